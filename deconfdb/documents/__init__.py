@@ -1,0 +1,1 @@
+"""A file, stream or archive read into documents; one module per format, no opinions, no database."""

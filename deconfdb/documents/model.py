@@ -1,0 +1,222 @@
+"""What every reader yields: a document, or the reason why a record is none."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from deconfdb.errors import Problem
+
+JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
+
+DateBasis = Literal[
+    "manifest",
+    "option",
+    "newsml",
+    "nitf",
+    "ninjs",
+    "feed",
+    "sitemap",
+    "json_ld",
+    "meta",
+    "html_time",
+    "jsonl",
+    "url",
+    "text",
+]
+"""Where a publication date was stated, strongest first: the manifest, an option of the command, the header of a wire
+item, a feed, JSON-LD, `<meta>`, `<time>`, the field of a JSON line, the path of the URL, a line of the text."""
+
+SegmentKind = Literal[
+    "body",
+    "headline",
+    "standfirst",
+    "dateline",
+    "byline",
+    "caption",
+    "photo_credit",
+    "credit_line",
+    "contributor_line",
+    "copyright_notice",
+    "paywall_notice",
+    "subscription_offer",
+    "related_links",
+    "advertisement",
+    "social_prompt",
+    "correction_notice",
+]
+
+CustodyAction = Literal["created", "supplied", "transmitted", "rewritten", "republished"]
+
+DocumentState = Literal["article", "announced", "withheld", "canceled"]
+"""`announced`: link and teaser only, the text may come later; `withheld`, `canceled`: the provider took it back."""
+
+Stage = Literal["fetch", "open", "decode", "parse", "extract", "validate"]
+
+MAX_EXCERPT = 2000
+"""Code points of a refused record that are kept for whoever looks into the quarantine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a record stands: file or URL, member of an archive, number (from 1) and offset in bytes.
+
+    The offset counts in the unpacked stream, except in a WARC gzipped record by record, where it is the offset of the
+    record's own gzip member, as in a CDX index.
+    """
+
+    file: str
+    record: int | None = None
+    offset: int | None = None
+    member: str | None = None
+
+    def __str__(self) -> str:
+        text = self.file + (f"!{self.member}" if self.member else "")
+        if self.record is not None:
+            text += f", record {self.record}"
+        if self.offset is not None:
+            text += f", byte {self.offset}"
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """Who published, as far as the input says: a registry ref, a printed name, a domain."""
+
+    ref: str | None = None
+    name: str | None = None
+    domain: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.ref or self.name or self.domain)
+
+
+@dataclass(frozen=True, slots=True)
+class DateStatement:
+    """A publication date as one place states it.
+
+    `edtf` is the day (or month, or year) in the publisher's own zone as written, None when the wording is no date;
+    `at` the instant, only when the wording holds a time with its zone.
+    """
+
+    basis: DateBasis
+    wording: str
+    edtf: str | None = None
+    at: datetime | None = None
+    place: str | None = None
+    """The field, tag or property it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A typed stretch of the text, in code points, 0-based, end exclusive."""
+
+    start: int
+    end: int
+    kind: SegmentKind
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyHop:
+    """One hand the text went through; `source` is a registry ref, a provider code or a printed name."""
+
+    source: str
+    action: CustodyAction
+    at: datetime | None = None
+    basis: str | None = None
+    """What the hop was read from: `hop_history`, `provider`, `agency_cue` …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """The program that made the text from the raw record; another version may make another text."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One published work as one delivery shows it; what the delivery does not say is None or empty.
+
+    `key` is a key that the delivery states itself (manifest, our own JSONL, GUID of a wire item); `url` is where it was
+    fetched, `canonical_url` what the page calls itself. `dates` holds every statement of the publication date,
+    `published` the one that counts by order of basis; `has_date_conflict` says whether two name different days.
+    """
+
+    locator: Locator
+    text: str
+    extractor: Extractor
+    key: str | None = None
+    source: SourceName = SourceName()
+    url: str | None = None
+    canonical_url: str | None = None
+    title: str | None = None
+    dates: tuple[DateStatement, ...] = ()
+    published: DateStatement | None = None
+    language: str | None = None
+    segments: tuple[Segment, ...] = ()
+    custody: tuple[CustodyHop, ...] = ()
+    authors: tuple[str, ...] = ()
+    licence: str | None = None
+    is_paywalled: bool | None = None
+    state: DocumentState = "article"
+    embargo_until: datetime | None = None
+    raw_sha256: str | None = None
+    """Of the raw record (HTML page, XML item, JSON line) before extraction."""
+    extra: Mapping[str, JsonValue] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def text_sha256(self) -> str:
+        """Hash of the stored text: UTF-8 of exactly its code points."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    @property
+    def has_date_conflict(self) -> bool:
+        """Whether two statements name days that cannot be the same (2015-10 and 2015-10-08 can)."""
+        days = sorted({statement.edtf.rstrip("~?%") for statement in self.dates if statement.edtf}, key=len)
+        return any(not longer.startswith(shorter) for shorter, longer in pairwise(days))
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A record that is no document: where it stands, at which stage it failed, every reason, a capped excerpt."""
+
+    locator: Locator
+    stage: Stage
+    problems: tuple[Problem, ...]
+    excerpt: str = ""
+
+    @property
+    def code(self) -> str:
+        """Stable name of the first reason, for counting."""
+        return self.problems[0].code
+
+
+def excerpt_of(payload: bytes | str) -> str:
+    """Cut a refused payload to `MAX_EXCERPT` code points that PostgreSQL can store (no NUL, no lone surrogate)."""
+    if isinstance(payload, bytes):
+        payload = payload[: 4 * MAX_EXCERPT].decode("utf-8", "backslashreplace")
+    text = payload[:MAX_EXCERPT].replace("\0", "\\x00")
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def rejection(
+    locator: Locator,
+    stage: Stage,
+    code: str,
+    message: str,
+    *,
+    place: str = "",
+    value: str = "",
+    way_out: str = "",
+    payload: bytes | str = "",
+) -> Rejection:
+    """Build the rejection for one reason."""
+    problem = Problem(code=code, location=place, value=value[:200], message=message, way_out=way_out)
+    return Rejection(locator, stage, (problem,), excerpt_of(payload))
