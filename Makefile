@@ -1,0 +1,74 @@
+# Two commands work on a bare clone: `make demo` and `make test`. All paths are relative, so the clone's own path may
+# have spaces. Nothing is installed outside .venv.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# The first of these that is Python 3.11 or newer makes .venv; `make PYTHON=/path/to/python3 …` overrides.
+PYTHON ?=
+CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# Measured tests last a while; `make test ARGS="-k name"` runs some.
+ARGS ?=
+
+.PHONY: help demo test test-faults lint types docs bench bench-large revision wheel pins clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+demo: .venv/installed-runtime ## from a bare clone to the channel history of the five founding codings
+	@sh scripts/demo.sh
+
+test: .venv/installed-dev ## all tests, on every PostgreSQL that is present
+	$(BIN)/python -m pytest $(ARGS)
+
+test-faults: .venv/installed-dev ## only the tests that kill and break things
+	$(BIN)/python -m pytest -m faults $(ARGS)
+
+lint: .venv/installed-dev ## style, and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+types: .venv/installed-dev ## static types, strict
+	$(BIN)/mypy
+
+docs: .venv/installed-dev ## write the generated parts of the documentation anew
+	$(BIN)/python scripts/write_cli_reference.py
+
+bench: .venv/installed-dev ## measure, as ratios against peers in one run
+	$(BIN)/python -m pytest --bench -s -m "not slow" $(ARGS)
+
+bench-large: .venv/installed-dev ## the measurements that take long
+	$(BIN)/python -m pytest --bench -s $(ARGS)
+
+revision: .venv/installed-dev ## start a migration: make revision m="add a column"
+	@test -n "$(m)" || { echo 'Say what it does: make revision m="add a column"' >&2; exit 2; }
+	$(BIN)/alembic revision -m "$(m)"
+
+wheel: .venv/installed-dev ## build dist/*.whl
+	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist
+
+pins: .venv/installed-dev ## look for newer versions within pyproject.toml's bounds, and pin them with hashes
+	$(PIP) install --quiet uv
+	$(BIN)/uv pip compile $(PIN_OPTIONS) --upgrade --output-file requirements/runtime.txt pyproject.toml
+	$(BIN)/uv pip compile $(PIN_OPTIONS) --upgrade --group dev --constraint requirements/runtime.txt \
+	    --output-file requirements/dev.txt pyproject.toml
+
+PIN_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+    --no-annotate --all-extras --group build
+
+clean: ## remove what make and the tests made, except the database
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache
+
+# A stamp is younger than the pins that it was installed from.
+.venv/installed-%: requirements/%.txt pyproject.toml | .venv/bin/python
+	@echo "Installing what requirements/$*.txt pins into .venv …" >&2
+	@$(PIP) install --quiet --require-hashes -r requirements/$*.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/bin/python:
+	@sh scripts/make_venv.sh $(if $(PYTHON),"$(PYTHON)",$(CANDIDATES))
