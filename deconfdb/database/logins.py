@@ -18,7 +18,7 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
 from deconfdb.database.connect import connect_raw, owner_url
-from deconfdb.database.url import libpq_url, shown_url, with_login
+from deconfdb.database.url import shown_url, with_login
 from deconfdb.errors import DeconfdbError, SchemaRevisionError, TemporaryError, UsageError
 from deconfdb.settings import Settings
 
@@ -59,11 +59,11 @@ def reader_connection(settings: Settings) -> psycopg.Connection[Any]:
         return connection
     _make_own_login(owner, name, secret)
     if (connection := _connect_reader(owner, name, secret)) is None:
-        raise DeconfdbError(f"the login {name} was made on {shown_url(owner)}, but cannot be used: see the server's log")
+        raise DeconfdbError(f"the login {name} was made on {shown_url(owner)}, but cannot be used: see its log")
     return connection
 
 
-def create_role(owner: str, name: str, like: str, password: str | None = None) -> str:
+def create_role(owner: str, name: str, like: str, password: str | None = None, *, dry_run: bool = False) -> str:
     """Make a login with the rights of one of ROLES; return its URL, which holds the password.
 
     `owner` is the URL of a login that may make roles. Without a password a random one is made.
@@ -72,20 +72,26 @@ def create_role(owner: str, name: str, like: str, password: str | None = None) -
     if like not in ROLES:
         raise UsageError(f"there is no role like {like!r}: choose {', '.join(ROLES)}")
     if not _LOGIN_NAME.fullmatch(name) or name.startswith("pg_"):
-        raise UsageError(f"{name!r} cannot be a login's name: use up to 63 of a-z, 0-9 and _, not beginning with a digit or pg_")
+        raise UsageError(
+            f"{name!r} cannot be a login's name:  use up to 63 of a-z, 0-9 and _, not beginning with a digit or pg_"
+        )
     secret = password or secrets.token_urlsafe(24)
     with connect_raw(owner) as connection:
         if _role_exists(connection, name):
-            raise UsageError(f"there is a role {name} already: choose another name, or drop it first (DROP OWNED BY, DROP ROLE)")
+            raise UsageError(
+                f"there is a role {name} already:  choose another name, or drop it first (DROP OWNED BY, DROP ROLE)"
+            )
         _set_up_login(connection, name, secret, like)
+        if dry_run:
+            connection.rollback()
     return with_login(owner, name, secret)
 
 
 def _own_login(settings: Settings, owner: str) -> tuple[str, Path]:
     """The name and the password file of our login on this server and database.
 
-    A server may hold several deconfdb databases, used from several machines: each keeps its own login, so that repairing
-    one never locks out another.
+    A server may hold several deconfdb databases, used from several machines: each keeps its own login, so that
+    repairing one never locks out another.
     """
     if settings.database_url is None:
         return _OWN_LOGIN, settings.home / "logins" / _OWN_LOGIN
@@ -109,7 +115,8 @@ def _connect_reader(owner: str, name: str, secret: Path) -> psycopg.Connection[A
     row = connection.execute(
         "SELECT current_setting('default_transaction_read_only') = 'on' AND NOT rolsuper"
         " AND EXISTS (SELECT FROM pg_roles WHERE rolname = %s AND pg_has_role(session_user, oid, 'USAGE'))"
-        " FROM pg_roles WHERE rolname = session_user", [READER_ROLE],
+        " FROM pg_roles WHERE rolname = session_user",
+        [READER_ROLE],
     ).fetchone()
     connection.rollback()
     if row is None or not row[0]:
@@ -136,8 +143,10 @@ def _store(secret: Path, password: str) -> None:
             file.write(password)
         draft.replace(secret)
     except OSError as error:
-        raise DeconfdbError(f"cannot keep the password of {secret.name} in {secret.parent}: {error.strerror}: set"
-                            " DECONFDB_HOME to a folder of your own") from error
+        raise DeconfdbError(
+            f"cannot keep the password of {secret.name} in {secret.parent}: {error.strerror}: set"
+            " DECONFDB_HOME to a folder of your own"
+        ) from error
 
 
 def _role_exists(connection: psycopg.Connection[Any], name: str) -> bool:
@@ -152,8 +161,10 @@ def _set_up_login(connection: psycopg.Connection[Any], name: str, password: str,
         for statement in _login_statements(connection, name, password, like):
             connection.execute(statement)
     except psycopg.errors.InsufficientPrivilege as error:
-        raise DeconfdbError(f"the login {connection.info.user} may not make the login {name}: {error.diag.message_primary}:"
-                            " use a DATABASE_URL whose login has CREATEROLE") from error
+        raise DeconfdbError(
+            f"the login {connection.info.user} may not make the login {name}:"
+            f" {error.diag.message_primary}: use a DATABASE_URL whose login has CREATEROLE"
+        ) from error
 
 
 def _login_statements(connection: psycopg.Connection[Any], name: str, password: str, like: str) -> list[sql.Composed]:
@@ -166,8 +177,10 @@ def _login_statements(connection: psycopg.Connection[Any], name: str, password: 
         sql.SQL(verb + " ROLE {} LOGIN PASSWORD {}").format(login, sql.Literal(verifier)),
         *(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), login) for role in ROLES[like]),
         sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, login),
-        *(sql.SQL("ALTER ROLE {} SET {} = {}").format(login, sql.Identifier(key), _setting(key, value))
-          for key, value in values.items()),
+        *(
+            sql.SQL("ALTER ROLE {} SET {} = {}").format(login, sql.Identifier(key), _setting(key, value))
+            for key, value in values.items()
+        ),
     ]
 
 

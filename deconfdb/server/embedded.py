@@ -56,8 +56,15 @@ class EmbeddedServer:
     server's configuration at each start (tests switch fsync off with them).
     """
 
-    def __init__(self, home: Path, *, pg_bin: Path | None = None, port: int | None = None,
-                 settings: Mapping[str, str] | None = None, timeout: int = 120) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        pg_bin: Path | None = None,
+        port: int | None = None,
+        settings: Mapping[str, str] | None = None,
+        timeout: int = 120,
+    ) -> None:
         self.home = home.expanduser().resolve()
         self.data = self.home / "pgdata"
         self._secret = self.home / "superuser.password"
@@ -116,9 +123,12 @@ class EmbeddedServer:
         if not version_file.exists():
             self._initialise(account, binaries)
         if (major := int(version_file.read_text(encoding="ascii").strip())) != binaries.major:
-            raise ServerError(f"{self.data} was made by PostgreSQL {major}, but the programs in {binaries.folder} are"
-                              f" PostgreSQL {binaries.major}: set DECONFDB_PG_BIN to programs of version {major}, or dump with"
-                              " those and load into a new DECONFDB_HOME")
+            raise ServerError(
+                f"{self.data} was made by PostgreSQL {major}, but the programs in {binaries.folder} are"
+                f" PostgreSQL {binaries.major}: "
+                f" set DECONFDB_PG_BIN to programs of version {major},"
+                " or dump with those and load into a new DECONFDB_HOME"
+            )
         if not self._is_ours():
             self._launch(account, binaries)
         self._create_database()
@@ -127,8 +137,10 @@ class EmbeddedServer:
         account = account_for(self.data)
         binaries = find_binaries(self._pg_bin, account, self.home)
         if not account.can_enter(self.home):
-            raise ServerError(f"the server must run as user {account.name}, who cannot enter {self.home}: set DECONFDB_HOME to"
-                              " another folder")
+            raise ServerError(
+                f"the server must run as user {account.name}, who cannot enter {self.home}:"
+                " set DECONFDB_HOME to another folder"
+            )
         return account, binaries
 
     def _initialise(self, account: Account, binaries: Binaries) -> None:
@@ -139,8 +151,12 @@ class EmbeddedServer:
         for leftover in [*self.home.glob(".init-*"), *self.home.glob(".pw-*")]:  # of a killed attempt: we hold the lock
             shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
         create_cluster(
-            self.data, account=account, major=binaries.major, password=self._secret.read_text(encoding="ascii"),
-            superuser=SUPERUSER, sync=self._settings.get("fsync") != "off",
+            self.data,
+            account=account,
+            major=binaries.major,
+            password=self._secret.read_text(encoding="ascii"),
+            superuser=SUPERUSER,
+            sync=self._settings.get("fsync") != "off",
             run=lambda *arguments: self._run(account, binaries, "initdb", *arguments),
         )
 
@@ -150,15 +166,18 @@ class EmbeddedServer:
             drop_stale_pidfile(self.data)
             port = self._choose_port()
             write_configuration(self.home / "deconfdb.conf", port=port, binaries=binaries, settings=self._settings)
-            done = self._run(account, binaries, "pg_ctl", "-D", self.data, "-w", "-t", self._timeout, "-l", log, "start",
-                             check=False)
+            done = self._run(
+                account, binaries, "pg_ctl", "-D", self.data, "-w", "-t", self._timeout, "-l", log, "start", check=False
+            )
             if done == 0 and self._is_ours():
                 (self.home / "port").write_text(f"{port}\n", encoding="ascii")
                 return
             pidfile = read_pidfile(self.data)
             if pidfile and is_postmaster(pidfile.pid, self.data):
-                raise ServerError(f"a PostgreSQL server (process {pidfile.pid}) already runs on {self.data}, but does not"
-                                  f" accept the password in {self._secret}")
+                raise ServerError(
+                    f"a PostgreSQL server (process {pidfile.pid}) already runs on {self.data},"
+                    f" but does not accept the password in {self._secret}"
+                )
             time.sleep(_PAUSE)
         tail = log.read_text(encoding="utf-8", errors="replace")[-2000:] if log.exists() else self._last_output()
         raise ServerError(f"the server of {self.home} did not start; its log ends:\n{tail}")
@@ -184,7 +203,8 @@ class EmbeddedServer:
         end = time.monotonic() + self._timeout
         while read_pidfile(self.data) is not None and self._secret.exists():
             try:
-                with psycopg.connect(self.url("postgres"), connect_timeout=5, require_auth="scram-sha-256") as connection:
+                url = self.url("postgres")
+                with psycopg.connect(url, connect_timeout=5, require_auth="scram-sha-256") as connection:
                     row = connection.execute("SELECT setting FROM pg_settings WHERE name = 'data_directory'").fetchone()
                     return row is not None and Path(str(row[0])).samefile(self.data)
             except psycopg.OperationalError as error:
@@ -207,8 +227,15 @@ class EmbeddedServer:
         # To a file: a pipe would be held open by the server that pg_ctl leaves behind, and we would wait for ever.
         with (self.home / "last-command.log").open("wb") as output:
             done = subprocess.run(
-                [binaries.program(program), *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=output, stderr=output,
-                cwd=self.home, env=clean_environment(), umask=0o077, check=False, **account.identity(),
+                [binaries.program(program), *map(str, arguments)],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                cwd=self.home,
+                env=clean_environment(),
+                umask=0o077,
+                check=False,
+                **account.identity(),
             )
         if check and done.returncode:
             raise ServerError(f"{program} failed with exit code {done.returncode}:\n{self._last_output()}")
@@ -226,7 +253,9 @@ class EmbeddedServer:
                 folder.chmod(0o755 if os.geteuid() == 0 else 0o700)
             lock = (self.home / "lock").open("a+b")
         except OSError as error:
-            raise ServerError(f"cannot write to {self.home}: {error.strerror}: set DECONFDB_HOME to a folder of your own") from error
+            raise ServerError(
+                f"cannot write to {self.home}: {error.strerror}: set DECONFDB_HOME to a folder of your own"
+            ) from error
         with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield  # closing the file releases the lock
