@@ -1,0 +1,7 @@
+"""What the coder knows of the world and of newswire English: rows of `seeds/lexicon`, read and checked."""
+
+from __future__ import annotations
+
+from deconfdb.lexicon.reader import Lexicon, load_lexicon, read_lexicon
+
+__all__ = ["Lexicon", "load_lexicon", "read_lexicon"]
