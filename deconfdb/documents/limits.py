@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from deconfdb.errors import DeconfdbError
+from deconfdb.documents.model import RecordError
 
 MIB = 1 << 20
 CHUNK = 1 << 16
+RAISE_LIMIT = "raise the limit max_record_bytes if it is meant to be"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,6 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
-class InputError(DeconfdbError):
-    """An input cannot be read; `code` is the stable name under which it is set aside."""
-
-    def __init__(self, code: str, message: str, *, way_out: str = "", place: str = "", value: str = "") -> None:
-        self.code = code
-        self.problem_message = message
-        self.way_out = way_out
-        self.place = place
-        self.value = value
-        super().__init__(message + (f"; {way_out}" if way_out else ""))
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line without its line end; `content` is None when it is longer than the limit (`head` shows its start)."""
@@ -69,11 +58,7 @@ def read_whole(stream: BinaryIO, limit: int, what: str = "record") -> bytes:
     while chunk := stream.read(CHUNK):
         size += len(chunk)
         if size > limit:
-            raise InputError(
-                "too_large",
-                f"{what} is larger than {limit:,} bytes",
-                way_out="raise the limit max_record_bytes if it is meant to be",
-            )
+            raise RecordError("fetch", "too_large", f"{what} is larger than {limit:,} bytes", way_out=RAISE_LIMIT)
         chunks.append(chunk)
     return b"".join(chunks)
 

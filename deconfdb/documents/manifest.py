@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from deconfdb.documents.limits import DEFAULT_LIMITS, InputError, Limits, read_whole
-from deconfdb.documents.model import Document, Locator, Rejection, SourceName, excerpt_of
+from deconfdb.documents.limits import DEFAULT_LIMITS, Limits, read_whole
+from deconfdb.documents.model import Document, Locator, RecordError, Rejection, SourceName, excerpt_of
 from deconfdb.documents.plain_text import decode_text
 from deconfdb.documents.publication_dates import dated, statement
 from deconfdb.errors import InvalidRecordError, Problem
@@ -55,8 +55,8 @@ def read_manifest(path: Path, *, is_confined: bool = False, limits: Limits = DEF
         with path.open("rb") as stream:
             payload = read_whole(stream, limits.max_record_bytes, "manifest")
         text = decode_text(payload).removeprefix("\ufeff")
-    except InputError as error:
-        raise InvalidRecordError(str(path), (_problem(error),)) from error
+    except RecordError as error:
+        raise InvalidRecordError(str(path), (error.problem,)) from error
     except OSError as error:
         reason = Problem("unreadable", "", "", error.strerror or str(error), "check the path and its permissions")
         raise InvalidRecordError(str(path), (reason,)) from error
@@ -165,7 +165,3 @@ def source_name(text: str, *, domain: str | None = None) -> SourceName:
     """Read a source cell or option: lower-case letters, digits and dashes make a registry ref, all else is a name."""
     is_ref = _REF.fullmatch(text) is not None
     return SourceName(ref=text if is_ref else None, name=None if is_ref else text, domain=domain)
-
-
-def _problem(error: InputError) -> Problem:
-    return Problem(error.code, error.place, error.value, error.problem_message, error.way_out)

@@ -10,53 +10,53 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from deconfdb.errors import Problem
+from deconfdb.errors import DeconfdbError, Problem
 
 JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
 
-DateBasis = Literal[
-    "manifest",
-    "option",
-    "newsml",
-    "nitf",
-    "ninjs",
-    "feed",
-    "sitemap",
-    "json_ld",
-    "meta",
-    "html_time",
-    "jsonl",
-    "url",
-    "text",
-]
-"""Where a publication date was stated, strongest first: the manifest, an option of the command, the header of a wire
-item, a feed, JSON-LD, `<meta>`, `<time>`, the field of a JSON line, the path of the URL, a line of the text."""
+DateBasis = Literal["manifest", "external", "newsml", "feed", "json_ld", "html_meta", "extractor", "url", "text"]
+"""Where a publication date was stated, strongest first; codes of the vocabulary `date_basis`.
+
+The manifest, an option of the command (`external`), the envelope of a wire item (NewsML, NITF, ninjs), a feed or news
+sitemap, JSON-LD, `<meta>` or `<time>`, a field of another program's output, which does not say where it read it, the
+path of the URL, a line of the text.
+"""
 
 SegmentKind = Literal[
-    "body",
     "headline",
     "standfirst",
+    "body",
+    "subheading",
     "dateline",
     "byline",
     "caption",
+    "pull_quote",
+    "correction_note",
     "photo_credit",
     "credit_line",
     "contributor_line",
-    "copyright_notice",
+    "timestamp",
     "paywall_notice",
     "subscription_offer",
     "related_links",
+    "navigation",
     "advertisement",
     "social_prompt",
-    "correction_notice",
+    "comments",
+    "legal_notice",
+    "other_boilerplate",
+    "unknown",
+]
+"""Codes of the vocabulary `segment_kind`."""
+
+CustodyAction = Literal[
+    "created", "supplied", "transmitted", "rewritten", "excerpted", "translated", "republished", "corrected", "archived"
 ]
 
-CustodyAction = Literal["created", "supplied", "transmitted", "rewritten", "republished"]
-
-DocumentState = Literal["article", "announced", "withheld", "canceled"]
+DocumentState = Literal["published", "announced", "withheld", "canceled"]
 """`announced`: link and teaser only, the text may come later; `withheld`, `canceled`: the provider took it back."""
 
-Stage = Literal["fetch", "open", "decode", "parse", "extract", "validate"]
+Stage = Literal["fetch", "parse", "extract", "validate"]
 
 MAX_EXCERPT = 2000
 """Code points of a refused record that are kept for whoever looks into the quarantine."""
@@ -139,6 +139,9 @@ class Extractor:
     name: str
     version: str
 
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -165,7 +168,7 @@ class Document:
     authors: tuple[str, ...] = ()
     licence: str | None = None
     is_paywalled: bool | None = None
-    state: DocumentState = "article"
+    state: DocumentState = "published"
     embargo_until: datetime | None = None
     raw_sha256: str | None = None
     """Of the raw record (HTML page, XML item, JSON line) before extraction."""
@@ -206,17 +209,17 @@ def excerpt_of(payload: bytes | str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def rejection(
-    locator: Locator,
-    stage: Stage,
-    code: str,
-    message: str,
-    *,
-    place: str = "",
-    value: str = "",
-    way_out: str = "",
-    payload: bytes | str = "",
-) -> Rejection:
-    """Build the rejection for one reason."""
-    problem = Problem(code=code, location=place, value=value[:200], message=message, way_out=way_out)
-    return Rejection(locator, stage, (problem,), excerpt_of(payload))
+class RecordError(DeconfdbError):
+    """One record cannot be used; readers turn it into a rejection, so that the next record is read."""
+
+    def __init__(
+        self, stage: Stage, code: str, message: str, *, place: str = "", value: str = "", way_out: str = ""
+    ) -> None:
+        self.stage = stage
+        self.problem = Problem(code=code, location=place, value=value[:200], message=message, way_out=way_out)
+        super().__init__(str(self.problem))
+
+
+def rejected(locator: Locator, error: RecordError, payload: bytes | str = "") -> Rejection:
+    """Turn the error of one record into its rejection."""
+    return Rejection(locator, error.stage, (error.problem,), excerpt_of(payload))

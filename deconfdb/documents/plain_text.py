@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from deconfdb.documents.limits import DEFAULT_LIMITS, InputError, Limits, read_whole
-from deconfdb.documents.model import Document, Extractor, Locator, Rejection, rejection
+from deconfdb.documents.limits import DEFAULT_LIMITS, Limits, read_whole
+from deconfdb.documents.model import Document, Extractor, Locator, RecordError, Rejection, rejected
 
 EXTRACTOR = Extractor("plain_text", "1")
+BLANK = "\ufeff \t\r\n\v\f\u00a0\u200b"
 
 
 def decode_text(payload: bytes) -> str:
@@ -21,7 +22,8 @@ def decode_text(payload: bytes) -> str:
     try:
         text = payload.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise InputError(
+        raise RecordError(
+            "parse",
             "not_utf8",
             f"not UTF-8 at byte {error.start}",
             place=f"byte {error.start}",
@@ -29,7 +31,8 @@ def decode_text(payload: bytes) -> str:
             way_out="convert it, for instance: iconv -f WINDOWS-1252 -t UTF-8",
         ) from error
     if (position := payload.find(b"\0")) >= 0:
-        raise InputError(
+        raise RecordError(
+            "parse",
             "nul_byte",
             f"a NUL at byte {position}: this is no text",
             place=f"byte {position}",
@@ -45,19 +48,9 @@ def read_plain_text(
     payload = read_whole(stream, limits.max_record_bytes, "text file")
     try:
         text = decode_text(payload)
-    except InputError as error:
-        yield rejection(
-            locator,
-            "decode",
-            error.code,
-            error.problem_message,
-            place=error.place,
-            value=error.value,
-            way_out=error.way_out,
-            payload=payload,
-        )
-        return
-    if not text.strip("\ufeff \t\r\n\v\f\u00a0"):
-        yield rejection(locator, "parse", "empty", "the file holds no text", way_out="remove it")
+        if not text.strip(BLANK):
+            raise RecordError("parse", "empty", "the file holds no text", way_out="remove it")
+    except RecordError as error:
+        yield rejected(locator, error, payload)
         return
     yield Document(locator=locator, text=text, extractor=EXTRACTOR)
