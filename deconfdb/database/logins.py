@@ -39,6 +39,8 @@ _READER_SETTINGS = {
 }
 _LOGIN_NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 _OWN_LOGIN = "deconfdb_query"
+# As it is, as we or another command just made it, and once more for one that was ended between file and commit.
+_ATTEMPTS = 3
 
 
 def reader_url(settings: Settings) -> str:
@@ -55,12 +57,12 @@ def reader_connection(settings: Settings) -> psycopg.Connection[Any]:
     """Connect as our own reading login; see `reader_url`."""
     owner = owner_url(settings)
     name, secret = _own_login(settings, owner)
-    if secret.exists() and (connection := _connect_reader(owner, name, secret)) is not None:
-        return connection
-    _make_own_login(owner, name, secret)
-    if (connection := _connect_reader(owner, name, secret)) is None:
-        raise DeconfdbError(f"the login {name} was made on {shown_url(owner)}, but cannot be used: see its log")
-    return connection
+    for _ in range(_ATTEMPTS):
+        password = _stored(secret)
+        if password and (connection := _connect_reader(owner, name, password)) is not None:
+            return connection
+        _make_own_login(owner, name, secret, tried=password)
+    raise DeconfdbError(f"the login {name} was made on {shown_url(owner)}, but cannot be used: see the server's log")
 
 
 def create_role(owner: str, name: str, like: str, password: str | None = None, *, dry_run: bool = False) -> str:
@@ -101,13 +103,21 @@ def _own_login(settings: Settings, owner: str) -> tuple[str, Path]:
     return name, settings.home / "logins" / name
 
 
-def _connect_reader(owner: str, name: str, secret: Path) -> psycopg.Connection[Any] | None:
+def _stored(secret: Path) -> str | None:
+    try:
+        return secret.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise DeconfdbError(
+            f"cannot read {secret}: {error.strerror}: set DECONFDB_HOME to a folder of your own"
+        ) from error
+
+
+def _connect_reader(owner: str, name: str, password: str) -> psycopg.Connection[Any] | None:
     """Connect, or None where the login needs to be made or repaired."""
     try:
-        url = with_login(owner, name, secret.read_text(encoding="ascii").strip())
-        connection = connect_raw(url, application_name="deconfdb reader")
-    except PermissionError as error:
-        raise DeconfdbError(f"{secret} belongs to another user: set DECONFDB_HOME to a folder of your own") from error
+        connection = connect_raw(with_login(owner, name, password), application_name="deconfdb reader")
     except TemporaryError:
         raise
     except DeconfdbError:
@@ -125,11 +135,13 @@ def _connect_reader(owner: str, name: str, secret: Path) -> psycopg.Connection[A
     return connection
 
 
-def _make_own_login(owner: str, name: str, secret: Path) -> None:
-    password = secrets.token_urlsafe(24)
+def _make_own_login(owner: str, name: str, secret: Path, *, tried: str | None) -> None:
     with connect_raw(owner) as connection:
-        # Two commands at once: the second waits, and sets its own password after the first.
+        # Two commands at once: the second waits for the first to commit, and then finds the work done.
         connection.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [name])
+        if _stored(secret) not in {tried, None}:
+            return
+        password = secrets.token_urlsafe(24)
         _set_up_login(connection, name, password, "reader")
         _store(secret, password)
 

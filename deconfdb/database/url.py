@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -48,7 +48,7 @@ def shown_url(url: str) -> str:
     user, colon, _ = login.partition(":")
     pairs = [(key, "***" if key == "password" else value) for key, value in parse_qsl(parts.query)]
     query = urlencode(pairs, safe="/*")
-    return urlunsplit(parts._replace(netloc=f"{user}{':***' if colon else ''}{at}{host}", query=query))
+    return _unsplit(parts._replace(netloc=f"{user}{':***' if colon else ''}{at}{host}", query=query))
 
 
 def with_login(url: str, user: str, password: str) -> str:
@@ -78,5 +78,6 @@ def with_database(url: str, database: str) -> str:
     return _unsplit(parts._replace(path=f"/{quote(database, safe='')}", query=urlencode(query, safe="/")))
 
 
-def _unsplit(parts: tuple[str, str, str, str, str]) -> str:
-    return str(urlunsplit(parts))
+def _unsplit(parts: SplitResult) -> str:
+    """Join the parts; urlunsplit drops the // of a URL without a host."""
+    return f"postgresql://{parts.netloc}{parts.path}{'?' if parts.query else ''}{parts.query}"

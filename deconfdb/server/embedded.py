@@ -125,9 +125,8 @@ class EmbeddedServer:
         if (major := int(version_file.read_text(encoding="ascii").strip())) != binaries.major:
             raise ServerError(
                 f"{self.data} was made by PostgreSQL {major}, but the programs in {binaries.folder} are"
-                f" PostgreSQL {binaries.major}: "
-                f" set DECONFDB_PG_BIN to programs of version {major},"
-                " or dump with those and load into a new DECONFDB_HOME"
+                f" PostgreSQL {binaries.major}: set DECONFDB_PG_BIN to programs of version {major}, or dump with those"
+                " and load into a new DECONFDB_HOME"
             )
         if not self._is_ours():
             self._launch(account, binaries)
