@@ -13,7 +13,7 @@ Rules that the standard leaves open:
 - *Known* days are those on which the dated thing is known to have held: all days of a closed interval, but only the
   days of the given end where the other is open, since nobody said how long it held.
 - Winter of year Y runs from December of Y to February of Y+1; seasons are those of the northern hemisphere.
-- The precision of an interval is that of its coarser end; `is_interval` says that it is one.
+- The precision of an interval is `interval`; `end_precision` is that of its coarser end.
 
 Why an own reader: the `edtf` package, the one that is kept up, gives an open end as infinity and every winter as
 December alone, needs 4 ms for an interval (here 10 µs, and cached; 100,000 codings hold four million dates), and its
@@ -32,6 +32,7 @@ from deconfdb.errors import DeconfdbError
 
 # From fine to coarse. `season` stands between month and year.
 PRECISIONS = ("day", "month", "season", "year", "decade", "century")
+INTERVAL = "interval"
 
 _MONTHS_OF = {"month": 1, "season": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS_AROUND_DAY = 3
@@ -43,6 +44,11 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 
 class EdtfError(DeconfdbError):
     """A date is not EDTF as read here, or no such day exists."""
+
+    def __init__(self, text: str, reason: str, way_out: str) -> None:
+        self.reason = reason
+        self.way_out = way_out
+        super().__init__(f"{text}: {reason}; {way_out}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +71,9 @@ class DateBounds:
     widest_lower: date | None
     widest_upper: date | None
     precision: str
+    end_precision: str
     is_approximate: bool
     is_uncertain: bool
-    is_interval: bool
 
     @property
     def is_exact_day(self) -> bool:
@@ -89,7 +95,7 @@ class _End:
 
 
 def tolerance(precision: str) -> Tolerance:
-    """Return by how much `~`, `?` and `%` widen a date of that precision: 3 days, else one unit of the precision."""
+    """Return by how much `~`, `?` and `%` widen an end of that precision: 3 days, else one unit of the precision."""
     if precision == "day":
         return Tolerance(months=0, days=_DAYS_AROUND_DAY)
     return Tolerance(months=_MONTHS_OF[precision], days=0)
@@ -107,24 +113,25 @@ def parse_edtf(text: str) -> DateBounds:
         return _bounds(text, end, end, is_interval=False)
     parts = text.split("/")
     if len(parts) != 2:
-        raise EdtfError(f"“{text}” has more than one “/”; write an interval as first/last, e.g. 2015-10-06/2015-10-08")
+        raise EdtfError(text, "has more than one “/”", "write an interval as first/last, e.g. 2015-10-06/2015-10-08")
     first, last = (None if part in _OPEN_ENDS else _parse_date(part) for part in parts)
     if first is None and last is None:
-        raise EdtfError(f"“{text}” is open at both ends and says nothing; leave the date out")
+        raise EdtfError(text, "is open at both ends and says nothing", "leave the date out")
     if first is not None and last is not None and first.lower > last.upper:
-        raise EdtfError(f"“{text}” ends before it begins; write the earlier date first")
+        raise EdtfError(text, "ends before it begins", "write the earlier date first")
     return _bounds(text, first, last, is_interval=True)
 
 
 def parse_full_date(text: str) -> date:
     """Return the day of a date that must be written YYYY-MM-DD; raises EdtfError otherwise."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise EdtfError(f"“{text}” is not a full date; write the day as YYYY-MM-DD")
+        raise EdtfError(text, "is not a full date", "write the day as YYYY-MM-DD")
     return _parse_date(text).lower
 
 
 def _bounds(text: str, first: _End | None, last: _End | None, *, is_interval: bool) -> DateBounds:
     ends = [end for end in (first, last) if end is not None]
+    coarsest = max((end.precision for end in ends), key=PRECISIONS.index)
     return DateBounds(
         edtf=text,
         lower=first.lower if first else None,
@@ -133,10 +140,10 @@ def _bounds(text: str, first: _End | None, last: _End | None, *, is_interval: bo
         known_upper=ends[-1].upper,
         widest_lower=_widen(first.lower, first, -1) if first else None,
         widest_upper=_widen(last.upper, last, +1) if last else None,
-        precision=max((end.precision for end in ends), key=PRECISIONS.index),
+        precision=INTERVAL if is_interval else coarsest,
+        end_precision=coarsest,
         is_approximate=any(end.is_approximate for end in ends),
         is_uncertain=any(end.is_uncertain for end in ends),
-        is_interval=is_interval,
     )
 
 
@@ -157,32 +164,32 @@ def _parse_date(text: str) -> _End:
     qualifier = text[len(bare) :]
     match = _DATE.fullmatch(bare)
     if match is None or len(qualifier) > 1:
-        raise EdtfError(f"“{text}” is not an EDTF date; {_way_out(text, bare, qualifier)}")
+        raise EdtfError(text, "is not an EDTF date", _way_out(text, bare, qualifier))
     lower, upper, precision = _span(text, match["year"], match["month"], match["day"])
     if not _FIRST_YEAR <= lower.year <= _LAST_YEAR:
-        raise EdtfError(f"“{text}” lies outside the years {_FIRST_YEAR} to {_LAST_YEAR}; correct the year")
+        raise EdtfError(text, f"lies outside the years {_FIRST_YEAR} to {_LAST_YEAR}", "correct the year")
     return _End(lower, upper, precision, is_approximate=qualifier in ("~", "%"), is_uncertain=qualifier in ("?", "%"))
 
 
 def _span(text: str, year: str, month: str | None, day: str | None) -> tuple[date, date, str]:
     if "X" in year:
         if month is not None:
-            raise EdtfError(f"“{text}” leaves the year open but names a month; write the year alone, e.g. {year}")
+            raise EdtfError(text, "leaves the year open but names a month", f"write the year alone, e.g. {year}")
         first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
         return *_months(text, (first, 1), (last, 12)), "decade" if first // 10 == last // 10 else "century"
     number = int(year)
     if month in (None, "XX"):
         if day not in (None, "XX"):
-            raise EdtfError(f"“{text}” names a day but no month; write the year alone, e.g. {year}")
+            raise EdtfError(text, "names a day but no month", f"write the year alone, e.g. {year}")
         return *_months(text, (number, 1), (number, 12)), "year"
     of_year = int(month or 0)
     if 21 <= of_year <= 24:
         if day is not None:
-            raise EdtfError(f"“{text}” gives a day to a season; write {year}-{month}")
+            raise EdtfError(text, "gives a day to a season", f"write {year}-{month}")
         start = 3 * (of_year - 20)
         return *_months(text, (number, start), (number + (start == 12), (start + 1) % 12 + 1)), "season"
     if not 1 <= of_year <= 12:
-        raise EdtfError(f"“{text}” has no such month; months are 01 to 12, seasons 21 (spring) to 24 (winter)")
+        raise EdtfError(text, "has no such month", "months are 01 to 12, seasons 21 (spring) to 24 (winter)")
     if day in (None, "XX"):
         return *_months(text, (number, of_year), (number, of_year)), "month"
     exact = _day(text, number, of_year, int(day or 0))
@@ -200,7 +207,7 @@ def _day(text: str, year: int, month: int, day: int) -> date:
         return date(year, month, day)
     except ValueError:
         last = monthrange(year, month)[1] if year >= 1 else 0
-        raise EdtfError(f"“{text}” is no day of the calendar; {year:04}-{month:02} has {last} days") from None
+        raise EdtfError(text, "is no day of the calendar", f"{year:04}-{month:02} has {last} days") from None
 
 
 def _way_out(text: str, bare: str, qualifier: str) -> str:

@@ -10,55 +10,37 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints, WithJsonSchema
+from pydantic import Field
+
+from deconfdb.coding.fields import (
+    ActorRef,
+    Amount,
+    ArticleKey,
+    Block,
+    Code,
+    CodedRecord,
+    Count,
+    CountryCode,
+    DateBlock,
+    Edtf,
+    IncidentRef,
+    LanguageTag,
+    Level,
+    MechanismRef,
+    MeetingRef,
+    Name,
+    OfficeRef,
+    Offset,
+    PropositionRef,
+    Prose,
+    Ref,
+    Sha256,
+    SourceRef,
+    Url,
+)
+from deconfdb.coding.marks import InList
 
 FORMAT = "deconf-coding/1"
-
-# Refs, keys and codes end up in B-tree keys, which hold at most some 2,700 bytes; 200 characters stay far below.
-Ref = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S+$")]
-Code = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^\S+$")]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"\S")]
-# Our own words about an article, never the article: a gist or note of this length is a copy of something.
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S")]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Url = Annotated[str, StringConstraints(max_length=2000, pattern=r"^https?://[^\s/]+\S*$")]
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Edtf = Annotated[str, StringConstraints(min_length=1, max_length=100)]
-Offset = Annotated[int, Field(ge=0, le=2_147_483_647)]
-Count = Annotated[int, Field(ge=0, le=1_000_000)]
-Level = Annotated[int, Field(ge=1, le=6)]
-Confidence = Annotated[float, Field(ge=0, le=1)]
-# A whole number stays a whole number, so that "55 strikes" never turns into "55.0 strikes".
-Amount = Annotated[int | FiniteFloat, Field(union_mode="left_to_right"), WithJsonSchema({"type": "number"})]
-
-
-class Block(BaseModel):
-    """Base of every part of the document: frozen, no unknown keys, no silent conversion between types."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class CodedRecord(Block):
-    """A record that an automatic coder can sign with the rule that made it."""
-
-    rule: Code | None = Field(None, description="Id of the coder's rule that made this record; absent for a human.")
-    confidence: Confidence | None = Field(
-        None, description="Share of right records measured for that rule, 0 to 1; not a feeling."
-    )
-
-
-class DateBlock(Block):
-    """A date as worded, as resolved, and on what ground."""
-
-    text: Prose | None = Field(None, description="The wording in the article, a few words.")
-    edtf: Edtf | None = Field(
-        None, description="The date in EDTF, levels 0 and 1; absent where the wording could not be resolved."
-    )
-    basis: Code | None = Field(None, description="How the date was found; vocabulary date_basis.")
-    anchor: Ref | None = Field(
-        None, description="Ref of the meeting, incident or mechanism from which an event-relative date is counted."
-    )
 
 
 class TextBlock(Block):
@@ -73,21 +55,21 @@ class Segment(Block):
 
     start: Offset = Field(description="First code point of the segment, 0-based.")
     end: Offset = Field(description="Code point after the last one of the segment.")
-    kind: Code = Field(description="What the stretch is; vocabulary segment_kind.")
+    kind: Annotated[Code, InList("segment_kind")] = Field(description="What the stretch is.")
 
 
 class Custody(Block):
     """One hand through which the text went, in order."""
 
-    source: Ref = Field(description="Ref of the source that had the text in hand.")
-    action: Code | None = Field(None, description="What it did with the text; vocabulary custody_action.")
+    source: SourceRef = Field(description="Ref of the source that had the text in hand.")
+    action: Annotated[Code, InList("custody_action")] | None = Field(None, description="What it did with the text.")
 
 
 class ArticleBlock(Block):
     """The published work that was coded."""
 
-    key: Ref = Field(description="Name of the article in this collection; the same key is the same article.")
-    source: Ref = Field(description="Ref of the source that published this copy.")
+    key: ArticleKey = Field(description="Name of the article in this collection; the same key is the same article.")
+    source: SourceRef = Field(description="Ref of the source that published this copy.")
     title: Name | None = Field(None, description="Headline as printed.")
     url: Url | None = Field(None, description="Address of this copy, http or https.")
     language: LanguageTag | None = Field(None, description="Language of the text, BCP 47.")
@@ -101,7 +83,7 @@ class CoderBlock(Block):
     """Who coded."""
 
     name: Name = Field(description="Name of the coder: a person's handle, a project, a program.")
-    kind: Code = Field(description="human, rules or llm; vocabulary coder_kind.")
+    kind: Annotated[Code, InList("coder_kind")] = Field(description="human, rules or llm.")
     version: Name | None = Field(None, description="Version of the coder's rules or instructions.")
 
 
@@ -110,7 +92,7 @@ class SourceEntry(Block):
 
     ref: Ref = Field(description="Ref by which the document names this source.")
     name: Name | None = Field(None, description="Name of the source; may be absent if the ref stands in the registry.")
-    kind: Code | None = Field(None, description="Kind of source; vocabulary source_kind.")
+    kind: Annotated[Code, InList("source_kind")] | None = Field(None, description="Kind of source.")
     country: CountryCode | None = Field(None, description="Country of the source, ISO 3166-1 alpha-3.")
 
 
@@ -119,12 +101,14 @@ class ActorEntry(Block):
 
     ref: Ref = Field(description="Ref by which the document names this actor.")
     name: Name | None = Field(None, description="Name or description; may be absent if the ref stands in the registry.")
-    kind: Code | None = Field(None, description="Kind of actor; vocabulary actor_kind.")
-    side: Code | None = Field(None, description="The side it speaks for; a state's ISO code or another side code.")
+    kind: Annotated[Code, InList("actor_kind")] | None = Field(None, description="Kind of actor.")
+    side: Annotated[Code, InList("side")] | None = Field(
+        None, description="The side it speaks for; a state's ISO code or another side code."
+    )
     named: bool | None = Field(
         None, description="False for an actor that the article does not name; such an actor stays in its article."
     )
-    source: Ref | None = Field(None, description="Ref of the source, where the actor is an outlet's own voice.")
+    source: SourceRef | None = Field(None, description="Ref of the source, where the actor is an outlet's own voice.")
 
 
 class OfficeEntry(Block):
@@ -132,37 +116,39 @@ class OfficeEntry(Block):
 
     ref: Ref = Field(description="Ref by which the document names this office.")
     title: Name | None = Field(None, description="Title of the office; may be absent if the registry has it.")
-    body: Ref | None = Field(None, description="Ref of the actor whose office it is.")
+    body: ActorRef | None = Field(None, description="Ref of the actor whose office it is.")
     level: Level | None = Field(None, description="1 head of state or government … 6 working level.")
 
 
 class OfficeHolder(Block):
     """The article attests that a person held an office on a day; nothing is said about other days."""
 
-    person: Ref = Field(description="Ref of the actor who held the office.")
-    office: Ref = Field(description="Ref of the office.")
+    person: ActorRef = Field(description="Ref of the actor who held the office.")
+    office: OfficeRef = Field(description="Ref of the office.")
     on: Edtf | None = Field(None, description="The attested day, YYYY-MM-DD.")
 
 
 class MechanismParty(Block):
     """An actor with a role in a mechanism."""
 
-    actor: Ref = Field(description="Ref of the actor.")
-    role: Code | None = Field(None, description="Role in the mechanism; vocabulary mechanism_role.")
+    actor: ActorRef = Field(description="Ref of the actor.")
+    role: Annotated[Code, InList("mechanism_party_role")] | None = Field(None, description="Role in the mechanism.")
 
 
 class Scope(Block):
     """What a mechanism covers."""
 
-    kind: Code = Field(description="domain or area; vocabulary scope_kind.")
-    value: Name = Field(description="A code of vocabulary scope_domain, or the name of an area.")
+    kind: Annotated[Code, InList("scope_kind")] = Field(description="domain or area.")
+    value: Name = Field(description="A code of vocabulary domain, or the name of an area.")
 
 
 class MechanismLink(Block):
     """A tie from this mechanism to another."""
 
-    relation: Code = Field(description="succeeds, modelled_on, implements …; vocabulary mechanism_relation.")
-    mechanism: Ref = Field(description="Ref of the other mechanism.")
+    relation: Annotated[Code, InList("mechanism_link_relation")] = Field(
+        description="succeeds, modelled_on, implements …."
+    )
+    mechanism: MechanismRef = Field(description="Ref of the other mechanism.")
 
 
 class MechanismEntry(CodedRecord):
@@ -170,27 +156,29 @@ class MechanismEntry(CodedRecord):
 
     ref: Ref = Field(description="Registry slug, or a ref of this document alone.")
     label: Name = Field(description="Short name in our words.")
-    kind: Code = Field(description="Kind of mechanism; vocabulary mechanism_kind.")
+    kind: Annotated[Code, InList("mechanism_kind")] = Field(description="Kind of mechanism.")
     purpose: Prose | None = Field(None, description="What it is for, in our words.")
     parties: tuple[MechanismParty, ...] = Field((), description="Its sides, hosts and mediators.")
     scope: tuple[Scope, ...] = Field((), description="Domains and areas that it covers.")
-    part_of: Ref | None = Field(None, description="Ref of the mechanism of which this one is a part.")
+    part_of: MechanismRef | None = Field(None, description="Ref of the mechanism of which this one is a part.")
     links: tuple[MechanismLink, ...] = Field((), description="Other ties to mechanisms.")
 
 
 class Participant(Block):
     """Somebody at (or expected at) a meeting."""
 
-    actor: Ref = Field(description="Ref of the actor.")
-    role: Code | None = Field(None, description="Role at the meeting; vocabulary participant_role.")
-    office: Ref | None = Field(None, description="Ref of the office in which the actor took part.")
+    actor: ActorRef = Field(description="Ref of the actor.")
+    role: Annotated[Code, InList("participant_role")] | None = Field(None, description="Role at the meeting.")
+    office: OfficeRef | None = Field(None, description="Ref of the office in which the actor took part.")
 
 
 class MeetingMechanism(Block):
     """What a meeting did for a mechanism."""
 
-    mechanism: Ref = Field(description="Ref of the mechanism.")
-    relation: Code | None = Field(None, description="negotiates, uses …; vocabulary meeting_mechanism_relation.")
+    mechanism: MechanismRef = Field(description="Ref of the mechanism.")
+    relation: Annotated[Code, InList("meeting_mechanism_relation")] | None = Field(
+        None, description="negotiates, uses …."
+    )
 
 
 class MeetingEntry(CodedRecord):
@@ -198,14 +186,14 @@ class MeetingEntry(CodedRecord):
 
     ref: Ref = Field(description="Ref of the meeting, of this document alone.")
     label: Name = Field(description="Short name in our words.")
-    format: Code = Field(description="Form of the contact; vocabulary meeting_format.")
+    format: Annotated[Code, InList("meeting_format")] = Field(description="Form of the contact.")
     level: Level | None = Field(None, description="Level of the highest participant, 1 to 6.")
-    occurrence: Code | None = Field(None, description="Whether it took place; vocabulary occurrence.")
+    occurrence: Annotated[Code, InList("occurrence")] | None = Field(None, description="Whether it took place.")
     place: Name | None = Field(None, description="Place as the article gives it.")
     when: DateBlock | None = Field(None, description="When it was, or is to be.")
     round_no: Count | None = Field(None, description="Number of the round in a series.")
-    outcome: Code | None = Field(None, description="What came of it; vocabulary meeting_outcome.")
-    follows: Ref | None = Field(None, description="Ref of the meeting to which this one is the follow-up.")
+    outcome: Annotated[Code, InList("meeting_outcome")] | None = Field(None, description="What came of it.")
+    follows: MeetingRef | None = Field(None, description="Ref of the meeting to which this one is the follow-up.")
     participants: tuple[Participant, ...] = Field((), description="Who takes part, with role and office.")
     mechanisms: tuple[MeetingMechanism, ...] = Field((), description="The mechanisms it was about.")
 
@@ -213,23 +201,25 @@ class MeetingEntry(CodedRecord):
 class IncidentParty(Block):
     """An actor with a part in an incident."""
 
-    actor: Ref = Field(description="Ref of the actor.")
-    role: Code | None = Field(None, description="author, victim …; vocabulary incident_role.")
+    actor: ActorRef = Field(description="Ref of the actor.")
+    role: Annotated[Code, InList("incident_party_role")] | None = Field(None, description="author, victim ….")
 
 
 class IncidentMechanism(Block):
     """What an incident has to do with a mechanism."""
 
-    mechanism: Ref = Field(description="Ref of the mechanism.")
-    relation: Code | None = Field(None, description="triggers, violates …; vocabulary incident_mechanism_relation.")
+    mechanism: MechanismRef = Field(description="Ref of the mechanism.")
+    relation: Annotated[Code, InList("incident_mechanism_relation")] | None = Field(
+        None, description="triggers, violates …."
+    )
 
 
 class IncidentEntry(CodedRecord):
     """A military or diplomatic event around the channels."""
 
     ref: Ref = Field(description="Ref of the incident, of this document alone.")
-    family: Code | None = Field(None, description="military or diplomatic; vocabulary incident_family.")
-    kind: Code = Field(description="Kind of incident; vocabulary incident_kind.")
+    family: Annotated[Code, InList("incident_family")] | None = Field(None, description="military or diplomatic.")
+    kind: Annotated[Code, InList("incident_kind")] = Field(description="Kind of incident.")
     label: Name = Field(description="Short name in our words.")
     when: DateBlock | None = Field(None, description="When it happened.")
     place: Name | None = Field(None, description="Place as the article gives it.")
@@ -240,27 +230,29 @@ class IncidentEntry(CodedRecord):
 class Quantity(Block):
     """A figure that somebody gives."""
 
-    measure: Code = Field(description="What is counted; vocabulary measure.")
+    measure: Annotated[Code, InList("quantity_measure")] = Field(description="What is counted.")
     low: Amount | None = Field(None, description="Least figure.")
     best: Amount | None = Field(None, description="The figure given as the best guess.")
     high: Amount | None = Field(None, description="Greatest figure; absent where open.")
-    unit: Code | None = Field(None, description="Unit of the figure; vocabulary unit.")
-    qualifier: Code | None = Field(None, description="more_than, at_least …; vocabulary quantity_qualifier.")
+    unit: Annotated[Code, InList("quantity_unit")] | None = Field(None, description="Unit of the figure.")
+    qualifier: Annotated[Code, InList("quantity_qualifier")] | None = Field(None, description="more_than, at_least ….")
 
 
 class PropositionEntry(CodedRecord):
     """Something that can be affirmed or denied, in our neutral words, about at most one subject."""
 
     ref: Ref = Field(description="Ref of the proposition, of this document alone.")
-    kind: Code | None = Field(None, description="What sort of content it is; vocabulary proposition_kind.")
+    kind: Annotated[Code, InList("proposition_kind")] | None = Field(None, description="What sort of content it is.")
     gist: Prose | None = Field(None, description="The content in our own words.")
-    mechanism: Ref | None = Field(None, description="Ref of the mechanism that it speaks of.")
-    meeting: Ref | None = Field(None, description="Ref of the meeting that it speaks of.")
-    incident: Ref | None = Field(None, description="Ref of the incident that it speaks of.")
-    track: Code | None = Field(None, description="institutional or operational; vocabulary track.")
-    status: Code | None = Field(None, description="Status of the mechanism on that track; vocabulary mechanism_status.")
+    mechanism: MechanismRef | None = Field(None, description="Ref of the mechanism that it speaks of.")
+    meeting: MeetingRef | None = Field(None, description="Ref of the meeting that it speaks of.")
+    incident: IncidentRef | None = Field(None, description="Ref of the incident that it speaks of.")
+    track: Annotated[Code, InList("mechanism_track")] | None = Field(None, description="institutional or operational.")
+    status: Code | None = Field(
+        None, description="Status of the mechanism on that track, from vocabulary mechanism_status."
+    )
     when: DateBlock | None = Field(None, description="When the content is known to have held.")
-    initiator: Ref | None = Field(None, description="Ref of the actor said to have proposed or broken off.")
+    initiator: ActorRef | None = Field(None, description="Ref of the actor said to have proposed or broken off.")
     rounds_completed: Count | None = Field(None, description="Rounds of talks completed by then.")
     quantity: Quantity | None = Field(None, description="The figure that it gives.")
     note: Prose | None = Field(None, description="The coder's remark, in our words.")
@@ -269,9 +261,9 @@ class PropositionEntry(CodedRecord):
 class ChainLink(Block):
     """One step on the way of a statement to the reader: exactly one of source and actor."""
 
-    link: Code = Field(description="Kind of step; vocabulary chain_link.")
-    source: Ref | None = Field(None, description="Ref of the source, where the step is an outlet.")
-    actor: Ref | None = Field(None, description="Ref of the actor, where the step is a speaker or go-between.")
+    link: Annotated[Code, InList("attribution_link")] = Field(description="Kind of step.")
+    source: SourceRef | None = Field(None, description="Ref of the source, where the step is an outlet.")
+    actor: ActorRef | None = Field(None, description="Ref of the actor, where the step is a speaker or go-between.")
 
 
 class Mention(CodedRecord):
@@ -279,7 +271,7 @@ class Mention(CodedRecord):
 
     start: Offset = Field(description="First code point of the span, 0-based.")
     end: Offset = Field(description="Code point after the last one of the span.")
-    quote_mode: Code | None = Field(None, description="direct_quote, paraphrase …; vocabulary quote_mode.")
+    quote_mode: Annotated[Code, InList("quote_mode")] | None = Field(None, description="direct_quote, paraphrase ….")
     sha256: Sha256 = Field(description="sha256 of the span's text in UTF-8, lower-case hex.")
     chain: tuple[ChainLink, ...] = Field((), description="From the publisher, first, to the speaker, last.")
 
@@ -288,15 +280,15 @@ class ClaimEntry(CodedRecord):
     """A speaker takes a stance on a proposition."""
 
     ref: Ref | None = Field(None, description="Ref of the claim, of this document alone.")
-    proposition: Ref = Field(description="Ref of the proposition.")
-    speaker: Ref = Field(description="Ref of the actor who speaks.")
-    office: Ref | None = Field(None, description="Ref of the office in which the speaker speaks.")
-    stance: Code = Field(description="affirm, deny, presuppose …; vocabulary stance.")
-    speech_act: Code | None = Field(None, description="assert, accuse, propose …; vocabulary speech_act.")
-    certainty: Code | None = Field(None, description="How sure the speaker is; vocabulary certainty.")
+    proposition: PropositionRef = Field(description="Ref of the proposition.")
+    speaker: ActorRef = Field(description="Ref of the actor who speaks.")
+    office: OfficeRef | None = Field(None, description="Ref of the office in which the speaker speaks.")
+    stance: Annotated[Code, InList("stance")] = Field(description="affirm, deny, presuppose ….")
+    speech_act: Annotated[Code, InList("speech_act")] | None = Field(None, description="assert, accuse, propose ….")
+    certainty: Annotated[Code, InList("certainty")] | None = Field(None, description="How sure the speaker is.")
     said: DateBlock | None = Field(None, description="When it was said.")
-    setting: Code | None = Field(None, description="Occasion of the statement; vocabulary setting.")
-    told_to: Ref | None = Field(None, description="Ref of the source to which it was said.")
+    setting: Annotated[Code, InList("setting")] | None = Field(None, description="Occasion of the statement.")
+    told_to: SourceRef | None = Field(None, description="Ref of the source to which it was said.")
     condition: Prose | None = Field(None, description="The condition attached to it, in our words.")
     mentions: Annotated[tuple[Mention, ...], Field(min_length=1)] = Field(description="Where the text says it.")
 
@@ -304,9 +296,9 @@ class ClaimEntry(CodedRecord):
 class RelationEntry(Block):
     """A tie between two propositions that the vocabulary does not already give."""
 
-    from_: Ref = Field(alias="from", description="Ref of the first proposition.")
-    to: Ref = Field(description="Ref of the second proposition.")
-    relation: Code = Field(description="contradicts, qualifies, entails …; vocabulary proposition_relation.")
+    from_: PropositionRef = Field(alias="from", description="Ref of the first proposition.")
+    to: PropositionRef = Field(description="Ref of the second proposition.")
+    relation: Annotated[Code, InList("proposition_relation")] = Field(description="contradicts, qualifies, entails ….")
 
 
 class CodingDocument(Block):

@@ -6,6 +6,9 @@ quarantine and in reports, so a code is never renamed and never reused for somet
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
 from deconfdb.errors import Problem
 
 ERROR_CODES: dict[str, str] = {
@@ -37,26 +40,25 @@ ERROR_CODES: dict[str, str] = {
     "bad_url": "not an absolute http or https address",
     # The content
     "duplicate_ref": "two records of one section with the same ref",
+    "duplicate_entry": "the same entry twice in one list, which would count it twice",
     "unknown_ref": "a ref that is neither declared in the document nor in a registry",
-    "wrong_ref_kind": "a ref that is declared, but in another section than the field speaks of",
+    "wrong_ref_kind": "a ref that is declared, but of another kind of record than the field speaks of",
     "unknown_code": "a code that its vocabulary does not hold",
-    "status_not_of_track": "a status that exists, but on the other track",
+    "status_not_of_track": "a status that the track does not have",
     "status_without_mechanism": "a status of no mechanism",
     "status_without_track": "a status without the track it is on",
-    "track_without_status": "a track without a status",
     "too_many_subjects": "a proposition about more than one subject",
     "quantity_order": "low, best and high not in rising order",
-    "quantity_empty": "a quantity without any figure",
     "bad_date": "not EDTF, or no day of the calendar",
-    "bad_anchor": "an anchor that leads back to the record that it dates",
     "self_reference": "a record that refers to itself",
     "cyclic_reference": "records that refer to each other in a circle",
-    "chain_start": "a chain that does not begin with published_by and a source",
+    "chain_start": "a chain that does not begin with published_by",
     "chain_end": "a chain that does not end with an actor",
-    "chain_step": "a step of a chain with both source and actor, or neither",
+    "chain_step": "a step of a chain that names both a source and an actor, neither, or the wrong one for its link",
     "span_empty": "a span or segment that ends where it begins, or before",
     "span_outside_text": "a span or segment beyond the end of the text",
-    "span_in_boilerplate": "a span that is not inside a segment that may hold evidence",
+    "span_in_boilerplate": "a span that touches a segment that holds no evidence",
+    "span_outside_segments": "a span that does not lie inside one segment",
     "segment_order": "segments out of order or overlapping",
     # Against a text
     "text_mismatch": "the text is not the one that was coded",
@@ -65,20 +67,22 @@ ERROR_CODES: dict[str, str] = {
 
 WARNING_CODES: dict[str, str] = {
     "unclaimed_proposition": "a proposition that nobody claims; it supports nothing",
-    "unmentioned_subject": "a subject that no proposition speaks of",
-    "unused_actor": "an actor that nothing refers to",
+    "unmentioned_subject": "a mechanism, meeting or incident that no proposition speaks of",
     "undated_status": "a status without a date; it stands in the history without a day",
+    "track_without_status": "a track without a status on it",
+    "quantity_empty": "a quantity without any figure",
+    "family_mismatch": "an incident whose family is not that of its kind",
+    "date_without_anchor": "an event-relative date that names no event",
+    "unlikely_year": "a year before 1900 or after 2100",
     "unnamed_entry": "a source, actor or office without a name and in no registry; shown by its ref",
-    "undeclared_registry_ref": "a ref found in a registry only, not declared in the document",
-    "mechanism_without_parties": "a mechanism with fewer than two parties; it belongs to no pair",
-    "meeting_without_participants": "a meeting with fewer than two participants",
+    "mechanism_without_parties": "a mechanism without parties; it belongs to no pair",
+    "meeting_without_participants": "a meeting without participants",
     "proposition_without_gist": "a proposition without words",
     "claim_without_chain": "a mention that does not say through whom it came",
-    "duplicate_claim": "the same speaker, proposition and stance twice; give one claim two mentions instead",
-    "unlikely_year": "a year before 1900 or after 2100",
+    "foreign_publisher": "a chain that begins with another source than the article's",
+    "duplicate_claim": "the same speaker, proposition and stance twice",
     "unpublished_article": "no day of publication",
-    "date_without_basis": "a worded date without a basis",
-    "no_text_hash": "no hash of the text; spans cannot be verified before a text is matched by key or address",
+    "no_text_hash": "no hash of the text; an arriving text is matched by key or address alone",
     "no_segments": "no segments; boilerplate cannot be told from the article",
 }
 
@@ -88,3 +92,27 @@ def problem(code: str, location: str, value: object, message: str, way_out: str 
     assert code in ERROR_CODES or code in WARNING_CODES, code
     shown = "" if value is None else str(value)
     return Problem(code, location, shown if len(shown) <= 80 else shown[:77] + "...", message, way_out)
+
+
+@dataclass(slots=True)
+class Findings:
+    """What is wrong with a document, and what is merely missing."""
+
+    errors: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+    def error(self, code: str, location: str, value: object, message: str, way_out: str) -> None:
+        """Add what keeps the document out."""
+        self.errors.append(problem(code, location, value, message, way_out))
+
+    def warn(self, code: str, location: str, value: object, message: str, way_out: str) -> None:
+        """Add what lets it in."""
+        self.warnings.append(problem(code, location, value, message, way_out))
+
+
+def suggest(nearest: str | None, codes: Iterable[str]) -> str:
+    """Return the way out of an unknown code: the nearest one, or the first of those that exist."""
+    if nearest:
+        return f"did you mean {nearest}?"
+    known = sorted(codes)
+    return f"take one of {', '.join(known[:8])}" + (" …" if len(known) > 8 else "")

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from deconfdb.coding.document import FORMAT, Block, CodingDocument
+from deconfdb.coding.document import FORMAT, CodingDocument
+from deconfdb.coding.fields import Block
 from deconfdb.coding.problems import problem
 from deconfdb.errors import Problem
 
@@ -30,6 +31,7 @@ _SHAPES = {
     "sha256": ("bad_sha256", "not a sha256", "write 64 hexadecimal digits in lower case"),
     "url": ("bad_url", "not an absolute web address", "write it with http:// or https://, without spaces"),
     "language": ("bad_shape", "not a language tag", "write a BCP 47 tag such as en or pt-BR"),
+    "key": ("bad_shape", "blank at its begin or end, or a line break in it", "write it without"),
     "country": ("bad_shape", "not a country code", "write ISO 3166-1 alpha-3, e.g. TUR"),
 }
 _PROSE_FIELDS = frozenset({"text", "gist", "note", "purpose", "condition", "label", "name", "title", "place", "value"})
