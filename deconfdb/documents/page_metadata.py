@@ -114,7 +114,7 @@ def _canonical(root: HtmlElement, meta: dict[str, list[str]], url: str | None) -
     ]
     for href in (*hrefs, *meta.get("og:url", [])):
         try:
-            address = urljoin(url or "", href.strip())
+            address = urljoin(url or "", str(href).strip())
         except ValueError:
             continue
         # A bare host is the mistake of a template, not the address of a page below it.
@@ -126,7 +126,7 @@ def _canonical(root: HtmlElement, meta: dict[str, list[str]], url: str | None) -
 
 
 def _title_element(root: HtmlElement) -> str | None:
-    titles = (one_line(str(element.text_content())) for element in root.iter("title"))
+    titles: Iterator[str] = (one_line(str(element.text_content())) for element in root.iter("title"))
     return next((title for title in titles if title), None)
 
 

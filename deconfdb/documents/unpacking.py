@@ -97,7 +97,8 @@ class GuardedGzip(io.RawIOBase):
         self.member_offset = 0
         self.n_members = 0
         self.stops_at_member = False
-        """Whether a read ends at the end of a member, as `read_member` needs it."""
+        """Whether reading ends at the end of each member, until `next_member` is called."""
+        self._is_between = False
 
     def readable(self) -> bool:
         return True
@@ -109,10 +110,8 @@ class GuardedGzip(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         while True:
-            if self._decoder is None:
-                if not self._begin_member():
-                    return 0
-                assert self._decoder is not None
+            if self._decoder is None and (self._is_between or not self._begin_member()):
+                return 0
             if not self._fill():
                 self._decoder = None
                 raise RecordError(
@@ -122,13 +121,9 @@ class GuardedGzip(io.RawIOBase):
                     way_out="fetch the file again",
                 )
             piece = self._inflate(len(buffer))
-            if self._decoder.eof:
-                self._decoder = None
             if piece:
                 buffer[: len(piece)] = piece
                 return len(piece)
-            if self._decoder is None and self.stops_at_member:
-                return 0
 
     def _inflate(self, size: int) -> bytes:
         decoder = self._decoder
@@ -147,6 +142,9 @@ class GuardedGzip(io.RawIOBase):
         self._input = decoder.unused_data or decoder.unconsumed_tail
         used = given - len(self._input)
         self._position += used
+        if decoder.eof:
+            self._decoder = None
+            self._is_between = self.stops_at_member
         self._guard.add(used, len(piece))
         return piece
 
@@ -166,12 +164,14 @@ class GuardedGzip(io.RawIOBase):
         return True
 
     def next_member(self) -> bool:
-        """Step to the next member when the current one was read to its end; False at the end of the file."""
-        return self._decoder is not None or self._begin_member()
+        """Go on to the next member, after the current one was read to its end; False at the end of the file."""
+        self._is_between = False
+        return self._begin_member()
 
     def skip_to_next_member(self) -> bool:
         """After damage, search for the next gzip header; False when there is none."""
         self._decoder = None
+        self._is_between = False
         while self._fill():
             found = self._input.find(GZIP_MAGIC)
             if found >= 0:
