@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,28 @@ class Table:
     path: Path
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+
+class Faults:
+    """Collects what is wrong over several files, so that one reading names everything; a location is file, line, column."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def add(self, table: Table, row: Row, column: str, code: str, message: str, *, way_out: str) -> None:
+        """Note one cell that cannot stay as it is."""
+        location = f"{table.path.name} line {row.line}, {column}"
+        self.problems.append(Problem(code, location, row.cells.get(column, ""), message, way_out))
+
+    def check_unique(self, table: Table, keys: Sequence[tuple[str, ...]], column: str) -> None:
+        """Note every row whose key an earlier row has; `keys` has one entry a row."""
+        first: dict[tuple[str, ...], int] = {}
+        for key, row in zip(keys, table.rows, strict=True):
+            line = first.setdefault(key, row.line)
+            if line != row.line:
+                self.add(
+                    table, row, column, "duplicate", f"stands already on line {line}", way_out="keep one of the two"
+                )
 
 
 def read_table(path: Path, columns: Iterable[str] | None = None) -> Table:

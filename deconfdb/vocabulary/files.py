@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from deconfdb.csvtable import Row, Table, read_table
+from deconfdb.csvtable import Faults, Row, Table, read_table
 from deconfdb.errors import InvalidRecordError, Problem
-from deconfdb.vocabulary.faults import Faults
 from deconfdb.vocabulary.lists import COMMON, LISTS, RANK, Kind, Record, Value
 from deconfdb.vocabulary.statuses import (
     EXCLUDES,

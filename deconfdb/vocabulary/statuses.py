@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from deconfdb.csvtable import Row, Table, read_table
-from deconfdb.vocabulary.faults import Faults
+from deconfdb.csvtable import Faults, Row, Table, read_table
 from deconfdb.vocabulary.lists import Record
 
 STATUS = "mechanism_status"
