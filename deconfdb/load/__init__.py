@@ -1,0 +1,1 @@
+"""Codings and documents into tables: keys, staging, runs, quarantine."""

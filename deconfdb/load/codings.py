@@ -1,0 +1,272 @@
+"""Codings into tables: in batches, each document wholly or not at all, safe to repeat.
+
+A batch is one transaction. Documents with anything wrong are set aside before it; should the database itself refuse
+the batch, its documents are tried one by one, so that only the guilty one is set aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import psycopg
+
+from deconfdb.coding.document import CodingDocument
+from deconfdb.coding.evidence import validate_against_text, verify_spans
+from deconfdb.coding.reading import Reading
+from deconfdb.coding.references import KnownRefs
+from deconfdb.coding.validation import checked
+from deconfdb.errors import Problem
+from deconfdb.load import keys
+from deconfdb.load.article_rows import ArticleRows
+from deconfdb.load.articles_index import ArticleIndex, KnownArticle, load_article_index, new_article
+from deconfdb.load.coding_rows import CodingHeader, CodingRows, rows_of
+from deconfdb.load.preference import lock_articles, refresh_preferences
+from deconfdb.load.refs import CodingRefs
+from deconfdb.load.registry_index import RegistryIndex, load_registry_index
+from deconfdb.load.runs import Run, SetAside
+from deconfdb.load.staging import copy_new, insert_missing
+from deconfdb.load.verification import record_verifications, texts_of
+from deconfdb.vocabulary import load_vocabularies
+
+# A batch holds some 40,000 rows: large enough that statements cost nothing, small enough to be tried one by one.
+BATCH_DOCUMENTS = 500
+
+# Parents before children; what is not named here is a child of coding and comes after.
+_SHARED_ORDER = (
+    "deconf.source", "deconf.actor", "deconf.office", "deconf.mechanism", "deconf.mechanism_party", "deconf.mechanism_pair",
+    "deconf.meeting", "deconf.meeting_pair", "deconf.incident", "deconf.incident_pair", "deconf.coder",
+)  # fmt: skip
+_OWN_ORDER = (
+    "deconf.coding", "deconf.segment", "deconf.custody", "deconf.actor_report", "deconf.office_attestation",
+    "deconf.mechanism_report", "deconf.mechanism_report_party", "deconf.mechanism_report_scope",
+    "deconf.mechanism_report_link", "deconf.meeting_report", "deconf.meeting_report_participant",
+    "deconf.meeting_report_mechanism", "deconf.incident_report", "deconf.incident_report_party",
+    "deconf.incident_report_mechanism", "deconf.proposition", "deconf.claim", "deconf.mention", "deconf.attribution",
+    "deconf.proposition_relation",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A sound document on its way into the database."""
+
+    reading: Reading
+    document: CodingDocument
+
+    @property
+    def text_sha256(self) -> str | None:
+        return self.document.article.text.sha256 if self.document.article.text else None
+
+    @property
+    def slot(self) -> tuple[str, str | None, str, str]:
+        """Article, text state and coder: two documents of one slot cannot be in the same batch."""
+        coder = self.document.coder
+        return (self.document.article.key, self.text_sha256, coder.kind, coder.name)
+
+
+def load_codings(
+    connection: psycopg.Connection[Any],
+    run: Run,
+    readings: Iterable[Reading],
+    *,
+    on_warning: Callable[[str, Problem], None] = lambda _where, _problem: None,
+    on_done: Callable[[int], None] = lambda _count: None,
+) -> None:
+    """Load codings and count them in the run; what cannot be loaded goes to the quarantine.
+
+    `connection` must not be in autocommit. `on_done` hears how many records each batch dealt with.
+    """
+    index = load_registry_index(connection)
+    known = KnownRefs(frozenset(index.actors), frozenset(index.sources), frozenset(index.offices), frozenset(index.mechanisms))
+    for batch in _batches(_sound(readings, known, run, on_warning)):
+        _load_batch(connection, run, index, batch)
+        on_done(len(batch))
+
+
+def _sound(
+    readings: Iterable[Reading], known: KnownRefs, run: Run, on_warning: Callable[[str, Problem], None]
+) -> Iterator[_Item]:
+    """The documents with nothing wrong; the others are set aside."""
+    vocabularies = load_vocabularies()
+    for reading in readings:
+        result = checked(reading, vocabularies, known)
+        if result.problems or result.document is None:
+            run.quarantine(_set_aside(reading, "parse" if reading.document is None else "validate", result.problems))
+            continue
+        for warning in result.warnings:
+            on_warning(str(reading.locator), warning)
+        yield _Item(reading, result.document)
+
+
+def _set_aside(reading: Reading, stage: str, problems: tuple[Problem, ...]) -> SetAside:
+    where = reading.locator
+    return SetAside(stage, where.source, problems, where.record, where.offset, reading.record.decode("utf-8", "replace"))
+
+
+def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    """Batches in which no article is coded twice by the same coder."""
+    batch: list[_Item] = []
+    slots: set[tuple[str, str | None, str, str]] = set()
+    for item in items:
+        if len(batch) == BATCH_DOCUMENTS or item.slot in slots:
+            yield batch
+            batch, slots = [], set()
+        batch.append(item)
+        slots.add(item.slot)
+    if batch:
+        yield batch
+
+
+def _load_batch(connection: psycopg.Connection[Any], run: Run, index: RegistryIndex, batch: list[_Item]) -> None:
+    try:
+        with connection.transaction():
+            plans = _plan(connection, run.run_id, batch)
+            _write(connection, index, [plan for plan in plans if plan.is_new])
+    except psycopg.errors.Error as error:
+        if isinstance(error, psycopg.OperationalError) or connection.closed:
+            raise
+        if len(batch) == 1:
+            reason = Problem("database", "", "", str(error).splitlines()[0], "report it: validation should have caught this")
+            run.quarantine(_set_aside(batch[0].reading, "load", (reason,)))
+            return
+        for item in batch:
+            _load_batch(connection, run, index, [item])
+        return
+    for plan in plans:
+        if plan.problems:
+            run.quarantine(_set_aside(plan.item.reading, "validate", plan.problems))
+    run.counts.unchanged += sum(plan.is_same for plan in plans)
+    run.counts.updated += sum(plan.is_new and plan.replaces is not None for plan in plans)
+    run.counts.inserted += sum(plan.is_new and plan.replaces is None for plan in plans)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done with a document."""
+
+    item: _Item
+    known: KnownArticle
+    header: CodingHeader
+    replaces: UUID | None
+    is_same: bool
+    text: str | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_new(self) -> bool:
+        return not self.is_same and not self.problems
+
+
+def _plan(connection: psycopg.Connection[Any], run_id: UUID, batch: list[_Item]) -> list[_Plan]:
+    """Compare a batch with what stands, and with the texts that have arrived; lock its articles."""
+    articles = _find_articles(connection, batch)
+    touched = {known.article_id for known in articles}
+    lock_articles(connection, touched)
+    moment = _now(connection)
+    standing = _standing(connection, touched)
+    headers = [_header(item, known, standing, moment, run_id) for item, known in zip(batch, articles, strict=True)]
+    texts = texts_of(connection, [header.version_id for header, _, is_same in headers if header.version_id and not is_same])
+    plans = []
+    for item, known, (header, replaces, is_same) in zip(batch, articles, headers, strict=True):
+        text = texts.get(header.version_id) if header.version_id else None
+        problems = validate_against_text(item.document, text) if text is not None and not is_same else ()
+        plans.append(_Plan(item, known, header, replaces, is_same, text, problems))
+    return plans
+
+
+def _write(connection: psycopg.Connection[Any], index: RegistryIndex, plans: list[_Plan]) -> None:
+    """Write the codings that are new, in key order, and close those that they replace."""
+    rows = CodingRows()
+    articles = ArticleRows()
+    for plan in sorted(plans, key=lambda each: each.header.article_id.bytes):
+        refs = CodingRefs(plan.item.document, plan.header.article_id, plan.header.coder_id, index)
+        rows.extend(rows_of(refs, plan.header))
+        articles.add_coded(plan.item.document.article, plan.known, refs, plan.header)
+    for table in _SHARED_ORDER:
+        insert_missing(connection, table, rows.shared[table])
+    articles.write(connection)
+    for table in _OWN_ORDER:
+        if rows.own[table]:
+            copy_new(connection, table, rows.own[table])
+    connection.execute(
+        "UPDATE deconf.coding SET known_to = now() WHERE article_id = ANY(%s) AND coding_id = ANY(%s) AND known_to IS NULL",
+        ([plan.known.article_id for plan in plans], [plan.replaces for plan in plans if plan.replaces]),
+    )
+    refresh_preferences(connection, {plan.known.article_id for plan in plans})
+    for plan in plans:
+        if plan.text is not None and plan.header.version_id is not None:
+            results = verify_spans(plan.item.document, plan.text)
+            record_verifications(connection, plan.header.article_id, plan.header.coding_id, plan.header.version_id, results)
+
+
+def _now(connection: psycopg.Connection[Any]) -> datetime:
+    """The start of the transaction, by the server's clock."""
+    row = connection.execute("SELECT now()").fetchone()
+    assert row is not None
+    moment: datetime = row[0]
+    return moment
+
+
+def _find_articles(connection: psycopg.Connection[Any], batch: list[_Item]) -> list[KnownArticle]:
+    blocks = [item.document.article for item in batch]
+    index: ArticleIndex = load_article_index(
+        connection,
+        {block.key for block in blocks},
+        {block.url for block in blocks if block.url},
+        {item.text_sha256 for item in batch if item.text_sha256},
+    )
+    found = []
+    for item, block in zip(batch, blocks, strict=True):
+        known = index.find(block.key, item.text_sha256, block.url)
+        if known is None:
+            known = new_article(block.key, is_given=True, url=block.url)
+        elif not known.has_given_key:
+            known.article_key, known.has_given_key = block.key, True
+        found.append(index.enter(known, item.text_sha256))
+    return found
+
+
+_Slot = tuple[UUID, UUID | None, UUID]
+
+
+@dataclass(slots=True)
+class _Standing:
+    """What a coder has said of a text state: the last revision, and the coding that stands, if one does."""
+
+    revision: int = 0
+    coding_id: UUID | None = None
+    content: bytes | None = None
+
+
+def _standing(connection: psycopg.Connection[Any], articles: set[UUID]) -> dict[_Slot, _Standing]:
+    found: dict[_Slot, _Standing] = {}
+    for article, version, coder, revision, coding, content, known_to in connection.execute(
+        "SELECT article_id, version_id, coder_id, revision, coding_id, content_sha256, known_to FROM deconf.coding "
+        "WHERE article_id = ANY(%s)",
+        (list(articles),),
+    ):
+        slot = found.setdefault((article, version, coder), _Standing())
+        slot.revision = max(slot.revision, revision)
+        if known_to is None:
+            slot.coding_id, slot.content = coding, bytes(content)
+    return found
+
+
+def _header(
+    item: _Item, known: KnownArticle, standing: dict[_Slot, _Standing], moment: datetime, run_id: UUID
+) -> tuple[CodingHeader, UUID | None, bool]:
+    """The header of the coding's next revision, the coding it replaces, and whether it only repeats what stands."""
+    coder = keys.coder_id(item.document.coder.kind, item.document.coder.name)
+    version = keys.version_id(known.article_id, item.text_sha256) if item.text_sha256 else None
+    before = standing.get((known.article_id, version, coder), _Standing())
+    content = item.reading.sha256
+    revision = before.revision + 1
+    coding = keys.coding_id(known.article_id, item.text_sha256, coder, revision, content)
+    header = CodingHeader(
+        known.article_id, coding, version, coder, revision, bytes.fromhex(content), moment, run_id
+    )
+    return header, before.coding_id, before.content == header.content_sha256

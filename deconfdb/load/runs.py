@@ -1,0 +1,174 @@
+"""The ledger: a row a run, a row a file, and what was set aside."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from psycopg.types.json import Jsonb
+
+from deconfdb import __version__
+from deconfdb.errors import DeconfdbError, Problem
+from deconfdb.load.keys import make_key
+
+# What is kept of a bad record: enough to replay all but absurd ones, too little to fill a disk.
+MAX_PAYLOAD = 1_000_000
+# The advisory-lock class of running commands: a run whose lock is free and whose state is "running" was killed.
+_RUN_LOCK = 7_264_012
+
+
+@dataclass(slots=True)
+class Counts:
+    """What a run did, in records."""
+
+    inserted: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    quarantined: int = 0
+
+    def __str__(self) -> str:
+        return (
+            f"inserted {self.inserted}, updated {self.updated}, unchanged {self.unchanged}, quarantined {self.quarantined}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A record for the quarantine."""
+
+    stage: str
+    locator: str
+    problems: tuple[Problem, ...]
+    record_no: int | None = None
+    byte_offset: int | None = None
+    payload: str | None = None
+
+
+@dataclass(slots=True)
+class Run:
+    """A run in progress: its ledger row lives on a connection of its own, so that it outlasts a rolled-back load."""
+
+    run_id: UUID
+    ledger: psycopg.Connection[Any]
+    is_dry_run: bool
+    counts: Counts = field(default_factory=Counts)
+    set_aside: list[SetAside] = field(default_factory=list)
+
+    def file(self, locator: str, *, sha256: bytes | None, n_bytes: int | None, n_records: int) -> None:
+        """Record a file that was read to its end."""
+        if not self.is_dry_run:
+            self.ledger.execute(
+                "INSERT INTO ops.input_file (run_id, locator, file_sha256, n_bytes, n_records) VALUES (%s, %s, %s, %s, %s) "
+                "ON CONFLICT (run_id, locator) DO UPDATE SET n_records = excluded.n_records",
+                (self.run_id, locator, sha256, n_bytes, n_records),
+            )
+
+    def quarantine(self, item: SetAside) -> None:
+        """Set a record aside; the same record with the same fault counts once, however often it comes."""
+        self.counts.quarantined += 1
+        self.set_aside.append(item)
+        if self.is_dry_run:
+            return
+        payload = None if item.payload is None else _storable(item.payload)
+        key = make_key("quarantine", item.stage, item.problems[0].code, item.locator, str(item.record_no), payload or "")
+        self.ledger.execute(
+            "INSERT INTO ops.quarantine AS q (quarantine_id, stage, code, locator, record_no, byte_offset, problems, payload, "
+            "is_payload_whole, state, n_seen, run_id, first_seen_at, last_seen_at) "
+            "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'open', 1, %s, now(), now()) "
+            "ON CONFLICT (quarantine_id) DO UPDATE SET n_seen = q.n_seen + 1, last_seen_at = now(), state = 'open', "
+            "run_id = excluded.run_id, problems = excluded.problems",
+            (
+                key,
+                item.stage,
+                item.problems[0].code,
+                item.locator,
+                item.record_no,
+                item.byte_offset,
+                Jsonb([_problem_json(problem) for problem in item.problems]),
+                payload,
+                payload is not None and payload == item.payload,
+                self.run_id,
+            ),
+        )
+
+
+@contextmanager
+def recorded_run(ledger: psycopg.Connection[Any], command: str, *, is_dry_run: bool = False) -> Iterator[Run]:
+    """Open a run in the ledger and close it, whatever happens; runs that were killed are marked on the way.
+
+    `ledger` must be in autocommit. A dry run leaves no row.
+    """
+    started, host, process = datetime.now(UTC), socket.gethostname(), os.getpid()
+    run = Run(make_key("run", host, str(process), started.isoformat()), ledger, is_dry_run)
+    if is_dry_run:
+        yield run
+        return
+    _close_killed_runs(ledger)
+    ledger.execute("SELECT pg_advisory_lock(%s, %s)", (_RUN_LOCK, _lock_number(run.run_id)))
+    ledger.execute(
+        "INSERT INTO ops.run (run_id, command, state, is_dry_run, process_id, host, program_version, started_at) "
+        "VALUES (%s, %s, 'running', false, %s, %s, %s, %s)",
+        (run.run_id, command, process, host, __version__, started),
+    )
+    state, error = "failed", None
+    try:
+        yield run
+        state = "done"
+    except DeconfdbError as problem:
+        error = str(problem).splitlines()[0]
+        raise
+    except BaseException as problem:
+        error = type(problem).__name__
+        raise
+    finally:
+        if not ledger.closed:
+            _finish(run, state, error)
+
+
+def _finish(run: Run, state: str, error: str | None) -> None:
+    counts = run.counts
+    run.ledger.execute(
+        "UPDATE ops.run SET state = %s, error = %s, finished_at = now(), n_inserted = %s, n_updated = %s, n_unchanged = %s, "
+        "n_quarantined = %s WHERE run_id = %s",
+        (state, error, counts.inserted, counts.updated, counts.unchanged, counts.quarantined, run.run_id),
+    )
+    run.ledger.execute("SELECT pg_advisory_unlock(%s, %s)", (_RUN_LOCK, _lock_number(run.run_id)))
+
+
+def _close_killed_runs(ledger: psycopg.Connection[Any]) -> None:
+    """Mark the runs that call themselves running though nobody holds their lock: their process was killed."""
+    for (run_id,) in ledger.execute("SELECT run_id FROM ops.run WHERE state = 'running'").fetchall():
+        number = _lock_number(run_id)
+        row = ledger.execute("SELECT pg_try_advisory_lock(%s, %s)", (_RUN_LOCK, number)).fetchone()
+        if row and row[0]:
+            ledger.execute("UPDATE ops.run SET state = 'killed', finished_at = now() WHERE run_id = %s", (run_id,))
+            ledger.execute("SELECT pg_advisory_unlock(%s, %s)", (_RUN_LOCK, number))
+
+
+def _lock_number(run_id: UUID) -> int:
+    """31 bits of the run's key."""
+    return run_id.int & 0x7FFF_FFFF
+
+
+def _storable(payload: str) -> str:
+    """What PostgreSQL can keep of a payload: capped, without NUL and lone surrogates."""
+    cleaned = payload[:MAX_PAYLOAD].replace("\0", "\ufffd")
+    return cleaned.encode("utf-8", "replace").decode("utf-8")
+
+
+def _problem_json(problem: Problem) -> dict[str, str]:
+    values: Sequence[tuple[str, str]] = (
+        ("code", problem.code),
+        ("location", problem.location),
+        ("value", problem.value),
+        ("message", problem.message),
+        ("way_out", problem.way_out),
+    )
+    return {name: _storable(value) for name, value in values}

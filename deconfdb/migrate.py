@@ -1,0 +1,165 @@
+"""Bring a database to the schema of this release, and say where it stands.
+
+`upgrade` makes the roles (they belong to the whole server, so no revision may), runs the revisions one transaction
+each, and fills vocabularies and registries from `seeds/`. Several migrators at once wait for each other.
+"""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from deconfdb.database import connect_raw, engine
+from deconfdb.errors import DeconfdbError, SchemaRevisionError, TemporaryError
+from deconfdb.load.registries import load_registry_rows
+from deconfdb.load.runs import Counts
+from deconfdb.load.vocabularies import sync_vocabularies
+from deconfdb.registry import load_registry
+from deconfdb.settings import alembic_dir
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+ROLES = ("deconfdb_ingest", "deconfdb_curator", "deconfdb_reader", "deconfdb_text")
+# Any number, as long as it stays the same: migrators of one database meet on it.
+_LOCK = 7_264_011_902
+_LOCK_WAIT = 300.0
+_RETRIES = 10
+
+
+def upgrade(url: str, revision: str = "head") -> None:
+    """Upgrade to `revision`, then fill vocabularies and registries if that is the newest.
+
+    Raises TemporaryError if another migrator or a reader holds its locks for too long; what was done stays.
+    """
+    with _migrator(url) as connection:
+        _make_roles(connection)
+        _run_with_retries(connection, revision)
+    if revision == "head":
+        with connect_raw(url) as raw:
+            sync_vocabularies(raw)
+            load_registry_rows(raw, load_registry(), Counts())
+
+
+def downgrade(url: str, revision: str) -> None:
+    """Go back to `revision`; a table's own revision takes the table with its rows. Roles stay."""
+    from alembic import command
+
+    with _migrator(url) as connection:
+        command.downgrade(_config(connection), revision)
+
+
+def current(url: str) -> str | None:
+    """The revision that the database stands at; None for an empty one."""
+    from alembic.runtime.migration import MigrationContext
+
+    with engine(url).connect() as connection:
+        return MigrationContext.configure(connection, opts={"version_table_schema": "ops"}).get_current_revision()
+
+
+def head() -> str:
+    """The revision that this release expects."""
+    from alembic.script import ScriptDirectory
+
+    found = ScriptDirectory(str(alembic_dir())).get_current_head()
+    if found is None:
+        raise DeconfdbError(f"{alembic_dir()} holds no migrations: install deconfdb anew")
+    return found
+
+
+def check(url: str) -> None:
+    """Raise SchemaRevisionError unless the database stands at the newest revision."""
+    have, want = current(url), head()
+    if have != want:
+        state = f"at revision {have}" if have else "without our schema"
+        raise SchemaRevisionError(f"the database is {state}, this release needs {want}: run deconfdb migrate upgrade")
+
+
+def upgrade_sql(revision: str = "head") -> str:
+    """The SQL of all revisions, for a database administrator who runs it by hand."""
+    from alembic import command
+
+    buffer = io.StringIO()
+    config = _config(None)
+    config.output_buffer = buffer
+    command.upgrade(config, revision, sql=True)
+    return role_sql() + buffer.getvalue()
+
+
+def role_sql() -> str:
+    """The SQL that makes the group roles that are missing."""
+    return "".join(
+        f"DO $$ BEGIN CREATE ROLE {role} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;\n" for role in ROLES
+    )
+
+
+def _config(connection: sa.Connection | None) -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(alembic_dir()).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+@contextmanager
+def _migrator(url: str) -> Iterator[sa.Connection]:
+    """A connection that holds the migrators' lock. Polled: a blocking wait deadlocks with CREATE INDEX CONCURRENTLY."""
+    with connect_raw(url, autocommit=True) as guard:
+        deadline = time.monotonic() + _LOCK_WAIT
+        while not _scalar(guard, "SELECT pg_try_advisory_lock(%s)", _LOCK):
+            if time.monotonic() > deadline:
+                raise TemporaryError("another migration of this database has not ended: try again when it has")
+            time.sleep(0.2)
+        guard.execute("CREATE SCHEMA IF NOT EXISTS ops")
+        with engine(url).connect() as connection:
+            yield connection
+
+
+def _scalar(connection: Any, statement: str, *values: object) -> Any:
+    row = connection.execute(statement, values).fetchone()
+    return row[0] if row else None
+
+
+def _make_roles(connection: sa.Connection) -> None:
+    """Make the group roles that are missing; another database of the server may be making them right now."""
+    existing = set(connection.scalars(sa.text("SELECT rolname FROM pg_roles")))
+    if not set(ROLES) <= existing:
+        try:
+            connection.exec_driver_sql(role_sql())
+        except sa.exc.ProgrammingError as error:
+            connection.rollback()
+            missing = ", ".join(sorted(set(ROLES) - existing))
+            raise DeconfdbError(
+                f"the roles {missing} are missing and this login may not make them: have an administrator run "
+                f"the first lines of deconfdb migrate sql ({error.orig})"
+            ) from error
+    quoted = connection.scalar(sa.text("SELECT quote_ident(current_database())"))
+    # Readers must not write, not even into temporary tables; the loader stages in them.
+    connection.exec_driver_sql(f"REVOKE TEMPORARY ON DATABASE {quoted} FROM PUBLIC")
+    connection.exec_driver_sql(f"GRANT TEMPORARY ON DATABASE {quoted} TO deconfdb_ingest")
+    connection.commit()
+
+
+def _run_with_retries(connection: sa.Connection, revision: str) -> None:
+    """Run the revisions; one that cannot get its lock soon is rolled back and tried again, so that readers go on."""
+    from alembic import command
+
+    for attempt in range(1, _RETRIES + 1):
+        try:
+            command.upgrade(_config(connection), revision)
+        except sa.exc.OperationalError as error:
+            connection.rollback()
+            if getattr(error.orig, "sqlstate", None) != "55P03":
+                raise
+            if attempt == _RETRIES:
+                raise TemporaryError("a reader holds a lock that the migration needs: try again later") from error
+            time.sleep(min(0.2 * 2**attempt, 5.0))
+        else:
+            connection.commit()
+            return
