@@ -109,8 +109,8 @@ def run(arguments: Sequence[str]) -> int:
         report_error("interrupted", EXIT_INTERRUPTED)
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # Who reads us has enough, as `| head` does (click does the same for what it prints itself). The interpreter would
-        # complain when it flushes at its end.
+        # Who reads us has enough, as `| head` does; click does the same for what it prints itself. The interpreter
+        # would complain when it flushes at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_FAILED
     except Exception as error:  # noqa: BLE001  # the boundary: nothing may pass it as a traceback
