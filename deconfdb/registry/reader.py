@@ -170,7 +170,8 @@ def _check_names(name: str, rows: Sequence[Placed], known: Mapping[str, Entry], 
             owner = owners.setdefault((group, form.casefold()), entry.ref)
             if owner != entry.ref:
                 message = f"{form} is also a name of {owner}, of the same {_SHARED_BY[name]}"
-                faults.add(table, row, "aliases", "shared_name", message, way_out="leave it to one of the two")
+                column = LAYOUTS[name].required[1] if form is forms[0] else "aliases"
+                faults.add(table, row, column, "shared_name", message, way_out="leave it to one of the two")
 
 
 def _check_references(

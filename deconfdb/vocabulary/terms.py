@@ -213,7 +213,7 @@ def _term(row: Mapping[str, Value]) -> Term:
 
 def _transition(row: Mapping[str, Value]) -> Transition:
     track, start, end, note = row.values()
-    return Transition(str(track), str(start or ""), str(end), _text_or_none(note))
+    return Transition(str(track), str(start), str(end), str(note) or None)
 
 
 def _text_or_none(value: Value) -> str | None:
