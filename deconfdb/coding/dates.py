@@ -218,8 +218,12 @@ def _way_out(text: str, bare: str, qualifier: str) -> str:
         (text.startswith(("[", "{")), "sets are not read: write an interval first/last"),
         (text.startswith(("-", "+", "Y")), "write a year of four digits without a sign"),
         (len(qualifier) > 1, f"one qualifier is enough: write {bare}% for approximate and uncertain"),
+        (re.fullmatch(r"[0-9]{2}(-[0-9]{2})?", bare), "write each end in full: 2015-10-06/2015-10-08"),
         (re.search(r"[~?%]", bare), "a qualifier stands at the end of the date, e.g. 2015-10~"),
-        (re.search(r"[xu]", bare), f"write open digits as capital X: {re.sub('[xu]', 'X', bare)}"),
+        (
+            re.fullmatch(r"[0-9xuX-]*[xu][0-9xuX-]*", bare),
+            f"write open digits as capital X: {re.sub('[xu]', 'X', bare)}",
+        ),
     )
     general = "write YYYY, YYYY-MM or YYYY-MM-DD, with ~ at the end for about, or first/last for an interval"
     return next((way_out for fits, way_out in cases if fits), general)

@@ -166,15 +166,24 @@ def decode_yaml(raw: bytes) -> Iterator[Decoded]:
             value = _plain(node, "", set(), problems)
             yield Decoded(value, tuple(problems))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-        raise DecodeError(problem("bad_yaml", place, None, reason, "check the indentation and quotes there")) from None
+        raise DecodeError(_yaml_problem(error)) from None
     except RecursionError:
         raise DecodeError(_too_deep()) from None
     finally:
         if loader is not None:
             loader.dispose()
+
+
+def _yaml_problem(error: yaml.YAMLError) -> Problem:
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark, reason = error.problem_mark, error.problem or "not YAML"
+        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        if "nesting depth" in reason:
+            return _too_deep()
+    else:
+        reason, position = getattr(error, "reason", "not YAML"), getattr(error, "position", None)
+        place = f"character {position}" if position is not None else ""
+    return problem("bad_yaml", place, None, reason, "check the indentation, quotes and characters there")
 
 
 def _plain(node: yaml.Node, location: str, seen: set[int], problems: list[Problem]) -> Any:
