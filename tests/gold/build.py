@@ -33,10 +33,10 @@ VOCABULARIES = HERE.parents[1] / "seeds" / "vocabularies"
 ANONYMOUS = ("anonymous_", "collective", "delegation", "unattributed", "unidentified")
 KIND_OF_SUBJECT = {"m": "mechanism", "k": "meeting", "i": "incident"}
 STATES = {
-    "ago": "Angola", "arm": "Armenia", "aze": "Azerbaijan", "bra": "Brazil", "chn": "China", "cod": "DR Congo",
-    "col": "Colombia", "egy": "Egypt", "fra": "France", "grc": "Greece", "guy": "Guyana", "ind": "India",
-    "irn": "Iran", "isr": "Israel", "jpn": "Japan", "kgz": "Kyrgyzstan", "khm": "Cambodia", "kor": "South Korea",
-    "lbn": "Lebanon", "mys": "Malaysia", "nor": "Norway", "pak": "Pakistan", "phl": "Philippines",
+    "ago": "Angola", "arm": "Armenia", "aze": "Azerbaijan", "bra": "Brazil", "che": "Switzerland", "chn": "China",
+    "cod": "DR Congo", "col": "Colombia", "egy": "Egypt", "fra": "France", "grc": "Greece", "guy": "Guyana",
+    "ind": "India", "irn": "Iran", "isr": "Israel", "jpn": "Japan", "kgz": "Kyrgyzstan", "khm": "Cambodia",
+    "kor": "South Korea", "lbn": "Lebanon", "mys": "Malaysia", "nor": "Norway", "pak": "Pakistan", "phl": "Philippines",
     "prk": "North Korea", "rus": "Russia", "rwa": "Rwanda", "sdn": "Sudan", "srb": "Serbia", "ssd": "South Sudan",
     "syr": "Syria", "tha": "Thailand", "tjk": "Tajikistan", "tur": "Turkey", "ukr": "Ukraine",
     "usa": "United States", "vct": "Saint Vincent and the Grenadines", "ven": "Venezuela",
@@ -136,11 +136,11 @@ def sha256(text: str) -> str:
 
 
 def date_block(written: object) -> dict[str, str] | None:
-    """Read ``EDTF | wording | basis``; an empty EDTF means that the wording cannot be resolved."""
+    """Read ``EDTF | wording | basis | anchor``; an empty EDTF means that the wording cannot be resolved."""
     if written is None:
         return None
     parts = [part.strip() for part in str(written).split("|")]
-    return {key: part for key, part in zip(("edtf", "text", "basis"), parts, strict=False) if part}
+    return {key: part for key, part in zip(("edtf", "text", "basis", "anchor"), parts, strict=False) if part}
 
 
 def actor_record(name: str, ref: str, written: str) -> tuple[dict[str, Any], str | None]:
@@ -232,7 +232,9 @@ def quote_mode(span: str, segment: str) -> str:
     return "mixed" if quoted else "paraphrase"
 
 
-def proposition_of(name: str, ref: str, about: str, gist: str, known: dict[str, str]) -> tuple[str, dict[str, Any] | None]:
+def proposition_of(
+    name: str, ref: str, about: str, gist: str, known: dict[str, str]
+) -> tuple[str, dict[str, Any] | None]:
     """Find or make the proposition of a claim: ``=c2`` shares one, ``s1`` is a status, else a new one."""
     if about.startswith("="):
         if about[1:] not in known:
@@ -247,7 +249,9 @@ def proposition_of(name: str, ref: str, about: str, gist: str, known: dict[str, 
     return own, record
 
 
-def claim_records(name: str, source: dict[str, Any], marked: Marked) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def claim_records(
+    name: str, source: dict[str, Any], marked: Marked
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Give the propositions that claims bring with them and the claims with their mentions."""
     propositions: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []

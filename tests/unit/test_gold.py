@@ -1,0 +1,157 @@
+"""The gold articles are what their README promises, and their codings stand up to validation."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+import sys
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from deconfdb.coding import CodingDocument, KnownRefs, checked, read_codings, validate_against_text, verify_spans
+from deconfdb.vocabulary import load_vocabularies
+
+GOLD = Path(__file__).resolve().parents[1] / "gold"
+PARTS = ("dev", "held_out")
+CODINGS = sorted(path for part in PARTS for path in (GOLD / part / "codings").glob("*.json"))
+PAIRS_OF_THE_SEEDS = {"ISR-TUR", "RUS-TUR", "ISR-RUS"}
+
+every_coding = pytest.mark.parametrize("path", CODINGS, ids=[path.stem for path in CODINGS])
+
+
+@cache
+def source(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((GOLD / "sources" / f"{name}.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def coding(path: Path) -> CodingDocument:
+    (reading,) = read_codings(path)
+    assert reading.document is not None, reading.problems
+    return reading.document
+
+
+UNDATED = [path for path in CODINGS if "published" not in source(path.stem)]
+
+
+def text_of(path: Path) -> str:
+    return (path.parents[1] / "texts" / f"{path.stem}.txt").read_bytes().decode()
+
+
+def names(part: str, *, off_topic: bool) -> list[str]:
+    found = [path.stem for path in CODINGS if path.parents[1].name == part]
+    return [name for name in found if ("off_topic" in source(name)) is off_topic]
+
+
+def dyads(part: str) -> Counter[str]:
+    return Counter(dyad for name in names(part, off_topic=False) for dyad in source(name)["dyads"])
+
+
+def test_what_is_built_is_what_the_sources_say() -> None:
+    run = subprocess.run(
+        [sys.executable, str(GOLD / "build.py"), "--check"], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@every_coding
+def test_every_coding_validates_without_a_registry(path: Path) -> None:
+    (reading,) = read_codings(path)
+    assert checked(reading, load_vocabularies(), KnownRefs()).problems == ()
+
+
+@every_coding
+def test_every_span_and_hash_holds_on_the_text(path: Path) -> None:
+    text = text_of(path)
+    assert validate_against_text(coding(path), text) == ()
+    assert [str(result) for result in verify_spans(coding(path), text) if not result.is_verified] == []
+
+
+@every_coding
+def test_every_coding_has_the_key_of_its_manifest_row(path: Path) -> None:
+    with (path.parents[1] / "manifest.csv").open(encoding="utf-8", newline="") as table:
+        rows = {row["path"]: row for row in csv.DictReader(table)}
+    article = coding(path).article
+    published = article.published.edtf if article.published else ""
+    assert rows[f"texts/{path.stem}.txt"] == {
+        "path": f"texts/{path.stem}.txt",
+        "key": article.key,
+        "source": article.source,
+        "url": article.url or "",
+        "title": article.title or "",
+        "published": published,
+        "language": "en",
+    }
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_manifest_lists_exactly_the_texts_and_codings(part: str) -> None:
+    with (GOLD / part / "manifest.csv").open(encoding="utf-8", newline="") as table:
+        reader = csv.DictReader(table)
+        listed = [Path(row["path"]).stem for row in reader]
+        header = reader.fieldnames
+    assert header == ["path", "key", "source", "url", "title", "published", "language"]
+    assert listed == sorted(path.stem for path in (GOLD / part / "texts").iterdir())
+    assert listed == sorted(path.stem for path in (GOLD / part / "codings").iterdir())
+
+
+@every_coding
+def test_off_topic_gold_is_empty_and_on_topic_gold_is_not(path: Path) -> None:
+    document = coding(path)
+    records = (document.mechanisms, document.meetings, document.incidents, document.propositions, document.claims)
+    if "off_topic" in source(path.stem):
+        assert records == ((), (), (), (), ())
+        assert document.actors == ()
+    else:
+        assert document.mechanisms != ()
+        assert document.claims != ()
+
+
+@every_coding
+def test_every_mechanism_has_two_parties_and_one_status(path: Path) -> None:
+    document = coding(path)
+    parties = {m.ref: sum(party.role == "party" for party in m.parties) for m in document.mechanisms}
+    statuses = Counter(p.mechanism for p in document.propositions if p.status is not None)
+    assert dict.fromkeys(parties, 1) == dict(statuses)
+    assert [ref for ref, count in parties.items() if count < 2] == []
+
+
+@pytest.mark.parametrize("path", UNDATED, ids=[path.stem for path in UNDATED])
+def test_without_a_publication_date_relative_wordings_stay_unresolved(path: Path) -> None:
+    document = coding(path)
+    blocks = [meeting.when for meeting in document.meetings]
+    blocks += [proposition.when for proposition in document.propositions]
+    blocks += [incident.when for incident in document.incidents]
+    blocks += [claim.said for claim in document.claims]
+    assert [block for block in blocks if block and block.edtf and block.basis != "explicit"] == []
+
+
+@every_coding
+def test_articles_are_of_newswire_length(path: Path) -> None:
+    assert 120 <= len(text_of(path).split()) <= 350
+
+
+def test_halves_are_of_one_size_and_balanced() -> None:
+    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 18, "held_out": 18}
+    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 4, "held_out": 4}
+    assert max((dyads("dev") + dyads("held_out")).values()) <= 3
+    assert len(dyads("dev").keys() & dyads("held_out").keys()) >= 9
+
+
+def test_pairs_and_continents_go_beyond_the_seeds() -> None:
+    for part in PARTS:
+        assert len(dyads(part).keys() - PAIRS_OF_THE_SEEDS) >= 8
+        on_topic = names(part, off_topic=False)
+        continents = {continent for name in on_topic for continent in source(name)["continents"]}
+        assert {"Africa", "Asia", "Europe", "South America"} <= continents
+
+
+def test_some_articles_of_each_half_have_no_publication_date() -> None:
+    assert [path for path in CODINGS if coding(path).article.published is None] == UNDATED
+    assert Counter(path.parents[1].name for path in UNDATED) == {"dev": 2, "held_out": 3}
