@@ -26,8 +26,10 @@ KINDS: Final[dict[str, SegmentKind]] = {
     "h5": "subheading",
     "h6": "subheading",
     "hl2": "subheading",
+    "figure": "caption",
     "figcaption": "caption",
     "caption": "caption",
+    "media": "caption",
     "media-caption": "caption",
     "media-producer": "photo_credit",
 }

@@ -41,6 +41,13 @@ def boilerplate_patterns() -> tuple[BoilerplatePattern, ...]:
 
 
 _DATELINE_LENGTH: Final = 120
+_LONGEST_NOTICE: Final = 700
+_CREDITS: Final[dict[str, SegmentKind]] = {
+    "tail": "credit_line",
+    "desk_initials": "credit_line",
+    "reporting_line": "contributor_line",
+    "credit": "contributor_line",
+}
 
 
 def mark_segments(
@@ -52,15 +59,21 @@ def mark_segments(
     not touched, so every offset holds.
     """
     patterns = boilerplate_patterns() if patterns is None else patterns
+    credit_lines = [(cue.start, cue.end, _CREDITS[cue.kind]) for cue in agency_cues(text) if cue.kind in _CREDITS]
     start, end = _trimmed(text, 0, len(text))
     whole = (Segment(start, end, "body"),) if start < end else ()
     marked: list[Segment] = []
     for segment in stated or whole:
-        marked += _body_parts(text, segment, patterns) if segment.kind == "body" else [segment]
+        marked += _body_parts(text, segment, patterns, credit_lines) if segment.kind == "body" else [segment]
     return tuple(_merged(text, marked))
 
 
-def _body_parts(text: str, body: Segment, patterns: tuple[BoilerplatePattern, ...]) -> Iterator[Segment]:
+def _body_parts(
+    text: str,
+    body: Segment,
+    patterns: tuple[BoilerplatePattern, ...],
+    credit_lines: list[tuple[int, int, SegmentKind]],
+) -> Iterator[Segment]:
     rest_kind: SegmentKind | None = None
     is_first = True
     for start, end in _lines(text, body):
@@ -68,7 +81,8 @@ def _body_parts(text: str, body: Segment, patterns: tuple[BoilerplatePattern, ..
         matching = [p for p in patterns if p.where != "inline" and (p.where != "start" or is_first)]
         hits = [(p, m) for p in matching if (m := _match(p, line))]
         to_end = next((p.kind for p, _ in hits if p.where == "to_end"), None)
-        whole_line = next((p.kind for p, _ in hits if p.where == "line"), None)
+        stated = (kind for s, e, kind in credit_lines if s == start and (e >= end or kind != "credit_line"))
+        whole_line = next((p.kind for p, _ in hits if p.where == "line"), None) or next(stated, None)
         if to_end is not None:
             rest_kind = whole_line or to_end
         if rest_kind is not None:
@@ -84,6 +98,9 @@ def _body_parts(text: str, body: Segment, patterns: tuple[BoilerplatePattern, ..
 
 
 def _match(pattern: BoilerplatePattern, line: str) -> re.Match[str] | None:
+    # A paragraph is no line of boilerplate, and a line of a megabyte no food for seventy patterns.
+    if len(line) > _LONGEST_NOTICE:
+        return pattern.pattern.match(line[:_DATELINE_LENGTH]) if pattern.where == "start" else None
     return pattern.pattern.fullmatch(line) if pattern.where == "line" else pattern.pattern.match(line)
 
 

@@ -100,9 +100,11 @@ def local_name(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def descendants(element: Element, *names: str) -> Iterator[Element]:
+def descendants(element: Element | None, *names: str) -> Iterator[Element]:
     """All elements below with one of these local names, in document order, whatever their namespace."""
-    return (found for found in element.iter() if found is not element and local_name(found) in names)
+    for found in element.iter() if element is not None else ():
+        if found is not element and local_name(found) in names:
+            yield found
 
 
 def children(element: Element | None, *names: str) -> list[Element]:
