@@ -29,7 +29,7 @@ class Table:
 
 
 class Faults:
-    """Collects what is wrong over several files, so that one reading names everything; a location is file, line, column."""
+    """Collects what is wrong over several files, so that one reading names all of it by file, line and column."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []

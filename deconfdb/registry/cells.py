@@ -90,11 +90,11 @@ class Cells:
             self.fault(column, "duplicate", "a value stands twice in the cell", "keep one")
         return tuple(value for value in values if value)
 
-    def pairs(self, column: str, separator: str, shape: str) -> tuple[tuple[str, str], ...]:
-        """The values of a cell that are each two things joined by `separator`; `shape` shows a right one."""
+    def pairs(self, column: str, shape: str) -> tuple[tuple[str, str], ...]:
+        """The values of a cell that are each two things joined by a colon; `shape` shows a right one."""
         pairs = []
         for value in self.many(column):
-            first, found, second = (part.strip() for part in value.partition(separator))
+            first, found, second = (part.strip() for part in value.partition(":"))
             if found and first and second:
                 pairs.append((first, second))
             else:
@@ -138,9 +138,9 @@ class Cells:
         return tuple(forms)
 
     def identifiers(self, column: str) -> tuple[Identifier, ...]:
-        """Identifiers in other systems, `scheme=value`."""
+        """Identifiers in other systems, `scheme:value`."""
         identifiers = []
-        for scheme, value in self.pairs(column, "=", "wikidata=Q43"):
+        for scheme, value in self.pairs(column, "wikidata:Q43"):
             if not self.check_code(column, "identifier_scheme", scheme):
                 continue
             if scheme == "wikidata" and not WIKIDATA.fullmatch(value):
@@ -151,13 +151,13 @@ class Cells:
 
     def parties(self, column: str) -> tuple[Party, ...]:
         """Actors with their roles, `actor:role`."""
-        pairs = self.pairs(column, ":", "rus:party")
+        pairs = self.pairs(column, "rus:party")
         return tuple(Party(a, role) for a, role in pairs if self.check_code(column, "mechanism_party_role", role))
 
     def scope(self, column: str) -> tuple[Scope, ...]:
         """What a mechanism covers, `kind:value`; a domain is a code."""
         scope = []
-        for kind, value in self.pairs(column, ":", "domain:air"):
+        for kind, value in self.pairs(column, "domain:air"):
             is_known = self.check_code(column, "scope_kind", kind)
             if is_known and (kind != "domain" or self.check_code(column, "domain", value)):
                 scope.append(Scope(kind, value))

@@ -13,9 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Table
 
+import deconfdb.tables.vocabularies  # noqa: F401  # declares the tables
 from deconfdb.errors import InvalidRecordError, Problem
 from deconfdb.settings import seeds_dir
+from deconfdb.tables.base import VOCABULARY, metadata
 from deconfdb.vocabulary import (
     Exclusion,
     Implication,
@@ -110,6 +113,10 @@ def unknown_codes(folder: Path, vocabularies: Vocabularies) -> list[tuple[str, s
 def implied_by(vocabularies: Vocabularies, track: str, status: str) -> dict[tuple[str, str], int]:
     closure = vocabularies.implication_closure()
     return {(i.implies_track, i.implies_status): i.steps for i in closure if (i.track, i.status) == (track, status)}
+
+
+def schema_tables() -> list[Table]:
+    return [table for table in metadata.tables.values() if table.schema == VOCABULARY]
 
 
 def spoil(folder: Path, name: str, old: str, new: str) -> int:
@@ -630,3 +637,8 @@ def test_a_spreadsheet_with_a_byte_order_mark_is_read(folder: Path) -> None:
     with file.open("w", encoding="utf-8-sig", newline="") as stream:
         csv.writer(stream).writerows(rows)  # with carriage returns, as spreadsheets write them
     assert load_vocabularies(folder).terms("domain") == load_vocabularies().terms("domain")
+
+
+def test_the_database_declares_the_columns_of_every_list(vocabularies: Vocabularies) -> None:
+    declared = {table.name: {column.name for column in table.columns} for table in schema_tables()}
+    assert {name: set(columns) for name, columns, _ in vocabularies.tables()} == declared
