@@ -47,24 +47,39 @@ _OTHER_MAGIC: Final = (
     (b"SQLite format 3", "an SQLite database", "export it"),
     (b"PAR1", "Parquet", "export it as JSON lines"),
 )
-_PROLOG = re.compile(
-    r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^<>\[\]\"']|\"[^\"]*\"|'[^']*'|\[.*?\]\s*(?=>))*>)",
-    re.DOTALL | re.IGNORECASE,
-)
 _ROOT = re.compile(r"\s*<(?:[\w.-]+:)?([\w.-]+)")
 _HTML = re.compile(
     r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|article|section|span|table|h1)[\s>]", re.IGNORECASE
 )
 _WARC = re.compile(rb"WARC/[01]\.\d+\r?\n|filedesc://")
 _NINJS_FIELDS: Final = frozenset(
-    "headline headlines body_text body_html body_xhtml bodies pubstatus versioncreated firstcreated contentcreated".split()  # noqa: SIM905
+    ("headline", "headlines", "body_text", "body_html", "body_xhtml", "bodies")
+    + ("pubstatus", "versioncreated", "firstcreated", "contentcreated")
 )
+_JSON_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"(\s*:)?|\Z)|[{}\[\],]', re.DOTALL)
 
 
 def detect_format(head: bytes) -> Format:
-    """Name the format of a stream from its first 128 KiB; RecordError (`empty`, `unknown_format` …) says what it is not."""
+    """Name the format of a stream from its first 128 KiB.
+
+    RecordError (`empty`, `unknown_format`, `not_utf8` …) says what it is where it is nothing that is read here.
+    """
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise RecordError("parse", "empty", "there is nothing in it", way_out="remove it")
+    if found := _by_magic(head):
+        return found
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _by_markup(head.decode("utf-16", "ignore")) or _not_text(head)
+    text = head.removeprefix(codecs.BOM_UTF8).decode("latin-1").lstrip()
+    by_content = _by_markup(text) if text.startswith("<") else _by_json(text) if text.startswith(("{", "[")) else None
+    if by_content or (by_content := _by_columns(head)):
+        return by_content
+    if re.match(r"[^<]{0,2000}(?:<!doctype html|<html[\s>])", text, re.IGNORECASE):
+        return "html"
+    return _text(head)
+
+
+def _by_magic(head: bytes) -> Format | None:
     if head.startswith(GZIP_MAGIC):
         return "gzip"
     if head.startswith(ZIP_MAGIC):
@@ -74,18 +89,23 @@ def detect_format(head: bytes) -> Format:
     for magic, name, way_out in _OTHER_MAGIC:
         if head.startswith(magic):
             raise RecordError("parse", "unknown_format", f"this is {name}", way_out=way_out)
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _by_markup(head.decode("utf-16", "ignore")) or _not_text(head)
-    text = head.removeprefix(codecs.BOM_UTF8).decode("latin-1").lstrip()
-    if text.startswith("<") and (found := _by_markup(text)):
-        return found
-    if text.startswith(("{", "[")) and (found := _by_json(text)):
-        return found
-    if found_table := _by_columns(head):
-        return found_table
-    if re.match(r"[^<]{0,2000}(?:<!doctype html|<html[\s>])", text, re.IGNORECASE):
-        return "html"
-    return _text(head)
+    return None
+
+
+def _without_prolog(text: str) -> str:
+    """Drop declarations, comments and the DOCTYPE before the root element."""
+    while True:
+        text = text.lstrip("\ufeff \t\r\n")
+        if text.startswith("<?"):
+            opening = text.partition("?>")
+        elif text.startswith("<!--"):
+            opening = text.partition("-->")
+        elif text[:9].upper() == "<!DOCTYPE":
+            head, _, _ = text.partition(">")
+            opening = text.partition("]>") if "[" in head else text.partition(">")
+        else:
+            return text
+        text = opening[2]
 
 
 def _by_markup(text: str) -> DocumentFormat | None:
@@ -93,8 +113,7 @@ def _by_markup(text: str) -> DocumentFormat | None:
     is_xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml")
     rest = text.lstrip("\ufeff")
     doctype = re.search(r"<!DOCTYPE\s+(?:[\w.-]+:)?([\w.-]+)", rest[:4096], re.IGNORECASE)
-    while prolog := _PROLOG.match(rest):
-        rest = rest[prolog.end() :]
+    rest = _without_prolog(rest)
     root = _ROOT.match(rest)
     for name in (root.group(1) if root else "", doctype.group(1) if doctype else ""):
         if found := _XML_ROOTS.get(name.casefold()):
@@ -135,13 +154,13 @@ def _by_json(text: str) -> DocumentFormat | None:
 def top_level_fields(text: str) -> dict[str, str]:
     """Names and beginnings of the values of the first object in a text that may break off; no value is parsed."""
     fields: dict[str, str] = {}
+    object_depth = 2 if text.startswith("[") else 1
     depth = 0
     name: str | None = None
-    for token in re.finditer(r'"((?:[^"\\]|\\.)*)"(\s*:)?|[{}\[\],]', text, re.DOTALL):
+    for token in _JSON_TOKEN.finditer(text):
         mark = token.group(0)
         if mark in "{[":
             depth += 1
-            object_depth = 2 if text.startswith("[") else 1
         elif mark in "}]":
             depth -= 1
             if mark == "}" and depth < object_depth:

@@ -77,29 +77,10 @@ GDELT_EVENT_COLUMNS: Final = 61
 GDELT_MENTION_COLUMNS: Final = (15, 16)
 """Fifteen by the codebook for feeds without translation, sixteen in the files."""
 GDELT_GKG_COLUMNS: Final = 27
-ICEWS_COLUMNS: Final = tuple(
-    [
-        "Event ID",
-        "Event Date",
-        "Source Name",
-        "Source Sectors",
-        "Source Country",
-        "Event Text",
-        "CAMEO Code",
-        "Intensity",
-        "Target Name",
-        "Target Sectors",
-        "Target Country",
-        "Story ID",
-        "Sentence Number",
-        "Publisher",
-        "City",
-        "District",
-        "Province",
-        "Country",
-        "Latitude",
-        "Longitude",
-    ]
+ICEWS_COLUMNS: Final = (
+    *("Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code"),
+    *("Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher"),
+    *("City", "District", "Province", "Country", "Latitude", "Longitude"),
 )
 _CAMEO: Final = re.compile(r"\d{2,4}")
 
