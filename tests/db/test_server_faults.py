@@ -182,15 +182,17 @@ def test_root_copies_programs_that_the_servers_user_cannot_reach(
         server.stop()
 
 
-def python_for(uid: int) -> str | None:
-    """A Python that this user can run with our packages: the one that runs the tests may lie below /root."""
-    ours = sys.version_info[:2]
-    for candidate in (sys.executable, shutil.which("python3", path=os.defpath), f"/usr/bin/python{ours[0]}.{ours[1]}"):
+def python_for(uid: int, environment: dict[str, str]) -> str | None:
+    """A Python that this user can run with our packages: what runs the tests may lie below /root."""
+    code = f"import sys, deconfdb.database; sys.exit(sys.version_info[:2] != {sys.version_info[:2]!r})"
+    for candidate in (sys.executable, shutil.which("python3", path=os.defpath)):
         if candidate is None:
             continue
-        code = f"import sys; sys.exit(sys.version_info[:2] != {ours!r})"
         try:
-            done = subprocess.run([candidate, "-c", code], user=uid, group=uid, extra_groups=[], cwd="/", check=False)
+            done = subprocess.run(
+                [candidate, "-c", code], env=environment, user=uid, group=uid, extra_groups=[], cwd="/", check=False,
+                capture_output=True,
+            )  # fmt: skip
         except OSError:
             continue
         if done.returncode == 0:
@@ -201,9 +203,9 @@ def python_for(uid: int) -> str | None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="all other tests run as an ordinary user already")
 def test_an_ordinary_user_has_a_server_of_its_own(server_home: Path) -> None:
     uid = 65534
-    if (python := python_for(uid)) is None:
-        pytest.skip("no Python of this version that an ordinary user can run")
     environment = environment_for(server_home, "0")
+    if (python := python_for(uid, environment)) is None:
+        pytest.skip("an ordinary user cannot reach Python, this clone or its packages: put the clone elsewhere")
     for path in (server_home, server_home / "port"):
         os.chown(path, uid, uid)
 
