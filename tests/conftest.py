@@ -179,7 +179,8 @@ def migrated_settings(migrated_url: str, tmp_path: Path) -> Settings:
 def _new_database(postgres: TestServer, template: str) -> Iterator[str]:
     name = f"test_{next(_numbers)}"
     with connect_raw(postgres.url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        # Copying files takes 0.08 s on a server without fsync, the default way through WAL 0.45 s.
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
     try:
         yield with_database(postgres.url, name)
     finally:
