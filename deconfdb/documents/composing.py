@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, Protocol
 
@@ -11,13 +12,13 @@ BLOCKS: Final = frozenset(
     """
     address article aside blockquote body br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hl1
     hl2 hr html li main media media-caption media-producer nav ol p pre section table tbody td th thead tr ul
-    """.split()  # noqa: SIM905 -- forty quoted names would hide the list
+    """.split()
 )
 SKIPPED: Final = frozenset(
     """
     applet audio button canvas embed form head iframe input media-metadata media-object media-reference noscript object
     script select style svg template textarea title video
-    """.split()  # noqa: SIM905
+    """.split()
 )
 KINDS: Final[dict[str, SegmentKind]] = {
     "h2": "subheading",
@@ -50,6 +51,13 @@ class Node(Protocol):
 def one_line(text: str | None) -> str:
     """Collapse white space of all kinds to single spaces."""
     return " ".join(text.split()) if text else ""
+
+
+def is_same_line(line: str, stated: str) -> bool:
+    """Whether a printed line is what was stated, quotation marks, dashes, case and the suffix of a site apart."""
+    bare_line, bare_stated = (re.sub(r"[\W_]+", " ", text).strip().casefold() for text in (line, stated))
+    is_beginning = len(bare_line) > 20 and bare_stated.startswith(bare_line + " ")
+    return bool(bare_line) and (bare_line == bare_stated or is_beginning)
 
 
 class Composer:

@@ -53,8 +53,10 @@ _HTML = re.compile(
 )
 _WARC = re.compile(rb"WARC/[01]\.\d+\r?\n|filedesc://")
 _NINJS_FIELDS: Final = frozenset(
-    ("headline", "headlines", "body_text", "body_html", "body_xhtml", "bodies")
-    + ("pubstatus", "versioncreated", "firstcreated", "contentcreated")
+    (
+        *("headline", "headlines", "body_text", "body_html", "body_xhtml", "bodies"),
+        *("pubstatus", "versioncreated", "firstcreated", "contentcreated"),
+    )
 )
 _JSON_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"(\s*:)?|\Z)|[{}\[\],]', re.DOTALL)
 
@@ -72,19 +74,29 @@ def detect_format(head: bytes) -> Format:
         return _by_markup(head.decode("utf-16", "ignore")) or _not_text(head)
     text = head.removeprefix(codecs.BOM_UTF8).decode("latin-1").lstrip()
     by_content = _by_markup(text) if text.startswith("<") else _by_json(text) if text.startswith(("{", "[")) else None
-    if by_content or (by_content := _by_columns(head)):
-        return by_content
+    if found_text := by_content or _by_columns(head):
+        return found_text
     if re.match(r"[^<]{0,2000}(?:<!doctype html|<html[\s>])", text, re.IGNORECASE):
         return "html"
     return _text(head)
 
 
-def _by_magic(head: bytes) -> Format | None:
+def container_of(head: bytes) -> ContainerFormat | None:
+    """Whether a stream is packed by gzip or zip."""
     if head.startswith(GZIP_MAGIC):
         return "gzip"
-    if head.startswith(ZIP_MAGIC):
-        return "zip"
-    if _WARC.match(head):
+    return "zip" if head.startswith(ZIP_MAGIC) else None
+
+
+def starts_archive(head: bytes) -> bool:
+    """Whether a stream opens with a WARC or ARC record."""
+    return _WARC.match(head) is not None
+
+
+def _by_magic(head: bytes) -> Format | None:
+    if found := container_of(head):
+        return found
+    if starts_archive(head):
         return "warc"
     for magic, name, way_out in _OTHER_MAGIC:
         if head.startswith(magic):

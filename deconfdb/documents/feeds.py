@@ -61,8 +61,9 @@ def _parsed(payload: bytes) -> Mapping[str, Any]:
 
     try:
         parsed: Mapping[str, Any] = feedparser.parse(payload, sanitize_html=False, resolve_relative_uris=False)
-    except (ValueError, RecursionError, LookupError, AssertionError) as error:
-        raise RecordError("parse", "feed_unreadable", f"the feed cannot be taken apart: {error}") from error
+    except Exception as error:  # what a damaged feed makes a foreign parser raise is not to be foreseen
+        message = f"the feed cannot be taken apart: {type(error).__name__}: {error}"
+        raise RecordError("parse", "feed_unreadable", message) from error
     return parsed
 
 

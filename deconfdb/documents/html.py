@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, BinaryIO, Final
 from urllib.parse import urlsplit
 
-from deconfdb.documents.composing import Composer, one_line
+from deconfdb.documents.composing import Composer, is_same_line, one_line
 from deconfdb.documents.limits import DEFAULT_LIMITS, Limits, read_whole
 from deconfdb.documents.model import (
     Document,
@@ -61,7 +61,6 @@ def page_document(payload: bytes, locator: Locator, *, url: str | None = None, c
 
     `charset` is that of the HTTP header, which outranks what the page says of itself.
     """
-    import lxml.etree  # type: ignore[import-untyped]
     from trafilatura import extract, load_html
 
     markup = decode_page(payload, charset)
@@ -73,8 +72,11 @@ def page_document(payload: bytes, locator: Locator, *, url: str | None = None, c
         metadata = page_metadata(root, url)
         notices = _paywall_notices(root, metadata)
         body = extract(root, include_comments=False, include_tables=True, output_format="txt") or ""
-    except (lxml.etree.LxmlError, ValueError, RecursionError, AssertionError) as error:
-        raise RecordError("extract", "page_unreadable", f"the page cannot be taken apart: {error}") from error
+    except RecordError:
+        raise
+    except Exception as error:  # what a damaged page makes a foreign parser raise is not to be foreseen
+        message = f"the page cannot be taken apart: {type(error).__name__}: {error}"
+        raise RecordError("extract", "page_unreadable", message) from error
     if not body.strip():
         raise RecordError(
             "extract", "no_text", "the page holds no article text", value=metadata.title or "", way_out="discard it"
@@ -176,7 +178,7 @@ def _refuse_cut_page(markup: str) -> None:
 
 def _paywall_notices(root: HtmlElement, metadata: PageMetadata) -> frozenset[str]:
     """Lines of the elements that JSON-LD names as not free, where these hold a notice and not the article itself."""
-    import lxml.etree
+    import lxml.etree  # type: ignore[import-untyped]
 
     lines: set[str] = set()
     for selector in metadata.paywalled_selectors:
@@ -201,7 +203,7 @@ def _typed_lines(body: str, metadata: PageMetadata, notices: frozenset[str]) -> 
     """Type the lines of the extracted text; a headline that the extractor left out is put in front."""
     lines = [line for part in body.splitlines() if (line := one_line(part))]
     title, description = metadata.title or "", metadata.description or ""
-    n_above = next((n for n, line in enumerate(lines[:_HEAD_LINES]) if title and _same(line, title)), None)
+    n_above = next((n for n, line in enumerate(lines[:_HEAD_LINES]) if title and is_same_line(line, title)), None)
     if n_above is None and title:
         yield "headline", title
     for number, line in enumerate(lines):
@@ -211,15 +213,7 @@ def _typed_lines(body: str, metadata: PageMetadata, notices: frozenset[str]) -> 
             yield "headline", line
         elif line in notices:
             yield "paywall_notice", line
-        elif description and number <= (n_above or 0) + 2 and _same(line, description):
+        elif description and number <= (n_above or 0) + 2 and is_same_line(line, description):
             yield "standfirst", line
         else:
             yield "body", line
-
-
-def _same(line: str, stated: str) -> bool:
-    """Whether a line of the page is what the metadata state, quotation marks, dashes and a site's suffix apart."""
-    bare_line, bare_stated = (re.sub(r"[\W_]+", " ", text).strip().casefold() for text in (line, stated))
-    return bool(bare_line) and (
-        bare_line == bare_stated or (len(bare_line) > 20 and bare_stated.startswith(bare_line + " "))
-    )

@@ -61,9 +61,7 @@ def _json_feed_document(item: dict[str, Any], feed: dict[str, Any], here: Locato
         summary=string("summary"),
         dates=[statement("feed", string("date_published"), "date_published")],
         modified=string("date_modified"),
-        source=SourceName(
-            name=one_line(string("title", feed)) or None, domain=domain_of(link or string("home_page_url", feed))
-        ),
+        source=SourceName(name=_publisher(feed), domain=domain_of(link or string("home_page_url", feed))),
         language=language_tag(item.get("language") or feed.get("language")),
         authors=[string("name", author) for author in authors if isinstance(author, dict)]
         if isinstance(authors, list)

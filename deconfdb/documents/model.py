@@ -163,6 +163,7 @@ class Document:
     dates: tuple[DateStatement, ...] = ()
     published: DateStatement | None = None
     language: str | None = None
+    language_basis: Literal["stated", "detected"] = "stated"
     segments: tuple[Segment, ...] = ()
     custody: tuple[CustodyHop, ...] = ()
     authors: tuple[str, ...] = ()
