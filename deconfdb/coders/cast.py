@@ -1,0 +1,155 @@
+"""The actors of one article: those of the lexicon under their global refs, all others under refs of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.lexicon.records import RoleNoun
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody of the article; `office` is the ref of the post held on the day, `outlet` the source ref of an outlet."""
+
+    ref: str
+    name: str
+    kind: str
+    side: str = ""
+    named: bool = True
+    office: str = ""
+    outlet: str = ""
+    function: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `first` to `last` (exclusive) that name an actor; `outer` is where an apposition to it ends.
+
+    How: state, adjective, people, metonym, institution, organisation, person, role, anaphor, outlet.
+    An adjective or a state that only modifies a longer phrase has no mention of its own; `sides` holds all sides
+    that the phrase names ("Russian and Turkish officials").
+    """
+
+    first: int
+    last: int
+    actor: Actor
+    how: str
+    sides: tuple[str, ...] = ()
+    definite: bool = False
+    plural: bool = False
+    outer: int = 0
+    role: RoleNoun | None = None
+    function: str = ""
+    group: tuple[Actor, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Where the mention ends, its apposition included."""
+        return max(self.last, self.outer)
+
+    @property
+    def speakers(self) -> tuple[Actor, ...]:
+        """Everybody who speaks if the mention is the subject."""
+        return self.group or (self.actor,)
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """A ref of lower-case words joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:limit].strip("-") or "x"
+
+
+@dataclass(slots=True)
+class Cast:
+    """Collects the actors as they are met; the order of the text decides every ref, so it never varies."""
+
+    knowledge: Knowledge
+    published: date | None
+    actors: dict[str, Actor] = field(default_factory=dict)
+    surnames: dict[str, Actor] = field(default_factory=dict)
+
+    def _keep(self, actor: Actor) -> Actor:
+        known = self.actors.get(actor.ref)
+        if known is None:
+            self.actors[actor.ref] = actor
+            return actor
+        return known
+
+    def state(self, side: str) -> Actor:
+        """The state of a side."""
+        row = self.knowledge.states.get(side)
+        if row is None:
+            return self._keep(Actor(f"side-{slug(side)}", side, "unidentified", side, named=False))
+        kind = "state"
+        return self._keep(Actor(row.ref, row.name, kind, row.code))
+
+    def institution(self, side: str, function: str) -> Actor | None:
+        """The body of a side with a function: of the lexicon, else one of the article's own."""
+        row = self.knowledge.institution(side, function, self.published)
+        if row is not None:
+            return self._keep(Actor(row.ref, row.name, row.kind, row.side, function=function))
+        state = self.knowledge.states.get(side)
+        if state is None:
+            return None
+        adjective = state.adjectives[0] if state.adjectives else state.name
+        kind = self.knowledge.function_kinds.get(function, "organisation")
+        name = f"{adjective} {function.replace('_', ' ')}"
+        return self._keep(Actor(f"{state.ref}-{slug(function)}", name, kind, side, function=function))
+
+    def body(self, ref: str) -> Actor:
+        """An institution, group, monitor or international body of the lexicon."""
+        institution = self.knowledge.institutions.get(ref)
+        if institution is not None:
+            return self._keep(
+                Actor(ref, institution.name, institution.kind, institution.side, function=institution.function)
+            )
+        row = self.knowledge.organisations[ref]
+        return self._keep(Actor(ref, row.name, row.kind, row.side))
+
+    def outlet(self, ref: str) -> Actor:
+        """An outlet as one who speaks."""
+        row = self.knowledge.outlets[ref]
+        return self._keep(Actor(f"narr-{ref}", row.name, "news_outlet", "PRESS", outlet=ref))
+
+    def person(self, ref: str, role: str = "") -> Actor:
+        """A person of the lexicon, with the office held on the day of publication."""
+        row = self.knowledge.persons[ref]
+        office = self.knowledge.office_on(ref, self.published, role) or self.knowledge.office_on(ref, self.published)
+        actor = self._keep(Actor(ref, row.name, "person", row.side, office=office.ref if office else ""))
+        self.surnames.setdefault(row.name.split()[-1], actor)
+        for alias in row.aliases:
+            if " " not in alias:
+                self.surnames.setdefault(alias, actor)
+        return actor
+
+    def newcomer(self, name: str, side: str, group: str = "") -> Actor:
+        """A named person whom the lexicon does not know: provisional, for review."""
+        surname = name.split()[-1]
+        known = self.surnames.get(surname)
+        if known is not None and (known.name == name or known.name.split()[-1] == surname):
+            if side and not known.side:
+                known = replace(known, side=side)
+                self.actors[known.ref] = known
+                self.surnames[surname] = known
+            return known
+        actor = self._keep(Actor(f"p-{slug(name)}", name, "person", side, group=group))
+        self.surnames[surname] = actor
+        return actor
+
+    def unnamed(self, side: str, words: str, kind: str, function: str = "", group: str = "") -> Actor:
+        """Somebody whose name the article keeps back; belongs to the article alone."""
+        ref = f"anon-{slug(side or 'x')}-{slug(words, 40)}"
+        return self._keep(Actor(ref, words, kind, side, named=False, function=function, group=group))
+
+    def settle(self, actor: Actor) -> Actor:
+        """The actor as it is known by now (a side learned later counts from the start)."""
+        return self.actors.get(actor.ref, actor)
+
+
+def sides_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The sides named by mentions, in order, each once."""
+    return tuple(dict.fromkeys(side for mention in mentions for side in mention.sides if side))

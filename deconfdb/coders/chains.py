@@ -1,0 +1,88 @@
+"""Through whom a statement came: the outlets that stand between the speaker and the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from deconfdb.coders.cast import Mention
+from deconfdb.coders.cast import Actor
+from deconfdb.coders.discourse import Discourse
+from deconfdb.coders.findings import OutletLink
+from deconfdb.coders.frames import Frame
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.knowledge import Knowledge
+
+_TOLD = frozenset("told tell tells telling to on with interview".split())
+_BROADCASTERS = frozenset({"broadcaster", "state_broadcaster", "television", "radio"})
+EARLY_SENTENCES = 4
+
+
+@dataclass(slots=True)
+class OutletReader:
+    """Reads outlets beside cues; remembers them for a speaker who goes on, and for an article built on one outlet."""
+
+    knowledge: Knowledge
+    lows: Sequence[str]
+    publisher: str
+    article: list[OutletLink] = field(default_factory=list)
+
+    def _link(self, mention: Mention, clause: Clause) -> OutletLink | None:
+        outlet = mention.actor.outlet
+        if not outlet:
+            return None
+        before = {self.lows[number] for number in range(max(clause.sentence.first, mention.first - 4), mention.first)}
+        kind = self.knowledge.outlets[outlet].kind
+        if before & {"told", "tell", "tells", "telling"} or ("to" in before and "according" not in before) or "interview" in before:
+            return OutletLink("aired_by" if kind in _BROADCASTERS else "told_to_outlet", outlet)
+        return OutletLink("cites_outlet", outlet)
+
+    def of_frame(self, clause: Clause, frame: Frame, speaker: Actor, discourse: Discourse) -> tuple[OutletLink, ...]:
+        """Outlets in the order from the article inwards: those it cites, then the one that was spoken to."""
+        found: list[tuple[int, OutletLink]] = []
+        for mention in clause.mentions:
+            if mention.how != "outlet" or clause.tokens[mention.first].in_quote or mention.actor.outlet == speaker.outlet:
+                continue
+            if not self._beside(clause, mention, frame):
+                continue
+            link = self._link(mention, clause)
+            if link is not None and (link.outlet != self.publisher or link.link != "cites_outlet"):
+                # "… he said in a report by A, according to B": B had it from A, so what stands last is nearest to us.
+                found.append((1 if link.link != "cites_outlet" else 0, link))
+        links = [link for _, link in sorted(found, key=lambda pair: pair[0])]
+        cited = [link for link in links if link.link == "cites_outlet"]
+        told = [link for link in links if link.link != "cites_outlet"]
+        ordered = tuple(dict.fromkeys([*reversed(cited), *told]))
+        if ordered:
+            discourse.outlets_of[speaker.ref] = ordered
+            return ordered
+        return self.remembered(speaker, discourse)
+
+    def _beside(self, clause: Clause, mention: Mention, frame: Frame) -> bool:
+        """Whether an outlet belongs to the attribution and not to what is said."""
+        before = [self.lows[number] for number in range(max(clause.sentence.first, mention.first - 4), mention.first)]
+        after = [self.lows[number] for number in range(mention.last, min(mention.last + 5, clause.sentence.last))]
+        if {"told", "tells", "tell", "telling", "to", "by", "interview", "with", "quoted", "cited", "quoting", "citing"} & set(before):
+            return True
+        if before[-2:] == ["according", "to"] or before[-1:] == ["on"]:
+            return True
+        if {"reported", "reports", "said", "quoted", "cited", "adds", "added", "wrote", "writes"} & set(after):
+            return True
+        return frame.cue.cue in {"quote", "cite"}
+
+    def remembered(self, speaker: Actor, discourse: Discourse) -> tuple[OutletLink, ...]:
+        """The outlets through which this speaker was heard before, else the one the article is built on."""
+        return discourse.outlets_of.get(speaker.ref, tuple(self.article))
+
+    def narrator_cites(self, clause: Clause, frames: Sequence[Frame]) -> None:
+        """`Axios reported.` about the narrator's own sentences: all that follows came through that outlet."""
+        if clause.sentence.index > EARLY_SENTENCES or self.article:
+            return
+        for mention in clause.mentions:
+            if mention.how != "outlet" or mention.actor.outlet == self.publisher:
+                continue
+            before = [self.lows[number] for number in range(max(clause.sentence.first, mention.first - 3), mention.first)]
+            after = [self.lows[number] for number in range(mention.last, min(mention.last + 3, clause.sentence.last))]
+            if {"reported", "reports", "said", "added", "revealed"} & set(after) or before[-2:] == ["according", "to"] or {"citing", "quoting"} & set(before):
+                self.article.append(OutletLink("cites_outlet", mention.actor.outlet))
+                return

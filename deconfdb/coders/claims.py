@@ -1,0 +1,208 @@
+"""Statements: who says what, through whom, with which stance, in which span."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.chains import OutletReader
+from deconfdb.coders.discourse import Discourse
+from deconfdb.coders.findings import ClaimFound, OutletLink, Span
+from deconfdb.coders.frames import Frame, FrameFinder
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.sentences import Sentence, SentencedText
+from deconfdb.coders.spans import Reported, lay_out, quote_mode
+from deconfdb.coders.stance import certainty_of, setting_of, stance_of
+from deconfdb.coders.times import TimeFound
+
+_STOPWORDS = frozenset("the a an of to in on at and or that it is was were be been has have had for with by from as said says not".split())
+SHORT_REMAINDER = 0.6
+REPEATED = 0.55
+
+
+@dataclass(slots=True)
+class ClaimReader:
+    """Reads the claims of one article, sentence by sentence."""
+
+    text: SentencedText
+    cast: Cast
+    finder: FrameFinder
+    outlets: OutletReader
+    published: date | None
+    discourse: Discourse = field(init=False)
+    claims: list[ClaimFound] = field(default_factory=list)
+    _words: list[frozenset[str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.discourse = Discourse(self.cast, self.text.tokens)
+
+    def read(self, clauses: Sequence[Clause]) -> list[ClaimFound]:
+        """All claims, in the order of the text."""
+        for clause in clauses:
+            self._sentence(clause)
+        return merge_repeated(self.claims, self._words)
+
+    def _sentence(self, clause: Clause) -> None:
+        frames = self.finder.frames(clause)
+        framed: list[tuple[Frame, tuple[Actor, ...]]] = []
+        for frame in frames:
+            assert frame.subject is not None
+            speakers = self._shared_subject(clause, frame, framed) or self.discourse.resolve(frame.subject, clause)
+            if speakers and frame.stance:
+                framed.append((frame, speakers))
+        if not framed:
+            self.outlets.narrator_cites(clause, frames)
+            if clause.sentence.kind == "headline":
+                colon = self._headline_colon(clause)
+                if colon:
+                    return
+            self._continuation(clause)
+            return
+        reported = lay_out(clause, framed)
+        spoke: tuple[Actor, ...] = ()
+        for stretch in reported:
+            self._claims_of(clause, stretch)
+            if not stretch.outer:
+                spoke = stretch.speakers
+        self.discourse.remember(clause, spoke or (reported[-1].speakers if reported else ()))
+
+    def _shared_subject(
+        self, clause: Clause, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
+    ) -> tuple[Actor, ...]:
+        """`X said …, and added …`: a second verb of the same form without a subject of its own goes on with X."""
+        if not framed or frame.place != "head" or frame.subject is None:
+            return ()
+        other, speakers = framed[-1]
+        before = frame.start - 1
+        if other.place != "head" or before <= other.last or self.text.tokens[before].low not in {"and", "but"}:
+            return ()
+        same_form = self.text.tokens[frame.first].tag == self.text.tokens[other.first].tag
+        return speakers if same_form and frame.subject.start < before else ()
+
+    def _claims_of(self, clause: Clause, stretch: Reported) -> None:
+        frame, tokens = stretch.frame, self.text.tokens
+        said = self._said(clause, stretch)
+        mode = quote_mode(tokens, stretch.first, stretch.last, clause.sentence.kind)
+        span = Span(tokens[stretch.first].start, tokens[stretch.last - 1].end, mode)
+        stance, act = stance_of(clause, stretch)
+        for speaker in stretch.speakers:
+            links = self.outlets.of_frame(clause, frame, speaker, self.discourse)
+            told = next((link.outlet for link in links if link.link in {"aired_by", "told_to_outlet"}), "")
+            self._keep(
+                ClaimFound(
+                    speaker=speaker, stance=stance, speech_act=act, certainty=certainty_of(clause, stretch),
+                    spans=(span,), rule=frame.rule, sentence=clause.sentence.index, outlets=links,
+                    relays=stretch.outer, said=said, setting=setting_of(clause, stretch, links), told_to=told,
+                ),
+                stretch.first, stretch.last,
+            )  # fmt: skip
+
+    def _keep(self, claim: ClaimFound, first: int, last: int) -> None:
+        self.claims.append(claim)
+        words = frozenset(
+            token.low for token in self.text.tokens[first:last] if token.text[0].isalnum() and token.low not in _STOPWORDS
+        )
+        self._words.append(words)
+
+    def _said(self, clause: Clause, stretch: Reported) -> TimeFound | None:
+        """The wording of time that stands beside the cue, outside quotations."""
+        frame, tokens = stretch.frame, self.text.tokens
+        assert frame.subject is not None
+        left, right = min(frame.subject.start, frame.first), max(frame.last, frame.subject.token + 1)
+        best: tuple[int, TimeFound] | None = None
+        for time in clause.times:
+            first = next((token.i for token in tokens[clause.sentence.first : clause.sentence.last] if token.end > time.start), None)
+            if first is None or tokens[first].in_quote or time.offset_days is not None:
+                continue
+            distance = left - first if first < left else max(0, first - right)
+            between = [token.low for token in tokens[right:first]] if first >= right else []
+            if distance > (9 if first >= right else 4) or "that" in between or "," in between:
+                continue
+            if frame.place == "head" and first >= right + 1 and distance > 1 and not ({"to", "in", "at", "on"} & set(between)):
+                continue
+            if best is None or distance < best[0]:
+                best = (distance, time)
+        return best[1] if best else None
+
+    def _headline_colon(self, clause: Clause) -> bool:
+        """`Ministry: no talks planned`."""
+        sentence, tokens = clause.sentence, self.text.tokens
+        mention = clause.mention_at(sentence.first)
+        if mention is None or mention.how in {"outlet", "adjective", "anaphor"} or mention.last >= sentence.last - 2:
+            return False
+        if tokens[mention.last].text != ":":
+            return False
+        for speaker in mention.speakers:
+            span = Span(sentence.start, sentence.end, "headline")
+            claim = ClaimFound(self.cast.settle(speaker), "affirm", "assert", "certain", (span,), "claim.headline-colon", sentence.index)
+            self._keep(claim, sentence.first, sentence.last)
+        self.discourse.remember(clause, tuple(mention.speakers))
+        return True
+
+    def _continuation(self, clause: Clause) -> None:
+        """A sentence that is quotation through and through goes on with whoever spoke last."""
+        sentence, tokens = clause.sentence, self.text.tokens
+        words = [token for token in tokens[sentence.first : sentence.last] if token.text[0].isalnum()]
+        quoted = sum(1 for token in words if token.in_quote)
+        starts = tokens[sentence.first].text == '"' or sentence.opens_quoted
+        speakers = self.discourse.speakers
+        if not (words and starts and quoted / len(words) > 0.75 and speakers and self.claims and len(words) > 2):
+            self.discourse.remember(clause, ())
+            return
+        last = self.claims[-1]
+        span = Span(sentence.start, sentence.end, "direct_quote")
+        previous = self.text.sentences[last.sentence]
+        before = last.spans[0]
+        joins = previous.paragraph == sentence.paragraph and last.sentence == sentence.index - 1 and last.speaker in speakers
+        if joins and (sentence.end - sentence.start) < SHORT_REMAINDER * (before.end - before.start):
+            mode = "mixed" if before.quote_mode == "paraphrase" else before.quote_mode
+            self.claims[-1] = replace(last, spans=(Span(before.start, sentence.end, mode), *last.spans[1:]))
+        else:
+            for speaker in speakers:
+                links = self.outlets.remembered(speaker, self.discourse)
+                self._keep(
+                    ClaimFound(speaker, "affirm", "assert", "certain", (span,), "claim.continuation", sentence.index, outlets=links,
+                               said=last.said if last.speaker == speaker else None, setting=last.setting if last.speaker == speaker else ""),
+                    sentence.first, sentence.last,
+                )  # fmt: skip
+        self.discourse.remember(clause, speakers)
+
+
+def merge_repeated(claims: Sequence[ClaimFound], words: Sequence[frozenset[str]]) -> list[ClaimFound]:
+    """One claim for a statement told twice by the same speaker: the fuller place leads, the others are mentions of it."""
+    kept: list[tuple[ClaimFound, frozenset[str]]] = []
+    for claim, content in zip(claims, words, strict=True):
+        twin = next((number for number, (other, known) in enumerate(kept) if _same_statement(claim, content, other, known)), None)
+        if twin is None:
+            kept.append((claim, content))
+            continue
+        other, known = kept[twin]
+        headline_first = other.spans[0].quote_mode == "headline" and claim.spans[0].quote_mode != "headline"
+        if headline_first or (len(content) > len(known) and claim.spans[0].quote_mode != "headline"):
+            kept[twin] = (replace(claim, spans=(*claim.spans, *other.spans)), content)
+        else:
+            kept[twin] = (replace(other, spans=(*other.spans, *claim.spans)), known)
+    return [claim for claim, _ in kept]
+
+
+def _same_statement(claim: ClaimFound, content: frozenset[str], other: ClaimFound, known: frozenset[str]) -> bool:
+    if claim.stance != other.stance or not content or not known:
+        return False
+    headline = "headline" in {claim.spans[0].quote_mode, other.spans[0].quote_mode}
+    same_speaker = claim.speaker.ref == other.speaker.ref
+    if not same_speaker and not (headline and claim.speaker.side and claim.speaker.side == other.speaker.side):
+        return False
+    shared = len(content & known) / min(len(content), len(known))
+    return shared >= (0.4 if headline else REPEATED + 0.2) and (headline or claim.sentence != other.sentence)
+
+
+def narrator_links(links: Sequence[OutletLink]) -> tuple[OutletLink, ...]:
+    """Links of the article's own voice, each outlet once."""
+    return tuple(dict.fromkeys(links))
+
+
+def mentions_in(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    """The mentions of one sentence."""
+    return [mention for mention in mentions if sentence.first <= mention.first < sentence.last]

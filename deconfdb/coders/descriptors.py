@@ -1,0 +1,47 @@
+"""A speaker described before being named: "a spokesman said …" in the lead, the name a paragraph later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deconfdb.coders.cast import Actor, Cast
+from deconfdb.coders.findings import ClaimFound
+from deconfdb.coders.sentences import SentencedText
+
+_NAMED_LATER = frozenset({"spokesperson", "minister", "commander", "secretary", "envoy", "ambassador", "chief", "general", "leader"})
+NEAR = 5
+"""Sentences within which the name has to follow."""
+
+
+def merge_descriptors(claims: Sequence[ClaimFound], cast: Cast, text: SentencedText) -> list[ClaimFound]:
+    """Give a described speaker of the first paragraphs the name of the person who goes on to speak for that side."""
+    merged: dict[str, Actor] = {}
+    for number, claim in enumerate(claims):
+        speaker = claim.speaker
+        if speaker.named or speaker.kind != "anonymous_official" or speaker.group not in _NAMED_LATER or speaker.ref in merged:
+            continue
+        if text.sentences[claim.sentence].paragraph > 3:
+            continue
+        for later in claims[number + 1 :]:
+            if later.sentence - claim.sentence > NEAR:
+                break
+            other = later.speaker
+            if other.named and other.kind == "person" and other.side == speaker.side and _may_be(other, speaker, cast):
+                merged[speaker.ref] = other
+                break
+    if not merged:
+        return list(claims)
+    for ref in merged:
+        cast.actors.pop(ref, None)
+    return [replace(claim, speaker=merged.get(claim.speaker.ref, claim.speaker)) for claim in claims]
+
+
+def _may_be(person: Actor, described: Actor, cast: Cast) -> bool:
+    """A person of another rank than described is somebody else."""
+    if not person.office:
+        return True
+    office = cast.knowledge.offices.get(person.office)
+    if office is None:
+        return True
+    return described.group in office.role or (described.group == "spokesperson" and "spokesperson" in office.role)

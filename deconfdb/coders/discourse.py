@@ -1,0 +1,196 @@
+"""Who "he", "the ministry" and "the officials" are: the memory of a text from sentence to sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.findings import OutletLink
+from deconfdb.coders.grammar import PREPOSITIONS, Clause, Subject
+from deconfdb.coders.tokens import Token
+
+_PERSONS = frozenset({"person", "anonymous_official", "office_holder"})
+_COLLECTIVES = frozenset({"anonymous_collective", "collective", "delegation"})
+# What kind of actor a plain noun takes up again.
+_NOUN_KINDS: dict[str, frozenset[str]] = {
+    "ministry": frozenset({"ministry"}), "department": frozenset({"ministry"}), "army": frozenset({"armed_force"}),
+    "military": frozenset({"armed_force"}), "forces": frozenset({"armed_force", "armed_group"}), "force": frozenset({"armed_force", "alliance"}),
+    "navy": frozenset({"armed_force"}), "government": frozenset({"government", "state"}), "office": frozenset({"government_office"}),
+    "group": frozenset({"armed_group", "organisation", "monitor"}), "movement": frozenset({"armed_group"}), "militia": frozenset({"armed_group"}),
+    "rebels": frozenset({"armed_group"}), "alliance": frozenset({"alliance"}), "coalition": frozenset({"alliance"}), "bloc": frozenset({"alliance", "international_organisation"}),
+    "mission": frozenset({"monitor", "international_organisation", "government_office"}), "monitor": frozenset({"monitor"}), "observatory": frozenset({"monitor"}),
+    "embassy": frozenset({"government_office"}), "organisation": frozenset({"international_organisation", "organisation"}),
+    "organization": frozenset({"international_organisation", "organisation"}), "command": frozenset({"armed_force"}), "council": frozenset({"government_office", "international_organisation"}),
+    "agency": frozenset({"organisation", "international_organisation", "government_office"}), "kingdom": frozenset({"state"}), "country": frozenset({"state"}), "side": frozenset({"state"}),
+}  # fmt: skip
+STATEMENT_NOUNS = frozenset("statement communique release readout declaration message tweet post letter note text report announcement summary".split())
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been said so far, newest last."""
+
+    cast: Cast
+    tokens: Sequence[Token]
+    history: list[tuple[Mention, bool]] = field(default_factory=list)
+    speakers: tuple[Actor, ...] = ()
+    outlets_of: dict[str, tuple[OutletLink, ...]] = field(default_factory=dict)
+
+    def resolve(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """Everybody who speaks, or nobody if it cannot be told."""
+        if subject.mentions:
+            found: list[Actor] = []
+            for mention in subject.mentions:
+                for actor in self._of_mention(mention, clause):
+                    if actor not in found:
+                        found.append(actor)
+            return tuple(found)
+        word = subject.word
+        if word in {"he", "she"}:
+            return self._person(subject.token)
+        if word == "they":
+            return self._several()
+        if word == "it":
+            return self._thing(subject.token)
+        if word in {"latter", "former"}:
+            return self._of_two(subject.token, clause, word)
+        if word in STATEMENT_NOUNS:
+            return self._issuer(subject, clause)
+        return self._noun(word)
+
+    def _of_mention(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:
+        if mention.how == "anaphor" or not mention.actor.ref:
+            return self._anaphor(mention)
+        if mention.how == "outlet":
+            return ()
+        return tuple(self.cast.settle(actor) for actor in mention.speakers)
+
+    def _anaphor(self, mention: Mention) -> tuple[Actor, ...]:
+        if mention.role is None:
+            for earlier, _ in reversed(self.history):
+                if earlier.how == "institution" and earlier.actor.function == mention.function and not earlier.group:
+                    return (self.cast.settle(earlier.actor),)
+            side = self.speakers[0].side if self.speakers else self._main_side()
+            body = self.cast.institution(side, mention.function) if side else None
+            return (body,) if body else ()
+        role = mention.role
+        words = set(mention.actor.name.lower().split())
+        best: tuple[int, int] | None = None
+        chosen: tuple[Actor, ...] = ()
+        for distance, (earlier, _) in enumerate(reversed(self.history)):
+            actors = earlier.speakers
+            actor = self.cast.settle(actors[0])
+            if actor.ref not in self.cast.actors or earlier.how in {"state", "adjective", "metonym", "outlet", "institution", "organisation"}:
+                continue
+            same_number = earlier.plural == mention.plural
+            group = earlier.role.group if earlier.role else actor.group
+            fits = bool(group) and group == role.group
+            if not fits and role.office_role and actor.office:
+                office = self.cast.knowledge.offices.get(actor.office)
+                fits = office is not None and office.role == role.office_role
+            if not fits and role.group and role.group in (self._office_group(actor), ""):
+                fits = True
+            if not fits or not same_number:
+                continue
+            overlap = len(words & set(actor.name.lower().split())) if not actor.named else 0
+            # An official just quoted is meant before one named long ago.
+            score = (overlap * 3 + (2 if actor in self.speakers else 0), -distance)
+            if best is None or score > best:
+                best, chosen = score, tuple(self.cast.settle(one) for one in actors)
+        if chosen:
+            return chosen
+        if not mention.plural and self.speakers and len(self.speakers) == 1 and self.speakers[0].kind in _PERSONS and mention.definite:
+            return self.speakers
+        side = self.speakers[0].side if self.speakers else self._main_side()
+        if role.office_role and side and not mention.plural:
+            held = self.cast.knowledge.holder(side, role.office_role, self.cast.published)
+            if held:
+                return (self.cast.person(held[0], role.office_role),)
+        kind = (role.plural_kind if mention.plural else role.actor_kind) or "anonymous_official"
+        return (self.cast.unnamed(side, mention.actor.name, kind, mention.function, role.group),)
+
+    def _office_group(self, actor: Actor) -> str:
+        office = self.cast.knowledge.offices.get(actor.office) if actor.office else None
+        if office is None:
+            return ""
+        role = office.role
+        if "spokesperson" in role:
+            return "spokesperson"
+        return {"defence_minister": "minister", "foreign_minister": "minister", "interior_minister": "minister"}.get(role, role)
+
+    def _person(self, before: int) -> tuple[Actor, ...]:
+        if len(self.speakers) == 1 and self.speakers[0].kind in _PERSONS:
+            return self.speakers
+        for only_subjects in (True, False):
+            for mention, is_subject in reversed(self.history):
+                actor = self.cast.settle(mention.actor)
+                if mention.first < before and actor.kind in _PERSONS and not mention.plural and (is_subject or not only_subjects):
+                    if mention.how == "anaphor":
+                        return self._anaphor(mention)
+                    return (actor,)
+        return ()
+
+    def _of_two(self, before: int, clause: Clause, word: str) -> tuple[Actor, ...]:
+        """The second or first of the last two named."""
+        named = [mention for mention, _ in self.history] + [mention for mention in clause.mentions if mention.first < before]
+        named = [mention for mention in named if mention.how in {"person", "state", "metonym", "role", "institution"}]
+        wanted = named[-1:] if word == "latter" else named[-2:-1]
+        return tuple(self.cast.settle(mention.actor) for mention in wanted)
+
+    def _several(self) -> tuple[Actor, ...]:
+        if self.speakers and (len(self.speakers) > 1 or self.speakers[0].kind in _COLLECTIVES):
+            return self.speakers
+        for mention, is_subject in reversed(self.history):
+            if is_subject and mention.plural and mention.how in {"role", "people"}:
+                return tuple(self.cast.settle(actor) for actor in mention.speakers)
+        return tuple(actor for actor in self.speakers if actor.kind not in _PERSONS)
+
+    def _thing(self, before: int) -> tuple[Actor, ...]:
+        for mention, is_subject in reversed(self.history):
+            if mention.first < before and is_subject and mention.how in {"state", "metonym", "institution", "organisation"}:
+                return (self.cast.settle(mention.actor),)
+            if mention.first < before and is_subject:
+                break
+        return tuple(actor for actor in self.speakers if actor.kind not in _PERSONS | _COLLECTIVES)[:1]
+
+    def _issuer(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """Whose statement "the statement" is: the body named after it, else whoever spoke last."""
+        for number in range(subject.token + 1, min(subject.token + 6, clause.sentence.last)):
+            mention = clause.mention_at(number)
+            if mention is not None and mention.how not in {"adjective", "outlet"}:
+                return self._of_mention(mention, clause)
+        owner = clause.mention_at(subject.token - 1) or (clause.mention_at(subject.token - 2) if subject.token - 2 >= clause.sentence.first else None)
+        if owner is not None and owner.how not in {"outlet"}:
+            return self._of_mention(owner, clause)
+        return self.speakers[:1]
+
+    def _noun(self, word: str) -> tuple[Actor, ...]:
+        kinds = _NOUN_KINDS.get(word)
+        if kinds is None:
+            return ()
+        for mention, _ in reversed(self.history):
+            actor = self.cast.settle(mention.actor)
+            if mention.how in {"institution", "organisation", "state"} and actor.kind in kinds and word in actor.name.lower():
+                return (actor,)
+        for mention, _ in reversed(self.history):
+            actor = self.cast.settle(mention.actor)
+            if mention.how in {"institution", "organisation"} and actor.kind in kinds:
+                return (actor,)
+        return ()
+
+    def _main_side(self) -> str:
+        counts: dict[str, int] = {}
+        for mention, _ in self.history:
+            if mention.actor.side and mention.how != "outlet":
+                counts[mention.actor.side] = counts.get(mention.actor.side, 0) + 1
+        return max(counts, key=lambda side: counts[side], default="")
+
+    def remember(self, clause: Clause, speakers: tuple[Actor, ...]) -> None:
+        """Take the mentions of a sentence, and who spoke in it, into memory."""
+        for mention in clause.mentions:
+            before = self.tokens[mention.first - 1].low if mention.first > clause.sentence.first else ""
+            is_subject = before not in PREPOSITIONS and mention.how != "adjective" and not self.tokens[mention.first].in_quote
+            self.history.append((mention, is_subject))
+        if speakers:
+            self.speakers = speakers

@@ -1,0 +1,109 @@
+"""The stages in order: clean, segment, annotate, link, gate, claims, meetings, mechanisms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deconfdb.coders.actors import Linker
+from deconfdb.coders.annotate import Annotator
+from deconfdb.coders.article import ArticleInput, Segment
+from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.chains import OutletReader
+from deconfdb.coders.claims import ClaimReader
+from deconfdb.coders.descriptors import merge_descriptors
+from deconfdb.coders.findings import Findings, OutletLink
+from deconfdb.coders.frames import FrameFinder
+from deconfdb.coders.gate import Relevance, relevance_of
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.mechanisms import find_mechanisms
+from deconfdb.coders.meetings import find_meetings
+from deconfdb.coders.segments import dateline_agency, opening_outlet, segment
+from deconfdb.coders.sentences import Sentence, SentencedText, split
+from deconfdb.coders.sources import publisher_of
+from deconfdb.coders.text import clean
+from deconfdb.coders.tokens import form_words
+
+_FUTURE = frozenset("will would scheduled plan plans planned planning due expected expects upcoming slated set intends intend to".split())
+_COMING = frozenset("will 'll scheduled due slated upcoming".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """One article with everything the stages made of it; what is assembled into the coding document."""
+
+    article: ArticleInput
+    text: str
+    segments: tuple[Segment, ...]
+    sentences: SentencedText
+    cast: Cast
+    findings: Findings
+    publisher: str
+    wire: str = ""
+
+
+class Engine:
+    """Runs the stages over one article after the other; holds nothing of any of them."""
+
+    def __init__(self, knowledge: Knowledge, annotator: Annotator) -> None:
+        self.knowledge = knowledge
+        self.annotator = annotator
+
+    def read(self, article: ArticleInput) -> ReadArticle:
+        """All that is found in one article."""
+        knowledge = self.knowledge
+        text = clean(article.text)
+        segments = segment(text, article.title, knowledge.boilerplate)
+        sentences = split(text, segments, knowledge.abbreviations, knowledge.may_not_end)
+        publisher = publisher_of(knowledge, article.source, article.url)
+        cast = Cast(knowledge, article.published)
+        lows = [token.low for token in sentences.tokens]
+        linker = Linker(knowledge, cast, sentences.tokens)
+        mentions = [linker.link(sentence.first, sentence.last) for sentence in sentences.sentences]
+        relevance = relevance_of(knowledge, lows, sentences, mentions, text)
+        wire = self._wire(text, segments, publisher)
+        if relevance is Relevance.OFF_TOPIC:
+            findings = Findings(relevance=relevance.value)
+            return ReadArticle(article, text, segments, sentences, Cast(knowledge, article.published), findings, publisher, wire)
+        self.annotator.annotate(sentences)
+        clauses = [
+            self._clause(text, sentence, sentences, found, article)
+            for sentence, found in zip(sentences.sentences, mentions, strict=True)
+        ]
+        outlets = OutletReader(knowledge, lows, publisher)
+        reader = ClaimReader(sentences, cast, FrameFinder(knowledge, lows), outlets, article.published)
+        claims = merge_descriptors(reader.read(clauses), cast, sentences)
+        meetings = find_meetings(knowledge, clauses, cast, lows, relevance, article.published)
+        mechanisms = find_mechanisms(knowledge, clauses, cast, lows, claims, meetings, relevance, article.published)
+        findings = Findings(tuple(claims), tuple(meetings), tuple(mechanisms), relevance.value)
+        return ReadArticle(article, text, segments, sentences, cast, findings, publisher, wire)
+
+    def _clause(
+        self, text: str, sentence: Sentence, sentences: SentencedText, mentions: list[Mention], article: ArticleInput
+    ) -> Clause:
+        lows = {sentences.tokens[number].low for number in range(sentence.first, sentence.last)}
+        future = bool(lows & _COMING)
+        times = self.knowledge.calendar.find(text, sentence.start, sentence.end, article.published, future)
+        return Clause(sentence, sentences.tokens, mentions, times, self.annotator.has_parse)
+
+    def _wire(self, text: str, segments: tuple[Segment, ...], publisher: str) -> str:
+        """The agency of the dateline, if it is not the publisher itself."""
+        printed = dateline_agency(text, segments) or opening_outlet(text, segments)
+        if not printed:
+            return ""
+        words = form_words(printed, self.knowledge.abbreviations)
+        hit = self.knowledge.names.at(words, 0, len(words))
+        for entry in hit[1] if hit else ():
+            if entry.role == "outlet" and entry.ref != publisher:
+                return entry.ref
+        return ""
+
+
+def outlet_links(wire: str) -> tuple[OutletLink, ...]:
+    """The link of the wire whose copy the article is."""
+    return (OutletLink("wire_copy_of", wire),) if wire else ()
+
+
+def is_known(actor: Actor, cast: Cast) -> bool:
+    """Whether an actor is one of the article's."""
+    return actor.ref in cast.actors

@@ -1,0 +1,67 @@
+"""Relevance: may an article hold channels and meetings, statements only, or nothing of ours at all?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from deconfdb.coders.cast import Mention
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.sentences import SentencedText
+
+# Fewer words of the subject than this in an article leave it aside, whatever else it holds.
+LEAST_WEIGHT = 4
+LEAST_DENSITY = 4.0
+"""Weight of relevance terms for each thousand words."""
+
+
+class Relevance(Enum):
+    """How far an article concerns the channels between states and forces."""
+
+    OFF_TOPIC = "off_topic"
+    BACKGROUND = "background"
+    ON_TOPIC = "on_topic"
+
+
+def relevance_of(
+    knowledge: Knowledge, lows: Sequence[str], text: SentencedText, mentions: Sequence[Sequence[Mention]], cleaned: str
+) -> Relevance:
+    """Weigh the words of the gate against the length, and ask for two sides."""
+    if not lows:
+        return Relevance.OFF_TOPIC
+    weight, positive = 0, 0
+    for _, _, terms in knowledge.relevance.find(lows, 0, len(lows)):
+        best = terms[0].weight
+        weight += best
+        positive += best > 0
+    sides = {side for found in mentions for mention in found for side in mention.sides if side}
+    if len(sides) < 2 or positive < 2 or weight < LEAST_WEIGHT:
+        return Relevance.OFF_TOPIC
+    if weight * 1000 / max(len(lows), 100) < LEAST_DENSITY:
+        return Relevance.OFF_TOPIC
+    if not has_channel_or_contact(knowledge, lows, text, mentions, cleaned):
+        return Relevance.BACKGROUND
+    return Relevance.ON_TOPIC
+
+
+def has_channel_or_contact(
+    knowledge: Knowledge, lows: Sequence[str], text: SentencedText, mentions: Sequence[Sequence[Mention]], cleaned: str
+) -> bool:
+    """Whether a term of a channel, or a contact between two sides, stands in one sentence or the one before it."""
+    earlier: set[str] = set()
+    for sentence, found in zip(text.sentences, mentions, strict=True):
+        sides = {side for mention in found for side in mention.sides if side}
+        near = sides | earlier
+        earlier = sides
+        if len(near) < 2:
+            continue
+        body = cleaned[sentence.start : sentence.end]
+        if any(pattern.search(body) for pattern in knowledge.blockers):
+            continue
+        if any(term.strength == "strong" for _, _, terms in knowledge.mechanism_terms.find(lows, sentence.first, sentence.last) for term in terms):
+            return True
+        if len(sides) >= 2 and knowledge.triggers.find(lows, sentence.first, sentence.last):
+            return True
+        if len(sides) >= 2 and knowledge.mechanism_terms.find(lows, sentence.first, sentence.last):
+            return True
+    return False

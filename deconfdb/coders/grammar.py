@@ -1,0 +1,243 @@
+"""Who is the subject of a verb and where its clause begins: read from a parse, or from the surface."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deconfdb.coders.cast import Mention
+from deconfdb.coders.sentences import Sentence
+from deconfdb.coders.times import TimeFound
+from deconfdb.coders.tokens import Token
+
+PRONOUNS = frozenset({"he", "she", "it", "they"})
+RELATIVES = frozenset({"who", "which", "that"})
+AUXILIARIES = frozenset(
+    "has have had having is are was were be been being do does did will would shall should may might can could must to 've 's 'd 'll "
+    "not n't never".split()
+)
+ADVERBS = frozenset(
+    "also again later earlier meanwhile however then now still repeatedly once twice just already even only subsequently "
+    "yet too separately immediately so-called as well previously further".split()
+)
+PREPOSITIONS = frozenset(
+    "of with to by from in at against for between on about over near into through after before during under "
+    "toward towards via like including among across behind without".split()
+)
+SUBORDINATORS = frozenset("after before while because as when since although though if until where whereas once that".split())
+_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a verb: mentions, or a pronoun or noun at `token`; `start` is where the phrase begins."""
+
+    token: int
+    start: int
+    mentions: tuple[Mention, ...] = ()
+    word: str = ""
+
+
+@dataclass
+class Clause:
+    """All that the claim stage knows of one sentence."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    times: Sequence[TimeFound]
+    has_parse: bool
+
+    def __post_init__(self) -> None:
+        self._by_token: dict[int, Mention] = {}
+        for mention in self.mentions:
+            for number in range(mention.first, mention.end):
+                self._by_token.setdefault(number, mention)
+        self._time_tokens: set[int] = set()
+        for time in self.times:
+            for number in range(self.sentence.first, self.sentence.last):
+                if time.start <= self.tokens[number].start < time.end:
+                    self._time_tokens.add(number)
+        self._children: dict[int, list[int]] = {}
+        if self.has_parse:
+            for number in range(self.sentence.first, self.sentence.last):
+                head = self.tokens[number].head
+                if head != number:
+                    self._children.setdefault(head, []).append(number)
+
+    def mention_at(self, number: int) -> Mention | None:
+        """The mention that covers a token, its apposition included."""
+        return self._by_token.get(number)
+
+    def is_time(self, number: int) -> bool:
+        """Whether a token belongs to a wording of time."""
+        return number in self._time_tokens
+
+    def children(self, number: int) -> list[int]:
+        """The words that depend on a word."""
+        return self._children.get(number, [])
+
+    def edge(self, number: int, *, right: bool) -> int:
+        """The first or last token of the subtree of a word."""
+        best, stack, seen = number, [number], {number}
+        while stack:
+            current = stack.pop()
+            best = max(best, current) if right else min(best, current)
+            for child in self.children(current):
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+        return best
+
+    def subtree(self, number: int) -> set[int]:
+        """All tokens that depend on a word, itself included."""
+        seen, stack = {number}, [number]
+        while stack:
+            for child in self.children(stack.pop()):
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+        return seen
+
+    def subject(self, verb: int, last: int) -> Subject | None:
+        """The subject of the verb at `verb`; `last` is where the wording of the verb ends."""
+        inverted = self._inverted(verb, last)
+        if inverted is not None:
+            return inverted
+        if self.has_parse:
+            parsed = self._parsed_subject(verb)
+            if parsed is not None:
+                return parsed
+        return self._surface_subject(verb)
+
+    def _inverted(self, verb: int, last: int) -> Subject | None:
+        """`…," said X` and `…, said X.`"""
+        if verb == self.sentence.first or self.tokens[verb - 1].text not in {'"', ","}:
+            return None
+        after = last
+        while after < self.sentence.last and (self.tokens[after].low in ADVERBS or self.is_time(after)):
+            after += 1
+        if after >= self.sentence.last:
+            return None
+        mention = self.mention_at(after)
+        if mention is not None and mention.first == after and mention.how != "adjective" and self.tokens[last - 1].tag != "VBG" \
+                and not self.tokens[verb].low.endswith("ing"):  # fmt: skip
+            return Subject(mention.last - 1, mention.first, self._coordinated(mention))
+        if self.tokens[after].low in PRONOUNS and after + 1 < self.sentence.last and self.tokens[after + 1].text in {".", ","}:
+            return Subject(after, after, word=self.tokens[after].low)
+        return None
+
+    def _coordinated(self, mention: Mention) -> tuple[Mention, ...]:
+        """The mention and those joined to it by "and" on its right."""
+        found = [mention]
+        after = mention.end
+        while after + 1 < self.sentence.last and self.tokens[after].low in {"and", ","}:
+            following = after + 1
+            if self.tokens[after].text == "," and self.tokens[following].low == "and":
+                following += 1
+            if following >= self.sentence.last:
+                break
+            other = self.mention_at(following)
+            if other is None or other.first != following or other.how in {"adjective", "outlet"} or self.tokens[after].text == ",":
+                break
+            found.append(other)
+            after = other.end
+        return tuple(found)
+
+    # From the parse.
+
+    def _parsed_subject(self, verb: int) -> Subject | None:
+        number, steps = verb, 0
+        while steps < 5:
+            steps += 1
+            for child in self.children(number):
+                if self.tokens[child].dep in _SUBJECT_DEPS and child < number + 12:
+                    return self._subject_at(child, number)
+            dep, head = self.tokens[number].dep, self.tokens[number].head
+            if head == number:
+                return None
+            if dep in {"acl", "relcl"} and self.tokens[head].tag.startswith(("NN", "PRP")):
+                return self._subject_at(head, number)
+            if dep not in {"conj", "xcomp", "advcl", "aux", "auxpass", "acl", "dep", "ccomp", "pcomp", "prep", "parataxis"}:
+                return None
+            if dep == "ccomp" and not self.tokens[number].tag == "VBG":
+                return None
+            number = head
+        return None
+
+    def _subject_at(self, number: int, verb: int) -> Subject | None:
+        token = self.tokens[number]
+        if token.low in RELATIVES and token.dep in _SUBJECT_DEPS:
+            head = self.tokens[verb].head
+            if self.tokens[verb].dep in {"relcl", "conj"} and head != verb:
+                if self.tokens[verb].dep == "conj":
+                    head = self.tokens[head].head
+                antecedent = self._subject_at(head, verb) if head != number else None
+                if antecedent is not None:
+                    return Subject(antecedent.token, number, antecedent.mentions, antecedent.word)
+            return None
+        start = self.edge(number, right=False)
+        mention = self.mention_at(number)
+        if mention is not None and mention.how != "adjective":
+            mentions = [mention]
+            for child in sorted(self.subtree(number)):
+                other = self.mention_at(child)
+                if self.tokens[child].dep == "conj" and other is not None and other not in mentions and other.how != "adjective":
+                    mentions.append(other)
+            for other in self._coordinated(mention):
+                if other not in mentions:
+                    mentions.append(other)
+            return Subject(number, min(start, mention.first), tuple(mentions))
+        return Subject(number, start, word=token.low)
+
+    # From the surface.
+
+    def _surface_subject(self, verb: int) -> Subject | None:
+        number, commas = verb - 1, 0
+        first = self.sentence.first
+        while number >= first:
+            token = self.tokens[number]
+            mention = self.mention_at(number)
+            if mention is not None and mention.how != "adjective":
+                before = mention.first - 1
+                if before >= first and self.tokens[before].low in PREPOSITIONS:
+                    number = before - 1
+                    continue
+                return Subject(mention.last - 1, mention.first, self._with_left(mention))
+            if token.low in PRONOUNS or (token.low in RELATIVES and token.low != "that"):
+                if token.low in RELATIVES:
+                    antecedent = self._antecedent(number)
+                    return Subject(number, number, antecedent.mentions) if antecedent else None
+                return Subject(number, number, word=token.low)
+            if token.text == ",":
+                commas += 1
+                earlier = next((left for left in range(number - 1, max(first, number - 30) - 1, -1) if self.tokens[left].text == ","), None)
+                if commas == 1 and earlier is not None and earlier > first and self.mention_at(earlier - 1) is not None:
+                    number = earlier - 1
+                    continue
+                if commas > 1 or token.in_quote:
+                    return None
+                number -= 1
+                continue
+            if token.text in {'"', ";", ":"} or token.low in SUBORDINATORS:
+                return None
+            number -= 1
+        return None
+
+    def _with_left(self, mention: Mention) -> tuple[Mention, ...]:
+        """The mention and one joined to it by "and" on its left."""
+        before = mention.first - 1
+        if before > self.sentence.first and self.tokens[before].low == "and":
+            other = self.mention_at(before - 1)
+            if other is not None and other.how != "adjective":
+                left = other.first - 1
+                if left < self.sentence.first or self.tokens[left].low not in PREPOSITIONS | {"between"}:
+                    return (other, mention)
+        return (mention,)
+
+    def _antecedent(self, relative: int) -> Subject | None:
+        number = relative - 1
+        if number >= self.sentence.first and self.tokens[number].text == ",":
+            number -= 1
+        mention = self.mention_at(number) if number >= self.sentence.first else None
+        return Subject(number, mention.first, (mention,)) if mention is not None and mention.how != "adjective" else None

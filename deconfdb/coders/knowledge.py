@@ -1,0 +1,204 @@
+"""The lexicon, indexed for the coder: names, wordings, tenures; built once for each lexicon."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from deconfdb.coders.phrases import Phrases
+from deconfdb.coders.segments import BoilerplateRules
+from deconfdb.coders.times import Calendar
+from deconfdb.coders.tokens import form_words
+from deconfdb.lexicon import Lexicon
+from deconfdb.lexicon import records as r
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """One reading of a name: `role` is what it does in a sentence, `ref` the actor, place or outlet it names.
+
+    Roles: state, adjective, people, metonym, institution, organisation, person, surname, outlet, place, office.
+    """
+
+    role: str
+    ref: str
+    side: str = ""
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting cue in one of its forms."""
+
+    row: r.ReportingCue
+    form: str
+
+
+_ROLE_ORDER = ("state", "adjective", "people", "institution", "organisation", "office", "person", "surname", "outlet", "metonym", "place")
+
+
+class Knowledge:
+    """Everything the stages ask of the lexicon; holds no state of any article."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.abbreviations = frozenset(row.text for row in lexicon.abbreviations)
+        self.may_not_end = frozenset(row.text for row in lexicon.abbreviations if not row.may_end_sentence)
+        self.calendar = Calendar(lexicon.calendar)
+        self.boilerplate = BoilerplateRules.compile(lexicon.boilerplate)
+        self.states = {row.code: row for row in lexicon.states}
+        self.state_by_ref = {row.ref: row for row in lexicon.states}
+        self.institutions = {row.ref: row for row in lexicon.institutions}
+        self.organisations = {row.ref: row for row in (*lexicon.armed_groups, *lexicon.monitors, *lexicon.bodies)}
+        self.persons = {row.ref: row for row in lexicon.persons}
+        self.offices = {row.ref: row for row in lexicon.offices}
+        self.outlets = {row.ref: row for row in lexicon.outlets}
+        self.places = {row.ref: row for row in lexicon.places}
+        self.function_kinds = {row.function: row.kind for row in lexicon.function_terms}
+        self._index_institutions()
+        self._index_tenures()
+        self._index_names()
+        self._index_words()
+
+    def _index_institutions(self) -> None:
+        self.by_function: dict[tuple[str, str], list[r.Institution]] = {}
+        for row in self.lexicon.institutions:
+            self.by_function.setdefault((row.side, row.function), []).append(row)
+
+    def _index_tenures(self) -> None:
+        self.tenures_of_person: dict[str, list[r.Tenure]] = {}
+        self.tenures_of_office: dict[str, list[r.Tenure]] = {}
+        for row in self.lexicon.office_holders:
+            self.tenures_of_person.setdefault(row.person, []).append(row)
+            self.tenures_of_office.setdefault(row.office, []).append(row)
+        self.offices_by_role: dict[tuple[str, str], list[r.Office]] = {}
+        for office in self.lexicon.offices:
+            self.offices_by_role.setdefault((office.side, office.role), []).append(office)
+
+    def _index_names(self) -> None:
+        names: Phrases[NameEntry] = Phrases()
+        spell = self.abbreviations
+
+        def add(forms: tuple[str, ...], entry: NameEntry) -> None:
+            for form in forms:
+                names.add(form_words(form, spell), entry)
+                if form.isascii() and form.upper() != form and entry.role in {"state", "adjective"}:
+                    names.add(form_words(form.upper(), spell), entry)
+
+        for state in self.lexicon.states:
+            unsure = frozenset(state.ambiguous)
+            for role, forms in (("state", (state.name, *state.aliases)), ("adjective", state.adjectives),
+                                ("people", state.people), ("metonym", state.metonyms)):  # fmt: skip
+                for form in forms:
+                    add((form,), NameEntry(role, state.ref, state.code, form in unsure))
+        for row in self.lexicon.institutions:
+            add((row.name, *row.aliases), NameEntry("institution", row.ref, row.side))
+        for organisation in self.organisations.values():
+            add((organisation.name, *organisation.aliases), NameEntry("organisation", organisation.ref, organisation.side))
+        for office in self.lexicon.offices:
+            add(office.aliases, NameEntry("office", office.ref, office.side))
+        for person in self.lexicon.persons:
+            for form in (person.name, *person.aliases):
+                role = "person" if len(form_words(form, spell)) > 1 else "surname"
+                add((form,), NameEntry(role, person.ref, person.side))
+        for outlet in self.lexicon.outlets:
+            add((outlet.name, *outlet.aliases), NameEntry("outlet", outlet.ref, "", outlet.ambiguous))
+        for place in self.lexicon.places:
+            add((place.name, *place.aliases), NameEntry("place", place.ref, place.country))
+            if place.metonym and place.country:
+                state_ref = self.states[place.country].ref if place.country in self.states else place.country.lower()
+                add((place.name, *place.aliases), NameEntry("metonym", state_ref, place.country))
+        self.names = names.close()
+
+    def _index_words(self) -> None:
+        spell = self.abbreviations
+        self.roles: Phrases[tuple[r.RoleNoun, bool]] = Phrases()
+        for noun in self.lexicon.role_nouns:
+            self.roles.add_forms(noun.forms, (noun, False), spell)
+            self.roles.add_forms(noun.plurals, (noun, True), spell)
+        self.roles.close()
+        self.functions: Phrases[r.FunctionTerm] = Phrases()
+        for term in self.lexicon.function_terms:
+            self.functions.add_forms(term.terms, term, spell)
+        self.functions.close()
+        self.titles: Phrases[r.PersonTitle] = Phrases()
+        for title in self.lexicon.person_titles:
+            self.titles.add_forms(title.forms, title, spell)
+        self.titles.close()
+        self.cues: Phrases[Cue] = Phrases()
+        for cue in self.lexicon.cues_reporting:
+            for form in cue.forms:
+                self.cues.add_forms((form,), Cue(cue, form), spell)
+        self.cues.close()
+        self.mechanism_terms: Phrases[r.MechanismTerm] = Phrases()
+        for mechanism in self.lexicon.mechanism_terms:
+            self.mechanism_terms.add_forms(mechanism.forms, mechanism, spell)
+        self.mechanism_terms.close()
+        self.blockers = tuple(re.compile(row.pattern, re.IGNORECASE) for row in self.lexicon.mechanism_blockers)
+        self.status_cues: Phrases[r.StatusCue] = Phrases()
+        for status in self.lexicon.status_cues:
+            self.status_cues.add_forms(status.forms, status, spell)
+        self.status_cues.close()
+        self.triggers: Phrases[r.MeetingTrigger] = Phrases()
+        for trigger in self.lexicon.meeting_triggers:
+            self.triggers.add_forms(trigger.forms, trigger, spell)
+        self.triggers.close()
+        self.relevance: Phrases[r.RelevanceTerm] = Phrases()
+        for relevance in self.lexicon.relevance_terms:
+            self.relevance.add_forms(relevance.forms, relevance, spell)
+        self.relevance.close()
+        self.calendar_words = frozenset(
+            form.lower() for row in self.lexicon.calendar if row.kind in {"weekday", "month"} for form in row.forms
+        )
+        self.common_words = self._common_words()
+
+    def _common_words(self) -> frozenset[str]:
+        """Single words of function, role and mechanism names: capitalised, they are still no part of a person's name."""
+        tables = (self.roles.by_first, self.functions.by_first, self.mechanism_terms.by_first, self.relevance.by_first)
+        return frozenset(word for table in tables for word in table) | self.calendar_words
+
+    # Questions of the stages.
+
+    def institution(self, side: str, function: str, on: date | None) -> r.Institution | None:
+        """The body of a side with a function, on a day if that decides."""
+        rows = [row for row in self.by_function.get((side, function), ()) if holds(row.start, row.end, on)]
+        return rows[0] if rows else None
+
+    def holder(self, side: str, role: str, on: date | None) -> tuple[str, str] | None:
+        """Person and office ref of whoever held a role for a side on a day, if exactly one did."""
+        if on is None:
+            return None
+        found: list[tuple[str, str, bool]] = []
+        for office in self.offices_by_role.get((side, role), ()):
+            if not office.single_holder:
+                continue
+            for row in self.tenures_of_office.get(office.ref, ()):
+                if holds(row.start, row.end, on):
+                    found.append((row.person, office.ref, row.acting))
+        people = {person for person, _, _ in found}
+        return (found[0][0], found[0][1]) if len(people) == 1 else None
+
+    def office_on(self, person: str, on: date | None, role: str = "") -> r.Office | None:
+        """The office a person held on a day; with `role`, only one of that role."""
+        if on is None:
+            return None
+        held = [self.offices[row.office] for row in self.tenures_of_person.get(person, ()) if holds(row.start, row.end, on)]
+        held = [office for office in held if not role or office.role == role]
+        return min(held, key=lambda office: office.level, default=None)
+
+
+def holds(start: r.Day | None, end: r.Day | None, on: date | None) -> bool:
+    """Whether a period known to day, month or year may include a day; without a day it does."""
+    if on is None:
+        return True
+    return (start is None or start.earliest <= on) and (end is None or on <= end.latest)
+
+
+@functools.cache
+def default_knowledge() -> Knowledge:
+    """The index over the lexicon that ships with the package."""
+    from deconfdb.lexicon import load_lexicon
+
+    return Knowledge(load_lexicon())

@@ -1,0 +1,95 @@
+"""Retellings of one meeting become one record: same sides, dates and places that can be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from deconfdb.coders.findings import MeetingFound, PartyFound
+from deconfdb.coders.times import TimeFound
+
+_REMOTE = frozenset({"phone_call", "video_conference", "written_exchange"})
+_COMING = frozenset({"planned", "planned_undated", "proposed", "postponed"})
+_VAGUE_FORMATS = {"contact_medium_unknown": 0, "visit": 1, "in_person_bilateral": 2, "delegation_talks": 3, "in_person_third_country": 4}
+SLACK = timedelta(days=2)
+
+
+def merge_meetings(told: Sequence[MeetingFound]) -> list[MeetingFound]:
+    """The meetings in the order of their first telling."""
+    merged: list[MeetingFound] = []
+    for meeting in told:
+        twin = next((number for number, other in enumerate(merged) if same_meeting(meeting, other)), None)
+        if twin is None:
+            merged.append(meeting)
+        else:
+            merged[twin] = join(merged[twin], meeting)
+    return merged
+
+
+def same_meeting(one: MeetingFound, other: MeetingFound) -> bool:
+    """Whether two tellings may be of one meeting."""
+    if set(one.sides) != set(other.sides):
+        return False
+    if (one.occurrence in _COMING) != (other.occurrence in _COMING):
+        return False
+    if (one.format in _REMOTE) != (other.format in _REMOTE) and "contact_medium_unknown" not in {one.format, other.format}:
+        return False
+    if one.place and other.place and one.place.lower() != other.place.lower():
+        return False
+    if one.round_no and other.round_no and one.round_no != other.round_no:
+        return False
+    return dates_meet(one.when, other.when) and _people_agree(one, other)
+
+
+def dates_meet(one: TimeFound | None, other: TimeFound | None) -> bool:
+    """Whether two dates can be the same day; an unknown one can be any."""
+    if one is None or other is None:
+        return True
+    if (one.offset_days is None) != (other.offset_days is None):
+        return False
+    if one.lower is None or one.upper is None or other.lower is None or other.upper is None:
+        return True
+    slack = SLACK if one.is_approximate or other.is_approximate else timedelta(0)
+    return one.lower - slack <= other.upper and other.lower - slack <= one.upper
+
+
+def _people_agree(one: MeetingFound, other: MeetingFound) -> bool:
+    """Two meetings with different persons of the same side are two, unless one names nobody of that side."""
+    def persons(meeting: MeetingFound) -> dict[str, set[str]]:
+        by_side: dict[str, set[str]] = {}
+        for party in meeting.parties:
+            if party.actor.kind == "person":
+                by_side.setdefault(party.actor.side, set()).add(party.actor.ref)
+        return by_side
+
+    left, right = persons(one), persons(other)
+    return all(left[side] & right[side] for side in left.keys() & right.keys())
+
+
+def join(one: MeetingFound, other: MeetingFound) -> MeetingFound:
+    """One meeting out of two tellings: everybody named, the narrower date, the plainer format."""
+    parties: dict[str, PartyFound] = {party.actor.ref: party for party in one.parties}
+    for party in other.parties:
+        parties.setdefault(party.actor.ref, party)
+    levels = [level for level in (one.level, other.level) if level is not None]
+    return replace(
+        one,
+        parties=tuple(parties.values()),
+        when=_narrower(one.when, other.when),
+        place=one.place or other.place,
+        format=max((one.format, other.format), key=lambda code: _VAGUE_FORMATS.get(code, 5)),
+        level=min(levels) if levels else None,
+        outcome=one.outcome or other.outcome,
+        sentences=tuple(dict.fromkeys((*one.sentences, *other.sentences))),
+    )
+
+
+def _narrower(one: TimeFound | None, other: TimeFound | None) -> TimeFound | None:
+    if one is None or other is None:
+        return one or other
+    if one.lower is None or one.upper is None:
+        return other if other.lower is not None else one
+    if other.lower is None or other.upper is None:
+        return one
+    return one if one.upper - one.lower <= other.upper - other.lower else other

@@ -1,0 +1,34 @@
+"""The coder `rules`: lexicon and surface rules first, a dependency parse for what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from deconfdb.coders.annotate import Annotator, SpacyAnnotator
+from deconfdb.coders.article import ArticleInput
+from deconfdb.coders.assemble import Assembler
+from deconfdb.coders.engine import Engine
+from deconfdb.coders.knowledge import Knowledge, default_knowledge
+from deconfdb.coding import CodingDocument
+
+VERSION = "1"
+"""Goes up with every change that may change a coding; reviews of earlier codings stay with their version."""
+
+
+class RulesCoder:
+    """Codes articles with the lexicon and, through its annotator, a parse."""
+
+    name = "rules"
+
+    def __init__(self, knowledge: Knowledge | None = None, annotator: Annotator | None = None) -> None:
+        self.engine = Engine(knowledge or default_knowledge(), annotator or SpacyAnnotator())
+
+    def code(self, document: ArticleInput) -> CodingDocument:
+        """Code one article."""
+        read = self.engine.read(document)
+        return Assembler(read, self.name, "rules", VERSION, self.name).document()
+
+    def code_many(self, documents: Iterable[ArticleInput]) -> Iterator[CodingDocument]:
+        """Code articles one after the other; the model is loaded once, with the first."""
+        for document in documents:
+            yield self.code(document)

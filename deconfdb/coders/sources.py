@@ -1,0 +1,29 @@
+"""Which outlet published an article, from its source name or address."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from deconfdb.coders.cast import slug
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.tokens import form_words
+
+
+def publisher_of(knowledge: Knowledge, source: str, url: str | None) -> str:
+    """The ref of the outlet: by ref, by name, by the domain of the address, else made of the source's name."""
+    if source in knowledge.outlets:
+        return source
+    words = form_words(source, knowledge.abbreviations)
+    if words:
+        hit = knowledge.names.at(words, 0, len(words))
+        if hit is not None and hit[0] == len(words):
+            for entry in hit[1]:
+                if entry.role == "outlet":
+                    return entry.ref
+    host = (urlsplit(url).hostname or "") if url else ""
+    while host.count("."):
+        for ref, row in knowledge.outlets.items():
+            if host in row.domains:
+                return ref
+        host = host.partition(".")[2]
+    return source if source and not any(char.isspace() for char in source) else slug(source or "unknown-source", 100)

@@ -1,0 +1,173 @@
+"""Which stretch of a sentence each frame reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deconfdb.coders.cast import Actor
+from deconfdb.coders.frames import ADDITIVE, Frame
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.tokens import Token
+
+_TRIM_LEFT = frozenset({",", ";", "and", "but", "or", "-", ":"})
+_TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", "after"})
+
+LEAST_TOKENS = 4
+"""A stretch shorter than this holds the attribution and nothing said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A frame with those who speak and the tokens it governs; `outer` is who passes it on."""
+
+    frame: Frame
+    speakers: tuple[Actor, ...]
+    first: int
+    last: int
+    outer: tuple[Actor, ...] = ()
+
+
+def lay_out(clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> list[Reported]:
+    """The stretches of the frames of one sentence, in order."""
+    outer_most, nested = _nesting(clause, framed)
+    stretches: list[Reported] = []
+    starts = [_start(clause, frame, number == 0, outer_most) for number, (frame, _) in enumerate(outer_most)]
+    for number, (frame, speakers) in enumerate(outer_most):
+        end = starts[number + 1] if number + 1 < len(outer_most) else _end(clause, frame, number == 0)
+        first, last = trim(clause.tokens, starts[number], end)
+        if last - first >= LEAST_TOKENS:
+            stretches.append(Reported(frame, speakers, first, last))
+    for frame, speakers, outer in nested:
+        first, last = trim(clause.tokens, frame.start, _end(clause, frame, False))
+        if last - first >= LEAST_TOKENS:
+            stretches.append(Reported(frame, speakers, first, last, outer))
+    return stretches
+
+
+def _nesting(
+    clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
+) -> tuple[list[tuple[Frame, tuple[Actor, ...]]], list[tuple[Frame, tuple[Actor, ...], tuple[Actor, ...]]]]:
+    """Frames side by side, and frames inside the content of another with another speaker."""
+    side_by_side: list[tuple[Frame, tuple[Actor, ...]]] = []
+    nested: list[tuple[Frame, tuple[Actor, ...], tuple[Actor, ...]]] = []
+    tail = next((pair for pair in framed if pair[0].place in {"tail", "source"} and pair[0].last >= clause.sentence.last - 12), None)
+    for frame, speakers in framed:
+        holder = _holder(clause, frame, framed)
+        if holder is None and tail is not None and tail[0] is not frame and frame.place == "head" and frame.last <= tail[0].start \
+                and tail[0].place == "tail" and frame.cue.speech_act in {"assert", "confirm", "deny", "announce", "urge", "propose"} \
+                and not set(speakers) & set(tail[1]):  # fmt: skip
+            nested.append((frame, speakers, tail[1]))
+            continue
+        if holder is None:
+            if side_by_side and _goes_on(side_by_side[-1], frame, speakers):
+                continue
+            side_by_side.append((frame, speakers))
+        elif set(speakers) != set(holder[1]) and frame.cue.cue in {"say", "deny", "confirm", "announce", "insist", "claim"}:
+            nested.append((frame, speakers, holder[1]))
+    if tail is not None and any(outer == tail[1] for _, _, outer in nested):
+        side_by_side = [pair for pair in side_by_side if pair is not tail and pair[0] is not tail[0]]
+        nested = [
+            (Frame(frame.cue, frame.first, frame.last, clause.sentence.first, frame.place, frame.rule, frame.subject, frame.is_main, frame.negated), speakers, outer)
+            if outer == tail[1] else (frame, speakers, outer)
+            for frame, speakers, outer in nested
+        ]  # fmt: skip
+    return side_by_side, nested
+
+
+def _goes_on(earlier: tuple[Frame, tuple[Actor, ...]], frame: Frame, speakers: tuple[Actor, ...]) -> bool:
+    """A second cue for one statement: "accused …, saying that", "said in a report …, according to"."""
+    if frame.place == "source":
+        return True
+    if frame.cue.construction == "noun":
+        return True
+    is_participle = frame.rule.endswith("participle")
+    return is_participle and set(speakers) == set(earlier[1]) and frame.cue.cue not in ADDITIVE
+
+
+def _holder(
+    clause: Clause, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
+) -> tuple[Frame, tuple[Actor, ...]] | None:
+    """The frame in whose that-clause this one stands, if any."""
+    for other, speakers in framed:
+        if other is frame or other.first >= frame.first or other.place == "tail":
+            continue
+        if _is_coordinate(clause, frame, other):
+            continue
+        if other.place == "source":
+            if other.first <= clause.sentence.first + 2 and not frame.rule.endswith("participle"):
+                return other, speakers
+            continue
+        if clause.has_parse:
+            number, steps = frame.first, 0
+            while steps < 12 and clause.tokens[number].head != number:
+                if clause.tokens[number].dep in {"ccomp", "relcl", "acl", "advcl", "pcomp"} and _within(clause, number, other):
+                    return other, speakers
+                number, steps = clause.tokens[number].head, steps + 1
+        elif frame.start > other.last and clause.tokens[frame.start - 1].low in {"that", "which", "who"}:
+            return other, speakers
+    return None
+
+
+def _is_coordinate(clause: Clause, frame: Frame, other: Frame) -> bool:
+    """`says that …, and points out that …`: a second cue of the same form after "and" or "but" goes back to the subject."""
+    before = frame.start - 1
+    if before <= other.last or clause.tokens[before].low not in {"and", "but"}:
+        return False
+    same_form = clause.tokens[frame.first].tag == clause.tokens[other.first].tag
+    return same_form and (clause.tokens[before - 1].text in {",", '"'} or frame.subject is None or frame.subject.start <= other.first)
+
+
+def _within(clause: Clause, number: int, other: Frame) -> bool:
+    """Whether the clause headed by `number` is content of the other frame rather than a second predicate of its subject."""
+    if clause.tokens[number].dep == "ccomp":
+        return clause.tokens[number].head in range(other.first, other.last)
+    if clause.tokens[number].dep in {"relcl", "acl"}:
+        return number > other.last and clause.tokens[clause.tokens[number].head].head != other.first
+    return False
+
+
+def _start(clause: Clause, frame: Frame, is_first: bool, frames: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> int:
+    if frame.place == "source" and frame.first > clause.sentence.first + 1:
+        return clause.sentence.first if is_first else frame.first
+    if is_first and (frame.is_main or frame.place in {"tail", "source", "phrase"}):
+        return clause.sentence.first
+    if frame.place == "tail" and not is_first:
+        earlier = [other.last for other, _ in frames if other.first < frame.first]
+        boundary = max(earlier, default=clause.sentence.first)
+        for number in range(boundary, frame.first):
+            if clause.tokens[number].low in {"and", "but", ";", "while"} and clause.tokens[number - 1].text in {",", ";", '"'}:
+                return number
+    return frame.start
+
+
+def _end(clause: Clause, frame: Frame, is_first: bool) -> int:
+    """The sentence's end for a main frame, the end of its own clause for a dependent one."""
+    if frame.is_main or frame.place in {"tail", "source"}:
+        return clause.sentence.last
+    if frame.place == "noun":
+        commas = [number for number in range(frame.last, clause.sentence.last) if clause.tokens[number].text in {",", ";"}]
+        return next((number for number in commas if number > frame.last + 6), clause.sentence.last - 1)
+    if clause.has_parse:
+        return max(clause.edge(frame.first, right=True) + 1, frame.last)
+    return clause.sentence.last
+
+
+def trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Leave out conjunctions and commas at both ends."""
+    while first < last and tokens[first].low in _TRIM_LEFT:
+        first += 1
+    while last > first and tokens[last - 1].low in _TRIM_RIGHT:
+        last -= 1
+    return first, last
+
+
+def quote_mode(tokens: Sequence[Token], first: int, last: int, kind: str) -> str:
+    """How the words of a span are given, by the share of them between quotation marks."""
+    if kind in {"headline", "standfirst"}:
+        return "headline"
+    words = [token for token in tokens[first:last] if token.text[0].isalnum()]
+    quoted = sum(1 for token in words if token.in_quote)
+    if not words or quoted == 0:
+        return "paraphrase"
+    return "direct_quote" if quoted / len(words) > 0.6 else "mixed"

@@ -1,0 +1,102 @@
+"""Stance, act and certainty of a statement: cue × particle × negation × what is denied; and its setting."""
+
+from __future__ import annotations
+
+import re
+
+from deconfdb.coders.findings import OutletLink
+from deconfdb.coders.frames import NEGATIONS
+from deconfdb.coders.grammar import AUXILIARIES, Clause
+from deconfdb.coders.spans import Reported
+
+# Denying that something is so, or that something exists, denies; a negative fact ("no notice had arrived") is asserted.
+_DENYING_VERBS = frozenset(
+    "mean means amount amounts constitute constitutes imply implies signify represent represents create creates provide provides "
+    "include includes involve involves envisage envisages foresee replace replaces entail entails cover covers".split()
+)
+_CHANNEL_NOUNS = frozenset(
+    "talk talks contact contacts agreement agreements deal channel channels hotline mechanism meeting meetings negotiations discussion discussions "
+    "working plan plans coordination cooperation proposal offer request such any".split()
+)
+_TRUTH = frozenset("untrue false baseless unfounded fabricated incorrect groundless wrong inaccurate".split())
+_SETTINGS = (
+    ("press_conference", r"\b(?:press|news) (?:conference|briefing)\b|\btold (?:reporters|journalists)\b"),
+    ("joint_statement", r"\bjoint (?:statement|communique|declaration)\b"),
+    ("social_media_post", r"\b(?:tweet\w*|posted on|on (?:twitter|x|facebook|telegram|truth social))\b"),
+    ("broadcast_interview", r"\bin an? (?:\w+ )?(?:televised|television|tv|radio) interview\b"),
+    ("interview", r"\bin an? (?:\w+ ){0,2}interview\b"),
+    ("written_remarks", r"\bwritten (?:remarks|statement|answers?|responses?)\b"),
+    ("parliament", r"\b(?:told|to) (?:the )?(?:parliament|lawmakers|senators|deputies|mps|congress|the house|the senate)\b"),
+    ("un_session", r"\bsecurity council (?:meeting|session)\b"),
+    ("readout", r"\breadout\b"),
+    ("speech", r"\b(?:speech|address to|speaking at|rally)\b"),
+    ("briefing", r"\bbriefing\b|\bcondition of anonymity\b"),
+    ("official_statement", r"\bstatement\b|\bcommunique\b"),
+)
+_COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _SETTINGS)
+
+
+def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
+    """Stance and speech act."""
+    frame = stretch.frame
+    stance, act = frame.stance, frame.act
+    if stance == "affirm" and act in {"assert", "announce", "assess"} and _denies(clause, stretch):
+        return "deny", "deny"
+    if stance == "reject" and act == "deny" and _rejects_a_saying(clause, stretch):
+        return "deny", "deny"
+    return stance, act
+
+
+def _rejects_a_saying(clause: Clause, stretch: Reported) -> bool:
+    words = {clause.tokens[number].low for number in range(stretch.frame.last, min(stretch.frame.last + 7, stretch.last))}
+    sayings = "claim claims report reports accusation accusations allegation allegations account assertion assertions charge charges suggestion suggestions".split()
+    return bool(words & set(sayings))
+
+
+def _denies(clause: Clause, stretch: Reported) -> bool:
+    """Whether the content itself is a denial: "does not mean", "no talks were held", "the report is false"."""
+    frame = stretch.frame
+    cue = set(range(frame.first, frame.last))
+    numbers = [number for number in range(stretch.first, stretch.last) if number not in cue]
+    lows = {number: clause.tokens[number].low for number in numbers}
+    for number in numbers:
+        low = lows[number]
+        following = [lows.get(number + step, "") for step in range(1, 5)]
+        if low in {"not", "n't"} and any(word in _DENYING_VERBS for word in following[:2]):
+            return True
+        if low in _DENYING_VERBS and following[:1] == ["no"]:
+            return True
+        if low == "no" and any(word in _CHANNEL_NOUNS for word in following[:2]):
+            before = [lows.get(number - step, "") for step in range(1, 4)]
+            after = following + [lows.get(number + step, "") for step in range(5, 8)]
+            if {"there", "was", "were", "is", "are", "been"} & set(before) or ({"has", "have", "had", "was", "were"} & set(after) and not {"before", "ever"} & set(lows.values())):
+                return True
+        if low in _TRUTH and any(lows.get(number - step, "") in AUXILIARIES for step in range(1, 3)) \
+                and not any(lows.get(number - step, "") in NEGATIONS for step in range(1, 4)):  # fmt: skip
+            return True
+    return False
+
+
+def certainty_of(clause: Clause, stretch: Reported) -> str:
+    """The cue's certainty, lowered by a particle of doubt in the content."""
+    base = stretch.frame.cue.certainty or "certain"
+    words = {clause.tokens[number].low for number in range(stretch.first, stretch.last)}
+    if words & {"perhaps", "possibly", "might", "may"} and base == "certain":
+        return "possible"
+    if words & {"probably", "likely", "apparently"} and base == "certain":
+        return "probable"
+    return base
+
+
+def setting_of(clause: Clause, stretch: Reported, links: tuple[OutletLink, ...]) -> str:
+    """The occasion of a statement, from the words beside the cue."""
+    if stretch.frame.stance in {"no_comment_yet", "decline_comment"}:
+        return "no_comment"
+    if any(link.link == "aired_by" for link in links):
+        return "broadcast_interview"
+    if any(link.link == "told_to_outlet" for link in links):
+        return "told_outlet"
+    words = " ".join(
+        clause.tokens[number].low for number in range(clause.sentence.first, clause.sentence.last) if not clause.tokens[number].in_quote
+    )
+    return next((code for code, pattern in _COMPILED if pattern.search(words)), "statement")

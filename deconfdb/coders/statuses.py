@@ -1,0 +1,186 @@
+"""How a mechanism stands: status cues on the dependency path from its name, with negation, mood and tense."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deconfdb.coders.frames import NEGATIONS
+from deconfdb.coders.grammar import AUXILIARIES, Clause
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.lexicon.records import StatusCue
+
+_MODALS = frozenset("will would shall should could may might must can 'll need needs needed".split())
+_WISH = frozenset("want wants wanted plan plans planned hope hopes hoped seek seeks sought aim aims aimed intend intends intended expected due ready willing need needs".split())
+_OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "conj", "appos", "acl", "relcl", "obj"})
+_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
+REACH = 9
+"""Tokens between a term and a cue that may still belong together where nothing was parsed."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReading:
+    """A status as one cue gives it: `rule` says on which way it was found."""
+
+    track: str
+    status: str
+    rank: int
+    cue: int
+    cue_last: int
+    negated: bool
+    modal: bool
+    rule: str
+    row: StatusCue
+
+
+def read_statuses(knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int) -> list[StatusReading]:
+    """All statuses that the sentence gives the term at `first`–`last`, the strongest first."""
+    found: list[StatusReading] = []
+    for cue_first, cue_last, rows in knowledge.status_cues.find(lows, clause.sentence.first, clause.sentence.last):
+        for row in rows:
+            rule = _link(clause, lows, row, cue_first, cue_last, first, last)
+            if rule:
+                reading = _reading(clause, lows, row, cue_first, cue_last, rule)
+                if reading is not None:
+                    found.append(reading)
+                break
+    return sorted(found, key=lambda reading: (-reading.rank, abs(reading.cue - first)))
+
+
+def _head(clause: Clause, first: int, last: int) -> int:
+    """The word of the term on which the others hang."""
+    for number in range(last - 1, first - 1, -1):
+        if not first <= clause.tokens[number].head < last or clause.tokens[number].head == number:
+            return number
+    return last - 1
+
+
+def _is_cue_word(clause: Clause, row: StatusCue, first: int, last: int) -> bool:
+    tag = clause.tokens[first].tag
+    if not tag:
+        return True
+    if row.part_of_speech == "verb":
+        return any(clause.tokens[number].tag.startswith("VB") for number in range(first, last))
+    return True
+
+
+def _link(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
+    """How cue and term hang together, or an empty text."""
+    if first <= cue_first < last or not _is_cue_word(clause, row, cue_first, cue_last):
+        return ""
+    if row.position == "modifier":
+        near = cue_last <= first and first - cue_last <= 3 or last <= cue_first <= last + 2
+        return "status.modifier" if near and not _barrier(lows, cue_last, first) else ""
+    if row.position == "clause":
+        return "status.clause" if abs(cue_first - first) <= 25 and not _attribution_between(clause, lows, cue_first, first) else ""
+    if clause.has_parse:
+        return _parsed_link(clause, lows, row, cue_first, cue_last, first, last)
+    return _surface_link(clause, lows, row, cue_first, cue_last, first, last)
+
+
+def _parsed_link(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
+    head = _head(clause, first, last)
+    number, steps, path = head, 0, [head]
+    while clause.tokens[number].head != number and steps < 10:
+        number, steps = clause.tokens[number].head, steps + 1
+        path.append(number)
+        if cue_first <= number < cue_last:
+            return _fits_path(clause, row, path, steps)
+    # The cue hangs on the term: "a hotline set up in 2015", "the channel, which was suspended".
+    number, steps = cue_first if clause.tokens[cue_first].tag.startswith("VB") else cue_last - 1, 0
+    while clause.tokens[number].head != number and steps < 4:
+        dep = clause.tokens[number].dep
+        number, steps = clause.tokens[number].head, steps + 1
+        if number == head and dep in {"acl", "relcl", "amod", "compound", "appos", "nmod", "prep", "conj"}:
+            return "status.relative" if dep in {"acl", "relcl"} else "status.modifier"
+    subject = clause.subject(cue_first, cue_last)
+    if row.position == "subject" and subject is not None and first <= subject.token < last:
+        return "status.subject"
+    return ""
+
+
+def _fits_path(clause: Clause, row: StatusCue, path: Sequence[int], steps: int) -> str:
+    dep = clause.tokens[path[-2]].dep
+    if row.position == "subject":
+        return "status.subject" if dep in _SUBJECT_DEPS else ""
+    if row.position == "object":
+        if dep == "nsubj":
+            return ""
+        return "status.object" if steps <= 2 else "status.path"
+    if row.position == "complement":
+        return "status.complement"
+    return "status.path"
+
+
+def _barrier(lows: Sequence[str], left: int, right: int) -> bool:
+    return bool({",", ";", "and", "but", "that", '"'} & set(lows[min(left, right) : max(left, right)]) - {'"'})
+
+
+def _attribution_between(clause: Clause, lows: Sequence[str], left: int, right: int) -> bool:
+    low, high = sorted((left, right))
+    return any(lows[number] in {"said", "says", "told", "added"} for number in range(low, high))
+
+
+def _surface_link(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
+    """By place and distance: an object follows its verb or stands before its passive, a subject stands before."""
+    before = cue_last <= first
+    distance = first - cue_last if before else cue_first - last
+    if distance < 0 or distance > REACH or _attribution_between(clause, lows, cue_first, first):
+        return ""
+    if not before and distance > 5 and _clause_between(clause, lows, last, cue_first):
+        return ""
+    if row.position == "object":
+        if before:
+            return "" if _clause_between(clause, lows, cue_last, first) else "status.object"
+        passive = set(lows[max(last, cue_first - 4) : cue_first]) & {"be", "been", "was", "were", "is", "are", "being"}
+        return "status.object" if passive or distance <= 1 else ""
+    if row.position == "subject":
+        return "" if before else "status.subject"
+    if row.position == "complement":
+        return "status.complement" if before and distance <= 6 else ""
+    return "status.path"
+
+
+def _clause_between(clause: Clause, lows: Sequence[str], left: int, right: int) -> bool:
+    return any(lows[number] in {";", "but", "which", "who", "while", "because"} for number in range(left, right))
+
+
+def _reading(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, rule: str) -> StatusReading | None:
+    negated = is_negated(clause, lows, cue_first)
+    modal = not negated and is_modal(clause, lows, cue_first)
+    track, status = row.track, row.status
+    if negated:
+        track, status = row.negated_track, row.negated_status
+    elif modal:
+        track, status = row.modal_track or row.track, row.modal_status or row.status
+    if not status:
+        return None
+    return StatusReading(track, status, row.rank, cue_first, cue_last, negated, modal, rule, row)
+
+
+def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """Whether the words before the cue deny it."""
+    if clause.has_parse and any(clause.tokens[child].dep == "neg" for child in clause.children(first)):
+        return True
+    number = first - 1
+    while number >= clause.sentence.first and number >= first - 4:
+        if lows[number] in NEGATIONS:
+            return True
+        if lows[number] not in AUXILIARIES and not lows[number].endswith("ly") and lows[number] not in {"yet", "any", "a", "the", "concrete", "been"}:
+            return False
+        number -= 1
+    return False
+
+
+def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """Whether the cue speaks of what is to be, not of what is."""
+    number = first - 1
+    while number >= clause.sentence.first and number >= first - 5:
+        if lows[number] in _MODALS or lows[number] in _WISH:
+            return True
+        if lows[number] == "to" and number > clause.sentence.first and lows[number - 1] not in {"continue", "continued", "continues", "used"}:
+            return True
+        if lows[number] not in AUXILIARIES and not lows[number].endswith("ly") and lows[number] not in {"also", "be"}:
+            return False
+        number -= 1
+    return False

@@ -1,0 +1,135 @@
+"""Whether two codings mean the same actor or outlet: by registry, name and alias, side and kind; never by ref alone."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.text import fold
+from deconfdb.coders.tokens import form_words
+from deconfdb.coding import CodingDocument
+from deconfdb.coding.document import ActorEntry, SourceEntry
+
+UNNAMED_KINDS = frozenset({"anonymous_official", "anonymous_collective", "collective", "delegation", "unattributed", "unidentified", "office_holder"})
+_STATE_LIKE = frozenset({"state", "government"})
+_FILLER = frozenset("the a an of for to in and unnamed senior".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An actor as it is compared: `key` where the lexicon knows it, else its words."""
+
+    key: str
+    words: frozenset[str]
+    surname: str
+    kind: str
+    side: str
+    named: bool
+
+
+class Identifier:
+    """Resolves the actors and sources of coding documents against the lexicon."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.actor = functools.cache(self._actor)
+
+    def actors(self, document: CodingDocument) -> dict[str, Identity]:
+        """The actors of a document by ref."""
+        return {entry.ref: self._of_entry(entry) for entry in document.actors}
+
+    def _of_entry(self, entry: ActorEntry) -> Identity:
+        return self.actor(entry.ref, entry.name or "", entry.kind or "", entry.side or "", entry.named)
+
+    def _actor(self, ref: str, name: str, kind: str, side: str, named: bool | None) -> Identity:
+        plain = re.sub(r"\((?:unnamed|[A-Z]{2,6})\)", "", name).strip()
+        is_named = named if named is not None else "unnamed" not in name.lower()
+        if kind in UNNAMED_KINDS:
+            is_named = False
+        words = frozenset(word.lower() for word in form_words(fold(plain)) if word[0].isalnum()) - _FILLER
+        surname = fold(plain).split()[-1].lower() if plain else ""
+        key = self._key(ref, plain, kind, side, is_named)
+        return Identity(key, words, surname, kind, side, is_named)
+
+    def _key(self, ref: str, name: str, kind: str, side: str, named: bool) -> str:
+        if not named:
+            return ""
+        knowledge = self.knowledge
+        if kind in _STATE_LIKE and side in knowledge.states:
+            return knowledge.states[side].ref
+        known = (knowledge.persons, knowledge.institutions, knowledge.organisations, knowledge.state_by_ref)
+        if any(ref in table for table in known) and kind != "news_outlet":
+            return self._canonical(ref)
+        forms = form_words(name, knowledge.abbreviations)
+        if not forms:
+            return ""
+        for words in (forms, forms[1:] if forms[0].lower() == "the" else ()):
+            hit = knowledge.names.at(words, 0, len(words)) if words else None
+            if hit is None or hit[0] != len(words):
+                continue
+            wanted = [entry for entry in hit[1] if _fits(entry.role, kind)]
+            if wanted:
+                return self._canonical(wanted[0].ref)
+        return self._by_function(name, side)
+
+    def _canonical(self, ref: str) -> str:
+        institution = self.knowledge.institutions.get(ref)
+        if institution is not None and institution.function == "government":
+            return self.knowledge.states[institution.side].ref if institution.side in self.knowledge.states else ref
+        return ref
+
+    def _by_function(self, name: str, side: str) -> str:
+        lows = [word.lower() for word in form_words(name, self.knowledge.abbreviations)]
+        for position in range(len(lows)):
+            hit = self.knowledge.functions.at(lows, position, len(lows))
+            if hit is not None and side:
+                row = self.knowledge.institution(side, hit[1][0].function, None)
+                if row is not None and position + hit[0] >= len(lows) - 2:
+                    return self._canonical(row.ref)
+        return ""
+
+    def outlet(self, ref: str, sources: Mapping[str, SourceEntry]) -> str:
+        """The key of an outlet: its ref in the lexicon, else its name in plain letters."""
+        entry = sources.get(ref)
+        name = (entry.name if entry and entry.name else ref) or ref
+        if ref in self.knowledge.outlets:
+            return ref
+        words = form_words(name, self.knowledge.abbreviations)
+        hit = self.knowledge.names.at(words, 0, len(words)) if words else None
+        if hit is not None and hit[0] == len(words):
+            for one in hit[1]:
+                if one.role == "outlet":
+                    return one.ref
+        return re.sub(r"[^a-z0-9]+", "", fold(name).lower())
+
+
+def _fits(role: str, kind: str) -> bool:
+    if kind in {"person", "office_holder"}:
+        return role in {"person", "surname"}
+    if kind == "news_outlet":
+        return role == "outlet"
+    if kind in _STATE_LIKE:
+        return role in {"state", "metonym"}
+    return role in {"institution", "organisation", "state"} if kind else role not in {"place"}
+
+
+def same_actor(left: Identity, right: Identity) -> bool:
+    """Whether two identities may be one actor."""
+    if left.key and right.key:
+        return left.key == right.key
+    if left.named and right.named:
+        if left.kind == "news_outlet" or right.kind == "news_outlet":
+            return left.kind == right.kind and bool(left.words & right.words)
+        if "person" in {left.kind, right.kind}:
+            same = left.words == right.words or (left.surname == right.surname and left.kind == right.kind)
+            return bool(left.surname) and same
+        return left.words == right.words and left.side == right.side
+    if left.named != right.named:
+        named, unnamed = (left, right) if left.named else (right, left)
+        return named.kind == "person" and unnamed.kind == "office_holder" and bool(named.side) and named.side == unnamed.side
+    if left.side and right.side and left.side != right.side:
+        return False
+    return bool(left.side and right.side) or bool(left.words & right.words)
