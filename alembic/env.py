@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from alembic import context
-
 from deconfdb.tables import OPERATIONS, metadata
 
 # A migration that waits for a lock makes every later reader queue behind it: give up soon, `deconfdb.migrate` retries.

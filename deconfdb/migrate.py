@@ -94,7 +94,8 @@ def upgrade_sql(revision: str = "head") -> str:
 def role_sql() -> str:
     """The SQL that makes the group roles that are missing."""
     return "".join(
-        f"DO $$ BEGIN CREATE ROLE {role} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;\n" for role in ROLES
+        f"DO $$ BEGIN CREATE ROLE {role} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;\n"
+        for role in ROLES
     )
 
 

@@ -575,7 +575,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['track', 'status'], ['vocab.mechanism_status.track', 'vocab.mechanism_status.code'], name=op.f('mechanism_status_implies_track_status_fkey')),
     sa.PrimaryKeyConstraint('track', 'status', 'implies_track', 'implies_status', name=op.f('mechanism_status_implies_pkey')),
     schema='vocab',
-    comment='What a status implies, closed over any number of steps: who affirms the first affirms the second; who denies the second denies the first.'
+    comment='What a status implies, closed over any number of steps: affirming passes on, denying passes back.'
     )
     op.create_table('mechanism_status_transition',
     sa.Column('track', sa.Text(), nullable=False, comment='Track.'),

@@ -70,7 +70,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['article_id', 'coding_id'], ['deconf.coding.article_id', 'deconf.coding.coding_id'], name=op.f('coding_preference_article_id_coding_id_fkey')),
     sa.PrimaryKeyConstraint('article_id', 'coding_id', 'preferred_from', name=op.f('coding_preference_pkey')),
     schema='deconf',
-    comment='When which coding counted: vetted before human before llm before rules, then the newest. Public views read the rows without an end. Grows.'
+    comment='When which coding counted: vetted before human before llm before rules, then the newest. Grows.'
     )
     op.create_table('incident_report',
     sa.Column('article_id', sa.Uuid(), nullable=False, comment='The article.'),

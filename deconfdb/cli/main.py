@@ -42,7 +42,7 @@ ENTRIES = {
     "verify": Entry("verify", "verify", "Compare evidence spans with the stored texts."),
     "quarantine": Entry("quarantine", "quarantine", "List, replay or discard records that could not be loaded."),
     "runs": Entry("runs", "runs", "List what was loaded when, and what came of it."),
-    "withdraw": Entry("withdraw", "withdraw", "Withdraw a coding; what other codings support stays."),
+    "review": Entry("review", "review", "Accept, dispute or withdraw codings."),
     "evaluate": Entry("evaluate", "evaluate", "Score codings against a gold set, or against each other."),
     "role": Entry("role", "role", "Make logins for people and tools."),
     "doctor": Entry("doctor", "doctor", "Say what is installed, reachable and out of date."),

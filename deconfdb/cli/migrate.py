@@ -1,10 +1,11 @@
-"""deconfdb migrate: the schema, from any revision to that of this release."""
+"""deconfdb migrate: the schema of the database."""
 
 from __future__ import annotations
 
 import click
 
 from deconfdb.cli.messages import say
+from deconfdb.cli.session import dry_run_option
 from deconfdb.settings import load_settings
 
 
@@ -15,57 +16,57 @@ def migrate() -> None:
     \b
     Examples:
       deconfdb migrate upgrade
-      deconfdb migrate check || echo "not at the revision of this release"
+      deconfdb migrate check && deconfdb ingest codings codings/
+      deconfdb migrate sql > schema.sql
     """
 
 
 @migrate.command()
-@click.option("--dry-run", is_flag=True, help="Say what would run, and run nothing.")
-def upgrade(dry_run: bool) -> None:
-    """Upgrade to the newest revision and bring the vocabularies up to date.
-
-    Roles that are missing are made; data stay. Several of these at once wait for each other.
-    """
+@click.option("--revision", default="head", show_default=True, help="How far to go.")
+@dry_run_option
+def upgrade(revision: str, dry_run: bool) -> None:
+    """Upgrade the schema, then fill vocabularies and registries; safe to repeat, safe beside readers."""
     from deconfdb import migrate as migrations
-    from deconfdb.database import owner_url
+    from deconfdb.database import owner_url, shown_url
 
     url = owner_url(load_settings())
-    before, newest = migrations.current(url), migrations.head()
+    before = migrations.current(url)
     if dry_run:
-        say(
-            f"would go from revision {before or '(none)'} to {newest}"
-            if before != newest
-            else f"is at {newest} already"
-        )
+        say(f"dry run: {shown_url(url)} is at revision {before or 'none'}, the newest is {migrations.head()}")
         return
-    migrations.upgrade(url)
-    say(f"the schema went from revision {before or '(none)'} to {newest}" if before != newest
-        else f"the schema is at {newest} already")  # fmt: skip
+    migrations.upgrade(url, revision)
+    after = migrations.current(url)
+    say(
+        f"{shown_url(url)} is at revision {after}" + (f", was at {before or 'none'}" if before != after else " already")
+    )
 
 
 @migrate.command()
 def current() -> None:
-    """Print the revision of the database; nothing for a database without our schema."""
+    """Print the revision that the database stands at."""
     from deconfdb import migrate as migrations
     from deconfdb.database import owner_url
 
-    if revision := migrations.current(owner_url(load_settings())):
-        click.echo(revision)
+    click.echo(migrations.current(owner_url(load_settings())) or "none")
 
 
 @migrate.command()
 def check() -> None:
-    """Exit with 0 if the schema is at the revision of this release, with 4 if not."""
+    """Exit with 4 unless the database stands at the newest revision."""
     from deconfdb import migrate as migrations
     from deconfdb.database import owner_url
 
     migrations.check(owner_url(load_settings()))
-    say(f"the schema is at {migrations.head()}, as this release expects")
+    say(f"the database is at the newest revision, {migrations.head()}")
 
 
 @migrate.command()
-def sql() -> None:
-    """Print the SQL of all revisions, for an administrator who runs it by hand."""
+@click.option("--revision", default="head", show_default=True, help="How far to go.")
+def sql(revision: str) -> None:
+    """Print the SQL of roles and schema, for an administrator who runs it by hand.
+
+    Vocabularies and registries are filled by `deconfdb migrate upgrade` afterwards.
+    """
     from deconfdb import migrate as migrations
 
-    click.echo(migrations.upgrade_sql(), nl=False)
+    click.echo(migrations.upgrade_sql(revision), nl=False)

@@ -20,7 +20,9 @@ from deconfdb.load.coding_rows import CodingHeader, date_columns
 from deconfdb.load.refs import CodingRefs
 from deconfdb.load.staging import insert_missing, layout
 
-_DATE = tuple(f"published_{part}" for part in ("text", "edtf", "from", "to", "is_approximate", "precision", "basis", "anchor"))
+_DATE = tuple(
+    f"published_{part}" for part in ("text", "edtf", "from", "to", "is_approximate", "precision", "basis", "anchor")
+)
 _SINGLE = ("source_id", "url", "title", "language")
 
 
@@ -47,10 +49,18 @@ class ArticleRows:
             header.known_from,
         )
         if header.version_id is not None and block.text is not None and block.text.sha256 is not None:
-            self.add_version(known.article_id, header.version_id, block.text.sha256, block.text.length, None, header.known_from)
+            self.add_version(
+                known.article_id, header.version_id, block.text.sha256, block.text.length, None, header.known_from
+            )
 
     def add_version(
-        self, article: UUID, version: UUID, text_sha256: str, length: int | None, extractor: str | None, moment: datetime
+        self,
+        article: UUID,
+        version: UUID,
+        text_sha256: str,
+        length: int | None,
+        extractor: str | None,
+        moment: datetime,
     ) -> None:
         self.versions[version] = (article, version, bytes.fromhex(text_sha256), length, extractor, moment)
 
@@ -88,7 +98,9 @@ def _update(connection: psycopg.Connection[Any], single: str, takes_date: str) -
         "UPDATE deconf.article AS a SET {pairs} FROM stage_deconf_article AS s "
         "WHERE s.article_id = a.article_id AND ({new}) IS DISTINCT FROM ({old})"
     ).format(
-        pairs=sql.SQL(", ").join(sql.SQL("{} = {}").format(sql.Identifier(name), value) for name, value in values.items()),
+        pairs=sql.SQL(", ").join(
+            sql.SQL("{} = {}").format(sql.Identifier(name), value) for name, value in values.items()
+        ),
         new=sql.SQL(", ").join(values.values()),
         old=sql.SQL(", ").join(sql.Identifier("a", name) for name in values),
     )

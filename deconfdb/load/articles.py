@@ -71,7 +71,9 @@ def _accepted(items: Iterable[Document | Rejection], run: Run) -> Iterator[Docum
             run.quarantine(SetAside(item.stage, where.file, item.problems, where.record, where.offset, item.excerpt))
             continue
         if problem := _unusable(item):
-            run.quarantine(SetAside("validate", item.locator.file, (problem,), item.locator.record, item.locator.offset))
+            run.quarantine(
+                SetAside("validate", item.locator.file, (problem,), item.locator.record, item.locator.offset)
+            )
             continue
         yield item
 
@@ -134,7 +136,9 @@ def _find(
         known = known_before.find(document.key, document.text_sha256, url, text_first=True)
         if known is None:
             day = _day(document.published)
-            key = keys.article_key_of(document.key, url, sources.label(document.source), document.title, day, document.text_sha256)
+            key = keys.article_key_of(
+                document.key, url, sources.label(document.source), document.title, day, document.text_sha256
+            )
             known = KnownArticle(keys.article_id(key), key, document.key is not None, url)
             fresh.add(known.article_id)
         elif document.key and not known.has_given_key:
@@ -196,7 +200,9 @@ def _write(
             article,
             moment,
         )
-        rows.add_version(article, each.version_id, document.text_sha256, len(document.text), str(document.extractor), moment)
+        rows.add_version(
+            article, each.version_id, document.text_sha256, len(document.text), str(document.extractor), moment
+        )
         texts.append((article, each.version_id, document.text, moment))
         segments.extend(
             (article, each.version_id, each.version_id, number, part.start, part.end, part.kind)
@@ -236,4 +242,13 @@ def _published_columns(published: DateStatement | None) -> tuple[Any, ...]:
         return (published.wording, None, None, None, None, None, published.basis, None)
     bounds = parse_edtf(published.edtf)
     approximate = bounds.is_approximate or bounds.is_uncertain
-    return (published.wording, published.edtf, bounds.lower, bounds.upper, approximate, bounds.precision, published.basis, None)
+    return (
+        published.wording,
+        published.edtf,
+        bounds.lower,
+        bounds.upper,
+        approximate,
+        bounds.precision,
+        published.basis,
+        None,
+    )

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from deconfdb.coding.dates import DateBounds, parse_edtf
-from deconfdb.coding.document import CodingDocument, DateBlock, PropositionEntry
+from deconfdb.coding.document import DateBlock, PropositionEntry
 from deconfdb.load import keys
 from deconfdb.load.refs import CodingRefs
 
@@ -55,7 +55,16 @@ def date_columns(block: DateBlock | None) -> tuple[Any, ...]:
     if bounds is None:
         return (block.text, None, None, None, None, None, block.basis, block.anchor)
     approximate = bounds.is_approximate or bounds.is_uncertain
-    return (block.text, block.edtf, bounds.lower, bounds.upper, approximate, bounds.precision, block.basis, block.anchor)
+    return (
+        block.text,
+        block.edtf,
+        bounds.lower,
+        bounds.upper,
+        approximate,
+        bounds.precision,
+        block.basis,
+        block.anchor,
+    )
 
 
 def decimal(value: float | None) -> Decimal | None:
@@ -156,7 +165,13 @@ def _add_report_rows(own: Rows, refs: CodingRefs, prefix: tuple[UUID, UUID]) -> 
             (*prefix, entry.ref, actor.actor_id, actor.name, entry.kind, entry.side, entry.named)
         )
     own["deconf.office_attestation"].extend(
-        (*prefix, number, refs.actor(held.person), refs.office(held.office), date.fromisoformat(held.on) if held.on else None)
+        (
+            *prefix,
+            number,
+            refs.actor(held.person),
+            refs.office(held.office),
+            date.fromisoformat(held.on) if held.on else None,
+        )
         for number, held in enumerate(document.office_holders, 1)
     )
     _add_mechanism_reports(own, refs, prefix)
@@ -209,7 +224,8 @@ def _add_meeting_reports(own: Rows, refs: CodingRefs, prefix: tuple[UUID, UUID])
             for number, seat in enumerate(entry.participants, 1)
         )
         own["deconf.meeting_report_mechanism"].extend(
-            (*key, number, refs.mechanism(link.mechanism), link.relation) for number, link in enumerate(entry.mechanisms, 1)
+            (*key, number, refs.mechanism(link.mechanism), link.relation)
+            for number, link in enumerate(entry.mechanisms, 1)
         )
 
 
@@ -226,7 +242,8 @@ def _add_incident_reports(own: Rows, refs: CodingRefs, prefix: tuple[UUID, UUID]
             (*key, number, refs.actor(party.actor), party.role) for number, party in enumerate(entry.parties, 1)
         )
         own["deconf.incident_report_mechanism"].extend(
-            (*key, number, refs.mechanism(link.mechanism), link.relation) for number, link in enumerate(entry.mechanisms, 1)
+            (*key, number, refs.mechanism(link.mechanism), link.relation)
+            for number, link in enumerate(entry.mechanisms, 1)
         )
 
 
@@ -234,7 +251,9 @@ def _add_evidence_rows(own: Rows, refs: CodingRefs, prefix: tuple[UUID, UUID]) -
     article_id, coding_id = prefix
     document = refs.document
     propositions = {entry.ref: keys.child_id("proposition", coding_id, entry.ref) for entry in document.propositions}
-    own["deconf.proposition"].extend(_proposition_row(refs, prefix, propositions, entry) for entry in document.propositions)
+    own["deconf.proposition"].extend(
+        _proposition_row(refs, prefix, propositions, entry) for entry in document.propositions
+    )
     for index, claim in enumerate(document.claims):
         ref = claim.ref or f"claims[{index}]"
         key = (article_id, keys.child_id("claim", coding_id, ref))

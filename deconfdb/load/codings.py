@@ -81,7 +81,9 @@ def load_codings(
     `connection` must not be in autocommit. `on_done` hears how many records each batch dealt with.
     """
     index = load_registry_index(connection)
-    known = KnownRefs(frozenset(index.actors), frozenset(index.sources), frozenset(index.offices), frozenset(index.mechanisms))
+    known = KnownRefs(
+        frozenset(index.actors), frozenset(index.sources), frozenset(index.offices), frozenset(index.mechanisms)
+    )
     for batch in _batches(_sound(readings, known, run, on_warning)):
         _load_batch(connection, run, index, batch)
         on_done(len(batch))
@@ -104,7 +106,9 @@ def _sound(
 
 def _set_aside(reading: Reading, stage: str, problems: tuple[Problem, ...]) -> SetAside:
     where = reading.locator
-    return SetAside(stage, where.source, problems, where.record, where.offset, reading.record.decode("utf-8", "replace"))
+    return SetAside(
+        stage, where.source, problems, where.record, where.offset, reading.record.decode("utf-8", "replace")
+    )
 
 
 def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
@@ -130,7 +134,9 @@ def _load_batch(connection: psycopg.Connection[Any], run: Run, index: RegistryIn
         if isinstance(error, psycopg.OperationalError) or connection.closed:
             raise
         if len(batch) == 1:
-            reason = Problem("database", "", "", str(error).splitlines()[0], "report it: validation should have caught this")
+            reason = Problem(
+                "database", "", "", str(error).splitlines()[0], "report it: validation should have caught this"
+            )
             run.quarantine(_set_aside(batch[0].reading, "load", (reason,)))
             return
         for item in batch:
@@ -169,7 +175,9 @@ def _plan(connection: psycopg.Connection[Any], run_id: UUID, batch: list[_Item])
     moment = _now(connection)
     standing = _standing(connection, touched)
     headers = [_header(item, known, standing, moment, run_id) for item, known in zip(batch, articles, strict=True)]
-    texts = texts_of(connection, [header.version_id for header, _, is_same in headers if header.version_id and not is_same])
+    texts = texts_of(
+        connection, [header.version_id for header, _, is_same in headers if header.version_id and not is_same]
+    )
     plans = []
     for item, known, (header, replaces, is_same) in zip(batch, articles, headers, strict=True):
         text = texts.get(header.version_id) if header.version_id else None
@@ -200,7 +208,9 @@ def _write(connection: psycopg.Connection[Any], index: RegistryIndex, plans: lis
     for plan in plans:
         if plan.text is not None and plan.header.version_id is not None:
             results = verify_spans(plan.item.document, plan.text)
-            record_verifications(connection, plan.header.article_id, plan.header.coding_id, plan.header.version_id, results)
+            record_verifications(
+                connection, plan.header.article_id, plan.header.coding_id, plan.header.version_id, results
+            )
 
 
 def _now(connection: psycopg.Connection[Any]) -> datetime:
@@ -266,7 +276,5 @@ def _header(
     content = item.reading.sha256
     revision = before.revision + 1
     coding = keys.coding_id(known.article_id, item.text_sha256, coder, revision, content)
-    header = CodingHeader(
-        known.article_id, coding, version, coder, revision, bytes.fromhex(content), moment, run_id
-    )
+    header = CodingHeader(known.article_id, coding, version, coder, revision, bytes.fromhex(content), moment, run_id)
     return header, before.coding_id, before.content == header.content_sha256

@@ -83,7 +83,9 @@ class CodingRefs:
         if known is None and not self._is_local(entry):
             known = self.registry.actor_named(name, entry.side, entry.kind)
         if known is not None:
-            return ResolvedActor(known.actor_id, name, entry.kind or known.kind, entry.side or known.side, is_registered=True)
+            return ResolvedActor(
+                known.actor_id, name, entry.kind or known.kind, entry.side or known.side, is_registered=True
+            )
         features = (name, entry.kind or "", entry.side or "")
         local = keys.local_subject_id("actor", self.article_id, self.coder_id, entry.ref, features)
         return ResolvedActor(local, name, entry.kind, entry.side, is_registered=False)

@@ -39,7 +39,11 @@ def _key(kind: str, ref: str | None) -> UUID | None:
 
 
 def _write(
-    connection: psycopg.Connection[Any], table: str, rows: Sequence[Row], counts: Counts, keep: frozenset[str] = frozenset()
+    connection: psycopg.Connection[Any],
+    table: str,
+    rows: Sequence[Row],
+    counts: Counts,
+    keep: frozenset[str] = frozenset(),
 ) -> None:
     """Upsert entries and count them."""
     if not rows:
@@ -128,7 +132,11 @@ def _load_mechanisms(connection: psycopg.Connection[Any], registry: Registry, co
 
 def _actor_sides(connection: psycopg.Connection[Any], mechanisms: Iterable[Mechanism]) -> dict[str, str | None]:
     refs = list({party.actor for mechanism in mechanisms for party in mechanism.parties})
-    return dict(connection.execute("SELECT actor_ref, side_code FROM deconf.actor WHERE actor_ref = ANY(%s)", (refs,)).fetchall())
+    return dict(
+        connection.execute(
+            "SELECT actor_ref, side_code FROM deconf.actor WHERE actor_ref = ANY(%s)", (refs,)
+        ).fetchall()
+    )
 
 
 def _refuse_other_identity(connection: psycopg.Connection[Any], rows: Sequence[Row]) -> None:

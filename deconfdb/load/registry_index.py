@@ -68,7 +68,9 @@ def load_registry_index(connection: psycopg.Connection[Any]) -> RegistryIndex:
     ):
         index.actors[ref] = KnownActor(actor_id, side, kind)
         index._actor_names.setdefault(name.casefold(), set()).add(ref)
-    for ref, name in connection.execute("SELECT actor_ref, name FROM deconf.actor_name JOIN deconf.actor USING (actor_id)"):
+    for ref, name in connection.execute(
+        "SELECT actor_ref, name FROM deconf.actor_name JOIN deconf.actor USING (actor_id)"
+    ):
         index._actor_names.setdefault(name.casefold(), set()).add(ref)
     for ref, source_id, name in connection.execute(
         "SELECT source_ref, source_id, source_name FROM deconf.source WHERE is_registered"
@@ -77,7 +79,9 @@ def load_registry_index(connection: psycopg.Connection[Any]) -> RegistryIndex:
         index._source_names[name.casefold()] = source_id
     for name, source_id in connection.execute("SELECT alias, source_id FROM deconf.source_alias"):
         index._source_names.setdefault(name.casefold(), source_id)
-    index.offices.update(connection.execute("SELECT office_ref, office_id FROM deconf.office WHERE is_registered").fetchall())
+    index.offices.update(
+        connection.execute("SELECT office_ref, office_id FROM deconf.office WHERE is_registered").fetchall()
+    )
     for ref, mechanism_id, family in connection.execute(
         "SELECT mechanism_ref, mechanism_id, family_code FROM deconf.mechanism WHERE is_registered"
     ):

@@ -34,9 +34,7 @@ class Counts:
     quarantined: int = 0
 
     def __str__(self) -> str:
-        return (
-            f"inserted {self.inserted}, updated {self.updated}, unchanged {self.unchanged}, quarantined {self.quarantined}"
-        )
+        return f"inserted {self.inserted}, updated {self.updated}, unchanged {self.unchanged}, quarantined {self.quarantined}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,9 @@ class Run:
         if self.is_dry_run:
             return
         payload = None if item.payload is None else _storable(item.payload)
-        key = make_key("quarantine", item.stage, item.problems[0].code, item.locator, str(item.record_no), payload or "")
+        key = make_key(
+            "quarantine", item.stage, item.problems[0].code, item.locator, str(item.record_no), payload or ""
+        )
         self.ledger.execute(
             "INSERT INTO ops.quarantine AS q (quarantine_id, stage, code, locator, record_no, byte_offset, problems, payload, "
             "is_payload_whole, state, n_seen, run_id, first_seen_at, last_seen_at) "

@@ -42,7 +42,9 @@ class Layout(NamedTuple):
 def layout(table: str) -> Layout:
     """The layout of a table, given as schema.table."""
     declared = metadata.tables[table]
-    types = tuple(next(_PG_TYPES[kind] for kind in type(column.type).__mro__ if kind in _PG_TYPES) for column in declared.columns)
+    types = tuple(
+        next(_PG_TYPES[kind] for kind in type(column.type).__mro__ if kind in _PG_TYPES) for column in declared.columns
+    )
     return Layout(
         tuple(column.name for column in declared.columns), types, tuple(column.name for column in declared.primary_key)
     )
@@ -58,7 +60,9 @@ def insert_missing(connection: psycopg.Connection[Any], table: str, rows: Sequen
     return _merge(connection, table, rows, sql.SQL("NOTHING"))
 
 
-def upsert(connection: psycopg.Connection[Any], table: str, rows: Sequence[Row], keep: frozenset[str] = frozenset()) -> int:
+def upsert(
+    connection: psycopg.Connection[Any], table: str, rows: Sequence[Row], keep: frozenset[str] = frozenset()
+) -> int:
     """Insert rows, or bring the row with the same key up to date; return how many were written.
 
     A row that is the same already is not written. Columns in `keep` are set on insert only.
@@ -70,7 +74,9 @@ def upsert(connection: psycopg.Connection[Any], table: str, rows: Sequence[Row],
     pairs = sql.SQL(", ").join(sql.SQL("{0} = excluded.{0}").format(sql.Identifier(column)) for column in rest)
     old = sql.SQL(", ").join(sql.Identifier("t", column) for column in rest)
     new = sql.SQL(", ").join(sql.Identifier("excluded", column) for column in rest)
-    return _merge(connection, table, rows, sql.SQL("UPDATE SET {} WHERE ({}) IS DISTINCT FROM ({})").format(pairs, old, new))
+    return _merge(
+        connection, table, rows, sql.SQL("UPDATE SET {} WHERE ({}) IS DISTINCT FROM ({})").format(pairs, old, new)
+    )
 
 
 def _merge(connection: psycopg.Connection[Any], table: str, rows: Sequence[Row], action: sql.Composable) -> int:
@@ -79,7 +85,9 @@ def _merge(connection: psycopg.Connection[Any], table: str, rows: Sequence[Row],
     shape = layout(table)
     stage = sql.Identifier("stage_" + table.replace(".", "_"))
     connection.execute(
-        sql.SQL("CREATE TEMPORARY TABLE IF NOT EXISTS {} (LIKE {}) ON COMMIT DELETE ROWS").format(stage, _identifier(table))
+        sql.SQL("CREATE TEMPORARY TABLE IF NOT EXISTS {} (LIKE {}) ON COMMIT DELETE ROWS").format(
+            stage, _identifier(table)
+        )
     )
     connection.execute(sql.SQL("TRUNCATE {}").format(stage))
     _copy(connection, stage, shape, rows)

@@ -16,7 +16,9 @@ def texts_of(connection: psycopg.Connection[Any], versions: Collection[UUID]) ->
     """The stored texts among these text states."""
     if not versions:
         return {}
-    rows = connection.execute("SELECT version_id, body FROM private.article_text WHERE version_id = ANY(%s)", (list(versions),))
+    rows = connection.execute(
+        "SELECT version_id, body FROM private.article_text WHERE version_id = ANY(%s)", (list(versions),)
+    )
     return dict(rows.fetchall())
 
 
@@ -37,13 +39,22 @@ def record_verifications(
             "SET is_verified = excluded.is_verified, reason = excluded.reason, verified_at = excluded.verified_at "
             "WHERE (v.is_verified, v.reason) IS DISTINCT FROM (excluded.is_verified, excluded.reason)",
             [
-                (article, keys.child_id("claim", coding, result.claim), result.mention + 1, version, result.is_verified, result.reason)
+                (
+                    article,
+                    keys.child_id("claim", coding, result.claim),
+                    result.mention + 1,
+                    version,
+                    result.is_verified,
+                    result.reason,
+                )
                 for result in results
             ],
         )
 
 
-def standing_spans(connection: psycopg.Connection[Any], articles: Iterable[UUID]) -> dict[tuple[UUID, UUID], list[ExpectedSpan]]:
+def standing_spans(
+    connection: psycopg.Connection[Any], articles: Iterable[UUID]
+) -> dict[tuple[UUID, UUID], list[ExpectedSpan]]:
     """The spans of the codings that stand, by (article, coding)."""
     found: dict[tuple[UUID, UUID], list[ExpectedSpan]] = {}
     for article, coding, ref, number, start, end, digest in connection.execute(
@@ -58,7 +69,11 @@ def standing_spans(connection: psycopg.Connection[Any], articles: Iterable[UUID]
 
 
 def verify_article(
-    connection: psycopg.Connection[Any], article: UUID, version: UUID, text: str, spans: dict[tuple[UUID, UUID], list[ExpectedSpan]]
+    connection: psycopg.Connection[Any],
+    article: UUID,
+    version: UUID,
+    text: str,
+    spans: dict[tuple[UUID, UUID], list[ExpectedSpan]],
 ) -> list[SpanResult]:
     """Hold the spans of an article's codings against one of its texts; keep and return the results."""
     results: list[SpanResult] = []
@@ -68,3 +83,32 @@ def verify_article(
             record_verifications(connection, article, coding, version, found)
             results.extend(found)
     return results
+
+
+def verify_stored(
+    connection: psycopg.Connection[Any], article_key: str | None
+) -> tuple[int, list[tuple[str, SpanResult]], int]:
+    """Verify all standing codings against the text that each was made on.
+
+    Return the number of spans verified, the failures by article key, and the number of spans whose text has not come.
+    """
+    verified, missing = 0, 0
+    failed: list[tuple[str, SpanResult]] = []
+    codings = connection.execute(
+        "SELECT a.article_key, k.article_id, k.coding_id, k.version_id FROM deconf.coding AS k "
+        "JOIN deconf.article AS a ON a.article_id = k.article_id "
+        "WHERE k.known_to IS NULL AND (%(key)s::text IS NULL OR a.article_key = %(key)s) ORDER BY a.article_key, k.coding_id",
+        {"key": article_key},
+    ).fetchall()
+    for key, article, coding, version in codings:
+        with connection.transaction():
+            expected = standing_spans(connection, [article]).get((article, coding), [])
+            text = texts_of(connection, [version]).get(version) if version else None
+            if text is None:
+                missing += len(expected)
+                continue
+            results = verify_spans(expected, text)
+            record_verifications(connection, article, coding, version, results)
+        verified += sum(result.is_verified for result in results)
+        failed.extend((key, result) for result in results if not result.is_verified)
+    return verified, failed, missing

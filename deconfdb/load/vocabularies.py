@@ -28,11 +28,15 @@ def sync_vocabularies(connection: psycopg.Connection[Any]) -> int:
     return changed
 
 
-def _upsert(connection: psycopg.Connection[Any], name: str, columns: tuple[str, ...], rows: tuple[tuple[Any, ...], ...]) -> int:
+def _upsert(
+    connection: psycopg.Connection[Any], name: str, columns: tuple[str, ...], rows: tuple[tuple[Any, ...], ...]
+) -> int:
     keys = [column.name for column in metadata.tables[f"{VOCABULARY}.{name}"].primary_key.columns]
     rest = [column for column in columns if column not in keys]
     names = sql.SQL(", ").join(map(sql.Identifier, columns))
-    statement = sql.SQL("INSERT INTO {table} AS t ({columns}) VALUES ({values}) ON CONFLICT ({keys}) DO {action}").format(
+    statement = sql.SQL(
+        "INSERT INTO {table} AS t ({columns}) VALUES ({values}) ON CONFLICT ({keys}) DO {action}"
+    ).format(
         table=sql.Identifier(VOCABULARY, name),
         columns=names,
         values=sql.SQL(", ").join(sql.Placeholder() * len(columns)),

@@ -117,7 +117,10 @@ def date_block(prefix: str, what: str) -> list[Column[Any]]:
         text(f"{prefix}_edtf", f"{what}: the date in EDTF (ISO 8601-2), as coded."),
         day(f"{prefix}_from", f"{what}: first possible day, nominal; NULL = open or unknown."),
         day(f"{prefix}_to", f"{what}: last possible day, nominal; NULL = open or unknown."),
-        flag(f"{prefix}_is_approximate", f"{what}: an end is marked ~, ? or %; its nominal bounds are widened to compare."),
+        flag(
+            f"{prefix}_is_approximate",
+            f"{what}: an end is marked ~, ? or %; its nominal bounds are widened to compare.",
+        ),
         text(f"{prefix}_precision", f"{what}: precision, follows from the EDTF; code of vocab.date_precision."),
         text(f"{prefix}_basis", f"{what}: what the date rests on; code of vocab.date_basis."),
         text(f"{prefix}_anchor", f"{what}: what a relative wording counts from: a ref of the coding."),

@@ -25,7 +25,11 @@ source = Table(
     "source",
     metadata,
     key("source_id", "Key: UUIDv5 of the registry ref, or of name and country where no registry knows the source."),
-    text("source_ref", "Short public name: the registry ref, or src- and 16 hexadecimal digits of the key.", nullable=False),
+    text(
+        "source_ref",
+        "Short public name: the registry ref, or src- and 16 hexadecimal digits of the key.",
+        nullable=False,
+    ),
     text("source_name", "Name of the outlet, agency, ministry or monitor.", nullable=False),
     text("kind_code", "Kind of source; code of vocab.source_kind; NULL = not stated."),
     text("country_code", "ISO 3166-1 alpha-3 code of the country it is based in; NULL = not stated."),
@@ -48,8 +52,15 @@ source_alias = Table(
 article = Table(
     "article",
     metadata,
-    key("article_id", "Key: UUIDv5 of the key given by a coding or manifest, else URL, else source, title and day, else text hash."),
-    text("article_key", "The key that a coding or manifest gives; else derived from what identifies the article.", nullable=False),
+    key(
+        "article_id",
+        "Key: UUIDv5 of the key given by a coding or manifest, else URL, else source, title and day, else text hash.",
+    ),
+    text(
+        "article_key",
+        "The key that a coding or manifest gives; else derived from what identifies the article.",
+        nullable=False,
+    ),
     flag("has_given_key", "True: a coding or manifest gave the key; false: it was derived.", nullable=False),
     link("source_id", "The source that published it: deconf.source; NULL = nobody says.", nullable=True),
     text("url", "Address of the article; NULL = not stated."),
@@ -57,7 +68,11 @@ article = Table(
     text("language", "Language of the text, BCP 47; NULL = not stated."),
     *date_block("published", "Publication date"),
     text("state", "published, announced (link and teaser only), withheld, canceled or gone.", nullable=False),
-    link("copy_family_id", "Copy family: the article_id of its oldest member; the article itself until copies are found.", nullable=False),
+    link(
+        "copy_family_id",
+        "Copy family: the article_id of its oldest member; the article itself until copies are found.",
+        nullable=False,
+    ),
     moment("recorded_at", "When this database first heard of the article (UTC)."),
     *date_checks("published"),
     CheckConstraint("state IN ('published', 'announced', 'withheld', 'canceled', 'gone')", name="state"),
@@ -94,7 +109,9 @@ segment = Table(
     small("segment_no", "Place in the text, from 1.", primary=True),
     integer("start_offset", "First code point, from 0.", nullable=False),
     integer("end_offset", "Code point after the last.", nullable=False),
-    text("kind_code", "Kind of stretch; code of vocab.segment_kind, which also says what is boilerplate.", nullable=False),
+    text(
+        "kind_code", "Kind of stretch; code of vocab.segment_kind, which also says what is boilerplate.", nullable=False
+    ),
     CheckConstraint("start_offset >= 0 AND end_offset > start_offset", name="offsets"),
     ForeignKeyConstraint(
         ["article_id", "version_id"], ["deconf.article_version.article_id", "deconf.article_version.version_id"]

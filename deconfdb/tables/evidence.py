@@ -73,7 +73,7 @@ coding_preference = Table(
     order_check("preferred_order", "preferred_from", "preferred_to"),
     ForeignKeyConstraint(["article_id", "coding_id"], ["deconf.coding.article_id", "deconf.coding.coding_id"]),
     schema=CORE,
-    comment="When which coding counted: vetted before human before llm before rules, then the newest. Public views read the rows without an end. Grows.",
+    comment="When which coding counted: vetted before human before llm before rules, then the newest. Grows.",
 )
 
 proposition = Table(
@@ -91,7 +91,10 @@ proposition = Table(
     text("track_code", "Track of the status; code of vocab.mechanism_track; NULL = no status."),
     text("status_code", "Status of the mechanism; code of vocab.mechanism_status; NULL = no status."),
     *date_block("when", "When the status is known to have held"),
-    day("when_known_from", "First day on which the status is known to have held: an open end contributes only its known day."),
+    day(
+        "when_known_from",
+        "First day on which the status is known to have held: an open end contributes only its known day.",
+    ),
     day("when_known_to", "Last day on which the status is known to have held."),
     day("when_widest_from", "when_from widened by 3 days, 1 month or 1 year where approximate; serves comparisons."),
     day("when_widest_to", "when_to widened likewise."),
@@ -100,7 +103,9 @@ proposition = Table(
     text("note", "The coder's note."),
     text("quantity_measure", "What is counted; code of vocab.quantity_measure; NULL = no figure."),
     Column("quantity_low", Numeric(20, 4), comment="Lower bound of the figure, in quantity_unit; NULL = none stated."),
-    Column("quantity_best", Numeric(20, 4), comment="Best estimate of the figure, in quantity_unit; NULL = none stated."),
+    Column(
+        "quantity_best", Numeric(20, 4), comment="Best estimate of the figure, in quantity_unit; NULL = none stated."
+    ),
     Column("quantity_high", Numeric(20, 4), comment="Upper bound of the figure, in quantity_unit; NULL = none stated."),
     text("quantity_unit", "Unit of the figure; code of vocab.quantity_unit."),
     text("quantity_qualifier", "How the figure is hedged; code of vocab.quantity_qualifier."),

@@ -5,7 +5,19 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Table
 from sqlalchemy.dialects.postgresql import JSONB
 
-from deconfdb.tables.base import OPERATIONS, bigint, digest, flag, integer, key, link, metadata, moment, order_check, text
+from deconfdb.tables.base import (
+    OPERATIONS,
+    bigint,
+    digest,
+    flag,
+    integer,
+    key,
+    link,
+    metadata,
+    moment,
+    order_check,
+    text,
+)
 
 run = Table(
     "run",

@@ -26,10 +26,22 @@ def _pair_table(name: str, subject: str, what: str) -> Table:
 def _identity(name: str, prefix: str) -> list[object]:
     """What every subject has: its ref, its sides, and where it was merged to."""
     return [
-        text(f"{name}_ref", f"Short public name: the registry ref, or {prefix}- and 16 hexadecimal digits of the key.", nullable=False),
+        text(
+            f"{name}_ref",
+            f"Short public name: the registry ref, or {prefix}- and 16 hexadecimal digits of the key.",
+            nullable=False,
+        ),
         text("pair", "Its party sides in alphabetical order, if exactly two: ISR-RUS; else NULL."),
-        text("parties", "All its party sides in alphabetical order, joined by '; '; empty if none is known.", nullable=False),
-        link(f"resolved_{name}_id", f"The {name} that this row was merged into; itself while it stands alone.", nullable=False),
+        text(
+            "parties",
+            "All its party sides in alphabetical order, joined by '; '; empty if none is known.",
+            nullable=False,
+        ),
+        link(
+            f"resolved_{name}_id",
+            f"The {name} that this row was merged into; itself while it stands alone.",
+            nullable=False,
+        ),
         UniqueConstraint(f"{name}_ref"),
         ForeignKeyConstraint([f"resolved_{name}_id"], [f"deconf.{name}.{name}_id"]),
         Index(None, "pair"),
@@ -64,7 +76,11 @@ mechanism_party = Table(
     "mechanism_party",
     metadata,
     key("mechanism_id", "The mechanism."),
-    text("side_code", "A side with the role of a party; hosts and mediators are not parties. Code of vocab.side.", primary=True),
+    text(
+        "side_code",
+        "A side with the role of a party; hosts and mediators are not parties. Code of vocab.side.",
+        primary=True,
+    ),
     ForeignKeyConstraint(["mechanism_id"], ["deconf.mechanism.mechanism_id"]),
     schema=CORE,
     comment="The party sides of a mechanism, an identity feature. One row a mechanism and side.",

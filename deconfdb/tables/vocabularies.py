@@ -150,7 +150,7 @@ mechanism_status_implies = Table(
     _status_reference("track", "status"),
     _status_reference("implies_track", "implies_status"),
     schema=VOCABULARY,
-    comment="What a status implies, closed over any number of steps: who affirms the first affirms the second; who denies the second denies the first.",
+    comment="What a status implies, closed over any number of steps: affirming passes on, denying passes back.",
 )
 
 mechanism_status_excludes = Table(

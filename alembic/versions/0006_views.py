@@ -1,0 +1,57 @@
+"""Make the public views and the functions beside them.
+
+The public face is a schema of its own, so that tables may change behind it. An interrupted run leaves nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+FROZEN = Path(__file__).parents[1] / "views"
+
+# A view after those that it reads.
+VIEWS = (
+    "current_coding",
+    "evidence_state",
+    "channel_history",
+    "channel_status",
+    "channel_history_as_of",
+    "channel_status_as_of",
+    "current_claim",
+    "contradictions",
+)
+
+FUNCTIONS = (
+    "deconf_v1.channel_status_as_of(date, timestamptz)",
+    "deconf_v1.channel_history_as_of(date, timestamptz)",
+)
+
+
+def upgrade() -> None:
+    for name in VIEWS:
+        text = (FROZEN / f"{revision}_{name}.sql").read_text(encoding="utf-8")
+        op.execute(sa.text(text.replace(":", r"\:")))
+    op.execute("GRANT USAGE ON SCHEMA deconf_v1 TO deconfdb_reader, deconfdb_ingest, deconfdb_curator")
+    op.execute("GRANT SELECT ON ALL TABLES IN SCHEMA deconf_v1 TO deconfdb_reader, deconfdb_ingest, deconfdb_curator")
+    for function in FUNCTIONS:
+        op.execute(f"GRANT EXECUTE ON FUNCTION {function} TO deconfdb_reader, deconfdb_ingest, deconfdb_curator")
+
+
+def downgrade() -> None:
+    # Never CASCADE: users' own views on ours would go with it. PostgreSQL names them and stops.
+    op.execute("REVOKE USAGE ON SCHEMA deconf_v1 FROM deconfdb_reader, deconfdb_ingest, deconfdb_curator")
+    for name in reversed(VIEWS):
+        if name.endswith("_as_of"):
+            op.execute(next(f"DROP FUNCTION {each}" for each in FUNCTIONS if f".{name}(" in each))
+        elif name == "evidence_state":
+            op.execute("DROP FUNCTION deconf.evidence_state(bigint, bigint, bigint, bigint, bigint, bigint, bigint)")
+        else:
+            op.execute(f"DROP VIEW {'deconf' if name.startswith('current_') else 'deconf_v1'}.{name}")

@@ -1,0 +1,38 @@
+"""deconfdb check: rules of data quality."""
+
+from __future__ import annotations
+
+import click
+
+from deconfdb.cli.messages import say
+from deconfdb.cli.output import format_option, print_table
+from deconfdb.cli.session import owner_connection
+
+
+@click.command()
+@click.option("--errors-only", is_flag=True, help="Leave out warnings.")
+@format_option
+@click.pass_context
+def check(ctx: click.Context, errors_only: bool, output_format: str) -> None:
+    """Look for what the rules of data quality forbid.
+
+    Warnings are what is merely incomplete; errors are what must not be, and make the exit code 1.
+
+    \b
+    Examples:
+      deconfdb check
+      deconfdb check --errors-only --format csv
+    """
+    from deconfdb.views.quality import find
+
+    with owner_connection() as connection:
+        found = [each for each in find(connection) if each.rule.severity == "error" or not errors_only]
+    print_table(
+        ("severity", "rule", "where", "what", "meaning"),
+        [(each.rule.severity, each.rule.name, each.where, each.what, each.rule.meaning) for each in found],
+        output_format,
+    )
+    errors = sum(each.rule.severity == "error" for each in found)
+    say(f"{errors} errors, {len(found) - errors} warnings", errors=errors, warnings=len(found) - errors)
+    if errors:
+        ctx.exit(1)

@@ -1,0 +1,218 @@
+"""deconfdb ingest: articles, codings and registries into the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from deconfdb.cli.messages import say, warn
+from deconfdb.cli.session import dry_run_option, max_quarantined_option, progress, writing_run
+from deconfdb.errors import Problem, QuarantineError, UsageError
+
+if TYPE_CHECKING:
+    from deconfdb.coding import Reading
+    from deconfdb.documents.model import Document, Rejection
+    from deconfdb.documents.reading import AnyFormat, ReadOptions
+    from deconfdb.load.articles import TextReport
+    from deconfdb.load.runs import Run
+
+# As deconfdb.documents.detect has them; a test keeps the two alike. Named here so that help imports no reader.
+FORMATS = ("auto", "text", "html", "warc", "rss", "atom", "jsonfeed", "sitemap", "newsml", "nitf", "ninjs", "jsonl")
+
+_paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+@click.group()
+def ingest() -> None:
+    """Load articles, codings and registries.
+
+    Each command writes a run, may be repeated (what is there already stays untouched), and sets aside what it cannot
+    load, with the reason, while the rest goes on.
+
+    \b
+    Examples:
+      deconfdb ingest codings seeds/codings
+      deconfdb ingest articles --manifest articles/manifest.csv
+      deconfdb ingest registry our-actors.csv
+    """
+
+
+@ingest.command()
+@_paths
+@max_quarantined_option
+@dry_run_option
+def codings(paths: tuple[Path, ...], max_errors: int | None, dry_run: bool) -> None:
+    """Load coding documents (deconf-coding/1): JSON, JSON Lines or YAML, one or many a file; folders are searched.
+
+    A coder's earlier coding of the same text is replaced as a whole and kept for as-of queries.
+
+    \b
+    Examples:
+      deconfdb ingest codings seeds/codings
+      deconfdb ingest codings --dry-run new.jsonl
+    """
+    from deconfdb.coding import coding_files
+    from deconfdb.load.codings import load_codings
+
+    files = [file for path in paths for file in coding_files(path)]
+    if not files:
+        raise UsageError(
+            f"{', '.join(map(str, paths))}: no codings here: give .json, .jsonl or .yaml files, or folders of them"
+        )
+    with writing_run("ingest codings", is_dry_run=dry_run, max_errors=max_errors) as (connection, run):
+        with progress("codings", len(files)) as done:
+            load_codings(connection, run, _readings(files, run, done), on_warning=_warn_incomplete)
+
+
+def _readings(files: list[Path], run: Run, done: object) -> Iterator[Reading]:
+    """The records of all files; each file is entered in the ledger when it was read to its end."""
+    from hashlib import sha256
+
+    from deconfdb.coding import read_codings
+
+    for file in files:
+        count = 0
+        for reading in read_codings(file):
+            count += 1
+            yield reading
+        payload = file.read_bytes()
+        run.file(str(file), sha256=sha256(payload).digest(), n_bytes=len(payload), n_records=count)
+        if callable(done):
+            done(1)
+
+
+def _warn_incomplete(where: str, problem: Problem) -> None:
+    warn(f"{where}: {problem}", code=problem.code)
+
+
+@ingest.command()
+@click.argument("paths", nargs=-1, metavar="[PATH|URL|-]...")
+@click.option(
+    "--format",
+    "input_format",
+    type=click.Choice(FORMATS),
+    default="auto",
+    show_default=True,
+    help="auto decides by content.",
+)
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path),
+    help="CSV that says what the files are: path,key,source,url,title,published,language.",
+)
+@click.option("--source", help="Who published them, where they do not say: a registry ref or a name.")
+@click.option("--published", help="Publication date of all of them, in EDTF, where they do not say.")
+@max_quarantined_option
+@dry_run_option
+def articles(
+    paths: tuple[str, ...],
+    input_format: str,
+    manifest: Path | None,
+    source: str | None,
+    published: str | None,
+    max_errors: int | None,
+    dry_run: bool,
+) -> None:
+    """Load the texts of articles and compare the evidence of their codings with them.
+
+    Files, folders, globs, http(s) addresses, or - for standard input. A text finds the article that a coding announced
+    by its SHA-256, then by key, then by URL. Spans that do not stand in the text are listed by claim and offsets, and
+    the exit code is 3. Texts stay out of the readers' reach.
+
+    \b
+    Examples:
+      deconfdb ingest articles --manifest articles/manifest.csv
+      deconfdb ingest articles a.txt b.txt --source reuters --published 2015-10-08
+      deconfdb ingest articles archive.warc.gz feed.xml
+    """
+    from deconfdb.documents.enriching import Defaults
+    from deconfdb.documents.reading import ReadOptions
+    from deconfdb.load.articles import load_articles
+
+    if not paths and manifest is None:
+        raise UsageError("nothing to load: give files, or --manifest FILE")
+    options = ReadOptions(format=cast("AnyFormat", input_format), defaults=Defaults(source=source, published=published))
+    with writing_run("ingest articles", is_dry_run=dry_run, max_errors=max_errors) as (connection, run):
+        with progress("articles", None) as done:
+            report = load_articles(connection, run, _documents(paths, manifest, options), on_done=done)
+        _say_verified(report)
+    if report.failed:
+        raise QuarantineError(f"{len(report.failed)} spans do not stand in the texts that arrived: see the lines above")
+
+
+def _documents(paths: tuple[str, ...], manifest: Path | None, options: ReadOptions) -> Iterator[Document | Rejection]:
+    """The documents of the files, described by the manifest where it names them; of all its files if none is given."""
+    from deconfdb.documents.manifest import read_manifest
+    from deconfdb.documents.model import Rejection
+    from deconfdb.documents.reading import read_documents, read_manifest_documents
+    from deconfdb.documents.sources import Input, expand, open_inputs
+
+    rest = list(paths)
+    if manifest is not None:
+        described = read_manifest(manifest)
+        if paths:
+            wanted = {
+                path.resolve()
+                for location in paths
+                if "://" not in location and location != "-"
+                for path in expand(location)
+            }
+            named = tuple(entry for entry in described.entries if entry.path.resolve() in wanted)
+            described = replace(described, entries=named)
+            known = {entry.path.resolve() for entry in named}
+            rest = [location for location in paths if not _all_in(location, known)]
+        yield from read_manifest_documents(described, options)
+    for source in open_inputs(rest):
+        if isinstance(source, Rejection):
+            yield source
+        elif isinstance(source, Input):
+            with source:
+                yield from read_documents(source, options)
+
+
+def _all_in(location: str, known: set[Path]) -> bool:
+    """Whether a manifest describes every file of a location."""
+    from deconfdb.documents.sources import expand
+
+    if "://" in location or location == "-":
+        return False
+    return all(path.resolve() in known for path in expand(location))
+
+
+def _say_verified(report: TextReport) -> None:
+    say(
+        f"evidence: {report.verified} spans verified, {len(report.failed)} failed",
+        verified=report.verified,
+        failed=len(report.failed),
+    )
+    for article, result in report.failed:
+        warn(
+            f"{article}: {result}", article=article, claim=result.claim, mention=result.mention + 1,
+            start=result.start, end=result.end,
+        )  # fmt: skip
+
+
+@ingest.command()
+@_paths
+@dry_run_option
+def registry(paths: tuple[Path, ...], dry_run: bool) -> None:
+    """Load registries: actors, sources, offices, places, mechanisms, as CSV or YAML; folders are searched.
+
+    The registries that come with deconfdb are loaded by `deconfdb migrate upgrade`.
+
+    \b
+    Example:
+      deconfdb ingest registry our-actors.csv our-sources.csv
+    """
+    from deconfdb.load.registries import load_registry_rows
+    from deconfdb.registry import load_registry, read_registry
+
+    shipped = load_registry()
+    registries = [read_registry(path, known=shipped) for path in paths]
+    with writing_run("ingest registry", is_dry_run=dry_run) as (connection, run):
+        for entries in registries:
+            load_registry_rows(connection, entries, run.counts)

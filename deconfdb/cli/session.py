@@ -1,0 +1,101 @@
+"""What commands that use the database share: a connection at the expected revision, a ledger, a progress bar."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from deconfdb.cli.messages import say, warn
+from deconfdb.errors import QuarantineError
+from deconfdb.settings import load_settings
+
+if TYPE_CHECKING:
+    import psycopg
+
+    from deconfdb.load.runs import Run
+
+dry_run_option = click.option("--dry-run", is_flag=True, help="Do everything but keep nothing.")
+
+max_quarantined_option = click.option(
+    "--max-errors",
+    type=click.IntRange(min=0),
+    default=None,
+    help="Exit with 3 if more records than this are set aside.  [default: 0]",
+)
+
+# Problems of one record shown on the terminal; all of them stand in the quarantine.
+_SHOWN_PROBLEMS = 5
+
+
+@contextmanager
+def owner_connection() -> Iterator[psycopg.Connection[Any]]:
+    """The owner's connection to a database at the newest revision, in autocommit.
+
+    Raises SchemaRevisionError where the schema is older or newer than this release.
+    """
+    from deconfdb.database import connect_raw, owner_url
+    from deconfdb.migrate import check
+
+    url = owner_url(load_settings())
+    check(url)
+    with connect_raw(url, autocommit=True) as connection:
+        yield connection
+
+
+@contextmanager
+def writing_run(
+    command: str, *, is_dry_run: bool, max_errors: int | None = 0
+) -> Iterator[tuple[psycopg.Connection[Any], Run]]:
+    """A run in the ledger and a connection to write with; says the counts at the end.
+
+    Raises QuarantineError if more was set aside than allowed.
+    """
+    from deconfdb.database import connect_raw, owner_url
+    from deconfdb.load.runs import recorded_run
+
+    with owner_connection() as ledger, connect_raw(owner_url(load_settings()), autocommit=True) as connection:
+        with (
+            recorded_run(ledger, command, is_dry_run=is_dry_run) as run,
+            connection.transaction(force_rollback=True) if is_dry_run else _nothing(),
+        ):
+            yield connection, run
+        counts = run.counts
+        say(
+            f"{'dry run: would be ' if is_dry_run else ''}{counts}",
+            inserted=counts.inserted, updated=counts.updated, unchanged=counts.unchanged, quarantined=counts.quarantined,
+        )  # fmt: skip
+        show_set_aside(run)
+        allowed = max_errors or 0
+        if counts.quarantined > allowed:
+            raise QuarantineError(
+                f"{counts.quarantined} records were set aside, {allowed} allowed: see deconfdb quarantine list, or the lines above"
+            )
+
+
+@contextmanager
+def _nothing() -> Iterator[None]:
+    yield
+
+
+def show_set_aside(run: Run) -> None:
+    """Say what was set aside and why."""
+    for item in run.set_aside:
+        where = item.locator + (f", record {item.record_no}" if item.record_no is not None else "")
+        shown = item.problems[:_SHOWN_PROBLEMS]
+        more = len(item.problems) - len(shown)
+        lines = "".join(f"\n  - {problem}" for problem in shown) + (f"\n  - and {more} more" if more else "")
+        warn(f"set aside: {where}{lines}", locator=item.locator, stage=item.stage, code=item.problems[0].code)
+
+
+@contextmanager
+def progress(label: str, total: int | None) -> Iterator[Callable[[int], None]]:
+    """A progress bar on a terminal, nothing elsewhere; call what it yields with the number of records done."""
+    if not sys.stderr.isatty():
+        yield lambda _count: None
+        return
+    with click.progressbar(length=total or 0, label=label, file=sys.stderr, show_pos=True) as bar:
+        yield bar.update

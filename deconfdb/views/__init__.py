@@ -1,0 +1,73 @@
+"""The public views, one `.sql` file each, in the order in which they are made.
+
+A file is today's text; a migration installs the copy that was frozen for it under `alembic/views/`, and a test keeps
+the newest copy equal to the file. Two functions share the body of a view: `{{name}}` in their file stands for it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+# A view after those that it reads.
+ORDER = (
+    "current_coding",
+    "evidence_state",
+    "channel_history",
+    "channel_status",
+    "channel_history_as_of",
+    "channel_status_as_of",
+    "current_claim",
+    "contradictions",
+)
+
+_KNOWN_THEN = (
+    "(SELECT cp.article_id, cp.coding_id FROM deconf.coding_preference AS cp "
+    "WHERE CASE WHEN {function}.known_on IS NULL THEN cp.preferred_to IS NULL "
+    "ELSE cp.preferred_from <= {function}.known_on "
+    "AND (cp.preferred_to IS NULL OR cp.preferred_to > {function}.known_on) END) AS known"
+)
+
+# function -> view -> what of the view's body is replaced; each text must be there.
+_REPLACED: dict[str, dict[str, dict[str, str]]] = {
+    "channel_history_as_of": {
+        "channel_history": {
+            "deconf.current_coding AS known": _KNOWN_THEN.format(function="channel_history_as_of"),
+            "/* valid_on */ TRUE": (
+                "(channel_history_as_of.valid_on IS NULL OR p.when_known_from <= channel_history_as_of.valid_on)"
+            ),
+            "max(when_known_to) FILTER (WHERE affirms OR presupposes)": (
+                "least(max(when_known_to) FILTER (WHERE affirms OR presupposes), channel_history_as_of.valid_on)"
+            ),
+        }
+    },
+    "channel_status_as_of": {
+        "channel_status": {
+            "deconf_v1.channel_history AS h": (
+                "deconf_v1.channel_history_as_of(channel_status_as_of.valid_on, channel_status_as_of.known_on) AS h"
+            ),
+            "(now() AT TIME ZONE 'UTC')::date": (
+                "coalesce(channel_status_as_of.valid_on, (now() AT TIME ZONE 'UTC')::date)"
+            ),
+        }
+    },
+}
+
+
+def view_sql(name: str) -> str:
+    """Today's SQL of a view or function, ready to run."""
+    text = (Path(__file__).parent / f"{name}.sql").read_text(encoding="utf-8")
+    for view, replaced in _REPLACED.get(name, {}).items():
+        body = _body(view)
+        for old, new in replaced.items():
+            if old not in body:
+                raise ValueError(f"{view}.sql no longer holds {old!r}, which {name}.sql replaces")
+            body = body.replace(old, new)
+        text = text.replace("{{" + view + "}}", body)
+    return text
+
+
+def _body(view: str) -> str:
+    """The SELECT of a view, without its comments."""
+    text = (Path(__file__).parent / f"{view}.sql").read_text(encoding="utf-8")
+    start = text.index(" AS\n", text.index("CREATE VIEW")) + len(" AS\n")
+    return text[start : text.index(";\n\nCOMMENT ON VIEW")]

@@ -1,0 +1,93 @@
+"""Reading the public views through the reader's login, for the clients of this house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from psycopg import sql
+
+from deconfdb.database import reader_connection
+from deconfdb.errors import UsageError
+from deconfdb.settings import load_settings
+
+Rows = list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A look at one view: no `columns` stands for all of them, `order` holds ORDER BY terms of our own."""
+
+    view: str
+    columns: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    pair: str | None = None
+    pair_bridge: str | None = None
+    mechanism: str | None = None
+    function: str | None = None
+    valid_on: date | None = None
+    known_on: datetime | None = None
+    limit: int | None = None
+
+
+def read_view(query: Query) -> tuple[list[str], Rows]:
+    """Return the column names and rows of a view, filtered and ordered.
+
+    Raises UsageError where the view has no such filter.
+    """
+    with reader_connection(load_settings()) as connection:
+        every = [column.name for column in connection.execute(_select(query, ("*",), limit=0)).description or ()]
+        for name, value in (("pair", query.pair), ("mechanism", query.mechanism)):
+            if value is not None and name not in every:
+                raise UsageError(f"{query.view} has no column {name}: leave --{name} out")
+        columns = query.columns or tuple(every)
+        parameters = {
+            "pair": query.pair,
+            "mechanism": query.mechanism,
+            "valid_on": query.valid_on,
+            "known_on": query.known_on,
+        }
+        cursor = connection.execute(_select(query, columns, limit=query.limit), parameters)
+        return list(columns), cursor.fetchall()
+
+
+def run_statement(statement: str, max_rows: int | None) -> tuple[list[str], Rows]:
+    """Run one statement as the reader, by the extended protocol, which takes no second one."""
+    with reader_connection(load_settings()) as connection:
+        cursor = connection.execute(statement.encode(), prepare=True)
+        if cursor.description is None:
+            return [], []
+        rows = cursor.fetchall() if max_rows is None else cursor.fetchmany(max_rows)
+        return [column.name for column in cursor.description], rows
+
+
+def _select(query: Query, columns: tuple[str, ...], *, limit: int | None) -> sql.Composed:
+    schema = sql.Identifier("deconf_v1")
+    relation: sql.Composable = sql.SQL("{}.{}").format(schema, sql.Identifier(query.view))
+    if query.function is not None:
+        call = "{}.{}(%(valid_on)s::date, %(known_on)s::timestamptz)" if limit != 0 else "{}.{}(NULL, NULL)"
+        relation = sql.SQL(call).format(schema, sql.Identifier(query.function))  # type: ignore[arg-type]
+    names = sql.SQL("v.*") if columns == ("*",) else sql.SQL(", ").join(sql.Identifier("v", name) for name in columns)
+    parts: list[sql.Composable] = [sql.SQL("SELECT {} FROM {} AS v").format(names, relation)]
+    conditions: list[sql.Composable] = []
+    if limit != 0 and query.pair is not None:
+        conditions.append(_pair_condition(query))
+    if limit != 0 and query.mechanism is not None:
+        conditions.append(sql.SQL("v.mechanism = %(mechanism)s"))
+    if conditions:
+        parts.append(sql.SQL("WHERE ") + sql.SQL(" AND ").join(conditions))
+    if query.order and limit != 0:
+        parts.append(sql.SQL("ORDER BY " + ", ".join(query.order)))  # type: ignore[arg-type]
+    if limit is not None:
+        parts.append(sql.SQL("LIMIT {}").format(sql.Literal(limit)))
+    return sql.SQL(" ").join(parts)
+
+
+def _pair_condition(query: Query) -> sql.Composable:
+    """The subject's own pair, or any two of its sides by the bridge view."""
+    if query.pair_bridge is None:
+        return sql.SQL("v.pair = %(pair)s")
+    return sql.SQL(
+        "(v.pair = %(pair)s OR v.{key} IN (SELECT b.{key} FROM deconf_v1.{bridge} AS b WHERE b.pair = %(pair)s))"
+    ).format(key=sql.Identifier(query.pair_bridge), bridge=sql.Identifier(f"{query.pair_bridge}_pairs"))
