@@ -189,7 +189,13 @@ def load_vocabularies(directory: Path | None = None) -> Vocabularies:
 
     Raises InvalidRecordError with everything that is wrong in them, by file, line and column.
     """
-    return _load((directory or seeds_dir() / "vocabularies").resolve())
+    return _shipped() if directory is None else _load(directory.resolve())
+
+
+# Asked some twenty times a document by a loader: resolving the path each time was a third of a load.
+@lru_cache(maxsize=1)
+def _shipped() -> Vocabularies:
+    return _load((seeds_dir() / "vocabularies").resolve())
 
 
 @lru_cache(maxsize=8)
