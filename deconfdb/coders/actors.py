@@ -10,7 +10,7 @@ from deconfdb.coders.knowledge import Knowledge, NameEntry
 from deconfdb.coders.tokens import Token
 from deconfdb.lexicon.records import FunctionTerm, RoleNoun
 
-DEFINITE = frozenset("the this that these those his her its their our same".split())
+DEFINITE = frozenset("the this these those his her its their our same".split())
 INDEFINITE = frozenset("a an one another two three four five six several some other many few no any both".split())
 PREMODIFIERS = frozenset(
     "new former senior top ex high ranking ranked level then current outgoing incoming visiting retired unnamed anonymous unidentified "
@@ -244,6 +244,10 @@ class Linker:
                     inner = self._anchor(position, last)
                     return self._person_phrase(start, inner, last, definite) if inner else None
                 return None
+            newcomer = self._capitals(position, last) if gap == 0 and anchor.possessive else 0
+            if newcomer >= 2 and person is None and not self._has_common_word(position, newcomer):
+                actor = self.cast.newcomer(self._printed(position, position + newcomer), anchor.sides[0])
+                return Mention(start, position + newcomer, actor, "person", (actor.side,), definite=True)
             word = self.lows[position]
             if not (word[0].isalpha() or word == "-") or word in _CLOSED_CLASS or (person is not None and person[1].role in _ANCHORS):
                 return None
@@ -450,7 +454,8 @@ class Linker:
         while position + count < last and count < 5:
             token = self.tokens[position + count]
             if token.text == "-" and count and position + count + 1 < last and not self.tokens[position + count - 1].spaced:
-                count += 1
+                # "Soo-hyun": what follows a hyphen belongs to the name, small letter or not.
+                count += 2
                 continue
             if count and token.low in {"al", "bin", "von", "van", "de", "der", "ibn", "ould", "el", "ben"} and not token.text[0].isupper():
                 count += 1
@@ -550,15 +555,21 @@ class Linker:
         actor = self.cast.outlet(anchor.entry.ref)
         return Mention(start, anchor.last - anchor.possessive, actor, "outlet", (), definite=True)
 
+    def _has_common_word(self, position: int, length: int) -> bool:
+        return any(self.lows[number] in self.knowledge.common_words for number in range(position, position + length))
+
     def _unknown_name(self, start: int, position: int, last: int) -> Mention | None:
         """Two or more capitalised words that nothing else explains, followed by what only a person has."""
-        if self.tokens[position].in_quote or start != position:
+        if self.tokens[position].in_quote or start != position or not self.tokens[position].text[0].isupper():
             return None
         length = self._capitals(position, last)
+        misspelt = self.cast.near_surname(self.names[position]) if length == 1 else None
+        if misspelt is not None:
+            return Mention(start, position + 1, misspelt, "person", (misspelt.side,), definite=True)
         if length < 2 or length > 4:
             return None
         after = position + length
-        if any(self.lows[number] in self.knowledge.common_words for number in range(position, after)):
+        if self._has_common_word(position, length):
             return None
         follows_person = after < last and (
             self.lows[after] in {"said", "says", "told", "who", "added"} or self.knowledge.cues.at(self.lows, after, last) is not None

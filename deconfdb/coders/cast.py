@@ -140,6 +140,13 @@ class Cast:
         self.surnames[surname] = actor
         return actor
 
+    def near_surname(self, word: str) -> Actor | None:
+        """The person whose surname differs from a printed one by one letter, if exactly one does."""
+        if len(word) < 5:
+            return None
+        found = {actor.ref: actor for name, actor in self.surnames.items() if len(name) >= 5 and one_letter_apart(word, name)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def unnamed(self, side: str, words: str, kind: str, function: str = "", group: str = "") -> Actor:
         """Somebody whose name the article keeps back; belongs to the article alone."""
         ref = f"anon-{slug(side or 'x')}-{slug(words, 40)}"
@@ -148,6 +155,18 @@ class Cast:
     def settle(self, actor: Actor) -> Actor:
         """The actor as it is known by now (a side learned later counts from the start)."""
         return self.actors.get(actor.ref, actor)
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether one letter added, left out or changed makes one word of the other."""
+    if one == other or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    for position in range(len(longer)):
+        if position >= len(shorter) or shorter[position] != longer[position]:
+            same_length = len(shorter) == len(longer)
+            return shorter[position + same_length :] == longer[position + 1 :]
+    return False
 
 
 def sides_of(mentions: Sequence[Mention]) -> tuple[str, ...]:

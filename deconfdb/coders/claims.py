@@ -42,7 +42,9 @@ class ClaimReader:
         """All claims, in the order of the text."""
         for clause in clauses:
             self._sentence(clause)
-        return merge_repeated(self.claims, self._words)
+        merged = merge_repeated(self.claims, self._words)
+        # What only the headline says is the desk's summary of what follows.
+        return [claim for claim in merged if self.text.sentences[claim.sentence].kind != "headline"]
 
     def _sentence(self, clause: Clause) -> None:
         frames = self.finder.frames(clause)
@@ -50,7 +52,9 @@ class ClaimReader:
         for frame in frames:
             assert frame.subject is not None
             speakers = self._shared_subject(clause, frame, framed) or self.discourse.resolve(frame.subject, clause)
-            if speakers and frame.stance:
+            if not speakers:
+                speakers = self._newcomer(clause, frame)
+            if speakers and frame.stance and not self._keeps_name_back(clause, frame):
                 framed.append((frame, speakers))
         if not framed:
             self.outlets.narrator_cites(clause, frames)
@@ -67,6 +71,30 @@ class ClaimReader:
             if not stretch.outer:
                 spoke = stretch.speakers
         self.discourse.remember(clause, spoke or (reported[-1].speakers if reported else ()))
+
+    def _newcomer(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
+        """A subject that is a name of two words or more which nothing explains: a person to be reviewed."""
+        assert frame.subject is not None
+        tokens, last = self.text.tokens, frame.subject.token
+        if frame.subject.mentions or frame.cue.strength != "strong" or not tokens[last].text[0].isupper() or tokens[last].tag not in {"NNP", ""}:
+            return ()
+        first = last
+        while first - 1 >= clause.sentence.first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].text == "-"):
+            first -= 1
+        words = tokens[first : last + 1]
+        near = self.cast.near_surname(tokens[last].name)
+        if near is not None:
+            return (near,)
+        common = self.cast.knowledge.common_words
+        if len(words) < 2 or len(words) > 5 or any(token.low in common or clause.mention_at(token.i) for token in words):
+            return ()
+        side = next((mention.actor.side for mention in clause.mentions if mention.actor.side and mention.first > last), "")
+        return (self.cast.newcomer(" ".join(token.text for token in words).replace(" - ", "-"), side),)
+
+    def _keeps_name_back(self, clause: Clause, frame: Frame) -> bool:
+        """`The officials insisted that they not be named`: about the speaking, nothing said."""
+        words = " ".join(token.low for token in self.text.tokens[frame.last : clause.sentence.last])
+        return frame.place == "head" and any(pattern.match(words) for pattern in self.finder.name_kept_back)
 
     def _shared_subject(
         self, clause: Clause, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]

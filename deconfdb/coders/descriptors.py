@@ -27,14 +27,17 @@ def merge_descriptors(claims: Sequence[ClaimFound], cast: Cast, text: SentencedT
             if later.sentence - claim.sentence > NEAR:
                 break
             other = later.speaker
-            if other.named and other.kind == "person" and other.side == speaker.side and _may_be(other, speaker, cast):
+            if other.named and other.kind == "person" and other.side in {speaker.side, ""} and _may_be(other, speaker, cast):
+                if not other.side:
+                    other = replace(other, side=speaker.side)
+                    cast.actors[other.ref] = other
                 merged[speaker.ref] = other
                 break
     if not merged:
         return list(claims)
     for ref in merged:
         cast.actors.pop(ref, None)
-    return [replace(claim, speaker=merged.get(claim.speaker.ref, claim.speaker)) for claim in claims]
+    return [replace(claim, speaker=cast.settle(merged.get(claim.speaker.ref, claim.speaker))) for claim in claims]
 
 
 def _may_be(person: Actor, described: Actor, cast: Cast) -> bool:

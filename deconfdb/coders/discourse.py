@@ -24,6 +24,9 @@ _NOUN_KINDS: dict[str, frozenset[str]] = {
     "organization": frozenset({"international_organisation", "organisation"}), "command": frozenset({"armed_force"}), "council": frozenset({"government_office", "international_organisation"}),
     "agency": frozenset({"organisation", "international_organisation", "government_office"}), "kingdom": frozenset({"state"}), "country": frozenset({"state"}), "side": frozenset({"state"}),
 }  # fmt: skip
+_SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
+_BOTH_WORDS = frozenset("each both sides countries governments capitals neighbours neighbors nations".split())
+_MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory", "monitoring group"})
 STATEMENT_NOUNS = frozenset("statement communique release readout declaration message tweet post letter note text report announcement summary".split())
 
 
@@ -51,6 +54,8 @@ class Discourse:
             return self._person(subject.token)
         if word == "they":
             return self._several()
+        if word in _BOTH_WORDS:
+            return self._both(None, clause)
         if word == "it":
             return self._thing(subject.token)
         if word in {"latter", "former"}:
@@ -61,17 +66,56 @@ class Discourse:
 
     def _of_mention(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:
         if mention.how == "anaphor" or not mention.actor.ref:
-            return self._anaphor(mention)
+            return self._anaphor(mention, clause)
         if mention.how == "outlet":
             return ()
+        if mention.role is not None and mention.role.noun in _MONITOR_NOUNS and not mention.actor.named:
+            monitor = next((earlier.actor for earlier, _ in reversed(self.history) if earlier.actor.kind == "monitor"), None)
+            if monitor is not None:
+                return (monitor,)
         return tuple(self.cast.settle(actor) for actor in mention.speakers)
 
-    def _anaphor(self, mention: Mention) -> tuple[Actor, ...]:
+    def _is_joint(self, mention: Mention) -> bool:
+        """`their armies`, `both governments`, `the two sides`: the two sides named last speak together."""
+        opening = {token.low for token in self.tokens[mention.first : mention.last]}
+        noun = mention.role.noun if mention.role else ""
+        return bool(opening & {"their", "both", "two"}) or noun in _SIDE_NOUNS
+
+    def _both(self, mention: Mention | None, clause: Clause) -> tuple[Actor, ...]:
+        """Of each of the last two sides: the body or the office that the words name, else the state itself."""
+        pool = [earlier for earlier, _ in self.history] + [one for one in clause.mentions if mention is None or one.first < mention.first]
+        sides: list[str] = []
+        for earlier in reversed(pool):
+            for side in reversed(earlier.sides):
+                if side in self.cast.knowledge.states and side not in sides and earlier.how != "outlet":
+                    sides.append(side)
+            if len(sides) >= 2:
+                break
+        found: list[Actor] = []
+        for side in reversed(sides[:2]):
+            actor = self._of_side(side, mention)
+            found.append(actor)
+        return tuple(found) if len(found) == 2 else ()
+
+    def _of_side(self, side: str, mention: Mention | None) -> Actor:
+        if mention is None or (mention.role is not None and mention.role.noun in _SIDE_NOUNS):
+            return self.cast.state(side)
+        if mention.role is None:
+            return self.cast.institution(side, mention.function) or self.cast.state(side)
+        role = mention.role
+        held = self.cast.knowledge.holder(side, role.office_role, self.cast.published) if role.office_role else None
+        if held is not None:
+            return self.cast.person(held[0], role.office_role)
+        return self.cast.unnamed(side, f"{self.cast.state(side).name} {role.noun}", role.actor_kind or "anonymous_official", mention.function, role.group)
+
+    def _anaphor(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:
+        if mention.plural and self._is_joint(mention):
+            return self._both(mention, clause)
         if mention.role is None:
             for earlier, _ in reversed(self.history):
                 if earlier.how == "institution" and earlier.actor.function == mention.function and not earlier.group:
                     return (self.cast.settle(earlier.actor),)
-            side = self.speakers[0].side if self.speakers else self._main_side()
+            side = (self.speakers[0].side if self.speakers else "") or self._main_side()
             body = self.cast.institution(side, mention.function) if side else None
             return (body,) if body else ()
         role = mention.role
@@ -102,7 +146,7 @@ class Discourse:
             return chosen
         if not mention.plural and self.speakers and len(self.speakers) == 1 and self.speakers[0].kind in _PERSONS and mention.definite:
             return self.speakers
-        side = self.speakers[0].side if self.speakers else self._main_side()
+        side = (self.speakers[0].side if self.speakers else "") or self._main_side()
         if role.office_role and side and not mention.plural:
             held = self.cast.knowledge.holder(side, role.office_role, self.cast.published)
             if held:
@@ -126,9 +170,8 @@ class Discourse:
             for mention, is_subject in reversed(self.history):
                 actor = self.cast.settle(mention.actor)
                 if mention.first < before and actor.kind in _PERSONS and not mention.plural and (is_subject or not only_subjects):
-                    if mention.how == "anaphor":
-                        return self._anaphor(mention)
-                    return (actor,)
+                    if mention.how != "anaphor":
+                        return (actor,)
         return ()
 
     def _of_two(self, before: int, clause: Clause, word: str) -> tuple[Actor, ...]:
@@ -147,6 +190,8 @@ class Discourse:
         return tuple(actor for actor in self.speakers if actor.kind not in _PERSONS)
 
     def _thing(self, before: int) -> tuple[Actor, ...]:
+        if self.speakers and self.speakers[0].kind not in _PERSONS | _COLLECTIVES:
+            return self.speakers[:1]
         for mention, is_subject in reversed(self.history):
             if mention.first < before and is_subject and mention.how in {"state", "metonym", "institution", "organisation"}:
                 return (self.cast.settle(mention.actor),)
@@ -156,6 +201,9 @@ class Discourse:
 
     def _issuer(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Whose statement "the statement" is: the body named after it, else whoever spoke last."""
+        joint = any(self.tokens[number].low == "joint" for number in range(max(clause.sentence.first, subject.token - 2), subject.token))
+        if joint:
+            return self.speakers if len(self.speakers) == 2 else self._both(None, clause)
         for number in range(subject.token + 1, min(subject.token + 6, clause.sentence.last)):
             mention = clause.mention_at(number)
             if mention is not None and mention.how not in {"adjective", "outlet"}:

@@ -62,7 +62,7 @@ class Engine:
         mentions = [linker.link(sentence.first, sentence.last) for sentence in sentences.sentences]
         relevance = relevance_of(knowledge, lows, sentences, mentions, text)
         wire = self._wire(text, segments, publisher)
-        if relevance is Relevance.OFF_TOPIC:
+        if relevance is not Relevance.ON_TOPIC:
             findings = Findings(relevance=relevance.value)
             return ReadArticle(article, text, segments, sentences, Cast(knowledge, article.published), findings, publisher, wire)
         self.annotator.annotate(sentences)

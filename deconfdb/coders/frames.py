@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import Mention
@@ -54,6 +55,10 @@ class FrameFinder:
     def __init__(self, knowledge: Knowledge, lows: list[str]) -> None:
         self.knowledge = knowledge
         self.lows = lows
+        self.name_kept_back = (
+            re.compile(r"(?:that |on )?(?:they |he |she )?(?:not be|be not|could not be|should not be|can not be|were not to be|not to be) (?:named|identified|quoted)"),
+            re.compile(r"on (?:the )?condition (?:of anonymity|that|they|he|she)"),
+        )
 
     def frames(self, clause: Clause) -> list[Frame]:
         """All frames of the sentence, left to right."""
@@ -146,7 +151,8 @@ class FrameFinder:
         if quoted is not None:
             place = "tail" if any(clause.tokens[number].in_quote for number in range(clause.sentence.first, first)) else "head"
             return Frame(cue.row, first, last, clause.sentence.first, place, "claim.quoted-by", quoted, True)
-        subject = clause.subject(first, last)
+        takes_object = any(part.startswith("object") for part in cue.row.complements)
+        subject = clause.subject(first, last, may_invert=not takes_object)
         if subject is None or not (subject.mentions or subject.word):
             return None
         if subject.mentions and all(mention.how == "adjective" for mention in subject.mentions):
@@ -165,6 +171,8 @@ class FrameFinder:
         token = clause.tokens[first]
         if clause.has_parse and token.tag:
             words = range(first, last)
+            if last - first == 1 and token.dep == "amod":
+                return False
             if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in words):
                 return True
             return token.tag.startswith("NN") and cue.row.cue in {"say", "tell"}
@@ -197,7 +205,8 @@ class FrameFinder:
         for number in range(last, min(last + 8, clause.sentence.last)):
             if self.lows[number] == "by":
                 mention = clause.mention_at(number + 1) or (clause.mention_at(number + 2) if self.lows[number + 1] in _DETERMINERS else None)
-                if mention is not None and mention.how != "adjective" and cue.row.speech_act in _TELLING_ACTS:
+                perfect = {"has", "have", "had", "been"} & set(self.lows[max(clause.sentence.first, first - 4) : first])
+                if mention is not None and mention.how != "adjective" and cue.row.speech_act in _TELLING_ACTS and not perfect:
                     return Frame(cue.row, first, last, clause.sentence.first, "head", "claim.passive", Subject(mention.last - 1, mention.first, clause._coordinated(mention)), True)
                 return None
         return None if cue.row.cue in {"tell", "warn", "ask", "urge", "advise", "inform"} else None
@@ -252,11 +261,15 @@ class FrameFinder:
         if before == "to" and row.cue not in {"say"}:
             return False
         if place == "tail":
+            if row.cue in {"answer", "respond", "agree", "decide"} and clause.tokens[min(first, subject.start) - 1].text != '"':
+                return False
             return "quote" in row.complements or "that" in row.complements or row.strength == "strong" or not row.complements
         if not following or following[0] in {".", ";"}:
             return row.strength == "strong" and place == "tail" or row.cue in {"confirm"}
         has_that = "that" in following[:1] or self._that_later(clause, last)
         has_quote = '"' in following or any(clause.tokens[number].in_quote for number in range(last, min(last + 14, clause.sentence.last)))
+        if row.cue in {"agree", "accept", "answer", "respond", "reply"} and not (has_that or has_quote):
+            return False
         if row.strength == "strong":
             if row.cue in {"say", "state"}:
                 return following[0] not in {"in", "at"} or has_that or has_quote or len(following) > 4
@@ -269,11 +282,27 @@ class FrameFinder:
             return True
         if "that" in row.complements and self._bare_clause(clause, first, last):
             return True
+        if "object_pred" in row.complements and row.cue == "call":
+            return self._calls_something(clause, last)
+        if self._is_background(clause, first):
+            return False
         if row.speech_act in _TELLING_ACTS and any(part in row.complements for part in ("np", "object_for", "object_as", "gerund", "inf", "object_of", "prep")):
             return self._telling_object(clause, row, last, subject)
         if "inf" in row.complements and following[0] == "to" and row.speech_act in {"commit", "rule_out", "predict", "threaten"}:
             return True
         return "prep" in row.complements and row.speech_act == "assess" and following[0] in {"about", "over", "at"}
+
+    def _calls_something(self, clause: Clause, last: int) -> bool:
+        """`called the step irresponsible`, not "called on", "called for", "called X to talk"."""
+        following = [self.lows[number] for number in range(last, min(last + 12, clause.sentence.last))]
+        if not following or following[0] in {"on", "for", "off", "upon", "to", "back", "up", "in", "by"}:
+            return False
+        return "to" not in following[:4] and len(following) > 2
+
+    def _is_background(self, clause: Clause, first: int) -> bool:
+        """`has long criticised`, `have consistently called for`: a standing attitude that the outlet sums up, no statement."""
+        before = self.lows[max(clause.sentence.first, first - 3) : first]
+        return bool({"has", "have", "had"} & set(before))
 
     def _that_later(self, clause: Clause, last: int) -> bool:
         """A that-clause after an addressee or a date ("told reporters on Monday that")."""
@@ -344,6 +373,8 @@ class FrameFinder:
 def is_medial(clause: Clause, left: int, right: int) -> bool:
     """`The line, X said, stays open`: the attribution stands between commas inside what is said."""
     inside = clause.sentence.first < left and right < clause.sentence.last
+    if clause.tokens[clause.sentence.first].low in SUBORDINATORS:
+        return False
     return inside and clause.tokens[left - 1].text in {",", '"'} and clause.tokens[right].text == "," and not clause.tokens[right].in_quote
 
 

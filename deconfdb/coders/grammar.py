@@ -99,10 +99,14 @@ class Clause:
                     stack.append(child)
         return seen
 
-    def subject(self, verb: int, last: int) -> Subject | None:
-        """The subject of the verb at `verb`; `last` is where the wording of the verb ends."""
-        inverted = self._inverted(verb, last)
-        if inverted is not None:
+    def subject(self, verb: int, last: int, may_invert: bool = True) -> Subject | None:
+        """The subject of the verb at `verb`; `last` is where the wording of the verb ends.
+
+        `may_invert` is False for verbs that take a person as object: in `…, urged X to` X is not the subject.
+        """
+        after_quote = verb > self.sentence.first and self.tokens[verb - 1].text == '"'
+        inverted = self._inverted(verb, last) if may_invert or after_quote else None
+        if inverted is not None and not (self.has_parse and self._has_subject_before(verb) and not after_quote):
             return inverted
         if self.has_parse:
             parsed = self._parsed_subject(verb)
@@ -144,6 +148,9 @@ class Clause:
             after = other.end
         return tuple(found)
 
+    def _has_subject_before(self, verb: int) -> bool:
+        return any(self.tokens[child].dep in _SUBJECT_DEPS and child < verb for child in self.children(verb))
+
     # From the parse.
 
     def _parsed_subject(self, verb: int) -> Subject | None:
@@ -158,7 +165,7 @@ class Clause:
                 return None
             if dep in {"acl", "relcl"} and self.tokens[head].tag.startswith(("NN", "PRP")):
                 return self._subject_at(head, number)
-            if dep not in {"conj", "xcomp", "advcl", "aux", "auxpass", "acl", "dep", "ccomp", "pcomp", "prep", "parataxis"}:
+            if dep not in {"conj", "xcomp", "advcl", "aux", "auxpass", "acl", "dep", "ccomp", "pcomp", "prep", "parataxis", "acomp", "attr"}:
                 return None
             if dep == "ccomp" and not self.tokens[number].tag == "VBG":
                 return None
@@ -168,6 +175,9 @@ class Clause:
     def _subject_at(self, number: int, verb: int) -> Subject | None:
         token = self.tokens[number]
         if token.low in RELATIVES and token.dep in _SUBJECT_DEPS:
+            beside = self._antecedent(number) if token.low != "that" else None
+            if beside is not None:
+                return Subject(beside.token, number, beside.mentions)
             head = self.tokens[verb].head
             if self.tokens[verb].dep in {"relcl", "conj"} and head != verb:
                 if self.tokens[verb].dep == "conj":

@@ -82,7 +82,7 @@ def _cuts(tokens: Sequence[Token], may_not_end: frozenset[str]) -> tuple[list[in
     position = 0
     while position < len(tokens):
         token = tokens[position]
-        ends = token.text in _ENDS or (
+        ends = (token.text in _ENDS and not _is_name_mark(tokens, position)) or (
             token.text.endswith(".") and len(token.text) > 1 and token.text not in may_not_end and position + 1 < len(tokens)
             and tokens[position + 1].text[0].isupper() and tokens[position + 1].low in _SENTENCE_OPENERS
         )  # fmt: skip
@@ -99,6 +99,13 @@ def _cuts(tokens: Sequence[Token], may_not_end: frozenset[str]) -> tuple[list[in
             position = last
         position += 1
     return inner, outer
+
+
+def _is_name_mark(tokens: Sequence[Token], position: int) -> bool:
+    """The mark of a name such as "Walla! News" ends no sentence."""
+    if tokens[position].text != "!" or position + 1 >= len(tokens):
+        return False
+    return tokens[position + 1].low in {"news", "magazine", "online", "tv", "website"}
 
 
 _SENTENCE_OPENERS = frozenset(

@@ -13,6 +13,9 @@ from deconfdb.coders.tokens import Token
 _TRIM_LEFT = frozenset({",", ";", "and", "but", "or", "-", ":"})
 _TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", "after"})
 
+_NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", "state", "tell", "declare", "maintain"})
+LONG_LEAD = 12
+"""Tokens before the subject from which on a lead-in is no part of what is reported."""
 LEAST_TOKENS = 4
 """A stretch shorter than this holds the attribution and nothing said."""
 
@@ -55,7 +58,7 @@ def _nesting(
     for frame, speakers in framed:
         holder = _holder(clause, frame, framed)
         if holder is None and tail is not None and tail[0] is not frame and frame.place == "head" and frame.last <= tail[0].start \
-                and tail[0].place == "tail" and frame.cue.speech_act in {"assert", "confirm", "deny", "announce", "urge", "propose"} \
+                and tail[0].place == "tail" and frame.cue.cue in _NESTABLE \
                 and not set(speakers) & set(tail[1]):  # fmt: skip
             nested.append((frame, speakers, tail[1]))
             continue
@@ -63,7 +66,7 @@ def _nesting(
             if side_by_side and _goes_on(side_by_side[-1], frame, speakers):
                 continue
             side_by_side.append((frame, speakers))
-        elif set(speakers) != set(holder[1]) and frame.cue.cue in {"say", "deny", "confirm", "announce", "insist", "claim"}:
+        elif set(speakers) != set(holder[1]) and frame.cue.cue in _NESTABLE:
             nested.append((frame, speakers, holder[1]))
     if tail is not None and any(outer == tail[1] for _, _, outer in nested):
         side_by_side = [pair for pair in side_by_side if pair is not tail and pair[0] is not tail[0]]
@@ -78,6 +81,8 @@ def _nesting(
 def _goes_on(earlier: tuple[Frame, tuple[Actor, ...]], frame: Frame, speakers: tuple[Actor, ...]) -> bool:
     """A second cue for one statement: "accused …, saying that", "said in a report …, according to"."""
     if frame.place == "source":
+        return True
+    if frame.place == "tail" and earlier[0].place in {"tail", "source"} and set(speakers) == set(earlier[1]):
         return True
     if frame.cue.construction == "noun":
         return True
@@ -131,6 +136,10 @@ def _start(clause: Clause, frame: Frame, is_first: bool, frames: Sequence[tuple[
     if frame.place == "source" and frame.first > clause.sentence.first + 1:
         return clause.sentence.first if is_first else frame.first
     if is_first and (frame.is_main or frame.place in {"tail", "source", "phrase"}):
+        assert frame.subject is not None
+        left = min(frame.subject.start, frame.first)
+        if frame.place == "head" and left - clause.sentence.first > LONG_LEAD and clause.tokens[left - 1].text == ",":
+            return left
         return clause.sentence.first
     if frame.place == "tail" and not is_first:
         earlier = [other.last for other, _ in frames if other.first < frame.first]

@@ -77,6 +77,10 @@ class Identifier:
 
     def _canonical(self, ref: str) -> str:
         institution = self.knowledge.institutions.get(ref)
+        if institution is not None and institution.function == "army":
+            # "The army" says no more than "the armed forces" where the two are told apart at all.
+            whole = self.knowledge.institution(institution.side, "armed_forces", None)
+            return whole.ref if whole is not None else ref
         if institution is not None and institution.function == "government":
             return self.knowledge.states[institution.side].ref if institution.side in self.knowledge.states else ref
         return ref
@@ -87,7 +91,7 @@ class Identifier:
             hit = self.knowledge.functions.at(lows, position, len(lows))
             if hit is not None and side:
                 row = self.knowledge.institution(side, hit[1][0].function, None)
-                if row is not None and position + hit[0] >= len(lows) - 2:
+                if row is not None:
                     return self._canonical(row.ref)
         return ""
 
@@ -116,6 +120,12 @@ def _fits(role: str, kind: str) -> bool:
     return role in {"institution", "organisation", "state"} if kind else role not in {"place"}
 
 
+def _alike(left: Identity, right: Identity) -> bool:
+    """Bodies outside the lexicon: one side, and the words of one among those of the other."""
+    smaller = min(len(left.words), len(right.words))
+    return bool(smaller) and left.side == right.side and len(left.words & right.words) >= smaller
+
+
 def same_actor(left: Identity, right: Identity) -> bool:
     """Whether two identities may be one actor."""
     if left.key and right.key:
@@ -126,9 +136,11 @@ def same_actor(left: Identity, right: Identity) -> bool:
         if "person" in {left.kind, right.kind}:
             same = left.words == right.words or (left.surname == right.surname and left.kind == right.kind)
             return bool(left.surname) and same
-        return left.words == right.words and left.side == right.side
+        return _alike(left, right)
     if left.named != right.named:
         named, unnamed = (left, right) if left.named else (right, left)
+        if named.kind not in {"person", "state", "news_outlet"}:
+            return _alike(left, right)
         return named.kind == "person" and unnamed.kind == "office_holder" and bool(named.side) and named.side == unnamed.side
     if left.side and right.side and left.side != right.side:
         return False
