@@ -19,7 +19,7 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/installed-runtime ## from a bare clone to the channel history of the five founding codings
-	@sh scripts/demo.sh
+	@sh .ci/demo.sh
 
 test: .venv/installed-dev ## all tests, on every PostgreSQL that is present
 	$(BIN)/python -m pytest $(ARGS)
@@ -35,7 +35,7 @@ types: .venv/installed-dev ## static types, strict
 	$(BIN)/mypy
 
 docs: .venv/installed-dev ## write the generated parts of the documentation anew
-	$(BIN)/python scripts/write_cli_reference.py
+	$(BIN)/python .ci/write_cli_reference.py
 
 bench: .venv/installed-dev ## measure, as ratios against peers in one run
 	$(BIN)/python -m pytest --bench -s -m "not slow" $(ARGS)
@@ -53,9 +53,9 @@ wheel: .venv/installed-dev ## build dist/*.whl
 
 pins: .venv/installed-dev ## look for newer versions within pyproject.toml's bounds, and pin them with hashes
 	$(PIP) install --quiet uv
-	$(BIN)/uv pip compile $(PIN_OPTIONS) --upgrade --output-file requirements/runtime.txt pyproject.toml
-	$(BIN)/uv pip compile $(PIN_OPTIONS) --upgrade --group dev --constraint requirements/runtime.txt \
-	    --output-file requirements/dev.txt pyproject.toml
+	$(BIN)/uv pip compile $(PIN_OPTIONS) --upgrade --output-file .ci/requirements/runtime.txt pyproject.toml
+	$(BIN)/uv pip compile $(PIN_OPTIONS) --upgrade --group dev --constraint .ci/requirements/runtime.txt \
+	    --output-file .ci/requirements/dev.txt pyproject.toml
 
 PIN_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
     --no-annotate --all-extras --group build
@@ -64,11 +64,11 @@ clean: ## remove what make and the tests made, except the database
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache
 
 # A stamp is younger than the pins that it was installed from.
-.venv/installed-%: requirements/%.txt pyproject.toml | .venv/bin/python
-	@echo "Installing what requirements/$*.txt pins into .venv …" >&2
-	@$(PIP) install --quiet --require-hashes -r requirements/$*.txt
+.venv/installed-%: .ci/requirements/%.txt pyproject.toml | .venv/bin/python
+	@echo "Installing what .ci/requirements/$*.txt pins into .venv …" >&2
+	@$(PIP) install --quiet --require-hashes -r .ci/requirements/$*.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/bin/python:
-	@sh scripts/make_venv.sh $(if $(PYTHON),"$(PYTHON)",$(CANDIDATES))
+	@sh .ci/make_venv.sh $(if $(PYTHON),"$(PYTHON)",$(CANDIDATES))

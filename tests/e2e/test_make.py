@@ -20,8 +20,7 @@ def clone(tmp_path: Path) -> Path:
     folder.mkdir()
     for name in ("Makefile", "pyproject.toml"):
         shutil.copy(TOP / name, folder)
-    for name in ("scripts", "requirements"):
-        shutil.copytree(TOP / name, folder / name)
+    shutil.copytree(TOP / ".ci", folder / ".ci")
     return folder
 
 

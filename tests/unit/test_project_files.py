@@ -17,7 +17,7 @@ PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
 
 def pinned(name: str) -> dict[str, set[str]]:
     """Package -> versions: more than one where the newest does not run on every Python that we support."""
-    text = (TOP / "requirements" / name).read_text(encoding="utf-8")
+    text = (TOP / ".ci" / "requirements" / name).read_text(encoding="utf-8")
     pins: dict[str, set[str]] = {}
     for package, version in re.findall(r"^([a-z0-9-]+)==([^ ;]+)", text, re.MULTILINE):
         pins.setdefault(package, set()).add(version)
@@ -32,7 +32,7 @@ def normalised(requirement: str) -> str:
 
 @pytest.mark.parametrize("name", ["runtime.txt", "dev.txt"])
 def test_every_pin_has_hashes_and_no_address(name: str) -> None:
-    text = (TOP / "requirements" / name).read_text(encoding="utf-8")
+    text = (TOP / ".ci" / "requirements" / name).read_text(encoding="utf-8")
     entries = re.split(r"\n(?=\S)", text.strip())
     assert len(entries) > 20
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []

@@ -11,7 +11,7 @@ TOP = Path(__file__).parents[3]
 
 def test_the_command_reference_is_current() -> None:
     done = subprocess.run(
-        [sys.executable, TOP / "scripts" / "write_cli_reference.py", "--check"],
+        [sys.executable, TOP / ".ci" / "write_cli_reference.py", "--check"],
         capture_output=True,
         text=True,
         check=False,
