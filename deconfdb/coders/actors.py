@@ -48,6 +48,7 @@ class Linker:
         self.names = [token.name for token in tokens]
         self.lows = [token.low for token in tokens]
         self.last_side = ""
+        self.last_role = ""
 
     def link(self, first: int, last: int) -> list[Mention]:
         """The mentions of one sentence, left to right, without overlap."""
@@ -61,6 +62,9 @@ class Linker:
             found.append(mention)
             if mention.actor.side and mention.how != "outlet":
                 self.last_side = mention.actor.side
+            office = self.knowledge.offices.get(mention.actor.office)
+            if office is not None or (mention.role is not None and mention.role.office_role):
+                self.last_role = office.role if office is not None else mention.role.office_role if mention.role else ""
             position = max(mention.last, position + 1)
         return found
 
@@ -372,18 +376,29 @@ class Linker:
         needed = 2 if position != stop else 1
         if length < needed:
             return None
-        actor = self.cast.newcomer(self._printed(position, position + length), side or (self.last_side if position != stop or not sides else ""), noun.group)
-        return Mention(start, position + length, actor, "person", (actor.side,), definite=True, role=noun)
+        side, after = self._of_state(position + length, last, side or (self.last_side if position != stop or not sides else ""))
+        actor = self.cast.newcomer(self._printed(position, position + length), side, noun.group)
+        return Mention(start, after, actor, "person", (actor.side,), definite=True, role=noun)
+
+    def _of_state(self, position: int, last: int, side: str) -> tuple[str, int]:
+        """`General X of Sudan`: the side that follows a name, and where it ends."""
+        if position + 1 < last and self.lows[position] == "of":
+            after = position + 2 if self.lows[position + 1] == "the" else position + 1
+            anchor = self._anchor(after, last) if after < last else None
+            if anchor is not None and anchor.entry.role == "state" and not anchor.possessive:
+                return anchor.entry.side, anchor.last
+        return side, position
 
     def _unnamed_role(
         self, start: int, first: int, stop: int, sides: tuple[str, ...], function: str, noun: RoleNoun, plural: bool,
         definite: bool, body: Actor | None,
     ) -> Mention:  # fmt: skip
         side = sides[0] if sides else ""
-        if noun.office_role and side and not plural:
-            held = self.knowledge.holder(side, noun.office_role, self.cast.published)
+        office_role = self.last_role if noun.noun == "counterpart" else noun.office_role
+        if office_role and side and not plural:
+            held = self.knowledge.holder(side, office_role, self.cast.published)
             if held is not None and not self._has_indefinite(start):
-                actor = self.cast.person(held[0], noun.office_role)
+                actor = self.cast.person(held[0], office_role)
                 return Mention(start, stop, actor, "role", sides, definite=True, role=noun, function=function)
         kind = (noun.plural_kind if plural else noun.actor_kind) or ("anonymous_collective" if plural else "anonymous_official")
         if not side:
@@ -444,9 +459,9 @@ class Linker:
         capitals = self._capitals(after, last)
         if not capitals:
             return None
-        side = self._apposed_side(after + capitals, last)
+        side, stop = self._of_state(after + capitals, last, self._apposed_side(after + capitals, last))
         actor = self.cast.newcomer(self._printed(after, after + capitals), side)
-        return self._with_apposition(Mention(start, after + capitals, actor, "person", (actor.side,), definite=True), last)
+        return self._with_apposition(Mention(start, stop, actor, "person", (actor.side,), definite=True), last)
 
     def _capitals(self, position: int, last: int) -> int:
         """How many words from here look like one name of a person."""
@@ -571,6 +586,10 @@ class Linker:
         after = position + length
         if self._has_common_word(position, length):
             return None
+        side, end = self._of_state(after, last, "")
+        if side:
+            actor = self.cast.newcomer(self._printed(position, after), side)
+            return Mention(start, end, actor, "person", (side,), definite=True)
         follows_person = after < last and (
             self.lows[after] in {"said", "says", "told", "who", "added"} or self.knowledge.cues.at(self.lows, after, last) is not None
         )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-from deconfdb.coders.cast import Actor, slug
+from deconfdb.coders.cast import Actor
 from deconfdb.coders.confidence import confidence_of
 from deconfdb.coders.engine import ReadArticle
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, OutletLink, Span, StatusFound
-from deconfdb.coders.gists import described, meeting_gist, meeting_kind, statement_gist, statement_kind, status_gist
+from deconfdb.coders.gists import meeting_gist, meeting_kind, statement_gist, statement_kind, status_gist
 from deconfdb.coders.times import TimeFound
 from deconfdb.coding import CodingDocument
 from deconfdb.coding import document as d
@@ -17,7 +17,6 @@ from deconfdb.coding.fields import DateBlock
 from deconfdb.vocabulary import load_vocabularies
 
 _NARRATION_RULE = "claim.narration"
-_SAME_PLACE = 1
 
 
 @dataclass(slots=True)
@@ -261,13 +260,3 @@ def date_block(time: TimeFound | None) -> DateBlock | None:
     if not time.text and time.edtf is None:
         return None
     return DateBlock(text=time.text or None, edtf=time.edtf, basis=basis)
-
-
-def local_ref(prefix: str, name: str) -> str:
-    """A ref of this document alone."""
-    return f"{prefix}-{slug(name)}"
-
-
-def speaker_line(actor: Actor) -> str:
-    """A speaker as a log line names them."""
-    return described(actor)

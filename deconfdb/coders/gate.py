@@ -48,11 +48,10 @@ def has_channel_or_contact(
     knowledge: Knowledge, lows: Sequence[str], text: SentencedText, mentions: Sequence[Sequence[Mention]], cleaned: str
 ) -> bool:
     """Whether a term of a channel, or a contact between two sides, stands in one sentence or the one before it."""
-    earlier: set[str] = set()
-    for sentence, found in zip(text.sentences, mentions, strict=True):
-        sides = {side for mention in found for side in mention.sides if side}
-        near = sides | earlier
-        earlier = sides
+    by_sentence = [{side for mention in found for side in mention.sides if side} for found in mentions]
+    for number, sentence in enumerate(text.sentences):
+        sides = by_sentence[number]
+        near = set().union(*by_sentence[max(0, number - 2) : number + 3])
         if len(near) < 2:
             continue
         body = cleaned[sentence.start : sentence.end]

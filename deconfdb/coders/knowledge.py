@@ -145,6 +145,12 @@ class Knowledge:
         for trigger in self.lexicon.meeting_triggers:
             self.triggers.add_forms(trigger.forms, trigger, spell)
         self.triggers.close()
+        self.split_triggers: dict[str, list[tuple[str, r.MeetingTrigger]]] = {}
+        for trigger in self.lexicon.meeting_triggers:
+            for form in trigger.forms:
+                words = form.split()
+                if trigger.part_of_speech == "verb" and len(words) == 2 and words[1] in {"with", "to"} and trigger.meeting_format != "visit":
+                    self.split_triggers.setdefault(words[0], []).append((words[1], trigger))
         self.relevance: Phrases[r.RelevanceTerm] = Phrases()
         for relevance in self.lexicon.relevance_terms:
             self.relevance.add_forms(relevance.forms, relevance, spell)

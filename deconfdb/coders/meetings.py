@@ -67,9 +67,43 @@ class MeetingReader:
         found: list[Candidate] = []
         for first, last, rows in self.knowledge.triggers.find(self.lows, clause.sentence.first, clause.sentence.last):
             row = self._reading(clause, first, last, rows)
-            if row is not None:
+            if row is not None and not self._is_none(clause, first):
                 found.append(Candidate(first, last, row))
-        return found
+        for number in range(clause.sentence.first, clause.sentence.last):
+            if self.lows[number] in self.knowledge.split_triggers and not any(one.first <= number < one.last for one in found):
+                split = self._split(clause, number)
+                if split is not None and not self._is_none(clause, number):
+                    found.append(split)
+        return sorted(found, key=lambda one: one.first)
+
+    def _is_none(self, clause: Clause, first: int) -> bool:
+        """`no contacts at the top`, `never met`: no meeting."""
+        before = self.lows[max(clause.sentence.first, first - 3) : first]
+        return bool({"no", "not", "n't", "never", "without"} & set(before))
+
+    def _split(self, clause: Clause, number: int) -> Candidate | None:
+        """A verb with its preposition further on ("spoke by telephone on Friday with")."""
+        if clause.tokens[number].tag and not clause.tokens[number].tag.startswith("VB"):
+            return None
+        for later in range(number + 1, min(number + 9, clause.sentence.last)):
+            for particle, row in self.knowledge.split_triggers[self.lows[number]]:
+                if self.lows[later] == particle and later + 1 < clause.sentence.last and self._starts_party(clause, later + 1):
+                    phone = {"telephone", "phone", "hotline", "line"} & set(self.lows[number:later])
+                    return Candidate(number, later + 1, replace(row, meeting_format="phone_call", strength="strong") if phone else row)
+            if self.lows[later] in {".", ";", "that", '"'}:
+                break
+        phone = {"telephone", "phone", "hotline"} & set(self.lows[number : number + 9])
+        if phone and self.lows[number] in {"spoke", "talked", "speak", "talk", "spoken"}:
+            row = self.knowledge.split_triggers[self.lows[number]][0][1]
+            return Candidate(number, number + 1, replace(row, meeting_format="phone_call", strength="strong"))
+        return None
+
+    def _starts_party(self, clause: Clause, number: int) -> bool:
+        for step in range(3):
+            mention = clause.mention_at(number + step) if number + step < clause.sentence.last else None
+            if mention is not None:
+                return mention.how != "outlet"
+        return False
 
     def _reading(self, clause: Clause, first: int, last: int, rows: Sequence[MeetingTrigger]) -> MeetingTrigger | None:
         token = clause.tokens[first]
@@ -319,8 +353,16 @@ class MeetingReader:
             hit = self.knowledge.names.at([token.name for token in clause.tokens[clause.sentence.first : clause.sentence.last]], skip - clause.sentence.first, clause.sentence.last - clause.sentence.first)
             if hit is None:
                 continue
-            entry = next((entry for entry in hit[1] if entry.role == "place"), None) or next((entry for entry in hit[1] if entry.role in {"state", "metonym"}), None)
+            entry = next((entry for entry in hit[1] if entry.role == "place"), None) or next((entry for entry in hit[1] if entry.role in {"state", "metonym", "adjective"}), None)
+            if entry is not None and entry.role == "adjective":
+                entry = replace(entry, role="state")
+                if self.lows[skip + hit[0] : skip + hit[0] + 1] != ["capital"]:
+                    continue
             if entry is None or (self.lows[number - 1] in {"of", "for"} and entry.role != "place"):
+                continue
+            if entry.role == "state" and skip + hit[0] < clause.sentence.last and self.lows[skip + hit[0]] == "capital":
+                capital = self.knowledge.states[entry.side].capital if entry.side in self.knowledge.states else ""
+                best = (max(0, number - candidate.last), capital, entry.side) if capital else best
                 continue
             is_country = entry.role == "state"
             if is_country and self.lows[number - 1] not in {"in", "to", "from"}:

@@ -1,0 +1,26 @@
+"""`python -m deconfdb.evaluate GOLD[=TEXTS] …`: measures every rule and rewrites the confidence table."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from deconfdb.evaluate.calibrate import calibrate, write_confidence
+from deconfdb.settings import seeds_dir
+
+
+def main(arguments: list[str]) -> int:
+    """Measure the coders on gold sets; each argument is a gold folder, with `=` and the folder of its texts if apart."""
+    if not arguments:
+        print(__doc__, file=sys.stderr)
+        return 2
+    sets = [(Path(gold), Path(texts) if texts else None) for gold, _, texts in (one.partition("=") for one in arguments)]
+    rows = calibrate(sets)
+    path = seeds_dir() / "coder" / "confidence.csv"
+    write_confidence(path, rows)
+    print(f"{path}: {len(rows)} rules", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

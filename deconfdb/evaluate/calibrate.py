@@ -1,0 +1,73 @@
+"""Confidence of every rule: how many of its records the gold sets confirm."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deconfdb.coders.annotate import is_installed
+from deconfdb.coders.confidence import smoothed
+from deconfdb.coders.registry import make_coder
+from deconfdb.coding import CodingDocument
+from deconfdb.evaluate.compare import ArticleScore
+from deconfdb.evaluate.run import load_gold, score_coder
+
+COLUMNS = ("coder", "rule", "right", "seen", "confidence")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How often a rule of a coder was right."""
+
+    coder: str
+    rule: str
+    right: int
+    seen: int
+
+
+def calibrate(sets: Sequence[tuple[Path, Path | None]]) -> list[RuleCount]:
+    """Count right and seen records of each rule over gold sets, narration included."""
+    rows: list[RuleCount] = []
+    for name in ("rules", "lite") if is_installed() else ("lite",):
+        right: Counter[str] = Counter()
+        seen: Counter[str] = Counter()
+        for gold_folder, texts in sets:
+            kept: list[CodingDocument] = []
+            scores = score_coder(load_gold(gold_folder, texts), make_coder(name), True, kept.append)
+            for document, score in zip(kept, scores, strict=True):
+                count_rules(document, score, right, seen)
+        rows.extend(RuleCount(name, rule, right[rule], seen[rule]) for rule in sorted(seen))
+    return rows
+
+
+def count_rules(document: CodingDocument, score: ArticleScore, right: Counter[str], seen: Counter[str]) -> None:
+    """Add one coding's records: wrong is what the list of misses calls extra or of another status."""
+    wrong = {(miss.table, miss.label) for miss in score.misses if miss.what != "missed"}
+    for claim in document.claims:
+        _count(claim.rule, ("claims", claim.ref or "") not in wrong, right, seen)
+    for meeting in document.meetings:
+        _count(meeting.rule, ("meetings", meeting.ref) not in wrong, right, seen)
+    for mechanism in document.mechanisms:
+        is_right = ("statuses", mechanism.ref) not in wrong
+        _count(mechanism.rule, is_right, right, seen)
+        for proposition in document.propositions:
+            if proposition.mechanism == mechanism.ref:
+                _count(proposition.rule, is_right, right, seen)
+
+
+def _count(rule: str | None, is_right: bool, right: Counter[str], seen: Counter[str]) -> None:
+    if rule is not None:
+        seen[rule] += 1
+        right[rule] += is_right
+
+
+def write_confidence(path: Path, rows: Sequence[RuleCount]) -> None:
+    """Write the table, one row a coder and rule."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows((row.coder, row.rule, row.right, row.seen, smoothed(row.right, row.seen)) for row in rows)
