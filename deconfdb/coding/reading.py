@@ -41,12 +41,26 @@ class Locator:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """One record as it came: hashed, its shape not looked at yet.
+
+    `record` is its canonical JSON, or the bytes as they came if they could not be decoded (`is_decoded` False);
+    `sha256` is the hash of `record`, so that the same coding in JSON and in YAML has one hash.
+    """
+
+    locator: Locator
+    record: bytes
+    sha256: str
+    problems: tuple[Problem, ...]
+    is_decoded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One record as read.
 
-    `record` is its canonical JSON, or the bytes as they came if they could not be decoded; `sha256` is the hash of
-    `record`, so that the same coding in JSON and in YAML has one hash. `document` is None if the shape is broken;
-    with a document there may still be problems once its content is checked (`validation.checked`).
+    `document` is None if the shape is broken; with a document there may still be problems once its content is checked
+    (`validation.checked`).
     """
 
     locator: Locator
@@ -76,6 +90,18 @@ def read_codings(
     max_record_bytes: int = MAX_RECORD_BYTES,
     max_file_bytes: int = MAX_FILE_BYTES,
 ) -> Iterator[Reading]:
+    """Yield every record of a file or binary stream, in order, its shape checked; see `read_records`."""
+    records = read_records(source, name=name, max_record_bytes=max_record_bytes, max_file_bytes=max_file_bytes)
+    return map(shaped, records)
+
+
+def read_records(
+    source: Path | str | IO[bytes],
+    *,
+    name: str | None = None,
+    max_record_bytes: int = MAX_RECORD_BYTES,
+    max_file_bytes: int = MAX_FILE_BYTES,
+) -> Iterator[Record]:
     """Yield every record of a file or binary stream, in order.
 
     The suffix tells the format; without a known one, a first line that is an object of its own means JSON Lines, a
@@ -95,27 +121,36 @@ def read_codings(
         yield from _read_stream(name or str(path), stream, layout, max_record_bytes, max_file_bytes)
 
 
+def shaped(record: Record) -> Reading:
+    """Return the reading of a record: its document, or everything that is wrong with its shape."""
+    document, wrong = shape_document(record.record) if record.is_decoded else (None, ())
+    return Reading(
+        locator=record.locator,
+        document=None if record.problems else document,
+        problems=(*record.problems, *wrong),
+        warnings=(),
+        record=record.record,
+        sha256=record.sha256,
+    )
+
+
 def read_value(value: Any, locator: Locator, problems: Iterable[Problem] = ()) -> Reading:
     """Return the reading of a value that was decoded already."""
+    return shaped(_decoded(value, locator, problems))
+
+
+def _decoded(value: Any, locator: Locator, problems: Iterable[Problem] = ()) -> Record:
     found = tuple(problems)
     try:
         record = canonical_json(value)
     except DecodeError as error:
         return _broken(locator, repr(value)[:100_000].encode(errors="backslashreplace"), *found, *error.problems)
-    document, wrong = shape_document(record)
-    return Reading(
-        locator=locator,
-        document=None if found else document,
-        problems=(*found, *wrong),
-        warnings=(),
-        record=record,
-        sha256=hashlib.sha256(record).hexdigest(),
-    )
+    return Record(locator, record, hashlib.sha256(record).hexdigest(), found, is_decoded=True)
 
 
 def _read_stream(
     label: str, stream: IO[bytes], layout: str | None, max_record_bytes: int, max_file_bytes: int
-) -> Iterator[Reading]:
+) -> Iterator[Record]:
     head = b"" if layout else stream.readline(max_record_bytes + 1)
     if layout == "jsonl" or (layout is None and _is_json_line(head)):
         yield from _read_lines(label, stream, head, max_record_bytes)
@@ -140,7 +175,7 @@ def _is_json_line(line: bytes) -> bool:
         return False
 
 
-def _read_lines(label: str, stream: IO[bytes], head: bytes, limit: int) -> Iterator[Reading]:
+def _read_lines(label: str, stream: IO[bytes], head: bytes, limit: int) -> Iterator[Record]:
     offset = number = 0
     lines = io.BytesIO(head)
     while True:
@@ -169,15 +204,15 @@ def _skip_line(stream: IO[bytes]) -> int:
     return skipped
 
 
-def _read_one(locator: Locator, raw: bytes) -> Reading:
+def _read_one(locator: Locator, raw: bytes) -> Record:
     try:
         decoded = decode_json(raw)
     except DecodeError as error:
         return _broken(locator, raw, *error.problems)
-    return read_value(decoded.value, locator, decoded.problems)
+    return _decoded(decoded.value, locator, decoded.problems)
 
 
-def _read_whole(label: str, raw: bytes, layout: str, limit: int) -> Iterator[Reading]:
+def _read_whole(label: str, raw: bytes, layout: str, limit: int) -> Iterator[Record]:
     if not raw.strip():
         yield _broken(Locator(label, 1, 0), raw, _nothing())
         return
@@ -187,9 +222,9 @@ def _read_whole(label: str, raw: bytes, layout: str, limit: int) -> Iterator[Rea
         for decoded in decoded_values:
             for value, problems in _records(decoded):
                 number += 1
-                reading = read_value(value, Locator(label, number), problems)
-                too_large = len(reading.record) > limit
-                yield _broken(reading.locator, b"", _record_too_large(limit)) if too_large else reading
+                found = _decoded(value, Locator(label, number), problems)
+                too_large = len(found.record) > limit
+                yield _broken(found.locator, b"", _record_too_large(limit)) if too_large else found
     except DecodeError as error:
         yield _broken(Locator(label, number + 1), raw, *error.problems)
         return
@@ -220,5 +255,5 @@ def _record_too_large(limit: int) -> Problem:
     return problem("too_large", "", None, f"more than {limit:,} bytes", "a coding is one article; split the record")
 
 
-def _broken(locator: Locator, raw: bytes, *problems: Problem) -> Reading:
-    return Reading(locator, None, problems, (), raw, hashlib.sha256(raw).hexdigest())
+def _broken(locator: Locator, raw: bytes, *problems: Problem) -> Record:
+    return Record(locator, raw, hashlib.sha256(raw).hexdigest(), problems, is_decoded=False)
