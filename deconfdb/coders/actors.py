@@ -352,8 +352,18 @@ class Linker:
             found = self.cast.institution(anchor.sides[0], function[1][0].function)
             return sides or anchor.sides, anchor.last + function[0], found or body
         if anchor.entry.role in {"state", "people", "metonym"} and not anchor.possessive:
+            both = self._joined_state(anchor, last) if not sides else None
+            if both is not None:
+                return (anchor.entry.side, both.entry.side), both.last, body
             return sides or anchor.sides, anchor.last, body
         return sides, stop, body
+
+    def _joined_state(self, anchor: Anchor, last: int) -> Anchor | None:
+        """`ministers of A and B`."""
+        if anchor.last + 1 >= last or self.lows[anchor.last] != "and":
+            return None
+        other = self._anchor(anchor.last + 1, last)
+        return other if other is not None and other.entry.role in _ANCHORS and not other.possessive else None
 
     def _name_after(self, start: int, stop: int, last: int, sides: tuple[str, ...], noun: RoleNoun, plural: bool) -> Mention | None:
         if plural:
@@ -409,9 +419,17 @@ class Linker:
         actor = self.cast.unnamed(side, words, kind, function or (body.function if body else ""), noun.group)
         group: tuple[Actor, ...] = ()
         if len(sides) > 1:
-            group = tuple(self.cast.unnamed(one, f"{self._adjective(one)} {self._printed(first, stop)}", kind, function, noun.group) for one in sides)
+            group = tuple(self._one_of(one, noun, kind, function) for one in sides)
             actor = group[0]
         return Mention(start, stop, actor, "role", sides, definite=definite, plural=plural, role=noun, function=function, group=group)
+
+    def _one_of(self, side: str, noun: RoleNoun, kind: str, function: str) -> Actor:
+        """Who of one side is meant by "the ministers of A and B"."""
+        held = self.knowledge.holder(side, noun.office_role, self.cast.published) if noun.office_role else None
+        if held is not None:
+            return self.cast.person(held[0], noun.office_role)
+        plural = noun.plurals[0] if noun.plurals and not noun.office_role else noun.noun
+        return self.cast.unnamed(side, f"{self._adjective(side)} {plural}", kind, function, noun.group)
 
     def _has_indefinite(self, start: int) -> bool:
         return self.lows[start] in INDEFINITE or self.lows[start] in {"former", "ex", "then"} or self.lows[start + 1 : start + 2] == ["former"]
@@ -484,6 +502,8 @@ class Linker:
             if token.low in self.knowledge.calendar_words:
                 break
             count += 1
+            if position + count < last and self.lows[position + count] in {"jr", "jr.", "sr", "sr."}:
+                count += 1
             if token.text.endswith(".") and len(token.text) > 2:
                 break
         while count and self.tokens[position + count - 1].low in {"-", "al", "bin", "von", "van", "de", "der", "ibn", "ould", "el", "ben"}:

@@ -119,6 +119,7 @@ class Calendar:
             ("lastdays", rf"\b(?:the\s+)?(?:past|last)\s+(?P<ld_n>{number}|couple(?: of)?|few)\s+(?P<ld_u>{unit})\b"),
             ("recent", rf"\b(?:in|over|during)\s+recent\s+(?P<rec_u>days|weeks|months|years)\b"),
             ("coming", rf"\b(?:in|over|during|within)\s+(?:the\s+)?(?:upcoming|coming|next)\s+(?:(?P<com_n>{number}|few|couple of)\s+)?(?P<com_u>days?|weeks?|months?)\b"),
+            ("within", rf"\b(?:with)?in\s+(?P<win_n>{number})\s+(?P<win_u>days?|weeks?|months?)(?:'\s+time)?\b"),
             ("weekend", r"\b(?:over|at|during|on)?\s*(?:the|this|last|next|this past|this coming)\s+weekend\b"),
             ("tonight", r"\b(?:last night|tonight|overnight)\b"),
             ("finalweeks", rf"\b(?:the\s+)?(?P<fw_w>final|last|closing|first|opening)\s+(?:days|weeks|months)\s+of\s+(?P<fw_y>[12]\d{{3}}|last year|this year|the year|{month})\b"),
@@ -368,6 +369,12 @@ class Calendar:
         count = self._count(match["com_n"])[1] if match["com_n"] else (6 if unit.endswith("s") else 1)
         until = published + timedelta(days=count * _UNIT_DAYS[unit.rstrip("s")])
         return self._bounds(base, published, until, "article_relative", approximate=True)
+
+    def _within(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        if published is None or not (future or match[0].lower().startswith("within")):
+            return base
+        days = self._count(match["win_n"])[1] * _UNIT_DAYS[match["win_u"].lower().rstrip("s")]
+        return self._bounds(base, published, published + timedelta(days=days), "article_relative")
 
     def _earlier(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:

@@ -1,0 +1,228 @@
+"""Who took part in a meeting: bound by grammar to the word that tells of it, or taken up from before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deconfdb.coders.cast import Cast, Mention
+from deconfdb.coders.findings import PartyFound
+from deconfdb.coders.grammar import PREPOSITIONS, Clause
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.lexicon.records import MeetingTrigger
+
+AREA_PREPOSITIONS = frozenset("in over above across inside near around along throughout within off into outside against".split())
+PARTY_KINDS = frozenset(
+    {"state", "government", "ministry", "government_office", "armed_force", "armed_group", "alliance", "person", "office_holder",
+     "delegation", "anonymous_official", "anonymous_collective", "international_organisation"}
+)  # fmt: skip
+_MEETING_NOUNS = frozenset(
+    "meeting meetings talks visit trip call summit session discussions negotiations conference consultations conversation contacts round rounds".split()
+)
+_DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
+_PLURAL_PEOPLE = frozenset(
+    "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "
+    "nations teams commanders diplomats envoys negotiators premiers their".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger in a sentence, with its reading."""
+
+    first: int
+    last: int
+    row: MeetingTrigger
+    denied: bool = False
+
+
+@dataclass(slots=True)
+class ParticipantReader:
+    """Finds the actors of one meeting; `recent` holds the mentions of the sentences before."""
+
+    knowledge: Knowledge
+    cast: Cast
+    lows: Sequence[str]
+    sides: tuple[str, ...]
+    recent: list[Mention]
+    main_pair: tuple[str, ...] = ()
+
+    def is_party(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a mention can sit at a table rather than be its place."""
+        if mention.how == "outlet" or not any(mention.sides) or mention.actor.kind not in PARTY_KINDS:
+            return False
+        before = self.lows[mention.first - 1] if mention.first > clause.sentence.first else ""
+        if before in AREA_PREPOSITIONS and mention.how in {"state", "metonym"}:
+            return False
+        return mention.how != "adjective" or self._adjective_of_party(clause, mention)
+
+    def _adjective_of_party(self, clause: Clause, mention: Mention) -> bool:
+        """`Turkish-Israeli talks`, `the Russian delegation`: an adjective stands for its side before such a word."""
+        words = self.lows[mention.last : min(mention.last + 3, clause.sentence.last)]
+        return bool(set(words) & (_MEETING_NOUNS | _DELEGATES)) or words[:1] == ["-"]
+
+    def participants(self, clause: Clause, candidate: Candidate) -> list[Mention]:
+        """Actors bound to the trigger; without a parse also those close by."""
+        quoted = clause.tokens[candidate.first].in_quote
+        mentions = [mention for mention in clause.mentions if self.is_party(clause, mention) and (quoted or not clause.tokens[mention.first].in_quote)]
+        bound = self._bound(clause, candidate, mentions)
+        if bound or clause.has_parse:
+            return bound
+        return self._near(clause, candidate, mentions)
+
+    def _bound(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        found: list[Mention] = []
+
+        def add(mention: Mention) -> None:
+            if mention in mentions and mention not in found:
+                found.append(mention)
+
+        is_verb = candidate.row.part_of_speech == "verb"
+        for mention in self._on_the_right(clause, candidate, mentions):
+            add(mention)
+        if is_verb:
+            for mention in self.subject_mentions(clause, candidate.first, candidate.last):
+                add(mention)
+        else:
+            for mention in mentions:
+                if mention.last <= candidate.first and candidate.first - mention.last <= 5 and self._modifies_noun(mention, candidate.first):
+                    add(mention)
+            for mention in self._governors(clause, candidate.first):
+                add(mention)
+        return found
+
+    def _on_the_right(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        """`between A and B`, `with B`, `of A and B`, `at which A and B`, the object of a verb."""
+        found: list[Mention] = []
+        limit = self._right_limit(clause, candidate.last)
+        for number in range(candidate.last, limit):
+            low = self.lows[number]
+            is_object = number == candidate.last and candidate.row.part_of_speech == "verb"
+            if low in {"between", "with", "among", "of", "by"} or is_object or low == "which":
+                start = number if is_object and low not in {"between", "with"} else number + 1
+                for mention in mentions:
+                    if start <= mention.first < min(start + 18, limit) and self._joined(clause, start, mention.first) and mention not in found:
+                        found.append(mention)
+        # The verb's own particle stands inside the trigger ("met with", "spoke to").
+        if candidate.row.part_of_speech == "verb" and self.lows[candidate.last - 1] in {"with", "to"}:
+            for mention in mentions:
+                if candidate.last <= mention.first < limit and self._joined(clause, candidate.last, mention.first) and mention not in found:
+                    found.append(mention)
+        return found
+
+    def _right_limit(self, clause: Clause, last: int) -> int:
+        for number in range(last, clause.sentence.last):
+            low = self.lows[number]
+            if low == "which" and number > last and self.lows[number - 1] in {"at", "in"} and number <= last + 2:
+                continue
+            if low in {";", "which", "who", "that", "after", "before", "while", "when", "where", "said", "says"} or clause.tokens[number].text == '"':
+                return number
+        return clause.sentence.last
+
+    def _joined(self, clause: Clause, start: int, stop: int) -> bool:
+        """Only names, determiners, commas, prepositions and nouns stand between."""
+        for number in range(start, stop):
+            token = clause.tokens[number]
+            if clause.mention_at(number) is not None or token.low in PREPOSITIONS or token.low in {"and", ",", "-", "both", "two", "separately", "which"}:
+                continue
+            if token.tag and not token.tag.startswith(("JJ", "NN", "DT", "PRP$", "CC", "RB", "CD", "POS")):
+                return False
+        return True
+
+    def _modifies_noun(self, mention: Mention, noun: int) -> bool:
+        between = self.lows[mention.last : noun]
+        return not set(between) & (PREPOSITIONS | {",", ";", "said", "that", "and"}) or between[:1] in (["'s"], ["'"])
+
+    def subject_mentions(self, clause: Clause, first: int, last: int) -> tuple[Mention, ...]:
+        """The subject of the verb; of "an invitation to meet" the subject of the verb that has the noun."""
+        verb = next((number for number in range(first, last) if clause.tokens[number].tag.startswith("VB")), first)
+        subject = clause.subject(verb, last)
+        if subject is None:
+            return ()
+        if subject.mentions:
+            return subject.mentions
+        if subject.word in {"he", "she"}:
+            pool = [*self.recent, *(mention for mention in clause.mentions if mention.first < first)]
+            person = next((mention for mention in reversed(pool) if mention.actor.kind == "person"), None)
+            return (person,) if person else ()
+        return self._governors(clause, subject.token)
+
+    def _governors(self, clause: Clause, noun: int) -> tuple[Mention, ...]:
+        """The subject of the verb that governs a noun ("X held a meeting", "X signed it at a session")."""
+        if clause.has_parse:
+            number, steps = noun, 0
+            while steps < 5 and clause.tokens[number].head != number:
+                number, steps = clause.tokens[number].head, steps + 1
+                if clause.tokens[number].tag.startswith("VB"):
+                    if self.lows[number] in self.knowledge.cues.by_first:
+                        # Whoever speaks of a meeting need not have been there.
+                        return ()
+                    subject = clause.subject(number, number + 1)
+                    return subject.mentions if subject is not None and subject.token != noun else ()
+            return ()
+        subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
+        return subject.mentions if subject else ()
+
+    def _near(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        found = []
+        for mention in mentions:
+            left, right = min(mention.first, candidate.first), max(mention.last, candidate.last)
+            if right - left <= 14 and not {"said", "told", "says", "according"} & set(self.lows[left:right]):
+                found.append(mention)
+        return found
+
+    def travellers(self, clause: Clause, candidate: Candidate, mentions: list[Mention], country: str) -> tuple[tuple[str, ...], list[Mention]]:
+        """A traveller of one side in the country of another; "to meet X", "for talks with X" adds X."""
+        travelling = [mention for mention in mentions if mention.actor.kind not in {"state", "alliance"} or mention.how == "adjective"]
+        if not travelling:
+            return (), []
+        own = travelling[0].actor.side
+        purpose = [
+            mention for mention in clause.mentions
+            if mention.first > candidate.last and mention.actor.kind in {"person", "office_holder", "anonymous_official"} and self.is_party(clause, mention)
+            and {"meet", "see", "with", "talks", "visit"} & set(self.lows[max(candidate.last, mention.first - 7) : mention.first])
+        ]  # fmt: skip
+        everybody = [*travelling, *(mention for mention in purpose if mention not in travelling)]
+        sides = [side for mention in everybody for side in mention.sides if side]
+        if country and country != own and country in self.sides:
+            sides.append(country)
+        return tuple(dict.fromkeys(sides)), everybody
+
+    def taken_up(self, clause: Clause, candidate: Candidate) -> list[Mention]:
+        """`the two leaders`, `their talks`, `the commanders are to meet`: the last two sides named."""
+        window = set(self.lows[max(clause.sentence.first, candidate.first - 9) : min(candidate.last + 9, clause.sentence.last)])
+        if not window & _PLURAL_PEOPLE and not ({"previous", "last", "next", "earlier", "round", "rounds", "such"} & window):
+            return []
+        pool = [mention for mention in [*self.recent[-16:], *(m for m in clause.mentions if m.first < candidate.first)] if self.is_party(clause, mention)]
+        sides: list[str] = []
+        chosen: list[Mention] = []
+        present = {side for mention in pool for side in mention.sides}
+        wanted = set(self.main_pair) if set(self.main_pair) <= present else present
+        for mention in reversed(pool):
+            for side in mention.sides:
+                if side and side in wanted and side not in sides and len(sides) < 2:
+                    sides.append(side)
+                    if mention not in chosen:
+                        chosen.append(mention)
+        return chosen[::-1]
+
+    def parties(self, mentions: Sequence[Mention], sides: Sequence[str], country: str) -> tuple[PartyFound, ...]:
+        """The actors with their roles; a side that nobody stands for is there as a state."""
+        found: dict[str, PartyFound] = {}
+        covered: set[str] = set()
+        for mention in mentions:
+            for actor in mention.speakers:
+                actor = self.cast.settle(actor)
+                if not actor.ref or actor.ref not in self.cast.actors or (actor.kind == "state" and mention.how == "adjective"):
+                    continue
+                role = "delegation" if actor.kind == "delegation" else "participant"
+                found.setdefault(actor.ref, PartyFound(actor, role, actor.office))
+                covered.add(actor.side)
+        for side in sides:
+            if side not in covered:
+                actor = self.cast.state(side)
+                found.setdefault(actor.ref, PartyFound(actor, "participant"))
+        if country and country not in sides and country in self.knowledge.states:
+            actor = self.cast.state(country)
+            found.setdefault(actor.ref, PartyFound(actor, "neutral_host"))
+        return tuple(found.values())

@@ -1,0 +1,138 @@
+"""Where and when a meeting was, and whether it took place at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.knowledge import Knowledge, NameEntry
+from deconfdb.coders.participants import Candidate
+from deconfdb.coders.times import TimeFound
+
+POINTS = frozenset({"city", "base", "building", "crossing", "border", "district", "island", "undisclosed", "zone"})
+_PLACE_PREPOSITIONS = frozenset("in to at from for".split())
+_SAYING = frozenset("said told says announced stated disclosed statement added".split())
+_FAR = 26
+_CANCELLED = frozenset("cancelled canceled scrapped scuppered".split())
+_POSTPONED = frozenset("postponed delayed deferred".split())
+_CALLED_FOR = frozenset(
+    "call called calls urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()
+)
+_COMING = frozenset("will 'll upcoming planned scheduled due slated next plans plan expected future further".split())
+
+
+def place_of(knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], candidate: Candidate) -> tuple[str, str]:
+    """The place of the meeting and the side in whose country it lies; empty where none is given."""
+    best: tuple[int, str, str] | None = None
+    for number in range(clause.sentence.first + 1, clause.sentence.last):
+        if lows[number - 1] not in _PLACE_PREPOSITIONS or clause.tokens[number].in_quote != clause.tokens[candidate.first].in_quote:
+            continue
+        start = number + 1 if lows[number] == "the" and number + 1 < clause.sentence.last else number
+        hit = knowledge.names.at(names, start, clause.sentence.last)
+        if hit is None:
+            continue
+        stop = start + hit[0]
+        capital = _capital(knowledge, hit[1], lows[stop : stop + 1])
+        entry = _place_entry(knowledge, hit[1], lows[number - 1])
+        name, side = capital if capital else (" ".join(token.text for token in clause.tokens[start:stop]).replace(" - ", "-"), entry.side) if entry else ("", "")
+        if not name or (stop < clause.sentence.last and lows[stop] in {"'s", "'"}) or (not capital and entry is None):
+            continue
+        distance = number - candidate.last if number >= candidate.last else candidate.first - number + 4
+        if distance > _FAR or not _attached(clause, number - 1, candidate, distance):
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, name, side)
+    return (best[1], best[2]) if best else ("", "")
+
+
+def _capital(knowledge: Knowledge, entries: Sequence[NameEntry], following: Sequence[str]) -> tuple[str, str] | None:
+    """`the Ethiopian capital`."""
+    state = next((entry for entry in entries if entry.role in {"adjective", "state"}), None)
+    if state is None or list(following) != ["capital"] or state.side not in knowledge.states:
+        return None
+    capital = knowledge.states[state.side].capital
+    return (capital, state.side) if capital else None
+
+
+def _place_entry(knowledge: Knowledge, entries: Sequence[NameEntry], preposition: str) -> NameEntry | None:
+    place = next((entry for entry in entries if entry.role == "place"), None)
+    if place is not None:
+        return place if knowledge.places[place.ref].kind in POINTS else None
+    return next((entry for entry in entries if entry.role in {"state", "metonym"} and preposition in {"in", "to", "from"}), None)
+
+
+def _attached(clause: Clause, preposition: int, candidate: Candidate, distance: int) -> bool:
+    """Whether the place hangs on the trigger or a verb around it, not on another noun."""
+    if distance <= 1 or not clause.has_parse:
+        return distance <= 14
+    verbs = _verbs_around(clause, candidate)
+    number, steps = preposition, 0
+    while steps < 6:
+        head = clause.tokens[number].head
+        if head == number:
+            return number in verbs
+        if candidate.first <= head < candidate.last or head in verbs:
+            return True
+        tag = clause.tokens[head].tag
+        inside_trigger_phrase = head > candidate.last and head - candidate.last <= 6 and clause.tokens[head].dep in {"pobj", "conj", "npadvmod"}
+        if tag.startswith("NN") and not inside_trigger_phrase and clause.mention_at(head) is None:
+            return False
+        number, steps = head, steps + 1
+    return False
+
+
+def _verbs_around(clause: Clause, candidate: Candidate) -> set[int]:
+    found: set[int] = set()
+    number, steps = candidate.first, 0
+    while steps < 5:
+        if clause.tokens[number].tag.startswith("VB"):
+            found.add(number)
+            if len(found) > 1:
+                break
+        if clause.tokens[number].head == number:
+            break
+        number, steps = clause.tokens[number].head, steps + 1
+    return found
+
+
+def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFound | None:
+    """The wording of time nearest to the trigger that does not belong to a cue of saying."""
+    best: tuple[int, TimeFound] | None = None
+    for time in clause.times:
+        first = next((number for number in range(clause.sentence.first, clause.sentence.last) if clause.tokens[number].end > time.start), None)
+        if first is None:
+            continue
+        distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
+        left, right = sorted((first, candidate.first))
+        if _SAYING & set(lows[left:right]):
+            distance += 12
+        if _SAYING & set(lows[max(clause.sentence.first, first - 3) : first]) and distance > 3:
+            distance += 12
+        if time.lower is None and time.offset_days is None:
+            distance += 20
+        if best is None or distance < best[0]:
+            best = (distance, time)
+    return best[1] if best and best[0] <= _FAR else None
+
+
+def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> str:
+    """Planned, proposed, held, cancelled, denied: from the words and the verb around the trigger."""
+    if candidate.denied:
+        return "denied"
+    row = candidate.row
+    before = [lows[number] for number in range(max(clause.sentence.first, candidate.first - 6), candidate.first)]
+    after = [lows[number] for number in range(candidate.last, min(candidate.last + 7, clause.sentence.last))]
+    around = {clause.tokens[number].low for number in _verbs_around(clause, candidate)} if clause.has_parse else set()
+    if _CANCELLED & (set(before + after) | around) or "called off" in " ".join(after):
+        return "cancelled"
+    if _POSTPONED & (set(before + after) | around):
+        return "postponed"
+    if set(before[-4:]) & _CALLED_FOR and row.part_of_speech == "noun":
+        return "proposed"
+    if set(before[-5:]) & _COMING or {"scheduled", "slated", "planned"} & set(after[:5]):
+        return "planned"
+    if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
+        return "planned"
+    if row.part_of_speech == "verb" and before[-1:] == ["would"]:
+        return "planned"
+    return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
