@@ -35,7 +35,7 @@ class Dialect:
     def known(self) -> frozenset[str]:
         """All fields that have a place; the others go to `extra`."""
         read = (self.text, self.title, self.published, self.url, self.authors, self.language)
-        return self.ignored.union(*read, self.source_name, self.domain, self.teaser, {"free_access"})
+        return self.ignored.union(*read, self.source_name, self.domain, self.teaser, {"free_access", "license"})
 
 
 NEWS_PLEASE: Final = Dialect(
@@ -116,6 +116,7 @@ def extractor_document(record: dict[str, Any], dialect: Dialect, here: Locator, 
         language=language_tag(_first(record, dialect.language)),
         segments=segments,
         authors=_authors(record, dialect),
+        licence=_first(record, ("license",)),
         is_paywalled=_free_access(record),
         state="published" if lines else "announced",
         raw_sha256=raw_sha256,

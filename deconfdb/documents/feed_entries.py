@@ -62,18 +62,14 @@ def announced_or_full(
     composer = Composer()
     if is_full:
         composer.add("headline", title)
-        if (
-            summary_text
-            and summary_text != one_line(" ".join(body))
-            and body[0] != summary_text
-            and len(summary_text) < MIN_FULL_TEXT
-        ):
+        if len(summary_text) < MIN_FULL_TEXT and not body[0].startswith(summary_text[:200]):
             composer.add("standfirst", summary_text)
         composer.add_all(lines)
     text, segments = composer.build()
     extra: dict[str, JsonValue] = {}
-    if summary_text or body:
-        extra["teaser"] = (summary_text or one_line(" ".join(body)))[:2000]
+    # The text of a full article stands in `text` alone, where it is kept private.
+    if not is_full and (announcement := summary_text or one_line(" ".join(body))):
+        extra["teaser"] = announcement[:2000]
     if key:
         extra["guid"] = str(key)
     if modified:

@@ -168,6 +168,8 @@ def _refuse_cut_page(markup: str) -> None:
     folded = markup.lower()
     if "</html" in folded or "</body" in folded or not re.search(r"<(?:html|body|head)[\s>]", folded):
         return
+    if "<head" in folded and "</head" not in folded and "<body" not in folded:
+        raise RecordError("fetch", "truncated", "the page breaks off in its head", way_out="fetch the page again")
     for name in _BALANCED:
         n_open = len(re.findall(rf"<{name}[\s>]", folded))
         if n_open > folded.count(f"</{name}"):

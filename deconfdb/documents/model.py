@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import pairwise
+from itertools import combinations
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -182,9 +182,23 @@ class Document:
 
     @property
     def has_date_conflict(self) -> bool:
-        """Whether two statements name days that cannot be the same (2015-10 and 2015-10-08 can)."""
-        days = sorted({statement.edtf.rstrip("~?%") for statement in self.dates if statement.edtf}, key=len)
-        return any(not longer.startswith(shorter) for shorter, longer in pairwise(days))
+        """Whether two places state publication days that cannot be the same.
+
+        The first statement of each basis counts. 2015-10 and 2015-10-08 can be the same, and so can two days that name
+        one instant in two zones.
+        """
+        firsts: dict[str, DateStatement] = {}
+        for found in self.dates:
+            if found.edtf:
+                firsts.setdefault(found.basis, found)
+        return any(_disagree(one, other) for one, other in combinations(firsts.values(), 2))
+
+
+def _disagree(one: DateStatement, other: DateStatement) -> bool:
+    if one.at is not None and one.at == other.at:
+        return False
+    days = sorted(((found.edtf or "").rstrip("~?%") for found in (one, other)), key=len)
+    return not days[1].startswith(days[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def _body(fields: Mapping[str, Any]) -> str:
             return str(fields[name])
     bodies = [b for b in _objects(fields, "bodies") if isinstance(b.get("value"), str) and b["value"].strip()]
     # Any text will do, and the main one goes before what is meant for another channel.
-    bodies.sort(key=lambda body: str(body.get("role")) not in {"main", "html", "text", "None"})
+    bodies.sort(key=lambda body: _rank(body, ("main", "text", "html", "None")))
     return str(bodies[0]["value"]) if bodies else ""
 
 
@@ -94,8 +94,13 @@ def _roled(fields: Mapping[str, Any], single: str, plural: str) -> str:
     """A text of version 1, or the main one of the list of versions 2 and 3."""
     if _string(fields, single):
         return one_line(_string(fields, single))
-    parts = sorted(_objects(fields, plural), key=lambda part: part.get("role") not in {None, "main", "short"})
+    parts = sorted(_objects(fields, plural), key=lambda part: _rank(part, ("main", "None")))
     return next((teaser(part["value"]) for part in parts if isinstance(part.get("value"), str)), "")
+
+
+def _rank(part: Mapping[str, Any], roles: tuple[str, ...]) -> int:
+    role = str(part.get("role"))
+    return roles.index(role) if role in roles else len(roles)
 
 
 def _name(party: object) -> str:

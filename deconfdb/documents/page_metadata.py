@@ -141,6 +141,7 @@ def language_tag(stated: object) -> str | None:
     if not isinstance(stated, str):
         return None
     primary, _, rest = stated.strip().replace("_", "-").partition("-")
+    rest = rest.upper() if len(rest) == 2 else rest
     tag = primary.lower() + (f"-{rest}" if rest else "")
     return tag if LANGUAGE_TAG.fullmatch(tag) else None
 

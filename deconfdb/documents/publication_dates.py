@@ -22,9 +22,9 @@ _ISO = re.compile(
            \s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_URL_DAY = re.compile(r"[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2]|[1-9])[/_-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)")
+_URL_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_PARTED = re.compile(r"/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})(?=[/_.-]|$)")
-_URL_DASHED = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
+_URL_DASHED = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_](\d{2})[-_](\d{2})(?!\d)")
 _URL_NAMED = re.compile(
     r"/((?:19|20)\d{2})/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})(?=[/_.-]|$)", re.IGNORECASE
 )
@@ -104,7 +104,7 @@ def url_statement(url: str | None) -> DateStatement | None:
     except ValueError:
         return None
     days: set[str] = set()
-    for pattern in (_URL_PARTED, _URL_DASHED, _URL_NAMED, _URL_DAY):
+    for pattern in (_URL_PARTED, _URL_DASHED, _URL_NAMED, _URL_COMPACT):
         for year, month, day in pattern.findall(path):
             number = int(month) if month.isdigit() else list(calendar.month_abbr).index(month.capitalize())
             if (edtf := calendar_edtf(f"{year}-{number:02}-{int(day):02}")) is not None:

@@ -126,7 +126,7 @@ def _described(source: Input, entry: ManifestEntry, options: ReadOptions) -> Ite
             yield found
 
 
-def _guarded(source: Input, found: Iterator[_Item | Rejection]) -> Iterator[_Item | Rejection]:
+def _guarded(source: Input, found: Iterator[_Item]) -> Iterator[_Item | Rejection]:
     """Hand on what is found as long as the file stays as it was."""
     for item in found:
         if source.has_changed():
@@ -157,7 +157,7 @@ def _external_rows(source: Input, options: ReadOptions) -> Iterator[ExternalRow 
             yield rejected(part.locator, error)
 
 
-def _caught(found: Iterator[_Item | Rejection], locator: Locator) -> Iterator[_Item | Rejection]:
+def _caught(found: Iterator[_Item], locator: Locator) -> Iterator[_Item | Rejection]:
     """End a stream that breaks in the middle with the rejection that says so."""
     try:
         yield from found

@@ -64,7 +64,9 @@ def mark_segments(
     whole = (Segment(start, end, "body"),) if start < end else ()
     marked: list[Segment] = []
     for segment in stated or whole:
-        marked += _body_parts(text, segment, patterns, credit_lines) if segment.kind == "body" else [segment]
+        is_opening = all(before.kind != "body" for before in marked)
+        parts = _body_parts(text, segment, patterns, credit_lines, is_opening=is_opening)
+        marked += parts if segment.kind == "body" else [segment]
     return tuple(_merged(text, marked))
 
 
@@ -73,16 +75,18 @@ def _body_parts(
     body: Segment,
     patterns: tuple[BoilerplatePattern, ...],
     credit_lines: list[tuple[int, int, SegmentKind]],
+    *,
+    is_opening: bool,
 ) -> Iterator[Segment]:
     rest_kind: SegmentKind | None = None
-    is_first = True
     for start, end in _lines(text, body):
         line = text[start:end]
-        matching = [p for p in patterns if p.where != "inline" and (p.where != "start" or is_first)]
+        matching = [p for p in patterns if p.where != "inline" and (p.where != "start" or is_opening)]
         hits = [(p, m) for p in matching if (m := _match(p, line))]
         to_end = next((p.kind for p, _ in hits if p.where == "to_end"), None)
         stated = (kind for s, e, kind in credit_lines if s == start and (e >= end or kind != "credit_line"))
-        whole_line = next((p.kind for p, _ in hits if p.where == "line"), None) or next(stated, None)
+        is_whole = (p.kind for p, m in hits if p.where == "line" or (p.where == "start" and m.end() == len(line)))
+        whole_line = next(is_whole, None) or next(stated, None)
         if to_end is not None:
             rest_kind = whole_line or to_end
         if rest_kind is not None:
@@ -94,7 +98,7 @@ def _body_parts(
         else:
             openings = [(m.end(), p.kind) for p, m in hits if p.where == "start"]
             yield from _line_parts(text, start, end, openings, patterns)
-            is_first = False
+            is_opening = False
 
 
 def _match(pattern: BoilerplatePattern, line: str) -> re.Match[str] | None:
@@ -109,9 +113,7 @@ def _line_parts(
 ) -> Iterator[Segment]:
     """Split one line into its opening, what is marked inside it, and body."""
     line = text[start:end]
-    cuts: list[tuple[int, int, SegmentKind]] = [(0, length, kind) for length, kind in openings if length < len(line)][
-        :1
-    ]
+    cuts: list[tuple[int, int, SegmentKind]] = [(0, length, kind) for length, kind in openings[:1]]
     if not cuts:
         cuts = [(0, cue.end, "dateline") for cue in agency_cues(line[:_DATELINE_LENGTH]) if cue.kind == "dateline"][:1]
     for pattern in patterns:

@@ -96,6 +96,8 @@ class GuardedGzip(io.RawIOBase):
         self._decoder: zlib._Decompress | None = None
         self.member_offset = 0
         self.n_members = 0
+        self.is_damaged = False
+        """Whether the last read met damage or the end of the file in mid-member."""
         self.stops_at_member = False
         """Whether reading ends at the end of each member, until `next_member` is called."""
         self._is_between = False
@@ -114,6 +116,7 @@ class GuardedGzip(io.RawIOBase):
                 return 0
             if not self._fill():
                 self._decoder = None
+                self.is_damaged = True
                 raise RecordError(
                     "fetch",
                     "truncated",
@@ -133,6 +136,7 @@ class GuardedGzip(io.RawIOBase):
             piece = decoder.decompress(self._input, size)
         except zlib.error as error:
             self._decoder = None
+            self.is_damaged = True
             raise RecordError(
                 "fetch",
                 "gzip_damaged",
@@ -171,7 +175,10 @@ class GuardedGzip(io.RawIOBase):
     def skip_to_next_member(self) -> bool:
         """After damage, search for the next gzip header; False when there is none."""
         self._decoder = None
-        self._is_between = False
+        self._is_between = self.is_damaged = False
+        # The damage may lie in the header itself: do not find the same one again.
+        self._input = self._input[1:]
+        self._position += 1
         while self._fill():
             found = self._input.find(GZIP_MAGIC)
             if found >= 0:

@@ -73,7 +73,7 @@ def read_warc(
             document = _read_record(reader, here, limits, counts)
         except RecordError as error:
             yield rejected(here, error)
-            if error.problem.code == "truncated" or not reader.skip_to_next_record():
+            if not reader.skip_to_next_record():
                 return
             continue
         if document is not None:
@@ -101,8 +101,20 @@ def read_gzipped_warc(
                 yield document
         except RecordError as error:
             yield rejected(replace(locator, record=number, offset=packed.member_offset), error)
-            if error.problem.code in {"warc_gzip_whole", "truncated"} or not packed.skip_to_next_member():
+            if error.problem.code == "warc_gzip_whole" or not _leave_member(packed):
                 return
+
+
+def _leave_member(packed: GuardedGzip) -> bool:
+    """Pass over what is left of a member whose record was refused; False when nothing more can be read."""
+    if packed.is_damaged:
+        return packed.skip_to_next_member()
+    try:
+        while packed.read(CHUNK):
+            pass
+    except RecordError:
+        return packed.is_damaged and packed.skip_to_next_member()
+    return True
 
 
 def _read_member(packed: GuardedGzip, here: Locator, limits: Limits, counts: ArchiveCounts) -> Document | None:
@@ -150,7 +162,8 @@ def _read_block(reader: CountingReader, record: Any, limits: Limits) -> bytes:
     stated = record.rec_headers.get_header("Content-Length")
     if not (stated.isascii() and stated.isdigit()):
         raise RecordError("parse", "warc_malformed", "the stated length is no number", value=stated)
-    length = int(stated)
+    # Of an ARC file's own header warcio has read a part of what the length counts.
+    length = int(record.length)
     if length > limits.max_record_bytes:
         remaining = length
         while remaining and (chunk := reader.read(min(CHUNK, remaining))):

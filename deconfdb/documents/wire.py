@@ -121,24 +121,30 @@ def _without_headline(lines: Iterable[tuple[SegmentKind, str]], title: str | Non
 
 
 def _custody(item: WireItem) -> tuple[CustodyHop, ...]:
-    """The stated hops; without them, who supplied material and who made the item of it.
+    """The stated hops; without them, who wrote the item, whose material it used, and who passed it on.
 
-    A byline made of agency codes names the maker first and those whose copy it used after it.
+    A byline of agency codes alone names the writers: if the provider is among them it wrote the item with the copy of
+    the others, if it is not, the first of them wrote it and the provider republished it.
     """
     if item.hops:
         return tuple(item.hops)
-    named = [agency for author in item.authors for agency in agencies_in_byline(author)]
-    suppliers = [(name, "info_source") for name in item.suppliers]
-    maker = (agency_named(item.provider) if item.provider else None) or None
-    suppliers += [(agency.ref, "byline") for agency in named if agency != maker]
-    seen: set[str] = set()
-    hops = []
-    for name, basis in suppliers:
-        agency = agency_named(name)
-        ref = agency.ref if agency else name
-        if ref not in seen and (maker is None or ref != maker.ref) and ref != item.provider:
-            seen.add(ref)
-            hops.append(CustodyHop(ref, "supplied", basis=basis))
-    if item.provider:
-        hops.append(CustodyHop(maker.ref if maker else item.provider, "created", basis="provider"))
-    return tuple(hops)
+    provider = _ref(item.provider) if item.provider else None
+    byline = [agency.ref for author in item.authors for agency in agencies_in_byline(author)]
+    is_own = provider is None or provider in byline or not byline
+    writer = provider if is_own else byline[0]
+    suppliers = dict.fromkeys([*(_ref(name) for name in item.suppliers), *byline])
+    hops = [
+        CustodyHop(ref, "supplied", basis="byline" if ref in byline else "info_source")
+        for ref in suppliers
+        if ref != writer
+    ]
+    if writer:
+        hops.append(CustodyHop(writer, "created", basis="provider" if is_own else "byline"))
+    if provider and not is_own:
+        hops.append(CustodyHop(provider, "republished", basis="provider"))
+    return tuple(hop for hop in hops if hop.action != "supplied" or hop.source != provider)
+
+
+def _ref(name: str) -> str:
+    agency = agency_named(name)
+    return agency.ref if agency else name
