@@ -14,7 +14,7 @@ from deconfdb.cli.session import dry_run_option, owner_connection
 
 @click.group()
 def review() -> None:
-    """Decide about codings: accept, dispute or reject them.
+    """Decide about codings: accept, dispute, reject or restore them.
 
     \b
     Examples:
@@ -41,7 +41,9 @@ def list_codings(state: str | None, output_format: str) -> None:
     print_table(columns, rows, output_format)
 
 
-def _decide(coding: str, decision: Literal["vet", "dispute", "withdraw"], reason: str | None, *, dry_run: bool) -> None:
+def _decide(
+    coding: str, decision: Literal["vet", "dispute", "withdraw", "restore"], reason: str | None, *, dry_run: bool
+) -> None:
     from deconfdb.load.review import decide
 
     with owner_connection() as connection, connection.transaction(force_rollback=dry_run):
@@ -76,5 +78,17 @@ def dispute(coding: str, reason: str | None, dry_run: bool) -> None:
 @_reason
 @dry_run_option
 def reject(coding: str, reason: str | None, dry_run: bool) -> None:
-    """Withdraw CODING: what other codings support stays, what only this one supported goes; it stays as history."""
+    """Withdraw CODING: what other codings support stays, what only this one supported goes; it stays as history.
+
+    Loading the same coding again does not bring it back; `restore` does.
+    """
     _decide(coding, "withdraw", reason, dry_run=dry_run)
+
+
+@review.command()
+@_coding
+@_reason
+@dry_run_option
+def restore(coding: str, reason: str | None, dry_run: bool) -> None:
+    """Take the withdrawal of CODING back: it is a candidate again."""
+    _decide(coding, "restore", reason, dry_run=dry_run)

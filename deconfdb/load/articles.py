@@ -17,7 +17,7 @@ from deconfdb.errors import Problem
 from deconfdb.load import keys
 from deconfdb.load.article_rows import ArticleRows, overwrite_articles
 from deconfdb.load.articles_index import ArticleIndex, KnownArticle, load_article_index
-from deconfdb.load.preference import lock_articles
+from deconfdb.load.preference import lock_articles, lock_identities
 from deconfdb.load.registry_index import RegistryIndex, load_registry_index
 from deconfdb.load.runs import Run, SetAside
 from deconfdb.load.staging import insert_missing
@@ -99,12 +99,13 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def _load_batch(
     connection: psycopg.Connection[Any], run: Run, index: RegistryIndex, batch: list[Document], report: TextReport
 ) -> None:
-    row = connection.execute("SELECT now()").fetchone()
-    assert row is not None
-    moment: datetime = row[0]
+    lock_identities(
+        connection,
+        [name for each in batch for name in (each.key, each.canonical_url or each.url, each.text_sha256)],
+    )
     sources = _Sources(index)
     arrivals, new_ids = _find(connection, batch, sources)
-    lock_articles(connection, {each.known.article_id for each in arrivals})
+    moment = lock_articles(connection, {each.known.article_id for each in arrivals})
     changed = _write(connection, arrivals, sources, moment, new_ids)
     run.counts.inserted += sum(each.known.article_id in new_ids for each in arrivals)
     run.counts.updated += sum(each.known.article_id in changed for each in arrivals)

@@ -24,7 +24,7 @@ from deconfdb.load import keys
 from deconfdb.load.article_rows import ArticleRows
 from deconfdb.load.articles_index import ArticleIndex, KnownArticle, load_article_index, new_article
 from deconfdb.load.coding_rows import CodingHeader, CodingRows, rows_of
-from deconfdb.load.preference import lock_articles, refresh_preferences
+from deconfdb.load.preference import lock_articles, lock_identities, refresh_preferences
 from deconfdb.load.refs import CodingRefs
 from deconfdb.load.registry_index import RegistryIndex, load_registry_index
 from deconfdb.load.runs import Run, SetAside
@@ -129,7 +129,8 @@ def _load_batch(connection: psycopg.Connection[Any], run: Run, index: RegistryIn
     try:
         with connection.transaction():
             plans = _plan(connection, run.run_id, batch)
-            _write(connection, index, [plan for plan in plans if plan.is_new])
+            if fresh := [plan for plan in plans if plan.is_new]:
+                _write(connection, index, fresh)
     except psycopg.errors.Error as error:
         if isinstance(error, psycopg.OperationalError) or connection.closed:
             raise
@@ -169,10 +170,14 @@ class _Plan:
 
 def _plan(connection: psycopg.Connection[Any], run_id: UUID, batch: list[_Item]) -> list[_Plan]:
     """Compare a batch with what stands, and with the texts that have arrived; lock its articles."""
+    blocks = [item.document.article for item in batch]
+    lock_identities(
+        connection,
+        [name for item, block in zip(batch, blocks, strict=True) for name in (block.key, block.url, item.text_sha256)],
+    )
     articles = _find_articles(connection, batch)
     touched = {known.article_id for known in articles}
-    lock_articles(connection, touched)
-    moment = _now(connection)
+    moment = lock_articles(connection, touched)
     standing = _standing(connection, touched)
     headers = [_header(item, known, standing, moment, run_id) for item, known in zip(batch, articles, strict=True)]
     texts = texts_of(
@@ -188,6 +193,7 @@ def _plan(connection: psycopg.Connection[Any], run_id: UUID, batch: list[_Item])
 
 def _write(connection: psycopg.Connection[Any], index: RegistryIndex, plans: list[_Plan]) -> None:
     """Write the codings that are new, in key order, and close those that they replace."""
+    moment = plans[0].header.known_from
     rows = CodingRows()
     articles = ArticleRows()
     for plan in sorted(plans, key=lambda each: each.header.article_id.bytes):
@@ -200,25 +206,19 @@ def _write(connection: psycopg.Connection[Any], index: RegistryIndex, plans: lis
     for table in _OWN_ORDER:
         if rows.own[table]:
             copy_new(connection, table, rows.own[table])
+    touched = {plan.known.article_id for plan in plans}
     connection.execute(
-        "UPDATE deconf.coding SET known_to = now() WHERE article_id = ANY(%s) AND coding_id = ANY(%s) AND known_to IS NULL",
-        ([plan.known.article_id for plan in plans], [plan.replaces for plan in plans if plan.replaces]),
+        "UPDATE deconf.coding SET known_to = greatest(known_from, %s) "
+        "WHERE article_id = ANY(%s) AND coding_id = ANY(%s) AND known_to IS NULL",
+        (moment, list(touched), [plan.replaces for plan in plans if plan.replaces]),
     )
-    refresh_preferences(connection, {plan.known.article_id for plan in plans})
+    refresh_preferences(connection, touched, moment)
     for plan in plans:
         if plan.text is not None and plan.header.version_id is not None:
             results = verify_spans(plan.item.document, plan.text)
             record_verifications(
                 connection, plan.header.article_id, plan.header.coding_id, plan.header.version_id, results
             )
-
-
-def _now(connection: psycopg.Connection[Any]) -> datetime:
-    """The start of the transaction, by the server's clock."""
-    row = connection.execute("SELECT now()").fetchone()
-    assert row is not None
-    moment: datetime = row[0]
-    return moment
 
 
 def _find_articles(connection: psycopg.Connection[Any], batch: list[_Item]) -> list[KnownArticle]:
@@ -250,17 +250,20 @@ class _Standing:
     revision: int = 0
     coding_id: UUID | None = None
     content: bytes | None = None
+    withdrawn: bytes | None = None
+    """Content of the last revision, if it was withdrawn: the same file again must not undo that decision."""
 
 
 def _standing(connection: psycopg.Connection[Any], articles: set[UUID]) -> dict[_Slot, _Standing]:
     found: dict[_Slot, _Standing] = {}
-    for article, version, coder, revision, coding, content, known_to in connection.execute(
-        "SELECT article_id, version_id, coder_id, revision, coding_id, content_sha256, known_to FROM deconf.coding "
-        "WHERE article_id = ANY(%s)",
+    for article, version, coder, revision, coding, content, known_to, state in connection.execute(
+        "SELECT article_id, version_id, coder_id, revision, coding_id, content_sha256, known_to, review_state_code "
+        "FROM deconf.coding WHERE article_id = ANY(%s) ORDER BY revision",
         (list(articles),),
     ):
         slot = found.setdefault((article, version, coder), _Standing())
-        slot.revision = max(slot.revision, revision)
+        slot.revision = revision
+        slot.withdrawn = bytes(content) if state == "withdrawn" else None
         if known_to is None:
             slot.coding_id, slot.content = coding, bytes(content)
     return found
@@ -277,4 +280,4 @@ def _header(
     revision = before.revision + 1
     coding = keys.coding_id(known.article_id, item.text_sha256, coder, revision, content)
     header = CodingHeader(known.article_id, coding, version, coder, revision, bytes.fromhex(content), moment, run_id)
-    return header, before.coding_id, before.content == header.content_sha256
+    return header, before.coding_id, header.content_sha256 in (before.content, before.withdrawn)

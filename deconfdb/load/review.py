@@ -10,8 +10,8 @@ from deconfdb.errors import UsageError
 from deconfdb.load.keys import make_key
 from deconfdb.load.preference import lock_articles, refresh_preferences
 
-Decision = Literal["vet", "dispute", "withdraw"]
-_STATE = {"vet": "vetted", "dispute": "disputed", "withdraw": "withdrawn"}
+Decision = Literal["vet", "dispute", "withdraw", "restore"]
+_STATE = {"vet": "vetted", "dispute": "disputed", "withdraw": "withdrawn", "restore": "candidate"}
 
 
 def decide(
@@ -19,35 +19,49 @@ def decide(
 ) -> None:
     """Record a decision about a coding (`cod-…`) and let the views follow, in one transaction.
 
-    A withdrawn coding stops counting, and the next one of its text takes its place; it stays readable as history.
-    Raises UsageError if no such coding stands.
+    A withdrawn coding stops counting, and the next one of its text takes its place; it stays readable as history and
+    can be restored until its coder gives another answer. Raises UsageError if no such coding stands, or to restore one
+    that is not withdrawn.
     """
     with connection.transaction():
         row = connection.execute(
-            "SELECT article_id, coding_id, review_state_code FROM deconf.coding "
-            "WHERE 'cod-' || left(replace(coding_id::text, '-', ''), 16) = %s AND known_to IS NULL",
+            "SELECT article_id, coding_id FROM deconf.coding "
+            "WHERE 'cod-' || left(replace(coding_id::text, '-', ''), 16) = %s",
             (coding,),
         ).fetchone()
         if row is None:
-            raise UsageError(f"no standing coding {coding}: deconfdb show codings lists them")
-        article, coding_id, _ = row
-        lock_articles(connection, {article})
-        connection.execute(
-            "UPDATE deconf.coding SET review_state_code = %s, known_to = CASE WHEN %s THEN now() END "
-            "WHERE article_id = %s AND coding_id = %s",
-            (_STATE[decision], decision == "withdraw", article, coding_id),
-        )
-        moment = connection.execute("SELECT now()::text").fetchone()
-        assert moment is not None
+            raise UsageError(f"no coding {coding}: deconfdb show codings lists them")
+        article, coding_id = row
+        moment = lock_articles(connection, {article})
+        # Only now nobody else can replace it.
+        changed = connection.execute(
+            "UPDATE deconf.coding AS c SET review_state_code = %(state)s, "
+            "known_to = CASE WHEN %(decision)s = 'withdraw' THEN greatest(c.known_from, %(moment)s) END "
+            "WHERE c.article_id = %(article)s AND c.coding_id = %(coding)s AND CASE WHEN %(decision)s <> 'restore' "
+            "THEN c.known_to IS NULL ELSE c.review_state_code = 'withdrawn' AND NOT EXISTS ("
+            "SELECT FROM deconf.coding AS later WHERE later.article_id = c.article_id AND later.coder_id = c.coder_id "
+            "AND later.version_id IS NOT DISTINCT FROM c.version_id AND later.revision > c.revision) END",
+            {
+                "state": _STATE[decision],
+                "decision": decision,
+                "moment": moment,
+                "article": article,
+                "coding": coding_id,
+            },
+        ).rowcount
+        if not changed:
+            state = "withdrawn, or its coder has answered anew" if decision == "restore" else "standing"
+            raise UsageError(f"{coding} is not {state}: deconfdb show codings lists what is")
         connection.execute(
             "INSERT INTO ops.judgement (judgement_id, subject_kind, subject_id, decision, reason, decided_by, known_from) "
-            "VALUES (%s, 'coding', %s, %s, %s, %s, now())",
+            "VALUES (%s, 'coding', %s, %s, %s, %s, %s)",
             (
-                make_key("judgement", coding_id.hex, decision, decided_by, moment[0]),
+                make_key("judgement", coding_id.hex, decision, decided_by, moment.isoformat()),
                 coding_id,
                 decision,
                 reason,
                 decided_by,
+                moment,
             ),
         )
-        refresh_preferences(connection, {article})
+        refresh_preferences(connection, {article}, moment)
