@@ -227,7 +227,9 @@ class Linker:
         return Mention(start, stop, self.cast.state(entry.side), entry.role, anchor.sides, definite=True, plural=entry.role == "people")
 
     def _ambiguous_is_state(self, anchor: Anchor) -> bool:
-        """A form that means other things too counts once its state stands in the article in another form."""
+        """A capital letter is enough for one word; "the North" counts once its state stands in the article in another form."""
+        if self.lows[anchor.first] == "the":
+            return anchor.entry.ref in self.cast.actors
         return self.tokens[anchor.first].text[0].isupper()
 
     def _side_phrase(self, start: int, anchor: Anchor, last: int, definite: bool) -> Mention | None:

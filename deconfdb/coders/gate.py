@@ -7,7 +7,7 @@ from enum import Enum
 
 from deconfdb.coders.cast import Mention
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.sentences import SentencedText
+from deconfdb.coders.sentences import Sentence, SentencedText
 
 # Fewer words of the subject than this in an article leave it aside, whatever else it holds.
 LEAST_WEIGHT = 4
@@ -29,11 +29,11 @@ def relevance_of(
     """Weigh the words of the gate against the length, and ask for two sides."""
     if not lows:
         return Relevance.OFF_TOPIC
-    weight, positive = 0, 0
-    for _, _, terms in knowledge.relevance.find(lows, 0, len(lows)):
-        best = terms[0].weight
-        weight += best
-        positive += best > 0
+    found = [terms[0] for _, _, terms in knowledge.relevance.find(lows, 0, len(lows))]
+    weight, positive = sum(term.weight for term in found), sum(term.weight > 0 for term in found)
+    if any(term.weight < 0 for term in found) and not any(term.domain == "military" for term in found):
+        # Civil matters and not one word of forces: a working group on trade is none of ours.
+        return Relevance.OFF_TOPIC
     sides = {side for found in mentions for mention in found for side in mention.sides if side}
     if len(sides) < 2 or positive < 2 or weight < LEAST_WEIGHT:
         return Relevance.OFF_TOPIC
@@ -59,8 +59,15 @@ def has_channel_or_contact(
             continue
         if any(term.strength == "strong" for _, _, terms in knowledge.mechanism_terms.find(lows, sentence.first, sentence.last) for term in terms):
             return True
-        if len(sides) >= 2 and knowledge.triggers.find(lows, sentence.first, sentence.last):
+        met = [row for _, _, rows in knowledge.triggers.find(lows, sentence.first, sentence.last) for row in rows if row.strength == "strong"]
+        if len(sides) >= 2 and met and _is_military(knowledge, lows, sentence):
             return True
-        if len(sides) >= 2 and knowledge.mechanism_terms.find(lows, sentence.first, sentence.last):
+        if len(sides) >= 2 and knowledge.mechanism_terms.find(lows, sentence.first, sentence.last) and _is_military(knowledge, lows, sentence):
             return True
     return False
+
+
+def _is_military(knowledge: Knowledge, lows: Sequence[str], sentence: Sentence) -> bool:
+    """Whether a word of forces, security or contact between them stands in the sentence."""
+    found = knowledge.relevance.find(lows, sentence.first, sentence.last)
+    return any(rows[0].weight > 0 for _, _, rows in found) and not any(rows[0].weight < 0 for _, _, rows in found)

@@ -26,7 +26,14 @@ _DOMAIN_WORDS = {
     "naval": frozenset("naval sea maritime navy ships vessels waters".split()),
     "land": frozenset("ground land border frontier".split()),
 }
-MOST_STATUSES = 3
+MOST_STATUSES = 4
+DOING = "deconflict"
+"""The verb that says by itself that there is contact."""
+NEAR_CUE = 20
+"""Tokens between a status cue and a date that may still belong to it."""
+_SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
+_DIRECT = frozenset({"status.object", "status.subject", "status.relative", "status.complement"})
+_NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked", "rejected"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +98,9 @@ class MechanismReader:
         """All terms that are not blocked, with their sides."""
         found: list[TermFound] = []
         for clause in self.clauses:
-            text_start = clause.sentence.start
-            body = " ".join(token.low for token in clause.tokens[clause.sentence.first : clause.sentence.last])
             for first, last, rows in self.knowledge.mechanism_terms.find(self.lows, clause.sentence.first, clause.sentence.last):
                 row = rows[0]
-                if self._blocked(clause, first, last, body, text_start):
+                if self._blocked(clause, first, last) or self._is_place(clause, row, first):
                     continue
                 if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
                     continue
@@ -105,19 +110,58 @@ class MechanismReader:
                 if row.strength == "weak" and not (self._context(clause) and (explicit or row.kind not in _TALKS)):
                     continue
                 before = self.lows[max(clause.sentence.first, first - 4) : first]
+                if row.kind == "agreement_instrument" and row.strength == "weak" and {"no", "without"} & set(before[-2:]):
+                    # Where no agreement was reached there is none: the talks are what is spoken of.
+                    row = replace(row, kind="talks_track")
                 definite = bool({"the", "its", "their", "'s", "this", "these", "so"} & set(before))
                 found.append(TermFound(row, clause, first, last, sides, explicit, self._area(clause, first, last), definite))
-        return found
+        return sorted([*found, *self._taken_up(found)], key=lambda term: term.first)
 
-    def _blocked(self, clause: Clause, first: int, last: int, body: str, start: int) -> bool:
-        words = clause.tokens[max(clause.sentence.first, first - 5) : min(clause.sentence.last, last + 6)]
-        window = " ".join(token.low for token in words).replace(" - ", "-")
-        term = " ".join(self.lows[first:last]).replace(" - ", "-")
-        for pattern in self.knowledge.blockers:
-            for match in pattern.finditer(window):
-                if term in match[0] or match[0] in term or set(term.split()) & set(match[0].split()):
-                    return True
-        return False
+    def _taken_up(self, found: Sequence[TermFound]) -> list[TermFound]:
+        """`the line`, `both mechanisms`, after the full term: the same mechanism again, by its last word."""
+        heads: dict[str, TermFound] = {}
+        taken = {number for term in found for number in range(term.first, term.last)}
+        again: list[TermFound] = []
+        by_sentence: dict[int, list[TermFound]] = {}
+        for term in found:
+            by_sentence.setdefault(term.clause.sentence.index, []).append(term)
+        for clause in self.clauses:
+            for number in range(clause.sentence.first, clause.sentence.last):
+                known = heads.get(_singular(self.lows[number]))
+                if known is None and self.lows[number] == "it" and number <= clause.sentence.first + 1:
+                    earlier = by_sentence.get(clause.sentence.index - 1)
+                    if earlier and earlier[0].first <= earlier[0].clause.sentence.first + 4:
+                        again.append(replace(earlier[0], clause=clause, first=number, last=number + 1, explicit=False, area="", definite=True))
+                    continue
+                if known is None or number in taken or clause.tokens[number].in_quote and not clause.tokens[number].tag:
+                    continue
+                if number > clause.sentence.first and self.lows[number - 1] in {"the", "this", "these", "such", "its", "their", "earlier", "previous", "that"}:
+                    again.append(replace(known, clause=clause, first=number, last=number + 1, explicit=False, area="", definite=True))
+            for term in by_sentence.get(clause.sentence.index, ()):
+                heads[_singular(self.lows[term.last - 1])] = term
+        return again
+
+    def _blocked(self, clause: Clause, first: int, last: int) -> bool:
+        """Whether a blocker covers a word of the term in its own surroundings."""
+        left, right = max(clause.sentence.first, first - 5), min(clause.sentence.last, last + 6)
+        window, term_start, term_end = "", 0, 0
+        for number in range(left, right):
+            if number == first:
+                term_start = len(window)
+            glued = self.lows[number] == "-" or (number > left and self.lows[number - 1] == "-" and not clause.tokens[number - 1].spaced)
+            window = (window.rstrip() if glued else window) + self.lows[number] + " "
+            if number == last - 1:
+                term_end = len(window)
+        return any(
+            match.start() < term_end and term_start < match.end() for pattern in self.knowledge.blockers for match in pattern.finditer(window)
+        )
+
+    def _is_place(self, clause: Clause, row: MechanismTerm, first: int) -> bool:
+        """`along the Line of Control`: a weak term of separation after such a word names where, not what."""
+        if row.kind != "separation_arrangement" or row.strength == "strong":
+            return False
+        before = set(self.lows[max(clause.sentence.first, first - 2) : first])
+        return bool(before & {"along", "across", "over", "on", "near", "behind", "of", "at", "to", "from", "in", "beyond"})
 
     def _context(self, clause: Clause) -> bool:
         return any(rows[0].weight > 0 for _, _, rows in self.knowledge.relevance.find(self.lows, clause.sentence.first, clause.sentence.last))
@@ -248,23 +292,38 @@ def find_mechanisms(
     named = {frozenset(group.sides) for group in groups if group.kind not in _TALKS}
     found: list[MechanismFound] = []
     for group in groups:
+        statuses = statuses_of(reader, group, claims, meetings)
         if group.kind in _TALKS and frozenset(group.sides) in named:
-            continue
-        statuses = statuses_of(reader, group, claims)
+            # Beside a mechanism of its own name the talks count only if they got nowhere.
+            statuses = [status for status in statuses if status.status in _NOTHING_YET]
+        if group.kind == "agreement_instrument" and statuses and all(status.status in _NOTHING_YET for status in statuses):
+            # No text was agreed, so the talks are the thing.
+            group.kind, group.family = "talks_track", reader.families["talks_track"]
         if statuses:
             found.append(_mechanism(reader, group, statuses))
     return found
 
 
-def statuses_of(reader: MechanismReader, group: Group, claims: Sequence[ClaimFound]) -> list[StatusFound]:
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def statuses_of(
+    reader: MechanismReader, group: Group, claims: Sequence[ClaimFound], meetings: Sequence[MeetingFound]
+) -> list[StatusFound]:
     """The statuses of one mechanism, each once, the strongest first."""
     found: list[StatusFound] = []
     for term in group.terms:
         readings = read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last)
         if not readings:
+            if term.row.term == DOING:
+                sentence = term.clause.sentence
+                when = _met_or_said(term, claims, meetings) or said_day(reader.published)
+                found.append(StatusFound("operational", "operating", sentence.index, sentence.start, sentence.end, "status.verb", 1, when=when))
             continue
-        best = readings[0]
-        found.append(_status(reader, term, best, claims))
+        # A second reading of another kind is kept too: "severed lines are back in service" holds both.
+        other = next((one for one in readings[1:] if one.status != readings[0].status and one.rule in _DIRECT), None)
+        found.extend(_status(reader, term, one, claims, meetings) for one in (readings[0], other) if one is not None)
     if not found:
         presupposed = next((term for term in group.terms if term.row.strength == "strong" and term.definite and term.row.kind not in _TALKS), None)
         if presupposed is not None:
@@ -277,35 +336,43 @@ def statuses_of(reader: MechanismReader, group: Group, claims: Sequence[ClaimFou
     return sorted(list(kept.values())[:MOST_STATUSES], key=lambda one: one.sentence)
 
 
-def _status(reader: MechanismReader, term: TermFound, reading: StatusReading, claims: Sequence[ClaimFound]) -> StatusFound:
+def _status(
+    reader: MechanismReader, term: TermFound, reading: StatusReading, claims: Sequence[ClaimFound], meetings: Sequence[MeetingFound]
+) -> StatusFound:
     sentence = term.clause.sentence
     denied = any(claim.stance == "deny" and claim.sentence == sentence.index for claim in claims)
     track, status = reading.track, reading.status
     if denied and status in {"in_talks", "mooted", "raised", "mandated"}:
         track, status = "institutional", "raised"
-    when = _when(reader, term, reading)
+    when = _own_time(reader, term, reading) or _met_or_said(term, claims, meetings) or said_day(reader.published)
     return StatusFound(track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank, "deny" if denied else "", when)
 
 
-def _when(reader: MechanismReader, term: TermFound, reading: StatusReading) -> TimeFound | None:
-    """The date beside the cue; for what still holds, the day of the article."""
+def _own_time(reader: MechanismReader, term: TermFound, reading: StatusReading) -> TimeFound | None:
+    """The date beside the cue, if it is not the date on which something was said."""
     clause = term.clause
-    if reading.status not in {"operating", "suspended", "impaired", "dormant", "in_force"} or True:
-        best: tuple[int, TimeFound] | None = None
-        for time in clause.times:
-            first = next((number for number in range(clause.sentence.first, clause.sentence.last) if clause.tokens[number].end > time.start), None)
-            if first is None or time.lower is None:
-                continue
-            left, right = sorted((first, reading.cue))
-            between = set(reader.lows[left:right])
-            if between & {"said", "told", "says", "announced", "disclosed", "stated", "that", "claimed", "denied", "confirmed"}:
-                continue
-            distance = abs(first - reading.cue)
-            if distance <= 10 and (best is None or distance < best[0]):
-                best = (distance, time)
-        if best is not None:
-            return best[1]
-    return said_day(reader.published)
+    best: tuple[int, TimeFound] | None = None
+    for time in clause.times:
+        first = next((number for number in range(clause.sentence.first, clause.sentence.last) if clause.tokens[number].end > time.start), None)
+        if first is None or time.lower is None:
+            continue
+        left, right = sorted((first, reading.cue))
+        if _SAYING & set(reader.lows[left:right]) or _SAYING & set(reader.lows[max(clause.sentence.first, first - 2) : first]):
+            continue
+        distance = abs(first - reading.cue)
+        if distance <= NEAR_CUE and (best is None or distance < best[0]):
+            best = (distance, time)
+    return best[1] if best is not None else None
+
+
+def _met_or_said(term: TermFound, claims: Sequence[ClaimFound], meetings: Sequence[MeetingFound]) -> TimeFound | None:
+    """The day of the meeting told of in the same breath, else the day on which the status was stated."""
+    sentence = term.clause.sentence
+    for meeting in meetings:
+        near = any(abs(number - sentence.index) <= 1 for number in meeting.sentences)
+        if near and set(meeting.sides) == set(term.sides) and meeting.when is not None and meeting.when.lower is not None and meeting.occurrence == "held":
+            return meeting.when
+    return next((claim.said for claim in claims if claim.sentence == sentence.index and claim.said is not None and claim.said.lower is not None), None)
 
 
 def said_day(published: date | None) -> TimeFound | None:

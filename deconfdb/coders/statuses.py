@@ -14,6 +14,9 @@ _MODALS = frozenset("will would shall should could may might must can 'll need n
 _WISH = frozenset("want wants wanted plan plans planned hope hopes hoped seek seeks sought aim aims aimed intend intends intended expected due ready willing need needs".split())
 _OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "conj", "appos", "acl", "relcl", "obj"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
+# Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
+_LEADING = frozenset("of for on to about regarding concerning from as into".split())
+_STAFFING_RANK = 4
 REACH = 9
 """Tokens between a term and a cue that may still belong together where nothing was parsed."""
 
@@ -40,7 +43,7 @@ def read_statuses(knowledge: Knowledge, clause: Clause, lows: Sequence[str], fir
         for row in rows:
             rule = _link(clause, lows, row, cue_first, cue_last, first, last)
             if rule:
-                reading = _reading(clause, lows, row, cue_first, cue_last, rule)
+                reading = _reading(clause, lows, row, cue_first, cue_last, rule, first)
                 if reading is not None:
                     found.append(reading)
                 break
@@ -82,6 +85,8 @@ def _parsed_link(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first:
     head = _head(clause, first, last)
     number, steps, path = head, 0, [head]
     while clause.tokens[number].head != number and steps < 10:
+        if _leads_away(clause, number, row):
+            break
         number, steps = clause.tokens[number].head, steps + 1
         path.append(number)
         if cue_first <= number < cue_last:
@@ -97,6 +102,14 @@ def _parsed_link(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first:
     if row.position == "subject" and subject is not None and first <= subject.token < last:
         return "status.subject"
     return ""
+
+
+def _leads_away(clause: Clause, number: int, row: StatusCue) -> bool:
+    """Whether the next step up leaves what the cue can speak of: another clause, or an adverbial."""
+    token = clause.tokens[number]
+    if token.dep in {"relcl", "advcl"}:
+        return True
+    return token.dep == "prep" and token.low not in _LEADING and row.position in {"object", "subject"}
 
 
 def _fits_path(clause: Clause, row: StatusCue, path: Sequence[int], steps: int) -> str:
@@ -145,17 +158,26 @@ def _clause_between(clause: Clause, lows: Sequence[str], left: int, right: int) 
     return any(lows[number] in {";", "but", "which", "who", "while", "because"} for number in range(left, right))
 
 
-def _reading(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, rule: str) -> StatusReading | None:
-    negated = is_negated(clause, lows, cue_first)
+def _reading(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, rule: str, first: int) -> StatusReading | None:
+    negated = is_negated(clause, lows, cue_first) or (row.position in {"object", "subject"} and first > clause.sentence.first and lows[first - 1] == "no")
     modal = not negated and is_modal(clause, lows, cue_first)
     track, status = row.track, row.status
     if negated:
         track, status = row.negated_track, row.negated_status
     elif modal:
         track, status = row.modal_track or row.track, row.modal_status or row.status
+        if _is_settled_future(clause, lows, cue_first) and (status == "mooted" and row.status == "in_force" or row.rank == _STAFFING_RANK):
+            # Who says that a body will be set up says that it is agreed.
+            track, status = "institutional", "agreed"
     if not status:
         return None
     return StatusReading(track, status, row.rank, cue_first, cue_last, negated, modal, rule, row)
+
+
+def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """`will set up`, `is to be set up`; not "would", "could", "wants to"."""
+    before = list(lows[max(clause.sentence.first, first - 4) : first])
+    return "will" in before or "'ll" in before or any(before[number] in {"is", "are"} and before[number + 1] == "to" for number in range(len(before) - 1))
 
 
 def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
