@@ -185,7 +185,10 @@ def _write(
     connection: psycopg.Connection[Any], arrivals: list[_Arrival], sources: _Sources, moment: datetime, fresh: set[UUID]
 ) -> set[UUID]:
     """Write articles, text states, texts, segments and custody; return the articles that changed though not new."""
-    rows, segments, custody, texts = ArticleRows(), [], [], []
+    rows = ArticleRows()
+    segments: list[tuple[Any, ...]] = []
+    custody: list[tuple[Any, ...]] = []
+    texts: list[tuple[Any, ...]] = []
     for each in arrivals:
         document, article = each.document, each.known.article_id
         rows.articles[article] = (

@@ -11,7 +11,8 @@ from typing import Any
 from uuid import UUID
 
 from deconfdb.coding.dates import DateBounds, parse_edtf
-from deconfdb.coding.document import DateBlock, PropositionEntry
+from deconfdb.coding.document import PropositionEntry
+from deconfdb.coding.fields import DateBlock
 from deconfdb.load import keys
 from deconfdb.load.refs import CodingRefs
 
@@ -112,10 +113,10 @@ def _add_registry_rows(shared: Rows, refs: CodingRefs) -> None:
     for entry in refs.document.actors:
         actor = refs.actors[entry.ref]
         if not actor.is_registered:
-            source = refs.source(entry.source) if entry.source else None
+            outlet = refs.source(entry.source) if entry.source else None
             ref = keys.public_ref("act", actor.actor_id)
             shared["deconf.actor"].append(
-                (actor.actor_id, ref, actor.name, actor.kind, actor.side, entry.named, source, False, actor.actor_id)
+                (actor.actor_id, ref, actor.name, actor.kind, actor.side, entry.named, outlet, False, actor.actor_id)
             )
     registered_offices = set(refs.registry.offices.values())
     for office in refs.document.offices:

@@ -71,7 +71,10 @@ def _load_sources(connection: psycopg.Connection[Any], registry: Registry, count
 
 
 def _load_actors(connection: psycopg.Connection[Any], actors: Iterable[Actor], counts: Counts) -> None:
-    rows, names, identifiers, relations = [], [], [], []
+    rows: list[Row] = []
+    names: list[Row] = []
+    identifiers: list[Row] = []
+    relations: list[Row] = []
     for each in actors:
         key = keys.registered_id("actor", each.ref)
         rows.append((key, each.ref, each.name, each.kind, each.side, True, _key("source", each.source), True, key))
@@ -113,7 +116,10 @@ def _load_places(connection: psycopg.Connection[Any], registry: Registry, counts
 
 
 def _load_mechanisms(connection: psycopg.Connection[Any], registry: Registry, counts: Counts) -> None:
-    rows, parties, pairs, aliases = [], [], [], []
+    rows: list[Row] = []
+    parties: list[Row] = []
+    pairs: list[Row] = []
+    aliases: list[Row] = []
     sides_of_actor = _actor_sides(connection, registry.mechanisms)
     for each in registry.mechanisms:
         key = keys.registered_id("mechanism", each.ref)

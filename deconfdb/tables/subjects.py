@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Table, UniqueConstraint
+from sqlalchemy.schema import SchemaItem
 
 from deconfdb.tables.base import CORE, flag, key, link, metadata, text
 
@@ -23,7 +24,7 @@ def _pair_table(name: str, subject: str, what: str) -> Table:
     )
 
 
-def _identity(name: str, prefix: str) -> list[object]:
+def _identity(name: str, prefix: str) -> list[SchemaItem]:
     """What every subject has: its ref, its sides, and where it was merged to."""
     return [
         text(
@@ -57,7 +58,7 @@ mechanism = Table(
     text("registered_label", "Label in the registry; NULL for mechanisms that no registry holds."),
     text("registered_kind_code", "Kind in the registry; code of vocab.mechanism_kind; NULL for others."),
     flag("is_registered", "True: stands in a registry; false: belongs to one article and coder.", nullable=False),
-    *_identity("mechanism", "mec"),  # type: ignore[arg-type]
+    *_identity("mechanism", "mec"),
     schema=CORE,
     comment="A deconfliction channel or what stands beside one, with a life of its own. One row a mechanism: identity only.",
 )
@@ -92,7 +93,7 @@ meeting = Table(
     "meeting",
     metadata,
     key("meeting_id", "Key: UUIDv5 of article, coder, ref and the sides at the table."),
-    *_identity("meeting", "mtg"),  # type: ignore[arg-type]
+    *_identity("meeting", "mtg"),
     schema=CORE,
     comment="A meeting, call or visit: one n-ary row, whatever the number of parties or reports. Identity only.",
 )
@@ -104,7 +105,7 @@ incident = Table(
     metadata,
     key("incident_id", "Key: UUIDv5 of article, coder, ref, family and sides."),
     text("family_code", "military or diplomatic; code of vocab.incident_family.", nullable=False),
-    *_identity("incident", "inc"),  # type: ignore[arg-type]
+    *_identity("incident", "inc"),
     schema=CORE,
     comment="A military or diplomatic incident. One row an incident: identity only.",
 )

@@ -67,7 +67,7 @@ def _select(query: Query, columns: tuple[str, ...], *, limit: int | None) -> sql
     relation: sql.Composable = sql.SQL("{}.{}").format(schema, sql.Identifier(query.view))
     if query.function is not None:
         call = "{}.{}(%(valid_on)s::date, %(known_on)s::timestamptz)" if limit != 0 else "{}.{}(NULL, NULL)"
-        relation = sql.SQL(call).format(schema, sql.Identifier(query.function))  # type: ignore[arg-type]
+        relation = sql.SQL(call).format(schema, sql.Identifier(query.function))
     names = sql.SQL("v.*") if columns == ("*",) else sql.SQL(", ").join(sql.Identifier("v", name) for name in columns)
     parts: list[sql.Composable] = [sql.SQL("SELECT {} FROM {} AS v").format(names, relation)]
     conditions: list[sql.Composable] = []
@@ -78,7 +78,7 @@ def _select(query: Query, columns: tuple[str, ...], *, limit: int | None) -> sql
     if conditions:
         parts.append(sql.SQL("WHERE ") + sql.SQL(" AND ").join(conditions))
     if query.order and limit != 0:
-        parts.append(sql.SQL("ORDER BY " + ", ".join(query.order)))  # type: ignore[arg-type]
+        parts.append(sql.SQL("ORDER BY " + ", ".join(query.order)))
     if limit is not None:
         parts.append(sql.SQL("LIMIT {}").format(sql.Literal(limit)))
     return sql.SQL(" ").join(parts)
