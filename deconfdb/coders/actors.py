@@ -142,6 +142,8 @@ class Linker:
             in_office = [entry for entry in people if self.knowledge.office_on(entry.ref, self.cast.published)]
             best = in_office or people
             return next((entry for entry in best if entry.side == self.last_side), best[0])
+        if "metonym" in by_role and first > 1 and self.lows[first - 2 : first] == ["according", "to"]:
+            return by_role["metonym"]
         if "metonym" in by_role and "place" in by_role:
             before = self.lows[first - 1] if first else ""
             return by_role["place"] if before in _GEOGRAPHIC else by_role["metonym"]
@@ -293,9 +295,10 @@ class Linker:
         longer = self._role(start, stop, last, (), term.function, definite)
         if longer is not None:
             return longer
-        if definite or self.tokens[position].text[0].isupper():
+        if definite or self.tokens[position].text[0].isupper() or self.lows[start] == "both":
             actor = Actor("", self._printed(position, stop), term.kind, "", named=False, function=term.function)
-            return Mention(start, stop, actor, "anaphor", (), definite=definite, function=term.function)
+            plural = self.lows[stop - 1].endswith("s") and self.lows[start] in {"their", "both", "two"}
+            return Mention(start, stop, actor, "anaphor", (), definite=definite, plural=plural, function=term.function)
         return None
 
     # Roles and names.
@@ -335,6 +338,9 @@ class Linker:
         after = stop + 1
         if self.lows[after] in DEFINITE:
             after += 1
+        seat = self._seat(after, last) if not sides and self.lows[stop] == "in" else ""
+        if seat:
+            return (seat,), after + 1, body
         anchor = self._anchor(after, last) if after < last else None
         if anchor is None or anchor.entry.role in {"person", "surname", "cast", "place", "outlet", "office"}:
             bare = self.knowledge.functions.at(self.lows, after, last) if after < last and sides else None
@@ -359,6 +365,11 @@ class Linker:
                 return (anchor.entry.side, both.entry.side), both.last, body
             return sides or anchor.sides, anchor.last, body
         return sides, stop, body
+
+    def _seat(self, position: int, last: int) -> str:
+        """The side whose seat of power a word names ("officials in Tokyo")."""
+        hit = self.knowledge.names.at(self.names, position, last) if position < last else None
+        return next((entry.side for entry in hit[1] if entry.role == "metonym"), "") if hit else ""
 
     def _joined_state(self, anchor: Anchor, last: int) -> Anchor | None:
         """`ministers of A and B`."""
@@ -529,6 +540,8 @@ class Linker:
                 if body is not None:
                     return Mention(start, after + 1, body, "institution", (actor.side,), definite=True, function=function)
             if anchor.possessive or self.lows[start] in INDEFINITE | {"former", "ex"} or start != anchor.first:
+                while after + 1 < last and self.lows[after] in PREMODIFIERS and not self._is_role_start(after, last):
+                    after += 1
                 hit = self.knowledge.roles.at(self.lows, after, last)
                 if hit is not None:
                     noun, plural = hit[1][0]
@@ -592,6 +605,14 @@ class Linker:
         actor = self.cast.outlet(anchor.entry.ref)
         return Mention(start, anchor.last - anchor.possessive, actor, "outlet", (), definite=True)
 
+    def _first_side(self, position: int, last: int) -> str:
+        for number in range(position, last):
+            hit = self.knowledge.names.at(self.names, number, last)
+            side = next((entry.side for entry in hit[1] if entry.role in _ANCHORS or entry.role == "institution"), "") if hit else ""
+            if side:
+                return side
+        return ""
+
     def _has_common_word(self, position: int, length: int) -> bool:
         return any(self.lows[number] in self.knowledge.common_words for number in range(position, position + length))
 
@@ -612,6 +633,9 @@ class Linker:
         if side:
             actor = self.cast.newcomer(self._printed(position, after), side)
             return Mention(start, end, actor, "person", (side,), definite=True)
+        if after + 2 < last and self.lows[after] == "," and self.lows[after + 1] == "who":
+            side = self._first_side(after + 2, min(after + 10, last))
+            return Mention(start, after, self.cast.newcomer(self._printed(position, after), side), "person", (side,), definite=True)
         follows_person = after < last and (
             self.lows[after] in {"said", "says", "told", "who", "added"} or self.knowledge.cues.at(self.lows, after, last) is not None
         )

@@ -138,7 +138,15 @@ class Cast:
             return known
         actor = self._keep(Actor(f"p-{slug(name)}", name, "person", side, group=group))
         self.surnames[surname] = actor
+        if len(name.split()) == 3 and "-" not in name:
+            # Two surnames, of which the first is often used alone.
+            self.surnames.setdefault(name.split()[1], actor)
         return actor
+
+    def by_part_of_name(self, word: str) -> Actor | None:
+        """The one person of the article whose name holds a word, for names that put the family first."""
+        found = [actor for actor in self.actors.values() if actor.kind == "person" and word in actor.name.replace("-", " ").split()]
+        return found[0] if len(found) == 1 else None
 
     def near_surname(self, word: str) -> Actor | None:
         """The person whose surname differs from a printed one by one letter, if exactly one does."""

@@ -52,6 +52,8 @@ class ClaimReader:
         for frame in frames:
             assert frame.subject is not None
             speakers = self._shared_subject(clause, frame, framed) or self.discourse.resolve(frame.subject, clause)
+            if frame.cue.construction == "phrase" and frame.stance == "report":
+                speakers = (self.cast.unnamed("", "unattributed reports", "unattributed"),)
             if not speakers:
                 speakers = self._newcomer(clause, frame)
             if speakers and frame.stance and not self._keeps_name_back(clause, frame):
@@ -82,14 +84,31 @@ class ClaimReader:
         while first - 1 >= clause.sentence.first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].text == "-"):
             first -= 1
         words = tokens[first : last + 1]
-        near = self.cast.near_surname(tokens[last].name)
+        if len(words) == 1 and words[0].low in self.cast.knowledge.common_words:
+            return ()
+        near = self.cast.near_surname(tokens[last].name) or self.cast.by_part_of_name(tokens[last].text)
         if near is not None:
             return (near,)
+        if first == last:
+            first, last = self._fuller(last)
+            words = tokens[first : last + 1]
         common = self.cast.knowledge.common_words
         if len(words) < 2 or len(words) > 5 or any(token.low in common or clause.mention_at(token.i) for token in words):
             return ()
         side = next((mention.actor.side for mention in clause.mentions if mention.actor.side and mention.first > last), "")
         return (self.cast.newcomer(" ".join(token.text for token in words).replace(" - ", "-"), side),)
+
+    def _fuller(self, position: int) -> tuple[int, int]:
+        """Where the name stood in full before: capitalised words that end in it."""
+        tokens = self.text.tokens
+        for number in range(position - 1, 0, -1):
+            if tokens[number].name == tokens[position].name:
+                first = number
+                while first > 0 and tokens[first - 1].text[0].isupper() and tokens[first - 1].end + 1 >= tokens[first].start and tokens[first - 1].text.isalpha():
+                    first -= 1
+                if first < number:
+                    return first, number
+        return position, position
 
     def _keeps_name_back(self, clause: Clause, frame: Frame) -> bool:
         """`The officials insisted that they not be named`: about the speaking, nothing said."""

@@ -38,6 +38,7 @@ class Discourse:
     tokens: Sequence[Token]
     history: list[tuple[Mention, bool]] = field(default_factory=list)
     speakers: tuple[Actor, ...] = ()
+    spoke: list[Actor] = field(default_factory=list)
     outlets_of: dict[str, tuple[OutletLink, ...]] = field(default_factory=dict)
 
     def resolve(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
@@ -91,6 +92,9 @@ class Discourse:
                     sides.append(side)
             if len(sides) >= 2:
                 break
+        main = self._main_sides()
+        if len(main) == 2 and not (mention is not None and len(set(sides[:2]) & set(main)) == 2):
+            sides = main[::-1]
         found: list[Actor] = []
         for side in reversed(sides[:2]):
             actor = self._of_side(side, mention)
@@ -208,8 +212,13 @@ class Discourse:
             mention = clause.mention_at(number)
             if mention is not None and mention.how not in {"adjective", "outlet"}:
                 return self._of_mention(mention, clause)
-        owner = clause.mention_at(subject.token - 1) or (clause.mention_at(subject.token - 2) if subject.token - 2 >= clause.sentence.first else None)
+        owner = clause.mention_at(subject.token - 1) if subject.token > clause.sentence.first else None
+        owner = owner or (clause.mention_at(subject.token - 2) if subject.token - 2 >= clause.sentence.first else None)
         if owner is not None and owner.how not in {"outlet"}:
+            if owner.how in {"state", "metonym", "adjective"}:
+                issuer = next((actor for actor in reversed(self.spoke) if actor.side == owner.actor.side and actor.kind not in _PERSONS), None)
+                if issuer is not None:
+                    return (issuer,)
             return self._of_mention(owner, clause)
         return self.speakers[:1]
 
@@ -227,6 +236,16 @@ class Discourse:
                 return (actor,)
         return ()
 
+    def _main_sides(self) -> list[str]:
+        """The two states named most often so far, if they stand out from a third."""
+        counts: dict[str, int] = {}
+        for mention, _ in self.history:
+            for side in mention.sides:
+                if side in self.cast.knowledge.states:
+                    counts[side] = counts.get(side, 0) + 1
+        ranked = sorted(counts, key=lambda side: -counts[side])
+        return ranked[:2] if len(ranked) < 3 or counts[ranked[1]] > counts[ranked[2]] else []
+
     def _main_side(self) -> str:
         counts: dict[str, int] = {}
         for mention, _ in self.history:
@@ -242,3 +261,4 @@ class Discourse:
             self.history.append((mention, is_subject))
         if speakers:
             self.speakers = speakers
+            self.spoke.extend(speakers)

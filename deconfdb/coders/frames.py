@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import Mention
+from deconfdb.coders.discourse import STATEMENT_NOUNS
 from deconfdb.coders.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Clause, Subject
 from deconfdb.coders.knowledge import Cue, Knowledge
 from deconfdb.lexicon.records import ReportingCue
@@ -90,6 +91,9 @@ class FrameFinder:
         if "as saying" in cue.form or cue.row.stance == "report":
             return None
         after = last
+        noun = next((number for number in range(after, min(after + 4, clause.sentence.last)) if self.lows[number] in STATEMENT_NOUNS), None)
+        if noun is not None and self.lows[after] in _DETERMINERS and not any(clause.mention_at(number) for number in range(after, min(noun + 5, clause.sentence.last))):
+            return Frame(cue.row, first, last, first, "source", "claim.according-to", Subject(noun, first, word=self.lows[noun]), True)
         mention = clause.mention_at(after) if after < clause.sentence.last else None
         if mention is None:
             for number in range(after, min(after + 6, clause.sentence.last)):
@@ -153,6 +157,8 @@ class FrameFinder:
             return Frame(cue.row, first, last, clause.sentence.first, place, "claim.quoted-by", quoted, True)
         takes_object = any(part.startswith("object") for part in cue.row.complements)
         subject = clause.subject(first, last, may_invert=not takes_object)
+        if subject is not None and subject.word == "each" and self.lows[first].endswith("ing"):
+            return None
         if subject is None or not (subject.mentions or subject.word):
             return None
         if subject.mentions and all(mention.how == "adjective" for mention in subject.mentions):
@@ -171,7 +177,7 @@ class FrameFinder:
         token = clause.tokens[first]
         if clause.has_parse and token.tag:
             words = range(first, last)
-            if last - first == 1 and token.dep == "amod":
+            if last - first == 1 and (token.dep == "amod" or self._is_bare_participle(clause, first)):
                 return False
             if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in words):
                 return True
@@ -188,6 +194,15 @@ class FrameFinder:
             return mention is not None or before in PRONOUNS | {"who", "which"} or before in ADVERBS or before == ","
         return before in {"to", "not", "n't", "will", "would"} or before in PRONOUNS or (mention is not None and (mention.plural or mention.how == "role")) \
             or before in ADVERBS or before == "and"  # fmt: skip
+
+    @staticmethod
+    def _is_bare_participle(clause: Clause, first: int) -> bool:
+        """`commanders told to stay`: a past participle without an auxiliary tells what was done to somebody."""
+        token = clause.tokens[first]
+        if token.tag != "VBN" or token.dep == "ROOT":
+            return False
+        has_auxiliary = any(clause.tokens[child].dep in {"aux", "auxpass"} for child in clause.children(first))
+        return not has_auxiliary and token.dep not in {"conj", "ccomp"}
 
     def _passive(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`protested by X`, `X was quoted as saying`, `was told by X`."""
@@ -268,7 +283,9 @@ class FrameFinder:
             return row.strength == "strong" and place == "tail" or row.cue in {"confirm"}
         has_that = "that" in following[:1] or self._that_later(clause, last)
         has_quote = '"' in following or any(clause.tokens[number].in_quote for number in range(last, min(last + 14, clause.sentence.last)))
-        if row.cue in {"agree", "accept", "answer", "respond", "reply"} and not (has_that or has_quote):
+        if row.cue in {"agree", "accept", "answer", "respond", "reply"} and not (following[0] == "that" or has_quote):
+            return False
+        if row.cue == "tell" and not (has_that or has_quote or self._bare_clause(clause, first, last)):
             return False
         if row.strength == "strong":
             if row.cue in {"say", "state"}:
@@ -297,7 +314,7 @@ class FrameFinder:
         following = [self.lows[number] for number in range(last, min(last + 12, clause.sentence.last))]
         if not following or following[0] in {"on", "for", "off", "upon", "to", "back", "up", "in", "by"}:
             return False
-        return "to" not in following[:4] and len(following) > 2
+        return "to" not in following[:4] and "together" not in following and len(following) > 2
 
     def _is_background(self, clause: Clause, first: int) -> bool:
         """`has long criticised`, `have consistently called for`: a standing attitude that the outlet sums up, no statement."""

@@ -187,7 +187,7 @@ class Clause:
                     return Subject(antecedent.token, number, antecedent.mentions, antecedent.word)
             return None
         start = self.edge(number, right=False)
-        mention = self.mention_at(number)
+        mention = self._apposed(number) or self.mention_at(number)
         if mention is not None and mention.how != "adjective":
             mentions = [mention]
             for child in sorted(self.subtree(number)):
@@ -199,6 +199,17 @@ class Clause:
                     mentions.append(other)
             return Subject(number, min(start, mention.first), tuple(mentions))
         return Subject(number, start, word=token.low)
+
+    def _apposed(self, number: int) -> Mention | None:
+        """`the panel's chairman, former president X`: the name stands in apposition to the word."""
+        mention = self.mention_at(number)
+        if mention is not None and (mention.actor.named or mention.how == "adjective"):
+            return None
+        for child in self.children(number):
+            other = self.mention_at(child)
+            if self.tokens[child].dep == "appos" and other is not None and other is not mention and other.actor.named and other.how != "adjective":
+                return other
+        return None
 
     # From the surface.
 

@@ -121,7 +121,7 @@ class Knowledge:
         self.roles.close()
         self.functions: Phrases[r.FunctionTerm] = Phrases()
         for term in self.lexicon.function_terms:
-            self.functions.add_forms(term.terms, term, spell)
+            self.functions.add_forms((*term.terms, *(plural_of(name) for name in term.terms)), term, spell)
         self.functions.close()
         self.titles: Phrases[r.PersonTitle] = Phrases()
         for title in self.lexicon.person_titles:
@@ -193,6 +193,13 @@ class Knowledge:
         held = [self.offices[row.office] for row in self.tenures_of_person.get(person, ()) if holds(row.start, row.end, on)]
         held = [office for office in held if not role or office.role == role]
         return min(held, key=lambda office: office.level, default=None)
+
+
+def plural_of(name: str) -> str:
+    """The plural of a body's name by its last word."""
+    if name.endswith("y") and not name.endswith(("ay", "ey", "oy")):
+        return name[:-1] + "ies"
+    return name if name.endswith("s") or not name.islower() else name + "s"
 
 
 def holds(start: r.Day | None, end: r.Day | None, on: date | None) -> bool:

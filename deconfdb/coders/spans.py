@@ -13,7 +13,7 @@ from deconfdb.coders.tokens import Token
 _TRIM_LEFT = frozenset({",", ";", "and", "but", "or", "-", ":"})
 _TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", "after"})
 
-_NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", "state", "tell", "declare", "maintain"})
+_NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", "state", "declare", "maintain"})
 LONG_LEAD = 12
 """Tokens before the subject from which on a lead-in is no part of what is reported."""
 LEAST_TOKENS = 4
@@ -40,12 +40,24 @@ def lay_out(clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -
         end = starts[number + 1] if number + 1 < len(outer_most) else _end(clause, frame, number == 0)
         first, last = trim(clause.tokens, starts[number], end)
         if last - first >= LEAST_TOKENS:
-            stretches.append(Reported(frame, speakers, first, last))
+            stretches.extend(_by_that_clause(clause, Reported(frame, speakers, first, last)))
     for frame, speakers, outer in nested:
         first, last = trim(clause.tokens, frame.start, _end(clause, frame, False))
         if last - first >= LEAST_TOKENS:
             stretches.append(Reported(frame, speakers, first, last, outer))
     return stretches
+
+
+def _by_that_clause(clause: Clause, stretch: Reported) -> list[Reported]:
+    """`said A and that B` holds two statements."""
+    frame, tokens = stretch.frame, clause.tokens
+    if frame.place != "head":
+        return [stretch]
+    for number in range(frame.last + 3, stretch.last - LEAST_TOKENS):
+        if tokens[number].low == "that" and tokens[number - 1].low == "and" and tokens[number].tag in {"IN", ""} and not tokens[number].in_quote:
+            first, last = trim(tokens, stretch.first, number - 1)
+            return [Reported(frame, stretch.speakers, first, last), Reported(frame, stretch.speakers, number, stretch.last)]
+    return [stretch]
 
 
 def _nesting(
@@ -63,7 +75,7 @@ def _nesting(
             nested.append((frame, speakers, tail[1]))
             continue
         if holder is None:
-            if side_by_side and _goes_on(side_by_side[-1], frame, speakers):
+            if side_by_side and _goes_on(clause, side_by_side[-1], frame, speakers):
                 continue
             side_by_side.append((frame, speakers))
         elif set(speakers) != set(holder[1]) and frame.cue.cue in _NESTABLE:
@@ -78,10 +90,10 @@ def _nesting(
     return side_by_side, nested
 
 
-def _goes_on(earlier: tuple[Frame, tuple[Actor, ...]], frame: Frame, speakers: tuple[Actor, ...]) -> bool:
+def _goes_on(clause: Clause, earlier: tuple[Frame, tuple[Actor, ...]], frame: Frame, speakers: tuple[Actor, ...]) -> bool:
     """A second cue for one statement: "accused …, saying that", "said in a report …, according to"."""
     if frame.place == "source":
-        return True
+        return not any(clause.tokens[number].text == ";" for number in range(earlier[0].last, frame.first))
     if frame.place == "tail" and earlier[0].place in {"tail", "source"} and set(speakers) == set(earlier[1]):
         return True
     if frame.cue.construction == "noun":
@@ -134,7 +146,8 @@ def _within(clause: Clause, number: int, other: Frame) -> bool:
 
 def _start(clause: Clause, frame: Frame, is_first: bool, frames: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> int:
     if frame.place == "source" and frame.first > clause.sentence.first + 1:
-        return clause.sentence.first if is_first else frame.first
+        breaks = [number + 1 for number in range(clause.sentence.first, frame.first) if clause.tokens[number].text == ";"]
+        return clause.sentence.first if is_first else breaks[-1] if breaks else frame.first
     if is_first and (frame.is_main or frame.place in {"tail", "source", "phrase"}):
         assert frame.subject is not None
         left = min(frame.subject.start, frame.first)
