@@ -11,18 +11,24 @@ from deconfdb.cli.session import owner_connection
 
 @click.command()
 @click.option("--errors-only", is_flag=True, help="Leave out warnings.")
+@click.option("--digest", is_flag=True, help="Print a hash of each table and of everything instead.")
 @format_option
 @click.pass_context
-def check(ctx: click.Context, errors_only: bool, output_format: str) -> None:
+def check(ctx: click.Context, errors_only: bool, digest: bool, output_format: str) -> None:
     """Look for what the rules of data quality forbid.
 
-    Warnings are what is merely incomplete; errors are what must not be, and make the exit code 1.
+    Warnings are what is merely incomplete; errors are what must not be, and make the exit code 1. Two databases hold
+    the same if their digests are equal: runs and times do not count.
 
     \b
     Examples:
       deconfdb check
       deconfdb check --errors-only --format csv
+      deconfdb check --digest
     """
+    if digest:
+        _print_digest(output_format)
+        return
     from deconfdb.views.quality import find
 
     with owner_connection() as connection:
@@ -36,3 +42,11 @@ def check(ctx: click.Context, errors_only: bool, output_format: str) -> None:
     say(f"{errors} errors, {len(found) - errors} warnings", errors=errors, warnings=len(found) - errors)
     if errors:
         ctx.exit(1)
+
+
+def _print_digest(output_format: str) -> None:
+    from deconfdb.load.content_digest import content_digest
+
+    with owner_connection() as connection:
+        rows = [(each.table, each.n_rows, each.sha256) for each in content_digest(connection)]
+    print_table(("table", "n_rows", "sha256"), rows, output_format)

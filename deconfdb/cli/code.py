@@ -19,12 +19,24 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
-@click.option("--coder", "coder_name", type=click.Choice(["rules", "lite", "llm"]), default="rules", show_default=True,
-              help="rules: lexicon and parser; lite: no model; llm: a language model of your own.")
-@click.option("--manifest", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="CSV with path,key,source,url,title,published,language.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path),
-              help="Folder for one JSON file per article; without it, one line per article on standard output.")
+@click.option(
+    "--coder",
+    "coder_name",
+    type=click.Choice(["rules", "lite", "llm"]),
+    default="rules",
+    show_default=True,
+    help="rules: lexicon and parser; lite: no model; llm: a language model of your own.",
+)
+@click.option(
+    "--manifest",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV with path,key,source,url,title,published,language.",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for one JSON file per article; without it, one line per article on standard output.",
+)
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication, where no manifest says it.")
 @click.option("--source", default="", help="Source of the articles, where no manifest says it.")
 @click.option("--dry-run", is_flag=True, help="Code and count, write nothing.")
@@ -66,7 +78,12 @@ def code(
             raise UsageError(f"{path}: two articles would be written to {target}; code them into two folders")
         written.add(target)
         target.write_text(document_json(document), encoding="utf-8")
-    say(f"{done} article{'s' if done != 1 else ''} coded by {coder.name}" + (f", {failed} without a usable answer" if failed else ""), coded=done, failed=failed)
+    say(
+        f"{done} article{'s' if done != 1 else ''} coded by {coder.name}"
+        + (f", {failed} without a usable answer" if failed else ""),
+        coded=done,
+        failed=failed,
+    )
     if failed:
         sys.exit(1)
 
@@ -94,4 +111,3 @@ def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
             yield path
         else:
             raise UsageError(f"{path}: no such file; check the path")
-

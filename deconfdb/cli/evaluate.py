@@ -8,15 +8,34 @@ import click
 
 
 @click.command()
-@click.option("--gold", required=True, type=click.Path(exists=True, path_type=Path), help="Reference codings: a folder or file.")
-@click.option("--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of the texts, with manifest.csv.")
-@click.option("--coder", "coder_name", type=click.Choice(["rules", "lite", "llm"]), help="Code the texts with this coder.  [default: rules]")
+@click.option(
+    "--gold", required=True, type=click.Path(exists=True, path_type=Path), help="Reference codings: a folder or file."
+)
+@click.option(
+    "--texts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the texts, with manifest.csv.",
+)
+@click.option(
+    "--coder",
+    "coder_name",
+    type=click.Choice(["rules", "lite", "llm"]),
+    help="Code the texts with this coder.  [default: rules]",
+)
 @click.option("--against", type=click.Path(exists=True, path_type=Path), help="Compare with these codings instead.")
 @click.option("--narration", is_flag=True, help="Count what an outlet says in its own voice too.")
-@click.option("--misses", is_flag=True, help="List what was missed or made up, with its text where the texts are there.")
+@click.option(
+    "--misses", is_flag=True, help="List what was missed or made up, with its text where the texts are there."
+)
 @click.option("--format", "output_format", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def evaluate(
-    gold: Path, texts: Path | None, coder_name: str | None, against: Path | None, narration: bool, misses: bool, output_format: str
+    gold: Path,
+    texts: Path | None,
+    coder_name: str | None,
+    against: Path | None,
+    narration: bool,
+    misses: bool,
+    output_format: str,
 ) -> None:
     """Score claims, meetings, mechanism status and the fields of what matches.
 

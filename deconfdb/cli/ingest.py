@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from deconfdb.cli.messages import say, warn
+from deconfdb.cli.nightly import nightly
 from deconfdb.cli.session import dry_run_option, max_quarantined_option, progress, writing_run
 from deconfdb.errors import Problem, QuarantineError, UsageError
 
 if TYPE_CHECKING:
+    from deconfdb.coders.article import Coder
     from deconfdb.coding import Reading
     from deconfdb.documents.model import Document, Rejection
     from deconfdb.documents.reading import AnyFormat, ReadOptions
@@ -63,9 +65,11 @@ def codings(paths: tuple[Path, ...], max_errors: int | None, dry_run: bool) -> N
         raise UsageError(
             f"{', '.join(map(str, paths))}: no codings here: give .json, .jsonl or .yaml files, or folders of them"
         )
-    with writing_run("ingest codings", is_dry_run=dry_run, max_errors=max_errors) as (connection, run):
-        with progress("codings", len(files)) as done:
-            load_codings(connection, run, _readings(files, run, done), on_warning=_warn_incomplete)
+    with (
+        writing_run("ingest codings", is_dry_run=dry_run, max_errors=max_errors) as (connection, run),
+        progress("codings", len(files)) as done,
+    ):
+        load_codings(connection, run, _readings(files, run, done), on_warning=_warn_incomplete)
 
 
 def _readings(files: list[Path], run: Run, done: object) -> Iterator[Reading]:
@@ -106,6 +110,7 @@ def _warn_incomplete(where: str, problem: Problem) -> None:
 )
 @click.option("--source", help="Who published them, where they do not say: a registry ref or a name.")
 @click.option("--published", help="Publication date of all of them, in EDTF, where they do not say.")
+@click.option("--code", "coder_name", type=click.Choice(["rules", "lite", "llm"]), help="Code the texts automatically.")
 @max_quarantined_option
 @dry_run_option
 def articles(
@@ -114,6 +119,7 @@ def articles(
     manifest: Path | None,
     source: str | None,
     published: str | None,
+    coder_name: str | None,
     max_errors: int | None,
     dry_run: bool,
 ) -> None:
@@ -127,21 +133,32 @@ def articles(
     Examples:
       deconfdb ingest articles --manifest articles/manifest.csv
       deconfdb ingest articles a.txt b.txt --source reuters --published 2015-10-08
-      deconfdb ingest articles archive.warc.gz feed.xml
+      deconfdb ingest articles archive.warc.gz feed.xml --code rules
     """
     from deconfdb.documents.enriching import Defaults
     from deconfdb.documents.reading import ReadOptions
-    from deconfdb.load.articles import load_articles
+    from deconfdb.load.articles import TextReport
+    from deconfdb.nightly.articles import load_and_code
 
     if not paths and manifest is None:
         raise UsageError("nothing to load: give files, or --manifest FILE")
     options = ReadOptions(format=cast("AnyFormat", input_format), defaults=Defaults(source=source, published=published))
+    coder = _coder(coder_name)
+    report = TextReport()
     with writing_run("ingest articles", is_dry_run=dry_run, max_errors=max_errors) as (connection, run):
         with progress("articles", None) as done:
-            report = load_articles(connection, run, _documents(paths, manifest, options), on_done=done)
+            load_and_code(connection, run, _documents(paths, manifest, options), coder, report, on_done=done)
         _say_verified(report)
     if report.failed:
         raise QuarantineError(f"{len(report.failed)} spans do not stand in the texts that arrived: see the lines above")
+
+
+def _coder(name: str | None) -> Coder | None:
+    if name is None:
+        return None
+    from deconfdb.coders.registry import make_coder
+
+    return make_coder(name)
 
 
 def _documents(paths: tuple[str, ...], manifest: Path | None, options: ReadOptions) -> Iterator[Document | Rejection]:
@@ -216,3 +233,6 @@ def registry(paths: tuple[Path, ...], dry_run: bool) -> None:
     with writing_run("ingest registry", is_dry_run=dry_run) as (connection, run):
         for entries in registries:
             load_registry_rows(connection, entries, run.counts)
+
+
+ingest.add_command(nightly)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -26,6 +27,21 @@ max_quarantined_option = click.option(
     default=None,
     help="Exit with 3 if more records than this are set aside.  [default: 0]",
 )
+
+
+class _Day(click.ParamType[date]):
+    """A day as an argument."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day: write YYYY-MM-DD", param, ctx)
+
+
+DAY = _Day()
 
 # Problems of one record shown on the terminal; all of them stand in the quarantine.
 _SHOWN_PROBLEMS = 5

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from deconfdb.cli.output import format_option, print_table
+from deconfdb.cli.session import DAY
 from deconfdb.errors import UsageError
 
 
@@ -157,16 +158,6 @@ SHOWN = {
 _WHAT = "\n".join(f"  {name:<15} {shown.summary}" for name, shown in SHOWN.items())
 
 
-class _Day(click.ParamType[date]):
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a day: write YYYY-MM-DD", param, ctx)
-
-
 class _Moment(click.ParamType[datetime]):
     name = "time"
 
@@ -186,7 +177,7 @@ class _Moment(click.ParamType[datetime]):
 @click.argument("what", type=click.Choice(list(SHOWN)), metavar="WHAT")
 @click.option("--pair", help="Two sides, in any order: ISR-RUS. Subjects with more sides are found by any two of them.")
 @click.option("--mechanism", help="Ref of a mechanism.")
-@click.option("--as-of", type=_Day(), help="The state on that day (history, status).")
+@click.option("--as-of", type=DAY, help="The state on that day (history, status).")
 @click.option("--known-on", type=_Moment(), help="As known at that time: a day, or a time in UTC (history, status).")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")
 @format_option

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from deconfdb.tables import documents, evidence, operations, registries, reports, subjects, vocabularies
+from deconfdb.tables import (
+    documents,
+    evidence,
+    external,
+    nightly,
+    operations,
+    registries,
+    reports,
+    subjects,
+    vocabularies,
+)
 from deconfdb.tables.base import CORE, OPERATIONS, PRIVATE, VOCABULARY, metadata
+from deconfdb.tables.external import EXTERNAL
 
 __all__ = [
     "CORE",
+    "EXTERNAL",
     "OPERATIONS",
     "PRIVATE",
     "VOCABULARY",
     "documents",
     "evidence",
+    "external",
     "metadata",
+    "nightly",
     "operations",
     "registries",
     "reports",

@@ -1,0 +1,1 @@
+"""The nightly job: everything that arrived, source by source, safe to run unattended and to kill at any moment."""

@@ -1,0 +1,38 @@
+"""What the nightly job remembers of its sources."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Table
+
+from deconfdb.tables.base import OPERATIONS, bigint, digest, link, metadata, moment, text
+
+watermark = Table(
+    "watermark",
+    metadata,
+    text("source_name", "The source, as the job's configuration names it.", primary=True),
+    moment("high_mark", "Newest change among the inputs that are loaded (UTC); a look-back window lies before it."),
+    moment("moved_at", "When it was moved (UTC)."),
+    link("run_id", "The run that moved it: ops.run.", nullable=False),
+    ForeignKeyConstraint(["run_id"], ["ops.run.run_id"]),
+    schema=OPERATIONS,
+    comment="How far each source of the nightly job is loaded. Moved in the transaction of the data. One row a source.",
+)
+
+seen_input = Table(
+    "seen_input",
+    metadata,
+    text("source_name", "The source.", primary=True),
+    text("location", "Path or URL.", primary=True),
+    digest("content_sha256", "SHA-256 of what was read; NULL where nothing was.", nullable=True),
+    bigint("n_bytes", "Size in bytes; NULL where nothing was read."),
+    text("etag", "What the server gave to ask whether the page has changed."),
+    text("last_modified", "The same, as a date in its own words."),
+    moment("changed_at", "Modification time of a file, fetch time of a page (UTC).", nullable=True),
+    text("state", "present or gone.", nullable=False),
+    moment("seen_at", "When it was looked at last (UTC)."),
+    link("run_id", "The run that looked at it last: ops.run.", nullable=False),
+    CheckConstraint("state IN ('present', 'gone')", name="state"),
+    ForeignKeyConstraint(["run_id"], ["ops.run.run_id"]),
+    schema=OPERATIONS,
+    comment="Files and pages that a source of the nightly job has delivered. One row a source and location.",
+)
