@@ -23,7 +23,9 @@ _CLOSED_CLASS = frozenset(
     "we i you this these those there here also then however very".split()
 )
 _OF = frozenset("of for from at in with to".split())
-_GEOGRAPHIC = frozenset("in near at to from toward towards into outside around across inside over via through off".split())
+_GEOGRAPHIC = frozenset(
+    "in near at to from toward towards into outside around across inside over via through off".split()
+)
 _ANCHORS = frozenset({"state", "adjective", "people", "metonym"})
 
 
@@ -82,8 +84,13 @@ class Linker:
             if position < last and self.lows[position] == "'s":
                 return None
         premodified = position
-        while position < last and position - premodified < 5 and (
-            (self.lows[position] in PREMODIFIERS and not self._is_role_start(position, last)) or self.lows[position] in {"-", "other"}
+        while (
+            position < last
+            and position - premodified < 5
+            and (
+                (self.lows[position] in PREMODIFIERS and not self._is_role_start(position, last))
+                or self.lows[position] in {"-", "other"}
+            )
         ):
             position += 1
         if position >= last:
@@ -130,7 +137,9 @@ class Linker:
         length, entries = hit
         if length == 1:
             known = self.cast.surnames.get(self.names[position])
-            if known is not None and not any(entry.role in _ANCHORS or entry.role == "institution" for entry in entries):
+            if known is not None and not any(
+                entry.role in _ANCHORS or entry.role == "institution" for entry in entries
+            ):
                 return 1, NameEntry("cast", known.ref, known.side)
         return length, self._choose(entries, position, position + length, last)
 
@@ -151,7 +160,19 @@ class Linker:
             before = self.lows[first - 1] if first else ""
             if before in _GEOGRAPHIC:
                 return replace(by_role["metonym"], role="place")
-        for role in ("institution", "organisation", "adjective", "state", "people", "person", "office", "outlet", "surname", "metonym", "place"):
+        for role in (
+            "institution",
+            "organisation",
+            "adjective",
+            "state",
+            "people",
+            "person",
+            "office",
+            "outlet",
+            "surname",
+            "metonym",
+            "place",
+        ):
             if role in by_role:
                 if role == "adjective" and "state" in by_role and not self._modifies(stop, last):
                     return by_role["state"]
@@ -215,18 +236,28 @@ class Linker:
             return self._office_phrase(start, anchor, last)
         if entry.role in {"institution", "organisation"}:
             actor = self.cast.body(entry.ref)
+            self.cast.in_passing.discard(entry.ref)
             longer = self._role(start, anchor.last, last, (actor.side,), actor.function, definite, body=actor)
             if longer is not None:
                 return longer
             return Mention(start, stop, actor, entry.role, (actor.side,), definite=True)
         longer = self._side_phrase(start, anchor, last, definite)
+        self.cast.state(entry.side)
         if longer is not None:
             return longer
         if entry.role == "adjective":
             return Mention(anchor.first, stop, self.cast.state(entry.side), "adjective", anchor.sides)
         if entry.ambiguous and self.lows[stop : stop + 1] and not self._ambiguous_is_state(anchor):
             return None
-        return Mention(start, stop, self.cast.state(entry.side), entry.role, anchor.sides, definite=True, plural=entry.role == "people")
+        return Mention(
+            start,
+            stop,
+            self.cast.state(entry.side),
+            entry.role,
+            anchor.sides,
+            definite=True,
+            plural=entry.role == "people",
+        )
 
     def _ambiguous_is_state(self, anchor: Anchor) -> bool:
         """A capital letter is enough for one word; "the North" counts once its state stands in the article in another form."""
@@ -244,7 +275,12 @@ class Linker:
                 return self._role(start, position, last, anchor.sides, "", definite, between=(anchor.last, position))
             if function is not None:
                 return self._function_phrase(start, position, last, anchor, function[0], function[1][0], definite)
-            if anchor.entry.role != "adjective" and not anchor.possessive and gap == 0 and self.lows[position] in _CLOSED_CLASS:
+            if (
+                anchor.entry.role != "adjective"
+                and not anchor.possessive
+                and gap == 0
+                and self.lows[position] in _CLOSED_CLASS
+            ):
                 return None
             person = self._entry(position, last)
             if person is not None and person[1].role in {"person", "surname", "cast"}:
@@ -257,7 +293,11 @@ class Linker:
                 actor = self.cast.newcomer(self._printed(position, position + newcomer), anchor.sides[0])
                 return Mention(start, position + newcomer, actor, "person", (actor.side,), definite=True)
             word = self.lows[position]
-            if not (word[0].isalpha() or word == "-") or word in _CLOSED_CLASS or (person is not None and person[1].role in _ANCHORS):
+            if (
+                not (word[0].isalpha() or word == "-")
+                or word in _CLOSED_CLASS
+                or (person is not None and person[1].role in _ANCHORS)
+            ):
                 return None
             if person is not None and person[1].role in {"institution", "organisation"}:
                 return None
@@ -273,6 +313,11 @@ class Linker:
         if actor is None:
             return None
         stop = position + length
+        if actor.kind == "armed_force" and self.tokens[position].text[0].islower():
+            if self.cast.seen_first(actor.ref):
+                self.cast.in_passing.add(actor.ref)
+        else:
+            self.cast.in_passing.discard(actor.ref)
         possessive = stop < last and self.lows[stop] in {"'s", "'"}
         longer = self._role(start, stop + possessive, last, anchor.sides, term.function, definite, body=actor)
         if longer is not None:
@@ -280,9 +325,13 @@ class Linker:
         group: tuple[Actor, ...] = ()
         if len(anchor.sides) > 1:
             group = tuple(body for body in (self.cast.institution(one, term.function) for one in anchor.sides) if body)
-        return Mention(start, stop, actor, "institution", anchor.sides, definite=True, function=term.function, group=group)
+        return Mention(
+            start, stop, actor, "institution", anchor.sides, definite=True, function=term.function, group=group
+        )
 
-    def _bare_function(self, start: int, position: int, last: int, length: int, term: FunctionTerm, definite: bool) -> Mention | None:
+    def _bare_function(
+        self, start: int, position: int, last: int, length: int, term: FunctionTerm, definite: bool
+    ) -> Mention | None:
         """A body without a side before it: "ministry of defence of X", "the defence ministry" in context."""
         stop = position + length
         if stop + 1 < last and self.lows[stop] in {"of", "in"}:
@@ -291,7 +340,15 @@ class Linker:
             if anchor is not None and anchor.entry.role in {"state", "metonym"}:
                 actor = self.cast.institution(anchor.entry.side, term.function)
                 if actor is not None:
-                    return Mention(start, anchor.last - anchor.possessive, actor, "institution", anchor.sides, definite=True, function=term.function)
+                    return Mention(
+                        start,
+                        anchor.last - anchor.possessive,
+                        actor,
+                        "institution",
+                        anchor.sides,
+                        definite=True,
+                        function=term.function,
+                    )
         longer = self._role(start, stop, last, (), term.function, definite)
         if longer is not None:
             return longer
@@ -308,7 +365,12 @@ class Linker:
         body: Actor | None = None, between: tuple[int, int] | None = None,
     ) -> Mention | None:  # fmt: skip
         gap = position
-        while gap < last and gap - position < 3 and self.lows[gap] in PREMODIFIERS | {"-", "'s"} and not self._is_role_start(gap, last):
+        while (
+            gap < last
+            and gap - position < 3
+            and self.lows[gap] in PREMODIFIERS | {"-", "'s"}
+            and not self._is_role_start(gap, last)
+        ):
             gap += 1
         hit = self.knowledge.roles.at(self.lows, gap, last)
         if hit is None and gap < last and gap == position and self.lows[gap][0].isalpha() and body is not None \
@@ -331,7 +393,9 @@ class Linker:
             return named
         return self._unnamed_role(start, gap, stop, sides, function, noun, plural, definite, body)
 
-    def _complement(self, sides: tuple[str, ...], stop: int, last: int, body: Actor | None) -> tuple[tuple[str, ...], int, Actor | None]:
+    def _complement(
+        self, sides: tuple[str, ...], stop: int, last: int, body: Actor | None
+    ) -> tuple[tuple[str, ...], int, Actor | None]:
         """The side or body that follows a role ("officials of the Turkish army")."""
         if stop + 1 >= last or self.lows[stop] not in _OF or (sides and self.lows[stop] not in {"of", "for", "at"}):
             return sides, stop, body
@@ -378,7 +442,9 @@ class Linker:
         other = self._anchor(anchor.last + 1, last)
         return other if other is not None and other.entry.role in _ANCHORS and not other.possessive else None
 
-    def _name_after(self, start: int, stop: int, last: int, sides: tuple[str, ...], noun: RoleNoun, plural: bool) -> Mention | None:
+    def _name_after(
+        self, start: int, stop: int, last: int, sides: tuple[str, ...], noun: RoleNoun, plural: bool
+    ) -> Mention | None:
         if plural:
             return None
         position = stop
@@ -391,7 +457,7 @@ class Linker:
         side = sides[0] if len(sides) == 1 else ""
         entry = self._entry(position, last)
         if entry is not None and entry[1].role in {"person", "surname", "cast"}:
-            if position != stop and self.lows[stop] == "," and entry[1].role == "surname":
+            if position != stop and self.lows[stop] == "," and entry[0] == 1:
                 return None
             actor = self._person_actor(entry[1], noun.office_role)
             return Mention(start, position + entry[0], actor, "person", (actor.side,), definite=True, role=noun)
@@ -399,7 +465,9 @@ class Linker:
         needed = 2 if position != stop else 1
         if length < needed:
             return None
-        side, after = self._of_state(position + length, last, side or (self.last_side if position != stop or not sides else ""))
+        side, after = self._of_state(
+            position + length, last, side or (self.last_side if position != stop or not sides else "")
+        )
         actor = self.cast.newcomer(self._printed(position, position + length), side, noun.group)
         return Mention(start, after, actor, "person", (actor.side,), definite=True, role=noun)
 
@@ -423,7 +491,9 @@ class Linker:
             if held is not None and not self._has_indefinite(start):
                 actor = self.cast.person(held[0], office_role)
                 return Mention(start, stop, actor, "role", sides, definite=True, role=noun, function=function)
-        kind = (noun.plural_kind if plural else noun.actor_kind) or ("anonymous_collective" if plural else "anonymous_official")
+        kind = (noun.plural_kind if plural else noun.actor_kind) or (
+            "anonymous_collective" if plural else "anonymous_official"
+        )
         if not side:
             actor = Actor("", self._printed(first, stop), kind, "", named=False, function=function, group=noun.group)
             how = "anaphor" if definite or start == first else "role"
@@ -434,7 +504,18 @@ class Linker:
         if len(sides) > 1:
             group = tuple(self._one_of(one, noun, kind, function) for one in sides)
             actor = group[0]
-        return Mention(start, stop, actor, "role", sides, definite=definite, plural=plural, role=noun, function=function, group=group)
+        return Mention(
+            start,
+            stop,
+            actor,
+            "role",
+            sides,
+            definite=definite,
+            plural=plural,
+            role=noun,
+            function=function,
+            group=group,
+        )
 
     def _one_of(self, side: str, noun: RoleNoun, kind: str, function: str) -> Actor:
         """Who of one side is meant by "the ministers of A and B"."""
@@ -445,7 +526,11 @@ class Linker:
         return self.cast.unnamed(side, f"{self._adjective(side)} {plural}", kind, function, noun.group)
 
     def _has_indefinite(self, start: int) -> bool:
-        return self.lows[start] in INDEFINITE or self.lows[start] in {"former", "ex", "then"} or self.lows[start + 1 : start + 2] == ["former"]
+        return (
+            self.lows[start] in INDEFINITE
+            or self.lows[start] in {"former", "ex", "then"}
+            or self.lows[start + 1 : start + 2] == ["former"]
+        )
 
     def _adjective(self, side: str) -> str:
         state = self.knowledge.states.get(side)
@@ -458,7 +543,9 @@ class Linker:
         return " ".join(word.text for word in words).replace(" 's", "'s").replace(" - ", "-")
 
     def _printed(self, first: int, stop: int) -> str:
-        return " ".join(self.tokens[number].text for number in range(first, stop)).replace(" - ", "-").replace(" 's", "'s")
+        return (
+            " ".join(self.tokens[number].text for number in range(first, stop)).replace(" - ", "-").replace(" 's", "'s")
+        )
 
     def _title_length(self, position: int, last: int) -> int:
         if position >= last or not self.tokens[position].text[0].isupper():
@@ -472,7 +559,7 @@ class Linker:
             if hit is None:
                 break
             total += hit[0]
-            if position + total < last and self.lows[position + total] == "." :
+            if position + total < last and self.lows[position + total] == ".":
                 total += 1
         return total
 
@@ -499,14 +586,27 @@ class Linker:
         count = 0
         while position + count < last and count < 5:
             token = self.tokens[position + count]
-            if token.text == "-" and count and position + count + 1 < last and not self.tokens[position + count - 1].spaced:
+            if (
+                token.text == "-"
+                and count
+                and position + count + 1 < last
+                and not self.tokens[position + count - 1].spaced
+            ):
                 # "Soo-hyun": what follows a hyphen belongs to the name, small letter or not.
                 count += 2
                 continue
-            if count and token.low in {"al", "bin", "von", "van", "de", "der", "ibn", "ould", "el", "ben"} and not token.text[0].isupper():
+            if (
+                count
+                and token.low in {"al", "bin", "von", "van", "de", "der", "ibn", "ould", "el", "ben"}
+                and not token.text[0].isupper()
+            ):
                 count += 1
                 continue
-            if not token.text[0].isupper() or token.low in _CLOSED_CLASS or (len(token.text) > 3 and token.text.isupper()):
+            if (
+                not token.text[0].isupper()
+                or token.low in _CLOSED_CLASS
+                or (len(token.text) > 3 and token.text.isupper())
+            ):
                 break
             if self.knowledge.names.at(self.names, position + count, last) and count != 0:
                 entries = self.knowledge.names.at(self.names, position + count, last)
@@ -519,7 +619,19 @@ class Linker:
                 count += 1
             if token.text.endswith(".") and len(token.text) > 2:
                 break
-        while count and self.tokens[position + count - 1].low in {"-", "al", "bin", "von", "van", "de", "der", "ibn", "ould", "el", "ben"}:
+        while count and self.tokens[position + count - 1].low in {
+            "-",
+            "al",
+            "bin",
+            "von",
+            "van",
+            "de",
+            "der",
+            "ibn",
+            "ould",
+            "el",
+            "ben",
+        }:
             count -= 1
         return count
 
@@ -538,7 +650,9 @@ class Linker:
                 function = "prime_minister_office" if office and office.role == "head_of_government" else "presidency"
                 body = self.cast.institution(actor.side, function)
                 if body is not None:
-                    return Mention(start, after + 1, body, "institution", (actor.side,), definite=True, function=function)
+                    return Mention(
+                        start, after + 1, body, "institution", (actor.side,), definite=True, function=function
+                    )
             if anchor.possessive or self.lows[start] in INDEFINITE | {"former", "ex"} or start != anchor.first:
                 while after + 1 < last and self.lows[after] in PREMODIFIERS and not self._is_role_start(after, last):
                     after += 1
@@ -546,7 +660,9 @@ class Linker:
                 if hit is not None:
                     noun, plural = hit[1][0]
                     if not (anchor.possessive and noun.office_role):
-                        return self._unnamed_role(start, after, after + hit[0], (actor.side,), noun.function, noun, plural, definite, None)
+                        return self._unnamed_role(
+                            start, after, after + hit[0], (actor.side,), noun.function, noun, plural, definite, None
+                        )
         if anchor.possessive and anchor.last < last:
             return Mention(start, stop, actor, "person", (actor.side,), definite=True)
         return self._with_apposition(Mention(start, stop, actor, "person", (actor.side,), definite=True), last)
@@ -608,7 +724,11 @@ class Linker:
     def _first_side(self, position: int, last: int) -> str:
         for number in range(position, last):
             hit = self.knowledge.names.at(self.names, number, last)
-            side = next((entry.side for entry in hit[1] if entry.role in _ANCHORS or entry.role == "institution"), "") if hit else ""
+            side = (
+                next((entry.side for entry in hit[1] if entry.role in _ANCHORS or entry.role == "institution"), "")
+                if hit
+                else ""
+            )
             if side:
                 return side
         return ""
@@ -635,9 +755,12 @@ class Linker:
             return Mention(start, end, actor, "person", (side,), definite=True)
         if after + 2 < last and self.lows[after] == "," and self.lows[after + 1] == "who":
             side = self._first_side(after + 2, min(after + 10, last))
-            return Mention(start, after, self.cast.newcomer(self._printed(position, after), side), "person", (side,), definite=True)
+            return Mention(
+                start, after, self.cast.newcomer(self._printed(position, after), side), "person", (side,), definite=True
+            )
         follows_person = after < last and (
-            self.lows[after] in {"said", "says", "told", "who", "added"} or self.knowledge.cues.at(self.lows, after, last) is not None
+            self.lows[after] in {"said", "says", "told", "who", "added"}
+            or self.knowledge.cues.at(self.lows, after, last) is not None
         )
         apposed = self._apposition(after, last)
         before = self.lows[position - 1] if position else ""

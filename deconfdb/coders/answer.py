@@ -107,4 +107,6 @@ def parse_answer(text: str) -> Answer:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise UnusableAnswerError(f"{error.error_count()} fields are not of the expected form, first {place}: {first['msg']}") from error
+        raise UnusableAnswerError(
+            f"{error.error_count()} fields are not of the expected form, first {place}: {first['msg']}"
+        ) from error

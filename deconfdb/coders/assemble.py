@@ -38,7 +38,7 @@ class Assembler:
         findings = self.read.findings
         self._source(self.read.publisher)
         for actor in self.read.cast.actors.values():
-            if actor.named:
+            if actor.named and actor.ref not in self.read.cast.in_passing:
                 self._actor(actor)
         mechanisms = [self._mechanism(number, mechanism) for number, mechanism in enumerate(findings.mechanisms, 1)]
         meetings = [self._meeting(number, meeting, mechanisms) for number, meeting in enumerate(findings.meetings, 1)]
@@ -67,7 +67,10 @@ class Assembler:
         custody: tuple[d.Custody, ...] = ()
         if read.wire:
             self._source(read.wire)
-            custody = (d.Custody(source=read.wire, action="created"), d.Custody(source=read.publisher, action="republished"))
+            custody = (
+                d.Custody(source=read.wire, action="created"),
+                d.Custody(source=read.publisher, action="republished"),
+            )
         return d.ArticleBlock(
             key=article.key, source=read.publisher, title=article.title or None, url=article.url or None,
             language=article.language or None, published=published,
@@ -79,7 +82,9 @@ class Assembler:
         if ref not in self._sources:
             row = self.read.cast.knowledge.outlets.get(ref)
             if row is not None:
-                self._sources[ref] = d.SourceEntry(ref=ref, name=row.name, kind=row.kind or None, country=row.country or None)
+                self._sources[ref] = d.SourceEntry(
+                    ref=ref, name=row.name, kind=row.kind or None, country=row.country or None
+                )
             else:
                 name = self.read.article.source if ref == self.read.publisher else ref
                 self._sources[ref] = d.SourceEntry(ref=ref, name=name or ref)
@@ -197,7 +202,7 @@ class Assembler:
         claimed = False
         for number, claim in enumerate(self.read.findings.claims):
             here = any(span.start < end and start < span.end for span in claim.spans)
-            if not here or claim.sentence != sentence and not any(span.start == start for span in claim.spans):
+            if not here or (claim.sentence != sentence and not any(span.start == start for span in claim.spans)):
                 continue
             claimed = True
             self._claim(claim, proposition)

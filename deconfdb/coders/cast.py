@@ -71,6 +71,8 @@ class Cast:
     published: date | None
     actors: dict[str, Actor] = field(default_factory=dict)
     surnames: dict[str, Actor] = field(default_factory=dict)
+    in_passing: set[str] = field(default_factory=set)
+    """Forces met in common words only ("Syrian troops"): actors where they act, not names of the article."""
 
     def _keep(self, actor: Actor) -> Actor:
         known = self.actors.get(actor.ref)
@@ -78,6 +80,10 @@ class Cast:
             self.actors[actor.ref] = actor
             return actor
         return known
+
+    def seen_first(self, ref: str) -> bool:
+        """Whether an actor was met just now for the first time."""
+        return next(reversed(self.actors), "") == ref
 
     def state(self, side: str) -> Actor:
         """The state of a side."""
@@ -128,7 +134,7 @@ class Cast:
 
     def newcomer(self, name: str, side: str, group: str = "") -> Actor:
         """A named person whom the lexicon does not know: provisional, for review."""
-        surname = name.split()[-1]
+        surname = name.rsplit(maxsplit=1)[-1]
         known = self.surnames.get(surname)
         if known is not None and (known.name == name or known.name.split()[-1] == surname):
             if side and not known.side:
@@ -145,14 +151,20 @@ class Cast:
 
     def by_part_of_name(self, word: str) -> Actor | None:
         """The one person of the article whose name holds a word, for names that put the family first."""
-        found = [actor for actor in self.actors.values() if actor.kind == "person" and word in actor.name.replace("-", " ").split()]
+        found = [
+            actor
+            for actor in self.actors.values()
+            if actor.kind == "person" and word in actor.name.replace("-", " ").split()
+        ]
         return found[0] if len(found) == 1 else None
 
     def near_surname(self, word: str) -> Actor | None:
         """The person whose surname differs from a printed one by one letter, if exactly one does."""
         if len(word) < 5:
             return None
-        found = {actor.ref: actor for name, actor in self.surnames.items() if len(name) >= 5 and one_letter_apart(word, name)}
+        found = {
+            actor.ref: actor for name, actor in self.surnames.items() if len(name) >= 5 and one_letter_apart(word, name)
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def unnamed(self, side: str, words: str, kind: str, function: str = "", group: str = "") -> Actor:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from deconfdb.coders.cast import Mention
-from deconfdb.coders.cast import Actor
+from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.discourse import Discourse
 from deconfdb.coders.findings import OutletLink
 from deconfdb.coders.frames import Frame
@@ -33,7 +32,11 @@ class OutletReader:
             return None
         before = {self.lows[number] for number in range(max(clause.sentence.first, mention.first - 4), mention.first)}
         kind = self.knowledge.outlets[outlet].kind
-        if before & {"told", "tell", "tells", "telling"} or ("to" in before and "according" not in before) or "interview" in before:
+        if (
+            before & {"told", "tell", "tells", "telling"}
+            or ("to" in before and "according" not in before)
+            or "interview" in before
+        ):
             return OutletLink("aired_by" if kind in _BROADCASTERS else "told_to_outlet", outlet)
         return OutletLink("cites_outlet", outlet)
 
@@ -41,7 +44,11 @@ class OutletReader:
         """Outlets in the order from the article inwards: those it cites, then the one that was spoken to."""
         found: list[tuple[int, OutletLink]] = []
         for mention in clause.mentions:
-            if mention.how != "outlet" or clause.tokens[mention.first].in_quote or mention.actor.outlet == speaker.outlet:
+            if (
+                mention.how != "outlet"
+                or clause.tokens[mention.first].in_quote
+                or mention.actor.outlet == speaker.outlet
+            ):
                 continue
             if not self._beside(clause, mention, frame):
                 continue
@@ -62,7 +69,20 @@ class OutletReader:
         """Whether an outlet belongs to the attribution and not to what is said."""
         before = [self.lows[number] for number in range(max(clause.sentence.first, mention.first - 4), mention.first)]
         after = [self.lows[number] for number in range(mention.last, min(mention.last + 5, clause.sentence.last))]
-        if {"told", "tells", "tell", "telling", "to", "by", "interview", "with", "quoted", "cited", "quoting", "citing"} & set(before):
+        if {
+            "told",
+            "tells",
+            "tell",
+            "telling",
+            "to",
+            "by",
+            "interview",
+            "with",
+            "quoted",
+            "cited",
+            "quoting",
+            "citing",
+        } & set(before):
             return True
         if before[-2:] == ["according", "to"] or before[-1:] == ["on"]:
             return True
@@ -81,8 +101,14 @@ class OutletReader:
         for mention in clause.mentions:
             if mention.how != "outlet" or mention.actor.outlet == self.publisher:
                 continue
-            before = [self.lows[number] for number in range(max(clause.sentence.first, mention.first - 3), mention.first)]
+            before = [
+                self.lows[number] for number in range(max(clause.sentence.first, mention.first - 3), mention.first)
+            ]
             after = [self.lows[number] for number in range(mention.last, min(mention.last + 3, clause.sentence.last))]
-            if {"reported", "reports", "said", "added", "revealed"} & set(after) or before[-2:] == ["according", "to"] or {"citing", "quoting"} & set(before):
+            if (
+                {"reported", "reports", "said", "added", "revealed"} & set(after)
+                or before[-2:] == ["according", "to"]
+                or {"citing", "quoting"} & set(before)
+            ):
                 self.article.append(OutletLink("cites_outlet", mention.actor.outlet))
                 return

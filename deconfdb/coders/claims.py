@@ -17,7 +17,9 @@ from deconfdb.coders.spans import Reported, lay_out, quote_mode
 from deconfdb.coders.stance import certainty_of, setting_of, stance_of
 from deconfdb.coders.times import TimeFound
 
-_STOPWORDS = frozenset("the a an of to in on at and or that it is was were be been has have had for with by from as said says not".split())
+_STOPWORDS = frozenset(
+    "the a an of to in on at and or that it is was were be been has have had for with by from as said says not".split()
+)
 SHORT_REMAINDER = 0.6
 REPEATED = 0.55
 
@@ -78,10 +80,17 @@ class ClaimReader:
         """A subject that is a name of two words or more which nothing explains: a person to be reviewed."""
         assert frame.subject is not None
         tokens, last = self.text.tokens, frame.subject.token
-        if frame.subject.mentions or frame.cue.strength != "strong" or not tokens[last].text[0].isupper() or tokens[last].tag not in {"NNP", ""}:
+        if (
+            frame.subject.mentions
+            or frame.cue.strength != "strong"
+            or not tokens[last].text[0].isupper()
+            or tokens[last].tag not in {"NNP", ""}
+        ):
             return ()
         first = last
-        while first - 1 >= clause.sentence.first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].text == "-"):
+        while first - 1 >= clause.sentence.first and (
+            tokens[first - 1].text[0].isupper() or tokens[first - 1].text == "-"
+        ):
             first -= 1
         words = tokens[first : last + 1]
         if len(words) == 1 and words[0].low in self.cast.knowledge.common_words:
@@ -93,9 +102,15 @@ class ClaimReader:
             first, last = self._fuller(last)
             words = tokens[first : last + 1]
         common = self.cast.knowledge.common_words
-        if len(words) < 2 or len(words) > 5 or any(token.low in common or clause.mention_at(token.i) for token in words):
+        if (
+            len(words) < 2
+            or len(words) > 5
+            or any(token.low in common or clause.mention_at(token.i) for token in words)
+        ):
             return ()
-        side = next((mention.actor.side for mention in clause.mentions if mention.actor.side and mention.first > last), "")
+        side = next(
+            (mention.actor.side for mention in clause.mentions if mention.actor.side and mention.first > last), ""
+        )
         return (self.cast.newcomer(" ".join(token.text for token in words).replace(" - ", "-"), side),)
 
     def _fuller(self, position: int) -> tuple[int, int]:
@@ -104,7 +119,12 @@ class ClaimReader:
         for number in range(position - 1, 0, -1):
             if tokens[number].name == tokens[position].name:
                 first = number
-                while first > 0 and tokens[first - 1].text[0].isupper() and tokens[first - 1].end + 1 >= tokens[first].start and tokens[first - 1].text.isalpha():
+                while (
+                    first > 0
+                    and tokens[first - 1].text[0].isupper()
+                    and tokens[first - 1].end + 1 >= tokens[first].start
+                    and tokens[first - 1].text.isalpha()
+                ):
                     first -= 1
                 if first < number:
                     return first, number
@@ -149,7 +169,9 @@ class ClaimReader:
     def _keep(self, claim: ClaimFound, first: int, last: int) -> None:
         self.claims.append(claim)
         words = frozenset(
-            token.low for token in self.text.tokens[first:last] if token.text[0].isalnum() and token.low not in _STOPWORDS
+            token.low
+            for token in self.text.tokens[first:last]
+            if token.text[0].isalnum() and token.low not in _STOPWORDS
         )
         self._words.append(words)
 
@@ -160,14 +182,22 @@ class ClaimReader:
         left, right = min(frame.subject.start, frame.first), max(frame.last, frame.subject.token + 1)
         best: tuple[int, TimeFound] | None = None
         for time in clause.times:
-            first = next((token.i for token in tokens[clause.sentence.first : clause.sentence.last] if token.end > time.start), None)
+            first = next(
+                (token.i for token in tokens[clause.sentence.first : clause.sentence.last] if token.end > time.start),
+                None,
+            )
             if first is None or tokens[first].in_quote or time.offset_days is not None:
                 continue
             distance = left - first if first < left else max(0, first - right)
             between = [token.low for token in tokens[right:first]] if first >= right else []
             if distance > (9 if first >= right else 4) or "that" in between or "," in between:
                 continue
-            if frame.place == "head" and first >= right + 1 and distance > 1 and not ({"to", "in", "at", "on"} & set(between)):
+            if (
+                frame.place == "head"
+                and first >= right + 1
+                and distance > 1
+                and not ({"to", "in", "at", "on"} & set(between))
+            ):
                 continue
             if best is None or distance < best[0]:
                 best = (distance, time)
@@ -183,7 +213,15 @@ class ClaimReader:
             return False
         for speaker in mention.speakers:
             span = Span(sentence.start, sentence.end, "headline")
-            claim = ClaimFound(self.cast.settle(speaker), "affirm", "assert", "certain", (span,), "claim.headline-colon", sentence.index)
+            claim = ClaimFound(
+                self.cast.settle(speaker),
+                "affirm",
+                "assert",
+                "certain",
+                (span,),
+                "claim.headline-colon",
+                sentence.index,
+            )
             self._keep(claim, sentence.first, sentence.last)
         self.discourse.remember(clause, tuple(mention.speakers))
         return True
@@ -202,7 +240,11 @@ class ClaimReader:
         span = Span(sentence.start, sentence.end, "direct_quote")
         previous = self.text.sentences[last.sentence]
         before = last.spans[0]
-        joins = previous.paragraph == sentence.paragraph and last.sentence == sentence.index - 1 and last.speaker in speakers
+        joins = (
+            previous.paragraph == sentence.paragraph
+            and last.sentence == sentence.index - 1
+            and last.speaker in speakers
+        )
         if joins and (sentence.end - sentence.start) < SHORT_REMAINDER * (before.end - before.start):
             mode = "mixed" if before.quote_mode == "paraphrase" else before.quote_mode
             self.claims[-1] = replace(last, spans=(Span(before.start, sentence.end, mode), *last.spans[1:]))
@@ -221,7 +263,10 @@ def merge_repeated(claims: Sequence[ClaimFound], words: Sequence[frozenset[str]]
     """One claim for a statement told twice by the same speaker: the fuller place leads, the others are mentions of it."""
     kept: list[tuple[ClaimFound, frozenset[str]]] = []
     for claim, content in zip(claims, words, strict=True):
-        twin = next((number for number, (other, known) in enumerate(kept) if _same_statement(claim, content, other, known)), None)
+        twin = next(
+            (number for number, (other, known) in enumerate(kept) if _same_statement(claim, content, other, known)),
+            None,
+        )
         if twin is None:
             kept.append((claim, content))
             continue

@@ -9,7 +9,9 @@ from deconfdb.coders.cast import Actor, Cast
 from deconfdb.coders.findings import ClaimFound
 from deconfdb.coders.sentences import SentencedText
 
-_NAMED_LATER = frozenset({"spokesperson", "minister", "commander", "secretary", "envoy", "ambassador", "chief", "general", "leader"})
+_NAMED_LATER = frozenset(
+    {"spokesperson", "minister", "commander", "secretary", "envoy", "ambassador", "chief", "general", "leader"}
+)
 NEAR = 5
 """Sentences within which the name has to follow."""
 
@@ -19,7 +21,12 @@ def merge_descriptors(claims: Sequence[ClaimFound], cast: Cast, text: SentencedT
     merged: dict[str, Actor] = {}
     for number, claim in enumerate(claims):
         speaker = claim.speaker
-        if speaker.named or speaker.kind != "anonymous_official" or speaker.group not in _NAMED_LATER or speaker.ref in merged:
+        if (
+            speaker.named
+            or speaker.kind != "anonymous_official"
+            or speaker.group not in _NAMED_LATER
+            or speaker.ref in merged
+        ):
             continue
         if text.sentences[claim.sentence].paragraph > 3:
             continue
@@ -27,7 +34,12 @@ def merge_descriptors(claims: Sequence[ClaimFound], cast: Cast, text: SentencedT
             if later.sentence - claim.sentence > NEAR:
                 break
             other = later.speaker
-            if other.named and other.kind == "person" and other.side in {speaker.side, ""} and _may_be(other, speaker, cast):
+            if (
+                other.named
+                and other.kind == "person"
+                and other.side in {speaker.side, ""}
+                and _may_be(other, speaker, cast)
+            ):
                 if not other.side:
                     other = replace(other, side=speaker.side)
                     cast.actors[other.ref] = other

@@ -27,7 +27,9 @@ _NOUN_KINDS: dict[str, frozenset[str]] = {
 _SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 _BOTH_WORDS = frozenset("each both sides countries governments capitals neighbours neighbors nations".split())
 _MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory", "monitoring group"})
-STATEMENT_NOUNS = frozenset("statement communique release readout declaration message tweet post letter note text report announcement summary".split())
+STATEMENT_NOUNS = frozenset(
+    "statement communique release readout declaration message tweet post letter note text report announcement summary".split()
+)
 
 
 @dataclass(slots=True)
@@ -71,7 +73,9 @@ class Discourse:
         if mention.how == "outlet":
             return ()
         if mention.role is not None and mention.role.noun in _MONITOR_NOUNS and not mention.actor.named:
-            monitor = next((earlier.actor for earlier, _ in reversed(self.history) if earlier.actor.kind == "monitor"), None)
+            monitor = next(
+                (earlier.actor for earlier, _ in reversed(self.history) if earlier.actor.kind == "monitor"), None
+            )
             if monitor is not None:
                 return (monitor,)
         return tuple(self.cast.settle(actor) for actor in mention.speakers)
@@ -84,7 +88,9 @@ class Discourse:
 
     def _both(self, mention: Mention | None, clause: Clause) -> tuple[Actor, ...]:
         """Of each of the last two sides: the body or the office that the words name, else the state itself."""
-        pool = [earlier for earlier, _ in self.history] + [one for one in clause.mentions if mention is None or one.first < mention.first]
+        pool = [earlier for earlier, _ in self.history] + [
+            one for one in clause.mentions if mention is None or one.first < mention.first
+        ]
         sides: list[str] = []
         for earlier in reversed(pool):
             for side in reversed(earlier.sides):
@@ -110,7 +116,13 @@ class Discourse:
         held = self.cast.knowledge.holder(side, role.office_role, self.cast.published) if role.office_role else None
         if held is not None:
             return self.cast.person(held[0], role.office_role)
-        return self.cast.unnamed(side, f"{self.cast.state(side).name} {role.noun}", role.actor_kind or "anonymous_official", mention.function, role.group)
+        return self.cast.unnamed(
+            side,
+            f"{self.cast.state(side).name} {role.noun}",
+            role.actor_kind or "anonymous_official",
+            mention.function,
+            role.group,
+        )
 
     def _anaphor(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:
         if mention.plural and self._is_joint(mention):
@@ -129,7 +141,14 @@ class Discourse:
         for distance, (earlier, _) in enumerate(reversed(self.history)):
             actors = earlier.speakers
             actor = self.cast.settle(actors[0])
-            if actor.ref not in self.cast.actors or earlier.how in {"state", "adjective", "metonym", "outlet", "institution", "organisation"}:
+            if actor.ref not in self.cast.actors or earlier.how in {
+                "state",
+                "adjective",
+                "metonym",
+                "outlet",
+                "institution",
+                "organisation",
+            }:
                 continue
             same_number = earlier.plural == mention.plural
             group = earlier.role.group if earlier.role else actor.group
@@ -148,7 +167,13 @@ class Discourse:
                 best, chosen = score, tuple(self.cast.settle(one) for one in actors)
         if chosen:
             return chosen
-        if not mention.plural and self.speakers and len(self.speakers) == 1 and self.speakers[0].kind in _PERSONS and mention.definite:
+        if (
+            not mention.plural
+            and self.speakers
+            and len(self.speakers) == 1
+            and self.speakers[0].kind in _PERSONS
+            and mention.definite
+        ):
             return self.speakers
         side = (self.speakers[0].side if self.speakers else "") or self._main_side()
         if role.office_role and side and not mention.plural:
@@ -165,7 +190,9 @@ class Discourse:
         role = office.role
         if "spokesperson" in role:
             return "spokesperson"
-        return {"defence_minister": "minister", "foreign_minister": "minister", "interior_minister": "minister"}.get(role, role)
+        return {"defence_minister": "minister", "foreign_minister": "minister", "interior_minister": "minister"}.get(
+            role, role
+        )
 
     def _person(self, before: int) -> tuple[Actor, ...]:
         if len(self.speakers) == 1 and self.speakers[0].kind in _PERSONS:
@@ -173,14 +200,21 @@ class Discourse:
         for only_subjects in (True, False):
             for mention, is_subject in reversed(self.history):
                 actor = self.cast.settle(mention.actor)
-                if mention.first < before and actor.kind in _PERSONS and not mention.plural and (is_subject or not only_subjects):
+                if (
+                    mention.first < before
+                    and actor.kind in _PERSONS
+                    and not mention.plural
+                    and (is_subject or not only_subjects)
+                ):
                     if mention.how != "anaphor":
                         return (actor,)
         return ()
 
     def _of_two(self, before: int, clause: Clause, word: str) -> tuple[Actor, ...]:
         """The second or first of the last two named."""
-        named = [mention for mention, _ in self.history] + [mention for mention in clause.mentions if mention.first < before]
+        named = [mention for mention, _ in self.history] + [
+            mention for mention in clause.mentions if mention.first < before
+        ]
         named = [mention for mention in named if mention.how in {"person", "state", "metonym", "role", "institution"}]
         wanted = named[-1:] if word == "latter" else named[-2:-1]
         return tuple(self.cast.settle(mention.actor) for mention in wanted)
@@ -197,7 +231,11 @@ class Discourse:
         if self.speakers and self.speakers[0].kind not in _PERSONS | _COLLECTIVES:
             return self.speakers[:1]
         for mention, is_subject in reversed(self.history):
-            if mention.first < before and is_subject and mention.how in {"state", "metonym", "institution", "organisation"}:
+            if (
+                mention.first < before
+                and is_subject
+                and mention.how in {"state", "metonym", "institution", "organisation"}
+            ):
                 return (self.cast.settle(mention.actor),)
             if mention.first < before and is_subject:
                 break
@@ -205,7 +243,10 @@ class Discourse:
 
     def _issuer(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Whose statement "the statement" is: the body named after it, else whoever spoke last."""
-        joint = any(self.tokens[number].low == "joint" for number in range(max(clause.sentence.first, subject.token - 2), subject.token))
+        joint = any(
+            self.tokens[number].low == "joint"
+            for number in range(max(clause.sentence.first, subject.token - 2), subject.token)
+        )
         if joint:
             return self.speakers if len(self.speakers) == 2 else self._both(None, clause)
         for number in range(subject.token + 1, min(subject.token + 6, clause.sentence.last)):
@@ -216,7 +257,14 @@ class Discourse:
         owner = owner or (clause.mention_at(subject.token - 2) if subject.token - 2 >= clause.sentence.first else None)
         if owner is not None and owner.how not in {"outlet"}:
             if owner.how in {"state", "metonym", "adjective"}:
-                issuer = next((actor for actor in reversed(self.spoke) if actor.side == owner.actor.side and actor.kind not in _PERSONS), None)
+                issuer = next(
+                    (
+                        actor
+                        for actor in reversed(self.spoke)
+                        if actor.side == owner.actor.side and actor.kind not in _PERSONS
+                    ),
+                    None,
+                )
                 if issuer is not None:
                     return (issuer,)
             return self._of_mention(owner, clause)
@@ -228,7 +276,11 @@ class Discourse:
             return ()
         for mention, _ in reversed(self.history):
             actor = self.cast.settle(mention.actor)
-            if mention.how in {"institution", "organisation", "state"} and actor.kind in kinds and word in actor.name.lower():
+            if (
+                mention.how in {"institution", "organisation", "state"}
+                and actor.kind in kinds
+                and word in actor.name.lower()
+            ):
                 return (actor,)
         for mention, _ in reversed(self.history):
             actor = self.cast.settle(mention.actor)
@@ -257,7 +309,9 @@ class Discourse:
         """Take the mentions of a sentence, and who spoke in it, into memory."""
         for mention in clause.mentions:
             before = self.tokens[mention.first - 1].low if mention.first > clause.sentence.first else ""
-            is_subject = before not in PREPOSITIONS and mention.how != "adjective" and not self.tokens[mention.first].in_quote
+            is_subject = (
+                before not in PREPOSITIONS and mention.how != "adjective" and not self.tokens[mention.first].in_quote
+            )
             self.history.append((mention, is_subject))
         if speakers:
             self.speakers = speakers

@@ -51,7 +51,9 @@ class EndpointSettings:
         url, model = environment.get(URL_SETTING, ""), environment.get(MODEL_SETTING, "")
         if not url or not model:
             missing = URL_SETTING if not url else MODEL_SETTING
-            raise UsageError(f"the coder `llm` needs {missing}; set {URL_SETTING}, {MODEL_SETTING} and, if asked for, {KEY_SETTING}")
+            raise UsageError(
+                f"the coder `llm` needs {missing}; set {URL_SETTING}, {MODEL_SETTING} and, if asked for, {KEY_SETTING}"
+            )
         return cls(url.rstrip("/"), model, environment.get(KEY_SETTING, ""))
 
     def __post_init__(self) -> None:
@@ -106,7 +108,9 @@ class Endpoint:
                 detail = error.read(2000).decode("utf-8", "replace")
                 error.close()
                 if error.code not in RETRY_STATUS:
-                    raise EndpointRefusedError(error.code, f"{self.settings.url}: {reason}: {detail[:300]}; check address, model and key") from None
+                    raise EndpointRefusedError(
+                        error.code, f"{self.settings.url}: {reason}: {detail[:300]}; check address, model and key"
+                    ) from None
             except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
                 reason = str(getattr(error, "reason", error)) or type(error).__name__
             finally:
@@ -124,7 +128,9 @@ class Endpoint:
         with self._opener.open(request, timeout=self.settings.timeout_seconds) as response:
             raw: bytes = response.read(ANSWER_LIMIT + 1)
         if len(raw) > ANSWER_LIMIT:
-            raise EndpointRefusedError(200, f"{self.settings.url}: an answer of more than {ANSWER_LIMIT} bytes; limit the model's output")
+            raise EndpointRefusedError(
+                200, f"{self.settings.url}: an answer of more than {ANSWER_LIMIT} bytes; limit the model's output"
+            )
         return raw
 
     def _content(self, raw: bytes) -> str:
@@ -132,7 +138,9 @@ class Endpoint:
             answer = json.loads(raw)
             content = answer["choices"][0]["message"]["content"]
         except (ValueError, LookupError, TypeError) as error:
-            raise EndpointRefusedError(200, f"{self.settings.url}: not a chat completion; check that the address ends before /chat/completions") from error
+            raise EndpointRefusedError(
+                200, f"{self.settings.url}: not a chat completion; check that the address ends before /chat/completions"
+            ) from error
         counts = answer.get("usage")
         if isinstance(counts, dict):
             for name in ("prompt_tokens", "completion_tokens"):

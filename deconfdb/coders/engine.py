@@ -24,7 +24,9 @@ from deconfdb.coders.sources import publisher_of
 from deconfdb.coders.text import clean
 from deconfdb.coders.tokens import form_words
 
-_FUTURE = frozenset("will would scheduled plan plans planned planning due expected expects upcoming slated set intends intend to".split())
+_FUTURE = frozenset(
+    "will would scheduled plan plans planned planning due expected expects upcoming slated set intends intend to".split()
+)
 _COMING = frozenset("will 'll scheduled due slated upcoming".split())
 
 
@@ -64,7 +66,9 @@ class Engine:
         wire = self._wire(text, segments, publisher)
         if relevance is not Relevance.ON_TOPIC:
             findings = Findings(relevance=relevance.value)
-            return ReadArticle(article, text, segments, sentences, Cast(knowledge, article.published), findings, publisher, wire)
+            return ReadArticle(
+                article, text, segments, sentences, Cast(knowledge, article.published), findings, publisher, wire
+            )
         self.annotator.annotate(sentences)
         clauses = [
             self._clause(text, sentence, sentences, found, article)

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from deconfdb.coders.answer import Answer, AnswerActor, AnswerMechanism, AnswerMeeting, AnswerStatement
 from deconfdb.coders.article import ArticleInput, Segment
 from deconfdb.coders.cast import Actor, Cast
-from deconfdb.coders.findings import ClaimFound, Findings, MechanismFound, MeetingFound, OutletLink, PartyFound, Span, StatusFound
+from deconfdb.coders.findings import (
+    ClaimFound,
+    Findings,
+    MechanismFound,
+    MeetingFound,
+    OutletLink,
+    PartyFound,
+    Span,
+    StatusFound,
+)
 from deconfdb.coders.knowledge import Knowledge, NameEntry
 from deconfdb.coders.sentences import SentencedText
 from deconfdb.coders.spans import quote_mode
@@ -16,7 +25,17 @@ from deconfdb.coders.times import TimeFound
 from deconfdb.coders.tokens import form_words
 from deconfdb.vocabulary import Vocabularies
 
-_UNNAMED = frozenset({"anonymous_official", "anonymous_collective", "collective", "delegation", "unattributed", "unidentified", "office_holder"})
+_UNNAMED = frozenset(
+    {
+        "anonymous_official",
+        "anonymous_collective",
+        "collective",
+        "delegation",
+        "unattributed",
+        "unidentified",
+        "office_holder",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -32,7 +51,13 @@ class Dropped:
     @property
     def total(self) -> int:
         """All of them."""
-        return self.evidence_not_in_text + self.evidence_in_furniture + self.unknown_code + self.too_few_sides + self.person_not_in_text
+        return (
+            self.evidence_not_in_text
+            + self.evidence_in_furniture
+            + self.unknown_code
+            + self.too_few_sides
+            + self.person_not_in_text
+        )
 
 
 @dataclass(slots=True)
@@ -117,17 +142,26 @@ class AnswerReader:
         tokens = [token for token in self.sentences.tokens if span[0] <= token.start < span[1]]
         mode = quote_mode(tokens, 0, len(tokens), kind)
         act = one.speech_act if self._known("speech_act", one.speech_act) else "assert"
-        links = tuple(OutletLink("cites_outlet", ref) for name in one.outlets if (ref := self._outlet(name)) and ref != self.publisher)
+        links = tuple(
+            OutletLink("cites_outlet", ref)
+            for name in one.outlets
+            if (ref := self._outlet(name)) and ref != self.publisher
+        )
         return ClaimFound(
             self._actor(one.speaker), one.stance, act, "certain", (Span(*span, mode),), "llm.statement", sentence, links,
             said=self._time(one.said_wording, span),
         )  # fmt: skip
 
     def _meeting(self, one: AnswerMeeting) -> MeetingFound | None:
-        if not self._known("meeting_format", one.format) or (one.occurrence and not self._known("occurrence", one.occurrence)):
+        if not self._known("meeting_format", one.format) or (
+            one.occurrence and not self._known("occurrence", one.occurrence)
+        ):
             self.dropped.unknown_code += 1
             return None
-        parties = tuple(PartyFound(actor, "participant", actor.office) for actor in dict.fromkeys(self._actor(part) for part in one.participants))
+        parties = tuple(
+            PartyFound(actor, "participant", actor.office)
+            for actor in dict.fromkeys(self._actor(part) for part in one.participants)
+        )
         sides = tuple(dict.fromkeys(party.actor.side for party in parties if party.actor.side))
         if len(sides) < 2:
             self.dropped.too_few_sides += 1
@@ -155,7 +189,15 @@ class AnswerReader:
             span = self._span(one.evidence)
             if span is None:
                 continue
-            status = StatusFound(one.track, one.status, self._sentence(span[0])[0], span[0], span[1], "llm.status", when=self._time(one.date_wording, span))
+            status = StatusFound(
+                one.track,
+                one.status,
+                self._sentence(span[0])[0],
+                span[0],
+                span[1],
+                "llm.status",
+                when=self._time(one.date_wording, span),
+            )
             known = grouped.get((one.kind, tuple(sorted(sides))))
             if known is None:
                 parties = tuple(PartyFound(self.cast.state(side), "party") for side in sides)

@@ -17,7 +17,9 @@ _REFUSALS = frozenset("declined declines declining refused refuses refusing avoi
 _TELLING_ACTS = frozenset(
     "accuse condemn deny confirm demand urge warn threaten commit rule_out announce propose welcome reject decline_comment".split()
 )
-_DETERMINERS = frozenset("the a an this that these those his her its their there no any all some both it he she they we i".split())
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their there no any all some both it he she they we i".split()
+)
 _MODALS_OF_INTENT = frozenset({"to", "will", "would", "could", "may", "might", "should", "must", "can", "'ll"})
 ADDITIVE = frozenset({"add", "continue", "go on"})
 
@@ -57,7 +59,9 @@ class FrameFinder:
         self.knowledge = knowledge
         self.lows = lows
         self.name_kept_back = (
-            re.compile(r"(?:that |on )?(?:they |he |she )?(?:not be|be not|could not be|should not be|can not be|were not to be|not to be) (?:named|identified|quoted)"),
+            re.compile(
+                r"(?:that |on )?(?:they |he |she )?(?:not be|be not|could not be|should not be|can not be|were not to be|not to be) (?:named|identified|quoted)"
+            ),
             re.compile(r"on (?:the )?condition (?:of anonymity|that|they|he|she)"),
         )
 
@@ -91,9 +95,29 @@ class FrameFinder:
         if "as saying" in cue.form or cue.row.stance == "report":
             return None
         after = last
-        noun = next((number for number in range(after, min(after + 4, clause.sentence.last)) if self.lows[number] in STATEMENT_NOUNS), None)
-        if noun is not None and self.lows[after] in _DETERMINERS and not any(clause.mention_at(number) for number in range(after, min(noun + 5, clause.sentence.last))):
-            return Frame(cue.row, first, last, first, "source", "claim.according-to", Subject(noun, first, word=self.lows[noun]), True)
+        noun = next(
+            (
+                number
+                for number in range(after, min(after + 4, clause.sentence.last))
+                if self.lows[number] in STATEMENT_NOUNS
+            ),
+            None,
+        )
+        if (
+            noun is not None
+            and self.lows[after] in _DETERMINERS
+            and not any(clause.mention_at(number) for number in range(after, min(noun + 5, clause.sentence.last)))
+        ):
+            return Frame(
+                cue.row,
+                first,
+                last,
+                first,
+                "source",
+                "claim.according-to",
+                Subject(noun, first, word=self.lows[noun]),
+                True,
+            )
         mention = clause.mention_at(after) if after < clause.sentence.last else None
         if mention is None:
             for number in range(after, min(after + 6, clause.sentence.last)):
@@ -105,7 +129,9 @@ class FrameFinder:
         if mention is not None and mention.how != "adjective":
             subject = Subject(mention.last - 1, first, clause._coordinated(mention))
         elif after < clause.sentence.last and self.lows[after] in PRONOUNS | {"him", "her", "them"}:
-            subject = Subject(after, first, word={"him": "he", "her": "she", "them": "they"}.get(self.lows[after], self.lows[after]))
+            subject = Subject(
+                after, first, word={"him": "he", "her": "she", "them": "they"}.get(self.lows[after], self.lows[after])
+            )
         else:
             return None
         return Frame(cue.row, first, last, first, "source", "claim.according-to", subject, True)
@@ -135,11 +161,29 @@ class FrameFinder:
                     mention = next((clause.mention_at(at) for at in range(number + 1, min(number + 5, clause.sentence.last))
                                     if clause.mention_at(at) is not None), None)  # fmt: skip
                     if mention is not None:
-                        return Frame(cue.row, first, last, clause.sentence.first, "phrase", rule, Subject(mention.last - 1, first, clause._coordinated(mention)), True)
+                        return Frame(
+                            cue.row,
+                            first,
+                            last,
+                            clause.sentence.first,
+                            "phrase",
+                            rule,
+                            Subject(mention.last - 1, first, clause._coordinated(mention)),
+                            True,
+                        )
         subject = clause.subject(first, last)
         if subject is None or not (subject.mentions or subject.word):
             return None
-        return Frame(cue.row, first, last, self._start(clause, first, subject), "phrase", rule, subject, self._is_main(clause, first, subject))
+        return Frame(
+            cue.row,
+            first,
+            last,
+            self._start(clause, first, subject),
+            "phrase",
+            rule,
+            subject,
+            self._is_main(clause, first, subject),
+        )
 
     # Verbs.
 
@@ -149,11 +193,20 @@ class FrameFinder:
         passive = self._passive(clause, cue, first, last)
         if passive is not None:
             return passive
-        if clause.has_parse and clause.tokens[first].dep == "relcl" and cue.row.strength != "strong" and self.lows[first - 1] not in {"who", "which"}:
+        if (
+            clause.has_parse
+            and clause.tokens[first].dep == "relcl"
+            and cue.row.strength != "strong"
+            and self.lows[first - 1] not in {"who", "which"}
+        ):
             return None
         quoted = self._quoted_speaker(clause, cue, first, last)
         if quoted is not None:
-            place = "tail" if any(clause.tokens[number].in_quote for number in range(clause.sentence.first, first)) else "head"
+            place = (
+                "tail"
+                if any(clause.tokens[number].in_quote for number in range(clause.sentence.first, first))
+                else "head"
+            )
             return Frame(cue.row, first, last, clause.sentence.first, place, "claim.quoted-by", quoted, True)
         takes_object = any(part.startswith("object") for part in cue.row.complements)
         subject = clause.subject(first, last, may_invert=not takes_object)
@@ -183,9 +236,51 @@ class FrameFinder:
                 return True
             return token.tag.startswith("NN") and cue.row.cue in {"say", "tell"}
         before = self.lows[first - 1] if first > clause.sentence.first else ""
-        if token.low.endswith(("ed", "ing")) or token.low in {"said", "says", "told", "tells", "spoke", "made", "makes", "held", "wrote", "gave"}:
-            return before not in {"the", "a", "an", "of", "its", "his", "her", "their", "this", "that"} or token.low in {"said", "told"}
-        if before in {"the", "a", "an", "of", "'s", "'", "its", "his", "her", "their", "no", "any", "in", "by", "on", "with", "for", "from", "such"}:
+        if token.low.endswith(("ed", "ing")) or token.low in {
+            "said",
+            "says",
+            "told",
+            "tells",
+            "spoke",
+            "made",
+            "makes",
+            "held",
+            "wrote",
+            "gave",
+        }:
+            return before not in {
+                "the",
+                "a",
+                "an",
+                "of",
+                "its",
+                "his",
+                "her",
+                "their",
+                "this",
+                "that",
+            } or token.low in {"said", "told"}
+        if before in {
+            "the",
+            "a",
+            "an",
+            "of",
+            "'s",
+            "'",
+            "its",
+            "his",
+            "her",
+            "their",
+            "no",
+            "any",
+            "in",
+            "by",
+            "on",
+            "with",
+            "for",
+            "from",
+            "such",
+        }:
             return False
         mention = clause.mention_at(first - 1) if first > clause.sentence.first else None
         if mention is not None and mention.how == "adjective":
@@ -207,22 +302,57 @@ class FrameFinder:
     def _passive(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`protested by X`, `X was quoted as saying`, `was told by X`."""
         before = [self.lows[number] for number in range(max(clause.sentence.first, first - 3), first)]
-        is_passive = bool({"was", "were", "been", "be", "being", "is", "are"} & set(before)) and not self.lows[first].endswith("ing")
+        is_passive = bool({"was", "were", "been", "be", "being", "is", "are"} & set(before)) and not self.lows[
+            first
+        ].endswith("ing")
         if not is_passive:
             return None
         if cue.row.cue in {"quote", "cite", "report"}:
             subject = clause.subject(first, last)
-            if subject is not None and subject.mentions and "as saying" in " ".join(self.lows[last : last + 3]) + " " or (
-                subject is not None and cue.row.cue == "report" and self.lows[last : last + 4] == ["to", "have", "said", self.lows[last + 3] if last + 3 < len(self.lows) else ""]
+            if (
+                (subject is not None
+                and subject.mentions
+                and "as saying" in " ".join(self.lows[last : last + 3]) + " ")
+                or (
+                    subject is not None
+                    and cue.row.cue == "report"
+                    and self.lows[last : last + 4]
+                    == ["to", "have", "said", self.lows[last + 3] if last + 3 < len(self.lows) else ""]
+                )
             ):
-                return Frame(cue.row, first, last, self._start(clause, first, subject), "tail" if self._content_before(clause, subject.start) else "head", "claim.passive", subject, True)
+                return Frame(
+                    cue.row,
+                    first,
+                    last,
+                    self._start(clause, first, subject),
+                    "tail" if self._content_before(clause, subject.start) else "head",
+                    "claim.passive",
+                    subject,
+                    True,
+                )
             return None
         for number in range(last, min(last + 8, clause.sentence.last)):
             if self.lows[number] == "by":
-                mention = clause.mention_at(number + 1) or (clause.mention_at(number + 2) if self.lows[number + 1] in _DETERMINERS else None)
+                mention = clause.mention_at(number + 1) or (
+                    clause.mention_at(number + 2) if self.lows[number + 1] in _DETERMINERS else None
+                )
                 perfect = {"has", "have", "had", "been"} & set(self.lows[max(clause.sentence.first, first - 4) : first])
-                if mention is not None and mention.how != "adjective" and cue.row.speech_act in _TELLING_ACTS and not perfect:
-                    return Frame(cue.row, first, last, clause.sentence.first, "head", "claim.passive", Subject(mention.last - 1, mention.first, clause._coordinated(mention)), True)
+                if (
+                    mention is not None
+                    and mention.how != "adjective"
+                    and cue.row.speech_act in _TELLING_ACTS
+                    and not perfect
+                ):
+                    return Frame(
+                        cue.row,
+                        first,
+                        last,
+                        clause.sentence.first,
+                        "head",
+                        "claim.passive",
+                        Subject(mention.last - 1, mention.first, clause._coordinated(mention)),
+                        True,
+                    )
                 return None
         return None if cue.row.cue in {"tell", "warn", "ask", "urge", "advise", "inform"} else None
 
@@ -235,7 +365,11 @@ class FrameFinder:
             if mention is not None and mention.how not in {"adjective", "outlet"}:
                 return Subject(mention.last - 1, mention.first, clause._coordinated(mention))
             if self.lows[number] in {"he", "she", "him", "her", "them"}:
-                return Subject(number, number, word={"him": "he", "her": "she", "them": "they"}.get(self.lows[number], self.lows[number]))
+                return Subject(
+                    number,
+                    number,
+                    word={"him": "he", "her": "she", "them": "they"}.get(self.lows[number], self.lows[number]),
+                )
             if self.lows[number] in {"as", "that"}:
                 return None
         return None
@@ -265,8 +399,12 @@ class FrameFinder:
     def _looks_finite(self, clause: Clause, number: int) -> bool:
         token = clause.tokens[number]
         if token.tag:
-            return token.tag in {"VBD", "VBZ", "VBP", "MD"} and not (self.lows[clause.sentence.first] in SUBORDINATORS | PREPOSITIONS)
-        return token.low in AUXILIARIES - {"to", "not", "having", "being", "'s"} or token.low in {"said", "met", "agreed"}
+            return token.tag in {"VBD", "VBZ", "VBP", "MD"} and self.lows[clause.sentence.first] not in SUBORDINATORS | PREPOSITIONS
+        return token.low in AUXILIARIES - {"to", "not", "having", "being", "'s"} or token.low in {
+            "said",
+            "met",
+            "agreed",
+        }
 
     def _enough(self, clause: Clause, cue: Cue, first: int, last: int, place: str, subject: Subject) -> bool:
         """Whether the cue, as strong or weak as it is, has what it needs beside it."""
@@ -276,13 +414,23 @@ class FrameFinder:
         if before == "to" and row.cue not in {"say"}:
             return False
         if place == "tail":
-            if row.cue in {"answer", "respond", "agree", "decide"} and clause.tokens[min(first, subject.start) - 1].text != '"':
+            if (
+                row.cue in {"answer", "respond", "agree", "decide"}
+                and clause.tokens[min(first, subject.start) - 1].text != '"'
+            ):
                 return False
-            return "quote" in row.complements or "that" in row.complements or row.strength == "strong" or not row.complements
+            return (
+                "quote" in row.complements
+                or "that" in row.complements
+                or row.strength == "strong"
+                or not row.complements
+            )
         if not following or following[0] in {".", ";"}:
-            return row.strength == "strong" and place == "tail" or row.cue in {"confirm"}
+            return (row.strength == "strong" and place == "tail") or row.cue in {"confirm"}
         has_that = "that" in following[:1] or self._that_later(clause, last)
-        has_quote = '"' in following or any(clause.tokens[number].in_quote for number in range(last, min(last + 14, clause.sentence.last)))
+        has_quote = '"' in following or any(
+            clause.tokens[number].in_quote for number in range(last, min(last + 14, clause.sentence.last))
+        )
         if row.cue in {"agree", "accept", "answer", "respond", "reply"} and not (following[0] == "that" or has_quote):
             return False
         if row.cue == "tell" and not (has_that or has_quote or self._bare_clause(clause, first, last)):
@@ -291,7 +439,11 @@ class FrameFinder:
             if row.cue in {"say", "state"}:
                 return following[0] not in {"in", "at"} or has_that or has_quote or len(following) > 4
             if "object_inf" in row.complements:
-                return "to" in [self.lows[number] for number in range(last, min(last + 14, clause.sentence.last))] or has_that or has_quote
+                return (
+                    "to" in [self.lows[number] for number in range(last, min(last + 14, clause.sentence.last))]
+                    or has_that
+                    or has_quote
+                )
             return True
         if has_that and any(part in row.complements for part in ("that", "object_that")):
             return True
@@ -303,9 +455,15 @@ class FrameFinder:
             return self._calls_something(clause, last)
         if self._is_background(clause, first):
             return False
-        if row.speech_act in _TELLING_ACTS and any(part in row.complements for part in ("np", "object_for", "object_as", "gerund", "inf", "object_of", "prep")):
+        if row.speech_act in _TELLING_ACTS and any(
+            part in row.complements for part in ("np", "object_for", "object_as", "gerund", "inf", "object_of", "prep")
+        ):
             return self._telling_object(clause, row, last, subject)
-        if "inf" in row.complements and following[0] == "to" and row.speech_act in {"commit", "rule_out", "predict", "threaten"}:
+        if (
+            "inf" in row.complements
+            and following[0] == "to"
+            and row.speech_act in {"commit", "rule_out", "predict", "threaten"}
+        ):
             return True
         return "prep" in row.complements and row.speech_act == "assess" and following[0] in {"about", "over", "at"}
 
@@ -324,7 +482,9 @@ class FrameFinder:
     def _that_later(self, clause: Clause, last: int) -> bool:
         """A that-clause after an addressee or a date ("told reporters on Monday that")."""
         for number in range(last, min(last + 14, clause.sentence.last)):
-            if self.lows[number] == "that" and (not clause.has_parse or clause.tokens[number].tag == "IN" or clause.tokens[number].dep == "mark"):
+            if self.lows[number] == "that" and (
+                not clause.has_parse or clause.tokens[number].tag == "IN" or clause.tokens[number].dep == "mark"
+            ):
                 return True
             if self.lows[number] in {".", ";", "and", "but"}:
                 return False
@@ -336,7 +496,9 @@ class FrameFinder:
         following = self.lows[last] if last < clause.sentence.last else ""
         mention = clause.mention_at(last) if last < clause.sentence.last else None
         if following in _DETERMINERS or (mention is not None and mention.how != "adjective"):
-            return any(self._looks_finite(clause, number) for number in range(last + 1, min(last + 14, clause.sentence.last)))
+            return any(
+                self._looks_finite(clause, number) for number in range(last + 1, min(last + 14, clause.sentence.last))
+            )
         return False
 
     def _telling_object(self, clause: Clause, row: ReportingCue, last: int, subject: Subject) -> bool:
@@ -344,7 +506,12 @@ class FrameFinder:
         if not subject.mentions and subject.word not in PRONOUNS:
             return False
         if row.speech_act in {"announce", "commit", "propose", "welcome"} and row.strength != "strong":
-            return "gerund" in row.complements and self.lows[last].endswith("ing") or "inf" in row.complements and self.lows[last] == "to"
+            return (
+                ("gerund" in row.complements
+                and self.lows[last].endswith("ing"))
+                or ("inf" in row.complements
+                and self.lows[last] == "to")
+            )
         return True
 
     def _negated(self, clause: Clause, first: int) -> bool:
@@ -353,7 +520,12 @@ class FrameFinder:
             low = self.lows[number]
             if low in NEGATIONS or low in _REFUSALS:
                 return True
-            if low == "no" or (low not in AUXILIARIES and low not in ADVERBS and not low.endswith("ly") and low not in {"to", "yet", "immediately"}):
+            if low == "no" or (
+                low not in AUXILIARIES
+                and low not in ADVERBS
+                and not low.endswith("ly")
+                and low not in {"to", "yet", "immediately"}
+            ):
                 return False
             number -= 1
         return False
@@ -367,13 +539,17 @@ class FrameFinder:
                 number, steps = clause.tokens[number].head, steps + 1
             return clause.tokens[number].dep == "ROOT" or clause.tokens[number].head == number
         left = min(subject.start, first)
-        return all(self.lows[number] not in SUBORDINATORS for number in range(clause.sentence.first, left)) and not self.lows[first].endswith("ing")
+        return all(
+            self.lows[number] not in SUBORDINATORS for number in range(clause.sentence.first, left)
+        ) and not self.lows[first].endswith("ing")
 
     def _start(self, clause: Clause, first: int, subject: Subject) -> int:
         """Where the clause of the cue begins: its subject, or the cue itself in a second or dependent clause."""
         left = first
         while left - 1 >= clause.sentence.first and (
-            self.lows[left - 1] in AUXILIARIES - {"to"} or self.lows[left - 1] in ADVERBS or self.lows[left - 1].endswith("ly")
+            self.lows[left - 1] in AUXILIARIES - {"to"}
+            or self.lows[left - 1] in ADVERBS
+            or self.lows[left - 1].endswith("ly")
         ):
             left -= 1
         before = self.lows[left - 1] if left > clause.sentence.first else ""
@@ -381,7 +557,11 @@ class FrameFinder:
             return left
         if subject.start < first and subject.start >= clause.sentence.first:
             between = [self.lows[number] for number in range(subject.start, first)]
-            if clause.has_parse and clause.tokens[first].dep == "conj" and any(word in {"and", "but"} for word in between):
+            if (
+                clause.has_parse
+                and clause.tokens[first].dep == "conj"
+                and any(word in {"and", "but"} for word in between)
+            ):
                 return left
             return subject.start
         return left
@@ -392,7 +572,12 @@ def is_medial(clause: Clause, left: int, right: int) -> bool:
     inside = clause.sentence.first < left and right < clause.sentence.last
     if clause.tokens[clause.sentence.first].low in SUBORDINATORS:
         return False
-    return inside and clause.tokens[left - 1].text in {",", '"'} and clause.tokens[right].text == "," and not clause.tokens[right].in_quote
+    return (
+        inside
+        and clause.tokens[left - 1].text in {",", '"'}
+        and clause.tokens[right].text == ","
+        and not clause.tokens[right].in_quote
+    )
 
 
 def speaking_mentions(subject: Subject) -> tuple[Mention, ...]:

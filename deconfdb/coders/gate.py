@@ -57,12 +57,25 @@ def has_channel_or_contact(
         body = cleaned[sentence.start : sentence.end]
         if any(pattern.search(body) for pattern in knowledge.blockers):
             continue
-        if any(term.strength == "strong" for _, _, terms in knowledge.mechanism_terms.find(lows, sentence.first, sentence.last) for term in terms):
+        if any(
+            term.strength == "strong"
+            for _, _, terms in knowledge.mechanism_terms.find(lows, sentence.first, sentence.last)
+            for term in terms
+        ):
             return True
-        met = [row for _, _, rows in knowledge.triggers.find(lows, sentence.first, sentence.last) for row in rows if row.strength == "strong"]
+        met = [
+            row
+            for _, _, rows in knowledge.triggers.find(lows, sentence.first, sentence.last)
+            for row in rows
+            if row.strength == "strong"
+        ]
         if len(sides) >= 2 and met and _is_military(knowledge, lows, sentence):
             return True
-        if len(sides) >= 2 and knowledge.mechanism_terms.find(lows, sentence.first, sentence.last) and _is_military(knowledge, lows, sentence):
+        if (
+            len(sides) >= 2
+            and knowledge.mechanism_terms.find(lows, sentence.first, sentence.last)
+            and _is_military(knowledge, lows, sentence)
+        ):
             return True
     return False
 

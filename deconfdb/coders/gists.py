@@ -34,7 +34,13 @@ def status_gist(mechanism: MechanismFound, status: StatusFound) -> str:
 
 def meeting_gist(meeting: MeetingFound) -> str:
     """That a meeting took place, or is to."""
-    states = {"planned": "is planned", "planned_undated": "is planned", "proposed": "is proposed", "cancelled": "was cancelled", "postponed": "was put off"}
+    states = {
+        "planned": "is planned",
+        "planned_undated": "is planned",
+        "proposed": "is proposed",
+        "cancelled": "was cancelled",
+        "postponed": "was put off",
+    }
     return f"A meeting ({meeting.format.replace('_', ' ')}) of {_listed(meeting.sides)} {states.get(meeting.occurrence, 'took place')}"
 
 
@@ -58,7 +64,9 @@ def described(actor: Actor) -> str:
     """A named actor by name; an unnamed one by kind and side."""
     if actor.named:
         return actor.name
-    return f"unnamed {actor.kind.removeprefix('anonymous_').replace('_', ' ')}" + (f" of {actor.side}" if actor.side else "")
+    return f"unnamed {actor.kind.removeprefix('anonymous_').replace('_', ' ')}" + (
+        f" of {actor.side}" if actor.side else ""
+    )
 
 
 def _listed(sides: tuple[str, ...]) -> str:

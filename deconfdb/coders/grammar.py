@@ -24,7 +24,9 @@ PREPOSITIONS = frozenset(
     "of with to by from in at against for between on about over near into through after before during under "
     "toward towards via like including among across behind without".split()
 )
-SUBORDINATORS = frozenset("after before while because as when since although though if until where whereas once that".split())
+SUBORDINATORS = frozenset(
+    "after before while because as when since although though if until where whereas once that".split()
+)
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -127,7 +129,11 @@ class Clause:
         if mention is not None and mention.first == after and mention.how != "adjective" and self.tokens[last - 1].tag != "VBG" \
                 and not self.tokens[verb].low.endswith("ing"):  # fmt: skip
             return Subject(mention.last - 1, mention.first, self._coordinated(mention))
-        if self.tokens[after].low in PRONOUNS and after + 1 < self.sentence.last and self.tokens[after + 1].text in {".", ","}:
+        if (
+            self.tokens[after].low in PRONOUNS
+            and after + 1 < self.sentence.last
+            and self.tokens[after + 1].text in {".", ","}
+        ):
             return Subject(after, after, word=self.tokens[after].low)
         return None
 
@@ -142,7 +148,12 @@ class Clause:
             if following >= self.sentence.last:
                 break
             other = self.mention_at(following)
-            if other is None or other.first != following or other.how in {"adjective", "outlet"} or self.tokens[after].text == ",":
+            if (
+                other is None
+                or other.first != following
+                or other.how in {"adjective", "outlet"}
+                or self.tokens[after].text == ","
+            ):
                 break
             found.append(other)
             after = other.end
@@ -165,7 +176,21 @@ class Clause:
                 return None
             if dep in {"acl", "relcl"} and self.tokens[head].tag.startswith(("NN", "PRP")):
                 return self._subject_at(head, number)
-            if dep not in {"conj", "xcomp", "advcl", "aux", "auxpass", "acl", "dep", "ccomp", "pcomp", "prep", "parataxis", "acomp", "attr"}:
+            if dep not in {
+                "conj",
+                "xcomp",
+                "advcl",
+                "aux",
+                "auxpass",
+                "acl",
+                "dep",
+                "ccomp",
+                "pcomp",
+                "prep",
+                "parataxis",
+                "acomp",
+                "attr",
+            }:
                 return None
             if dep == "ccomp" and not self.tokens[number].tag == "VBG":
                 return None
@@ -192,7 +217,12 @@ class Clause:
             mentions = [mention]
             for child in sorted(self.subtree(number)):
                 other = self.mention_at(child)
-                if self.tokens[child].dep == "conj" and other is not None and other not in mentions and other.how != "adjective":
+                if (
+                    self.tokens[child].dep == "conj"
+                    and other is not None
+                    and other not in mentions
+                    and other.how != "adjective"
+                ):
                     mentions.append(other)
             for other in self._coordinated(mention):
                 if other not in mentions:
@@ -207,7 +237,13 @@ class Clause:
             return None
         for child in self.children(number):
             other = self.mention_at(child)
-            if self.tokens[child].dep == "appos" and other is not None and other is not mention and other.actor.named and other.how != "adjective":
+            if (
+                self.tokens[child].dep == "appos"
+                and other is not None
+                and other is not mention
+                and other.actor.named
+                and other.how != "adjective"
+            ):
                 return other
         return None
 
@@ -232,7 +268,14 @@ class Clause:
                 return Subject(number, number, word=token.low)
             if token.text == ",":
                 commas += 1
-                earlier = next((left for left in range(number - 1, max(first, number - 30) - 1, -1) if self.tokens[left].text == ","), None)
+                earlier = next(
+                    (
+                        left
+                        for left in range(number - 1, max(first, number - 30) - 1, -1)
+                        if self.tokens[left].text == ","
+                    ),
+                    None,
+                )
                 if commas == 1 and earlier is not None and earlier > first and self.mention_at(earlier - 1) is not None:
                     number = earlier - 1
                     continue
@@ -261,4 +304,6 @@ class Clause:
         if number >= self.sentence.first and self.tokens[number].text == ",":
             number -= 1
         mention = self.mention_at(number) if number >= self.sentence.first else None
-        return Subject(number, mention.first, (mention,)) if mention is not None and mention.how != "adjective" else None
+        return (
+            Subject(number, mention.first, (mention,)) if mention is not None and mention.how != "adjective" else None
+        )

@@ -40,7 +40,9 @@ def read_manifest(path: Path) -> dict[Path, Mapping[str, str]]:
         if "path" not in (reader.fieldnames or ()) or unknown:
             found = ",".join(reader.fieldnames or ())
             way_out = "use the columns " + ",".join(sorted(COLUMNS)) + "; `path` is required"
-            raise InvalidRecordError(str(path), (Problem("manifest_header", "line 1", found, "unexpected columns", way_out),))
+            raise InvalidRecordError(
+                str(path), (Problem("manifest_header", "line 1", found, "unexpected columns", way_out),)
+            )
         for row in reader:
             location = f"line {reader.line_num}"
             if not (row["path"] or "").strip():
@@ -50,7 +52,11 @@ def read_manifest(path: Path) -> dict[Path, Mapping[str, str]]:
                 try:
                     date.fromisoformat(row["published"])
                 except ValueError:
-                    problems.append(Problem("manifest_date", f"{location}, published", row["published"], "no date", "write YYYY-MM-DD"))
+                    problems.append(
+                        Problem(
+                            "manifest_date", f"{location}, published", row["published"], "no date", "write YYYY-MM-DD"
+                        )
+                    )
             rows[(path.parent / row["path"]).resolve()] = row
     if problems:
         raise InvalidRecordError(str(path), tuple(problems))

@@ -36,7 +36,19 @@ class Cue:
     form: str
 
 
-_ROLE_ORDER = ("state", "adjective", "people", "institution", "organisation", "office", "person", "surname", "outlet", "metonym", "place")
+_ROLE_ORDER = (
+    "state",
+    "adjective",
+    "people",
+    "institution",
+    "organisation",
+    "office",
+    "person",
+    "surname",
+    "outlet",
+    "metonym",
+    "place",
+)
 
 
 class Knowledge:
@@ -96,7 +108,10 @@ class Knowledge:
         for row in self.lexicon.institutions:
             add((row.name, *row.aliases), NameEntry("institution", row.ref, row.side))
         for organisation in self.organisations.values():
-            add((organisation.name, *organisation.aliases), NameEntry("organisation", organisation.ref, organisation.side))
+            add(
+                (organisation.name, *organisation.aliases),
+                NameEntry("organisation", organisation.ref, organisation.side),
+            )
         for office in self.lexicon.offices:
             add(office.aliases, NameEntry("office", office.ref, office.side))
         for person in self.lexicon.persons:
@@ -149,7 +164,12 @@ class Knowledge:
         for trigger in self.lexicon.meeting_triggers:
             for form in trigger.forms:
                 words = form.split()
-                if trigger.part_of_speech == "verb" and len(words) == 2 and words[1] in {"with", "to"} and trigger.meeting_format != "visit":
+                if (
+                    trigger.part_of_speech == "verb"
+                    and len(words) == 2
+                    and words[1] in {"with", "to"}
+                    and trigger.meeting_format != "visit"
+                ):
                     self.split_triggers.setdefault(words[0], []).append((words[1], trigger))
         self.relevance: Phrases[r.RelevanceTerm] = Phrases()
         for relevance in self.lexicon.relevance_terms:
@@ -190,7 +210,9 @@ class Knowledge:
         """The office a person held on a day; with `role`, only one of that role."""
         if on is None:
             return None
-        held = [self.offices[row.office] for row in self.tenures_of_person.get(person, ()) if holds(row.start, row.end, on)]
+        held = [
+            self.offices[row.office] for row in self.tenures_of_person.get(person, ()) if holds(row.start, row.end, on)
+        ]
         held = [office for office in held if not role or office.role == role]
         return min(held, key=lambda office: office.level, default=None)
 

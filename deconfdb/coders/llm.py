@@ -63,7 +63,9 @@ class LlmCoder:
         sentences = split(text, segments, self.knowledge.abbreviations, self.knowledge.may_not_end)
         cast = Cast(self.knowledge, document.published)
         publisher = publisher_of(self.knowledge, document.source, document.url)
-        reader = AnswerReader(self.knowledge, self.vocabularies, document, segments, sentences, cast, publisher, self.ledger.dropped)
+        reader = AnswerReader(
+            self.knowledge, self.vocabularies, document, segments, sentences, cast, publisher, self.ledger.dropped
+        )
         read = ReadArticle(document, text, segments, sentences, cast, reader.findings(answer), publisher)
         return Assembler(read, self.name, "llm", VERSION, "llm").document()
 
@@ -92,7 +94,11 @@ class LlmCoder:
             return parse_answer(content)
         except UnusableAnswerError as error:
             self.ledger.repairs += 1
-            again = [*messages, {"role": "assistant", "content": content[:20_000]}, {"role": "user", "content": repair_prompt(str(error))}]
+            again = [
+                *messages,
+                {"role": "assistant", "content": content[:20_000]},
+                {"role": "user", "content": repair_prompt(str(error))},
+            ]
             try:
                 return parse_answer(self.endpoint.chat(again, response_format))
             except UnusableAnswerError:

@@ -63,20 +63,33 @@ class Group:
 class MechanismReader:
     """Finds the mechanisms of one article."""
 
-    def __init__(self, knowledge: Knowledge, clauses: Sequence[Clause], cast: Cast, lows: Sequence[str], published: date | None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, clauses: Sequence[Clause], cast: Cast, lows: Sequence[str], published: date | None
+    ) -> None:
         self.knowledge = knowledge
         self.clauses = clauses
         self.cast = cast
         self.lows = lows
         self.published = published
-        self.families = {code: str(load_vocabularies().get("mechanism_kind", code).extra["family"]) for code in load_vocabularies().codes("mechanism_kind")}
+        self.families = {
+            code: str(load_vocabularies().get("mechanism_kind", code).extra["family"])
+            for code in load_vocabularies().codes("mechanism_kind")
+        }
         self.pairs = self._pairs()
 
     def _pairs(self) -> Counter[tuple[str, ...]]:
         """How often two sides stand together in the article as those who deal with each other."""
         counted: Counter[tuple[str, ...]] = Counter()
         for clause in self.clauses:
-            sides = tuple(dict.fromkeys(side for mention in clause.mentions if self.is_party(clause, mention) for side in mention.sides if side))
+            sides = tuple(
+                dict.fromkeys(
+                    side
+                    for mention in clause.mentions
+                    if self.is_party(clause, mention)
+                    for side in mention.sides
+                    if side
+                )
+            )
             for number, left in enumerate(sides):
                 for right in sides[number + 1 :]:
                     bonus = 3 if clause.sentence.kind == "headline" else 2 if clause.sentence.paragraph < 3 else 1
@@ -98,7 +111,9 @@ class MechanismReader:
         """All terms that are not blocked, with their sides."""
         found: list[TermFound] = []
         for clause in self.clauses:
-            for first, last, rows in self.knowledge.mechanism_terms.find(self.lows, clause.sentence.first, clause.sentence.last):
+            for first, last, rows in self.knowledge.mechanism_terms.find(
+                self.lows, clause.sentence.first, clause.sentence.last
+            ):
                 row = rows[0]
                 if self._blocked(clause, first, last) or self._is_place(clause, row, first):
                     continue
@@ -110,11 +125,17 @@ class MechanismReader:
                 if row.strength == "weak" and not (self._context(clause) and (explicit or row.kind not in _TALKS)):
                     continue
                 before = self.lows[max(clause.sentence.first, first - 4) : first]
-                if row.kind == "agreement_instrument" and row.strength == "weak" and {"no", "without"} & set(before[-2:]):
+                if (
+                    row.kind == "agreement_instrument"
+                    and row.strength == "weak"
+                    and {"no", "without"} & set(before[-2:])
+                ):
                     # Where no agreement was reached there is none: the talks are what is spoken of.
                     row = replace(row, kind="talks_track")
                 definite = bool({"the", "its", "their", "'s", "this", "these", "so"} & set(before))
-                found.append(TermFound(row, clause, first, last, sides, explicit, self._area(clause, first, last), definite))
+                found.append(
+                    TermFound(row, clause, first, last, sides, explicit, self._area(clause, first, last), definite)
+                )
         return sorted([*found, *self._taken_up(found)], key=lambda term: term.first)
 
     def _taken_up(self, found: Sequence[TermFound]) -> list[TermFound]:
@@ -131,12 +152,36 @@ class MechanismReader:
                 if known is None and self.lows[number] == "it" and number <= clause.sentence.first + 1:
                     earlier = by_sentence.get(clause.sentence.index - 1)
                     if earlier and earlier[0].first <= earlier[0].clause.sentence.first + 4:
-                        again.append(replace(earlier[0], clause=clause, first=number, last=number + 1, explicit=False, area="", definite=True))
+                        again.append(
+                            replace(
+                                earlier[0],
+                                clause=clause,
+                                first=number,
+                                last=number + 1,
+                                explicit=False,
+                                area="",
+                                definite=True,
+                            )
+                        )
                     continue
-                if known is None or number in taken or clause.tokens[number].in_quote and not clause.tokens[number].tag:
+                if known is None or number in taken or (clause.tokens[number].in_quote and not clause.tokens[number].tag):
                     continue
-                if number > clause.sentence.first and self.lows[number - 1] in {"the", "this", "these", "such", "its", "their", "earlier", "previous", "that"}:
-                    again.append(replace(known, clause=clause, first=number, last=number + 1, explicit=False, area="", definite=True))
+                if number > clause.sentence.first and self.lows[number - 1] in {
+                    "the",
+                    "this",
+                    "these",
+                    "such",
+                    "its",
+                    "their",
+                    "earlier",
+                    "previous",
+                    "that",
+                }:
+                    again.append(
+                        replace(
+                            known, clause=clause, first=number, last=number + 1, explicit=False, area="", definite=True
+                        )
+                    )
             for term in by_sentence.get(clause.sentence.index, ()):
                 heads[_singular(self.lows[term.last - 1])] = term
         return again
@@ -148,12 +193,16 @@ class MechanismReader:
         for number in range(left, right):
             if number == first:
                 term_start = len(window)
-            glued = self.lows[number] == "-" or (number > left and self.lows[number - 1] == "-" and not clause.tokens[number - 1].spaced)
+            glued = self.lows[number] == "-" or (
+                number > left and self.lows[number - 1] == "-" and not clause.tokens[number - 1].spaced
+            )
             window = (window.rstrip() if glued else window) + self.lows[number] + " "
             if number == last - 1:
                 term_end = len(window)
         return any(
-            match.start() < term_end and term_start < match.end() for pattern in self.knowledge.blockers for match in pattern.finditer(window)
+            match.start() < term_end and term_start < match.end()
+            for pattern in self.knowledge.blockers
+            for match in pattern.finditer(window)
         )
 
     def _is_place(self, clause: Clause, row: MechanismTerm, first: int) -> bool:
@@ -161,16 +210,23 @@ class MechanismReader:
         if row.kind != "separation_arrangement" or row.strength == "strong":
             return False
         before = set(self.lows[max(clause.sentence.first, first - 2) : first])
-        return bool(before & {"along", "across", "over", "on", "near", "behind", "of", "at", "to", "from", "in", "beyond"})
+        return bool(
+            before & {"along", "across", "over", "on", "near", "behind", "of", "at", "to", "from", "in", "beyond"}
+        )
 
     def _context(self, clause: Clause) -> bool:
-        return any(rows[0].weight > 0 for _, _, rows in self.knowledge.relevance.find(self.lows, clause.sentence.first, clause.sentence.last))
+        return any(
+            rows[0].weight > 0
+            for _, _, rows in self.knowledge.relevance.find(self.lows, clause.sentence.first, clause.sentence.last)
+        )
 
     def _area(self, clause: Clause, first: int, last: int) -> str:
         best: tuple[int, str] | None = None
         names = [token.name for token in clause.tokens]
         for number in range(clause.sentence.first + 1, clause.sentence.last):
-            if self.lows[number - 1] not in AREA and not (self.lows[number - 1] == "the" and number > 1 and self.lows[number - 2] in AREA):
+            if self.lows[number - 1] not in AREA and not (
+                self.lows[number - 1] == "the" and number > 1 and self.lows[number - 2] in AREA
+            ):
                 continue
             hit = self.knowledge.names.at(names, number, clause.sentence.last)
             entry = next((entry for entry in hit[1] if entry.role in {"place", "state"}), None) if hit else None
@@ -196,7 +252,14 @@ class MechanismReader:
         if len(present) == 2:
             return present, True
         if len(present) > 2:
-            best = max(((self.pairs[tuple(sorted((left, right)))], -number, left, right) for number, left in enumerate(present) for right in present[number + 1 :]), default=None)
+            best = max(
+                (
+                    (self.pairs[tuple(sorted((left, right)))], -number, left, right)
+                    for number, left in enumerate(present)
+                    for right in present[number + 1 :]
+                ),
+                default=None,
+            )
             if best is not None:
                 return (best[2], best[3]), False
         if len(present) == 1:
@@ -222,20 +285,41 @@ class MechanismReader:
         for mention in parties:
             if mention.last <= first and first - mention.last <= 6:
                 between = set(self.lows[mention.last : first])
-                if not between & {"of", "in", "on", "to", "that", ",", ";", "for", "from", "with", "by", "about", "after", "before", "over"} and (
-                    mention.how in {"adjective", "state", "metonym", "institution"} and (between & {"'s", "-", "'"} or mention.how == "adjective")
+                if not between & {
+                    "of",
+                    "in",
+                    "on",
+                    "to",
+                    "that",
+                    ",",
+                    ";",
+                    "for",
+                    "from",
+                    "with",
+                    "by",
+                    "about",
+                    "after",
+                    "before",
+                    "over",
+                } and (
+                    mention.how in {"adjective", "state", "metonym", "institution"}
+                    and (between & {"'s", "-", "'"} or mention.how == "adjective")
                 ):
                     found.extend(mention.sides)
         limit = min(clause.sentence.last, last + 14)
         with_seen = False
         for number in range(last, limit):
             low = self.lows[number]
-            if low in {";", "which", "who", "after", "before", "while", "when", "said", "says"} or (low == "," and number > last + 4):
+            if low in {";", "which", "who", "after", "before", "while", "when", "said", "says"} or (
+                low == "," and number > last + 4
+            ):
                 break
             if low in {"between", "with", "among"}:
                 with_seen = low == "with" or with_seen
                 for mention in parties:
-                    if number < mention.first < limit and not {";", "which", "said", "after", "to", "that"} & set(self.lows[number:mention.first]):
+                    if number < mention.first < limit and not {";", "which", "said", "after", "to", "that"} & set(
+                        self.lows[number : mention.first]
+                    ):
                         found.extend(mention.sides)
                 break
         sides = tuple(dict.fromkeys(side for side in found if side))
@@ -261,7 +345,9 @@ class MechanismReader:
         found: list[Group] = []
         for term in self.terms():
             kind, family = term.row.kind, self.families[term.row.kind]
-            group = next((one for one in found if set(one.sides) == set(term.sides) and self._same(one, kind, family)), None)
+            group = next(
+                (one for one in found if set(one.sides) == set(term.sides) and self._same(one, kind, family)), None
+            )
             if group is None:
                 found.append(Group(kind, family, term.sides, [term]))
                 continue
@@ -296,7 +382,11 @@ def find_mechanisms(
         if group.kind in _TALKS and frozenset(group.sides) in named:
             # Beside a mechanism of its own name the talks count only if they got nowhere.
             statuses = [status for status in statuses if status.status in _NOTHING_YET]
-        if group.kind == "agreement_instrument" and statuses and all(status.status in _NOTHING_YET for status in statuses):
+        if (
+            group.kind == "agreement_instrument"
+            and statuses
+            and all(status.status in _NOTHING_YET for status in statuses)
+        ):
             # No text was agreed, so the talks are the thing.
             group.kind, group.family = "talks_track", reader.families["talks_track"]
         if statuses:
@@ -319,17 +409,46 @@ def statuses_of(
             if term.row.term == DOING:
                 sentence = term.clause.sentence
                 when = _met_or_said(term, claims, meetings) or said_day(reader.published)
-                found.append(StatusFound("operational", "operating", sentence.index, sentence.start, sentence.end, "status.verb", 1, when=when))
+                found.append(
+                    StatusFound(
+                        "operational",
+                        "operating",
+                        sentence.index,
+                        sentence.start,
+                        sentence.end,
+                        "status.verb",
+                        1,
+                        when=when,
+                    )
+                )
             continue
         # A second reading of another kind is kept too: "severed lines are back in service" holds both.
         other = next((one for one in readings[1:] if one.status != readings[0].status and one.rule in _DIRECT), None)
         found.extend(_status(reader, term, one, claims, meetings) for one in (readings[0], other) if one is not None)
     if not found:
-        presupposed = next((term for term in group.terms if term.row.strength == "strong" and term.definite and term.row.kind not in _TALKS), None)
+        presupposed = next(
+            (
+                term
+                for term in group.terms
+                if term.row.strength == "strong" and term.definite and term.row.kind not in _TALKS
+            ),
+            None,
+        )
         if presupposed is not None:
             sentence = presupposed.clause.sentence
             when = said_day(reader.published)
-            found.append(StatusFound("operational", "operating", sentence.index, sentence.start, sentence.end, "status.presupposed", 0, when=when))
+            found.append(
+                StatusFound(
+                    "operational",
+                    "operating",
+                    sentence.index,
+                    sentence.start,
+                    sentence.end,
+                    "status.presupposed",
+                    0,
+                    when=when,
+                )
+            )
     kept: dict[tuple[str, str, str], StatusFound] = {}
     for status in sorted(found, key=lambda one: (-one.rank, one.sentence)):
         kept.setdefault((status.track, status.status, status.stance), status)
@@ -337,7 +456,11 @@ def statuses_of(
 
 
 def _status(
-    reader: MechanismReader, term: TermFound, reading: StatusReading, claims: Sequence[ClaimFound], meetings: Sequence[MeetingFound]
+    reader: MechanismReader,
+    term: TermFound,
+    reading: StatusReading,
+    claims: Sequence[ClaimFound],
+    meetings: Sequence[MeetingFound],
 ) -> StatusFound:
     sentence = term.clause.sentence
     denied = any(claim.stance == "deny" and claim.sentence == sentence.index for claim in claims)
@@ -345,7 +468,17 @@ def _status(
     if denied and status in {"in_talks", "mooted", "raised", "mandated"}:
         track, status = "institutional", "raised"
     when = _own_time(reader, term, reading) or _met_or_said(term, claims, meetings) or said_day(reader.published)
-    return StatusFound(track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank, "deny" if denied else "", when)
+    return StatusFound(
+        track,
+        status,
+        sentence.index,
+        sentence.start,
+        sentence.end,
+        reading.rule,
+        reading.rank,
+        "deny" if denied else "",
+        when,
+    )
 
 
 def _own_time(reader: MechanismReader, term: TermFound, reading: StatusReading) -> TimeFound | None:
@@ -353,11 +486,20 @@ def _own_time(reader: MechanismReader, term: TermFound, reading: StatusReading) 
     clause = term.clause
     best: tuple[int, TimeFound] | None = None
     for time in clause.times:
-        first = next((number for number in range(clause.sentence.first, clause.sentence.last) if clause.tokens[number].end > time.start), None)
+        first = next(
+            (
+                number
+                for number in range(clause.sentence.first, clause.sentence.last)
+                if clause.tokens[number].end > time.start
+            ),
+            None,
+        )
         if first is None or time.lower is None:
             continue
         left, right = sorted((first, reading.cue))
-        if _SAYING & set(reader.lows[left:right]) or _SAYING & set(reader.lows[max(clause.sentence.first, first - 2) : first]):
+        if _SAYING & set(reader.lows[left:right]) or _SAYING & set(
+            reader.lows[max(clause.sentence.first, first - 2) : first]
+        ):
             continue
         distance = abs(first - reading.cue)
         if distance <= NEAR_CUE and (best is None or distance < best[0]):
@@ -370,9 +512,22 @@ def _met_or_said(term: TermFound, claims: Sequence[ClaimFound], meetings: Sequen
     sentence = term.clause.sentence
     for meeting in meetings:
         near = any(abs(number - sentence.index) <= 1 for number in meeting.sentences)
-        if near and set(meeting.sides) == set(term.sides) and meeting.when is not None and meeting.when.lower is not None and meeting.occurrence == "held":
+        if (
+            near
+            and set(meeting.sides) == set(term.sides)
+            and meeting.when is not None
+            and meeting.when.lower is not None
+            and meeting.occurrence == "held"
+        ):
             return meeting.when
-    return next((claim.said for claim in claims if claim.sentence == sentence.index and claim.said is not None and claim.said.lower is not None), None)
+    return next(
+        (
+            claim.said
+            for claim in claims
+            if claim.sentence == sentence.index and claim.said is not None and claim.said.lower is not None
+        ),
+        None,
+    )
 
 
 def said_day(published: date | None) -> TimeFound | None:
@@ -385,7 +540,11 @@ def said_day(published: date | None) -> TimeFound | None:
 def _mechanism(reader: MechanismReader, group: Group, statuses: Sequence[StatusFound]) -> MechanismFound:
     areas = Counter(term.area for term in group.terms if term.area)
     area = areas.most_common(1)[0][0] if areas else ""
-    words = {reader.lows[number] for term in group.terms for number in range(term.clause.sentence.first, term.clause.sentence.last)}
+    words = {
+        reader.lows[number]
+        for term in group.terms
+        for number in range(term.clause.sentence.first, term.clause.sentence.last)
+    }
     domains = tuple(domain for domain, marks in _DOMAIN_WORDS.items() if words & marks)
     parties = tuple(PartyFound(reader.cast.state(side), "party") for side in group.sides)
     names = [_side_name(reader, side) for side in group.sides]
@@ -393,7 +552,9 @@ def _mechanism(reader: MechanismReader, group: Group, statuses: Sequence[StatusF
     rule = "mechanism.strong" if any(term.row.strength == "strong" for term in group.terms) else "mechanism.weak"
     if not any(term.explicit for term in group.terms):
         rule += "-inferred-sides"
-    return MechanismFound(group.kind, label, group.sides, tuple(replace(status) for status in statuses), rule, parties, area, domains)
+    return MechanismFound(
+        group.kind, label, group.sides, tuple(replace(status) for status in statuses), rule, parties, area, domains
+    )
 
 
 def _side_name(reader: MechanismReader, side: str) -> str:

@@ -22,7 +22,21 @@ _HEARERS = frozenset("reporters journalists press media parliament lawmakers sen
 _COUNTED = {"two": 2, "three": 3, "both": 2}
 _NOT_HELD = frozenset("no not n't never without".split())
 # These tell of a meeting only through a noun beside them, which is a trigger of its own.
-_BY_THEIR_NOUN = frozenset({"join", "attend", "take part in", "participate in", "convene", "gather", "assemble", "congregate", "face", "call", "ring"})
+_BY_THEIR_NOUN = frozenset(
+    {
+        "join",
+        "attend",
+        "take part in",
+        "participate in",
+        "convene",
+        "gather",
+        "assemble",
+        "congregate",
+        "face",
+        "call",
+        "ring",
+    }
+)
 _OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief"})
 _PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
 _PHONE = frozenset({"telephone", "phone", "hotline"})
@@ -44,7 +58,9 @@ class MeetingReader:
             meeting = self._meeting(clause, candidate)
             if meeting is not None:
                 found.extend(self._rounds(clause, candidate, meeting))
-        self.who.recent.extend(mention for mention in clause.mentions if mention.how not in {"adjective", "outlet"} and mention.actor.side)
+        self.who.recent.extend(
+            mention for mention in clause.mentions if mention.how not in {"adjective", "outlet"} and mention.actor.side
+        )
         return found
 
     # Triggers.
@@ -56,7 +72,9 @@ class MeetingReader:
             if row is not None:
                 self._keep(clause, Candidate(first, last, row), found)
         for number in range(clause.sentence.first, clause.sentence.last):
-            if self.lows[number] in self.knowledge.split_triggers and not any(one.first <= number < one.last for one in found):
+            if self.lows[number] in self.knowledge.split_triggers and not any(
+                one.first <= number < one.last for one in found
+            ):
                 split = self._split(clause, number)
                 if split is not None:
                     self._keep(clause, split, found)
@@ -79,7 +97,11 @@ class MeetingReader:
                 continue
             if row.trigger in _OF_PEOPLE and not self._takes_person(clause, last):
                 continue
-            if row.part_of_speech == "noun" and self.lows[last : last + 2] in (["of", "fire"], ["of", "gunfire"], ["of", "shots"]):
+            if row.part_of_speech == "noun" and self.lows[last : last + 2] in (
+                ["of", "fire"],
+                ["of", "gunfire"],
+                ["of", "shots"],
+            ):
                 continue
             is_verb = any(clause.tokens[number].tag.startswith("VB") for number in range(first, last))
             if row.part_of_speech == "verb" and token.tag and not is_verb:
@@ -90,7 +112,14 @@ class MeetingReader:
         return None
 
     def _takes_person(self, clause: Clause, last: int) -> bool:
-        mention = next((found for number in range(last, min(last + 4, clause.sentence.last)) if (found := clause.mention_at(number)) is not None), None)
+        mention = next(
+            (
+                found
+                for number in range(last, min(last + 4, clause.sentence.last))
+                if (found := clause.mention_at(number)) is not None
+            ),
+            None,
+        )
         return mention is not None and mention.actor.kind in _PEOPLE
 
     def _split(self, clause: Clause, number: int) -> Candidate | None:
@@ -101,7 +130,11 @@ class MeetingReader:
         stop = min(number + 9, clause.sentence.last)
         for later in range(number + 1, stop):
             for particle, row in rows:
-                if self.lows[later] == particle and later + 1 < clause.sentence.last and self._starts_party(clause, later + 1):
+                if (
+                    self.lows[later] == particle
+                    and later + 1 < clause.sentence.last
+                    and self._starts_party(clause, later + 1)
+                ):
                     return Candidate(number, later + 1, self._by_phone(row, number, later))
             if self.lows[later] in {".", ";", "that", '"'}:
                 break
@@ -110,7 +143,9 @@ class MeetingReader:
         return None
 
     def _by_phone(self, row: MeetingTrigger, first: int, last: int) -> MeetingTrigger:
-        return replace(row, meeting_format="phone_call", strength="strong") if _PHONE & set(self.lows[first:last]) else row
+        return (
+            replace(row, meeting_format="phone_call", strength="strong") if _PHONE & set(self.lows[first:last]) else row
+        )
 
     def _starts_party(self, clause: Clause, number: int) -> bool:
         for step in range(3):
@@ -130,9 +165,19 @@ class MeetingReader:
         sides = sides_of(mentions)
         if row.meeting_format == "visit":
             sides, mentions = self.who.travellers(clause, candidate, mentions, country)
-        elif len(sides) == 1 and country and country != sides[0] and country in self.who.sides and self._are_people(mentions):
+        elif (
+            len(sides) == 1
+            and country
+            and country != sides[0]
+            and country in self.who.sides
+            and self._are_people(mentions)
+        ):
             sides = (*sides, country)
-        if len(sides) < 2 and row.meeting_format != "visit" and (row.strength == "strong" or row.meeting_format == "in_person_bilateral"):
+        if (
+            len(sides) < 2
+            and row.meeting_format != "visit"
+            and (row.strength == "strong" or row.meeting_format == "in_person_bilateral")
+        ):
             taken_up = self.who.taken_up(clause, candidate)
             if len(sides_of(taken_up)) >= 2 and set(sides) <= set(sides_of(taken_up)):
                 mentions, sides = taken_up, sides_of(taken_up)
@@ -151,13 +196,24 @@ class MeetingReader:
 
     def _military_or_diplomatic(self, clause: Clause, mentions: Sequence[Mention]) -> bool:
         kinds = {mention.actor.kind for mention in mentions}
-        if kinds & {"person", "office_holder", "armed_force", "ministry", "delegation", "anonymous_official", "anonymous_collective", "government"}:
+        if kinds & {
+            "person",
+            "office_holder",
+            "armed_force",
+            "ministry",
+            "delegation",
+            "anonymous_official",
+            "anonymous_collective",
+            "government",
+        }:
             return True
         terms = self.knowledge.relevance.find(self.lows, clause.sentence.first, clause.sentence.last)
         return any(rows[0].weight > 0 for _, _, rows in terms)
 
     def _level(self, parties: Sequence[PartyFound]) -> int | None:
-        levels = [self.knowledge.offices[party.office].level for party in parties if party.office in self.knowledge.offices]
+        levels = [
+            self.knowledge.offices[party.office].level for party in parties if party.office in self.knowledge.offices
+        ]
         return min(levels) if levels else None
 
     @staticmethod
@@ -167,7 +223,9 @@ class MeetingReader:
                 return "in_person_multilateral"
             if country and country not in sides:
                 return "in_person_third_country"
-            if any("delegation" in mention.actor.name.lower() or mention.actor.kind == "delegation" for mention in mentions):
+            if any(
+                "delegation" in mention.actor.name.lower() or mention.actor.kind == "delegation" for mention in mentions
+            ):
                 return "delegation_talks"
             return "in_person_bilateral" if row.meeting_format == "in_person_multilateral" else row.meeting_format
         return row.meeting_format
@@ -181,7 +239,10 @@ class MeetingReader:
         places = self._listed_places(clause, candidate)
         if len(places) != count:
             return [meeting]
-        return [replace(meeting, place=place, round_no=number, outcome=meeting.outcome) for number, place in enumerate(places, 1)]
+        return [
+            replace(meeting, place=place, round_no=number, outcome=meeting.outcome)
+            for number, place in enumerate(places, 1)
+        ]
 
     def _listed_places(self, clause: Clause, candidate: Candidate) -> list[str]:
         for number in range(candidate.last, clause.sentence.last - 3):
@@ -215,7 +276,9 @@ def find_meetings(
     """The meetings of an article, retellings merged; none where the gate finds no contact between sides."""
     if relevance is not Relevance.ON_TOPIC or not clauses:
         return []
-    sides = tuple(dict.fromkeys(side for clause in clauses for mention in clause.mentions for side in mention.sides if side))
+    sides = tuple(
+        dict.fromkeys(side for clause in clauses for mention in clause.mentions for side in mention.sides if side)
+    )
     names = [token.name for token in clauses[0].tokens]
     who = ParticipantReader(knowledge, cast, lows, sides, [])
     who.main_pair = main_pair(who, clauses)
@@ -229,7 +292,15 @@ def main_pair(who: ParticipantReader, clauses: Sequence[Clause]) -> tuple[str, .
     """The two sides that stand together in most sentences, the first ones counting double."""
     counted: Counter[tuple[str, ...]] = Counter()
     for clause in clauses:
-        sides = sorted({side for mention in clause.mentions if who.is_party(clause, mention) or mention.how == "adjective" for side in mention.sides if side})
+        sides = sorted(
+            {
+                side
+                for mention in clause.mentions
+                if who.is_party(clause, mention) or mention.how == "adjective"
+                for side in mention.sides
+                if side
+            }
+        )
         for number, left in enumerate(sides):
             for right in sides[number + 1 :]:
                 counted[left, right] += 2 if clause.sentence.paragraph < 3 else 1

@@ -11,7 +11,13 @@ from deconfdb.coders.times import TimeFound
 
 _REMOTE = frozenset({"phone_call", "video_conference", "written_exchange"})
 _COMING = frozenset({"planned", "planned_undated", "proposed", "postponed"})
-_VAGUE_FORMATS = {"contact_medium_unknown": 0, "visit": 1, "in_person_bilateral": 2, "delegation_talks": 3, "in_person_third_country": 4}
+_VAGUE_FORMATS = {
+    "contact_medium_unknown": 0,
+    "visit": 1,
+    "in_person_bilateral": 2,
+    "delegation_talks": 3,
+    "in_person_third_country": 4,
+}
 SLACK = timedelta(days=2)
 
 
@@ -33,7 +39,10 @@ def same_meeting(one: MeetingFound, other: MeetingFound) -> bool:
         return False
     if (one.occurrence in _COMING) != (other.occurrence in _COMING):
         return False
-    if (one.format in _REMOTE) != (other.format in _REMOTE) and "contact_medium_unknown" not in {one.format, other.format}:
+    if (one.format in _REMOTE) != (other.format in _REMOTE) and "contact_medium_unknown" not in {
+        one.format,
+        other.format,
+    }:
         return False
     if one.place and other.place and one.place.lower() != other.place.lower():
         return False
@@ -56,6 +65,7 @@ def dates_meet(one: TimeFound | None, other: TimeFound | None) -> bool:
 
 def _people_agree(one: MeetingFound, other: MeetingFound) -> bool:
     """Two meetings with different persons of the same side are two, unless one names nobody of that side."""
+
     def persons(meeting: MeetingFound) -> dict[str, set[str]]:
         by_side: dict[str, set[str]] = {}
         for party in meeting.parties:

@@ -11,7 +11,9 @@ from deconfdb.coders.grammar import PREPOSITIONS, Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.lexicon.records import MeetingTrigger
 
-AREA_PREPOSITIONS = frozenset("in over above across inside near around along throughout within off into outside against".split())
+AREA_PREPOSITIONS = frozenset(
+    "in over above across inside near around along throughout within off into outside against".split()
+)
 PARTY_KINDS = frozenset(
     {"state", "government", "ministry", "government_office", "armed_force", "armed_group", "alliance", "person", "office_holder",
      "delegation", "anonymous_official", "anonymous_collective", "international_organisation"}
@@ -64,7 +66,11 @@ class ParticipantReader:
     def participants(self, clause: Clause, candidate: Candidate) -> list[Mention]:
         """Actors bound to the trigger; without a parse also those close by."""
         quoted = clause.tokens[candidate.first].in_quote
-        mentions = [mention for mention in clause.mentions if self.is_party(clause, mention) and (quoted or not clause.tokens[mention.first].in_quote)]
+        mentions = [
+            mention
+            for mention in clause.mentions
+            if self.is_party(clause, mention) and (quoted or not clause.tokens[mention.first].in_quote)
+        ]
         bound = self._bound(clause, candidate, mentions)
         if bound or clause.has_parse:
             return bound
@@ -85,7 +91,11 @@ class ParticipantReader:
                 add(mention)
         else:
             for mention in mentions:
-                if mention.last <= candidate.first and candidate.first - mention.last <= 5 and self._modifies_noun(mention, candidate.first):
+                if (
+                    mention.last <= candidate.first
+                    and candidate.first - mention.last <= 5
+                    and self._modifies_noun(mention, candidate.first)
+                ):
                     add(mention)
             for mention in self._governors(clause, candidate.first):
                 add(mention)
@@ -101,12 +111,20 @@ class ParticipantReader:
             if low in {"between", "with", "among", "of", "by"} or is_object or low == "which":
                 start = number if is_object and low not in {"between", "with"} else number + 1
                 for mention in mentions:
-                    if start <= mention.first < min(start + 18, limit) and self._joined(clause, start, mention.first) and mention not in found:
+                    if (
+                        start <= mention.first < min(start + 18, limit)
+                        and self._joined(clause, start, mention.first)
+                        and mention not in found
+                    ):
                         found.append(mention)
         # The verb's own particle stands inside the trigger ("met with", "spoke to").
         if candidate.row.part_of_speech == "verb" and self.lows[candidate.last - 1] in {"with", "to"}:
             for mention in mentions:
-                if candidate.last <= mention.first < limit and self._joined(clause, candidate.last, mention.first) and mention not in found:
+                if (
+                    candidate.last <= mention.first < limit
+                    and self._joined(clause, candidate.last, mention.first)
+                    and mention not in found
+                ):
                     found.append(mention)
         return found
 
@@ -115,7 +133,10 @@ class ParticipantReader:
             low = self.lows[number]
             if low == "which" and number > last and self.lows[number - 1] in {"at", "in"} and number <= last + 2:
                 continue
-            if low in {";", "which", "who", "that", "after", "before", "while", "when", "where", "said", "says"} or clause.tokens[number].text == '"':
+            if (
+                low in {";", "which", "who", "that", "after", "before", "while", "when", "where", "said", "says"}
+                or clause.tokens[number].text == '"'
+            ):
                 return number
         return clause.sentence.last
 
@@ -123,7 +144,11 @@ class ParticipantReader:
         """Only names, determiners, commas, prepositions and nouns stand between."""
         for number in range(start, stop):
             token = clause.tokens[number]
-            if clause.mention_at(number) is not None or token.low in PREPOSITIONS or token.low in {"and", ",", "-", "both", "two", "separately", "which"}:
+            if (
+                clause.mention_at(number) is not None
+                or token.low in PREPOSITIONS
+                or token.low in {"and", ",", "-", "both", "two", "separately", "which"}
+            ):
                 continue
             if token.tag and not token.tag.startswith(("JJ", "NN", "DT", "PRP$", "CC", "RB", "CD", "POS")):
                 return False
@@ -171,9 +196,15 @@ class ParticipantReader:
                 found.append(mention)
         return found
 
-    def travellers(self, clause: Clause, candidate: Candidate, mentions: list[Mention], country: str) -> tuple[tuple[str, ...], list[Mention]]:
+    def travellers(
+        self, clause: Clause, candidate: Candidate, mentions: list[Mention], country: str
+    ) -> tuple[tuple[str, ...], list[Mention]]:
         """A traveller of one side in the country of another; "to meet X", "for talks with X" adds X."""
-        travelling = [mention for mention in mentions if mention.actor.kind not in {"state", "alliance"} or mention.how == "adjective"]
+        travelling = [
+            mention
+            for mention in mentions
+            if mention.actor.kind not in {"state", "alliance"} or mention.how == "adjective"
+        ]
         if not travelling:
             return (), []
         own = travelling[0].actor.side
@@ -190,14 +221,22 @@ class ParticipantReader:
 
     def taken_up(self, clause: Clause, candidate: Candidate) -> list[Mention]:
         """`the two leaders`, `their talks`, `the commanders are to meet`: the last two sides named."""
-        window = set(self.lows[max(clause.sentence.first, candidate.first - 9) : min(candidate.last + 9, clause.sentence.last)])
-        if not window & _PLURAL_PEOPLE and not ({"previous", "last", "next", "earlier", "round", "rounds", "such"} & window):
+        window = set(
+            self.lows[max(clause.sentence.first, candidate.first - 9) : min(candidate.last + 9, clause.sentence.last)]
+        )
+        if not window & _PLURAL_PEOPLE and not (
+            {"previous", "last", "next", "earlier", "round", "rounds", "such"} & window
+        ):
             return []
-        pool = [mention for mention in [*self.recent[-16:], *(m for m in clause.mentions if m.first < candidate.first)] if self.is_party(clause, mention)]
+        pool = [
+            mention
+            for mention in [*self.recent[-16:], *(m for m in clause.mentions if m.first < candidate.first)]
+            if self.is_party(clause, mention)
+        ]
         sides: list[str] = []
         chosen: list[Mention] = []
         present = {side for mention in pool for side in mention.sides}
-        wanted = set(self.main_pair) if set(self.main_pair) <= present else present
+        wanted = min(set(self.main_pair), present)
         for mention in reversed(pool):
             for side in mention.sides:
                 if side and side in wanted and side not in sides and len(sides) < 2:
@@ -213,7 +252,11 @@ class ParticipantReader:
         for mention in mentions:
             for actor in mention.speakers:
                 actor = self.cast.settle(actor)
-                if not actor.ref or actor.ref not in self.cast.actors or (actor.kind == "state" and mention.how == "adjective"):
+                if (
+                    not actor.ref
+                    or actor.ref not in self.cast.actors
+                    or (actor.kind == "state" and mention.how == "adjective")
+                ):
                     continue
                 role = "delegation" if actor.kind == "delegation" else "participant"
                 found.setdefault(actor.ref, PartyFound(actor, role, actor.office))

@@ -27,9 +27,17 @@ def system_prompt(vocabularies: Vocabularies, with_schema: bool) -> str:
     """The instructions; with the schema written out where the endpoint cannot take it by itself."""
     parts = [_TASK]
     for name in LISTS:
-        parts.append(f"{name}:\n" + "\n".join(f"- {code}: {vocabularies.get(name, code).definition}" for code in _ordered(vocabularies.codes(name))))
+        parts.append(
+            f"{name}:\n"
+            + "\n".join(
+                f"- {code}: {vocabularies.get(name, code).definition}" for code in _ordered(vocabularies.codes(name))
+            )
+        )
     statuses = sorted(vocabularies.statuses)
-    parts.append("track and status:\n" + "\n".join(f"- {track} / {code}: {vocabularies.statuses[track, code].definition}" for track, code in statuses))
+    parts.append(
+        "track and status:\n"
+        + "\n".join(f"- {track} / {code}: {vocabularies.statuses[track, code].definition}" for track, code in statuses)
+    )
     if with_schema:
         parts.append("The JSON Schema of the answer:\n" + json.dumps(answer_schema(), sort_keys=True))
     return "\n\n".join(parts)
@@ -41,7 +49,11 @@ def _ordered(codes: Iterable[str]) -> list[str]:
 
 def article_prompt(article: ArticleInput, text: str) -> str:
     """The article as one JSON value, so that no text of it can end the data and begin an instruction."""
-    value = {"published": article.published.isoformat() if article.published else None, "source": article.source, "text": text}
+    value = {
+        "published": article.published.isoformat() if article.published else None,
+        "source": article.source,
+        "text": text,
+    }
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -11,6 +11,8 @@ from deconfdb.lexicon.records import Boilerplate
 
 HEADLINE_LIMIT = 160
 STANDFIRST_LIMIT = 320
+OPENING_LINES = 6
+"""Lines in which bylines and the like may stand."""
 _DATELINE = re.compile(
     r"^[ ]*(?P<place>[A-Z][A-Za-z.'\u00c0-\u024f-]*(?:[ ,/]{1,2}[A-Z][A-Za-z.'\u00c0-\u024f-]*){0,4})"
     r"(?:,?[ ]\w{3,9}\.?[ ]\d{1,2}(?:,[ ]\d{4})?)?"
@@ -42,6 +44,7 @@ class BoilerplateRules:
     @classmethod
     def compile(cls, rows: Sequence[Boilerplate]) -> BoilerplateRules:
         """Patterns ignore case unless they set flags of their own."""
+
         def place(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
             return tuple((_compile(row.pattern), row.segment_kind) for row in rows if row.where == where)
 
@@ -49,7 +52,9 @@ class BoilerplateRules:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern) if pattern.startswith("(?") and not pattern.startswith("(?:") else re.compile(pattern, re.I)
+    return (
+        re.compile(pattern) if pattern.startswith("(?") and not pattern.startswith("(?:") else re.compile(pattern, re.IGNORECASE)
+    )
 
 
 def lines_of(text: str) -> Iterator[Line]:
@@ -77,9 +82,7 @@ def _opening(lines: Sequence[Line], kinds: dict[int, str], title: str) -> None:
     if len(free) < 2 and not (title and free):
         return
     head = free[0]
-    if title and _same_words(lines[head].text, title):
-        kinds[head] = "headline"
-    elif len(free) > 1 and len(lines[head].text) <= HEADLINE_LIMIT and not _is_prose(lines[head]):
+    if (title and _same_words(lines[head].text, title)) or (len(free) > 1 and len(lines[head].text) <= HEADLINE_LIMIT and not _is_prose(lines[head])):
         kinds[head] = "headline"
     else:
         return
@@ -121,7 +124,9 @@ def _pieces(line: Line, kind: str, rules: BoilerplateRules, is_first_body: bool)
     return pieces
 
 
-_FURNITURE_IN_CAPTION = re.compile(r"\b(?:file photo|photo shows|pictured|is seen|are seen|in this photo|\(.*photo.*\))", re.I)
+_FURNITURE_IN_CAPTION = re.compile(
+    r"\b(?:file photo|photo shows|pictured|is seen|are seen|in this photo|\(.*photo.*\))", re.IGNORECASE
+)
 
 
 def _caption_pieces(line: Line) -> list[Segment]:
@@ -146,7 +151,8 @@ def segment(text: str, title: str | None, rules: BoilerplateRules) -> tuple[Segm
             if ending:
                 kinds.update((later, kinds.get(later, ending)) for later in range(number, len(lines)))
                 break
-        kind = next((kind for pattern, kind in rules.line if pattern.fullmatch(line.text)), None)
+        whole_line = (*rules.line, *rules.start) if number < OPENING_LINES else rules.line
+        kind = next((kind for pattern, kind in whole_line if pattern.fullmatch(line.text)), None)
         if kind:
             kinds[number] = kind
     _opening(lines, kinds, title or "")

@@ -54,9 +54,17 @@ def _by_that_clause(clause: Clause, stretch: Reported) -> list[Reported]:
     if frame.place != "head":
         return [stretch]
     for number in range(frame.last + 3, stretch.last - LEAST_TOKENS):
-        if tokens[number].low == "that" and tokens[number - 1].low == "and" and tokens[number].tag in {"IN", ""} and not tokens[number].in_quote:
+        if (
+            tokens[number].low == "that"
+            and tokens[number - 1].low == "and"
+            and tokens[number].tag in {"IN", ""}
+            and not tokens[number].in_quote
+        ):
             first, last = trim(tokens, stretch.first, number - 1)
-            return [Reported(frame, stretch.speakers, first, last), Reported(frame, stretch.speakers, number, stretch.last)]
+            return [
+                Reported(frame, stretch.speakers, first, last),
+                Reported(frame, stretch.speakers, number, stretch.last),
+            ]
     return [stretch]
 
 
@@ -66,7 +74,10 @@ def _nesting(
     """Frames side by side, and frames inside the content of another with another speaker."""
     side_by_side: list[tuple[Frame, tuple[Actor, ...]]] = []
     nested: list[tuple[Frame, tuple[Actor, ...], tuple[Actor, ...]]] = []
-    tail = next((pair for pair in framed if pair[0].place in {"tail", "source"} and pair[0].last >= clause.sentence.last - 12), None)
+    tail = next(
+        (pair for pair in framed if pair[0].place in {"tail", "source"} and pair[0].last >= clause.sentence.last - 12),
+        None,
+    )
     for frame, speakers in framed:
         holder = _holder(clause, frame, framed)
         if holder is None and tail is not None and tail[0] is not frame and frame.place == "head" and frame.last <= tail[0].start \
@@ -90,7 +101,9 @@ def _nesting(
     return side_by_side, nested
 
 
-def _goes_on(clause: Clause, earlier: tuple[Frame, tuple[Actor, ...]], frame: Frame, speakers: tuple[Actor, ...]) -> bool:
+def _goes_on(
+    clause: Clause, earlier: tuple[Frame, tuple[Actor, ...]], frame: Frame, speakers: tuple[Actor, ...]
+) -> bool:
     """A second cue for one statement: "accused …, saying that", "said in a report …, according to"."""
     if frame.place == "source":
         return not any(clause.tokens[number].text == ";" for number in range(earlier[0].last, frame.first))
@@ -118,7 +131,9 @@ def _holder(
         if clause.has_parse:
             number, steps = frame.first, 0
             while steps < 12 and clause.tokens[number].head != number:
-                if clause.tokens[number].dep in {"ccomp", "relcl", "acl", "advcl", "pcomp"} and _within(clause, number, other):
+                if clause.tokens[number].dep in {"ccomp", "relcl", "acl", "advcl", "pcomp"} and _within(
+                    clause, number, other
+                ):
                     return other, speakers
                 number, steps = clause.tokens[number].head, steps + 1
         elif frame.start > other.last and clause.tokens[frame.start - 1].low in {"that", "which", "who"}:
@@ -132,7 +147,9 @@ def _is_coordinate(clause: Clause, frame: Frame, other: Frame) -> bool:
     if before <= other.last or clause.tokens[before].low not in {"and", "but"}:
         return False
     same_form = clause.tokens[frame.first].tag == clause.tokens[other.first].tag
-    return same_form and (clause.tokens[before - 1].text in {",", '"'} or frame.subject is None or frame.subject.start <= other.first)
+    return same_form and (
+        clause.tokens[before - 1].text in {",", '"'} or frame.subject is None or frame.subject.start <= other.first
+    )
 
 
 def _within(clause: Clause, number: int, other: Frame) -> bool:
@@ -146,7 +163,9 @@ def _within(clause: Clause, number: int, other: Frame) -> bool:
 
 def _start(clause: Clause, frame: Frame, is_first: bool, frames: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> int:
     if frame.place == "source" and frame.first > clause.sentence.first + 1:
-        breaks = [number + 1 for number in range(clause.sentence.first, frame.first) if clause.tokens[number].text == ";"]
+        breaks = [
+            number + 1 for number in range(clause.sentence.first, frame.first) if clause.tokens[number].text == ";"
+        ]
         return clause.sentence.first if is_first else breaks[-1] if breaks else frame.first
     if is_first and (frame.is_main or frame.place in {"tail", "source", "phrase"}):
         assert frame.subject is not None
@@ -158,7 +177,11 @@ def _start(clause: Clause, frame: Frame, is_first: bool, frames: Sequence[tuple[
         earlier = [other.last for other, _ in frames if other.first < frame.first]
         boundary = max(earlier, default=clause.sentence.first)
         for number in range(boundary, frame.first):
-            if clause.tokens[number].low in {"and", "but", ";", "while"} and clause.tokens[number - 1].text in {",", ";", '"'}:
+            if clause.tokens[number].low in {"and", "but", ";", "while"} and clause.tokens[number - 1].text in {
+                ",",
+                ";",
+                '"',
+            }:
                 return number
     return frame.start
 
@@ -168,7 +191,9 @@ def _end(clause: Clause, frame: Frame, is_first: bool) -> int:
     if frame.is_main or frame.place in {"tail", "source"}:
         return clause.sentence.last
     if frame.place == "noun":
-        commas = [number for number in range(frame.last, clause.sentence.last) if clause.tokens[number].text in {",", ";"}]
+        commas = [
+            number for number in range(frame.last, clause.sentence.last) if clause.tokens[number].text in {",", ";"}
+        ]
         return next((number for number in commas if number > frame.last + 6), clause.sentence.last - 1)
     if clause.has_parse:
         return max(clause.edge(frame.first, right=True) + 1, frame.last)

@@ -26,7 +26,10 @@ _SETTINGS = (
     ("broadcast_interview", r"\bin an? (?:\w+ )?(?:televised|television|tv|radio) interview\b"),
     ("interview", r"\bin an? (?:\w+ ){0,2}interview\b"),
     ("written_remarks", r"\bwritten (?:remarks|statement|answers?|responses?)\b"),
-    ("parliament", r"\b(?:told|to) (?:the )?(?:parliament|lawmakers|senators|deputies|mps|congress|the house|the senate)\b"),
+    (
+        "parliament",
+        r"\b(?:told|to) (?:the )?(?:parliament|lawmakers|senators|deputies|mps|congress|the house|the senate)\b",
+    ),
     ("un_session", r"\bsecurity council (?:meeting|session)\b"),
     ("readout", r"\breadout\b"),
     ("speech", r"\b(?:speech|address to|speaking at|rally)\b"),
@@ -48,7 +51,9 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
 
 
 def _rejects_a_saying(clause: Clause, stretch: Reported) -> bool:
-    words = {clause.tokens[number].low for number in range(stretch.frame.last, min(stretch.frame.last + 7, stretch.last))}
+    words = {
+        clause.tokens[number].low for number in range(stretch.frame.last, min(stretch.frame.last + 7, stretch.last))
+    }
     sayings = "claim claims report reports accusation accusations allegation allegations account assertion assertions charge charges suggestion suggestions".split()
     return bool(words & set(sayings))
 
@@ -69,7 +74,9 @@ def _denies(clause: Clause, stretch: Reported) -> bool:
         if low == "no" and any(word in _CHANNEL_NOUNS for word in following[:2]):
             before = [lows.get(number - step, "") for step in range(1, 4)]
             after = following + [lows.get(number + step, "") for step in range(5, 8)]
-            if {"there", "was", "were", "is", "are", "been"} & set(before) or ({"has", "have", "had", "was", "were"} & set(after) and not {"before", "ever"} & set(lows.values())):
+            if {"there", "was", "were", "is", "are", "been"} & set(before) or (
+                {"has", "have", "had", "was", "were"} & set(after) and not {"before", "ever"} & set(lows.values())
+            ):
                 return True
         if low in _TRUTH and any(lows.get(number - step, "") in AUXILIARIES for step in range(1, 3)) \
                 and not any(lows.get(number - step, "") in NEGATIONS for step in range(1, 4)):  # fmt: skip
@@ -97,6 +104,8 @@ def setting_of(clause: Clause, stretch: Reported, links: tuple[OutletLink, ...])
     if any(link.link == "told_to_outlet" for link in links):
         return "told_outlet"
     words = " ".join(
-        clause.tokens[number].low for number in range(clause.sentence.first, clause.sentence.last) if not clause.tokens[number].in_quote
+        clause.tokens[number].low
+        for number in range(clause.sentence.first, clause.sentence.last)
+        if not clause.tokens[number].in_quote
     )
     return next((code for code, pattern in _COMPILED if pattern.search(words)), "statement")

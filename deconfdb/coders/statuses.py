@@ -11,7 +11,9 @@ from deconfdb.coders.knowledge import Knowledge
 from deconfdb.lexicon.records import StatusCue
 
 _MODALS = frozenset("will would shall should could may might must can 'll need needs needed".split())
-_WISH = frozenset("want wants wanted plan plans planned hope hopes hoped seek seeks sought aim aims aimed intend intends intended expected due ready willing need needs".split())
+_WISH = frozenset(
+    "want wants wanted plan plans planned hope hopes hoped seek seeks sought aim aims aimed intend intends intended expected due ready willing need needs".split()
+)
 _OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "conj", "appos", "acl", "relcl", "obj"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 # Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
@@ -36,7 +38,9 @@ class StatusReading:
     row: StatusCue
 
 
-def read_statuses(knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int) -> list[StatusReading]:
+def read_statuses(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int
+) -> list[StatusReading]:
     """All statuses that the sentence gives the term at `first`–`last`, the strongest first."""
     found: list[StatusReading] = []
     for cue_first, cue_last, rows in knowledge.status_cues.find(lows, clause.sentence.first, clause.sentence.last):
@@ -67,21 +71,29 @@ def _is_cue_word(clause: Clause, row: StatusCue, first: int, last: int) -> bool:
     return True
 
 
-def _link(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
+def _link(
+    clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int
+) -> str:
     """How cue and term hang together, or an empty text."""
     if first <= cue_first < last or not _is_cue_word(clause, row, cue_first, cue_last):
         return ""
     if row.position == "modifier":
-        near = cue_last <= first and first - cue_last <= 3 or last <= cue_first <= last + 2
+        near = (cue_last <= first and first - cue_last <= 3) or last <= cue_first <= last + 2
         return "status.modifier" if near and not _barrier(lows, cue_last, first) else ""
     if row.position == "clause":
-        return "status.clause" if abs(cue_first - first) <= 25 and not _attribution_between(clause, lows, cue_first, first) else ""
+        return (
+            "status.clause"
+            if abs(cue_first - first) <= 25 and not _attribution_between(clause, lows, cue_first, first)
+            else ""
+        )
     if clause.has_parse:
         return _parsed_link(clause, lows, row, cue_first, cue_last, first, last)
     return _surface_link(clause, lows, row, cue_first, cue_last, first, last)
 
 
-def _parsed_link(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
+def _parsed_link(
+    clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int
+) -> str:
     head = _head(clause, first, last)
     number, steps, path = head, 0, [head]
     while clause.tokens[number].head != number and steps < 10:
@@ -134,7 +146,9 @@ def _attribution_between(clause: Clause, lows: Sequence[str], left: int, right: 
     return any(lows[number] in {"said", "says", "told", "added"} for number in range(low, high))
 
 
-def _surface_link(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
+def _surface_link(
+    clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int
+) -> str:
     """By place and distance: an object follows its verb or stands before its passive, a subject stands before."""
     before = cue_last <= first
     distance = first - cue_last if before else cue_first - last
@@ -158,15 +172,21 @@ def _clause_between(clause: Clause, lows: Sequence[str], left: int, right: int) 
     return any(lows[number] in {";", "but", "which", "who", "while", "because"} for number in range(left, right))
 
 
-def _reading(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, rule: str, first: int) -> StatusReading | None:
-    negated = is_negated(clause, lows, cue_first) or (row.position in {"object", "subject"} and first > clause.sentence.first and lows[first - 1] == "no")
+def _reading(
+    clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, rule: str, first: int
+) -> StatusReading | None:
+    negated = is_negated(clause, lows, cue_first) or (
+        row.position in {"object", "subject"} and first > clause.sentence.first and lows[first - 1] == "no"
+    )
     modal = not negated and is_modal(clause, lows, cue_first)
     track, status = row.track, row.status
     if negated:
         track, status = row.negated_track, row.negated_status
     elif modal:
         track, status = row.modal_track or row.track, row.modal_status or row.status
-        if _is_settled_future(clause, lows, cue_first) and (status == "mooted" and row.status == "in_force" or row.rank == _STAFFING_RANK):
+        if _is_settled_future(clause, lows, cue_first) and (
+            (status == "mooted" and row.status == "in_force") or row.rank == _STAFFING_RANK
+        ):
             # Who says that a body will be set up says that it is agreed.
             track, status = "institutional", "agreed"
     if not status:
@@ -177,7 +197,11 @@ def _reading(clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int
 def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """`will set up`, `is to be set up`; not "would", "could", "wants to"."""
     before = list(lows[max(clause.sentence.first, first - 4) : first])
-    return "will" in before or "'ll" in before or any(before[number] in {"is", "are"} and before[number + 1] == "to" for number in range(len(before) - 1))
+    return (
+        "will" in before
+        or "'ll" in before
+        or any(before[number] in {"is", "are"} and before[number + 1] == "to" for number in range(len(before) - 1))
+    )
 
 
 def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
@@ -188,7 +212,11 @@ def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
     while number >= clause.sentence.first and number >= first - 4:
         if lows[number] in NEGATIONS:
             return True
-        if lows[number] not in AUXILIARIES and not lows[number].endswith("ly") and lows[number] not in {"yet", "any", "a", "the", "concrete", "been"}:
+        if (
+            lows[number] not in AUXILIARIES
+            and not lows[number].endswith("ly")
+            and lows[number] not in {"yet", "any", "a", "the", "concrete", "been"}
+        ):
             return False
         number -= 1
     return False
@@ -200,7 +228,11 @@ def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
     while number >= clause.sentence.first and number >= first - 5:
         if lows[number] in _MODALS or lows[number] in _WISH:
             return True
-        if lows[number] == "to" and number > clause.sentence.first and lows[number - 1] not in {"continue", "continued", "continues", "used"}:
+        if (
+            lows[number] == "to"
+            and number > clause.sentence.first
+            and lows[number - 1] not in {"continue", "continued", "continues", "used"}
+        ):
             return True
         if lows[number] not in AUXILIARIES and not lows[number].endswith("ly") and lows[number] not in {"also", "be"}:
             return False

@@ -14,7 +14,9 @@ _SAME_LENGTH = str.maketrans(
         "\u2028": "\n", "\u2029": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n",
     }
 )  # fmt: skip
-_SAME_LENGTH.update({code: " " for code in (*range(0x00, 0x20), *range(0x7F, 0xA0)) if code not in _SAME_LENGTH and code != 0x0A})
+_SAME_LENGTH.update(
+    {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in _SAME_LENGTH and code != 0x0A}
+)
 _SAME_LENGTH.update(dict.fromkeys(range(0xD800, 0xE000), " "))
 # Feeds that drop the apostrophe leave "Turkey s offer": a lone s after a word is a possessive.
 _LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_]) (?=s[ .,;:)\"])")

@@ -102,7 +102,13 @@ class Calendar:
 
     def _bodies(self) -> list[tuple[str, str]]:
         def choice(words: Iterable[str]) -> str:
-            return "|".join(re.escape(word).replace(r"\.", r"\.?") for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!x)x"
+            return (
+                "|".join(
+                    re.escape(word).replace(r"\.", r"\.?")
+                    for word in sorted(words, key=lambda word: (-len(word), word))
+                )
+                or r"(?!x)x"
+            )
 
         weekday, month = choice(self._weekdays), choice(word for word in self._months)
         number = rf"(?:\d{{1,3}}|{choice(self._numbers)}|a couple of|a few|several|some|couple of|an?|many)"
@@ -117,7 +123,7 @@ class Calendar:
             ("ago", rf"\b(?:(?:just|only|about|some|less than|more than|barely|over)\s+)?(?P<ago_n>{number})\s+(?P<ago_u>{unit})\s+ago\b"),
             ("past", rf"\b(?:in|during|over|within|for)\s+the\s+(?:past|last)\s+(?:(?P<past_n>{number}|couple(?: of)?|few)\s+)?(?P<past_u>{unit})\b"),
             ("lastdays", rf"\b(?:the\s+)?(?:past|last)\s+(?P<ld_n>{number}|couple(?: of)?|few)\s+(?P<ld_u>{unit})\b"),
-            ("recent", rf"\b(?:in|over|during)\s+recent\s+(?P<rec_u>days|weeks|months|years)\b"),
+            ("recent", r"\b(?:in|over|during)\s+recent\s+(?P<rec_u>days|weeks|months|years)\b"),
             ("coming", rf"\b(?:in|over|during|within)\s+(?:the\s+)?(?:upcoming|coming|next)\s+(?:(?P<com_n>{number}|few|couple of)\s+)?(?P<com_u>days?|weeks?|months?)\b"),
             ("within", rf"\b(?:with)?in\s+(?P<win_n>{number})\s+(?P<win_u>days?|weeks?|months?)(?:'\s+time)?\b"),
             ("weekend", r"\b(?:over|at|during|on)?\s*(?:the|this|last|next|this past|this coming)\s+weekend\b"),
@@ -127,8 +133,8 @@ class Calendar:
             ("partyear", r"\b(?P<py_p>early|mid|late)[\s-]+(?:in\s+)?(?P<py_y>(?:19|20)\d{2})\b"),
             ("season", r"\b(?:the\s+)?(?:(?P<se_l>last|this)\s+)?(?P<se_s>spring|summer|autumn|fall)(?:\s+of)?\s+(?P<se_y>(?:19|20)\d{2})\b"),
             ("earlier", r"\b(?:earlier|late|later|early)\s+(?:this|last|next)\s+(?P<ear_u>week|month|year)\b"),
-            ("relative", rf"\b(?:{relative})\b"),
             ("which", r"\b(?P<wh_w>last|this|next|this past|the previous|the following|the same)\s+(?P<wh_u>week|month|year|day)\b"),
+            ("relative", rf"\b(?:{relative})\b"),
             ("weekday", rf"\b(?:(?:on|by|since|until|from|late|early|earlier)\s+)*(?:(?P<wd_w>last|next|this|this past|this coming|the previous|the following)\s+)?(?P<wd_d>{weekday})\b(?:'s)?{_DAY_PART}"),
             ("bare", r"\b(?:yesterday|today|tomorrow)\b"),
             ("monthyear", rf"\b(?P<my_m>{month})\.?,?\s+(?:of\s+)?(?P<my_y>(?:19|20)\d{{2}})\b"),
@@ -154,7 +160,9 @@ class Calendar:
                 resolved = getattr(self, f"_{kind}")(match, base, published, future)
             except (ValueError, OverflowError):
                 resolved = base
-            if re.match(r"(?:ever )?since\b", match[0], re.I) or re.search(r"\bsince\s+$", text[max(start, left - 12) : left], re.I):
+            if re.match(r"(?:ever )?since\b", match[0], re.IGNORECASE) or re.search(
+                r"\bsince\s+$", text[max(start, left - 12) : left], re.IGNORECASE
+            ):
                 resolved = replace(resolved, is_open=True)
             earlier = found[-1] if found else None
             if earlier and kind in {"month_day", "day_month", "iso"} and text[earlier.end : left] in {", ", " "}:
@@ -208,7 +216,13 @@ class Calendar:
 
     def _month(self, word: str) -> int:
         low = word.lower()
-        return self._months[low] if low in self._months else self._months[low.rstrip(".")] if low.rstrip(".") in self._months else self._months[low + "."]
+        return (
+            self._months[low]
+            if low in self._months
+            else self._months[low.rstrip(".")]
+            if low.rstrip(".") in self._months
+            else self._months[low + "."]
+        )
 
     def _monthyear(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         return self._bounds(base, *month_bounds(int(match["my_y"]), self._month(match["my_m"])), "explicit")
@@ -279,7 +293,9 @@ class Calendar:
         day_name = match["wd_d"].lower()
         number = self._weekdays[day_name if day_name in self._weekdays else day_name + "."]
         word = (match["wd_w"] or "").lower()
-        if word in {"next", "this coming", "the following"} or (future and word not in {"last", "this past", "the previous"}):
+        if word in {"next", "this coming", "the following"} or (
+            future and word not in {"last", "this past", "the previous"}
+        ):
             ahead = (number - published.weekday()) % 7
             if ahead == 0 and word:
                 ahead = 7
@@ -307,7 +323,7 @@ class Calendar:
     def _weekend(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
-        if future or re.search(r"next|coming", match[0], re.I):
+        if future or re.search(r"next|coming", match[0], re.IGNORECASE):
             saturday = published + timedelta(days=(5 - published.weekday()) % 7)
             return self._bounds(base, saturday, saturday + timedelta(days=1), "article_relative")
         # In much of the Middle East the weekend begins on Friday: the wider reading holds both.
@@ -329,7 +345,9 @@ class Calendar:
             if unit == "month":
                 return self._bounds(base, month_bounds(first.year, first.month)[0], month_bounds(last.year, last.month)[1],
                                     "article_relative", approximate=True)  # fmt: skip
-            return self._bounds(base, date(first.year, 1, 1), date(last.year, 12, 31), "article_relative", approximate=True)
+            return self._bounds(
+                base, date(first.year, 1, 1), date(last.year, 12, 31), "article_relative", approximate=True
+            )
         size = _UNIT_DAYS[unit]
         near, far = published + timedelta(days=sign * low * size), published + timedelta(days=sign * high * size)
         exact = low == high and unit == "day"
@@ -380,7 +398,9 @@ class Calendar:
         if published is None:
             return base
         words = match[0].lower().split()
-        lower, upper = self._unit_bounds(match["ear_u"].lower(), published, {"last": -1, "this": 0, "next": 1}[words[1]])
+        lower, upper = self._unit_bounds(
+            match["ear_u"].lower(), published, {"last": -1, "this": 0, "next": 1}[words[1]]
+        )
         if words[1] == "this" and words[0] in {"earlier", "early"}:
             upper = published
         elif words[1] == "this":
@@ -427,4 +447,11 @@ class Calendar:
 
     @staticmethod
     def _bounds(base: TimeFound, lower: date, upper: date, basis: str, approximate: bool = False) -> TimeFound:
-        return replace(base, edtf=edtf_of(lower, upper, approximate), basis=basis, lower=lower, upper=upper, is_approximate=approximate)
+        return replace(
+            base,
+            edtf=edtf_of(lower, upper, approximate),
+            basis=basis,
+            lower=lower,
+            upper=upper,
+            is_approximate=approximate,
+        )

@@ -21,11 +21,16 @@ _CALLED_FOR = frozenset(
 _COMING = frozenset("will 'll upcoming planned scheduled due slated next plans plan expected future further".split())
 
 
-def place_of(knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], candidate: Candidate) -> tuple[str, str]:
+def place_of(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], candidate: Candidate
+) -> tuple[str, str]:
     """The place of the meeting and the side in whose country it lies; empty where none is given."""
     best: tuple[int, str, str] | None = None
     for number in range(clause.sentence.first + 1, clause.sentence.last):
-        if lows[number - 1] not in _PLACE_PREPOSITIONS or clause.tokens[number].in_quote != clause.tokens[candidate.first].in_quote:
+        if (
+            lows[number - 1] not in _PLACE_PREPOSITIONS
+            or clause.tokens[number].in_quote != clause.tokens[candidate.first].in_quote
+        ):
             continue
         start = number + 1 if lows[number] == "the" and number + 1 < clause.sentence.last else number
         hit = knowledge.names.at(names, start, clause.sentence.last)
@@ -34,7 +39,11 @@ def place_of(knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: S
         stop = start + hit[0]
         capital = _capital(knowledge, hit[1], lows[stop : stop + 1])
         entry = _place_entry(knowledge, hit[1], lows[number - 1])
-        name, side = capital if capital else (" ".join(token.text for token in clause.tokens[start:stop]).replace(" - ", "-"), entry.side) if entry else ("", "")
+        name, side = (
+            capital or ((" ".join(token.text for token in clause.tokens[start:stop]).replace(" - ", "-"), entry.side)
+            if entry
+            else ("", ""))
+        )
         if not name or (stop < clause.sentence.last and lows[stop] in {"'s", "'"}) or (not capital and entry is None):
             continue
         distance = number - candidate.last if number >= candidate.last else candidate.first - number + 4
@@ -58,7 +67,9 @@ def _place_entry(knowledge: Knowledge, entries: Sequence[NameEntry], preposition
     place = next((entry for entry in entries if entry.role == "place"), None)
     if place is not None:
         return place if knowledge.places[place.ref].kind in POINTS else None
-    return next((entry for entry in entries if entry.role in {"state", "metonym"} and preposition in {"in", "to", "from"}), None)
+    return next(
+        (entry for entry in entries if entry.role in {"state", "metonym"} and preposition in {"in", "to", "from"}), None
+    )
 
 
 def _attached(clause: Clause, preposition: int, candidate: Candidate, distance: int) -> bool:
@@ -74,7 +85,11 @@ def _attached(clause: Clause, preposition: int, candidate: Candidate, distance: 
         if candidate.first <= head < candidate.last or head in verbs:
             return True
         tag = clause.tokens[head].tag
-        inside_trigger_phrase = head > candidate.last and head - candidate.last <= 6 and clause.tokens[head].dep in {"pobj", "conj", "npadvmod"}
+        inside_trigger_phrase = (
+            head > candidate.last
+            and head - candidate.last <= 6
+            and clause.tokens[head].dep in {"pobj", "conj", "npadvmod"}
+        )
         if tag.startswith("NN") and not inside_trigger_phrase and clause.mention_at(head) is None:
             return False
         number, steps = head, steps + 1
@@ -99,7 +114,14 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
     """The wording of time nearest to the trigger that does not belong to a cue of saying."""
     best: tuple[int, TimeFound] | None = None
     for time in clause.times:
-        first = next((number for number in range(clause.sentence.first, clause.sentence.last) if clause.tokens[number].end > time.start), None)
+        first = next(
+            (
+                number
+                for number in range(clause.sentence.first, clause.sentence.last)
+                if clause.tokens[number].end > time.start
+            ),
+            None,
+        )
         if first is None:
             continue
         distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3

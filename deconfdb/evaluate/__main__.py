@@ -14,7 +14,9 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         print(__doc__, file=sys.stderr)
         return 2
-    sets = [(Path(gold), Path(texts) if texts else None) for gold, _, texts in (one.partition("=") for one in arguments)]
+    sets = [
+        (Path(gold), Path(texts) if texts else None) for gold, _, texts in (one.partition("=") for one in arguments)
+    ]
     rows = calibrate(sets)
     path = seeds_dir() / "coder" / "confidence.csv"
     write_confidence(path, rows)

@@ -15,7 +15,7 @@ CLOSE_OVERLAP = 0.8
 _OPEN_KIND_FAMILIES = frozenset({"channel", "rules", "body", "open"})
 _LINKED_KINDS = frozenset(
     {"state", "government", "ministry", "government_office", "armed_force", "armed_group", "alliance", "monitor",
-     "international_organisation", "organisation", "news_outlet"}
+     "international_organisation", "organisation"}
 )  # fmt: skip
 T = TypeVar("T")
 
@@ -68,7 +68,11 @@ def compare_documents(
     gold, found = read_units(reference, identifier, narration), read_units(tested, identifier, narration)
     off_topic = not (reference.claims or reference.meetings or reference.mechanisms)
     score = ArticleScore(reference.article.key, off_topic)
-    score.false_records = {"claims": len(tested.claims), "meetings": len(tested.meetings), "mechanisms": len(tested.mechanisms)}
+    score.false_records = {
+        "claims": len(tested.claims),
+        "meetings": len(tested.meetings),
+        "mechanisms": len(tested.mechanisms),
+    }
     _compare_statements(score, gold.statements, found.statements)
     _compare_encounters(score, gold.encounters, found.encounters)
     _compare_channels(score, gold.channels, found.channels)
@@ -114,7 +118,11 @@ def _compare_statements(score: ArticleScore, gold: Sequence[Statement], found: S
         if one.stance != "affirm":
             score.agree("stance_non_assertion", one.stance, other.stance)
         score.agree("chain", " <- ".join(one.chain) or "direct", " <- ".join(other.chain) or "direct")
-        for name, reference, tested in (("speech_act", one.act, other.act), ("quote_mode", one.quote_mode, other.quote_mode), ("subject", one.subject, other.subject)):
+        for name, reference, tested in (
+            ("speech_act", one.act, other.act),
+            ("quote_mode", one.quote_mode, other.quote_mode),
+            ("subject", one.subject, other.subject),
+        ):
             if reference:
                 score.agree(name, reference, tested or "none")
         score.groups[one.group] = score.groups.get(one.group, Counts()) + Counts(1)
@@ -124,10 +132,28 @@ def _compare_statements(score: ArticleScore, gold: Sequence[Statement], found: S
             score.groups[statement.group] = score.groups.get(statement.group, Counts()) + Counts(missed=1)
             near = [other for other in found if _best_overlap(statement, other) >= OVERLAP]
             note = f"other speaker: {_names(near[0])}" if near else "no such span"
-            score.misses.append(Miss(score.key, "claims", "missed", statement.label, f"{_names(statement)} {statement.stance}; {note}", statement.spans[0]))
+            score.misses.append(
+                Miss(
+                    score.key,
+                    "claims",
+                    "missed",
+                    statement.label,
+                    f"{_names(statement)} {statement.stance}; {note}",
+                    statement.spans[0],
+                )
+            )
     for number, statement in enumerate(found):
         if number not in matched_right:
-            score.misses.append(Miss(score.key, "claims", "extra", statement.label, f"{_names(statement)} {statement.stance}", statement.spans[0]))
+            score.misses.append(
+                Miss(
+                    score.key,
+                    "claims",
+                    "extra",
+                    statement.label,
+                    f"{_names(statement)} {statement.stance}",
+                    statement.spans[0],
+                )
+            )
 
 
 def _names(statement: Statement) -> str:
@@ -161,7 +187,16 @@ def _compare_encounters(score: ArticleScore, gold: Sequence[Encounter], found: S
             right_date = other.when is not None and one.when.meets(other.when)
             score.agree("meeting_date", "right", "right" if right_date else "other")
             score.agree("meeting_date_same", one.when.edtf, other.when.edtf if other.when else "none")
-    _list_misses(score, "meetings", gold, found, pairs, lambda one: f"{'-'.join(sorted(one.sides))} {one.occurrence} {one.format} {one.when.edtf if one.when else ''} {one.place}")
+    _list_misses(
+        score,
+        "meetings",
+        gold,
+        found,
+        pairs,
+        lambda one: (
+            f"{'-'.join(sorted(one.sides))} {one.occurrence} {one.format} {one.when.edtf if one.when else ''} {one.place}"
+        ),
+    )
 
 
 def _family_fits(one: Channel, other: Channel) -> bool:
@@ -187,9 +222,13 @@ def _compare_channels(score: ArticleScore, gold: Sequence[Channel], found: Seque
         best = one.statuses[0][:2] if not shared else shared[0][0][:2]
         answer = best if shared else other.statuses[0][:2]
         score.agree("status", "/".join(best), "/".join(answer))
-        dated = [pair for pair in shared if pair[0][2]] or [(mine, theirs) for mine in one.statuses for theirs in other.statuses if mine[2]][:1]
+        dated = [pair for pair in shared if pair[0][2]] or [
+            (mine, theirs) for mine in one.statuses for theirs in other.statuses if mine[2]
+        ][:1]
         if dated:
-            right_date = any(theirs[2] is not None and mine[2] is not None and mine[2].meets(theirs[2]) for mine, theirs in dated)
+            right_date = any(
+                theirs[2] is not None and mine[2] is not None and mine[2].meets(theirs[2]) for mine, theirs in dated
+            )
             score.agree("status_date", "right", "right" if right_date else "other")
     _list_misses(
         score, "statuses", gold, found, pairs,

@@ -13,7 +13,17 @@ from deconfdb.coders.tokens import form_words
 from deconfdb.coding import CodingDocument
 from deconfdb.coding.document import ActorEntry, SourceEntry
 
-UNNAMED_KINDS = frozenset({"anonymous_official", "anonymous_collective", "collective", "delegation", "unattributed", "unidentified", "office_holder"})
+UNNAMED_KINDS = frozenset(
+    {
+        "anonymous_official",
+        "anonymous_collective",
+        "collective",
+        "delegation",
+        "unattributed",
+        "unidentified",
+        "office_holder",
+    }
+)
 _STATE_LIKE = frozenset({"state", "government"})
 _FILLER = frozenset("the a an of for to in and unnamed senior".split())
 
@@ -141,7 +151,12 @@ def same_actor(left: Identity, right: Identity) -> bool:
         named, unnamed = (left, right) if left.named else (right, left)
         if named.kind not in {"person", "state", "news_outlet"}:
             return _alike(left, right)
-        return named.kind == "person" and unnamed.kind == "office_holder" and bool(named.side) and named.side == unnamed.side
+        return (
+            named.kind == "person"
+            and unnamed.kind == "office_holder"
+            and bool(named.side)
+            and named.side == unnamed.side
+        )
     if left.side and right.side and left.side != right.side:
         return False
     return bool(left.side and right.side) or bool(left.words & right.words)

@@ -35,7 +35,9 @@ def load_codings(path: Path) -> tuple[CodingDocument, ...]:
         for reading in read_codings(file):
             if reading.document is None:
                 problems = "\n".join(f"  - {problem}" for problem in reading.problems)
-                raise DeconfdbError(f"{reading.locator}: not a coding\n{problems}\nfix the file, or name the folder of the codings")
+                raise DeconfdbError(
+                    f"{reading.locator}: not a coding\n{problems}\nfix the file, or name the folder of the codings"
+                )
             found.append(reading.document)
     return tuple(found)
 
@@ -44,7 +46,9 @@ def load_articles(folder: Path) -> dict[str, ArticleInput]:
     """The articles of a folder by the hash of their text; a manifest in it says what a feed would."""
     manifest = folder / "manifest.csv"
     if manifest.is_file():
-        articles: Iterable[ArticleInput] = (with_manifest(read_article(path), row) for path, row in read_manifest(manifest).items())
+        articles: Iterable[ArticleInput] = (
+            with_manifest(read_article(path), row) for path, row in read_manifest(manifest).items()
+        )
     else:
         articles = (read_article(path) for path in sorted(folder.rglob("*.txt")))
     return {text_sha256(article.text): article for article in articles}
@@ -57,7 +61,9 @@ def load_gold(gold: Path, texts: Path | None) -> GoldSet:
     return GoldSet(codings, load_articles(folder))
 
 
-def score_coder(gold: GoldSet, coder: Coder, narration: bool, keep: Callable[[CodingDocument], None] | None = None) -> list[ArticleScore]:
+def score_coder(
+    gold: GoldSet, coder: Coder, narration: bool, keep: Callable[[CodingDocument], None] | None = None
+) -> list[ArticleScore]:
     """Code every text of the gold set and compare."""
     identifier = Identifier(default_knowledge())
     scores: list[ArticleScore] = []

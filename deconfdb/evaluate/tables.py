@@ -20,11 +20,19 @@ def as_text(summary: Summary) -> str:
     lines = [f"{summary.articles} articles, {summary.off_topic_articles} off topic", ""]
     lines += _tables("table", summary.tables) + [""]
     if summary.groups:
-        lines += ["claims apart by what they speak of (recall)"] + [f"  {one.table:24} {share(one.recall):>5}  of {one.matched + one.missed}" for one in summary.groups] + [""]
+        lines += (
+            ["claims apart by what they speak of (recall)"]
+            + [f"  {one.table:24} {share(one.recall):>5}  of {one.matched + one.missed}" for one in summary.groups]
+            + [""]
+        )
     lines += [f"{'field of matched records':26} {'pairs':>6} {'right':>6} {'alpha':>6}"]
     lines += [f"{one.field:26} {one.pairs:6} {share(one.right):>6} {share(one.alpha):>6}" for one in summary.fields]
     if summary.false_records:
-        lines += ["", "false records per off-topic article: " + ", ".join(f"{name} {count:.2f}" for name, count in summary.false_records.items())]
+        lines += [
+            "",
+            "false records per off-topic article: "
+            + ", ".join(f"{name} {count:.2f}" for name, count in summary.false_records.items()),
+        ]
     for name, rows in summary.confusion.items():
         lines += ["", f"{name}: reference (rows) read as"] + _confusion(rows)
     return "\n".join(lines)
@@ -41,7 +49,11 @@ def _tables(title: str, tables: Sequence[TableScore]) -> list[str]:
 
 
 def _confusion(rows: Mapping[str, Mapping[str, int]]) -> list[str]:
-    return [f"  {reference:36} " + ", ".join(f"{tested} {count}" for tested, count in sorted(row.items(), key=lambda pair: -pair[1])) for reference, row in rows.items()]
+    return [
+        f"  {reference:36} "
+        + ", ".join(f"{tested} {count}" for tested, count in sorted(row.items(), key=lambda pair: -pair[1]))
+        for reference, row in rows.items()
+    ]
 
 
 def as_json(summary: Summary, scores: Sequence[ArticleScore]) -> str:

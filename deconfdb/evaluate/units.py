@@ -11,7 +11,9 @@ from deconfdb.evaluate.identity import Identifier, Identity, same_actor
 from deconfdb.vocabulary import load_vocabularies
 
 SUBJECT_GROUPS = {"mechanism": "channels", "meeting": "meetings", "incident": "incidents"}
-_ASIDE = frozenset({"host", "neutral_host", "mediator", "facilitator", "observer", "guarantor", "interpreter", "absent"})
+_ASIDE = frozenset(
+    {"host", "neutral_host", "mediator", "facilitator", "observer", "guarantor", "interpreter", "absent"}
+)
 _PARTY = frozenset({"party", "guarantor"})
 _SAME_STATEMENT = 0.5
 
@@ -127,7 +129,15 @@ def _statements(
         kind = (proposition.kind or "").partition("_")[0]
         if kind in {"progress", "conduit"}:
             kind = "mechanism"
-        subject = "mechanism" if proposition.mechanism else "meeting" if proposition.meeting else "incident" if proposition.incident else ""
+        subject = (
+            "mechanism"
+            if proposition.mechanism
+            else "meeting"
+            if proposition.meeting
+            else "incident"
+            if proposition.incident
+            else ""
+        )
         statement = Statement(
             claim.ref or f"claims[{number}]", tuple(dict.fromkeys(speakers)),
             tuple((mention.start, mention.end) for mention in claim.mentions), claim.stance, claim.speech_act or "",
@@ -174,7 +184,11 @@ def _channels(document: CodingDocument, actors: dict[str, Identity]) -> list[Cha
             for one in document.propositions
             if one.mechanism == mechanism.ref and one.status is not None
         )
-        sides = {actors[one.actor].side or actors[one.actor].key for one in mechanism.parties if one.role in _PARTY or one.role is None}
+        sides = {
+            actors[one.actor].side or actors[one.actor].key
+            for one in mechanism.parties
+            if one.role in _PARTY or one.role is None
+        }
         family = families.get("mechanism_kind", mechanism.kind).extra["family"]
         found.append(Channel(mechanism.ref, frozenset(sides - {""}), mechanism.kind, str(family), statuses))
     return found

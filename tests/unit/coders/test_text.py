@@ -1,0 +1,105 @@
+"""Cleaning, tokens, sentences and segments: offsets always refer to the stored text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deconfdb.coders.article import Segment
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.segments import dateline_agency, segment
+from deconfdb.coders.sentences import split
+from deconfdb.coders.text import clean, fold
+from deconfdb.coders.tokens import form_words, tokenize
+
+
+@given(st.text(max_size=300))
+def test_cleaning_keeps_the_length(text: str) -> None:
+    assert len(clean(text)) == len(text)
+
+
+@given(st.text(max_size=300))
+def test_tokens_are_substrings_in_order(text: str) -> None:
+    tokens = tokenize(text, 0, len(text), frozenset({"Gen.", "U.S."}))
+    assert [text[token.start : token.end] for token in tokens] == [token.text for token in tokens]
+    assert all(left.end <= right.start for left, right in zip(tokens, tokens[1:], strict=False))
+
+
+def test_cleaning_restores_lost_possessives_and_quotes() -> None:
+    assert clean("Norway s army \u201chas\u201d it\u2019s\u00a0way") == "Norway's army \"has\" it's way"
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"), [("Çavuşoğlu", "Cavusoglu"), ("Sørensen", "Sorensen"), ("Wałęsa", "Walesa"), ("plain", "plain")]
+)
+def test_accents_do_not_tell_names_apart(word: str, folded: str) -> None:
+    assert fold(word) == folded
+
+
+def test_words_are_cut_as_the_parser_was_trained_on() -> None:
+    text = "The U.S. didn't re-open Norway's line, Gen. Ya'alon said."
+    words = [token.text for token in tokenize(text, 0, len(text), frozenset({"Gen."}))]
+    assert words == [
+        "The", "U.S.", "did", "n't", "re", "-", "open", "Norway", "'s", "line", ",", "Gen.", "Ya'alon", "said", "."
+    ]  # fmt: skip
+
+
+def test_wordings_of_the_lexicon_are_cut_like_the_text() -> None:
+    assert form_words("de-escalation mechanism") == ("de", "-", "escalation", "mechanism")
+
+
+def _sentences(knowledge: Knowledge, text: str) -> list[str]:
+    found = split(text, [Segment(0, len(text), "body")], knowledge.abbreviations, knowledge.may_not_end)
+    return [text[sentence.start : sentence.end] for sentence in found.sentences]
+
+
+def test_a_quotation_of_two_sentences_stays_with_its_speaker(knowledge: Knowledge) -> None:
+    text = '"The line works. We use it daily," the general said. Nothing else was said.'
+    assert _sentences(knowledge, text) == ['"The line works. We use it daily," the general said.', "Nothing else was said."]
+
+
+def test_abbreviations_and_initials_end_no_sentence(knowledge: Knowledge) -> None:
+    text = "Gen. J. Smith met Lt. Col. Berg on Oct. 3 in the U.S. capital. They agreed."
+    assert _sentences(knowledge, text) == ["Gen. J. Smith met Lt. Col. Berg on Oct. 3 in the U.S. capital.", "They agreed."]
+
+
+def test_a_quotation_may_run_over_a_paragraph(knowledge: Knowledge) -> None:
+    text = '"We will not wait.\n"We will act," she said.'
+    found = split(text, [Segment(0, len(text), "body")], knowledge.abbreviations, knowledge.may_not_end)
+    assert [(one.leads_on, one.opens_quoted) for one in found.sentences] == [(True, False), (False, True)]
+
+
+TEXT = """Ministers agree on border line
+
+By Anna Writer
+
+OSLO (AFP) - Norway and Russia agreed on a line, ministers said on Monday.
+
+Copyright (c) Example. All rights reserved.
+"""
+
+
+def test_furniture_is_typed_and_not_read(knowledge: Knowledge) -> None:
+    segments = segment(clean(TEXT), None, knowledge.boilerplate)
+    kinds = [(TEXT[part.start : part.end].split("\n")[0][:24], part.is_read) for part in segments]
+    assert kinds[0] == ("Ministers agree on borde", True)
+    assert ("By Anna Writer", False) in kinds
+    assert ("OSLO (AFP) -", False) in kinds
+    assert kinds[-1][1] is False
+    assert dateline_agency(clean(TEXT), segments) == "AFP"
+
+
+@given(st.text(alphabet=st.sampled_from(list("ab. \n\"'()-A1")), max_size=200))
+def test_segments_are_ordered_and_disjoint(text: str) -> None:
+    from deconfdb.coders.knowledge import default_knowledge
+
+    segments = segment(clean(text), None, default_knowledge().boilerplate)
+    assert all(part.start < part.end <= len(text) for part in segments)
+    assert all(left.end <= right.start for left, right in zip(segments, segments[1:], strict=False))
+
+
+def test_a_title_of_the_feed_is_the_headline_even_if_it_ends_like_prose(knowledge: Knowledge) -> None:
+    text = "Line opened.\nNorway opened the line on Monday."
+    segments = segment(text, "Line opened.", knowledge.boilerplate)
+    assert [part.kind for part in segments] == ["headline", "body"]

@@ -1,0 +1,95 @@
+"""Dates of newswire English: seen from the day of publication, or not at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.times import TimeFound
+from deconfdb.coding import parse_edtf
+
+PUBLISHED = date(2022, 10, 26)  # a Wednesday
+
+
+def _find(knowledge: Knowledge, text: str, published: date | None = PUBLISHED, future: bool = False) -> list[TimeFound]:
+    return knowledge.calendar.find(text, 0, len(text), published, future)
+
+
+@pytest.mark.parametrize(
+    ("wording", "edtf", "basis"),
+    [
+        ("on Thursday", "2022-10-20", "article_relative"),
+        ("on Wednesday", "2022-10-26", "article_relative"),
+        ("last Wednesday", "2022-10-19", "article_relative"),
+        ("on Tuesday evening", "2022-10-25", "article_relative"),
+        ("last night", "2022-10-25", "article_relative"),
+        ("yesterday", "2022-10-25", "article_relative"),
+        ("over the weekend", "2022-10-21/2022-10-23", "article_relative"),
+        ("last week", "2022-10-17/2022-10-23", "article_relative"),
+        ("this week", "2022-10-24/2022-10-26", "article_relative"),
+        ("earlier this month", "2022-10-01/2022-10-26", "article_relative"),
+        ("last month", "2022-09", "article_relative"),
+        ("last year", "2021", "article_relative"),
+        ("three days ago", "2022-10-23", "article_relative"),
+        ("two weeks ago", "2022-10-12~", "article_relative"),
+        ("during the past week", "2022-10-19/2022-10-26", "article_relative"),
+        ("in the upcoming weeks", "2022-10-26~/2022-12-07~", "article_relative"),
+        ("within two weeks", "2022-10-26/2022-11-09", "article_relative"),
+        ("on Oct. 1", "2022-10-01", "explicit_year_inferred"),
+        ("on December 3", "2021-12-03", "explicit_year_inferred"),
+        ("since late September", "2022-09-21/2022-09-30", "explicit_year_inferred"),
+        ("in June", "2022-06", "explicit_year_inferred"),
+        ("on 20 October 2015", "2015-10-20", "explicit"),
+        ("on March 4, 2017", "2017-03-04", "explicit"),
+        ("2015-10-20", "2015-10-20", "explicit"),
+        ("in September 2018", "2018-09", "explicit"),
+        ("in 2018", "2018", "explicit"),
+        ("the final weeks of 2016", "2016-12-15/2016-12-31", "explicit"),
+        ("early 2017", "2017-01-01/2017-04-30", "explicit"),
+    ],
+)
+def test_wordings_resolve_against_the_day_of_publication(knowledge: Knowledge, wording: str, edtf: str, basis: str) -> None:
+    found = _find(knowledge, f"They met {wording} again.")
+    assert [(time.edtf, time.basis) for time in found] == [(edtf, basis)]
+    parse_edtf(edtf)
+
+
+@pytest.mark.parametrize(
+    ("wording", "edtf"),
+    [("on Thursday", "2022-10-27"), ("on Wednesday", "2022-10-26"), ("next Wednesday", "2022-11-02"), ("on December 3", "2022-12-03")],
+)
+def test_what_is_to_come_takes_the_next_such_day(knowledge: Knowledge, wording: str, edtf: str) -> None:
+    assert [time.edtf for time in _find(knowledge, f"They will meet {wording}.", future=True)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    "wording", ["on Thursday", "last night", "last week", "earlier this month", "three days ago", "on Oct. 1", "in June", "this year", "over the weekend"]
+)
+def test_without_a_day_of_publication_a_relative_wording_is_kept_and_not_guessed(knowledge: Knowledge, wording: str) -> None:
+    (found,) = _find(knowledge, f"They met {wording}.", None)
+    assert (found.edtf, found.basis, found.lower) == (None, "none", None)
+    assert wording.removeprefix("on ") in found.text or found.text in wording
+
+
+def test_without_a_day_of_publication_a_full_date_still_counts(knowledge: Knowledge) -> None:
+    assert [time.edtf for time in _find(knowledge, "They met on March 4, 2017.", None)] == ["2017-03-04"]
+
+
+def test_a_date_counted_from_an_event_waits_for_the_event(knowledge: Knowledge) -> None:
+    (found,) = _find(knowledge, "The talks came two weeks after the strike.")
+    assert (found.basis, found.offset_days, found.edtf) == ("event_relative", 14, None)
+
+
+def test_a_weekday_before_a_date_is_one_wording(knowledge: Knowledge) -> None:
+    assert [(time.text, time.edtf) for time in _find(knowledge, "It flew on Saturday, March 4, 2017.")][-1][1] == "2017-03-04"
+
+
+@pytest.mark.parametrize("text", ["They may go and march on.", "The ministers sat down.", "It was second to none."])
+def test_common_words_are_no_dates(knowledge: Knowledge, text: str) -> None:
+    assert _find(knowledge, text) == []
+
+
+def test_impossible_days_stay_unresolved(knowledge: Knowledge) -> None:
+    assert [time.edtf for time in _find(knowledge, "It is dated February 30, 2019.")] == [None]
