@@ -24,6 +24,8 @@ def upgrade() -> None:
     op.execute("COMMENT ON SCHEMA private IS 'Texts of articles, under their publishers'' copyright. Closed to readers.'")
     op.execute("COMMENT ON SCHEMA deconf_v1 IS 'The public face: views with plain types. Columns are only appended.'")
     op.execute("COMMENT ON SCHEMA ops IS 'Runs, input files, quarantine and judgements.'")
+    op.execute("COMMENT ON TABLE ops.alembic_version IS 'The revision that the schema stands at. One row.'")
+    op.execute("COMMENT ON COLUMN ops.alembic_version.version_num IS 'Number of the revision.'")
     op.create_table('actor_kind',
     sa.Column('code', sa.Text(), nullable=False, comment='The code, as it stands in the data.'),
     sa.Column('label', sa.Text(), nullable=False, comment='What a chart shows.'),
@@ -590,7 +592,6 @@ def upgrade() -> None:
     # ### end Alembic commands ###
     op.execute('GRANT USAGE ON SCHEMA vocab TO deconfdb_reader, deconfdb_ingest, deconfdb_curator')
     op.execute('GRANT SELECT ON ALL TABLES IN SCHEMA vocab TO deconfdb_reader, deconfdb_ingest, deconfdb_curator')
-    op.execute('GRANT INSERT, UPDATE ON ALL TABLES IN SCHEMA vocab TO deconfdb_ingest')
 
 
 def downgrade() -> None:

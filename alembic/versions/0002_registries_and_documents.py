@@ -321,7 +321,11 @@ def upgrade() -> None:
     # ### end Alembic commands ###
     op.execute('GRANT USAGE ON SCHEMA deconf TO deconfdb_ingest, deconfdb_curator')
     op.execute('GRANT USAGE ON SCHEMA private TO deconfdb_ingest, deconfdb_text')
-    op.execute('GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA deconf TO deconfdb_ingest')
+    op.execute('GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA deconf TO deconfdb_ingest')
+    op.execute(
+        'GRANT UPDATE ON deconf.actor, deconf.actor_name, deconf.article, deconf.article_version, deconf.mechanism, '
+        'deconf.office, deconf.place, deconf.source TO deconfdb_ingest'
+    )
     op.execute('GRANT SELECT ON ALL TABLES IN SCHEMA deconf TO deconfdb_curator')
     op.execute('GRANT SELECT, INSERT ON private.article_text TO deconfdb_ingest')
     op.execute('GRANT SELECT ON private.article_text TO deconfdb_text')
@@ -356,3 +360,5 @@ def downgrade() -> None:
     op.drop_table('mechanism', schema='deconf')
     op.drop_table('incident', schema='deconf')
     op.drop_table('article', schema='deconf')
+    op.execute('REVOKE USAGE ON SCHEMA deconf FROM deconfdb_ingest, deconfdb_curator')
+    op.execute('REVOKE USAGE ON SCHEMA private FROM deconfdb_ingest, deconfdb_text')

@@ -117,3 +117,5 @@ def downgrade() -> None:
     op.drop_table('tombstone', schema='ops')
     op.drop_table('run', schema='ops')
     op.drop_table('judgement', schema='ops')
+    op.execute('REVOKE SELECT ON ops.alembic_version FROM deconfdb_ingest, deconfdb_curator')
+    op.execute('REVOKE USAGE ON SCHEMA ops FROM deconfdb_ingest, deconfdb_curator')

@@ -27,7 +27,31 @@ VIEWS = (
     "channel_status_as_of",
     "current_claim",
     "contradictions",
+    "voice",
+    "current_meeting",
+    "current_incident",
+    "pair_meeting",
+    "pair_incident",
+    "mechanism_pairs",
+    "meeting_pairs",
+    "incident_pairs",
+    "mechanisms",
+    "meetings",
+    "meeting_participants",
+    "planned_meetings",
+    "incidents",
+    "incident_exposure",
+    "timeline",
+    "dyad_month",
+    "codebook",
+    "data_dictionary",
+    "relationships",
+    "dim_date",
+    "data_as_of",
+    "ingest_health",
 )
+
+INTERNAL = ("current_coding", "current_claim", "voice", "current_meeting", "current_incident", "pair_meeting", "pair_incident")
 
 FUNCTIONS = (
     "deconf_v1.channel_status_as_of(date, timestamptz)",
@@ -54,4 +78,4 @@ def downgrade() -> None:
         elif name == "evidence_state":
             op.execute("DROP FUNCTION deconf.evidence_state(bigint, bigint, bigint, bigint, bigint, bigint, bigint)")
         else:
-            op.execute(f"DROP VIEW {'deconf' if name.startswith('current_') else 'deconf_v1'}.{name}")
+            op.execute(f"DROP VIEW {'deconf' if name in INTERNAL else 'deconf_v1'}.{name}")
