@@ -214,6 +214,35 @@ def _say_verified(report: TextReport) -> None:
 
 
 @ingest.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|-...")
+@click.option("--vintage", help="Release that they belong to; the name of each file otherwise.")
+@max_quarantined_option
+@dry_run_option
+def events(paths: tuple[str, ...], vintage: str | None, max_errors: int | None, dry_run: bool) -> None:
+    """Load event data of others: GDELT 2 events and mentions, ICEWS tab files; told apart by content.
+
+    They go into tables of their own, by vintage, and stand beside our meetings in the view meeting_crosswalk.
+
+    \b
+    Example:
+      deconfdb ingest events events.2018.tab --vintage icews-2018
+    """
+    from deconfdb.documents.model import Rejection
+    from deconfdb.documents.reading import read_external_rows
+    from deconfdb.documents.sources import Input, open_inputs
+    from deconfdb.load.external import load_external
+
+    with writing_run("ingest events", is_dry_run=dry_run, max_errors=max_errors) as (connection, run):
+        for source in open_inputs(paths):
+            if isinstance(source, Rejection):
+                load_external(connection, run, (source,), vintage="")
+            elif isinstance(source, Input):
+                with source:
+                    rows = read_external_rows(source)
+                    load_external(connection, run, rows, vintage=vintage or Path(source.name).stem)
+
+
+@ingest.command()
 @_paths
 @dry_run_option
 def registry(paths: tuple[Path, ...], dry_run: bool) -> None:

@@ -40,7 +40,7 @@ SHOWN = {
             "denied_by",
             "evidence_state",
         ),
-        ("pair NULLS LAST", "mechanism", "track", "when_from NULLS FIRST", "when_to NULLS LAST", "status_rank"),
+        ("pair NULLS LAST", "mechanism", "track", "coalesce(when_from, when_to) NULLS LAST", "status_rank"),
         "State of each channel over time, and who says so.",
         as_of="channel_history_as_of",
         pairs="mechanism",
@@ -56,7 +56,7 @@ SHOWN = {
     "meetings": Shown(
         "meetings",
         ("meeting", "held_from", "held_to", "pair", "occurrence", "format", "level", "place", "label"),
-        ("held_from NULLS LAST", "held_to NULLS LAST", "meeting"),
+        ("coalesce(held_from, held_to) NULLS LAST", "meeting"),
         "Meetings, calls and visits: held, planned, denied.",
         pairs="meeting",
     ),
@@ -97,14 +97,14 @@ SHOWN = {
     "incidents": Shown(
         "incidents",
         ("incident", "happened_from", "happened_to", "pair", "family", "kind", "place", "label"),
-        ("happened_from NULLS LAST", "incident"),
+        ("coalesce(happened_from, happened_to) NULLS LAST", "incident"),
         "Military and diplomatic incidents.",
         pairs="incident",
     ),
     "timeline": Shown(
         "timeline",
         ("event_from", "event_to", "pair", "event_type", "detail", "label"),
-        ("event_from NULLS LAST", "event_to NULLS LAST", "event"),
+        ("coalesce(event_from, event_to) NULLS LAST", "event"),
         "Everything on one axis.",
     ),
     "mechanisms": Shown(
