@@ -77,7 +77,7 @@ class Engine:
         outlets = OutletReader(knowledge, lows, publisher)
         reader = ClaimReader(sentences, cast, FrameFinder(knowledge, lows), outlets, article.published)
         claims = merge_descriptors(reader.read(clauses), cast, sentences)
-        meetings = find_meetings(knowledge, clauses, cast, lows, relevance)
+        meetings = find_meetings(knowledge, clauses, cast, lows, relevance, article.published)
         mechanisms = find_mechanisms(knowledge, clauses, cast, lows, claims, meetings, relevance, article.published)
         findings = Findings(tuple(claims), tuple(meetings), tuple(mechanisms), relevance.value)
         return ReadArticle(article, text, segments, sentences, cast, findings, publisher, wire)

@@ -158,7 +158,8 @@ class Knowledge:
         self.status_cues.close()
         self.triggers: Phrases[r.MeetingTrigger] = Phrases()
         for trigger in self.lexicon.meeting_triggers:
-            self.triggers.add_forms(trigger.forms, trigger, spell)
+            if trigger.part_of_speech in {"verb", "noun"} and trigger.meeting_format:
+                self.triggers.add_forms(trigger.forms, trigger, spell)
         self.triggers.close()
         self.split_triggers: dict[str, list[tuple[str, r.MeetingTrigger]]] = {}
         for trigger in self.lexicon.meeting_triggers:

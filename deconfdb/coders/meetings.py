@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from deconfdb.coders.cast import Cast, Mention
 from deconfdb.coders.findings import MeetingFound, PartyFound
@@ -83,6 +83,8 @@ class MeetingReader:
     def _keep(self, clause: Clause, candidate: Candidate, found: list[Candidate]) -> None:
         """`no such talks had been held` denies a meeting; other negated words tell of none."""
         before = set(self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first])
+        if "nothing" in self.lows[clause.sentence.first : candidate.first]:
+            return
         if not before & _NOT_HELD:
             found.append(candidate)
             return
@@ -271,7 +273,12 @@ def sides_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def find_meetings(
-    knowledge: Knowledge, clauses: Sequence[Clause], cast: Cast, lows: Sequence[str], relevance: Relevance
+    knowledge: Knowledge,
+    clauses: Sequence[Clause],
+    cast: Cast,
+    lows: Sequence[str],
+    relevance: Relevance,
+    published: date | None,
 ) -> list[MeetingFound]:
     """The meetings of an article, retellings merged; none where the gate finds no contact between sides."""
     if relevance is not Relevance.ON_TOPIC or not clauses:
@@ -285,7 +292,20 @@ def find_meetings(
     reader = MeetingReader(knowledge, who, lows, names)
     told = [meeting for clause in clauses if clause.sentence.kind != "headline" for meeting in reader.read(clause)]
     merged = merge_meetings(told)
-    return [event_dated(meeting, merged) for meeting in merged]
+    return [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
+
+
+def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None) -> MeetingFound:
+    """A planned meeting on a day that the wording puts into the past is on the next such day."""
+    when = meeting.when
+    if meeting.occurrence not in {"planned", "postponed"} or when is None or when.upper is None or published is None:
+        return meeting
+    if when.upper >= published:
+        return meeting
+    again = knowledge.calendar.find(when.text, 0, len(when.text), published, True)
+    if not again or again[0].lower is None or again[0].lower < published:
+        return meeting
+    return replace(meeting, when=replace(again[0], start=when.start, end=when.end))
 
 
 def main_pair(who: ParticipantReader, clauses: Sequence[Clause]) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ class ParticipantReader:
                 if (
                     mention.last <= candidate.first
                     and candidate.first - mention.last <= 5
-                    and self._modifies_noun(mention, candidate.first)
+                    and self._modifies_noun(clause, mention, candidate.first)
                 ):
                     add(mention)
             for mention in self._governors(clause, candidate.first):
@@ -154,8 +154,10 @@ class ParticipantReader:
                 return False
         return True
 
-    def _modifies_noun(self, mention: Mention, noun: int) -> bool:
+    def _modifies_noun(self, clause: Clause, mention: Mention, noun: int) -> bool:
         between = self.lows[mention.last : noun]
+        if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in range(mention.last, noun)):
+            return False
         return not set(between) & (PREPOSITIONS | {",", ";", "said", "that", "and"}) or between[:1] in (["'s"], ["'"])
 
     def subject_mentions(self, clause: Clause, first: int, last: int) -> tuple[Mention, ...]:
@@ -225,7 +227,7 @@ class ParticipantReader:
             self.lows[max(clause.sentence.first, candidate.first - 9) : min(candidate.last + 9, clause.sentence.last)]
         )
         if not window & _PLURAL_PEOPLE and not (
-            {"previous", "last", "next", "earlier", "round", "rounds", "such"} & window
+            {"previous", "last", "next", "earlier", "round", "rounds", "such", "follow"} & window
         ):
             return []
         pool = [

@@ -13,6 +13,8 @@ POINTS = frozenset({"city", "base", "building", "crossing", "border", "district"
 _PLACE_PREPOSITIONS = frozenset("in to at from for".split())
 _SAYING = frozenset("said told says announced stated disclosed statement added".split())
 _FAR = 26
+_LONGEST = 400
+"""Days; "the first in a decade" dates no meeting."""
 _CANCELLED = frozenset("cancelled canceled scrapped scuppered".split())
 _POSTPONED = frozenset("postponed delayed deferred".split())
 _CALLED_FOR = frozenset(
@@ -123,6 +125,8 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
             None,
         )
         if first is None:
+            continue
+        if time.lower is not None and time.upper is not None and (time.upper - time.lower).days > _LONGEST:
             continue
         distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
         left, right = sorted((first, candidate.first))
