@@ -73,11 +73,8 @@ def archived_page(record: Any, block: bytes, here: Locator, limits: Limits, coun
         return None
     content = _decoded(payload, http_headers, is_chunked=is_chunked, limits=limits)
     document = page_document(content, here, url=url, charset=http_headers.get_content_charset())
-    extra = dict(document.extra) | {
-        "fetched_at": headers.get_header("WARC-Date"),
-        "record_id": headers.get_header("WARC-Record-ID"),
-    }
-    return replace(document, extra={name: value for name, value in extra.items() if value is not None})
+    fetched_at = headers.get_header("WARC-Date")
+    return replace(document, extra={**document.extra, "fetched_at": fetched_at} if fetched_at else document.extra)
 
 
 def _check_http_length(stated: int, actual: int, http_headers: Message) -> None:

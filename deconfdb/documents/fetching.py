@@ -16,7 +16,6 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from deconfdb import __version__
 from deconfdb.documents.limits import DEFAULT_LIMITS, Limits
 from deconfdb.documents.model import RecordError
-from deconfdb.documents.unpacking import Rewound
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _TRANSIENT: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -86,19 +85,18 @@ class Fetcher:
         deadline = self.clock() + self.rules.max_seconds
         for _ in range(self.rules.max_redirects + 1):
             response, connection = self._request(url, validators)
-            if response.status in _REDIRECTS and (target := response.headers.get("Location")):
-                connection.close()
-                url = _redirected(url, target)
-                continue
+            if response.status == 200:
+                body = _BoundedBody(response, connection, self, deadline, url)
+                given = Validators(response.headers.get("ETag"), response.headers.get("Last-Modified"))
+                return Fetched(url, io.BufferedReader(body), given, response.headers.get("Content-Type"))
+            response.close()
+            connection.close()
+            target = response.headers.get("Location")
             if response.status == 304:
-                connection.close()
                 return Fetched(url, None, validators)
-            if response.status != 200:
-                connection.close()
+            if response.status not in _REDIRECTS or not target:
                 raise _status_error(response, url)
-            body = _BoundedBody(response, connection, self, deadline, url)
-            given = Validators(response.headers.get("ETag"), response.headers.get("Last-Modified"))
-            return Fetched(url, io.BufferedReader(Rewound(b"", body)), given, response.headers.get("Content-Type"))
+            url = _redirected(url, target)
         raise FetchError(
             "too_many_redirects", f"more than {self.rules.max_redirects} redirects", url=url, is_transient=False
         )
@@ -231,7 +229,7 @@ class _PinnedHttps(http.client.HTTPSConnection):
         self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
 
 
-class _BoundedBody:
+class _BoundedBody(io.RawIOBase):
     """The body of an answer, read within the limits of size and time; a short one is noticed."""
 
     def __init__(
@@ -250,31 +248,37 @@ class _BoundedBody:
         self._url = url
         self._expected = int(stated) if stated.isdigit() and not response.chunked else None
         self._received = 0
+        super().__init__()
         limit = fetcher.limits.max_file_bytes
         if self._expected is not None and self._expected > limit:
-            connection.close()
+            self.close()
             raise FetchError("too_large", f"it is larger than {limit:,} bytes", url=url, is_transient=False)
 
-    def read(self, size: int, /) -> bytes:
-        """Read up to `size` bytes; FetchError when it is too much, takes too long or breaks off."""
+    def readable(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        """Hang up."""
+        self._response.close()
+        self._connection.close()
+        super().close()
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Read what there is; FetchError when it is too much, takes too long or breaks off."""
         if self._fetcher.clock() > self._deadline:
-            self._connection.close()
             seconds = self._fetcher.rules.max_seconds
             raise FetchError("too_slow", f"it took more than {seconds:g} s", url=self._url, is_transient=True)
         try:
-            piece = self._response.read1(size)
+            piece = self._response.read1(len(buffer))
         except (OSError, http.client.HTTPException) as error:
-            self._connection.close()
             message = f"the connection broke after {self._received:,} bytes: {str(error) or type(error).__name__}"
             raise FetchError("connection_broken", message, url=self._url, is_transient=True) from error
         self._received += len(piece)
         if self._received > self._fetcher.limits.max_file_bytes:
-            self._connection.close()
             limit = self._fetcher.limits.max_file_bytes
             raise FetchError("too_large", f"it is larger than {limit:,} bytes", url=self._url, is_transient=False)
-        if not piece:
-            self._connection.close()
-            if self._expected is not None and self._received < self._expected:
-                message = f"it breaks off: {self._received:,} of {self._expected:,} bytes"
-                raise FetchError("truncated", message, url=self._url, is_transient=True)
-        return piece
+        if not piece and self._expected is not None and self._received < self._expected:
+            message = f"it breaks off: {self._received:,} of {self._expected:,} bytes"
+            raise FetchError("truncated", message, url=self._url, is_transient=True)
+        buffer[: len(piece)] = piece
+        return len(piece)

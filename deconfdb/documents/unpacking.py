@@ -237,7 +237,12 @@ class _GuardedMember(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        piece = self._packed.read(len(buffer))
+        try:
+            piece = self._packed.read(len(buffer))
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+            raise RecordError(
+                "fetch", "zip_damaged", f"the file in the zip is damaged: {error}", way_out="fetch the file again"
+            ) from error
         self._guard.add(0, len(piece))
         buffer[: len(piece)] = piece
         return len(piece)
