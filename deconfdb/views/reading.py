@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import psycopg
 from psycopg import sql
 
 from deconfdb.database import reader_connection
@@ -45,6 +46,7 @@ def read_view(query: Query) -> tuple[list[str], Rows]:
         parameters = {
             "pair": query.pair,
             "mechanism": query.mechanism,
+            "keys": _keys_of_pair(connection, query) if query.pair and query.pair_bridge else None,
             "valid_on": query.valid_on,
             "known_on": query.known_on,
         }
@@ -72,7 +74,11 @@ def _select(query: Query, columns: tuple[str, ...], *, limit: int | None) -> sql
     parts: list[sql.Composable] = [sql.SQL("SELECT {} FROM {} AS v").format(names, relation)]
     conditions: list[sql.Composable] = []
     if limit != 0 and query.pair is not None:
-        conditions.append(_pair_condition(query))
+        conditions.append(
+            sql.SQL("v.pair = %(pair)s")
+            if query.pair_bridge is None
+            else sql.SQL("v.{} = ANY(%(keys)s)").format(sql.Identifier(query.pair_bridge))
+        )
     if limit != 0 and query.mechanism is not None:
         conditions.append(sql.SQL("v.mechanism = %(mechanism)s"))
     if conditions:
@@ -84,10 +90,10 @@ def _select(query: Query, columns: tuple[str, ...], *, limit: int | None) -> sql
     return sql.SQL(" ").join(parts)
 
 
-def _pair_condition(query: Query) -> sql.Composable:
-    """The subject's own pair, or any two of its sides by the bridge view."""
-    if query.pair_bridge is None:
-        return sql.SQL("v.pair = %(pair)s")
-    return sql.SQL(
-        "(v.pair = %(pair)s OR v.{key} IN (SELECT b.{key} FROM deconf_v1.{bridge} AS b WHERE b.pair = %(pair)s))"
-    ).format(key=sql.Identifier(query.pair_bridge), bridge=sql.Identifier(f"{query.pair_bridge}_pairs"))
+def _keys_of_pair(connection: psycopg.Connection[Any], query: Query) -> list[str]:
+    """The subjects that have the pair among their sides; asked first, since a list of keys reaches every index."""
+    assert query.pair_bridge is not None
+    statement = sql.SQL("SELECT {} FROM {} WHERE pair = %s").format(
+        sql.Identifier(query.pair_bridge), sql.Identifier("deconf_v1", f"{query.pair_bridge}_pairs")
+    )
+    return [row[0] for row in connection.execute(statement, (query.pair,))]
