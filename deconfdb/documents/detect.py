@@ -12,6 +12,7 @@ from deconfdb.documents.external_events import (
     GDELT_MENTION_COLUMNS,
     ICEWS_COLUMNS,
 )
+from deconfdb.documents.manifest import COLUMNS as MANIFEST_COLUMNS
 from deconfdb.documents.model import RecordError
 from deconfdb.documents.unpacking import GZIP_MAGIC, ZIP_MAGIC
 
@@ -211,6 +212,13 @@ def _by_columns(head: bytes) -> EventFormat | None:
 
 def _text(head: bytes) -> DocumentFormat:
     """Text, if it is UTF-8 without a NUL; a character may be cut at the end of the head."""
+    first = head.removeprefix(codecs.BOM_UTF8).split(b"\n", 1)[0].decode("latin-1").strip()
+    cells = [cell.strip() for cell in first.split(",")]
+    if "path" in cells and set(cells) <= set(MANIFEST_COLUMNS):
+        raise RecordError("validate", "is_manifest", "a manifest, not an article", way_out="give it with --manifest")
+    if re.match(rb"(?:\s*#[^\n]*\n|---\s*\n)*format:\s*['\"]?deconf-coding/", head):
+        way_out = "load it with: deconfdb ingest codings"
+        raise RecordError("validate", "is_coding", "a coding, not an article", way_out=way_out)
     if (position := head.find(b"\0")) >= 0:
         raise RecordError("parse", "nul_byte", f"no text: a NUL at byte {position}", place=f"byte {position}")
     try:

@@ -31,6 +31,8 @@ def enriched(document: Document, defaults: Defaults = Defaults()) -> Document:
 
     Lines of `deconf-article/1` say all they mean to say: of them only the defaults are filled in.
     """
+    if document.extractor == ARTICLE_LINES and defaults == Defaults():
+        return document
     source = document.source
     if defaults.source:
         source = source_name(defaults.source, domain=source.domain)

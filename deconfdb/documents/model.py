@@ -209,6 +209,10 @@ class Rejection:
     stage: Stage
     problems: tuple[Problem, ...]
     excerpt: str = ""
+    is_transient: bool = False
+    """Whether another try later may help: a server out of reach, a connection that broke."""
+    retry_after: float | None = None
+    """Seconds after which the server wants to be asked again."""
 
     @property
     def code(self) -> str:
@@ -227,6 +231,9 @@ def excerpt_of(payload: bytes | str) -> str:
 class RecordError(DeconfdbError):
     """One record cannot be used; readers turn it into a rejection, so that the next record is read."""
 
+    is_transient: bool = False
+    retry_after: float | None = None
+
     def __init__(
         self, stage: Stage, code: str, message: str, *, place: str = "", value: str = "", way_out: str = ""
     ) -> None:
@@ -237,4 +244,4 @@ class RecordError(DeconfdbError):
 
 def rejected(locator: Locator, error: RecordError, payload: bytes | str = "") -> Rejection:
     """Turn the error of one record into its rejection."""
-    return Rejection(locator, error.stage, (error.problem,), excerpt_of(payload))
+    return Rejection(locator, error.stage, (error.problem,), excerpt_of(payload), error.is_transient, error.retry_after)

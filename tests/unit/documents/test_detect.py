@@ -84,6 +84,8 @@ def test_beginnings_are_told_apart(head: bytes, expected: str) -> None:
         (b"caf\xe9 au lait", "not_utf8"),
         (b"\x00\x01\x02binary", "nul_byte"),
         (b"20150218230000-0\t" + b"\t" * 25, "gdelt_gkg"),
+        (b"\xef\xbb\xbfpath,key,title\r\na.txt,k,t\r\n", "is_manifest"),
+        (b"# by hand\n---\nformat: deconf-coding/1\narticle: {}\n", "is_coding"),
     ],
 )
 def test_what_is_not_read_here_says_what_it_is(head: bytes, code: str) -> None:

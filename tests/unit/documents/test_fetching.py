@@ -248,7 +248,8 @@ def test_a_body_that_breaks_off_is_noticed(site: Site) -> None:
     with source:
         found = list(read_documents(source))
 
-    assert [each.code if isinstance(each, Rejection) else each.state for each in found] == ["truncated"]
+    assert [(each.code, each.is_transient) for each in found if isinstance(each, Rejection)] == [("truncated", True)]
+    assert len(found) == 1
 
 
 def test_a_body_over_the_limit_is_not_read(site: Site) -> None:
@@ -305,6 +306,16 @@ def test_a_refused_address_is_a_rejection_of_its_input() -> None:
 
     assert isinstance(found, Rejection)
     assert (found.stage, found.code, found.locator.file) == ("fetch", "scheme_refused", "ftp://x.example/feed")
+    assert (found.is_transient, found.retry_after) == (False, None)
+
+
+def test_a_busy_server_says_when_to_come_again(site: Site) -> None:
+    url = site.serve("/a", status=429, Retry_After="30")
+
+    (found,) = open_inputs([url], fetcher=Fetcher(OPEN))
+
+    assert isinstance(found, Rejection)
+    assert (found.code, found.is_transient, found.retry_after) == ("http_status", True, 30.0)
 
 
 def test_a_page_knows_where_it_was_fetched(site: Site, fixtures: Any) -> None:

@@ -34,8 +34,10 @@ def test_each_dialect_is_known_by_its_fields(read_fixture: Any) -> None:
             "news-please",
             "published",
             "First strikes",
-            "First strikes\nThe first Russian strikes in Syria came on 30 September 2015.\n"
-            "An officer told the embassy in Baghdad one hour before.",
+            (
+                "First strikes\nThe first Russian strikes in Syria came on 30 September 2015.\n"
+                "An officer told the embassy in Baghdad one hour before."
+            ),
             "2015-09-30",
             SourceName(domain="placeholder.example"),
             ("A. Placeholder",),
@@ -55,8 +57,10 @@ def test_each_dialect_is_known_by_its_fields(read_fixture: Any) -> None:
             "fundus",
             "published",
             "Patrols begin",
-            "Patrols begin\nJoint patrols on the M4.\nThe first joint patrol left on 15 March 2020.\n"
-            "Cut short\nProtesters blocked the road.",
+            (
+                "Patrols begin\nJoint patrols on the M4.\nThe first joint patrol left on 15 March 2020.\n"
+                "Cut short\nProtesters blocked the road."
+            ),
             "2020-03-15",
             SourceName(name="PlaceholderPaper", domain="paper.placeholder.example"),
             (),

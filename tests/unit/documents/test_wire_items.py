@@ -92,8 +92,10 @@ def test_newsml_1_is_known_by_its_identifier_without_the_revision(read_fixture: 
         ("dateline", "MOSCOW, April 7 (Placeholder) -"),
         (
             "body",
-            "Russia's foreign ministry said on Friday that it suspends the memorandum of October 2015.\n"
-            "Officers said the line was answered.",
+            (
+                "Russia's foreign ministry said on Friday that it suspends the memorandum of October 2015.\n"
+                "Officers said the line was answered."
+            ),
         ),
     ]
     assert (document.licence, document.language) == ("Copyright Placeholder", "en")
