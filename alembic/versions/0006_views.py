@@ -49,11 +49,35 @@ VIEWS = (
     "dim_date",
     "data_as_of",
     "ingest_health",
+    "current_proposition",
+    "claims",
+    "attribution_chains",
+    "corroboration",
+    "articles",
+    "sources",
+    "actors",
+    "office_attestations",
+    "office_holder_as_of",
+    "quantities",
+    "date_quality",
+    "reporting_lag",
+    "copy_families",
+    "codings",
 )
 
-INTERNAL = ("current_coding", "current_claim", "voice", "current_meeting", "current_incident", "pair_meeting", "pair_incident")
+INTERNAL = (
+    "current_coding",
+    "current_claim",
+    "current_proposition",
+    "voice",
+    "current_meeting",
+    "current_incident",
+    "pair_meeting",
+    "pair_incident",
+)
 
 FUNCTIONS = (
+    "deconf_v1.office_holder_as_of(text, date, boolean)",
     "deconf_v1.channel_status_as_of(date, timestamptz)",
     "deconf_v1.channel_history_as_of(date, timestamptz)",
 )

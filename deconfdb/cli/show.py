@@ -117,7 +117,7 @@ SHOWN = {
     "actors": Shown(
         "actors",
         ("actor", "name", "kind", "side", "n_claims", "n_articles"),
-        ("side NULLS LAST", "actor"),
+        ("n_claims DESC", "actor"),
         "Who speaks, meets or acts.",
     ),
     "coverage": Shown(

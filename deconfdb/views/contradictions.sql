@@ -105,3 +105,27 @@ FROM countered AS x
 JOIN claimed AS a ON a.article_id = x.affirming_article_id AND a.claim_id = x.affirming_claim_id
 JOIN claimed AS b ON b.article_id = x.countering_article_id AND b.claim_id = x.countering_claim_id
 LEFT JOIN deconf.mechanism AS m ON m.mechanism_id = a.mechanism_id;
+
+COMMENT ON VIEW deconf_v1.contradictions IS 'Who contradicts whom, how, and how long after. One row a pair of claims: one that affirms or presupposes, one that counters it.';
+COMMENT ON COLUMN deconf_v1.contradictions.contradiction IS 'Key: the public ids of the two claims, joined by " x ", the affirming one first.';
+COMMENT ON COLUMN deconf_v1.contradictions.countered_date IS 'Day on which the countering claim was made; NULL = not known to the day.';
+COMMENT ON COLUMN deconf_v1.contradictions.affirming_speaker IS 'Who affirms or presupposes: name of the speaker.';
+COMMENT ON COLUMN deconf_v1.contradictions.affirming_side IS 'Side of that speaker; press = an outlet in its own voice; NULL = not stated.';
+COMMENT ON COLUMN deconf_v1.contradictions.affirmed_gist IS 'What is affirmed, in neutral words of the coder.';
+COMMENT ON COLUMN deconf_v1.contradictions.affirmed_date IS 'Day on which it was affirmed; NULL = not known to the day.';
+COMMENT ON COLUMN deconf_v1.contradictions.countering_speaker IS 'Who counters: name of the speaker.';
+COMMENT ON COLUMN deconf_v1.contradictions.countering_side IS 'Side of that speaker; press = an outlet in its own voice; NULL = not stated.';
+COMMENT ON COLUMN deconf_v1.contradictions.countered_gist IS 'What the countering claim is about, in neutral words: denied where how is direct or implied, affirmed where it is excluded or related.';
+COMMENT ON COLUMN deconf_v1.contradictions.lag_days IS 'Days from affirmed_date to countered_date; NULL unless both days are exact.';
+COMMENT ON COLUMN deconf_v1.contradictions.how IS 'direct, implied, excluded or related; code of vocab.contradiction_how.';
+COMMENT ON COLUMN deconf_v1.contradictions.mechanism IS 'Ref of the mechanism that the affirmed claim is about: key of deconf_v1.mechanisms; NULL = none.';
+COMMENT ON COLUMN deconf_v1.contradictions.pair IS 'The two party sides of that mechanism in alphabetical order, such as ISR-RUS; NULL = no mechanism, or not exactly two.';
+COMMENT ON COLUMN deconf_v1.contradictions.steps IS 'Steps of implication from the affirmed status to the denied one; 0 unless how is implied.';
+COMMENT ON COLUMN deconf_v1.contradictions.affirmed_status IS 'Affirmed status; code of vocab.mechanism_status; NULL = no status.';
+COMMENT ON COLUMN deconf_v1.contradictions.countered_status IS 'Status that the countering claim is about; code of vocab.mechanism_status; NULL = no status.';
+COMMENT ON COLUMN deconf_v1.contradictions.affirmed_edtf IS 'When it was affirmed, in EDTF; NULL = not stated.';
+COMMENT ON COLUMN deconf_v1.contradictions.countered_edtf IS 'When it was countered, in EDTF; NULL = not stated.';
+COMMENT ON COLUMN deconf_v1.contradictions.affirming_claim_id IS 'Public id of the affirming claim: key claim of deconf_v1.claims.';
+COMMENT ON COLUMN deconf_v1.contradictions.countering_claim_id IS 'Public id of the countering claim: key claim of deconf_v1.claims.';
+COMMENT ON COLUMN deconf_v1.contradictions.affirming_article IS 'Key of the article that carries the affirming claim: key of deconf_v1.articles.';
+COMMENT ON COLUMN deconf_v1.contradictions.countering_article IS 'Key of the article that carries the countering claim: key of deconf_v1.articles.';
