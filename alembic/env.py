@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from alembic.util import CommandError
+
 from alembic import context
 from deconfdb.tables import OPERATIONS, metadata
 
-# A migration that waits for a lock makes every later reader queue behind it: give up soon, `deconfdb.migrate` retries.
-LOCK_TIMEOUT = "5s"
 _SETTINGS = {"version_table": "alembic_version", "version_table_schema": OPERATIONS, "target_metadata": metadata}
 
 
@@ -20,12 +20,14 @@ def run_offline() -> None:
 
 def run_online() -> None:
     """Run the revisions on the connection in `config.attributes["connection"]`."""
-    connection = context.config.attributes["connection"]
+    connection = context.config.attributes.get("connection")
+    if connection is None:  # from Alembic's own command line, which knows neither roles nor the migrators' lock
+        raise CommandError("this needs a database: use deconfdb migrate")
     context.configure(
         connection=connection, include_schemas=True, compare_type=True, transaction_per_migration=True, **_SETTINGS
     )
     with context.begin_transaction():
-        connection.exec_driver_sql(f"SET lock_timeout = '{LOCK_TIMEOUT}'")
+        connection.exec_driver_sql(f"SET lock_timeout = '{context.config.attributes['lock_timeout']}'")
         context.run_migrations()
 
 

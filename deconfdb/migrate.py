@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 import sqlalchemy as sa
 
 from deconfdb.database import connect_raw, engine
@@ -21,15 +22,20 @@ from deconfdb.load.runs import Counts
 from deconfdb.load.vocabularies import sync_vocabularies
 from deconfdb.registry import load_registry
 from deconfdb.settings import alembic_dir
+from deconfdb.tables.grants import DATABASE_STATEMENTS, INGEST, ROLE_STATEMENTS, ROLES
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-ROLES = ("deconfdb_ingest", "deconfdb_curator", "deconfdb_reader", "deconfdb_text")
 # Any number, as long as it stays the same: migrators of one database meet on it.
 _LOCK = 7_264_011_902
 _LOCK_WAIT = 300.0
 _RETRIES = 10
+# A migration that waits for a lock makes every later reader queue behind it: give up soon and try again.
+_LOCK_TIMEOUT = "5s"
+# lock_not_available and deadlock_detected: a reader in a transaction has what we need, or we have what it needs next.
+_TRY_AGAIN = frozenset({"55P03", "40P01"})
+_DEPENDENT_OBJECTS = "2BP01"
 
 
 def upgrade(url: str, revision: str = "head") -> None:
@@ -37,21 +43,34 @@ def upgrade(url: str, revision: str = "head") -> None:
 
     Raises TemporaryError if another migrator or a reader holds its locks for too long; what was done stays.
     """
+    from alembic import command
+
     with _migrator(url) as connection:
         _make_roles(connection)
-        _run_with_retries(connection, revision)
-    if revision == "head":
+        _run_with_retries(connection, command.upgrade, revision)
+    if current(url) == head():
         with connect_raw(url) as raw:
             sync_vocabularies(raw)
             load_registry_rows(raw, load_registry(), Counts())
 
 
 def downgrade(url: str, revision: str) -> None:
-    """Go back to `revision`; a table's own revision takes the table with its rows. Roles stay."""
+    """Go back to `revision`; a table's own revision takes the table with its rows. `base` leaves the roles alone.
+
+    Raises DeconfdbError where something that is not ours, such as a user's view, is built on what would go, and
+    TemporaryError like `upgrade`.
+    """
     from alembic import command
 
     with _migrator(url) as connection:
-        command.downgrade(_config(connection), revision)
+        try:
+            _run_with_retries(connection, command.downgrade, revision)
+            if revision == "base":
+                _remove_ledger(connection)
+        except sa.exc.DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) != _DEPENDENT_OBJECTS:
+                raise
+            raise DeconfdbError(_built_on_ours(error.orig)) from error
 
 
 def current(url: str) -> str | None:
@@ -88,15 +107,13 @@ def upgrade_sql(revision: str = "head") -> str:
     config = _config(None)
     config.output_buffer = buffer
     command.upgrade(config, revision, sql=True)
-    return role_sql() + buffer.getvalue()
+    first = "".join(f"{statement};\n" for statement in (*ROLE_STATEMENTS, *DATABASE_STATEMENTS))
+    return first + buffer.getvalue()
 
 
-def role_sql() -> str:
-    """The SQL that makes the group roles that are missing."""
-    return "".join(
-        f"DO $$ BEGIN CREATE ROLE {role} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;\n"
-        for role in ROLES
-    )
+def next_revision() -> str:
+    """The number of the revision after the newest: migrations are numbered, so that their order shows in a folder."""
+    return f"{int(head()) + 1:04}"
 
 
 def _config(connection: sa.Connection | None) -> Config:
@@ -105,6 +122,7 @@ def _config(connection: sa.Connection | None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(alembic_dir()).replace("%", "%%"))
     config.attributes["connection"] = connection
+    config.attributes["lock_timeout"] = _LOCK_TIMEOUT
     return config
 
 
@@ -128,11 +146,12 @@ def _scalar(connection: Any, statement: str, *values: object) -> Any:
 
 
 def _make_roles(connection: sa.Connection) -> None:
-    """Make the group roles that are missing; another database of the server may be making them right now."""
+    """Make the group roles that are missing, and close the database to what grants on tables cannot."""
     existing = set(connection.scalars(sa.text("SELECT rolname FROM pg_roles")))
     if not set(ROLES) <= existing:
         try:
-            connection.exec_driver_sql(role_sql())
+            for statement in ROLE_STATEMENTS:
+                connection.exec_driver_sql(statement)
         except sa.exc.ProgrammingError as error:
             connection.rollback()
             missing = ", ".join(sorted(set(ROLES) - existing))
@@ -140,23 +159,34 @@ def _make_roles(connection: sa.Connection) -> None:
                 f"the roles {missing} are missing and this login may not make them: have an administrator run "
                 f"the first lines of deconfdb migrate sql ({error.orig})"
             ) from error
-    quoted = connection.scalar(sa.text("SELECT quote_ident(current_database())"))
-    # Readers must not write, not even into temporary tables; the loader stages in them.
-    connection.exec_driver_sql(f"REVOKE TEMPORARY ON DATABASE {quoted} FROM PUBLIC")
-    connection.exec_driver_sql(f"GRANT TEMPORARY ON DATABASE {quoted} TO deconfdb_ingest")
+    for statement in DATABASE_STATEMENTS:
+        connection.exec_driver_sql(statement)
     connection.commit()
 
 
-def _run_with_retries(connection: sa.Connection, revision: str) -> None:
-    """Run the revisions; one that cannot get its lock soon is rolled back and tried again, so that readers go on."""
-    from alembic import command
+def _remove_ledger(connection: sa.Connection) -> None:
+    """Remove what the migrator itself made; readers keep being refused temporary tables."""
+    quoted = connection.scalar(sa.text("SELECT quote_ident(current_database())"))
+    connection.exec_driver_sql(f"REVOKE TEMPORARY ON DATABASE {quoted} FROM {INGEST}")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS ops.alembic_version")
+    connection.exec_driver_sql("DROP SCHEMA ops")
+    connection.commit()
 
+
+def _built_on_ours(error: BaseException | None) -> str:
+    """Name what depends on our views; the server lists it in the detail of its error."""
+    detail = error.diag.message_detail if isinstance(error, psycopg.Error) else None
+    return f"the downgrade stopped, since something of yours is built on what would go: {detail}: drop or move it first"
+
+
+def _run_with_retries(connection: sa.Connection, step: Callable[[Config, str], None], revision: str) -> None:
+    """Run the revisions; one that cannot get its lock soon is rolled back and tried again, so that readers go on."""
     for attempt in range(1, _RETRIES + 1):
         try:
-            command.upgrade(_config(connection), revision)
+            step(_config(connection), revision)
         except sa.exc.OperationalError as error:
             connection.rollback()
-            if getattr(error.orig, "sqlstate", None) != "55P03":
+            if getattr(error.orig, "sqlstate", None) not in _TRY_AGAIN:
                 raise
             if attempt == _RETRIES:
                 raise TemporaryError("a reader holds a lock that the migration needs: try again later") from error
