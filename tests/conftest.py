@@ -147,7 +147,14 @@ def migrated_template(postgres: TestServer) -> str:
 @pytest.fixture
 def migrated_url(postgres: TestServer, migrated_template: str) -> Iterator[str]:
     """The owner's URL of a new database at the newest revision, without data of the user's."""
-    yield from _new_database(postgres, migrated_template)
+    from deconfdb.tables.grants import DATABASE_STATEMENTS
+
+    for url in _new_database(postgres, migrated_template):
+        # A copy of a database takes over everything but the rights on the database itself.
+        with connect_raw(url, autocommit=True) as connection:
+            for statement in DATABASE_STATEMENTS:
+                connection.execute(statement.encode())
+        yield url
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deconfdb.tables.base import CORE, OPERATIONS, PRIVATE, VOCABULARY, metadata
+from deconfdb.tables.external import EXTERNAL
 from deconfdb.tables.schemas import PUBLIC, VERSION_TABLE
 
 READER = "deconfdb_reader"
@@ -27,11 +28,12 @@ ROLE_STATEMENTS = tuple(
 # Everybody may make temporary tables and large objects in a new database, so a reader could write there. The loader
 # stages in temporary tables. Only a superuser can take large objects away; others get a warning.
 DATABASE_STATEMENTS = (
-    "DO $$ BEGIN "
-    "EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); "
-    f"EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO {INGEST}', current_database()); "
-    "END $$",
-    "REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC",
+    f"""DO $$ BEGIN
+    EXECUTE 'REVOKE TEMPORARY ON DATABASE ' || quote_ident(current_database()) || ' FROM PUBLIC';
+    EXECUTE 'GRANT TEMPORARY ON DATABASE ' || quote_ident(current_database()) || ' TO {INGEST}';
+END $$""",
+    """REVOKE EXECUTE ON FUNCTION
+    pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC""",
 )
 
 
@@ -52,11 +54,11 @@ GRANTS: tuple[Grant, ...] = (
     Grant("USAGE", (f"SCHEMA {VOCABULARY}", f"SCHEMA {PUBLIC}"), (READER, INGEST, CURATOR)),
     Grant("SELECT", (*_tables(VOCABULARY), f"ALL TABLES IN SCHEMA {PUBLIC}"), (READER, INGEST, CURATOR)),
     Grant("EXECUTE", (f"ALL FUNCTIONS IN SCHEMA {PUBLIC}",), (READER, INGEST, CURATOR)),
-    Grant("USAGE", (f"SCHEMA {CORE}", f"SCHEMA {OPERATIONS}"), (INGEST, CURATOR)),
+    Grant("USAGE", (f"SCHEMA {CORE}", f"SCHEMA {OPERATIONS}", f"SCHEMA {EXTERNAL}"), (INGEST, CURATOR)),
     Grant("USAGE", (f"SCHEMA {PRIVATE}",), (INGEST, TEXT)),
     Grant("SELECT", (f"TABLE {PRIVATE}.article_text",), (INGEST, TEXT)),
     Grant("INSERT", (f"TABLE {PRIVATE}.article_text",), (INGEST,)),
-    Grant("SELECT, INSERT", _tables(CORE), (INGEST,)),
+    Grant("SELECT, INSERT", (*_tables(CORE), *_tables(EXTERNAL)), (INGEST,)),
     # Registries are corrected, articles filled in, codings closed; what a coding says is written once.
     Grant(
         "UPDATE",
@@ -78,7 +80,7 @@ GRANTS: tuple[Grant, ...] = (
         ),
         (INGEST,),
     ),
-    Grant("SELECT", _tables(CORE), (CURATOR,)),
+    Grant("SELECT", (*_tables(CORE), *_tables(EXTERNAL)), (CURATOR,)),
     Grant("UPDATE (resolved_actor_id)", (f"TABLE {CORE}.actor",), (CURATOR,)),
     Grant("UPDATE (resolved_mechanism_id)", (f"TABLE {CORE}.mechanism",), (CURATOR,)),
     Grant("UPDATE (resolved_meeting_id)", (f"TABLE {CORE}.meeting",), (CURATOR,)),
@@ -91,6 +93,8 @@ GRANTS: tuple[Grant, ...] = (
         (f"TABLE {OPERATIONS}.run", f"TABLE {OPERATIONS}.input_file", f"TABLE {OPERATIONS}.quarantine"),
         (INGEST, CURATOR),
     ),
+    Grant("SELECT, INSERT, UPDATE", (f"TABLE {OPERATIONS}.watermark", f"TABLE {OPERATIONS}.seen_input"), (INGEST,)),
+    Grant("SELECT", (f"TABLE {OPERATIONS}.watermark", f"TABLE {OPERATIONS}.seen_input"), (CURATOR,)),
     Grant("SELECT, INSERT", (f"TABLE {OPERATIONS}.judgement",), (INGEST, CURATOR)),
     Grant("UPDATE", (f"TABLE {OPERATIONS}.judgement",), (CURATOR,)),
     Grant("SELECT", (f"TABLE {OPERATIONS}.tombstone", f"TABLE {VERSION_TABLE}"), (INGEST, CURATOR)),

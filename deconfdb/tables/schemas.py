@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deconfdb.tables.base import CORE, OPERATIONS, PRIVATE, VOCABULARY
+from deconfdb.tables.external import EXTERNAL
 
 PUBLIC = "deconf_v1"
 
@@ -14,6 +15,7 @@ SCHEMAS: dict[str, str] = {
     CORE: "Tables. May change from release to release: read deconf_v1.",
     PRIVATE: "Texts of articles, under their publishers' copyright. Closed to readers.",
     PUBLIC: "The public face: views with plain types. Columns are only appended.",
+    EXTERNAL: "Event data of others, by data set and vintage, for comparison.",
 }
 
 # Alembic makes it before the first revision.
