@@ -1,11 +1,13 @@
 """Articles and their text states: rows, and the rule of who may change what is known of an article.
 
 What a delivered document says of its title, URL, language and day wins over what a coding says; a coding only fills
-what is still unknown. So the order in which the two arrive does not matter.
+what is still unknown. So the order in which the two arrive does not matter. A date is taken as a whole, and a wording
+gives way to a date. What a provider has taken back stays so, and a mere announcement changes no state.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -24,6 +26,10 @@ _DATE = tuple(
     f"published_{part}" for part in ("text", "edtf", "from", "to", "is_approximate", "precision", "basis", "anchor")
 )
 _SINGLE = ("source_id", "url", "title", "language")
+# What is stated of an article's state, from weak to strong.
+_STATES = ("announced", "published", "withheld", "canceled", "gone")
+_COLUMNS = layout("deconf.article").columns
+_AT = {name: _COLUMNS.index(name) for name in ("article_key", "has_given_key", "state", *_SINGLE, *_DATE)}
 
 
 @dataclass(slots=True)
@@ -35,7 +41,7 @@ class ArticleRows:
 
     def add_coded(self, block: ArticleBlock, known: KnownArticle, refs: CodingRefs, header: CodingHeader) -> None:
         """An article as a coding announces it."""
-        self.articles[known.article_id] = (
+        row = (
             known.article_id,
             known.article_key,
             known.has_given_key,
@@ -48,10 +54,17 @@ class ArticleRows:
             known.article_id,
             header.known_from,
         )
+        before = self.articles.get(known.article_id)
+        self.articles[known.article_id] = row if before is None else merged(row, before)
         if header.version_id is not None and block.text is not None and block.text.sha256 is not None:
             self.add_version(
                 known.article_id, header.version_id, block.text.sha256, block.text.length, None, header.known_from
             )
+
+    def add_delivered(self, row: tuple[Any, ...]) -> None:
+        """An article as a document describes it."""
+        before = self.articles.get(row[0])
+        self.articles[row[0]] = row if before is None else merged(before, row)
 
     def add_version(
         self,
@@ -74,24 +87,53 @@ class ArticleRows:
         insert_missing(connection, "deconf.article_version", list(self.versions.values()))
 
 
+def merged(weak: tuple[Any, ...], strong: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Two rows of one article as one: what the strong one states holds, what it leaves open the weak one fills."""
+    row = [new if new is not None else old for old, new in zip(weak, strong, strict=True)]
+    text, edtf = _AT["published_text"], _AT["published_edtf"]
+    takes_date = strong[edtf] is not None or (weak[edtf] is None and strong[text] is not None)
+    for name in _DATE:
+        row[_AT[name]] = (strong if takes_date else weak)[_AT[name]]
+    given = strong if strong[_AT["has_given_key"]] else weak
+    row[_AT["article_key"]], row[_AT["has_given_key"]] = given[_AT["article_key"]], given[_AT["has_given_key"]]
+    row[_AT["state"]] = max(weak[_AT["state"]], strong[_AT["state"]], key=_STATES.index)
+    return tuple(row)
+
+
 def fill_articles(connection: psycopg.Connection[Any]) -> int:
-    """Fill what is unknown of the articles staged last; a date is filled as a whole. Return how many changed."""
-    return _update(connection, "coalesce(a.{0}, s.{0})", "a.published_edtf IS NULL AND s.published_edtf IS NOT NULL")
+    """Fill what is unknown of the articles staged last. Return how many changed."""
+    return _update(connection, weak="s", strong="a")
 
 
 def overwrite_articles(connection: psycopg.Connection[Any]) -> int:
     """Let the articles staged last overwrite what they state; what they leave open stays. Return how many changed."""
-    return _update(connection, "coalesce(s.{0}, a.{0})", "s.published_edtf IS NOT NULL")
+    return _update(connection, weak="a", strong="s")
 
 
-def _update(connection: psycopg.Connection[Any], single: str, takes_date: str) -> int:
-    """Update deconf.article from the staging table that `insert_missing` has just filled."""
-    assert set(_SINGLE) | set(_DATE) <= set(layout("deconf.article").columns)
-    values = {column: sql.SQL(single.format(column)) for column in _SINGLE}  # type: ignore[arg-type]
-    values |= {
-        column: sql.SQL(f"CASE WHEN {takes_date} THEN s.{column} ELSE a.{column} END")  # type: ignore[arg-type]
-        for column in _DATE
+def complete_versions(connection: psycopg.Connection[Any], rows: Collection[tuple[Any, ...]]) -> None:
+    """Fill length and extractor of text states that a coding announced before their text came."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE deconf.article_version SET text_length = %s, extractor = %s "
+            "WHERE article_id = %s AND version_id = %s AND extractor IS NULL",
+            [(length, extractor, article, version) for article, version, _, length, extractor, _ in rows],
+        )
+
+
+def _update(connection: psycopg.Connection[Any], *, weak: str, strong: str) -> int:
+    """Update deconf.article (a) from the staging table (s) that `insert_missing` has just filled, as `merged` does."""
+    takes_date = (
+        f"{strong}.published_edtf IS NOT NULL OR {weak}.published_edtf IS NULL AND {strong}.published_text IS NOT NULL"
+    )
+    values: dict[str, sql.Composable] = {
+        column: sql.SQL(f"coalesce({strong}.{column}, {weak}.{column})") for column in _SINGLE
     }
+    values |= {
+        column: sql.SQL(f"CASE WHEN {takes_date} THEN {strong}.{column} ELSE {weak}.{column} END") for column in _DATE
+    }
+    values["state"] = sql.SQL(
+        "CASE WHEN array_position({states}, s.state) > array_position({states}, a.state) THEN s.state ELSE a.state END"
+    ).format(states=sql.Literal(list(_STATES)))
     values["article_key"] = sql.SQL("CASE WHEN s.has_given_key THEN s.article_key ELSE a.article_key END")
     values["has_given_key"] = sql.SQL("a.has_given_key OR s.has_given_key")
     statement = sql.SQL(

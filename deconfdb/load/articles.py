@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,12 +15,13 @@ from deconfdb.coding.evidence import SpanResult
 from deconfdb.documents.model import DateStatement, Document, Rejection, SourceName
 from deconfdb.errors import Problem
 from deconfdb.load import keys
-from deconfdb.load.article_rows import ArticleRows, overwrite_articles
-from deconfdb.load.articles_index import ArticleIndex, KnownArticle, load_article_index
+from deconfdb.load.article_rows import ArticleRows, complete_versions, overwrite_articles
+from deconfdb.load.articles_index import ArticleIndex, KnownArticle, load_article_index, new_article
+from deconfdb.load.document_sources import DocumentSources, label
 from deconfdb.load.preference import lock_articles, lock_identities
 from deconfdb.load.registry_index import RegistryIndex, load_registry_index
-from deconfdb.load.runs import Run, SetAside
-from deconfdb.load.staging import insert_missing
+from deconfdb.load.runs import Counts, Run, SetAside, is_refusal, refused
+from deconfdb.load.staging import insert_missing, merge_least
 from deconfdb.load.verification import standing_spans, verify_article
 
 BATCH_DOCUMENTS = 200
@@ -40,7 +41,8 @@ class _Arrival:
 
     document: Document
     known: KnownArticle
-    version_id: UUID
+    version_id: UUID | None
+    """None for what is announced without a text."""
 
 
 def load_articles(
@@ -96,57 +98,132 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
+@dataclass(slots=True)
+class _Outcome:
+    """What came of one batch; counted only once it is committed."""
+
+    counts: Counts
+    report: TextReport = field(default_factory=TextReport)
+
+
 def _load_batch(
     connection: psycopg.Connection[Any], run: Run, index: RegistryIndex, batch: list[Document], report: TextReport
 ) -> None:
-    lock_identities(
-        connection,
-        [name for each in batch for name in (each.key, each.canonical_url or each.url, each.text_sha256)],
-    )
-    sources = _Sources(index)
-    arrivals, new_ids = _find(connection, batch, sources)
-    moment = lock_articles(connection, {each.known.article_id for each in arrivals})
-    changed = _write(connection, arrivals, sources, moment, new_ids)
-    run.counts.inserted += sum(each.known.article_id in new_ids for each in arrivals)
-    run.counts.updated += sum(each.known.article_id in changed for each in arrivals)
-    run.counts.unchanged += sum(
-        each.known.article_id not in new_ids and each.known.article_id not in changed for each in arrivals
-    )
-    spans = standing_spans(connection, {each.known.article_id for each in arrivals})
+    """Load a batch in one transaction; if the database refuses it, each document by itself."""
+    try:
+        with connection.transaction():
+            outcome = _write_batch(connection, index, batch)
+    except psycopg.Error as error:
+        if not is_refusal(error, connection):
+            raise
+        if len(batch) == 1:
+            where = batch[0].locator
+            run.quarantine(SetAside("load", where.file, (refused(error),), where.record, where.offset))
+            return
+        for document in batch:
+            _load_batch(connection, run, index, [document], report)
+        return
+    run.counts.add(outcome.counts)
+    report.verified += outcome.report.verified
+    report.failed.extend(outcome.report.failed)
+
+
+def _write_batch(connection: psycopg.Connection[Any], index: RegistryIndex, batch: list[Document]) -> _Outcome:
+    names = [
+        (each.key, each.canonical_url or each.url, each.text_sha256 if each.text else None, _derived_key(each))
+        for each in batch
+    ]
+    lock_identities(connection, [name for each in names for name in each])
+    sources = DocumentSources(index)
+    arrivals = _find(connection, batch, sources)
+    touched = {each.known.article_id for each in arrivals}
+    moment = lock_articles(connection, touched)
+    before = _states(connection, touched)
+    _write(connection, arrivals, sources, moment)
+    outcome = _Outcome(_counts(arrivals, before, _states(connection, touched)))
+    spans = standing_spans(connection, touched)
     for each in arrivals:
+        if each.version_id is None:
+            continue
         for result in verify_article(connection, each.known.article_id, each.version_id, each.document.text, spans):
             if result.is_verified:
-                report.verified += 1
+                outcome.report.verified += 1
             else:
-                report.failed.append((each.known.article_key, result))
+                outcome.report.failed.append((each.known.article_key, result))
+    return outcome
 
 
-def _find(
-    connection: psycopg.Connection[Any], batch: list[Document], sources: _Sources
-) -> tuple[list[_Arrival], set[UUID]]:
-    """The article of each document, and which of them are new to the database."""
-    known_before: ArticleIndex = load_article_index(
+def _find(connection: psycopg.Connection[Any], batch: list[Document], sources: DocumentSources) -> list[_Arrival]:
+    """The article that each document means; those that nobody knows yet are made."""
+    index: ArticleIndex = load_article_index(
         connection,
         {each.key for each in batch if each.key},
         {url for each in batch if (url := each.canonical_url or each.url)},
-        {each.text_sha256 for each in batch},
+        {each.text_sha256 for each in batch if each.text},
+        {keys.article_id(_derived_key(each)) for each in batch},
     )
-    arrivals, fresh = [], set()
+    arrivals = []
     for document in batch:
         url = document.canonical_url or document.url
-        known = known_before.find(document.key, document.text_sha256, url, text_first=True)
+        text = document.text_sha256 if document.text else None
+        derived = _derived_key(document)
+        source = sources.registered(document.source)
+        known = index.find(document.key, text, url, source, text_first=True) or index.get(keys.article_id(derived))
         if known is None:
-            day = _day(document.published)
-            key = keys.article_key_of(
-                document.key, url, sources.label(document.source), document.title, day, document.text_sha256
-            )
-            known = KnownArticle(keys.article_id(key), key, document.key is not None, url)
-            fresh.add(known.article_id)
+            known = new_article(derived, is_given=document.key is not None, url=url, source=source)
         elif document.key and not known.has_given_key:
             known.article_key, known.has_given_key = document.key, True
-        known_before.enter(known, document.text_sha256)
-        arrivals.append(_Arrival(document, known, keys.version_id(known.article_id, document.text_sha256)))
-    return arrivals, fresh
+        index.enter(known, text)
+        arrivals.append(_Arrival(document, known, keys.version_id(known.article_id, text) if text else None))
+    return arrivals
+
+
+def _derived_key(document: Document) -> str:
+    """What identifies the article if nobody knows it yet."""
+    return keys.article_key_of(
+        document.key,
+        document.canonical_url or document.url,
+        label(document.source),
+        document.title,
+        _day(document.published),
+        document.text_sha256,
+    )
+
+
+_State = tuple[str, frozenset[UUID]]
+
+
+def _states(connection: psycopg.Connection[Any], articles: Collection[UUID]) -> dict[UUID, _State]:
+    """What stands of the articles and which of their texts are held, to tell a change from a repetition."""
+    rows = connection.execute(
+        "SELECT a.article_id, a::text, t.held FROM deconf.article AS a LEFT JOIN ("
+        "SELECT article_id, array_agg(version_id) AS held FROM private.article_text "
+        "WHERE article_id = ANY(%(articles)s) GROUP BY article_id) AS t ON t.article_id = a.article_id "
+        "WHERE a.article_id = ANY(%(articles)s)",
+        {"articles": list(articles)},
+    )
+    return {article: (row, frozenset(held or ())) for article, row, held in rows}
+
+
+def _counts(arrivals: list[_Arrival], before: dict[UUID, _State], after: dict[UUID, _State]) -> Counts:
+    """What became of each document: an article is new, or changed in itself, once; a text is new whenever it is."""
+    counts = Counts()
+    met: set[UUID] = set()
+    held = {article: set(texts) for article, (_, texts) in before.items()}
+    for each in arrivals:
+        article, version = each.known.article_id, each.version_id
+        texts = held.setdefault(article, set())
+        is_changed = article not in met and article in before and before[article][0] != after[article][0]
+        if article not in met and article not in before:
+            counts.inserted += 1
+        elif is_changed or (version is not None and version not in texts):
+            counts.updated += 1
+        else:
+            counts.unchanged += 1
+        met.add(article)
+        if version is not None:
+            texts.add(version)
+    return counts
 
 
 def _day(published: DateStatement | None) -> Any:
@@ -156,86 +233,52 @@ def _day(published: DateStatement | None) -> Any:
     return bounds.lower if bounds.is_exact_day else None
 
 
-@dataclass(slots=True)
-class _Sources:
-    """Sources of documents: registered by ref, name or domain, else a source of that name."""
-
-    index: RegistryIndex
-    new: dict[UUID, tuple[Any, ...]] = field(default_factory=dict)
-
-    def key(self, name: SourceName) -> UUID | None:
-        if not name:
-            return None
-        if name.ref and name.ref in self.index.sources:
-            return self.index.sources[name.ref]
-        for label in (name.name, name.domain, name.ref):
-            if label and (found := self.index.source_named(label)):
-                return found
-        label = self.label(name)
-        made = keys.named_source_id(label, None)
-        self.new[made] = (made, keys.public_ref("src", made), label, None, None, False)
-        return made
-
-    @staticmethod
-    def label(name: SourceName) -> str:
-        return name.name or name.domain or name.ref or ""
-
-
 def _write(
-    connection: psycopg.Connection[Any], arrivals: list[_Arrival], sources: _Sources, moment: datetime, fresh: set[UUID]
-) -> set[UUID]:
-    """Write articles, text states, texts, segments and custody; return the articles that changed though not new."""
+    connection: psycopg.Connection[Any], arrivals: list[_Arrival], sources: DocumentSources, moment: datetime
+) -> None:
+    """Write articles, text states, texts, segments and custody."""
     rows = ArticleRows()
     segments: list[tuple[Any, ...]] = []
     custody: list[tuple[Any, ...]] = []
     texts: list[tuple[Any, ...]] = []
     for each in arrivals:
-        document, article = each.document, each.known.article_id
-        rows.articles[article] = (
-            article,
-            each.known.article_key,
-            each.known.has_given_key,
-            sources.key(document.source),
-            document.canonical_url or document.url,
-            document.title,
-            document.language,
-            *_published_columns(document.published),
-            document.state,
-            article,
-            moment,
+        document, article, version = each.document, each.known.article_id, each.version_id
+        rows.add_delivered(
+            (
+                article,
+                each.known.article_key,
+                each.known.has_given_key,
+                sources.key(document.source),
+                document.canonical_url or document.url,
+                document.title,
+                document.language,
+                *_published_columns(document.published),
+                document.state,
+                article,
+                moment,
+            )
         )
-        rows.add_version(
-            article, each.version_id, document.text_sha256, len(document.text), str(document.extractor), moment
-        )
-        texts.append((article, each.version_id, document.text, moment))
+        if version is None:
+            continue
+        extractor = str(document.extractor)
+        rows.add_version(article, version, document.text_sha256, len(document.text), extractor, moment)
+        texts.append((article, version, document.text, moment))
         segments.extend(
-            (article, each.version_id, each.version_id, number, part.start, part.end, part.kind)
+            (article, version, version, number, part.start, part.end, part.kind)
             for number, part in enumerate(document.segments, 1)
         )
         custody.extend(
-            (article, each.version_id, number, sources.key(SourceName(ref=hop.source, name=hop.source)), hop.action)
+            (article, version, number, sources.key(SourceName(ref=hop.source, name=hop.source)), hop.action)
             for number, hop in enumerate(document.custody, 1)
         )
-    insert_missing(connection, "deconf.source", list(sources.new.values()))
-    before = _states(connection, arrivals)
+    merge_least(connection, "deconf.source", sources.new, ("source_name", "kind_code"))
     insert_missing(connection, "deconf.article", list(rows.articles.values()))
     overwrite_articles(connection)
     insert_missing(connection, "deconf.article_version", list(rows.versions.values()))
+    complete_versions(connection, rows.versions.values())
     insert_missing(connection, "private.article_text", texts)
     insert_missing(connection, "deconf.segment", segments)
     insert_missing(connection, "deconf.custody", custody)
-    after = _states(connection, arrivals)
-    return {article for article, state in after.items() if article not in fresh and before.get(article) != state}
-
-
-def _states(connection: psycopg.Connection[Any], arrivals: list[_Arrival]) -> dict[UUID, Any]:
-    """What stands of the articles, to tell a change from a repetition."""
-    rows = connection.execute(
-        "SELECT a.article_id, (a.*)::text, (SELECT count(*) FROM private.article_text AS t WHERE t.article_id = a.article_id) "
-        "FROM deconf.article AS a WHERE a.article_id = ANY(%s)",
-        ([each.known.article_id for each in arrivals],),
-    )
-    return {article: state for article, *state in rows}
 
 
 def _published_columns(published: DateStatement | None) -> tuple[Any, ...]:

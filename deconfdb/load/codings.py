@@ -27,9 +27,9 @@ from deconfdb.load.coding_rows import CodingHeader, CodingRows, rows_of
 from deconfdb.load.preference import lock_articles, lock_identities, refresh_preferences
 from deconfdb.load.refs import CodingRefs
 from deconfdb.load.registry_index import RegistryIndex, load_registry_index
-from deconfdb.load.runs import Run, SetAside
-from deconfdb.load.staging import copy_new, insert_missing
-from deconfdb.load.verification import record_verifications, texts_of
+from deconfdb.load.runs import Run, SetAside, is_refusal, refused
+from deconfdb.load.staging import copy_new, insert_missing, merge_least
+from deconfdb.load.verification import record_verifications, texts_of_articles
 from deconfdb.vocabulary import load_vocabularies
 
 # A batch holds some 40,000 rows: large enough that statements cost nothing, small enough to be tried one by one.
@@ -40,6 +40,9 @@ _SHARED_ORDER = (
     "deconf.source", "deconf.actor", "deconf.office", "deconf.mechanism", "deconf.mechanism_party", "deconf.mechanism_pair",
     "deconf.meeting", "deconf.meeting_pair", "deconf.incident", "deconf.incident_pair", "deconf.coder",
 )  # fmt: skip
+# What codings may say differently of a source or office that no registry knows, though they mean the same one. The rows
+# must not depend on who came first: of several values the least stays.
+_DESCRIBED = {"deconf.source": ("source_name", "kind_code"), "deconf.office": ("office_title", "level")}
 _OWN_ORDER = (
     "deconf.coding", "deconf.segment", "deconf.custody", "deconf.actor_report", "deconf.office_attestation",
     "deconf.mechanism_report", "deconf.mechanism_report_party", "deconf.mechanism_report_scope",
@@ -107,7 +110,13 @@ def _sound(
 def _set_aside(reading: Reading, stage: str, problems: tuple[Problem, ...]) -> SetAside:
     where = reading.locator
     return SetAside(
-        stage, where.source, problems, where.record, where.offset, reading.record.decode("utf-8", "replace")
+        stage,
+        where.source,
+        problems,
+        where.record,
+        where.offset,
+        reading.record.decode("utf-8", "replace"),
+        is_record=bool(reading.record),
     )
 
 
@@ -128,17 +137,14 @@ def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
 def _load_batch(connection: psycopg.Connection[Any], run: Run, index: RegistryIndex, batch: list[_Item]) -> None:
     try:
         with connection.transaction():
-            plans = _plan(connection, run.run_id, batch)
+            plans = _plan(connection, index, run.run_id, batch)
             if fresh := [plan for plan in plans if plan.is_new]:
                 _write(connection, index, fresh)
     except psycopg.errors.Error as error:
-        if isinstance(error, psycopg.OperationalError) or connection.closed:
+        if not is_refusal(error, connection):
             raise
         if len(batch) == 1:
-            reason = Problem(
-                "database", "", "", str(error).splitlines()[0], "report it: validation should have caught this"
-            )
-            run.quarantine(_set_aside(batch[0].reading, "load", (reason,)))
+            run.quarantine(_set_aside(batch[0].reading, "load", (refused(error),)))
             return
         for item in batch:
             _load_batch(connection, run, index, [item])
@@ -160,7 +166,8 @@ class _Plan:
     header: CodingHeader
     replaces: UUID | None
     is_same: bool
-    text: str | None
+    texts: dict[UUID, str]
+    """The texts of the article that have arrived, by text state."""
     problems: tuple[Problem, ...]
 
     @property
@@ -168,26 +175,25 @@ class _Plan:
         return not self.is_same and not self.problems
 
 
-def _plan(connection: psycopg.Connection[Any], run_id: UUID, batch: list[_Item]) -> list[_Plan]:
+def _plan(connection: psycopg.Connection[Any], index: RegistryIndex, run_id: UUID, batch: list[_Item]) -> list[_Plan]:
     """Compare a batch with what stands, and with the texts that have arrived; lock its articles."""
     blocks = [item.document.article for item in batch]
     lock_identities(
         connection,
         [name for item, block in zip(batch, blocks, strict=True) for name in (block.key, block.url, item.text_sha256)],
     )
-    articles = _find_articles(connection, batch)
+    articles = _find_articles(connection, index, batch)
     touched = {known.article_id for known in articles}
     moment = lock_articles(connection, touched)
     standing = _standing(connection, touched)
     headers = [_header(item, known, standing, moment, run_id) for item, known in zip(batch, articles, strict=True)]
-    texts = texts_of(
-        connection, [header.version_id for header, _, is_same in headers if header.version_id and not is_same]
-    )
+    texts = texts_of_articles(connection, {header.article_id for header, _, is_same in headers if not is_same})
     plans = []
     for item, known, (header, replaces, is_same) in zip(batch, articles, headers, strict=True):
-        text = texts.get(header.version_id) if header.version_id else None
-        problems = validate_against_text(item.document, text) if text is not None and not is_same else ()
-        plans.append(_Plan(item, known, header, replaces, is_same, text, problems))
+        held = {} if is_same else texts.get(header.article_id, {})
+        text = held.get(header.version_id) if header.version_id else None
+        problems = validate_against_text(item.document, text) if text is not None else ()
+        plans.append(_Plan(item, known, header, replaces, is_same, held, problems))
     return plans
 
 
@@ -201,7 +207,10 @@ def _write(connection: psycopg.Connection[Any], index: RegistryIndex, plans: lis
         rows.extend(rows_of(refs, plan.header))
         articles.add_coded(plan.item.document.article, plan.known, refs, plan.header)
     for table in _SHARED_ORDER:
-        insert_missing(connection, table, rows.shared[table])
+        if table in _DESCRIBED:
+            merge_least(connection, table, rows.shared[table], _DESCRIBED[table])
+        else:
+            insert_missing(connection, table, rows.shared[table])
     articles.write(connection)
     for table in _OWN_ORDER:
         if rows.own[table]:
@@ -214,14 +223,14 @@ def _write(connection: psycopg.Connection[Any], index: RegistryIndex, plans: lis
     )
     refresh_preferences(connection, touched, moment)
     for plan in plans:
-        if plan.text is not None and plan.header.version_id is not None:
-            results = verify_spans(plan.item.document, plan.text)
-            record_verifications(
-                connection, plan.header.article_id, plan.header.coding_id, plan.header.version_id, results
-            )
+        for version, text in plan.texts.items():
+            results = verify_spans(plan.item.document, text)
+            record_verifications(connection, plan.header.article_id, plan.header.coding_id, version, results)
 
 
-def _find_articles(connection: psycopg.Connection[Any], batch: list[_Item]) -> list[KnownArticle]:
+def _find_articles(
+    connection: psycopg.Connection[Any], registry: RegistryIndex, batch: list[_Item]
+) -> list[KnownArticle]:
     blocks = [item.document.article for item in batch]
     index: ArticleIndex = load_article_index(
         connection,
@@ -231,9 +240,10 @@ def _find_articles(connection: psycopg.Connection[Any], batch: list[_Item]) -> l
     )
     found = []
     for item, block in zip(batch, blocks, strict=True):
-        known = index.find(block.key, item.text_sha256, block.url)
+        source = registry.sources.get(block.source)
+        known = index.find(block.key, item.text_sha256, block.url, source)
         if known is None:
-            known = new_article(block.key, is_given=True, url=block.url)
+            known = new_article(block.key, is_given=True, url=block.url, source=source)
         elif not known.has_given_key:
             known.article_key, known.has_given_key = block.key, True
         found.append(index.enter(known, item.text_sha256))

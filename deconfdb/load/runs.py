@@ -33,6 +33,13 @@ class Counts:
     unchanged: int = 0
     quarantined: int = 0
 
+    def add(self, other: Counts) -> None:
+        """Count what another part of the run did, too."""
+        self.inserted += other.inserted
+        self.updated += other.updated
+        self.unchanged += other.unchanged
+        self.quarantined += other.quarantined
+
     def __str__(self) -> str:
         return f"inserted {self.inserted}, updated {self.updated}, unchanged {self.unchanged}, quarantined {self.quarantined}"
 
@@ -47,6 +54,24 @@ class SetAside:
     record_no: int | None = None
     byte_offset: int | None = None
     payload: str | None = None
+    is_record: bool = False
+    """True: the payload is the record itself and can be loaded again; false: an excerpt to look at."""
+
+
+def is_refusal(error: psycopg.Error, connection: psycopg.Connection[Any]) -> bool:
+    """True if the database found fault with the rows; false if it was busy or lost, and the same may work later."""
+    is_busy = isinstance(error, psycopg.OperationalError) and not isinstance(
+        error, psycopg.errors.ProgramLimitExceeded
+    )  # such as a key too long for an index
+    return not is_busy and not connection.closed
+
+
+def refused(error: psycopg.Error) -> Problem:
+    """The problem of a record that only the database found fault with."""
+    lines = str(error).strip().splitlines()
+    return Problem(
+        "database", "", "", lines[0] if lines else type(error).__name__, "report it: checks before should have found it"
+    )
 
 
 @dataclass(slots=True)
@@ -93,7 +118,7 @@ class Run:
                 item.byte_offset,
                 Jsonb([_problem_json(problem) for problem in item.problems]),
                 payload,
-                payload is not None and payload == item.payload,
+                item.is_record and payload is not None and payload == item.payload,
                 self.run_id,
             ),
         )

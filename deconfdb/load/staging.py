@@ -30,6 +30,9 @@ _PG_TYPES: dict[type[Any], str] = {
 }
 
 
+_ALL = sql.SQL("TRUE")
+
+
 class Layout(NamedTuple):
     """Columns of a table in order, their PostgreSQL types, and the primary key."""
 
@@ -79,7 +82,49 @@ def upsert(
     )
 
 
-def _merge(connection: psycopg.Connection[Any], table: str, rows: Sequence[Row], action: sql.Composable) -> int:
+def merge_least(connection: psycopg.Connection[Any], table: str, rows: Iterable[Row], columns: tuple[str, ...]) -> int:
+    """Insert those rows whose keys are not there; of `columns` keep the least value that is known.
+
+    Whatever the order in which rows of one key come, the same row is left. Return how many were written.
+    """
+    shape = layout(table)
+    places = [shape.columns.index(column) for column in columns]
+    keyed = [shape.columns.index(column) for column in shape.key]
+    least: dict[tuple[Any, ...], list[Any]] = {}
+    for row in rows:
+        kept = least.setdefault(tuple(row[place] for place in keyed), list(row))
+        for place in places:
+            kept[place] = min((each for each in (kept[place], row[place]) if each is not None), default=None)
+    is_text = [shape.types[place] == "text" for place in places]
+    pairs = sql.SQL(", ").join(
+        sql.SQL("{} = {}").format(sql.Identifier(name), _least(name, "excluded", is_text=text))
+        for name, text in zip(columns, is_text, strict=True)
+    )
+    # Rows that stay as they are must not even be tried: that would lock them against other loaders.
+    stays = sql.SQL(" AND ").join(
+        [sql.SQL("{} = {}").format(sql.Identifier("t", name), sql.Identifier("s", name)) for name in shape.key]
+        + [
+            sql.SQL("{} IS NOT DISTINCT FROM {}").format(sql.Identifier("t", name), _least(name, "s", is_text=text))
+            for name, text in zip(columns, is_text, strict=True)
+        ]
+    )
+    wanted = sql.SQL("NOT EXISTS (SELECT FROM {} AS t WHERE {})").format(_identifier(table), stays)
+    return _merge(connection, table, list(least.values()), sql.SQL("UPDATE SET {}").format(pairs), wanted)
+
+
+def _least(column: str, other: str, *, is_text: bool) -> sql.Composed:
+    """The lesser of the values in the table and in another row; text by code points, as Python compares it."""
+    form = 'least({} COLLATE "C", {} COLLATE "C")' if is_text else "least({}, {})"
+    return sql.SQL(form).format(sql.Identifier("t", column), sql.Identifier(other, column))
+
+
+def _merge(
+    connection: psycopg.Connection[Any],
+    table: str,
+    rows: Sequence[Row],
+    action: sql.Composable,
+    wanted: sql.Composable = _ALL,
+) -> int:
     if not rows:
         return 0
     shape = layout(table)
@@ -95,9 +140,9 @@ def _merge(connection: psycopg.Connection[Any], table: str, rows: Sequence[Row],
     key = sql.SQL(", ").join(map(sql.Identifier, shape.key))
     # One row a key, and in key order: sorted batches load a fifth faster, and two loaders cannot deadlock.
     statement = sql.SQL(
-        "INSERT INTO {table} AS t ({columns}) SELECT DISTINCT ON ({key}) {columns} FROM {stage} ORDER BY {key} "
-        "ON CONFLICT ({key}) DO {action}"
-    ).format(table=_identifier(table), columns=columns, key=key, stage=stage, action=action)
+        "INSERT INTO {table} AS t ({columns}) SELECT DISTINCT ON ({key}) {columns} FROM {stage} AS s WHERE {wanted} "
+        "ORDER BY {key} ON CONFLICT ({key}) DO {action}"
+    ).format(table=_identifier(table), columns=columns, key=key, stage=stage, action=action, wanted=wanted)
     return connection.execute(statement).rowcount
 
 

@@ -22,6 +22,18 @@ def texts_of(connection: psycopg.Connection[Any], versions: Collection[UUID]) ->
     return dict(rows.fetchall())
 
 
+def texts_of_articles(connection: psycopg.Connection[Any], articles: Collection[UUID]) -> dict[UUID, dict[UUID, str]]:
+    """The stored texts of these articles, by article and text state."""
+    found: dict[UUID, dict[UUID, str]] = {}
+    if articles:
+        for article, version, body in connection.execute(
+            "SELECT article_id, version_id, body FROM private.article_text WHERE article_id = ANY(%s)",
+            (list(articles),),
+        ):
+            found.setdefault(article, {})[version] = body
+    return found
+
+
 def record_verifications(
     connection: psycopg.Connection[Any],
     article: UUID,

@@ -203,3 +203,13 @@ def load_registry(url: str, registry: Registry = REGISTRY) -> Counts:
 def rows(connection: psycopg.Connection[Any], statement: str, *values: Any) -> list[tuple[Any, ...]]:
     """All rows of a statement."""
     return connection.execute(statement.encode(), values or None).fetchall()
+
+
+def forget(connection: psycopg.Connection[Any]) -> None:
+    """Empty the database of all but vocabularies and registries."""
+    connection.execute("TRUNCATE deconf.article, deconf.coder, deconf.meeting, deconf.incident CASCADE")
+    local = "mechanism_id IN (SELECT mechanism_id FROM deconf.mechanism WHERE NOT is_registered)"
+    for table in ("mechanism_pair", "mechanism_party", "mechanism"):
+        connection.execute(f"DELETE FROM deconf.{table} WHERE {local}".encode())
+    for table in ("office", "actor", "source"):
+        connection.execute(f"DELETE FROM deconf.{table} WHERE NOT is_registered".encode())
