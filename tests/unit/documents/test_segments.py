@@ -68,11 +68,11 @@ def test_what_a_reader_stated_stays_and_its_body_alone_is_looked_at() -> None:
 
 
 def test_agency_datelines_and_tails_are_marked_without_a_pattern() -> None:
-    text = "ANKARA (AFP) - Turkey said so.\nMore was said.\n(Reuters)"
+    text = "AMMAN (AFP) - Jordan said so.\nMore was said.\n(Reuters)"
 
     assert kinds(text) == [
-        ("dateline", "ANKARA (AFP) -"),
-        ("body", "Turkey said so.\nMore was said."),
+        ("dateline", "AMMAN (AFP) -"),
+        ("body", "Jordan said so.\nMore was said."),
         ("credit_line", "(Reuters)"),
     ]
 
