@@ -27,7 +27,14 @@ import click
 @click.option(
     "--misses", is_flag=True, help="List what was missed or made up, with its text where the texts are there."
 )
-@click.option("--format", "output_format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print the scores.",
+)
 def evaluate(
     gold: Path,
     texts: Path | None,
