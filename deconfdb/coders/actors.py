@@ -73,7 +73,7 @@ class Linker:
     # Reading one phrase.
 
     def _phrase(self, start: int, last: int) -> Mention | None:
-        position, definite, plural = start, False, False
+        position, definite = start, False
         low = self.lows[position]
         if low in DEFINITE or low in INDEFINITE:
             definite = low in DEFINITE

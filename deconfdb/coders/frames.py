@@ -310,15 +310,12 @@ class FrameFinder:
         if cue.row.cue in {"quote", "cite", "report"}:
             subject = clause.subject(first, last)
             if (
-                (subject is not None
-                and subject.mentions
-                and "as saying" in " ".join(self.lows[last : last + 3]) + " ")
-                or (
-                    subject is not None
-                    and cue.row.cue == "report"
-                    and self.lows[last : last + 4]
-                    == ["to", "have", "said", self.lows[last + 3] if last + 3 < len(self.lows) else ""]
-                )
+                subject is not None and subject.mentions and "as saying" in " ".join(self.lows[last : last + 3]) + " "
+            ) or (
+                subject is not None
+                and cue.row.cue == "report"
+                and self.lows[last : last + 4]
+                == ["to", "have", "said", self.lows[last + 3] if last + 3 < len(self.lows) else ""]
             ):
                 return Frame(
                     cue.row,
@@ -399,7 +396,10 @@ class FrameFinder:
     def _looks_finite(self, clause: Clause, number: int) -> bool:
         token = clause.tokens[number]
         if token.tag:
-            return token.tag in {"VBD", "VBZ", "VBP", "MD"} and self.lows[clause.sentence.first] not in SUBORDINATORS | PREPOSITIONS
+            return (
+                token.tag in {"VBD", "VBZ", "VBP", "MD"}
+                and self.lows[clause.sentence.first] not in SUBORDINATORS | PREPOSITIONS
+            )
         return token.low in AUXILIARIES - {"to", "not", "having", "being", "'s"} or token.low in {
             "said",
             "met",
@@ -506,11 +506,8 @@ class FrameFinder:
         if not subject.mentions and subject.word not in PRONOUNS:
             return False
         if row.speech_act in {"announce", "commit", "propose", "welcome"} and row.strength != "strong":
-            return (
-                ("gerund" in row.complements
-                and self.lows[last].endswith("ing"))
-                or ("inf" in row.complements
-                and self.lows[last] == "to")
+            return ("gerund" in row.complements and self.lows[last].endswith("ing")) or (
+                "inf" in row.complements and self.lows[last] == "to"
             )
         return True
 

@@ -14,7 +14,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import merge_meetings
 from deconfdb.coders.participants import Candidate, ParticipantReader
-from deconfdb.coders.times import edtf_of
+from deconfdb.coders.times import TimeFound, edtf_of
 from deconfdb.coders.whereabouts import occurrence_of, place_of, time_of
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -292,7 +292,23 @@ def find_meetings(
     reader = MeetingReader(knowledge, who, lows, names)
     told = [meeting for clause in clauses if clause.sentence.kind != "headline" for meeting in reader.read(clause)]
     merged = merge_meetings(told)
-    return [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
+    dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
+    return [by_publication(meeting, published) for meeting in dated]
+
+
+def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFound:
+    """A meeting told of as past, without a day, was held by the day of publication: all that is known of its date."""
+    when = meeting.when
+    if published is None or meeting.occurrence != "held":
+        return meeting
+    if when is not None and when.is_open and when.lower is not None:
+        return replace(meeting, when=replace(when, edtf=edtf_of(when.lower, published), upper=published))
+    if when is not None and when.edtf is not None:
+        return meeting
+    wording = when.text if when is not None else ""
+    return replace(
+        meeting, when=TimeFound(0, 0, wording, f"../{published.isoformat()}", "coder_inferred", None, published)
+    )
 
 
 def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None) -> MeetingFound:

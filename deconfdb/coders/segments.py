@@ -53,7 +53,9 @@ class BoilerplateRules:
 
 def _compile(pattern: str) -> re.Pattern[str]:
     return (
-        re.compile(pattern) if pattern.startswith("(?") and not pattern.startswith("(?:") else re.compile(pattern, re.IGNORECASE)
+        re.compile(pattern)
+        if pattern.startswith("(?") and not pattern.startswith("(?:")
+        else re.compile(pattern, re.IGNORECASE)
     )
 
 
@@ -82,7 +84,9 @@ def _opening(lines: Sequence[Line], kinds: dict[int, str], title: str) -> None:
     if len(free) < 2 and not (title and free):
         return
     head = free[0]
-    if (title and _same_words(lines[head].text, title)) or (len(free) > 1 and len(lines[head].text) <= HEADLINE_LIMIT and not _is_prose(lines[head])):
+    if (title and _same_words(lines[head].text, title)) or (
+        len(free) > 1 and len(lines[head].text) <= HEADLINE_LIMIT and not _is_prose(lines[head])
+    ):
         kinds[head] = "headline"
     else:
         return

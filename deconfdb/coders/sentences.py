@@ -58,7 +58,9 @@ def mark_quotes(text: str, tokens: Sequence[Token], carried: bool) -> bool:
         is_open = not _is_opening(text, first, tokens[0].start)
     for token in tokens:
         if token.text == '"':
-            if (is_open and not _is_opening(text, token, tokens[0].start)) or (is_open and token is not tokens[0] and text[token.end : token.end + 1].isspace()):
+            if (is_open and not _is_opening(text, token, tokens[0].start)) or (
+                is_open and token is not tokens[0] and text[token.end : token.end + 1].isspace()
+            ):
                 is_open = False
             else:
                 is_open = True

@@ -18,7 +18,9 @@ _OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "conj", "
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 # Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
 _LEADING = frozenset("of for on to about regarding concerning from as into".split())
+_SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _STAFFING_RANK = 4
+COMPLEMENT_REACH = 3
 REACH = 9
 """Tokens between a term and a cue that may still belong together where nothing was parsed."""
 
@@ -80,6 +82,10 @@ def _link(
     if row.position == "modifier":
         near = (cue_last <= first and first - cue_last <= 3) or last <= cue_first <= last + 2
         return "status.modifier" if near and not _barrier(lows, cue_last, first) else ""
+    if lows[cue_last - 1] == "to" and cue_last < clause.sentence.last and clause.tokens[cue_last].text[0].isupper():
+        return ""
+    if row.position == "complement" and not 0 <= first - cue_last <= COMPLEMENT_REACH:
+        return ""
     if row.position == "clause":
         return (
             "status.clause"
@@ -192,6 +198,14 @@ def _reading(
     if not status:
         return None
     return StatusReading(track, status, row.rank, cue_first, cue_last, negated, modal, rule, row)
+
+
+def is_met_under(clause: Clause, lows: Sequence[str], first: int, family: str) -> bool:
+    """`the first session of the commission`: a body that meets is at work."""
+    if family != "body":
+        return False
+    before = list(lows[max(clause.sentence.first, first - 6) : first])
+    return "of" in before and bool(_SITTINGS & set(before))
 
 
 def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:

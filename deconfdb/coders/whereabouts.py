@@ -41,10 +41,10 @@ def place_of(
         stop = start + hit[0]
         capital = _capital(knowledge, hit[1], lows[stop : stop + 1])
         entry = _place_entry(knowledge, hit[1], lows[number - 1])
-        name, side = (
-            capital or ((" ".join(token.text for token in clause.tokens[start:stop]).replace(" - ", "-"), entry.side)
+        name, side = capital or (
+            (" ".join(token.text for token in clause.tokens[start:stop]).replace(" - ", "-"), entry.side)
             if entry
-            else ("", ""))
+            else ("", "")
         )
         if not name or (stop < clause.sentence.last and lows[stop] in {"'s", "'"}) or (not capital and entry is None):
             continue

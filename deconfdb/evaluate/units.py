@@ -27,15 +27,19 @@ class Period:
     upper: date
 
     @classmethod
-    def of(cls, block: DateBlock | None) -> Period | None:
-        """The period of a date block, or None where it gives no date."""
+    def of(cls, block: DateBlock | None, is_event: bool = False) -> Period | None:
+        """The period of a date block, or None where it gives no date.
+
+        An event "by" a day may have been on any day before; a state of affairs is only known to hold on that day.
+        """
         if block is None or block.edtf is None:
             return None
         bounds = parse_edtf(block.edtf)
         lower, upper = bounds.widest_lower, bounds.widest_upper
         if lower is None and upper is None:
             return None
-        # An open end says nothing of the days beyond: only the known day is compared.
+        if is_event:
+            return cls(block.edtf, lower or date.min, upper or date.max)
         return cls(block.edtf, lower or bounds.known_lower or date.min, upper or bounds.known_upper or date.max)
 
     def meets(self, other: Period) -> bool:
@@ -170,7 +174,7 @@ def _encounters(document: CodingDocument, actors: dict[str, Identity]) -> list[E
         sides = at_table if len(at_table - {""}) >= 2 else everybody
         found.append(
             Encounter(meeting.ref, frozenset(sides - {""}), meeting.format, meeting.occurrence or "",
-                      (meeting.place or "").strip(" ?").lower(), Period.of(meeting.when))
+                      (meeting.place or "").strip(" ?").lower(), Period.of(meeting.when, is_event=True))
         )  # fmt: skip
     return found
 
