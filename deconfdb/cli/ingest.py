@@ -13,10 +13,11 @@ from deconfdb.cli.messages import say, warn
 from deconfdb.cli.nightly import nightly
 from deconfdb.cli.session import dry_run_option, max_quarantined_option, progress, writing_run
 from deconfdb.errors import Problem, QuarantineError, UsageError
+from deconfdb.settings import load_settings
 
 if TYPE_CHECKING:
     from deconfdb.coders.article import Coder
-    from deconfdb.coding import Reading
+    from deconfdb.coding.reading import Record
     from deconfdb.documents.model import Document, Rejection
     from deconfdb.documents.reading import AnyFormat, ReadOptions
     from deconfdb.load.articles import TextReport
@@ -58,7 +59,8 @@ def codings(paths: tuple[Path, ...], max_errors: int | None, dry_run: bool) -> N
       deconfdb ingest codings --dry-run new.jsonl
     """
     from deconfdb.coding import coding_files
-    from deconfdb.load.codings import load_codings
+    from deconfdb.database import owner_url
+    from deconfdb.load.bulk import load_bulk
 
     files = [file for path in paths for file in coding_files(path)]
     if not files:
@@ -67,26 +69,28 @@ def codings(paths: tuple[Path, ...], max_errors: int | None, dry_run: bool) -> N
         )
     with (
         writing_run("ingest codings", is_dry_run=dry_run, max_errors=max_errors) as (connection, run),
-        progress("codings", len(files)) as done,
+        progress("codings", None) as done,
     ):
-        load_codings(connection, run, _readings(files, run, done), on_warning=_warn_incomplete)
+        records = _records(files, run)
+        load_bulk(connection, owner_url(load_settings()), run, records, on_warning=_warn_incomplete, on_done=done)
 
 
-def _readings(files: list[Path], run: Run, done: object) -> Iterator[Reading]:
+def _records(files: list[Path], run: Run) -> Iterator[Record]:
     """The records of all files; each file is entered in the ledger when it was read to its end."""
-    from hashlib import sha256
-
-    from deconfdb.coding import read_codings
+    from deconfdb.coding.reading import layout_of, read_records
+    from deconfdb.documents.sources import Input, open_inputs
 
     for file in files:
-        count = 0
-        for reading in read_codings(file):
-            count += 1
-            yield reading
-        payload = file.read_bytes()
-        run.file(str(file), sha256=sha256(payload).digest(), n_bytes=len(payload), n_records=count)
-        if callable(done):
-            done(1)
+        for source in open_inputs([str(file)]):
+            if not isinstance(source, Input):
+                raise UsageError(f"{file}: cannot be read: check its permissions")
+            with source:
+                count = 0
+                for record in read_records(source.stream, name=str(file), layout=layout_of(file)):
+                    count += 1
+                    yield record
+                sha256, n_bytes = source.finish()
+            run.file(str(file), sha256=bytes.fromhex(sha256), n_bytes=n_bytes, n_records=count)
 
 
 def _warn_incomplete(where: str, problem: Problem) -> None:

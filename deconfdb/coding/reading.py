@@ -83,6 +83,11 @@ def coding_files(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(each for each in path.rglob("*") if each.suffix in _FORMAT_OF_SUFFIX and each.is_file()))
 
 
+def layout_of(path: Path) -> str | None:
+    """The layout that a file's suffix names: json, jsonl or yaml; None leaves it to the content."""
+    return _FORMAT_OF_SUFFIX.get(path.suffix.lower())
+
+
 def read_codings(
     source: Path | str | IO[bytes],
     *,
@@ -99,20 +104,21 @@ def read_records(
     source: Path | str | IO[bytes],
     *,
     name: str | None = None,
+    layout: str | None = None,
     max_record_bytes: int = MAX_RECORD_BYTES,
     max_file_bytes: int = MAX_FILE_BYTES,
 ) -> Iterator[Record]:
     """Yield every record of a file or binary stream, in order.
 
-    The suffix tells the format; without a known one, a first line that is an object of its own means JSON Lines, a
+    `layout` or the suffix tells the format; without a known one, a first line that is an object of its own means JSON Lines, a
     first `{` or `[` JSON, anything else YAML. `name` stands in the locators in place of the path.
     Raises UsageError if a file cannot be opened.
     """
     if not isinstance(source, Path | str):
-        yield from _read_stream(name or "<stream>", source, None, max_record_bytes, max_file_bytes)
+        yield from _read_stream(name or "<stream>", source, layout, max_record_bytes, max_file_bytes)
         return
     path = Path(source)
-    layout = _FORMAT_OF_SUFFIX.get(path.suffix.lower())
+    layout = layout or layout_of(path)
     try:
         stream = path.open("rb")
     except OSError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from deconfdb.coding.dates import parse_edtf
-from deconfdb.coding.reading import Record, read_records
+from deconfdb.coding.reading import Record, layout_of, read_records
 from deconfdb.documents.enriching import Defaults
 from deconfdb.documents.external_events import ExternalEvent, ExternalRow
 from deconfdb.documents.fetching import Fetched, Fetcher, FetchError, FetchRules, Validators
@@ -96,7 +96,8 @@ class Inputs:
                 yield opened
                 continue
             yield from cast(
-                Iterator[Record | Rejection], self._read(opened, read_records(opened.stream, name=opened.name))
+                Iterator[Record | Rejection],
+                self._read(opened, read_records(opened.stream, name=opened.name, layout=layout_of(Path(opened.name)))),
             )
 
     def take_marks(self) -> list[Mark]:
