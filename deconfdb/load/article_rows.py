@@ -1,8 +1,9 @@
 """Articles and their text states: rows, and the rule of who may change what is known of an article.
 
 What a delivered document says of its title, URL, language and day wins over what a coding says; a coding only fills
-what is still unknown. So the order in which the two arrive does not matter. A date is taken as a whole, and a wording
-gives way to a date. What a provider has taken back stays so, and a mere announcement changes no state.
+what is still unknown. So the order in which the two arrive does not matter. A date is taken as a whole: one that stands on
+firmer ground is never overwritten, and a wording gives way to a date. What a provider has taken back stays so, and a
+mere announcement changes no state.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 import psycopg
 from psycopg import sql
 
 from deconfdb.coding.document import ArticleBlock
+from deconfdb.documents.model import DateBasis
 from deconfdb.load.articles_index import KnownArticle
 from deconfdb.load.coding_rows import CodingHeader, date_columns
 from deconfdb.load.refs import CodingRefs
@@ -26,6 +28,8 @@ _DATE = tuple(
     f"published_{part}" for part in ("text", "edtf", "from", "to", "is_approximate", "precision", "basis", "anchor")
 )
 _SINGLE = ("source_id", "url", "title", "language")
+# What a publication date may rest on, the firmest first; what is not named here, as a coder's reasoning, comes after.
+_BASES = get_args(DateBasis)
 # What is stated of an article's state, from weak to strong.
 _STATES = ("announced", "published", "withheld", "canceled", "gone")
 _COLUMNS = layout("deconf.article").columns
@@ -90,14 +94,29 @@ class ArticleRows:
 def merged(weak: tuple[Any, ...], strong: tuple[Any, ...]) -> tuple[Any, ...]:
     """Two rows of one article as one: what the strong one states holds, what it leaves open the weak one fills."""
     row = [new if new is not None else old for old, new in zip(weak, strong, strict=True)]
-    text, edtf = _AT["published_text"], _AT["published_edtf"]
-    takes_date = strong[edtf] is not None or (weak[edtf] is None and strong[text] is not None)
+    dated = strong if _looseness(strong) <= _looseness(weak) else weak
     for name in _DATE:
-        row[_AT[name]] = (strong if takes_date else weak)[_AT[name]]
+        row[_AT[name]] = dated[_AT[name]]
     given = strong if strong[_AT["has_given_key"]] else weak
     row[_AT["article_key"]], row[_AT["has_given_key"]] = given[_AT["article_key"]], given[_AT["has_given_key"]]
     row[_AT["state"]] = max(weak[_AT["state"]], strong[_AT["state"]], key=_STATES.index)
     return tuple(row)
+
+
+def _looseness(row: tuple[Any, ...]) -> int:
+    """How little a row's date of publication is worth: less by its basis, less as a mere wording, least if absent."""
+    basis = row[_AT["published_basis"]]
+    ground = _BASES.index(basis) + 1 if basis in _BASES else 99
+    if row[_AT["published_edtf"]] is not None:
+        return ground
+    return ground + (100 if row[_AT["published_text"]] is not None else 200)
+
+
+# The same in SQL, of a row with that alias.
+_LOOSENESS = sql.SQL(
+    "(coalesce(array_position({bases}, {row}.published_basis), 99) + CASE WHEN {row}.published_edtf IS NOT NULL THEN 0 "
+    "WHEN {row}.published_text IS NOT NULL THEN 100 ELSE 200 END)"
+)
 
 
 def fill_articles(connection: psycopg.Connection[Any]) -> int:
@@ -122,14 +141,17 @@ def complete_versions(connection: psycopg.Connection[Any], rows: Collection[tupl
 
 def _update(connection: psycopg.Connection[Any], *, weak: str, strong: str) -> int:
     """Update deconf.article (a) from the staging table (s) that `insert_missing` has just filled, as `merged` does."""
-    takes_date = (
-        f"{strong}.published_edtf IS NOT NULL OR {weak}.published_edtf IS NULL AND {strong}.published_text IS NOT NULL"
+    takes_date = sql.SQL("{} <= {}").format(
+        *(_LOOSENESS.format(bases=sql.Literal(list(_BASES)), row=sql.Identifier(row)) for row in (strong, weak))
     )
     values: dict[str, sql.Composable] = {
         column: sql.SQL(f"coalesce({strong}.{column}, {weak}.{column})") for column in _SINGLE
     }
     values |= {
-        column: sql.SQL(f"CASE WHEN {takes_date} THEN {strong}.{column} ELSE {weak}.{column} END") for column in _DATE
+        column: sql.SQL("CASE WHEN {} THEN {} ELSE {} END").format(
+            takes_date, sql.Identifier(strong, column), sql.Identifier(weak, column)
+        )
+        for column in _DATE
     }
     values["state"] = sql.SQL(
         "CASE WHEN array_position({states}, s.state) > array_position({states}, a.state) THEN s.state ELSE a.state END"

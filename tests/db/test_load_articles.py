@@ -259,3 +259,33 @@ def test_texts_and_codings_may_come_in_any_order(url: str, database: Database) -
         contents[order] = content_digest(database)
     assert len(contents) == 6
     assert len(set(contents.values())) == 1
+
+
+STATED: dict[str, DateStatement] = {
+    each.basis: each
+    for each in (
+        DateStatement("json_ld", "2021-06-01", "2021-06-01"),
+        DateStatement("text", "2021-06-02", "2021-06-02"),
+        DateStatement("url", "2021/06/03", "2021-06-03"),
+        DateStatement("manifest", "2021-06-04", "2021-06-04"),
+        DateStatement("feed", "5 June 2021", "2021-06-05"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("bases", "wins"), [(("json_ld", "text"), "json_ld"), (("url", "manifest", "feed"), "manifest")]
+)
+def test_a_date_on_firmer_ground_is_not_overwritten(
+    url: str, database: Database, bases: tuple[str, ...], wins: str
+) -> None:
+    for order in permutations(bases):
+        forget(database)
+        one_by_one = [replace(text_document("The text.", "article-1"), published=STATED[basis]) for basis in order]
+        for document in one_by_one:
+            load_texts(url, document)
+        load_texts(url, *(replace(each, key="article-2") for each in one_by_one))
+        assert (
+            rows(database, "SELECT published_basis, published_edtf FROM deconf.article")
+            == [(wins, STATED[wins].edtf)] * 2
+        )
