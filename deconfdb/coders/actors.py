@@ -67,7 +67,7 @@ class Linker:
             office = self.knowledge.offices.get(mention.actor.office)
             if office is not None or (mention.role is not None and mention.role.office_role):
                 self.last_role = office.role if office is not None else mention.role.office_role if mention.role else ""
-            position = max(mention.last, position + 1)
+            position = max(mention.end, position + 1)
         return found
 
     # Reading one phrase.

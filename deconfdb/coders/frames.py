@@ -210,6 +210,9 @@ class FrameFinder:
             return Frame(cue.row, first, last, clause.sentence.first, place, "claim.quoted-by", quoted, True)
         takes_object = any(part.startswith("object") for part in cue.row.complements)
         subject = clause.subject(first, last, may_invert=not takes_object)
+        if subject is None and first > clause.sentence.first and self.lows[first - 1] in {"and", "but"}:
+            # A second verb without a subject of its own; whose it is, the claim stage sees.
+            subject = Subject(first, clause.sentence.first, word="and")
         if subject is not None and subject.word == "each" and self.lows[first].endswith("ing"):
             return None
         if subject is None or not (subject.mentions or subject.word):

@@ -98,6 +98,13 @@ class Calendar:
             self._months.setdefault(calendar.month_name[number].lower(), number)
         bodies = self._bodies()
         self._names = tuple(name for name, _ in bodies)
+        # Four sentences in five hold no date; a word that every wording has one of is looked for first.
+        hints = {*self._months, *self._weekdays, *self._offsets}
+        self._hint = re.compile(
+            r"\d|week|month|year|decade|days?\b|hour|night|today|tomorrow|yesterday|spring|summer|autumn|fall\b|"
+            + "|".join(re.escape(word.rstrip(".")) for word in sorted(hints)),
+            re.IGNORECASE,
+        )
         self._pattern = re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies), re.IGNORECASE)
 
     def _bodies(self) -> list[tuple[str, str]]:
@@ -149,6 +156,8 @@ class Calendar:
         `future` says that the clause speaks of what is to come, so that "on Thursday" is the next one.
         """
         found: list[TimeFound] = []
+        if not self._hint.search(text, start, end):
+            return found
         for match in self._pattern.finditer(text, start, end):
             kind = next(name for name in self._names if match[name] is not None)
             if self._is_common_word(match):

@@ -13,6 +13,7 @@ POINTS = frozenset({"city", "base", "building", "crossing", "border", "district"
 _PLACE_PREPOSITIONS = frozenset("in to at from for".split())
 _SAYING = frozenset("said told says announced stated disclosed statement added".split())
 _FAR = 26
+_FURTHER = 10
 _LONGEST = 400
 """Days; "the first in a decade" dates no meeting."""
 _CANCELLED = frozenset("cancelled canceled scrapped scuppered".split())
@@ -149,9 +150,10 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     before = [lows[number] for number in range(max(clause.sentence.first, candidate.first - 6), candidate.first)]
     after = [lows[number] for number in range(candidate.last, min(candidate.last + 7, clause.sentence.last))]
     around = {clause.tokens[number].low for number in _verbs_around(clause, candidate)} if clause.has_parse else set()
-    if _CANCELLED & (set(before + after) | around) or "called off" in " ".join(after):
+    further = set(lows[candidate.last : min(candidate.last + _FURTHER, clause.sentence.last)])
+    if _CANCELLED & (set(before) | further | around) or "called off" in " ".join(after):
         return "cancelled"
-    if _POSTPONED & (set(before + after) | around):
+    if _POSTPONED & (set(before) | further | around):
         return "postponed"
     if set(before[-4:]) & _CALLED_FOR and row.part_of_speech == "noun":
         return "proposed"

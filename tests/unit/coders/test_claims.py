@@ -1,0 +1,93 @@
+"""Statements: speaker, span, stance and chain, with and without a parse."""
+
+from __future__ import annotations
+
+import pytest
+
+from deconfdb.coders.engine import Engine
+from deconfdb.coders.lite import LiteCoder
+from deconfdb.coders.rules import RulesCoder
+from tests.unit.coders.conftest import read
+
+# Every text needs two sides and a channel, or the gate keeps it out.
+CHANNEL = "\nNorway and Russia keep a military hotline between their armed forces."
+
+
+@pytest.fixture(params=["rules", "lite"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Both coders have to get the plain cases right."""
+    coder: RulesCoder | LiteCoder = request.getfixturevalue(request.param)
+    return coder.engine
+
+
+def _claims(engine: Engine, text: str) -> list[tuple[str, str, str]]:
+    found = read(engine, text + CHANNEL)
+    return [
+        (claim.speaker.ref, claim.stance, found.article.text[claim.spans[0].start : claim.spans[0].end])
+        for claim in found.findings.claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        ("The Norwegian Defence Ministry said the line was open.", "nor-mod", "affirm"),
+        ("The line is open, the Norwegian Defence Ministry said.", "nor-mod", "affirm"),
+        ('"The line is open," said the Norwegian Defence Ministry.', "nor-mod", "affirm"),
+        ("The line is open, according to the Norwegian Defence Ministry.", "nor-mod", "affirm"),
+        ("The line, the Norwegian Defence Ministry said, has never been closed.", "nor-mod", "affirm"),
+        ("Norway denied that the line had been cut.", "nor", "deny"),
+        ("Norway confirmed the talks.", "nor", "confirm"),
+        ("Norway accused Russia of jamming the line.", "nor", "affirm"),
+        ("There was no immediate comment from Norway.", "nor", "no_comment_yet"),
+        ("The Norwegian Defence Ministry declined to comment.", "nor-mod", "decline_comment"),
+        ("Norway rejected the proposal.", "nor", "reject"),
+    ],
+)
+def test_every_form_of_attribution_gives_one_claim(engine: Engine, text: str, speaker: str, stance: str) -> None:
+    (claim,) = _claims(engine, text)
+    assert claim[:2] == (speaker, stance)
+    assert claim[2].rstrip(".") == text.rstrip(".")
+
+
+def test_a_quotation_goes_on_in_the_next_sentence(engine: Engine) -> None:
+    claims = _claims(engine, '"The line is open," the Norwegian Defence Ministry said. "Nobody will close it while we are here."')
+    assert {speaker for speaker, _, _ in claims} == {"nor-mod"}
+    assert "Nobody will close it" in claims[-1][2]
+
+
+def test_a_second_verb_after_and_is_a_statement_of_its_own(engine: Engine) -> None:
+    claims = _claims(engine, "The Norwegian Defence Ministry said that the line was open, and denied that it had ever been cut.")
+    assert [(speaker, stance) for speaker, stance, _ in claims] == [("nor-mod", "affirm"), ("nor-mod", "deny")]
+
+
+def test_pronouns_go_back_to_the_last_speaker(engine: Engine) -> None:
+    claims = _claims(engine, "Norwegian spokesman Example Placeholder said the line was open. He added that it was tested daily.")
+    assert [speaker for speaker, _, _ in claims] == ["p-example-placeholder"] * 2
+
+
+def test_the_words_of_a_quotation_report_nobody(engine: Engine) -> None:
+    claims = _claims(engine, '"Russia said it was open," the Norwegian Defence Ministry said.')
+    assert [speaker for speaker, _, _ in claims] == ["nor-mod"]
+
+
+def test_both_armies_speak_in_a_joint_statement(engine: Engine) -> None:
+    claims = _claims(engine, "Norway and Russia will use the line, their defence ministries said in a joint statement.")
+    assert [speaker for speaker, _, _ in claims] == ["nor-mod", "rus-mod"]
+
+
+def test_a_sentence_without_attribution_is_no_claim(engine: Engine) -> None:
+    assert _claims(engine, "The line runs from Bodo to Murmansk.") == []
+
+
+def test_the_chain_names_the_outlet_that_was_told(rules: RulesCoder) -> None:
+    found = read(rules.engine, "A Norwegian military official told Reuters that the line was open." + CHANNEL)
+    if "reuters" not in found.cast.knowledge.outlets:
+        pytest.fail("the lexicon lost its news agencies")
+    (claim,) = found.findings.claims
+    assert [link.outlet for link in claim.outlets] == ["reuters"]
+
+
+def test_negated_content_about_a_channel_denies(engine: Engine) -> None:
+    ((_, stance, _),) = _claims(engine, "There were no talks on a working group, the Russian Foreign Ministry said.")
+    assert stance == "deny"

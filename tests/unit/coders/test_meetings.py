@@ -1,0 +1,89 @@
+"""Meetings: two sides at a table, where, when, held or planned, told twice and counted once."""
+
+from __future__ import annotations
+
+import pytest
+
+from deconfdb.coders.engine import Engine
+from deconfdb.coders.findings import MeetingFound, PartyFound
+from deconfdb.coders.lite import LiteCoder
+from deconfdb.coders.merging import merge_meetings
+from deconfdb.coders.rules import RulesCoder
+from deconfdb.coders.times import TimeFound
+from tests.unit.coders.conftest import PUBLISHED, read
+
+CHANNEL = "\nThe two armies keep a military hotline. Norway and Russia set up the deconfliction line long ago."
+
+
+@pytest.fixture(params=["rules", "lite"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Both coders have to get the plain cases right."""
+    coder: RulesCoder | LiteCoder = request.getfixturevalue(request.param)
+    return coder.engine
+
+
+def _meetings(engine: Engine, text: str) -> list[tuple[set[str], str, str, str]]:
+    found = read(engine, text + CHANNEL).findings.meetings
+    return [(set(one.sides), one.occurrence, one.place, one.when.edtf or "" if one.when else "") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "occurrence", "place", "edtf"),
+    [
+        ("Norwegian and Russian officers met in Kirkenes on Monday.", "held", "Kirkenes", "2021-06-14"),
+        ("Norway and Russia held talks in Oslo on Monday.", "held", "Oslo", "2021-06-14"),
+        ("Norway and Russia will hold talks in Oslo on Friday.", "planned", "Oslo", "2021-06-18"),
+        ("The talks between Norway and Russia on Monday were cancelled.", "cancelled", "", "2021-06-14"),
+    ],
+)
+def test_a_meeting_has_sides_place_day_and_occurrence(engine: Engine, text: str, occurrence: str, place: str, edtf: str) -> None:
+    if place and not any(row.name == place for row in engine.knowledge.places.values()):
+        place = ""
+    assert _meetings(engine, text) == [({"NOR", "RUS"}, occurrence, place, edtf)]
+
+
+def test_a_meeting_told_twice_is_one(engine: Engine) -> None:
+    text = "Norwegian and Russian officers met in Oslo on Monday.\nThe meeting between Norwegian and Russian officers on Monday lasted an hour."
+    assert len(_meetings(engine, text)) == 1
+
+
+def test_meetings_on_two_days_are_two(engine: Engine) -> None:
+    text = "Norwegian and Russian officers met in Oslo on Monday.\nNorway and Russia held talks in Moscow on May 3."
+    assert len(_meetings(engine, text)) == 2
+
+
+def test_one_side_alone_makes_no_meeting(engine: Engine) -> None:
+    assert _meetings(engine, "Norwegian officers met on Monday to talk about pay.") == []
+
+
+def test_talking_to_reporters_is_no_meeting(engine: Engine) -> None:
+    assert _meetings(engine, "The Norwegian defence minister spoke to reporters about Russia.") == []
+
+
+def test_without_a_day_of_publication_the_wording_is_kept(engine: Engine) -> None:
+    (meeting,) = read(engine, "Norwegian and Russian officers met in Oslo on Monday." + CHANNEL, None).findings.meetings
+    assert meeting.when is not None
+    assert (meeting.when.edtf, meeting.when.basis, meeting.when.text) == (None, "none", "on Monday")
+
+
+def _told(day: int | None, place: str = "", occurrence: str = "held") -> MeetingFound:
+    when = None
+    if day is not None:
+        date = PUBLISHED.replace(day=day)
+        when = TimeFound(0, 0, "", date.isoformat(), "explicit", date, date)
+    parties: tuple[PartyFound, ...] = ()
+    return MeetingFound(("NOR", "RUS"), parties, "in_person_bilateral", occurrence, 0, 0, 1, "r", when, place)
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ([_told(1), _told(1)], 1),
+        ([_told(1), _told(None)], 1),
+        ([_told(1), _told(2)], 2),
+        ([_told(1, "Oslo"), _told(None, "Moscow")], 2),
+        ([_told(1), _told(1, occurrence="planned")], 2),
+    ],
+)
+def test_tellings_merge_unless_day_place_or_occurrence_differ(told: list[MeetingFound], count: int) -> None:
+    assert len(merge_meetings(told)) == count
