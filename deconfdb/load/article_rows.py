@@ -17,8 +17,9 @@ from uuid import UUID
 import psycopg
 from psycopg import sql
 
+from deconfdb.coding.dates import parse_edtf
 from deconfdb.coding.document import ArticleBlock
-from deconfdb.documents.model import DateBasis
+from deconfdb.documents.model import DateBasis, DateStatement
 from deconfdb.load.articles_index import KnownArticle
 from deconfdb.load.coding_rows import CodingHeader, date_columns
 from deconfdb.load.refs import CodingRefs
@@ -89,6 +90,26 @@ class ArticleRows:
         insert_missing(connection, "deconf.article", rows)
         fill_articles(connection)
         insert_missing(connection, "deconf.article_version", list(self.versions.values()))
+
+
+def published_columns(published: DateStatement | None) -> tuple[Any, ...]:
+    """The date block of a publication date; the wording is kept where it is not the date itself."""
+    if published is None:
+        return (None,) * 8
+    if published.edtf is None:
+        return (published.wording, None, None, None, None, None, published.basis, None)
+    bounds = parse_edtf(published.edtf)
+    approximate = bounds.is_approximate or bounds.is_uncertain
+    return (
+        published.wording,
+        published.edtf,
+        bounds.lower,
+        bounds.upper,
+        approximate,
+        bounds.precision,
+        published.basis,
+        None,
+    )
 
 
 def merged(weak: tuple[Any, ...], strong: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -14,11 +14,10 @@ from deconfdb.coding.dates import parse_edtf
 from deconfdb.coding.evidence import SpanResult
 from deconfdb.documents.model import DateStatement, Document, Rejection, SourceName
 from deconfdb.errors import Problem
-from deconfdb.load import keys
-from deconfdb.load.article_rows import ArticleRows, complete_versions, overwrite_articles
+from deconfdb.load import keys, locks
+from deconfdb.load.article_rows import ArticleRows, complete_versions, overwrite_articles, published_columns
 from deconfdb.load.articles_index import ArticleIndex, KnownArticle, load_article_index, new_article
 from deconfdb.load.document_sources import DocumentSources, label
-from deconfdb.load.preference import lock_articles, lock_identities
 from deconfdb.load.registry_index import RegistryIndex, load_registry_index
 from deconfdb.load.runs import Counts, Run, SetAside, is_refusal, refused
 from deconfdb.load.staging import insert_missing, merge_least
@@ -55,7 +54,7 @@ def load_articles(
     """Load documents and hold the codings that stand against their texts.
 
     A text that is not the coded one is a new text state of its article; the coding stays on its own. `connection` must
-    not be in autocommit.
+    be in autocommit, so that every batch is a transaction of its own.
     """
     index = load_registry_index(connection)
     report = TextReport()
@@ -110,9 +109,12 @@ def _load_batch(
     connection: psycopg.Connection[Any], run: Run, index: RegistryIndex, batch: list[Document], report: TextReport
 ) -> None:
     """Load a batch in one transaction; if the database refuses it, each document by itself."""
+    takes_locks = locks.are_wanted(connection)
     try:
         with connection.transaction():
-            outcome = _write_batch(connection, index, batch)
+            if takes_locks:
+                locks.hold_identities(connection)
+            outcome = _write_batch(connection, index, batch, takes_locks=takes_locks)
     except psycopg.Error as error:
         if not is_refusal(error, connection):
             raise
@@ -128,16 +130,13 @@ def _load_batch(
     report.failed.extend(outcome.report.failed)
 
 
-def _write_batch(connection: psycopg.Connection[Any], index: RegistryIndex, batch: list[Document]) -> _Outcome:
-    names = [
-        (each.key, each.canonical_url or each.url, each.text_sha256 if each.text else None, _derived_key(each))
-        for each in batch
-    ]
-    lock_identities(connection, [name for each in names for name in each])
+def _write_batch(
+    connection: psycopg.Connection[Any], index: RegistryIndex, batch: list[Document], *, takes_locks: bool
+) -> _Outcome:
     sources = DocumentSources(index)
     arrivals = _find(connection, batch, sources)
     touched = {each.known.article_id for each in arrivals}
-    moment = lock_articles(connection, touched)
+    moment = locks.lock_articles(connection, touched if takes_locks else ())
     before = _states(connection, touched)
     _write(connection, arrivals, sources, moment)
     outcome = _Outcome(_counts(arrivals, before, _states(connection, touched)))
@@ -252,7 +251,7 @@ def _write(
                 document.canonical_url or document.url,
                 document.title,
                 document.language,
-                *_published_columns(document.published),
+                *published_columns(document.published),
                 document.state,
                 article,
                 moment,
@@ -279,23 +278,3 @@ def _write(
     insert_missing(connection, "private.article_text", texts)
     insert_missing(connection, "deconf.segment", segments)
     insert_missing(connection, "deconf.custody", custody)
-
-
-def _published_columns(published: DateStatement | None) -> tuple[Any, ...]:
-    """The date block of a publication date; the wording is kept where it is not the date itself."""
-    if published is None:
-        return (None,) * 8
-    if published.edtf is None:
-        return (published.wording, None, None, None, None, None, published.basis, None)
-    bounds = parse_edtf(published.edtf)
-    approximate = bounds.is_approximate or bounds.is_uncertain
-    return (
-        published.wording,
-        published.edtf,
-        bounds.lower,
-        bounds.upper,
-        approximate,
-        bounds.precision,
-        published.basis,
-        None,
-    )

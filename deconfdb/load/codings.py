@@ -20,11 +20,11 @@ from deconfdb.coding.reading import Reading
 from deconfdb.coding.references import KnownRefs
 from deconfdb.coding.validation import checked
 from deconfdb.errors import Problem
-from deconfdb.load import keys
+from deconfdb.load import keys, locks
 from deconfdb.load.article_rows import ArticleRows
 from deconfdb.load.articles_index import ArticleIndex, KnownArticle, load_article_index, new_article
 from deconfdb.load.coding_rows import CodingHeader, CodingRows, rows_of
-from deconfdb.load.preference import lock_articles, lock_identities, refresh_preferences
+from deconfdb.load.preference import refresh_preferences
 from deconfdb.load.refs import CodingRefs
 from deconfdb.load.registry_index import RegistryIndex, load_registry_index
 from deconfdb.load.runs import Run, SetAside, is_refusal, refused
@@ -78,12 +78,14 @@ def load_codings(
     *,
     on_warning: Callable[[str, Problem], None] = lambda _where, _problem: None,
     on_done: Callable[[int], None] = lambda _count: None,
+    index: RegistryIndex | None = None,
 ) -> None:
     """Load codings and count them in the run; what cannot be loaded goes to the quarantine.
 
-    `connection` must not be in autocommit. `on_done` hears how many records each batch dealt with.
+    `connection` must be in autocommit, so that every batch is a transaction of its own. `on_done` hears how many records
+    each batch dealt with.
     """
-    index = load_registry_index(connection)
+    index = index or load_registry_index(connection)
     known = KnownRefs(
         frozenset(index.actors), frozenset(index.sources), frozenset(index.offices), frozenset(index.mechanisms)
     )
@@ -135,9 +137,10 @@ def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
 
 
 def _load_batch(connection: psycopg.Connection[Any], run: Run, index: RegistryIndex, batch: list[_Item]) -> None:
+    takes_locks = locks.are_wanted(connection)
     try:
         with connection.transaction():
-            plans = _plan(connection, index, run.run_id, batch)
+            plans = _plan(connection, index, run.run_id, batch, takes_locks=takes_locks)
             if fresh := [plan for plan in plans if plan.is_new]:
                 _write(connection, index, fresh)
     except psycopg.errors.Error as error:
@@ -175,16 +178,15 @@ class _Plan:
         return not self.is_same and not self.problems
 
 
-def _plan(connection: psycopg.Connection[Any], index: RegistryIndex, run_id: UUID, batch: list[_Item]) -> list[_Plan]:
+def _plan(
+    connection: psycopg.Connection[Any], index: RegistryIndex, run_id: UUID, batch: list[_Item], *, takes_locks: bool
+) -> list[_Plan]:
     """Compare a batch with what stands, and with the texts that have arrived; lock its articles."""
-    blocks = [item.document.article for item in batch]
-    lock_identities(
-        connection,
-        [name for item, block in zip(batch, blocks, strict=True) for name in (block.key, block.url, item.text_sha256)],
-    )
+    if takes_locks:
+        locks.share_identities(connection)
     articles = _find_articles(connection, index, batch)
     touched = {known.article_id for known in articles}
-    moment = lock_articles(connection, touched)
+    moment = locks.lock_articles(connection, touched if takes_locks else ())
     standing = _standing(connection, touched)
     headers = [_header(item, known, standing, moment, run_id) for item, known in zip(batch, articles, strict=True)]
     texts = texts_of_articles(connection, {header.article_id for header, _, is_same in headers if not is_same})

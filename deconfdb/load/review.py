@@ -8,7 +8,8 @@ import psycopg
 
 from deconfdb.errors import UsageError
 from deconfdb.load.keys import make_key
-from deconfdb.load.preference import lock_articles, refresh_preferences
+from deconfdb.load.locks import lock_articles
+from deconfdb.load.preference import refresh_preferences
 
 Decision = Literal["vet", "dispute", "withdraw", "restore"]
 _STATE = {"vet": "vetted", "dispute": "disputed", "withdraw": "withdrawn", "restore": "candidate"}
