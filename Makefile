@@ -43,9 +43,11 @@ bench: .venv/installed-dev ## measure, as ratios against peers in one run
 bench-large: .venv/installed-dev ## the measurements that take long
 	$(BIN)/python -m pytest --bench -s $(ARGS)
 
-revision: .venv/installed-dev ## start a migration: make revision m="add a column"
+revision: .venv/installed-dev ## start a migration and freeze changed views: make revision m="add a column"
 	@test -n "$(m)" || { echo 'Say what it does: make revision m="add a column"' >&2; exit 2; }
-	$(BIN)/alembic revision -m "$(m)"
+	@number=$$($(BIN)/python -c 'from deconfdb.migrate import next_revision; print(next_revision())') && \
+	$(BIN)/alembic revision --rev-id "$$number" -m "$(m)" && \
+	$(BIN)/python -m deconfdb.views.freeze "$$number"
 
 wheel: .venv/installed-dev ## build dist/*.whl
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
