@@ -22,6 +22,8 @@ _STOPWORDS = frozenset(
 )
 SHORT_REMAINDER = 0.6
 REPEATED = 0.55
+NEAR_CLAIMS = 60
+"""Claims back to which a repetition is looked for."""
 
 
 @dataclass(slots=True)
@@ -263,10 +265,8 @@ def merge_repeated(claims: Sequence[ClaimFound], words: Sequence[frozenset[str]]
     """One claim for a statement told twice by the same speaker: the fuller place leads, the others are mentions of it."""
     kept: list[tuple[ClaimFound, frozenset[str]]] = []
     for claim, content in zip(claims, words, strict=True):
-        twin = next(
-            (number for number, (other, known) in enumerate(kept) if _same_statement(claim, content, other, known)),
-            None,
-        )
+        nearby = range(max(0, len(kept) - NEAR_CLAIMS), len(kept))
+        twin = next((number for number in nearby if _same_statement(claim, content, *kept[number])), None)
         if twin is None:
             kept.append((claim, content))
             continue

@@ -24,6 +24,8 @@ _NOUN_KINDS: dict[str, frozenset[str]] = {
     "organization": frozenset({"international_organisation", "organisation"}), "command": frozenset({"armed_force"}), "council": frozenset({"government_office", "international_organisation"}),
     "agency": frozenset({"organisation", "international_organisation", "government_office"}), "kingdom": frozenset({"state"}), "country": frozenset({"state"}), "side": frozenset({"state"}),
 }  # fmt: skip
+MEMORY = 300
+"""Mentions kept; nobody goes back further, and a text of a megabyte would grow slow."""
 _SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 _BOTH_WORDS = frozenset("each both sides countries governments capitals neighbours neighbors nations".split())
 _MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory", "monitoring group"})
@@ -313,6 +315,8 @@ class Discourse:
                 before not in PREPOSITIONS and mention.how != "adjective" and not self.tokens[mention.first].in_quote
             )
             self.history.append((mention, is_subject))
+        if len(self.history) > 2 * MEMORY:
+            del self.history[:-MEMORY]
         if speakers:
             self.speakers = speakers
             self.spoke.extend(speakers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from deconfdb.coders.actors import Linker
 from deconfdb.coders.answer import Answer, AnswerActor, AnswerMechanism, AnswerMeeting, AnswerStatement
 from deconfdb.coders.article import ArticleInput, Segment
 from deconfdb.coders.cast import Actor, Cast
@@ -22,20 +23,11 @@ from deconfdb.coders.knowledge import Knowledge, NameEntry
 from deconfdb.coders.sentences import SentencedText
 from deconfdb.coders.spans import quote_mode
 from deconfdb.coders.times import TimeFound
-from deconfdb.coders.tokens import form_words
+from deconfdb.coders.tokens import form_words, tokenize
 from deconfdb.vocabulary import Vocabularies
 
-_UNNAMED = frozenset(
-    {
-        "anonymous_official",
-        "anonymous_collective",
-        "collective",
-        "delegation",
-        "unattributed",
-        "unidentified",
-        "office_holder",
-    }
-)
+LEAST_EVIDENCE = 8
+"""Characters; fewer stand in any text and bear nothing out."""
 
 
 @dataclass(slots=True)
@@ -87,7 +79,7 @@ class AnswerReader:
         first: tuple[int, int] | None = None
         in_furniture = False
         for wording in dict.fromkeys((evidence, evidence.strip())):
-            if not wording:
+            if len(wording.strip()) < LEAST_EVIDENCE:
                 continue
             start = text.find(wording)
             while start >= 0:
@@ -227,17 +219,15 @@ class AnswerReader:
         return list(hit[1]) if hit is not None and hit[0] == len(words) else []
 
     def _actor(self, one: AnswerActor) -> Actor:
+        """Who is meant: read as the rules coder reads a name, else as the model describes them."""
         side = one.side if one.side in self.knowledge.states else ""
         kind = one.kind if self._known("actor_kind", one.kind) else "unidentified"
-        for entry in self._entries(one.name):
-            if entry.role in {"person", "surname"} and kind in {"person", "office_holder", "unidentified"}:
-                return self.cast.person(entry.ref)
-            if entry.role in {"institution", "organisation"}:
-                return self.cast.body(entry.ref)
-            if entry.role in {"state", "metonym"} and kind in {"state", "government", "unidentified"}:
-                return self.cast.state(entry.side)
+        tokens = tokenize(one.name, 0, len(one.name), self.knowledge.abbreviations)
+        mentions = Linker(self.knowledge, self.cast, tokens).link(0, len(tokens)) if tokens else []
+        if len(mentions) == 1 and mentions[0].actor.ref and (mentions[0].first, mentions[0].last) == (0, len(tokens)):
+            return self.cast.settle(mentions[0].actor)
         if kind == "state" and side:
             return self.cast.state(side)
         if kind == "person" and one.named:
             return self.cast.newcomer(one.name, side)
-        return self.cast.unnamed(side, one.name, kind if kind in _UNNAMED or not one.named else kind)
+        return self.cast.unnamed(side, one.name, kind)

@@ -21,6 +21,8 @@ _DETERMINERS = frozenset(
     "the a an this that these those his her its their there no any all some both it he she they we i".split()
 )
 _MODALS_OF_INTENT = frozenset({"to", "will", "would", "could", "may", "might", "should", "must", "can", "'ll"})
+LONG_CONTENT = 6
+"""Tokens before the attribution that make a clause where there is no parse to see its verb."""
 ADDITIVE = frozenset({"add", "continue", "go on"})
 
 
@@ -391,6 +393,9 @@ class FrameFinder:
             return True
         if before.text != ",":
             return False
+        opening = self.lows[clause.sentence.first]
+        if not clause.has_parse and left - clause.sentence.first >= LONG_CONTENT and opening not in SUBORDINATORS | PREPOSITIONS:
+            return True
         # "On Monday, X said" has an adverbial before its comma; "The line is open, X said" a clause.
         return any(self._looks_finite(clause, number) for number in range(clause.sentence.first, left - 1)) or (
             left - 2 >= clause.sentence.first and clause.tokens[left - 2].text == '"'

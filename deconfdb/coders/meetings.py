@@ -39,6 +39,8 @@ _BY_THEIR_NOUN = frozenset(
 )
 _OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief"})
 _PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
+RECENT = 60
+"""Mentions kept for "the two sides" and the like."""
 _PHONE = frozenset({"telephone", "phone", "hotline"})
 
 
@@ -61,6 +63,7 @@ class MeetingReader:
         self.who.recent.extend(
             mention for mention in clause.mentions if mention.how not in {"adjective", "outlet"} and mention.actor.side
         )
+        del self.who.recent[:-RECENT]
         return found
 
     # Triggers.

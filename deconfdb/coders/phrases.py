@@ -43,7 +43,7 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[str], position: int, end: int) -> tuple[int, list[T]] | None:
         """The longest wording that starts at `position` and stays before `end`: its length and its values."""
-        entries = self.by_first.get(words[position])
+        entries = self.by_first.get(words[position]) if position < end else None
         if entries is None:
             return None
         for wording, values in entries:

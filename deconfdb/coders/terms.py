@@ -54,6 +54,7 @@ class MechanismReader:
         self.cast = cast
         self.lows = lows
         self.published = published
+        self.names = [token.name for token in clauses[0].tokens] if clauses else []
         self.families = {
             code: str(load_vocabularies().get("mechanism_kind", code).extra["family"])
             for code in load_vocabularies().codes("mechanism_kind")
@@ -220,13 +221,12 @@ class MechanismReader:
 
     def _area(self, clause: Clause, first: int, last: int) -> str:
         best: tuple[int, str] | None = None
-        names = [token.name for token in clause.tokens]
         for number in range(clause.sentence.first + 1, clause.sentence.last):
             if self.lows[number - 1] not in AREA and not (
                 self.lows[number - 1] == "the" and number > 1 and self.lows[number - 2] in AREA
             ):
                 continue
-            hit = self.knowledge.names.at(names, number, clause.sentence.last)
+            hit = self.knowledge.names.at(self.names, number, clause.sentence.last)
             entry = next((entry for entry in hit[1] if entry.role in {"place", "state"}), None) if hit else None
             if hit is None or entry is None:
                 continue

@@ -77,6 +77,14 @@ def test_odd_texts_give_an_empty_coding(coder: RulesCoder | LiteCoder, text: str
     assert document.article.text.length == len(text)
 
 
+@pytest.mark.parametrize("step", [7, 11, 13])
+def test_a_text_may_break_off_or_begin_anywhere(lite: LiteCoder, step: int) -> None:
+    text = HOTLINE_ARTICLE.replace("\n\n", "\n")
+    for cut in range(0, len(text), step):
+        for part in (text[:cut], text[cut:]):
+            _assert_exact(lite.code(article(part)), part)
+
+
 def test_a_text_of_a_megabyte_is_coded(lite: LiteCoder) -> None:
     text = HOTLINE_ARTICLE * (1_000_000 // len(HOTLINE_ARTICLE) + 1)
     document = lite.code(article(text))
