@@ -147,14 +147,13 @@ def migrated_template(postgres: TestServer) -> str:
 @pytest.fixture
 def migrated_url(postgres: TestServer, migrated_template: str) -> Iterator[str]:
     """The owner's URL of a new database at the newest revision, without data of the user's."""
-    from deconfdb.tables.grants import DATABASE_STATEMENTS
+    yield from _new_migrated_database(postgres, migrated_template)
 
-    for url in _new_database(postgres, migrated_template):
-        # A copy of a database takes over everything but the rights on the database itself.
-        with connect_raw(url, autocommit=True) as connection:
-            for statement in DATABASE_STATEMENTS:
-                connection.execute(statement.encode())
-        yield url
+
+@pytest.fixture(scope="module")
+def module_url(postgres: TestServer, migrated_template: str) -> Iterator[str]:
+    """The same, shared by the tests of a module: for those that only read, or undo what they do."""
+    yield from _new_migrated_database(postgres, migrated_template)
 
 
 @pytest.fixture
@@ -181,6 +180,17 @@ def empty_database(empty_url: str) -> Iterator[psycopg.Connection[Any]]:
 def migrated_settings(migrated_url: str, tmp_path: Path) -> Settings:
     """Settings as a user would have them who points DATABASE_URL at the database of `migrated_url`."""
     return Settings(home=tmp_path / "deconfdb home", database_url=migrated_url)
+
+
+def _new_migrated_database(postgres: TestServer, template: str) -> Iterator[str]:
+    from deconfdb.tables.grants import DATABASE_STATEMENTS
+
+    for url in _new_database(postgres, template):
+        # A copy of a database takes over everything but the rights on the database itself.
+        with connect_raw(url, autocommit=True) as connection:
+            for statement in DATABASE_STATEMENTS:
+                connection.execute(statement.encode())
+        yield url
 
 
 def _new_database(postgres: TestServer, template: str) -> Iterator[str]:
