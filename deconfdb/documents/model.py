@@ -75,8 +75,13 @@ class Locator:
     offset: int | None = None
     member: str | None = None
 
+    @property
+    def container(self) -> str:
+        """File or URL, and the member of an archive."""
+        return self.file + (f"!{self.member}" if self.member else "")
+
     def __str__(self) -> str:
-        text = self.file + (f"!{self.member}" if self.member else "")
+        text = self.container
         if self.record is not None:
             text += f", record {self.record}"
         if self.offset is not None:

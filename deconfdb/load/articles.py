@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -68,22 +68,38 @@ def load_articles(
 def _accepted(items: Iterable[Document | Rejection], run: Run) -> Iterator[Document]:
     for item in items:
         if isinstance(item, Rejection):
-            where = item.locator
-            run.quarantine(SetAside(item.stage, where.file, item.problems, where.record, where.offset, item.excerpt))
-            continue
-        if problem := _unusable(item):
-            run.quarantine(
-                SetAside("validate", item.locator.file, (problem,), item.locator.record, item.locator.offset)
-            )
-            continue
-        yield item
+            run.quarantine(SetAside.of(item))
+        elif problem := _unusable(document := storable(item, datetime.now(UTC))):
+            run.quarantine(_set_aside("validate", item, problem))
+        else:
+            yield document
+
+
+def storable(document: Document, now: datetime) -> Document:
+    """The document as it may be kept: without the text where its provider announces it, withholds it or took it back.
+
+    What is under embargo is announced until then. Teasers are the publisher's words, too.
+    """
+    state = document.state
+    if state == "published" and document.embargo_until is not None and document.embargo_until > now:
+        state = "announced"
+    if state == "published":
+        return document
+    return replace(document, state=state, text="", segments=())
+
+
+def _set_aside(stage: str, document: Document, problem: Problem) -> SetAside:
+    where = document.locator
+    return SetAside(stage, where.container, (problem,), where.record, where.offset)
 
 
 def _unusable(document: Document) -> Problem | None:
     """Why a document has no place: an article needs something that tells it from others, which a text always does."""
-    if not document.text and not (document.key or document.url):
-        return Problem("no_identity", "", "", "neither key nor URL nor text", "give a key in the manifest")
-    return None
+    is_told_apart = document.text or document.key or document.canonical_url or document.url
+    if is_told_apart or (document.title and _day(document.published)):
+        return None
+    message = "neither key nor URL, neither text nor title and day"
+    return Problem("no_identity", "", "", message, "give a key in the manifest")
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -109,7 +125,7 @@ def _load_batch(
     connection: psycopg.Connection[Any], run: Run, index: RegistryIndex, batch: list[Document], report: TextReport
 ) -> None:
     """Load a batch in one transaction; if the database refuses it, each document by itself."""
-    takes_locks = locks.are_wanted(connection)
+    takes_locks = not run.is_dry_run
     try:
         with connection.transaction():
             if takes_locks:
@@ -119,8 +135,7 @@ def _load_batch(
         if not is_refusal(error, connection):
             raise
         if len(batch) == 1:
-            where = batch[0].locator
-            run.quarantine(SetAside("load", where.file, (refused(error),), where.record, where.offset))
+            run.quarantine(_set_aside("load", batch[0], refused(error)))
             return
         for document in batch:
             _load_batch(connection, run, index, [document], report)

@@ -133,7 +133,7 @@ def _work(records: list[Record]) -> _Outcome:
     assert _worker is not None
     connection, index, run_id = _worker
     # A run that only gathers: the ledger is written by the process that owns it.
-    gathered = Run(run_id, connection, is_dry_run=True)
+    gathered = Run(run_id, connection, is_dry_run=False, is_recorded=False)
     warnings: list[tuple[str, Problem]] = []
     load_codings(
         connection, gathered, map(shaped, records), on_warning=lambda *found: warnings.append(found), index=index

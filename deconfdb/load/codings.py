@@ -137,7 +137,7 @@ def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
 
 
 def _load_batch(connection: psycopg.Connection[Any], run: Run, index: RegistryIndex, batch: list[_Item]) -> None:
-    takes_locks = locks.are_wanted(connection)
+    takes_locks = not run.is_dry_run
     try:
         with connection.transaction():
             plans = _plan(connection, index, run.run_id, batch, takes_locks=takes_locks)

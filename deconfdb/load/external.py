@@ -37,8 +37,7 @@ def load_external(
 def _accepted(rows: Iterable[ExternalRow | Rejection], run: Run) -> Iterator[ExternalRow]:
     for row in rows:
         if isinstance(row, Rejection):
-            where = row.locator
-            run.quarantine(SetAside(row.stage, where.file, row.problems, where.record, where.offset, row.excerpt))
+            run.quarantine(SetAside.of(row))
         else:
             yield row
 

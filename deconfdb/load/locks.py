@@ -1,7 +1,8 @@
 """Locks by which loaders keep out of each other's way until their transactions end.
 
 A loader takes the lock on identities, then those on its articles, then writes: in any other order two would wait for each
-other for ever.
+other for ever. A dry run takes none: they would pile up until its end and fill the server's lock table, and nothing is
+kept that they could save.
 """
 
 from __future__ import annotations
@@ -14,14 +15,6 @@ from uuid import UUID
 import psycopg
 
 _IDENTITIES = 7_264_014
-
-
-def are_wanted(connection: psycopg.Connection[Any]) -> bool:
-    """Whether the transaction that is about to begin takes locks: not inside another one, which is a dry run.
-
-    There they would pile up until its end and fill the server's lock table, and nothing is kept that they could save.
-    """
-    return connection.info.transaction_status == psycopg.pq.TransactionStatus.IDLE
 
 
 def share_identities(connection: psycopg.Connection[Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,11 +15,15 @@ import psycopg
 from psycopg.types.json import Jsonb
 
 from deconfdb import __version__
+from deconfdb.documents.model import Rejection
+from deconfdb.documents.sources import STANDARD_INPUT
 from deconfdb.errors import DeconfdbError, Problem
 from deconfdb.load.keys import make_key
 
 # What is kept of a bad record: enough to replay all but absurd ones, too little to fill a disk.
 MAX_PAYLOAD = 1_000_000
+# What a run keeps in memory of what it sets aside, to show at its end; the quarantine has it all.
+MAX_SHOWN = 1_000
 # The advisory-lock class of running commands: a run whose lock is free and whose state is "running" was killed.
 _RUN_LOCK = 7_264_012
 
@@ -57,6 +61,14 @@ class SetAside:
     is_record: bool = False
     """True: the payload is the record itself and can be loaded again; false: an excerpt to look at."""
 
+    @classmethod
+    def of(cls, rejection: Rejection) -> SetAside:
+        """A record that a reader refused."""
+        where = rejection.locator
+        return cls(
+            rejection.stage, where.container, rejection.problems, where.record, where.offset, rejection.excerpt
+        )
+
 
 def is_refusal(error: psycopg.Error, connection: psycopg.Connection[Any]) -> bool:
     """True if the database found fault with the rows; false if it was busy or lost, and the same may work later."""
@@ -81,12 +93,21 @@ class Run:
     run_id: UUID
     ledger: psycopg.Connection[Any]
     is_dry_run: bool
+    is_recorded: bool = True
+    """False for a part of a run in another process, which only gathers: the run's own process records."""
     counts: Counts = field(default_factory=Counts)
     set_aside: list[SetAside] = field(default_factory=list)
+    """The first of them; all of them where the run is not recorded."""
+    complete: list[str] = field(default_factory=list)
+    """Files that were read to their end: what no longer fails in them is closed in the quarantine."""
 
-    def file(self, locator: str, *, sha256: bytes | None, n_bytes: int | None, n_records: int) -> None:
-        """Record a file that was read to its end."""
-        if not self.is_dry_run:
+    def file(
+        self, locator: str, *, sha256: bytes | None, n_bytes: int | None, n_records: int, is_complete: bool = True
+    ) -> None:
+        """Record a file that was read to its end; `is_complete` is false where not all of it was to be loaded."""
+        if is_complete and locator != STANDARD_INPUT:
+            self.complete.append(locator)
+        if not self.is_dry_run and self.is_recorded:
             self.ledger.execute(
                 "INSERT INTO ops.input_file (run_id, locator, file_sha256, n_bytes, n_records) VALUES (%s, %s, %s, %s, %s) "
                 "ON CONFLICT (run_id, locator) DO UPDATE SET n_records = excluded.n_records",
@@ -94,10 +115,14 @@ class Run:
             )
 
     def quarantine(self, item: SetAside) -> None:
-        """Set a record aside; the same record with the same fault counts once, however often it comes."""
+        """Set a record aside; the same record with the same fault counts once, however often it comes.
+
+        What was discarded stays so.
+        """
         self.counts.quarantined += 1
-        self.set_aside.append(item)
-        if self.is_dry_run:
+        if not self.is_recorded or len(self.set_aside) < MAX_SHOWN:
+            self.set_aside.append(item)
+        if self.is_dry_run or not self.is_recorded:
             return
         payload = None if item.payload is None else _storable(item.payload)
         key = make_key(
@@ -107,7 +132,8 @@ class Run:
             "INSERT INTO ops.quarantine AS q (quarantine_id, stage, code, locator, record_no, byte_offset, problems, payload, "
             "is_payload_whole, state, n_seen, run_id, first_seen_at, last_seen_at) "
             "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'open', 1, %s, now(), now()) "
-            "ON CONFLICT (quarantine_id) DO UPDATE SET n_seen = q.n_seen + 1, last_seen_at = now(), state = 'open', "
+            "ON CONFLICT (quarantine_id) DO UPDATE SET n_seen = q.n_seen + 1, last_seen_at = now(), "
+            "state = CASE q.state WHEN 'discarded' THEN q.state ELSE 'open' END, "
             "run_id = excluded.run_id, problems = excluded.problems",
             (
                 key,
@@ -125,10 +151,18 @@ class Run:
 
 
 @contextmanager
-def recorded_run(ledger: psycopg.Connection[Any], command: str, *, is_dry_run: bool = False) -> Iterator[Run]:
+def recorded_run(
+    ledger: psycopg.Connection[Any],
+    command: str,
+    *,
+    is_dry_run: bool = False,
+    source_name: str | None = None,
+    read_as: Mapping[str, Any] | None = None,
+) -> Iterator[Run]:
     """Open a run in the ledger and close it, whatever happens; runs that were killed are marked on the way.
 
-    `ledger` must be in autocommit. A dry run leaves no row.
+    `ledger` must be in autocommit. A dry run leaves no row. `source_name` is the source of the nightly job that the run
+    loads, `read_as` what one needs to read its files in the same way again.
     """
     started, host, process = datetime.now(UTC), socket.gethostname(), os.getpid()
     run = Run(make_key("run", host, str(process), started.isoformat()), ledger, is_dry_run)
@@ -142,9 +176,15 @@ def recorded_run(ledger: psycopg.Connection[Any], command: str, *, is_dry_run: b
         "VALUES (%s, %s, 'running', false, %s, %s, %s, %s)",
         (run.run_id, command, process, host, __version__, started),
     )
+    if source_name is not None or read_as is not None:
+        ledger.execute(
+            "INSERT INTO ops.reading (run_id, source_name, read_as) VALUES (%s, %s, %s)",
+            (run.run_id, source_name, Jsonb(dict(read_as or {}))),
+        )
     state, error = "failed", None
     try:
         yield run
+        close_items(ledger, run.run_id, run.complete)
         state = "done"
     except DeconfdbError as problem:
         error = str(problem).splitlines()[0]
@@ -155,6 +195,15 @@ def recorded_run(ledger: psycopg.Connection[Any], command: str, *, is_dry_run: b
     finally:
         if not ledger.closed:
             _finish(run, state, error)
+
+
+def close_items(connection: psycopg.Connection[Any], run_id: UUID, files: Iterable[str]) -> None:
+    """Close the open items of files that a run read to their end without setting them aside again."""
+    connection.execute(
+        "UPDATE ops.quarantine AS q SET state = 'replayed' FROM unnest(%s::text[]) AS f (file) "
+        "WHERE q.state = 'open' AND q.run_id <> %s AND (q.locator = f.file OR starts_with(q.locator, f.file || '!'))",
+        (list(files), run_id),
+    )
 
 
 def _finish(run: Run, state: str, error: str | None) -> None:

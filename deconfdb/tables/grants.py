@@ -93,6 +93,7 @@ GRANTS: tuple[Grant, ...] = (
         (f"TABLE {OPERATIONS}.run", f"TABLE {OPERATIONS}.input_file", f"TABLE {OPERATIONS}.quarantine"),
         (INGEST, CURATOR),
     ),
+    Grant("SELECT, INSERT", (f"TABLE {OPERATIONS}.reading",), (INGEST, CURATOR)),
     Grant("SELECT, INSERT, UPDATE", (f"TABLE {OPERATIONS}.watermark", f"TABLE {OPERATIONS}.seen_input"), (INGEST,)),
     Grant("SELECT", (f"TABLE {OPERATIONS}.watermark", f"TABLE {OPERATIONS}.seen_input"), (CURATOR,)),
     Grant("SELECT, INSERT", (f"TABLE {OPERATIONS}.judgement",), (INGEST, CURATOR)),

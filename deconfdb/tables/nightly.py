@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Table
+from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Table
+from sqlalchemy.dialects.postgresql import JSONB
 
-from deconfdb.tables.base import OPERATIONS, bigint, digest, link, metadata, moment, text
+from deconfdb.tables.base import OPERATIONS, bigint, digest, key, link, metadata, moment, text
+
+reading = Table(
+    "reading",
+    metadata,
+    key("run_id", "The run."),
+    text("source_name", "The source of the nightly job that it loads; NULL = a command of its own."),
+    Column(
+        "read_as", JSONB(), nullable=False, comment="How its files are read: kind, format, publisher and other options."
+    ),
+    ForeignKeyConstraint(["run_id"], ["ops.run.run_id"]),
+    Index(None, "source_name", postgresql_where="source_name IS NOT NULL"),
+    schema=OPERATIONS,
+    comment="How a run reads its files, so that what it sets aside can be read again in the same way. One row a run.",
+)
 
 watermark = Table(
     "watermark",
@@ -25,6 +40,7 @@ seen_input = Table(
     text("location", "Path or URL.", primary=True),
     digest("content_sha256", "SHA-256 of what was read; NULL where nothing was.", nullable=True),
     bigint("n_bytes", "Size in bytes; NULL where nothing was read."),
+    bigint("n_records", "Records found in it.", nullable=False),
     text("etag", "What the server gave to ask whether the page has changed."),
     text("last_modified", "The same, as a date in its own words."),
     moment("changed_at", "Modification time of a file, fetch time of a page (UTC).", nullable=True),

@@ -56,6 +56,7 @@ ORDER = (
     "codings",
     "external_events",
     "meeting_crosswalk",
+    "ingest_freshness",
 )
 
 _KNOWN_THEN = (
