@@ -43,6 +43,7 @@ class Discourse:
     history: list[tuple[Mention, bool]] = field(default_factory=list)
     speakers: tuple[Actor, ...] = ()
     spoke: list[Actor] = field(default_factory=list)
+    issuers: tuple[Actor, ...] = ()
     outlets_of: dict[str, tuple[OutletLink, ...]] = field(default_factory=dict)
 
     def resolve(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
@@ -74,7 +75,8 @@ class Discourse:
             return self._anaphor(mention, clause)
         if mention.how == "outlet":
             return ()
-        if mention.role is not None and mention.role.noun in _MONITOR_NOUNS and not mention.actor.named:
+        last_word = self.tokens[mention.last - 1].low
+        if mention.role is not None and last_word in _MONITOR_NOUNS and not mention.actor.named:
             monitor = next(
                 (earlier.actor for earlier, _ in reversed(self.history) if earlier.actor.kind == "monitor"), None
             )
@@ -270,7 +272,7 @@ class Discourse:
                 if issuer is not None:
                     return (issuer,)
             return self._of_mention(owner, clause)
-        return self.speakers[:1]
+        return self.issuers or self.speakers[:1]
 
     def _noun(self, word: str) -> tuple[Actor, ...]:
         kinds = _NOUN_KINDS.get(word)
@@ -320,3 +322,5 @@ class Discourse:
         if speakers:
             self.speakers = speakers
             self.spoke.extend(speakers)
+            if all(actor.kind not in _PERSONS | _COLLECTIVES for actor in speakers):
+                self.issuers = speakers

@@ -21,6 +21,7 @@ _DETERMINERS = frozenset(
     "the a an this that these those his her its their there no any all some both it he she they we i".split()
 )
 _MODALS_OF_INTENT = frozenset({"to", "will", "would", "could", "may", "might", "should", "must", "can", "'ll"})
+NEAR_START = 3
 LONG_CONTENT = 6
 """Tokens before the attribution that make a clause where there is no parse to see its verb."""
 ADDITIVE = frozenset({"add", "continue", "go on"})
@@ -184,7 +185,7 @@ class FrameFinder:
             "phrase",
             rule,
             subject,
-            self._is_main(clause, first, subject),
+            self._is_main(clause, first, subject) or subject.start - clause.sentence.first <= NEAR_START,
         )
 
     # Verbs.
@@ -192,9 +193,8 @@ class FrameFinder:
     def _verb(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         if not self._is_verb(clause, cue, first, last):
             return None
-        passive = self._passive(clause, cue, first, last)
-        if passive is not None:
-            return passive
+        if self._is_passive(clause, first):
+            return self._passive(clause, cue, first, last)
         if (
             clause.has_parse
             and clause.tokens[first].dep == "relcl"
@@ -304,14 +304,14 @@ class FrameFinder:
         has_auxiliary = any(clause.tokens[child].dep in {"aux", "auxpass"} for child in clause.children(first))
         return not has_auxiliary and token.dep not in {"conj", "ccomp"}
 
+    def _is_passive(self, clause: Clause, first: int) -> bool:
+        before = set(self.lows[max(clause.sentence.first, first - 3) : first])
+        if clause.has_parse and clause.tokens[first].tag not in {"VBN", "VBD"}:
+            return False
+        return bool({"was", "were", "been", "be", "being", "is", "are"} & before) and not self.lows[first].endswith("ing")
+
     def _passive(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`protested by X`, `X was quoted as saying`, `was told by X`."""
-        before = [self.lows[number] for number in range(max(clause.sentence.first, first - 3), first)]
-        is_passive = bool({"was", "were", "been", "be", "being", "is", "are"} & set(before)) and not self.lows[
-            first
-        ].endswith("ing")
-        if not is_passive:
-            return None
         if cue.row.cue in {"quote", "cite", "report"}:
             subject = clause.subject(first, last)
             if (
@@ -378,6 +378,8 @@ class FrameFinder:
 
     def _place(self, clause: Clause, first: int, last: int, subject: Subject) -> str:
         left = min(first, subject.start)
+        if self.lows[first].endswith("ing"):
+            return "head"
         if is_medial(clause, left, max(last, subject.token + 1)):
             return "tail"
         if self._content_before(clause, left):
@@ -404,10 +406,11 @@ class FrameFinder:
     def _looks_finite(self, clause: Clause, number: int) -> bool:
         token = clause.tokens[number]
         if token.tag:
-            return (
-                token.tag in {"VBD", "VBZ", "VBP", "MD"}
-                and self.lows[clause.sentence.first] not in SUBORDINATORS | PREPOSITIONS
-            )
+            if token.tag not in {"VBD", "VBZ", "VBP", "MD"}:
+                return False
+            # After an opening adverbial only what follows its comma can be the clause.
+            opens_apart = self.lows[clause.sentence.first] in SUBORDINATORS | PREPOSITIONS
+            return not opens_apart or "," in self.lows[clause.sentence.first : number]
         return token.low in AUXILIARIES - {"to", "not", "having", "being", "'s"} or token.low in {
             "said",
             "met",
@@ -446,6 +449,8 @@ class FrameFinder:
         if row.strength == "strong":
             if row.cue in {"say", "state"}:
                 return following[0] not in {"in", "at"} or has_that or has_quote or len(following) > 4
+            if "prep" in row.complements and following[0] in {"of", "against", "about", "over"}:
+                return True
             if "object_inf" in row.complements:
                 return (
                     "to" in [self.lows[number] for number in range(last, min(last + 14, clause.sentence.last))]
@@ -464,7 +469,7 @@ class FrameFinder:
         if self._is_background(clause, first):
             return False
         if row.speech_act in _TELLING_ACTS and any(
-            part in row.complements for part in ("np", "object_for", "object_as", "gerund", "inf", "object_of", "prep")
+            part in row.complements for part in ("np", "object_for", "object_as", "gerund", "inf", "object_of", "object_with", "prep")
         ):
             return self._telling_object(clause, row, last, subject)
         if (

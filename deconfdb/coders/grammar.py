@@ -110,6 +110,9 @@ class Clause:
         inverted = self._inverted(verb, last) if may_invert or after_quote else None
         if inverted is not None and not (self.has_parse and self._has_subject_before(verb) and not after_quote):
             return inverted
+        adjacent = self._adjacent(verb)
+        if adjacent is not None:
+            return adjacent
         if self.has_parse:
             parsed = self._parsed_subject(verb)
             if parsed is not None:
@@ -126,6 +129,9 @@ class Clause:
         if after >= self.sentence.last:
             return None
         mention = self.mention_at(after)
+        if mention is not None and mention.last + 1 < self.sentence.last and self.tokens[mention.last].low == "'s":
+            # "…, said the ministry's statement": what the owner owns is the subject.
+            return Subject(mention.last + 1, after, word=self.tokens[mention.last + 1].low)
         if mention is not None and mention.first == after and mention.how != "adjective" and self.tokens[last - 1].tag != "VBG" \
                 and not self.tokens[verb].low.endswith("ing"):  # fmt: skip
             return Subject(mention.last - 1, mention.first, self._coordinated(mention))
@@ -158,6 +164,21 @@ class Clause:
             found.append(other)
             after = other.end
         return tuple(found)
+
+    def _adjacent(self, verb: int) -> Subject | None:
+        """`…, X said`: an actor between a comma or the sentence's start and the verb, whatever a parse makes of it."""
+        number = verb - 1
+        while number >= self.sentence.first and (
+            self.tokens[number].low in ADVERBS or self.tokens[number].low in AUXILIARIES - {"to", "'s"} or self.is_time(number)
+        ):
+            number -= 1
+        mention = self.mention_at(number) if number >= self.sentence.first else None
+        if mention is None or mention.how in {"adjective", "outlet"} or mention.end != number + 1:
+            return None
+        before = mention.first - 1
+        if before >= self.sentence.first and self.tokens[before].text not in {",", '"'}:
+            return None
+        return Subject(mention.last - 1, mention.first, (mention,))
 
     def _has_subject_before(self, verb: int) -> bool:
         return any(self.tokens[child].dep in _SUBJECT_DEPS and child < verb for child in self.children(verb))
@@ -224,6 +245,13 @@ class Clause:
                     and other.how != "adjective"
                 ):
                     mentions.append(other)
+            left = mention.first - 1
+            if left > self.sentence.first + 1 and self.tokens[left].low == "and":
+                beside = self.mention_at(left - 1)
+                if beside is not None and beside.how in {"person", "institution", "role", "state"} and beside.first > self.sentence.first:
+                    before = self.tokens[beside.first - 1]
+                    if before.text in {",", '"'} and beside not in mentions:
+                        mentions.insert(0, beside)
             for other in self._coordinated(mention):
                 if other not in mentions:
                     mentions.append(other)

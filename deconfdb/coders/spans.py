@@ -85,6 +85,11 @@ def _nesting(
                 and not set(speakers) & set(tail[1]):  # fmt: skip
             nested.append((frame, speakers, tail[1]))
             continue
+        inside_tail = tail is not None and tail[0] is not frame and tail[0].place == "tail" and frame.place == "head"
+        if inside_tail and tail is not None and frame.last <= tail[0].start and not set(speakers) & set(tail[1]):
+            if not any(clause.tokens[number].low in {"and", "but", ";"} for number in range(frame.last, tail[0].start)):
+                # "A told B that …, the ministry said": the ministry speaks, and of that.
+                continue
         if holder is None:
             if side_by_side and _goes_on(clause, side_by_side[-1], frame, speakers):
                 continue
