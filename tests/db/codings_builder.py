@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
@@ -164,7 +165,7 @@ def load(url: str, *codings: CodingBuilder | dict[str, Any], is_dry_run: bool = 
     with connect_raw(url, autocommit=True) as ledger, connect_raw(url, autocommit=True) as connection:
         with (
             recorded_run(ledger, "test", is_dry_run=is_dry_run) as run,
-            connection.transaction(force_rollback=is_dry_run),
+            connection.transaction(force_rollback=True) if is_dry_run else nullcontext(),
         ):
             readings = read_codings(BytesIO(lines + b"\n"), name="test.jsonl")
             load_codings(connection, run, readings, on_warning=lambda _, problem: warnings.append(problem.code))
