@@ -20,12 +20,11 @@ SELECT
     bool_or(h.step > 1 AND h.link_code <> 'speaker' AND coalesce(h.source_id <> a.source_id, TRUE)) AS is_second_hand
 FROM deconf.article AS a
 JOIN deconf.current_coding AS known ON known.article_id = a.article_id
-JOIN deconf.coding AS k ON k.article_id = known.article_id AND k.coding_id = known.coding_id
-JOIN deconf.claim AS c ON c.article_id = k.article_id AND c.coding_id = k.coding_id
+JOIN deconf.claim AS c ON c.article_id = known.article_id AND c.coding_id = known.coding_id
 JOIN deconf.mention AS m ON m.article_id = c.article_id AND m.claim_id = c.claim_id
 LEFT JOIN deconf.mention_verification AS v
     ON v.article_id = m.article_id AND v.claim_id = m.claim_id AND v.mention_no = m.mention_no
-    AND v.version_id = k.version_id
+    AND v.version_id = known.version_id
 LEFT JOIN deconf.attribution AS h
     ON h.article_id = m.article_id AND h.claim_id = m.claim_id AND h.mention_no = m.mention_no
 JOIN deconf.actor AS spoke ON spoke.actor_id = c.speaker_actor_id

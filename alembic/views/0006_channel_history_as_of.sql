@@ -15,7 +15,7 @@ WITH stated AS NOT MATERIALIZED (
         root.parties,
         coalesce(root.registered_label, r.label) AS label,
         coalesce(root.registered_kind_code, r.kind_code) AS kind_code,
-        k.review_state_code,
+        known.review_state_code,
         p.proposition_id,
         p.track_code,
         p.status_code,
@@ -41,8 +41,7 @@ WITH stated AS NOT MATERIALIZED (
     FROM deconf.mechanism AS root
     JOIN deconf.mechanism AS coded ON coded.resolved_mechanism_id = root.mechanism_id
     JOIN deconf.proposition AS p ON p.mechanism_id = coded.mechanism_id
-    JOIN (SELECT cp.article_id, cp.coding_id FROM deconf.coding_preference AS cp WHERE CASE WHEN channel_history_as_of.known_on IS NULL THEN cp.preferred_to IS NULL ELSE cp.preferred_from <= channel_history_as_of.known_on AND (cp.preferred_to IS NULL OR cp.preferred_to > channel_history_as_of.known_on) END) AS known ON known.article_id = p.article_id AND known.coding_id = p.coding_id
-    JOIN deconf.coding AS k ON k.article_id = p.article_id AND k.coding_id = p.coding_id
+    JOIN (SELECT k.article_id, k.coding_id, k.review_state_code FROM deconf.coding AS k JOIN deconf.coding_preference AS cp ON cp.article_id = k.article_id AND cp.coding_id = k.coding_id WHERE CASE WHEN channel_history_as_of.known_on IS NULL THEN cp.preferred_to IS NULL ELSE cp.preferred_from <= channel_history_as_of.known_on AND (cp.preferred_to IS NULL OR cp.preferred_to > channel_history_as_of.known_on) END) AS known ON known.article_id = p.article_id AND known.coding_id = p.coding_id
     LEFT JOIN deconf.mechanism_report AS r
         ON r.article_id = p.article_id AND r.coding_id = p.coding_id AND r.mechanism_id = p.mechanism_id
     LEFT JOIN deconf.actor AS i ON i.actor_id = p.initiator_actor_id
@@ -122,7 +121,7 @@ WITH stated AS NOT MATERIALIZED (
         p.when_widest_to,
         p.article_id,
         a.copy_family_id,
-        k.review_state_code,
+        known.review_state_code,
         c.claim_id,
         c.setting_code,
         c.said_edtf,
@@ -135,8 +134,7 @@ WITH stated AS NOT MATERIALIZED (
         party.side_code AS party_side
     FROM deconf.mechanism AS coded
     JOIN deconf.proposition AS p ON p.mechanism_id = coded.mechanism_id
-    JOIN (SELECT cp.article_id, cp.coding_id FROM deconf.coding_preference AS cp WHERE CASE WHEN channel_history_as_of.known_on IS NULL THEN cp.preferred_to IS NULL ELSE cp.preferred_from <= channel_history_as_of.known_on AND (cp.preferred_to IS NULL OR cp.preferred_to > channel_history_as_of.known_on) END) AS known ON known.article_id = p.article_id AND known.coding_id = p.coding_id
-    JOIN deconf.coding AS k ON k.article_id = p.article_id AND k.coding_id = p.coding_id
+    JOIN (SELECT k.article_id, k.coding_id, k.review_state_code FROM deconf.coding AS k JOIN deconf.coding_preference AS cp ON cp.article_id = k.article_id AND cp.coding_id = k.coding_id WHERE CASE WHEN channel_history_as_of.known_on IS NULL THEN cp.preferred_to IS NULL ELSE cp.preferred_from <= channel_history_as_of.known_on AND (cp.preferred_to IS NULL OR cp.preferred_to > channel_history_as_of.known_on) END) AS known ON known.article_id = p.article_id AND known.coding_id = p.coding_id
     JOIN deconf.article AS a ON a.article_id = p.article_id
     JOIN deconf.claim AS c ON c.article_id = p.article_id AND c.proposition_id = p.proposition_id
     JOIN vocab.stance AS st ON st.code = c.stance_code

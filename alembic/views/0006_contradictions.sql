@@ -4,68 +4,90 @@
 -- on the same day. related: the coder marked the two propositions as contradicting each other.
 -- A denial reaches what began no later than the denied window ends; windows are widened where approximate.
 CREATE VIEW deconf_v1.contradictions AS
-WITH claimed AS NOT MATERIALIZED (
+WITH stand AS NOT MATERIALIZED (
     SELECT
-        c.article_id,
-        c.claim_id,
-        c.claim,
-        c.article,
-        c.proposition_id,
-        c.gist,
         coded.resolved_mechanism_id AS mechanism_id,
-        c.track_code,
-        c.status_code,
-        c.when_widest_from,
-        c.when_widest_to,
-        c.speaker,
-        CASE WHEN c.speaker_kind = 'news_outlet' THEN 'press' ELSE c.speaker_side END AS side,
-        c.polarity,
-        c.said_on,
-        c.said_edtf
-    FROM deconf.current_claim AS c
-    LEFT JOIN deconf.mechanism AS coded ON coded.mechanism_id = c.mechanism_id
+        p.article_id,
+        p.track_code,
+        p.status_code,
+        p.when_widest_from,
+        p.when_widest_to,
+        c.claim_id,
+        CASE WHEN c.said_from = c.said_to AND NOT c.said_is_approximate THEN c.said_from END AS said_on,
+        st.polarity
+    FROM deconf.mechanism AS coded
+    JOIN deconf.proposition AS p ON p.mechanism_id = coded.mechanism_id
+    JOIN deconf.current_coding AS known ON known.article_id = p.article_id AND known.coding_id = p.coding_id
+    JOIN deconf.claim AS c ON c.article_id = p.article_id AND c.proposition_id = p.proposition_id
+    JOIN vocab.stance AS st ON st.code = c.stance_code
+    WHERE p.status_code IS NOT NULL AND st.polarity IN ('+', 'p', '-')
+), statement AS NOT MATERIALIZED (
+    SELECT
+        root.mechanism_ref,
+        root.pair,
+        p.article_id,
+        p.proposition_id,
+        c.claim_id,
+        st.polarity
+    FROM deconf.proposition AS p
+    JOIN deconf.current_coding AS known ON known.article_id = p.article_id AND known.coding_id = p.coding_id
+    JOIN deconf.claim AS c ON c.article_id = p.article_id AND c.proposition_id = p.proposition_id
+    JOIN vocab.stance AS st ON st.code = c.stance_code
+    LEFT JOIN deconf.mechanism AS coded ON coded.mechanism_id = p.mechanism_id
+    LEFT JOIN deconf.mechanism AS root ON root.mechanism_id = coded.resolved_mechanism_id
+    WHERE st.polarity IN ('+', 'p', '-')
 ), countered AS (
     SELECT
+        a.mechanism_ref,
+        a.pair,
         a.article_id AS affirming_article_id,
         a.claim_id AS affirming_claim_id,
         b.article_id AS countering_article_id,
         b.claim_id AS countering_claim_id,
         'direct' AS how,
         0 AS steps
-    FROM claimed AS a
-    JOIN claimed AS b ON b.article_id = a.article_id AND b.proposition_id = a.proposition_id
+    FROM statement AS a
+    JOIN statement AS b ON b.article_id = a.article_id AND b.proposition_id = a.proposition_id
     WHERE a.polarity IN ('+', 'p') AND b.polarity = '-'
     UNION
     SELECT
+        root.mechanism_ref,
+        root.pair,
         a.article_id,
         a.claim_id,
         b.article_id,
         b.claim_id,
         CASE i.steps WHEN 0 THEN 'direct' ELSE 'implied' END,
         i.steps
-    FROM claimed AS a
+    FROM deconf.mechanism AS root
+    JOIN stand AS a ON a.mechanism_id = root.mechanism_id
     JOIN vocab.mechanism_status_implies AS i ON i.track = a.track_code AND i.status = a.status_code
-    JOIN claimed AS b
-        ON b.mechanism_id = a.mechanism_id AND b.track_code = i.implies_track AND b.status_code = i.implies_status
+    JOIN stand AS b
+        ON b.mechanism_id = root.mechanism_id AND b.track_code = i.implies_track AND b.status_code = i.implies_status
     WHERE a.polarity IN ('+', 'p') AND b.polarity = '-' AND coalesce(a.when_widest_from <= b.when_widest_to, TRUE)
     UNION
     SELECT
+        root.mechanism_ref,
+        root.pair,
         a.article_id,
         a.claim_id,
         b.article_id,
         b.claim_id,
         'excluded',
         0
-    FROM claimed AS a
+    FROM deconf.mechanism AS root
+    JOIN stand AS a ON a.mechanism_id = root.mechanism_id
     JOIN vocab.mechanism_status_excludes AS e ON e.track = a.track_code AND e.status = a.status_code
-    JOIN claimed AS b
-        ON b.mechanism_id = a.mechanism_id AND b.track_code = e.excludes_track AND b.status_code = e.excludes_status
+    JOIN stand AS b
+        ON b.mechanism_id = root.mechanism_id AND b.track_code = e.excludes_track AND b.status_code = e.excludes_status
     WHERE
         a.polarity IN ('+', 'p') AND b.polarity IN ('+', 'p')
         AND (coalesce(a.said_on, DATE 'infinity'), a.claim_id) < (coalesce(b.said_on, DATE 'infinity'), b.claim_id)
         AND a.when_widest_from <= b.when_widest_to AND b.when_widest_from <= a.when_widest_to
     UNION
     SELECT
+        a.mechanism_ref,
+        a.pair,
         a.article_id,
         a.claim_id,
         b.article_id,
@@ -74,24 +96,24 @@ WITH claimed AS NOT MATERIALIZED (
         0
     FROM deconf.proposition_relation AS r
     JOIN vocab.proposition_relation AS v ON v.code = r.relation_code AND v.is_contradiction
-    JOIN claimed AS a ON a.article_id = r.article_id AND a.proposition_id = r.from_proposition_id
-    JOIN claimed AS b ON b.article_id = r.article_id AND b.proposition_id = r.to_proposition_id
+    JOIN statement AS a ON a.article_id = r.article_id AND a.proposition_id = r.from_proposition_id
+    JOIN statement AS b ON b.article_id = r.article_id AND b.proposition_id = r.to_proposition_id
     WHERE a.polarity IN ('+', 'p') AND b.polarity IN ('+', 'p')
 )
 SELECT
     a.claim || ' x ' || b.claim AS contradiction,
     b.said_on AS countered_date,
     a.speaker AS affirming_speaker,
-    a.side AS affirming_side,
+    CASE WHEN a.speaker_kind = 'news_outlet' THEN 'press' ELSE a.speaker_side END AS affirming_side,
     a.gist AS affirmed_gist,
     a.said_on AS affirmed_date,
     b.speaker AS countering_speaker,
-    b.side AS countering_side,
+    CASE WHEN b.speaker_kind = 'news_outlet' THEN 'press' ELSE b.speaker_side END AS countering_side,
     b.gist AS countered_gist,
     b.said_on - a.said_on AS lag_days,
     x.how,
-    m.mechanism_ref AS mechanism,
-    m.pair,
+    x.mechanism_ref AS mechanism,
+    x.pair,
     x.steps,
     a.status_code AS affirmed_status,
     b.status_code AS countered_status,
@@ -102,9 +124,8 @@ SELECT
     a.article AS affirming_article,
     b.article AS countering_article
 FROM countered AS x
-JOIN claimed AS a ON a.article_id = x.affirming_article_id AND a.claim_id = x.affirming_claim_id
-JOIN claimed AS b ON b.article_id = x.countering_article_id AND b.claim_id = x.countering_claim_id
-LEFT JOIN deconf.mechanism AS m ON m.mechanism_id = a.mechanism_id;
+JOIN deconf.current_claim AS a ON a.article_id = x.affirming_article_id AND a.claim_id = x.affirming_claim_id
+JOIN deconf.current_claim AS b ON b.article_id = x.countering_article_id AND b.claim_id = x.countering_claim_id;
 
 COMMENT ON VIEW deconf_v1.contradictions IS 'Who contradicts whom, how, and how long after. One row a pair of claims: one that affirms or presupposes, one that counters it.';
 COMMENT ON COLUMN deconf_v1.contradictions.contradiction IS 'Key: the public ids of the two claims, joined by " x ", the affirming one first.';

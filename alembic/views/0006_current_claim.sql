@@ -40,12 +40,11 @@ SELECT
     c.condition,
     c.rule,
     c.confidence,
-    k.review_state_code,
+    known.review_state_code,
     d.coder_name,
     d.kind_code AS coder_kind
 FROM deconf.current_coding AS known
-JOIN deconf.coding AS k ON k.article_id = known.article_id AND k.coding_id = known.coding_id
-JOIN deconf.coder AS d ON d.coder_id = k.coder_id
+JOIN deconf.coder AS d ON d.coder_id = known.coder_id
 JOIN deconf.article AS a ON a.article_id = known.article_id
 JOIN deconf.proposition AS p ON p.article_id = known.article_id AND p.coding_id = known.coding_id
 JOIN deconf.claim AS c ON c.article_id = p.article_id AND c.proposition_id = p.proposition_id

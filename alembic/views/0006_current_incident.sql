@@ -18,7 +18,7 @@ SELECT
     r.when_from,
     r.when_to,
     r.when_is_approximate,
-    k.review_state_code,
+    known.review_state_code,
     row_number() OVER (
         PARTITION BY root.pair, root.incident_ref, root.incident_id
         ORDER BY a.published_from DESC NULLS LAST, r.coding_id, r.incident_id
@@ -27,7 +27,6 @@ FROM deconf.incident AS root
 JOIN deconf.incident AS coded ON coded.resolved_incident_id = root.incident_id
 JOIN deconf.incident_report AS r ON r.incident_id = coded.incident_id
 JOIN deconf.current_coding AS known ON known.article_id = r.article_id AND known.coding_id = r.coding_id
-JOIN deconf.coding AS k ON k.article_id = r.article_id AND k.coding_id = r.coding_id
 JOIN deconf.article AS a ON a.article_id = r.article_id;
 
 COMMENT ON VIEW deconf.current_incident IS 'Reports of each incident by the codings that count, numbered from the article published last. One row a resolved incident and report. Internal: read deconf_v1.incidents.';

@@ -28,7 +28,7 @@ SELECT
     r.round_no,
     r.outcome_code,
     followed.meeting_ref AS follows_ref,
-    k.review_state_code,
+    known.review_state_code,
     r.rule,
     r.confidence,
     row_number() OVER (
@@ -45,7 +45,6 @@ FROM deconf.meeting AS root
 JOIN deconf.meeting AS coded ON coded.resolved_meeting_id = root.meeting_id
 JOIN deconf.meeting_report AS r ON r.meeting_id = coded.meeting_id
 JOIN deconf.current_coding AS known ON known.article_id = r.article_id AND known.coding_id = r.coding_id
-JOIN deconf.coding AS k ON k.article_id = r.article_id AND k.coding_id = r.coding_id
 JOIN deconf.article AS a ON a.article_id = r.article_id
 LEFT JOIN vocab.occurrence AS o ON o.code = r.occurrence_code
 LEFT JOIN deconf.meeting AS named ON named.meeting_id = r.follows_meeting_id

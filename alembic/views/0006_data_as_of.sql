@@ -24,12 +24,11 @@ WITH loaded AS (
         count(*) AS n_mentions,
         count(*) FILTER (WHERE v.is_verified) AS n_verified_mentions
     FROM deconf.current_coding AS known
-    JOIN deconf.coding AS k ON k.article_id = known.article_id AND k.coding_id = known.coding_id
     JOIN deconf.claim AS c ON c.article_id = known.article_id AND c.coding_id = known.coding_id
     JOIN deconf.mention AS m ON m.article_id = c.article_id AND m.claim_id = c.claim_id
     LEFT JOIN deconf.mention_verification AS v
         ON v.article_id = m.article_id AND v.claim_id = m.claim_id AND v.mention_no = m.mention_no
-        AND v.version_id = k.version_id
+        AND v.version_id = known.version_id
 ), named AS (
     SELECT count(DISTINCT root.mechanism_id) AS n_mechanisms
     FROM deconf.mechanism AS root

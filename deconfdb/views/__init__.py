@@ -60,7 +60,8 @@ ORDER = (
 )
 
 _KNOWN_THEN = (
-    "(SELECT cp.article_id, cp.coding_id FROM deconf.coding_preference AS cp "
+    "(SELECT k.article_id, k.coding_id, k.review_state_code FROM deconf.coding AS k "
+    "JOIN deconf.coding_preference AS cp ON cp.article_id = k.article_id AND cp.coding_id = k.coding_id "
     "WHERE CASE WHEN {function}.known_on IS NULL THEN cp.preferred_to IS NULL "
     "ELSE cp.preferred_from <= {function}.known_on "
     "AND (cp.preferred_to IS NULL OR cp.preferred_to > {function}.known_on) END) AS known"
