@@ -97,8 +97,9 @@ def downgrade() -> None:
     # Never CASCADE: users' own views on ours would go with it. PostgreSQL names them and stops.
     op.execute("REVOKE USAGE ON SCHEMA deconf_v1 FROM deconfdb_reader, deconfdb_ingest, deconfdb_curator")
     for name in reversed(VIEWS):
-        if name.endswith("_as_of"):
-            op.execute(next(f"DROP FUNCTION {each}" for each in FUNCTIONS if f".{name}(" in each))
+        function = next((each for each in FUNCTIONS if f".{name}(" in each), None)
+        if function:
+            op.execute(f"DROP FUNCTION {function}")
         elif name == "evidence_state":
             op.execute("DROP FUNCTION deconf.evidence_state(bigint, bigint, bigint, bigint, bigint, bigint, bigint)")
         else:
