@@ -156,29 +156,37 @@ class Assembler:
     # Propositions and claims.
 
     def _statements(self, mechanisms: list[d.MechanismEntry]) -> None:
+        """Propositions on mechanisms, then meetings, then all else; a statement counts for the first that it bears on."""
         used: set[int] = set()
         claims = self.read.findings.claims
+        told: list[tuple[str, StatusFound]] = []
         for mechanism, entry in zip(self.read.findings.mechanisms, mechanisms, strict=True):
             for status in mechanism.statuses:
                 proposition = self._status_proposition(mechanism, entry.ref, status)
-                self._claim_all(proposition, status.sentence, status.start, status.end, used, status.rule)
+                self._claim_place(proposition, (status.sentence, status.start, status.end), used)
+                told.append((proposition, status))
+        for proposition, status in told:
+            for place in status.also:
+                self._claim_place(proposition, place, used, only_unused=True)
         for number, meeting in enumerate(self.read.findings.meetings, 1):
             proposition = self._add(
-                d.PropositionEntry(ref=self._next(), kind=meeting_kind(meeting), gist=meeting_gist(meeting), meeting=f"k{number}",
-                                   when=date_block(meeting.when), rule=meeting.rule, confidence=self._sure(meeting.rule))
+                d.PropositionEntry(
+                    ref=self._next(), kind=meeting_kind(meeting), gist=meeting_gist(meeting), meeting=f"k{number}",
+                    when=date_block(meeting.when), rule=meeting.rule, confidence=self._sure(meeting.rule),
+                )
             )  # fmt: skip
-            self._claim_all(proposition, meeting.sentence, meeting.start, meeting.end, used, meeting.rule)
+            for place in self._places(meeting):
+                self._claim_place(proposition, place, used, only_unused=True)
         for number, claim in enumerate(claims):
-            if number in used:
-                continue
-            proposition = self._add(
-                d.PropositionEntry(ref=self._next(), kind=statement_kind(claim), gist=statement_gist(claim, self._others(claim)),
-                                   rule=claim.rule, confidence=self._sure(claim.rule))
-            )  # fmt: skip
-            self._claim(claim, proposition)
+            if number not in used:
+                rule, sure = claim.rule, self._sure(claim.rule)
+                gist, kind = statement_gist(claim), statement_kind(claim)
+                self._claim(claim, self._add(d.PropositionEntry(ref=self._next(), kind=kind, gist=gist, rule=rule, confidence=sure)))
 
-    def _others(self, claim: ClaimFound) -> tuple[str, ...]:
-        return ()
+    def _places(self, meeting: MeetingFound) -> list[tuple[int, int, int]]:
+        sentences = {one.index: one for one in self.read.sentences.sentences}
+        others = [sentences[index] for index in meeting.sentences if index != meeting.sentence and index in sentences]
+        return [(meeting.sentence, meeting.start, meeting.end), *((one.index, one.start, one.end) for one in others)]
 
     def _next(self) -> str:
         return f"p{len(self._propositions) + 1}"
@@ -197,27 +205,28 @@ class Assembler:
             )
         )  # fmt: skip
 
-    def _claim_all(self, proposition: str, sentence: int, start: int, end: int, used: set[int], rule: str) -> None:
-        """Tie every claim over a place to the proposition; where there is none, the outlet itself says it."""
-        claimed = False
-        for number, claim in enumerate(self.read.findings.claims):
-            here = any(span.start < end and start < span.end for span in claim.spans)
-            if not here or (claim.sentence != sentence and not any(span.start == start for span in claim.spans)):
-                continue
-            claimed = True
-            self._claim(claim, proposition)
-            used.add(number)
-        if claimed:
+    def _claim_place(self, proposition: str, place: tuple[int, int, int], used: set[int], *, only_unused: bool = False) -> None:
+        """Tie the claims over a place to a proposition; where nobody is quoted, the outlet itself says it."""
+        sentence, start, end = place
+        here = [
+            number
+            for number, claim in enumerate(self.read.findings.claims)
+            if any(span.start < end and start < span.end for span in claim.spans)
+            and (claim.sentence == sentence or any(span.start == start for span in claim.spans))
+        ]
+        for number in here:
+            if not (only_unused and number in used):
+                self._claim(self.read.findings.claims[number], proposition)
+                used.add(number)
+        if here:
             return
         kind = next((one.kind for one in self.read.sentences.sentences if one.index == sentence), "body")
         mode = "headline" if kind in {"headline", "standfirst"} else "narration"
         narrator = self._narrator()
         self._actors.setdefault(narrator.ref, narrator)
-        self._claim(
-            ClaimFound(narrator, "affirm", "assert", "certain", (Span(start, end, mode),), _NARRATION_RULE, sentence,
-                       setting="article_voice", is_narration=True),
-            proposition,
-        )  # fmt: skip
+        span = Span(start, end, mode)
+        voice = ClaimFound(narrator, "affirm", "assert", "certain", (span,), _NARRATION_RULE, sentence, setting="article_voice", is_narration=True)
+        self._claim(voice, proposition)
 
     def _claim(self, claim: ClaimFound, proposition: str) -> None:
         speaker = self._actor(claim.speaker)

@@ -16,7 +16,7 @@ from deconfdb.coders.frames import FrameFinder
 from deconfdb.coders.gate import Relevance, relevance_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.mechanisms import find_mechanisms
+from deconfdb.coders.mechanisms import find_mechanisms, with_mechanisms
 from deconfdb.coders.meetings import find_meetings
 from deconfdb.coders.segments import dateline_agency, opening_outlet, segment
 from deconfdb.coders.sentences import Sentence, SentencedText, split
@@ -79,7 +79,7 @@ class Engine:
         claims = merge_descriptors(reader.read(clauses), cast, sentences)
         meetings = find_meetings(knowledge, clauses, cast, lows, relevance, article.published)
         mechanisms = find_mechanisms(knowledge, clauses, cast, lows, claims, meetings, relevance, article.published)
-        findings = Findings(tuple(claims), tuple(meetings), tuple(mechanisms), relevance.value)
+        findings = Findings(tuple(claims), tuple(with_mechanisms(meetings, mechanisms)), tuple(mechanisms), relevance.value)
         return ReadArticle(article, text, segments, sentences, cast, findings, publisher, wire)
 
     def _clause(

@@ -90,6 +90,8 @@ class StatusFound:
     when: TimeFound | None = None
     initiator: Actor | None = None
     rounds: int | None = None
+    also: tuple[tuple[int, int, int], ...] = ()
+    """Further places that say the same: sentence, start, end."""
 
 
 @dataclass(frozen=True, slots=True)

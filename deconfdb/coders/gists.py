@@ -49,10 +49,9 @@ def meeting_kind(meeting: MeetingFound) -> str:
     return _OCCURRENCE_KINDS.get(meeting.occurrence, "meeting_occurred")
 
 
-def statement_gist(claim: ClaimFound, others: tuple[str, ...]) -> str:
-    """A statement on something else than a channel or a meeting: its act and the sides it speaks of."""
-    about = f" concerning {_listed(others)}" if others else ""
-    return f"Statement by {described(claim.speaker)} ({claim.speech_act.replace('_', ' ')}){about}"
+def statement_gist(claim: ClaimFound) -> str:
+    """A statement on something else than a channel or a meeting: who speaks, and with which act."""
+    return f"Statement by {described(claim.speaker)} ({claim.speech_act.replace('_', ' ')})"
 
 
 def statement_kind(claim: ClaimFound) -> str:

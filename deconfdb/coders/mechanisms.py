@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from deconfdb.coders.cast import Cast
+from deconfdb.coders.cast import Actor, Cast
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.grammar import Clause
@@ -20,6 +21,7 @@ _DOMAIN_WORDS = {
     "naval": frozenset("naval sea maritime navy ships vessels waters".split()),
     "land": frozenset("ground land border frontier".split()),
 }
+_COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
 MOST_STATUSES = 4
 DOING = "deconflict"
 """The verb that says by itself that there is contact."""
@@ -111,8 +113,23 @@ def statuses_of(
             )
     kept: dict[tuple[str, str, str], StatusFound] = {}
     for status in sorted(found, key=lambda one: (-one.rank, one.sentence)):
-        kept.setdefault((status.track, status.status, status.stance), status)
-    return sorted(list(kept.values())[:MOST_STATUSES], key=lambda one: one.sentence)
+        key = (status.track, status.status, status.stance)
+        first = kept.setdefault(key, status)
+        if first is not status and status.sentence != first.sentence:
+            kept[key] = replace(first, also=(*first.also, (status.sentence, status.start, status.end)))
+    chosen = list(kept.values())[:MOST_STATUSES]
+    return sorted((_with_meetings(reader, group, status, meetings) for status in chosen), key=lambda one: one.sentence)
+
+
+def _with_meetings(reader: MechanismReader, group: Group, status: StatusFound, meetings: Sequence[MeetingFound]) -> StatusFound:
+    """Who confirms that the sides met over it confirms that it is being talked about."""
+    if status.status != "in_talks" or status.stance == "deny":
+        return status
+    sentences = {clause.sentence.index: clause.sentence for clause in reader.clauses}
+    told = {index for meeting in meetings if meeting.occurrence == "held" and set(meeting.sides) == set(group.sides) for index in meeting.sentences}
+    told -= {status.sentence, *(place[0] for place in status.also)}
+    more = tuple((index, sentences[index].start, sentences[index].end) for index in sorted(told))
+    return replace(status, also=(*status.also, *more))
 
 
 def _status(
@@ -123,22 +140,33 @@ def _status(
     meetings: Sequence[MeetingFound],
 ) -> StatusFound:
     sentence = term.clause.sentence
-    denied = any(claim.stance == "deny" and claim.sentence == sentence.index for claim in claims)
+    denied = any(
+        claim.stance == "deny" and any(span.start < sentence.end and sentence.start < span.end for span in claim.spans) for claim in claims
+    )
     track, status = reading.track, reading.status
     if denied and status in {"in_talks", "mooted", "raised", "mandated"}:
         track, status = "institutional", "raised"
     when = _own_time(reader, term, reading) or _met_or_said(term, claims, meetings) or said_day(reader.published)
     return StatusFound(
-        track,
-        status,
-        sentence.index,
-        sentence.start,
-        sentence.end,
-        reading.rule,
-        reading.rank,
-        "deny" if denied else "",
-        when,
-    )
+        track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank, "deny" if denied else "", when,
+        _initiator(reader, term, reading) if status == "proposed" else None, _rounds(reader, term),
+    )  # fmt: skip
+
+
+def _initiator(reader: MechanismReader, term: TermFound, reading: StatusReading) -> Actor | None:
+    """The side that is the subject of the proposing."""
+    subject = term.clause.subject(reading.cue, reading.cue_last)
+    side = next((mention.actor.side for mention in subject.mentions if mention.actor.side in term.sides), "") if subject else ""
+    return reader.cast.state(side) if side else None
+
+
+def _rounds(reader: MechanismReader, term: TermFound) -> int | None:
+    """How many rounds of talks the sentence counts."""
+    first, last = term.clause.sentence.first, term.clause.sentence.last
+    for number in range(first + 1, last):
+        if reader.lows[number] in {"round", "rounds"}:
+            return _COUNTS.get(reader.lows[number - 1])
+    return None
 
 
 def _own_time(reader: MechanismReader, term: TermFound, reading: StatusReading) -> TimeFound | None:
@@ -220,3 +248,18 @@ def _mechanism(reader: MechanismReader, group: Group, statuses: Sequence[StatusF
 def _side_name(reader: MechanismReader, side: str) -> str:
     state = reader.knowledge.states.get(side)
     return state.name if state else side
+
+
+def with_mechanisms(meetings: Sequence[MeetingFound], mechanisms: Sequence[MechanismFound]) -> list[MeetingFound]:
+    """Meetings tied to the mechanism of the same sides that is spoken of next to them."""
+    tied: list[MeetingFound] = []
+    for meeting in meetings:
+        same = [number for number, mechanism in enumerate(mechanisms) if set(mechanism.sides) == set(meeting.sides)]
+        near = [
+            number
+            for number in same
+            if any(abs(status.sentence - index) <= 1 for status in mechanisms[number].statuses for index in meeting.sentences)
+        ]
+        chosen = (near or same)[:1] if near or len(same) == 1 else []
+        tied.append(replace(meeting, mechanism=chosen[0]) if chosen else meeting)
+    return tied
