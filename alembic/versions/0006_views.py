@@ -21,6 +21,8 @@ FROZEN = Path(__file__).parents[1] / "views"
 VIEWS = (
     "current_coding",
     "evidence_state",
+    "pair_history",
+    "wider_history",
     "channel_history",
     "channel_status",
     "channel_history_as_of",
@@ -69,6 +71,8 @@ INTERNAL = (
     "current_coding",
     "current_claim",
     "current_proposition",
+    "pair_history",
+    "wider_history",
     "voice",
     "current_meeting",
     "current_incident",

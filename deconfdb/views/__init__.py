@@ -12,6 +12,8 @@ from pathlib import Path
 ORDER = (
     "current_coding",
     "evidence_state",
+    "pair_history",
+    "wider_history",
     "channel_history",
     "channel_status",
     "channel_history_as_of",
@@ -67,28 +69,34 @@ _KNOWN_THEN = (
     "AND (cp.preferred_to IS NULL OR cp.preferred_to > {function}.known_on) END) AS known"
 )
 
-# function -> view -> what of the view's body is replaced; each text must be there.
-_REPLACED: dict[str, dict[str, dict[str, str]]] = {
+_AS_OF = {
+    "deconf.current_coding AS known": _KNOWN_THEN.format(function="channel_history_as_of"),
+    "/* valid_on */ TRUE": "(channel_history_as_of.valid_on IS NULL OR p.when_known_from <= channel_history_as_of.valid_on)",
+    "max(when_known_to) FILTER (WHERE affirms OR presupposes)": (
+        "least(max(when_known_to) FILTER (WHERE affirms OR presupposes), channel_history_as_of.valid_on)"
+    ),
+}
+_WIDER = {"root.pair IS NOT NULL": "root.pair IS NULL", "/* same pair */ v.pair = s.pair": "v.pair IS NULL"}
+
+# file -> placeholder -> (view whose body stands for it, what of the body is replaced); each text must be there.
+_BODIES: dict[str, dict[str, tuple[str, dict[str, str]]]] = {
+    "wider_history": {"pair_history": ("pair_history", _WIDER)},
     "channel_history_as_of": {
-        "channel_history": {
-            "deconf.current_coding AS known": _KNOWN_THEN.format(function="channel_history_as_of"),
-            "/* valid_on */ TRUE": (
-                "(channel_history_as_of.valid_on IS NULL OR p.when_known_from <= channel_history_as_of.valid_on)"
-            ),
-            "max(when_known_to) FILTER (WHERE affirms OR presupposes)": (
-                "least(max(when_known_to) FILTER (WHERE affirms OR presupposes), channel_history_as_of.valid_on)"
-            ),
-        }
+        "pair_history": ("pair_history", _AS_OF),
+        "wider_history": ("pair_history", _WIDER | _AS_OF),
     },
     "channel_status_as_of": {
-        "channel_status": {
-            "deconf_v1.channel_history AS h": (
-                "deconf_v1.channel_history_as_of(channel_status_as_of.valid_on, channel_status_as_of.known_on) AS h"
-            ),
-            "(now() AT TIME ZONE 'UTC')::date": (
-                "coalesce(channel_status_as_of.valid_on, (now() AT TIME ZONE 'UTC')::date)"
-            ),
-        }
+        "channel_status": (
+            "channel_status",
+            {
+                "deconf_v1.channel_history AS h": (
+                    "deconf_v1.channel_history_as_of(channel_status_as_of.valid_on, channel_status_as_of.known_on) AS h"
+                ),
+                "(now() AT TIME ZONE 'UTC')::date": (
+                    "coalesce(channel_status_as_of.valid_on, (now() AT TIME ZONE 'UTC')::date)"
+                ),
+            },
+        )
     },
 }
 
@@ -96,13 +104,13 @@ _REPLACED: dict[str, dict[str, dict[str, str]]] = {
 def view_sql(name: str) -> str:
     """Today's SQL of a view or function, ready to run."""
     text = (Path(__file__).parent / f"{name}.sql").read_text(encoding="utf-8")
-    for view, replaced in _REPLACED.get(name, {}).items():
+    for placeholder, (view, replaced) in _BODIES.get(name, {}).items():
         body = _body(view)
         for old, new in replaced.items():
             if old not in body:
                 raise ValueError(f"{view}.sql no longer holds {old!r}, which {name}.sql replaces")
             body = body.replace(old, new)
-        text = text.replace("{{" + view + "}}", body)
+        text = text.replace("{{" + placeholder + "}}", body)
     return text
 
 

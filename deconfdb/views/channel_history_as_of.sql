@@ -1,5 +1,5 @@
 -- The history of channels as of two days: states that began no later than valid_on, from the codings that counted at
--- known_on. NULL stands for no limit. The body is that of the view channel_history.
+-- known_on. NULL stands for no limit. The bodies are those of pair_history and wider_history.
 CREATE FUNCTION deconf_v1.channel_history_as_of(valid_on date, known_on timestamptz)
     RETURNS SETOF deconf_v1.channel_history
     LANGUAGE sql
@@ -7,7 +7,9 @@ CREATE FUNCTION deconf_v1.channel_history_as_of(valid_on date, known_on timestam
     SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
 AS $body$
-{{channel_history}}
+({{pair_history}})
+UNION ALL
+({{wider_history}})
 $body$;
 
 REVOKE ALL ON FUNCTION deconf_v1.channel_history_as_of(date, timestamptz) FROM PUBLIC;
