@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 from deconfdb.coders.sentences import SentencedText
@@ -112,7 +113,7 @@ def is_installed(model: str | None = None) -> bool:
     from importlib.util import find_spec
 
     name = model or os.environ.get(MODEL_SETTING) or DEFAULT_MODEL
-    return find_spec("spacy") is not None and (os.path.isdir(name) or find_spec(name) is not None)
+    return find_spec("spacy") is not None and (Path(name).is_dir() or find_spec(name) is not None)
 
 
 def texts_of(tokens: Iterable[Token]) -> list[str]:

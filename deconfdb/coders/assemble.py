@@ -45,7 +45,7 @@ class Assembler:
         self._statements(mechanisms)
         offices = self._offices()
         return CodingDocument(
-            format=d.FORMAT,
+            format="deconf-coding/1",
             article=self._article(),
             coder=d.CoderBlock(name=self.coder, kind=self.kind, version=self.version),
             sources=tuple(self._sources.values()),
@@ -137,7 +137,7 @@ class Assembler:
         )  # fmt: skip
 
     def _meeting(self, number: int, meeting: MeetingFound, mechanisms: list[d.MechanismEntry]) -> d.MeetingEntry:
-        about = ()
+        about: tuple[d.MeetingMechanism, ...] = ()
         found = self.read.findings.mechanisms
         if meeting.mechanism is not None and meeting.mechanism < len(found):
             about = (d.MeetingMechanism(mechanism=mechanisms[meeting.mechanism].ref, relation="negotiates"),)
@@ -181,7 +181,10 @@ class Assembler:
             if number not in used:
                 rule, sure = claim.rule, self._sure(claim.rule)
                 gist, kind = statement_gist(claim), statement_kind(claim)
-                self._claim(claim, self._add(d.PropositionEntry(ref=self._next(), kind=kind, gist=gist, rule=rule, confidence=sure)))
+                self._claim(
+                    claim,
+                    self._add(d.PropositionEntry(ref=self._next(), kind=kind, gist=gist, rule=rule, confidence=sure)),
+                )
 
     def _places(self, meeting: MeetingFound) -> list[tuple[int, int, int]]:
         sentences = {one.index: one for one in self.read.sentences.sentences}
@@ -205,7 +208,9 @@ class Assembler:
             )
         )  # fmt: skip
 
-    def _claim_place(self, proposition: str, place: tuple[int, int, int], used: set[int], *, only_unused: bool = False) -> None:
+    def _claim_place(
+        self, proposition: str, place: tuple[int, int, int], used: set[int], *, only_unused: bool = False
+    ) -> None:
         """Tie the claims over a place to a proposition; where nobody is quoted, the outlet itself says it."""
         sentence, start, end = place
         here = [
@@ -225,7 +230,17 @@ class Assembler:
         narrator = self._narrator()
         self._actors.setdefault(narrator.ref, narrator)
         span = Span(start, end, mode)
-        voice = ClaimFound(narrator, "affirm", "assert", "certain", (span,), _NARRATION_RULE, sentence, setting="article_voice", is_narration=True)
+        voice = ClaimFound(
+            narrator,
+            "affirm",
+            "assert",
+            "certain",
+            (span,),
+            _NARRATION_RULE,
+            sentence,
+            setting="article_voice",
+            is_narration=True,
+        )
         self._claim(voice, proposition)
 
     def _claim(self, claim: ClaimFound, proposition: str) -> None:

@@ -94,7 +94,7 @@ class OutletReader:
         """The outlets through which this speaker was heard before, else the one the article is built on."""
         return discourse.outlets_of.get(speaker.ref, tuple(self.article))
 
-    def narrator_cites(self, clause: Clause, frames: Sequence[Frame]) -> None:
+    def narrator_cites(self, clause: Clause, frames: Sequence[Frame]) -> None:  # noqa: ARG002
         """`Axios reported.` about the narrator's own sentences: all that follows came through that outlet."""
         if clause.sentence.index > EARLY_SENTENCES or self.article:
             return

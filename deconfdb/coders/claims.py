@@ -55,7 +55,7 @@ class ClaimReader:
         framed: list[tuple[Frame, tuple[Actor, ...]]] = []
         for frame in frames:
             assert frame.subject is not None
-            speakers = self._shared_subject(clause, frame, framed) or self.discourse.resolve(frame.subject, clause)
+            speakers = self._shared_subject(frame, framed) or self.discourse.resolve(frame.subject, clause)
             if frame.cue.construction == "phrase" and frame.stance == "report":
                 speakers = (self.cast.unnamed("", "unattributed reports", "unattributed"),)
             if not speakers:
@@ -137,9 +137,7 @@ class ClaimReader:
         words = " ".join(token.low for token in self.text.tokens[frame.last : clause.sentence.last])
         return frame.place == "head" and any(pattern.match(words) for pattern in self.finder.name_kept_back)
 
-    def _shared_subject(
-        self, clause: Clause, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
-    ) -> tuple[Actor, ...]:
+    def _shared_subject(self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> tuple[Actor, ...]:
         """`X said …, and added …`: a second verb of the same form without a subject of its own goes on with X."""
         if not framed or frame.place != "head" or frame.subject is None:
             return ()
@@ -255,7 +253,7 @@ class ClaimReader:
                 links = self.outlets.remembered(speaker, self.discourse)
                 self._keep(
                     ClaimFound(speaker, "affirm", "assert", "certain", (span,), "claim.continuation", sentence.index, outlets=links,
-                               said=last.said if last.speaker == speaker else None, setting=last.setting if last.speaker == speaker else ""),
+                               said=last.said if last.speaker == speaker else None, setting=last.setting if last.speaker == speaker else ""),  # noqa: E501
                     sentence.first, sentence.last,
                 )  # fmt: skip
         self.discourse.remember(clause, speakers)

@@ -15,14 +15,14 @@ _COLLECTIVES = frozenset({"anonymous_collective", "collective", "delegation"})
 # What kind of actor a plain noun takes up again.
 _NOUN_KINDS: dict[str, frozenset[str]] = {
     "ministry": frozenset({"ministry"}), "department": frozenset({"ministry"}), "army": frozenset({"armed_force"}),
-    "military": frozenset({"armed_force"}), "forces": frozenset({"armed_force", "armed_group"}), "force": frozenset({"armed_force", "alliance"}),
-    "navy": frozenset({"armed_force"}), "government": frozenset({"government", "state"}), "office": frozenset({"government_office"}),
-    "group": frozenset({"armed_group", "organisation", "monitor"}), "movement": frozenset({"armed_group"}), "militia": frozenset({"armed_group"}),
-    "rebels": frozenset({"armed_group"}), "alliance": frozenset({"alliance"}), "coalition": frozenset({"alliance"}), "bloc": frozenset({"alliance", "international_organisation"}),
-    "mission": frozenset({"monitor", "international_organisation", "government_office"}), "monitor": frozenset({"monitor"}), "observatory": frozenset({"monitor"}),
+    "military": frozenset({"armed_force"}), "forces": frozenset({"armed_force", "armed_group"}), "force": frozenset({"armed_force", "alliance"}),  # noqa: E501
+    "navy": frozenset({"armed_force"}), "government": frozenset({"government", "state"}), "office": frozenset({"government_office"}),  # noqa: E501
+    "group": frozenset({"armed_group", "organisation", "monitor"}), "movement": frozenset({"armed_group"}), "militia": frozenset({"armed_group"}),  # noqa: E501
+    "rebels": frozenset({"armed_group"}), "alliance": frozenset({"alliance"}), "coalition": frozenset({"alliance"}), "bloc": frozenset({"alliance", "international_organisation"}),  # noqa: E501
+    "mission": frozenset({"monitor", "international_organisation", "government_office"}), "monitor": frozenset({"monitor"}), "observatory": frozenset({"monitor"}),  # noqa: E501
     "embassy": frozenset({"government_office"}), "organisation": frozenset({"international_organisation", "organisation"}),
-    "organization": frozenset({"international_organisation", "organisation"}), "command": frozenset({"armed_force"}), "council": frozenset({"government_office", "international_organisation"}),
-    "agency": frozenset({"organisation", "international_organisation", "government_office"}), "kingdom": frozenset({"state"}), "country": frozenset({"state"}), "side": frozenset({"state"}),
+    "organization": frozenset({"international_organisation", "organisation"}), "command": frozenset({"armed_force"}), "council": frozenset({"government_office", "international_organisation"}),  # noqa: E501
+    "agency": frozenset({"organisation", "international_organisation", "government_office"}), "kingdom": frozenset({"state"}), "country": frozenset({"state"}), "side": frozenset({"state"}),  # noqa: E501
 }  # fmt: skip
 MEMORY = 300
 """Mentions kept; nobody goes back further, and a text of a megabyte would grow slow."""
@@ -128,7 +128,7 @@ class Discourse:
             role.group,
         )
 
-    def _anaphor(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:
+    def _anaphor(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:  # noqa: C901, PLR0912
         if mention.plural and self._is_joint(mention):
             return self._both(mention, clause)
         if mention.role is None:
@@ -209,9 +209,8 @@ class Discourse:
                     and actor.kind in _PERSONS
                     and not mention.plural
                     and (is_subject or not only_subjects)
-                ):
-                    if mention.how != "anaphor":
-                        return (actor,)
+                ) and mention.how != "anaphor":
+                    return (actor,)
         return ()
 
     def _of_two(self, before: int, clause: Clause, word: str) -> tuple[Actor, ...]:
@@ -259,7 +258,7 @@ class Discourse:
                 return self._of_mention(mention, clause)
         owner = clause.mention_at(subject.token - 1) if subject.token > clause.sentence.first else None
         owner = owner or (clause.mention_at(subject.token - 2) if subject.token - 2 >= clause.sentence.first else None)
-        if owner is not None and owner.how not in {"outlet"}:
+        if owner is not None and owner.how != "outlet":
             if owner.how in {"state", "metonym", "adjective"}:
                 issuer = next(
                     (

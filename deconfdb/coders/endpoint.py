@@ -116,14 +116,14 @@ class Endpoint:
             finally:
                 self.usage.seconds += time.monotonic() - started
         raise EndpointUnreachableError(
-            f"{self.settings.url}: no answer after {self.settings.retries + 1} attempts ({reason}); try again later, or raise the timeout"
+            f"{self.settings.url}: no answer after {self.settings.retries + 1} attempts ({reason}); try again later, or raise the timeout"  # noqa: E501
         )
 
     def _post(self, payload: bytes) -> bytes:
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if self.settings.key:
             headers["Authorization"] = f"Bearer {self.settings.key}"
-        request = urllib.request.Request(f"{self.settings.url}/chat/completions", payload, headers, method="POST")
+        request = urllib.request.Request(f"{self.settings.url}/chat/completions", payload, headers, method="POST")  # noqa: S310
         self.usage.requests += 1
         with self._opener.open(request, timeout=self.settings.timeout_seconds) as response:
             raw: bytes = response.read(ANSWER_LIMIT + 1)

@@ -79,7 +79,9 @@ class Engine:
         claims = merge_descriptors(reader.read(clauses), cast, sentences)
         meetings = find_meetings(knowledge, clauses, cast, lows, relevance, article.published)
         mechanisms = find_mechanisms(knowledge, clauses, cast, lows, claims, meetings, relevance, article.published)
-        findings = Findings(tuple(claims), tuple(with_mechanisms(meetings, mechanisms)), tuple(mechanisms), relevance.value)
+        findings = Findings(
+            tuple(claims), tuple(with_mechanisms(meetings, mechanisms)), tuple(mechanisms), relevance.value
+        )
         return ReadArticle(article, text, segments, sentences, cast, findings, publisher, wire)
 
     def _clause(

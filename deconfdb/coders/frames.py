@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from deconfdb.coders.cast import Mention
+from deconfdb.coders.cues import DETERMINERS, NEAR_START, TELLING_ACTS, CueReader
 from deconfdb.coders.discourse import STATEMENT_NOUNS
-from deconfdb.coders.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Clause, Subject
-from deconfdb.coders.knowledge import Cue, Knowledge
+from deconfdb.coders.grammar import ADVERBS, AUXILIARIES, PRONOUNS, SUBORDINATORS, Clause, Subject
+from deconfdb.coders.knowledge import Cue
 from deconfdb.lexicon.records import ReportingCue
-
-NEGATIONS = frozenset("not n't never neither nor no hardly".split())
-_REFUSALS = frozenset("declined declines declining refused refuses refusing avoided stopped".split())
-# Acts that report a position by themselves, with a plain object and no that-clause.
-_TELLING_ACTS = frozenset(
-    "accuse condemn deny confirm demand urge warn threaten commit rule_out announce propose welcome reject decline_comment".split()
-)
-_DETERMINERS = frozenset(
-    "the a an this that these those his her its their there no any all some both it he she they we i".split()
-)
-_MODALS_OF_INTENT = frozenset({"to", "will", "would", "could", "may", "might", "should", "must", "can", "'ll"})
-NEAR_START = 3
-LONG_CONTENT = 6
-"""Tokens before the attribution that make a clause where there is no parse to see its verb."""
-ADDITIVE = frozenset({"add", "continue", "go on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +39,8 @@ class Frame:
         return (self.cue.negated_speech_act or "decline_comment") if self.negated else self.cue.speech_act
 
 
-class FrameFinder:
+class FrameFinder(CueReader):
     """Finds the frames of one sentence."""
-
-    def __init__(self, knowledge: Knowledge, lows: list[str]) -> None:
-        self.knowledge = knowledge
-        self.lows = lows
-        self.name_kept_back = (
-            re.compile(
-                r"(?:that |on )?(?:they |he |she )?(?:not be|be not|could not be|should not be|can not be|were not to be|not to be) (?:named|identified|quoted)"
-            ),
-            re.compile(r"on (?:the )?condition (?:of anonymity|that|they|he|she)"),
-        )
 
     def frames(self, clause: Clause) -> list[Frame]:
         """All frames of the sentence, left to right."""
@@ -92,8 +66,6 @@ class FrameFinder:
             return self._phrase(clause, cue, first, last)
         return self._verb(clause, cue, first, last)
 
-    # "according to X"
-
     def _source(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         if "as saying" in cue.form or cue.row.stance == "report":
             return None
@@ -108,7 +80,7 @@ class FrameFinder:
         )
         if (
             noun is not None
-            and self.lows[after] in _DETERMINERS
+            and self.lows[after] in DETERMINERS
             and not any(clause.mention_at(number) for number in range(after, min(noun + 5, clause.sentence.last)))
         ):
             return Frame(
@@ -139,8 +111,6 @@ class FrameFinder:
             return None
         return Frame(cue.row, first, last, first, "source", "claim.according-to", subject, True)
 
-    # Nouns of saying.
-
     def _noun(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`X's claim that …`, `the denial by X of …`; other nouns of saying only give a setting."""
         if "of" in cue.row.complements and last >= clause.sentence.last:
@@ -153,8 +123,6 @@ class FrameFinder:
             return None
         subject = Subject(owner.last - 1, owner.first, (owner,))
         return Frame(cue.row, first, last, owner.first, "noun", "claim.noun", subject, False)
-
-    # "declined to comment", "no immediate comment from X"
 
     def _phrase(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         rule = "claim.no-comment" if cue.row.stance in {"no_comment_yet", "decline_comment"} else "claim.phrase"
@@ -187,8 +155,6 @@ class FrameFinder:
             subject,
             self._is_main(clause, first, subject) or subject.start - clause.sentence.first <= NEAR_START,
         )
-
-    # Verbs.
 
     def _verb(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         if not self._is_verb(clause, cue, first, last):
@@ -231,85 +197,6 @@ class FrameFinder:
         rule = f"claim.{cue.row.strength or 'weak'}-{kind}"
         return Frame(cue.row, first, last, start, place, rule, subject, is_main, negated)
 
-    def _is_verb(self, clause: Clause, cue: Cue, first: int, last: int) -> bool:
-        token = clause.tokens[first]
-        if clause.has_parse and token.tag:
-            words = range(first, last)
-            if last - first == 1 and (token.dep == "amod" or self._is_bare_participle(clause, first)):
-                return False
-            if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in words):
-                return True
-            return token.tag.startswith("NN") and cue.row.cue in {"say", "tell"}
-        before = self.lows[first - 1] if first > clause.sentence.first else ""
-        if token.low.endswith(("ed", "ing")) or token.low in {
-            "said",
-            "says",
-            "told",
-            "tells",
-            "spoke",
-            "made",
-            "makes",
-            "held",
-            "wrote",
-            "gave",
-        }:
-            return before not in {
-                "the",
-                "a",
-                "an",
-                "of",
-                "its",
-                "his",
-                "her",
-                "their",
-                "this",
-                "that",
-            } or token.low in {"said", "told"}
-        if before in {
-            "the",
-            "a",
-            "an",
-            "of",
-            "'s",
-            "'",
-            "its",
-            "his",
-            "her",
-            "their",
-            "no",
-            "any",
-            "in",
-            "by",
-            "on",
-            "with",
-            "for",
-            "from",
-            "such",
-        }:
-            return False
-        mention = clause.mention_at(first - 1) if first > clause.sentence.first else None
-        if mention is not None and mention.how == "adjective":
-            return False
-        if token.low.endswith("s"):
-            return mention is not None or before in PRONOUNS | {"who", "which"} or before in ADVERBS or before == ","
-        return before in {"to", "not", "n't", "will", "would"} or before in PRONOUNS or (mention is not None and (mention.plural or mention.how == "role")) \
-            or before in ADVERBS or before == "and"  # fmt: skip
-
-    @staticmethod
-    def _is_bare_participle(clause: Clause, first: int) -> bool:
-        """`commanders told to stay`: a past participle without an auxiliary tells what was done to somebody."""
-        token = clause.tokens[first]
-        if token.tag != "VBN" or token.dep == "ROOT":
-            return False
-        has_auxiliary = any(clause.tokens[child].dep in {"aux", "auxpass"} for child in clause.children(first))
-        return not has_auxiliary and token.dep not in {"conj", "ccomp"}
-
-    def _is_passive(self, clause: Clause, first: int) -> bool:
-        before = set(self.lows[max(clause.sentence.first, first - 3) : first])
-        if clause.has_parse and clause.tokens[first].tag not in {"VBN", "VBD"}:
-            return False
-        return bool({"was", "were", "been", "be", "being", "is", "are"} & before) and not self.lows[first].endswith("ing")
-
     def _passive(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`protested by X`, `X was quoted as saying`, `was told by X`."""
         if cue.row.cue in {"quote", "cite", "report"}:
@@ -336,13 +223,13 @@ class FrameFinder:
         for number in range(last, min(last + 8, clause.sentence.last)):
             if self.lows[number] == "by":
                 mention = clause.mention_at(number + 1) or (
-                    clause.mention_at(number + 2) if self.lows[number + 1] in _DETERMINERS else None
+                    clause.mention_at(number + 2) if self.lows[number + 1] in DETERMINERS else None
                 )
                 perfect = {"has", "have", "had", "been"} & set(self.lows[max(clause.sentence.first, first - 4) : first])
                 if (
                     mention is not None
                     and mention.how != "adjective"
-                    and cue.row.speech_act in _TELLING_ACTS
+                    and cue.row.speech_act in TELLING_ACTS
                     and not perfect
                 ):
                     return Frame(
@@ -356,9 +243,9 @@ class FrameFinder:
                         True,
                     )
                 return None
-        return None if cue.row.cue in {"tell", "warn", "ask", "urge", "advise", "inform"} else None
+        return None
 
-    def _quoted_speaker(self, clause: Clause, cue: Cue, first: int, last: int) -> Subject | None:
+    def _quoted_speaker(self, clause: Clause, cue: Cue, first: int, last: int) -> Subject | None:  # noqa: ARG002
         """`Outlet quoted X as saying`: the object speaks, the subject is a link of the chain."""
         if cue.row.cue not in {"quote", "cite"}:
             return None
@@ -375,172 +262,6 @@ class FrameFinder:
             if self.lows[number] in {"as", "that"}:
                 return None
         return None
-
-    def _place(self, clause: Clause, first: int, last: int, subject: Subject) -> str:
-        left = min(first, subject.start)
-        if self.lows[first].endswith("ing"):
-            return "head"
-        if is_medial(clause, left, max(last, subject.token + 1)):
-            return "tail"
-        if self._content_before(clause, left):
-            return "tail"
-        return "head"
-
-    def _content_before(self, clause: Clause, left: int) -> bool:
-        """Whether a quotation or a clause ends right before the speaker and the cue."""
-        if left - 1 < clause.sentence.first:
-            return False
-        before = clause.tokens[left - 1]
-        if before.text == '"':
-            return True
-        if before.text != ",":
-            return False
-        opening = self.lows[clause.sentence.first]
-        if not clause.has_parse and left - clause.sentence.first >= LONG_CONTENT and opening not in SUBORDINATORS | PREPOSITIONS:
-            return True
-        # "On Monday, X said" has an adverbial before its comma; "The line is open, X said" a clause.
-        return any(self._looks_finite(clause, number) for number in range(clause.sentence.first, left - 1)) or (
-            left - 2 >= clause.sentence.first and clause.tokens[left - 2].text == '"'
-        )
-
-    def _looks_finite(self, clause: Clause, number: int) -> bool:
-        token = clause.tokens[number]
-        if token.tag:
-            if token.tag not in {"VBD", "VBZ", "VBP", "MD"}:
-                return False
-            # After an opening adverbial only what follows its comma can be the clause.
-            opens_apart = self.lows[clause.sentence.first] in SUBORDINATORS | PREPOSITIONS
-            return not opens_apart or "," in self.lows[clause.sentence.first : number]
-        return token.low in AUXILIARIES - {"to", "not", "having", "being", "'s"} or token.low in {
-            "said",
-            "met",
-            "agreed",
-        }
-
-    def _enough(self, clause: Clause, cue: Cue, first: int, last: int, place: str, subject: Subject) -> bool:
-        """Whether the cue, as strong or weak as it is, has what it needs beside it."""
-        row = cue.row
-        following = [self.lows[number] for number in range(last, min(last + 5, clause.sentence.last))]
-        before = self.lows[first - 1] if first > clause.sentence.first else ""
-        if before == "to" and row.cue not in {"say"}:
-            return False
-        if place == "tail":
-            if (
-                row.cue in {"answer", "respond", "agree", "decide"}
-                and clause.tokens[min(first, subject.start) - 1].text != '"'
-            ):
-                return False
-            return (
-                "quote" in row.complements
-                or "that" in row.complements
-                or row.strength == "strong"
-                or not row.complements
-            )
-        if not following or following[0] in {".", ";"}:
-            return (row.strength == "strong" and place == "tail") or row.cue in {"confirm"}
-        has_that = "that" in following[:1] or self._that_later(clause, last)
-        has_quote = '"' in following or any(
-            clause.tokens[number].in_quote for number in range(last, min(last + 14, clause.sentence.last))
-        )
-        if row.cue in {"agree", "accept", "answer", "respond", "reply"} and not (following[0] == "that" or has_quote):
-            return False
-        if row.cue == "tell" and not (has_that or has_quote or self._bare_clause(clause, first, last)):
-            return False
-        if row.strength == "strong":
-            if row.cue in {"say", "state"}:
-                return following[0] not in {"in", "at"} or has_that or has_quote or len(following) > 4
-            if "prep" in row.complements and following[0] in {"of", "against", "about", "over"}:
-                return True
-            if "object_inf" in row.complements:
-                return (
-                    "to" in [self.lows[number] for number in range(last, min(last + 14, clause.sentence.last))]
-                    or has_that
-                    or has_quote
-                )
-            return True
-        if has_that and any(part in row.complements for part in ("that", "object_that")):
-            return True
-        if has_quote and "quote" in row.complements:
-            return True
-        if "that" in row.complements and self._bare_clause(clause, first, last):
-            return True
-        if "object_pred" in row.complements and row.cue == "call":
-            return self._calls_something(clause, last)
-        if self._is_background(clause, first):
-            return False
-        if row.speech_act in _TELLING_ACTS and any(
-            part in row.complements for part in ("np", "object_for", "object_as", "gerund", "inf", "object_of", "object_with", "prep")
-        ):
-            return self._telling_object(clause, row, last, subject)
-        if (
-            "inf" in row.complements
-            and following[0] == "to"
-            and row.speech_act in {"commit", "rule_out", "predict", "threaten"}
-        ):
-            return True
-        return "prep" in row.complements and row.speech_act == "assess" and following[0] in {"about", "over", "at"}
-
-    def _calls_something(self, clause: Clause, last: int) -> bool:
-        """`called the step irresponsible`, not "called on", "called for", "called X to talk"."""
-        following = [self.lows[number] for number in range(last, min(last + 12, clause.sentence.last))]
-        if not following or following[0] in {"on", "for", "off", "upon", "to", "back", "up", "in", "by"}:
-            return False
-        return "to" not in following[:4] and "together" not in following and len(following) > 2
-
-    def _is_background(self, clause: Clause, first: int) -> bool:
-        """`has long criticised`, `have consistently called for`: a standing attitude that the outlet sums up, no statement."""
-        before = self.lows[max(clause.sentence.first, first - 3) : first]
-        return bool({"has", "have", "had"} & set(before))
-
-    def _that_later(self, clause: Clause, last: int) -> bool:
-        """A that-clause after an addressee or a date ("told reporters on Monday that")."""
-        for number in range(last, min(last + 14, clause.sentence.last)):
-            if self.lows[number] == "that" and (
-                not clause.has_parse or clause.tokens[number].tag == "IN" or clause.tokens[number].dep == "mark"
-            ):
-                return True
-            if self.lows[number] in {".", ";", "and", "but"}:
-                return False
-        return False
-
-    def _bare_clause(self, clause: Clause, first: int, last: int) -> bool:
-        if clause.has_parse:
-            return any(clause.tokens[child].dep == "ccomp" and child > first for child in clause.children(first))
-        following = self.lows[last] if last < clause.sentence.last else ""
-        mention = clause.mention_at(last) if last < clause.sentence.last else None
-        if following in _DETERMINERS or (mention is not None and mention.how != "adjective"):
-            return any(
-                self._looks_finite(clause, number) for number in range(last + 1, min(last + 14, clause.sentence.last))
-            )
-        return False
-
-    def _telling_object(self, clause: Clause, row: ReportingCue, last: int, subject: Subject) -> bool:
-        """Condemning, warning, promising report a position when an actor does it to something."""
-        if not subject.mentions and subject.word not in PRONOUNS:
-            return False
-        if row.speech_act in {"announce", "commit", "propose", "welcome"} and row.strength != "strong":
-            return ("gerund" in row.complements and self.lows[last].endswith("ing")) or (
-                "inf" in row.complements and self.lows[last] == "to"
-            )
-        return True
-
-    def _negated(self, clause: Clause, first: int) -> bool:
-        number = first - 1
-        while number >= clause.sentence.first and number >= first - 5:
-            low = self.lows[number]
-            if low in NEGATIONS or low in _REFUSALS:
-                return True
-            if low == "no" or (
-                low not in AUXILIARIES
-                and low not in ADVERBS
-                and not low.endswith("ly")
-                and low not in {"to", "yet", "immediately"}
-            ):
-                return False
-            number -= 1
-        return False
-
-    # Where the clause of a frame begins.
 
     def _is_main(self, clause: Clause, first: int, subject: Subject) -> bool:
         if clause.has_parse:
@@ -575,21 +296,3 @@ class FrameFinder:
                 return left
             return subject.start
         return left
-
-
-def is_medial(clause: Clause, left: int, right: int) -> bool:
-    """`The line, X said, stays open`: the attribution stands between commas inside what is said."""
-    inside = clause.sentence.first < left and right < clause.sentence.last
-    if clause.tokens[clause.sentence.first].low in SUBORDINATORS:
-        return False
-    return (
-        inside
-        and clause.tokens[left - 1].text in {",", '"'}
-        and clause.tokens[right].text == ","
-        and not clause.tokens[right].in_quote
-    )
-
-
-def speaking_mentions(subject: Subject) -> tuple[Mention, ...]:
-    """The mentions of a subject that can speak."""
-    return tuple(mention for mention in subject.mentions if mention.how != "adjective")

@@ -12,15 +12,15 @@ _KIND_BY_ACT = {
     "assert": "posture", "confirm": "posture", "deny": "posture", "decline_comment": "context",
 }  # fmt: skip
 _STATUS_WORDS = {
-    "mooted": "has been mooted", "raised": "was raised between the sides", "proposed": "was proposed", "mandated": "was ordered to be worked out",
+    "mooted": "has been mooted", "raised": "was raised between the sides", "proposed": "was proposed", "mandated": "was ordered to be worked out",  # noqa: E501
     "in_talks": "is being negotiated", "no_agreement_yet": "has not been agreed so far", "deadlocked": "is deadlocked",
-    "agreed_in_principle": "was agreed in principle", "agreed": "was agreed", "in_force": "is in force", "suspended": "is suspended",
+    "agreed_in_principle": "was agreed in principle", "agreed": "was agreed", "in_force": "is in force", "suspended": "is suspended",  # noqa: E501
     "rejected": "was rejected", "lapsed": "has lapsed", "terminated": "was ended", "superseded": "was replaced",
     "ad_hoc_contact": "consists of contacts when needed", "operating": "is operating", "impaired": "is impaired",
     "unanswered": "goes unanswered", "dormant": "lies dormant", "ceased": "has ceased",
 }  # fmt: skip
 _OCCURRENCE_KINDS = {
-    "proposed": "meeting_proposed", "planned": "meeting_planned", "planned_undated": "meeting_planned", "postponed": "meeting_planned",
+    "proposed": "meeting_proposed", "planned": "meeting_planned", "planned_undated": "meeting_planned", "postponed": "meeting_planned",  # noqa: E501
     "cancelled": "meeting_cancelled",
 }  # fmt: skip
 
@@ -41,7 +41,7 @@ def meeting_gist(meeting: MeetingFound) -> str:
         "cancelled": "was cancelled",
         "postponed": "was put off",
     }
-    return f"A meeting ({meeting.format.replace('_', ' ')}) of {_listed(meeting.sides)} {states.get(meeting.occurrence, 'took place')}"
+    return f"A meeting ({meeting.format.replace('_', ' ')}) of {_listed(meeting.sides)} {states.get(meeting.occurrence, 'took place')}"  # noqa: E501
 
 
 def meeting_kind(meeting: MeetingFound) -> str:

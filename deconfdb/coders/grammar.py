@@ -13,7 +13,7 @@ from deconfdb.coders.tokens import Token
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 RELATIVES = frozenset({"who", "which", "that"})
 AUXILIARIES = frozenset(
-    "has have had having is are was were be been being do does did will would shall should may might can could must to 've 's 'd 'll "
+    "has have had having is are was were be been being do does did will would shall should may might can could must to 've 's 'd 'll "  # noqa: E501
     "not n't never".split()
 )
 ADVERBS = frozenset(
@@ -169,7 +169,9 @@ class Clause:
         """`…, X said`: an actor between a comma or the sentence's start and the verb, whatever a parse makes of it."""
         number = verb - 1
         while number >= self.sentence.first and (
-            self.tokens[number].low in ADVERBS or self.tokens[number].low in AUXILIARIES - {"to", "'s"} or self.is_time(number)
+            self.tokens[number].low in ADVERBS
+            or self.tokens[number].low in AUXILIARIES - {"to", "'s"}
+            or self.is_time(number)
         ):
             number -= 1
         mention = self.mention_at(number) if number >= self.sentence.first else None
@@ -213,12 +215,12 @@ class Clause:
                 "attr",
             }:
                 return None
-            if dep == "ccomp" and not self.tokens[number].tag == "VBG":
+            if dep == "ccomp" and self.tokens[number].tag != "VBG":
                 return None
             number = head
         return None
 
-    def _subject_at(self, number: int, verb: int) -> Subject | None:
+    def _subject_at(self, number: int, verb: int) -> Subject | None:  # noqa: C901, PLR0912
         token = self.tokens[number]
         if token.low in RELATIVES and token.dep in _SUBJECT_DEPS:
             beside = self._antecedent(number) if token.low != "that" else None
@@ -247,11 +249,15 @@ class Clause:
                     mentions.append(other)
             left = mention.first - 1
             if left > self.sentence.first + 1 and self.tokens[left].low == "and":
-                beside = self.mention_at(left - 1)
-                if beside is not None and beside.how in {"person", "institution", "role", "state"} and beside.first > self.sentence.first:
-                    before = self.tokens[beside.first - 1]
-                    if before.text in {",", '"'} and beside not in mentions:
-                        mentions.insert(0, beside)
+                partner = self.mention_at(left - 1)
+                if (
+                    partner is not None
+                    and partner.how in {"person", "institution", "role", "state"}
+                    and partner.first > self.sentence.first
+                ):
+                    before = self.tokens[partner.first - 1]
+                    if before.text in {",", '"'} and partner not in mentions:
+                        mentions.insert(0, partner)
             for other in self._coordinated(mention):
                 if other not in mentions:
                     mentions.append(other)

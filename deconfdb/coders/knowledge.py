@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from deconfdb.coders.phrases import Phrases
+from deconfdb.coders.resolver import Calendar
 from deconfdb.coders.segments import BoilerplateRules
-from deconfdb.coders.times import Calendar
 from deconfdb.coders.tokens import form_words
 from deconfdb.lexicon import Lexicon
 from deconfdb.lexicon import records as r
@@ -89,7 +89,7 @@ class Knowledge:
         for office in self.lexicon.offices:
             self.offices_by_role.setdefault((office.side, office.role), []).append(office)
 
-    def _index_names(self) -> None:
+    def _index_names(self) -> None:  # noqa: C901
         names: Phrases[NameEntry] = Phrases()
         spell = self.abbreviations
 
@@ -127,7 +127,7 @@ class Knowledge:
                 add((place.name, *place.aliases), NameEntry("metonym", state_ref, place.country))
         self.names = names.close()
 
-    def _index_words(self) -> None:
+    def _index_words(self) -> None:  # noqa: C901, PLR0912
         spell = self.abbreviations
         self.roles: Phrases[tuple[r.RoleNoun, bool]] = Phrases()
         for noun in self.lexicon.role_nouns:
@@ -201,9 +201,8 @@ class Knowledge:
         for office in self.offices_by_role.get((side, role), ()):
             if not office.single_holder:
                 continue
-            for row in self.tenures_of_office.get(office.ref, ()):
-                if holds(row.start, row.end, on):
-                    found.append((row.person, office.ref, row.acting))
+            rows = self.tenures_of_office.get(office.ref, ())
+            found.extend((row.person, office.ref, row.acting) for row in rows if holds(row.start, row.end, on))
         people = {person for person, _, _ in found}
         return (found[0][0], found[0][1]) if len(people) == 1 else None
 

@@ -121,12 +121,19 @@ def statuses_of(
     return sorted((_with_meetings(reader, group, status, meetings) for status in chosen), key=lambda one: one.sentence)
 
 
-def _with_meetings(reader: MechanismReader, group: Group, status: StatusFound, meetings: Sequence[MeetingFound]) -> StatusFound:
+def _with_meetings(
+    reader: MechanismReader, group: Group, status: StatusFound, meetings: Sequence[MeetingFound]
+) -> StatusFound:
     """Who confirms that the sides met over it confirms that it is being talked about."""
     if status.status != "in_talks" or status.stance == "deny":
         return status
     sentences = {clause.sentence.index: clause.sentence for clause in reader.clauses}
-    told = {index for meeting in meetings if meeting.occurrence == "held" and set(meeting.sides) == set(group.sides) for index in meeting.sentences}
+    told = {
+        index
+        for meeting in meetings
+        if meeting.occurrence == "held" and set(meeting.sides) == set(group.sides)
+        for index in meeting.sentences
+    }
     told -= {status.sentence, *(place[0] for place in status.also)}
     more = tuple((index, sentences[index].start, sentences[index].end) for index in sorted(told))
     return replace(status, also=(*status.also, *more))
@@ -141,7 +148,8 @@ def _status(
 ) -> StatusFound:
     sentence = term.clause.sentence
     denied = any(
-        claim.stance == "deny" and any(span.start < sentence.end and sentence.start < span.end for span in claim.spans) for claim in claims
+        claim.stance == "deny" and any(span.start < sentence.end and sentence.start < span.end for span in claim.spans)
+        for claim in claims
     )
     track, status = reading.track, reading.status
     if denied and status in {"in_talks", "mooted", "raised", "mandated"}:
@@ -156,7 +164,11 @@ def _status(
 def _initiator(reader: MechanismReader, term: TermFound, reading: StatusReading) -> Actor | None:
     """The side that is the subject of the proposing."""
     subject = term.clause.subject(reading.cue, reading.cue_last)
-    side = next((mention.actor.side for mention in subject.mentions if mention.actor.side in term.sides), "") if subject else ""
+    side = (
+        next((mention.actor.side for mention in subject.mentions if mention.actor.side in term.sides), "")
+        if subject
+        else ""
+    )
     return reader.cast.state(side) if side else None
 
 
@@ -240,9 +252,7 @@ def _mechanism(reader: MechanismReader, group: Group, statuses: Sequence[StatusF
     rule = "mechanism.strong" if any(term.row.strength == "strong" for term in group.terms) else "mechanism.weak"
     if not any(term.explicit for term in group.terms):
         rule += "-inferred-sides"
-    return MechanismFound(
-        group.kind, label, group.sides, tuple(statuses), rule, parties, area, domains
-    )
+    return MechanismFound(group.kind, label, group.sides, tuple(statuses), rule, parties, area, domains)
 
 
 def _side_name(reader: MechanismReader, side: str) -> str:
@@ -258,7 +268,11 @@ def with_mechanisms(meetings: Sequence[MeetingFound], mechanisms: Sequence[Mecha
         near = [
             number
             for number in same
-            if any(abs(status.sentence - index) <= 1 for status in mechanisms[number].statuses for index in meeting.sentences)
+            if any(
+                abs(status.sentence - index) <= 1
+                for status in mechanisms[number].statuses
+                for index in meeting.sentences
+            )
         ]
         chosen = (near or same)[:1] if near or len(same) == 1 else []
         tied.append(replace(meeting, mechanism=chosen[0]) if chosen else meeting)

@@ -190,7 +190,7 @@ class MeetingReader:
             return None
         parties = self.who.parties(mentions, sides, country)
         return MeetingFound(
-            sides=sides, parties=parties, format=self._format(row, sides, country, mentions), occurrence=occurrence_of(clause, self.lows, candidate),
+            sides=sides, parties=parties, format=self._format(row, sides, country, mentions), occurrence=occurrence_of(clause, self.lows, candidate),  # noqa: E501
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
             rule=f"meeting.{row.part_of_speech}-{row.strength or 'weak'}", when=time_of(clause, self.lows, candidate), place=place,
             level=self._level(parties), sentences=(clause.sentence.index,),

@@ -19,11 +19,11 @@ PARTY_KINDS = frozenset(
      "delegation", "anonymous_official", "anonymous_collective", "international_organisation"}
 )  # fmt: skip
 _MEETING_NOUNS = frozenset(
-    "meeting meetings talks visit trip call summit session discussions negotiations conference consultations conversation contacts round rounds".split()
+    "meeting meetings talks visit trip call summit session discussions negotiations conference consultations conversation contacts round rounds".split()  # noqa: E501
 )
 _DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
 _PLURAL_PEOPLE = frozenset(
-    "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "
+    "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
     "nations teams commanders diplomats envoys negotiators premiers their".split()
 )
 
@@ -190,7 +190,7 @@ class ParticipantReader:
         subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
         return subject.mentions if subject else ()
 
-    def _near(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+    def _near(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:  # noqa: ARG002
         found = []
         for mention in mentions:
             left, right = min(mention.first, candidate.first), max(mention.last, candidate.last)
@@ -212,7 +212,7 @@ class ParticipantReader:
         own = travelling[0].actor.side
         purpose = [
             mention for mention in clause.mentions
-            if mention.first > candidate.last and mention.actor.kind in {"person", "office_holder", "anonymous_official"} and self.is_party(clause, mention)
+            if mention.first > candidate.last and mention.actor.kind in {"person", "office_holder", "anonymous_official"} and self.is_party(clause, mention)  # noqa: E501
             and {"meet", "see", "with", "talks", "visit"} & set(self.lows[max(candidate.last, mention.first - 7) : mention.first])
         ]  # fmt: skip
         everybody = [*travelling, *(mention for mention in purpose if mention not in travelling)]
@@ -253,7 +253,7 @@ class ParticipantReader:
         covered: set[str] = set()
         for mention in mentions:
             for actor in mention.speakers:
-                actor = self.cast.settle(actor)
+                actor = self.cast.settle(actor)  # noqa: PLW2901
                 if (
                     not actor.ref
                     or actor.ref not in self.cast.actors

@@ -27,7 +27,7 @@ def system_prompt(vocabularies: Vocabularies, with_schema: bool) -> str:
     """The instructions; with the schema written out where the endpoint cannot take it by itself."""
     parts = [_TASK]
     for name in LISTS:
-        parts.append(
+        parts.append(  # noqa: PERF401
             f"{name}:\n"
             + "\n".join(
                 f"- {code}: {vocabularies.get(name, code).definition}" for code in _ordered(vocabularies.codes(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ def _pieces(line: Line, kind: str, rules: BoilerplateRules, is_first_body: bool)
     for pattern, found_kind in rules.inline:
         for match in pattern.finditer(line.text):
             if match.end() > match.start():
-                cut.append(Segment(line.start + match.start(), line.start + match.end(), found_kind))
+                cut.append(Segment(line.start + match.start(), line.start + match.end(), found_kind))  # noqa: PERF401
     pieces: list[Segment] = []
     position = line.start
     for segment in sorted(cut):
@@ -137,7 +138,7 @@ def _caption_pieces(line: Line) -> list[Segment]:
     """A caption that goes on as prose: sentences that describe no picture are read as body."""
     bounds = [0, *(match.end() for match in re.finditer(r"[.!?][\"')]?[ ]+(?=[\"(A-Z])", line.text)), len(line.text)]
     pieces: list[Segment] = []
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in itertools.pairwise(bounds):
         text = line.text[left:right]
         described = left == 0 or bool(_FURNITURE_IN_CAPTION.search(text)) or text.startswith("(") or len(text) < 40
         kind = "caption" if described else "body"

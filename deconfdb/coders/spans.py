@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import Actor
-from deconfdb.coders.frames import ADDITIVE, Frame
+from deconfdb.coders.cues import ADDITIVE
+from deconfdb.coders.frames import Frame
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.tokens import Token
 
@@ -37,12 +38,12 @@ def lay_out(clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -
     stretches: list[Reported] = []
     starts = [_start(clause, frame, number == 0, outer_most) for number, (frame, _) in enumerate(outer_most)]
     for number, (frame, speakers) in enumerate(outer_most):
-        end = starts[number + 1] if number + 1 < len(outer_most) else _end(clause, frame, number == 0)
+        end = starts[number + 1] if number + 1 < len(outer_most) else _end(clause, frame)
         first, last = trim(clause.tokens, starts[number], end)
         if last - first >= LEAST_TOKENS:
             stretches.extend(_by_that_clause(clause, Reported(frame, speakers, first, last)))
     for frame, speakers, outer in nested:
-        first, last = trim(clause.tokens, frame.start, _end(clause, frame, False))
+        first, last = trim(clause.tokens, frame.start, _end(clause, frame))
         if last - first >= LEAST_TOKENS:
             stretches.append(Reported(frame, speakers, first, last, outer))
     return stretches
@@ -86,7 +87,7 @@ def _nesting(
             nested.append((frame, speakers, tail[1]))
             continue
         inside_tail = tail is not None and tail[0] is not frame and tail[0].place == "tail" and frame.place == "head"
-        if inside_tail and tail is not None and frame.last <= tail[0].start and not set(speakers) & set(tail[1]):
+        if inside_tail and tail is not None and frame.last <= tail[0].start and not set(speakers) & set(tail[1]):  # noqa: SIM102
             if not any(clause.tokens[number].low in {"and", "but", ";"} for number in range(frame.last, tail[0].start)):
                 # "A told B that …, the ministry said": the ministry speaks, and of that.
                 continue
@@ -99,7 +100,7 @@ def _nesting(
     if tail is not None and any(outer == tail[1] for _, _, outer in nested):
         side_by_side = [pair for pair in side_by_side if pair is not tail and pair[0] is not tail[0]]
         nested = [
-            (Frame(frame.cue, frame.first, frame.last, clause.sentence.first, frame.place, frame.rule, frame.subject, frame.is_main, frame.negated), speakers, outer)
+            (Frame(frame.cue, frame.first, frame.last, clause.sentence.first, frame.place, frame.rule, frame.subject, frame.is_main, frame.negated), speakers, outer)  # noqa: E501
             if outer == tail[1] else (frame, speakers, outer)
             for frame, speakers, outer in nested
         ]  # fmt: skip
@@ -191,7 +192,7 @@ def _start(clause: Clause, frame: Frame, is_first: bool, frames: Sequence[tuple[
     return frame.start
 
 
-def _end(clause: Clause, frame: Frame, is_first: bool) -> int:
+def _end(clause: Clause, frame: Frame) -> int:
     """The sentence's end for a main frame, the end of its own clause for a dependent one."""
     if frame.is_main or frame.place in {"tail", "source"}:
         return clause.sentence.last

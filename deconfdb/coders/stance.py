@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from deconfdb.coders.cues import NEGATIONS
 from deconfdb.coders.findings import OutletLink
-from deconfdb.coders.frames import NEGATIONS
 from deconfdb.coders.grammar import AUXILIARIES, Clause
 from deconfdb.coders.spans import Reported
 
@@ -15,7 +15,7 @@ _DENYING_VERBS = frozenset(
     "include includes involve involves envisage envisages foresee replace replaces entail entails cover covers".split()
 )
 _CHANNEL_NOUNS = frozenset(
-    "talk talks contact contacts agreement agreements deal channel channels hotline mechanism meeting meetings negotiations discussion discussions "
+    "talk talks contact contacts agreement agreements deal channel channels hotline mechanism meeting meetings negotiations discussion discussions "  # noqa: E501
     "working plan plans coordination cooperation proposal offer request such any".split()
 )
 _TRUTH = frozenset("untrue false baseless unfounded fabricated incorrect groundless wrong inaccurate".split())
@@ -54,7 +54,7 @@ def _rejects_a_saying(clause: Clause, stretch: Reported) -> bool:
     words = {
         clause.tokens[number].low for number in range(stretch.frame.last, min(stretch.frame.last + 7, stretch.last))
     }
-    sayings = "claim claims report reports accusation accusations allegation allegations account assertion assertions charge charges suggestion suggestions".split()
+    sayings = "claim claims report reports accusation accusations allegation allegations account assertion assertions charge charges suggestion suggestions".split()  # noqa: E501
     return bool(words & set(sayings))
 
 

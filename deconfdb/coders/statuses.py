@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deconfdb.coders.frames import NEGATIONS
+from deconfdb.coders.cues import NEGATIONS
 from deconfdb.coders.grammar import AUXILIARIES, Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.lexicon.records import StatusCue
 
 _MODALS = frozenset("will would shall should could may might must can 'll need needs needed".split())
 _WISH = frozenset(
-    "want wants wanted plan plans planned hope hopes hoped seek seeks sought aim aims aimed intend intends intended expected due ready willing need needs".split()
+    "want wants wanted plan plans planned hope hopes hoped seek seeks sought aim aims aimed intend intends intended expected due ready willing need needs".split()  # noqa: E501
 )
 _OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "conj", "appos", "acl", "relcl", "obj"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
@@ -88,18 +88,14 @@ def _link(
         return ""
     if row.position == "clause":
         return (
-            "status.clause"
-            if abs(cue_first - first) <= 25 and not _attribution_between(clause, lows, cue_first, first)
-            else ""
+            "status.clause" if abs(cue_first - first) <= 25 and not _attribution_between(lows, cue_first, first) else ""
         )
     if clause.has_parse:
-        return _parsed_link(clause, lows, row, cue_first, cue_last, first, last)
-    return _surface_link(clause, lows, row, cue_first, cue_last, first, last)
+        return _parsed_link(clause, row, cue_first, cue_last, first, last)
+    return _surface_link(lows, row, cue_first, cue_last, first, last)
 
 
-def _parsed_link(
-    clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int
-) -> str:
+def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
     head = _head(clause, first, last)
     number, steps, path = head, 0, [head]
     while clause.tokens[number].head != number and steps < 10:
@@ -147,24 +143,22 @@ def _barrier(lows: Sequence[str], left: int, right: int) -> bool:
     return bool({",", ";", "and", "but", "that", '"'} & set(lows[min(left, right) : max(left, right)]) - {'"'})
 
 
-def _attribution_between(clause: Clause, lows: Sequence[str], left: int, right: int) -> bool:
+def _attribution_between(lows: Sequence[str], left: int, right: int) -> bool:
     low, high = sorted((left, right))
     return any(lows[number] in {"said", "says", "told", "added"} for number in range(low, high))
 
 
-def _surface_link(
-    clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int
-) -> str:
+def _surface_link(lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
     """By place and distance: an object follows its verb or stands before its passive, a subject stands before."""
     before = cue_last <= first
     distance = first - cue_last if before else cue_first - last
-    if distance < 0 or distance > REACH or _attribution_between(clause, lows, cue_first, first):
+    if distance < 0 or distance > REACH or _attribution_between(lows, cue_first, first):
         return ""
-    if not before and distance > 5 and _clause_between(clause, lows, last, cue_first):
+    if not before and distance > 5 and _clause_between(lows, last, cue_first):
         return ""
     if row.position == "object":
         if before:
-            return "" if _clause_between(clause, lows, cue_last, first) else "status.object"
+            return "" if _clause_between(lows, cue_last, first) else "status.object"
         passive = set(lows[max(last, cue_first - 4) : cue_first]) & {"be", "been", "was", "were", "is", "are", "being"}
         return "status.object" if passive or distance <= 1 else ""
     if row.position == "subject":
@@ -174,7 +168,7 @@ def _surface_link(
     return "status.path"
 
 
-def _clause_between(clause: Clause, lows: Sequence[str], left: int, right: int) -> bool:
+def _clause_between(lows: Sequence[str], left: int, right: int) -> bool:
     return any(lows[number] in {";", "but", "which", "who", "while", "because"} for number in range(left, right))
 
 

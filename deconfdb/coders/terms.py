@@ -15,7 +15,7 @@ from deconfdb.vocabulary import load_vocabularies
 
 AREA = frozenset("in over above across inside near around along throughout".split())
 PARTY_KINDS = frozenset({"state", "government", "ministry", "armed_force", "government_office", "person", "armed_group", "alliance",
-                         "anonymous_official", "anonymous_collective", "office_holder", "delegation", "international_organisation"})  # fmt: skip
+                         "anonymous_official", "anonymous_collective", "office_holder", "delegation", "international_organisation"})  # fmt: skip  # noqa: E501
 TALKS = frozenset({"talks_track"})
 
 
@@ -115,7 +115,9 @@ class MechanismReader:
                     known_sides.setdefault(row.kind, sides)
                 if len(sides) < 2:
                     continue
-                if row.strength == "weak" and not (self._context(clause, first, last) and (explicit or row.kind not in TALKS)):
+                if row.strength == "weak" and not (
+                    self._context(clause, first, last) and (explicit or row.kind not in TALKS)
+                ):
                     continue
                 before = self.lows[max(clause.sentence.first, first - 4) : first]
                 if (
@@ -126,9 +128,7 @@ class MechanismReader:
                     # Where no agreement was reached there is none: the talks are what is spoken of.
                     row = replace(row, kind="talks_track")
                 definite = bool({"the", "its", "their", "'s", "this", "these", "so"} & set(before))
-                found.append(
-                    TermFound(row, clause, first, last, sides, explicit, self._area(clause, first, last), definite)
-                )
+                found.append(TermFound(row, clause, first, last, sides, explicit, self._area(clause, last), definite))
         return sorted([*found, *self._taken_up(found)], key=lambda term: term.first)
 
     def _taken_up(self, found: Sequence[TermFound]) -> list[TermFound]:
@@ -217,9 +217,11 @@ class MechanismReader:
         if any(rows[0].weight > 0 and not (left < last and first < right) for left, right, rows in found):
             return True
         bodies = self.knowledge.functions.find(self.lows, clause.sentence.first, clause.sentence.last)
-        return any(rows[0].kind == "armed_force" and not (left < last and first < right) for left, right, rows in bodies)
+        return any(
+            rows[0].kind == "armed_force" and not (left < last and first < right) for left, right, rows in bodies
+        )
 
-    def _area(self, clause: Clause, first: int, last: int) -> str:
+    def _area(self, clause: Clause, last: int) -> str:
         best: tuple[int, str] | None = None
         for number in range(clause.sentence.first + 1, clause.sentence.last):
             if self.lows[number - 1] not in AREA and not (
@@ -228,6 +230,12 @@ class MechanismReader:
                 continue
             hit = self.knowledge.names.at(self.names, number, clause.sentence.last)
             entry = next((entry for entry in hit[1] if entry.role in {"place", "state"}), None) if hit else None
+            if (
+                entry is not None
+                and entry.role == "place"
+                and self.knowledge.places[entry.ref].kind in {"city", "building"}
+            ):
+                continue
             if hit is None or entry is None:
                 continue
             distance = abs(number - last)
@@ -309,7 +317,6 @@ class MechanismReader:
                 ):
                     found.extend(mention.sides)
         limit = min(clause.sentence.last, last + 14)
-        with_seen = False
         for number in range(last, limit):
             low = self.lows[number]
             if low in {";", "which", "who", "after", "before", "while", "when", "said", "says"} or (
@@ -317,7 +324,6 @@ class MechanismReader:
             ):
                 break
             if low in {"between", "with", "among"}:
-                with_seen = low == "with" or with_seen
                 for mention in parties:
                     if number < mention.first < limit and not {";", "which", "said", "after", "to", "that"} & set(
                         self.lows[number : mention.first]
@@ -325,13 +331,13 @@ class MechanismReader:
                         found.extend(mention.sides)
                 break
         sides = tuple(dict.fromkeys(side for side in found if side))
-        if len(sides) == 1 and (with_seen or True):
-            subject = self._owner(clause, first, parties, sides[0])
+        if len(sides) == 1:
+            subject = self._owner(first, parties, sides[0])
             if subject:
                 return (subject, sides[0])
         return sides
 
-    def _owner(self, clause: Clause, first: int, parties: Sequence[Mention], other: str) -> str:
+    def _owner(self, first: int, parties: Sequence[Mention], other: str) -> str:
         """The side on the left that shares the mechanism with the one bound to it."""
         for mention in sorted(parties, key=lambda one: abs(first - one.last)):
             if mention.first < first:

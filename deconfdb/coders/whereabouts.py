@@ -19,7 +19,7 @@ _LONGEST = 400
 _CANCELLED = frozenset("cancelled canceled scrapped scuppered".split())
 _POSTPONED = frozenset("postponed delayed deferred".split())
 _CALLED_FOR = frozenset(
-    "call called calls urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()
+    "call called calls urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()  # noqa: E501
 )
 _COMING = frozenset("will 'll upcoming planned scheduled due slated next plans plan expected future further".split())
 

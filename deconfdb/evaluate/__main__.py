@@ -12,7 +12,7 @@ from deconfdb.settings import seeds_dir
 def main(arguments: list[str]) -> int:
     """Measure the coders on gold sets; each argument is a gold folder, with `=` and the folder of its texts if apart."""
     if not arguments:
-        print(__doc__, file=sys.stderr)
+        print(__doc__, file=sys.stderr)  # noqa: T201
         return 2
     sets = [
         (Path(gold), Path(texts) if texts else None) for gold, _, texts in (one.partition("=") for one in arguments)
@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
     rows = calibrate(sets)
     path = seeds_dir() / "coder" / "confidence.csv"
     write_confidence(path, rows)
-    print(f"{path}: {len(rows)} rules", file=sys.stderr)
+    print(f"{path}: {len(rows)} rules", file=sys.stderr)  # noqa: T201
     return 0
 
 

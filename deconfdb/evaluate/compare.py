@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from deconfdb.coding import CodingDocument
 from deconfdb.evaluate.identity import Identifier, Identity, same_actor
-from deconfdb.evaluate.units import Channel, Encounter, Statement, Units, overlap, read_units, same_speaker
+from deconfdb.evaluate.units import Channel, Encounter, Period, Statement, Units, overlap, read_units, same_speaker
 
 OVERLAP = 0.5
 CLOSE_OVERLAP = 0.8
@@ -18,6 +18,7 @@ _LINKED_KINDS = frozenset(
      "international_organisation", "organisation"}
 )  # fmt: skip
 T = TypeVar("T")
+Status = tuple[str, str, Period | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,16 +233,16 @@ def _compare_channels(score: ArticleScore, gold: Sequence[Channel], found: Seque
             score.agree("status_date", "right", "right" if right_date else "other")
     _list_misses(
         score, "statuses", gold, found, pairs,
-        lambda one: f"{'-'.join(sorted(one.sides))} {one.kind}: " + ", ".join(f"{status[1]} {status[2].edtf if status[2] else ''}" for status in one.statuses),
+        lambda one: f"{'-'.join(sorted(one.sides))} {one.kind}: " + ", ".join(f"{status[1]} {status[2].edtf if status[2] else ''}" for status in one.statuses),  # noqa: E501
     )  # fmt: skip
     for left, right, _ in pairs:
         one, other = gold[left], found[right]
         if not _shared_statuses(one, other):
-            note = f"{'-'.join(sorted(one.sides))} {one.kind} {[status[1] for status in one.statuses]} read as {[status[1] for status in other.statuses]}"
+            note = f"{'-'.join(sorted(one.sides))} {one.kind} {[status[1] for status in one.statuses]} read as {[status[1] for status in other.statuses]}"  # noqa: E501
             score.misses.append(Miss(score.key, "statuses", "other status", one.label, note))
 
 
-def _shared_statuses(one: Channel, other: Channel) -> list[tuple[tuple[str, str, object], tuple[str, str, object]]]:  # type: ignore[type-arg]
+def _shared_statuses(one: Channel, other: Channel) -> list[tuple[Status, Status]]:
     return [(mine, theirs) for mine in one.statuses for theirs in other.statuses if mine[:2] == theirs[:2]]
 
 

@@ -127,7 +127,7 @@ def _fits(role: str, kind: str) -> bool:
         return role == "outlet"
     if kind in _STATE_LIKE:
         return role in {"state", "metonym"}
-    return role in {"institution", "organisation", "state"} if kind else role not in {"place"}
+    return role in {"institution", "organisation", "state"} if kind else role != "place"
 
 
 def _alike(left: Identity, right: Identity) -> bool:

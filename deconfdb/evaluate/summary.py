@@ -78,7 +78,7 @@ def summarise(scores: Sequence[ArticleScore], resamples: int = RESAMPLES) -> Sum
         groups=tuple(_table(f"claims on {group}", [score.groups.get(group, Counts()) for score in scores], 0) for group in groups),
         fields=tuple(_field(name, values) for name, values in pairs.items()),
         false_records={
-            name: sum(score.false_records[name] for score in off_topic) / len(off_topic) for name in ("claims", "meetings", "mechanisms")
+            name: sum(score.false_records[name] for score in off_topic) / len(off_topic) for name in ("claims", "meetings", "mechanisms")  # noqa: E501
         } if off_topic else {},
         confusion={name: _confusion(pairs[name]) for name in CONFUSED if name in pairs},
     )  # fmt: skip
@@ -95,7 +95,7 @@ def _interval(table: str, counts: Sequence[Counts], resamples: int) -> tuple[flo
     """The 2.5th and 97.5th percentile of F1 over resamples of the articles; the same on every machine."""
     if not counts or not resamples:
         return None, None
-    chooser = random.Random(f"{SEED}-{table}")
+    chooser = random.Random(f"{SEED}-{table}")  # noqa: S311
     values = []
     for _ in range(resamples):
         drawn = sum((counts[chooser.randrange(len(counts))] for _ in counts), Counts())
@@ -105,7 +105,7 @@ def _interval(table: str, counts: Sequence[Counts], resamples: int) -> tuple[flo
     if not values:
         return None, None
     values.sort()
-    return values[int(0.025 * (len(values) - 1))], values[int(round(0.975 * (len(values) - 1)))]
+    return values[int(0.025 * (len(values) - 1))], values[round(0.975 * (len(values) - 1))]
 
 
 def _field(name: str, values: Sequence[tuple[str, str]]) -> FieldScore:

@@ -18,7 +18,7 @@ def share(value: float | None) -> str:
 def as_text(summary: Summary) -> str:
     """Tables for a terminal."""
     lines = [f"{summary.articles} articles, {summary.off_topic_articles} off topic", ""]
-    lines += _tables("table", summary.tables) + [""]
+    lines += [*_tables("table", summary.tables), ""]
     if summary.groups:
         lines += (
             ["claims apart by what they speak of (recall)"]
@@ -34,15 +34,15 @@ def as_text(summary: Summary) -> str:
             + ", ".join(f"{name} {count:.2f}" for name, count in summary.false_records.items()),
         ]
     for name, rows in summary.confusion.items():
-        lines += ["", f"{name}: reference (rows) read as"] + _confusion(rows)
+        lines += ["", f"{name}: reference (rows) read as", *_confusion(rows)]
     return "\n".join(lines)
 
 
 def _tables(title: str, tables: Sequence[TableScore]) -> list[str]:
     lines = [f"{title:14} {'match':>6} {'extra':>6} {'missed':>6} {'P':>6} {'R':>6} {'F1':>6}  95 % of resamples"]
     for one in tables:
-        lines.append(
-            f"{one.table:14} {one.matched:6} {one.extra:6} {one.missed:6} {share(one.precision):>6} {share(one.recall):>6} {share(one.f1):>6}  "
+        lines.append(  # noqa: PERF401
+            f"{one.table:14} {one.matched:6} {one.extra:6} {one.missed:6} {share(one.precision):>6} {share(one.recall):>6} {share(one.f1):>6}  "  # noqa: E501
             f"{share(one.low)} to {share(one.high)}"
         )
     return lines

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from deconfdb.coding import CodingDocument, parse_edtf
-from deconfdb.coding.document import DateBlock
+from deconfdb.coding.fields import DateBlock
 from deconfdb.evaluate.identity import Identifier, Identity, same_actor
 from deconfdb.vocabulary import load_vocabularies
 
@@ -40,7 +40,7 @@ class Period:
             return None
         if is_event:
             return cls(block.edtf, lower or date.min, upper or date.max)
-        return cls(block.edtf, lower or bounds.known_lower or date.min, upper or bounds.known_upper or date.max)
+        return cls(block.edtf, lower or bounds.known_lower, upper or bounds.known_upper)
 
     def meets(self, other: Period) -> bool:
         """Whether both may mean the same day."""

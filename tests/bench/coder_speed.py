@@ -32,7 +32,10 @@ class Speed:
     def lines(self) -> list[str]:
         """What `make bench` prints."""
         rows = (("bare spaCy pass", self.bare), ("rules", self.rules), ("lite", self.lite))
-        return [f"{name:16} {self.documents / taken:8.1f} documents/s/core   {taken / self.bare:5.2f} x the bare pass" for name, taken in rows]
+        return [
+            f"{name:16} {self.documents / taken:8.1f} documents/s/core   {taken / self.bare:5.2f} x the bare pass"
+            for name, taken in rows
+        ]
 
 
 def documents() -> list[ArticleInput]:

@@ -21,7 +21,9 @@ def folder(tmp_path: Path) -> Path:
     """Two texts and a manifest that knows one of them."""
     (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8", newline="")
     (tmp_path / "two.txt").write_text("Nothing of ours.\n", encoding="utf-8", newline="")
-    (tmp_path / "manifest.csv").write_text("path,key,source,published\none.txt,first,Placeholder Paper,2021-06-16\n", encoding="utf-8")
+    (tmp_path / "manifest.csv").write_text(
+        "path,key,source,published\none.txt,first,Placeholder Paper,2021-06-16\n", encoding="utf-8"
+    )
     return tmp_path
 
 
@@ -33,7 +35,19 @@ def _run(*arguments: object) -> str:
 
 def test_one_file_for_each_article(folder: Path) -> None:
     out = folder / "codings"
-    assert _run(folder / "one.txt", folder / "two.txt", "--coder", "lite", "--manifest", folder / "manifest.csv", "--out", out) == ""
+    assert (
+        _run(
+            folder / "one.txt",
+            folder / "two.txt",
+            "--coder",
+            "lite",
+            "--manifest",
+            folder / "manifest.csv",
+            "--out",
+            out,
+        )
+        == ""
+    )
     assert sorted(path.name for path in out.iterdir()) == ["one.json", "two.json"]
     (reading,) = read_codings(out / "one.json")
     assert reading.document is not None
@@ -68,13 +82,17 @@ def test_what_cannot_be_read_is_named(folder: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
         _run(folder / "absent.txt", "--coder", "lite")
     (folder / "empty").mkdir()
-    with pytest.raises(UsageError, match="no .txt file"):
+    with pytest.raises(UsageError, match="no .txt file"):  # noqa: RUF043
         _run(folder / "empty", "--coder", "lite")
 
 
 @pytest.mark.parametrize(
     ("manifest", "message"),
-    [("file,key\none.txt,a\n", "manifest_header|path"), ("path,published\none.txt,16 June\n", "YYYY-MM-DD"), ("path,key\n,a\n", "no path")],
+    [
+        ("file,key\none.txt,a\n", "manifest_header|path"),
+        ("path,published\none.txt,16 June\n", "YYYY-MM-DD"),
+        ("path,key\n,a\n", "no path"),
+    ],
 )
 def test_a_manifest_that_makes_no_sense_is_refused(folder: Path, manifest: str, message: str) -> None:
     (folder / "manifest.csv").write_text(manifest, encoding="utf-8")

@@ -26,7 +26,7 @@ The Russian Defence Ministry denied that the line had ever been cut.
 Norwegian and Russian officers met in Kirkenes on Monday to test the hotline, according to the Norwegian army.
 
 There was no immediate comment from the Kremlin.
-"""
+"""  # noqa: E501
 
 
 @pytest.fixture(scope="session")

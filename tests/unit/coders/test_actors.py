@@ -76,6 +76,9 @@ def test_ministers_of_two_states_are_told_apart(knowledge: Knowledge) -> None:
     assert set(mention.sides) == {"NOR", "SWE"}
 
 
-@pytest.mark.parametrize(("one", "other", "near"), [("Dillion", "Dillon", True), ("Smith", "Smyth", True), ("Berg", "Borge", False), ("Same", "Same", False)])
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [("Dillion", "Dillon", True), ("Smith", "Smyth", True), ("Berg", "Borge", False), ("Same", "Same", False)],
+)
 def test_one_letter_makes_a_misspelling(one: str, other: str, near: bool) -> None:
     assert one_letter_apart(one, other) is near

@@ -51,18 +51,24 @@ def test_every_form_of_attribution_gives_one_claim(engine: Engine, text: str, sp
 
 
 def test_a_quotation_goes_on_in_the_next_sentence(engine: Engine) -> None:
-    claims = _claims(engine, '"The line is open," the Norwegian Defence Ministry said. "Nobody will close it while we are here."')
+    claims = _claims(
+        engine, '"The line is open," the Norwegian Defence Ministry said. "Nobody will close it while we are here."'
+    )
     assert {speaker for speaker, _, _ in claims} == {"nor-mod"}
     assert "Nobody will close it" in claims[-1][2]
 
 
 def test_a_second_verb_after_and_is_a_statement_of_its_own(engine: Engine) -> None:
-    claims = _claims(engine, "The Norwegian Defence Ministry said that the line was open, and denied that it had ever been cut.")
+    claims = _claims(
+        engine, "The Norwegian Defence Ministry said that the line was open, and denied that it had ever been cut."
+    )
     assert [(speaker, stance) for speaker, stance, _ in claims] == [("nor-mod", "affirm"), ("nor-mod", "deny")]
 
 
 def test_pronouns_go_back_to_the_last_speaker(engine: Engine) -> None:
-    claims = _claims(engine, "Norwegian spokesman Example Placeholder said the line was open. He added that it was tested daily.")
+    claims = _claims(
+        engine, "Norwegian spokesman Example Placeholder said the line was open. He added that it was tested daily."
+    )
     assert [speaker for speaker, _, _ in claims] == ["p-example-placeholder"] * 2
 
 

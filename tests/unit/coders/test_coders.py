@@ -69,7 +69,10 @@ def test_gists_are_our_own_words(coder: RulesCoder | LiteCoder) -> None:
         assert not any(phrase in proposition.gist for phrase in phrases)
 
 
-@pytest.mark.parametrize("text", ["", " \n\t ", "Hotline", "Oslo.", "\u0000\u0001", '"', "'" * 50, "…" * 30, "\n\n\n-\n", "الخط الساخن", "a" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    ["", " \n\t ", "Hotline", "Oslo.", "\u0000\u0001", '"', "'" * 50, "…" * 30, "\n\n\n-\n", "الخط الساخن", "a" * 5000],
+)
 def test_odd_texts_give_an_empty_coding(coder: RulesCoder | LiteCoder, text: str) -> None:
     document = coder.code(article(text))
     assert (document.claims, document.meetings, document.mechanisms) == ((), (), ())
@@ -94,14 +97,20 @@ def test_a_text_of_a_megabyte_is_coded(lite: LiteCoder) -> None:
 
 def test_without_a_day_of_publication_no_date_is_made_up(coder: RulesCoder | LiteCoder) -> None:
     document = coder.code(article(HOTLINE_ARTICLE, None))
-    dates = [meeting.when for meeting in document.meetings] + [one.when for one in document.propositions] + [claim.said for claim in document.claims]
+    dates = (
+        [meeting.when for meeting in document.meetings]
+        + [one.when for one in document.propositions]
+        + [claim.said for claim in document.claims]
+    )
     assert [block.edtf for block in dates if block is not None and block.edtf is not None] == []
     assert {block.text for block in dates if block is not None and block.text} >= {"on Monday", "on Tuesday"}
     assert document.article.published is None
 
 
 def test_order_and_company_of_articles_change_nothing(coder: RulesCoder | LiteCoder) -> None:
-    other = ArticleInput("a2", "placeholder-paper", "Sweden and Russia held talks in Oslo on Monday. The army said so." * 5)
+    other = ArticleInput(
+        "a2", "placeholder-paper", "Sweden and Russia held talks in Oslo on Monday. The army said so." * 5
+    )
     alone = document_json(coder.code(article(HOTLINE_ARTICLE)))
     together = [document_json(document) for document in coder.code_many([other, article(HOTLINE_ARTICLE), other])]
     assert together[1] == alone
@@ -125,8 +134,12 @@ def test_hash_seed_and_threads_change_nothing(coder: RulesCoder | LiteCoder, tmp
     outputs = set()
     for seed, threads in (("0", "1"), ("12345", "2")):
         settings = {**os.environ, "PYTHONHASHSEED": seed, "OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads}
-        done = subprocess.run(  # noqa: S603 - our own program
-            [sys.executable, "-c", _PROGRAM, coder.name, str(source)], env=settings, capture_output=True, text=True, check=True
+        done = subprocess.run(
+            [sys.executable, "-c", _PROGRAM, coder.name, str(source)],
+            env=settings,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         outputs.add(json.dumps(json.loads(done.stdout)))
     assert len(outputs) == 1

@@ -27,12 +27,12 @@ STATEMENT = {
 }  # fmt: skip
 MEETING = {
     "evidence": "Norwegian and Russian officers met in Kirkenes on Monday to test the hotline, according to the Norwegian army.",
-    "participants": [{"name": "Norway", "kind": "state", "side": "NOR", "named": True}, {"name": "Russia", "kind": "state", "side": "RUS", "named": True}],
+    "participants": [{"name": "Norway", "kind": "state", "side": "NOR", "named": True}, {"name": "Russia", "kind": "state", "side": "RUS", "named": True}],  # noqa: E501
     "format": "in_person_bilateral", "occurrence": "held", "place": "Kirkenes", "date_wording": "on Monday",
 }  # fmt: skip
 MECHANISM = {
     "evidence": "Norway and Russia have reopened the hotline between their armed forces",
-    "parties": MEETING["participants"], "kind": "hotline", "track": "operational", "status": "operating", "area": "", "date_wording": "",
+    "parties": MEETING["participants"], "kind": "hotline", "track": "operational", "status": "operating", "area": "", "date_wording": "",  # noqa: E501
 }  # fmt: skip
 
 
@@ -52,7 +52,9 @@ def make(knowledge: Knowledge) -> Iterator[MakeCoder]:
         def build(*replies: Reply | Answerer, **settings: Any) -> tuple[LlmCoder, Stub]:
             stub = Stub(*replies)
             url = stack.enter_context(serve(stub))
-            chosen = EndpointSettings(url, "stub-model", "secret-key", **{"timeout_seconds": 5.0, "retries": 2, **settings})
+            chosen = EndpointSettings(
+                url, "stub-model", "secret-key", **{"timeout_seconds": 5.0, "retries": 2, **settings}
+            )
             return LlmCoder(chosen, knowledge, endpoint=Endpoint(chosen, sleep=lambda _: None)), stub
 
         yield build
@@ -71,7 +73,11 @@ def test_a_good_answer_becomes_a_valid_coding_with_offsets_of_our_own(make: Make
     assert mention.sha256 == hashlib.sha256(EVIDENCE.encode()).hexdigest()
     assert document.meetings[0].when is not None
     assert document.meetings[0].when.edtf == "2021-06-14"
-    assert (coder.endpoint.usage.prompt_tokens, coder.endpoint.usage.completion_tokens, coder.endpoint.usage.requests) == (321, 45, 1)
+    assert (
+        coder.endpoint.usage.prompt_tokens,
+        coder.endpoint.usage.completion_tokens,
+        coder.endpoint.usage.requests,
+    ) == (321, 45, 1)
     assert stub.requests[0]["response_format"]["type"] == "json_schema"
     assert stub.headers[0]["Authorization"] == "Bearer secret-key"
 
@@ -90,7 +96,11 @@ def test_an_endpoint_without_schemas_is_asked_for_an_object_and_then_for_plain_j
     refused = (400, b'{"error": "response_format is not supported"}')
     coder, stub = make(refused, refused, completion("Here you are:\n```json\n" + GOOD + "\n```"))
     assert coder.code(article(HOTLINE_ARTICLE)).claims
-    assert [request.get("response_format", {}).get("type") for request in stub.requests] == ["json_schema", "json_object", None]
+    assert [request.get("response_format", {}).get("type") for request in stub.requests] == [
+        "json_schema",
+        "json_object",
+        None,
+    ]
     coder.code(article(HOTLINE_ARTICLE))
     assert stub.requests[-1].get("response_format") is None
 
@@ -102,7 +112,10 @@ def test_a_malformed_answer_is_repaired_once(make: MakeCoder) -> None:
     assert "cannot be used" in stub.requests[1]["messages"][-1]["content"]
 
 
-@pytest.mark.parametrize("content", ["", "I cannot help with that.", "[]", '{"statements": "all of them"}', '{"statements": [{}]}', "{" * 5000])
+@pytest.mark.parametrize(
+    "content",
+    ["", "I cannot help with that.", "[]", '{"statements": "all of them"}', '{"statements": [{}]}', "{" * 5000],
+)
 def test_two_unusable_answers_are_an_error_and_no_coding(make: MakeCoder, content: str) -> None:
     coder, stub = make(completion(content))
     with pytest.raises(UnusableAnswerError):
@@ -118,10 +131,15 @@ def test_two_unusable_answers_are_an_error_and_no_coding(make: MakeCoder, conten
         ({"evidence": " "}, "evidence_not_in_text"),
         ({"evidence": "OSLO, June 16"}, "evidence_in_furniture"),
         ({"stance": "applaud"}, "unknown_code"),
-        ({"speaker": {"name": "Example Impostor", "kind": "person", "side": "RUS", "named": True}}, "person_not_in_text"),
+        (
+            {"speaker": {"name": "Example Impostor", "kind": "person", "side": "RUS", "named": True}},
+            "person_not_in_text",
+        ),
     ],
 )
-def test_records_that_the_text_does_not_bear_out_are_dropped_and_counted(make: MakeCoder, change: dict[str, Any], reason: str) -> None:
+def test_records_that_the_text_does_not_bear_out_are_dropped_and_counted(
+    make: MakeCoder, change: dict[str, Any], reason: str
+) -> None:
     coder, _ = make(completion(_answer(statements=[{**STATEMENT, **change}])))
     assert coder.code(article(HOTLINE_ARTICLE)).claims == ()
     assert getattr(coder.ledger.dropped, reason) == coder.ledger.dropped.total == 1
@@ -154,8 +172,20 @@ def test_an_article_cannot_leave_its_json_string(make: MakeCoder) -> None:
 
 def test_a_model_that_obeys_a_hostile_article_harms_that_coding_alone(make: MakeCoder) -> None:
     obedient = json.loads(_answer(statements=[STATEMENT]))
-    obedient |= {"article": {"key": "other-article"}, "coder": {"name": "me", "kind": "human"}, "system": "x", "url": "http://example.org"}
-    obedient["statements"][0] |= {"ref": "c999", "confidence": 1, "rule": "trusted", "gist": "copied words", "start": 0, "end": 5}
+    obedient |= {
+        "article": {"key": "other-article"},
+        "coder": {"name": "me", "kind": "human"},
+        "system": "x",
+        "url": "http://example.org",
+    }
+    obedient["statements"][0] |= {
+        "ref": "c999",
+        "confidence": 1,
+        "rule": "trusted",
+        "gist": "copied words",
+        "start": 0,
+        "end": 5,
+    }
     coder, stub = make(completion(json.dumps(obedient)), completion(GOOD))
     first = coder.code(article(HOSTILE))
     assert (first.article.key, first.coder.kind, first.coder.name) == ("a1", "llm", "llm:stub-model")

@@ -35,10 +35,16 @@ def _mechanisms(engine: Engine, text: str) -> list[tuple[str, set[str], set[str]
         ("Norway and Russia signed a deconfliction agreement on Monday.", "agreement_instrument", "agreed"),
     ],
 )
-def test_a_status_follows_the_outermost_word_on_the_way_from_the_term(engine: Engine, text: str, kind: str, status: str) -> None:
+def test_a_status_follows_the_outermost_word_on_the_way_from_the_term(
+    engine: Engine, text: str, kind: str, status: str
+) -> None:
     ((found_kind, sides, statuses),) = _mechanisms(engine, text)
     families = {found_kind, kind}
-    assert families == {kind} or found_kind in {"incident_prevention_agreement", "deconfliction_unspecified", "flight_safety_protocol"}
+    assert families == {kind} or found_kind in {
+        "incident_prevention_agreement",
+        "deconfliction_unspecified",
+        "flight_safety_protocol",
+    }
     assert sides == {"NOR", "RUS"}
     assert status in statuses
 
@@ -50,19 +56,23 @@ def test_a_denied_mechanism_is_raised_and_denied(engine: Engine) -> None:
 
 
 def test_a_standing_state_holds_on_the_day_of_the_article(engine: Engine) -> None:
-    (mechanism,) = read(engine, "The military hotline between Norway and Russia is still suspended." + FORCES).findings.mechanisms
+    (mechanism,) = read(
+        engine, "The military hotline between Norway and Russia is still suspended." + FORCES
+    ).findings.mechanisms
     assert {status.when.edtf for status in mechanism.statuses if status.when} == {PUBLISHED.isoformat()}
 
 
 def test_a_status_with_a_day_of_its_own_has_that_day(engine: Engine) -> None:
-    (mechanism,) = read(engine, "Russia suspended the military hotline with Norway on June 3." + FORCES).findings.mechanisms
+    (mechanism,) = read(
+        engine, "Russia suspended the military hotline with Norway on June 3." + FORCES
+    ).findings.mechanisms
     assert "2021-06-03" in {status.when.edtf for status in mechanism.statuses if status.when}
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Norway and Russia set up a complaints hotline for airline passengers.\nThe army was not involved. Norwegian soldiers fly too.",
+        "Norway and Russia set up a complaints hotline for airline passengers.\nThe army was not involved. Norwegian soldiers fly too.",  # noqa: E501
         "Norway and Russia met in the trade working group.\nThe commission on fisheries met too. Trade ministers signed.",
         "Norway beat Russia in the football talks.\nThe match was a friendly. The army band played.",
         "Russian troops shelled a village. Ukrainian soldiers fired back. The Ukrainian army counted the dead.",

@@ -36,14 +36,16 @@ def _meetings(engine: Engine, text: str) -> list[tuple[set[str], str, str, str]]
         ("The talks between Norway and Russia on Monday were cancelled.", "cancelled", "", "2021-06-14"),
     ],
 )
-def test_a_meeting_has_sides_place_day_and_occurrence(engine: Engine, text: str, occurrence: str, place: str, edtf: str) -> None:
+def test_a_meeting_has_sides_place_day_and_occurrence(
+    engine: Engine, text: str, occurrence: str, place: str, edtf: str
+) -> None:
     if place and not any(row.name == place for row in engine.knowledge.places.values()):
         place = ""
     assert _meetings(engine, text) == [({"NOR", "RUS"}, occurrence, place, edtf)]
 
 
 def test_a_meeting_told_twice_is_one(engine: Engine) -> None:
-    text = "Norwegian and Russian officers met in Oslo on Monday.\nThe meeting between Norwegian and Russian officers on Monday lasted an hour."
+    text = "Norwegian and Russian officers met in Oslo on Monday.\nThe meeting between Norwegian and Russian officers on Monday lasted an hour."  # noqa: E501
     assert len(_meetings(engine, text)) == 1
 
 

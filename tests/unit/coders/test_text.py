@@ -23,7 +23,7 @@ def test_cleaning_keeps_the_length(text: str) -> None:
 def test_tokens_are_substrings_in_order(text: str) -> None:
     tokens = tokenize(text, 0, len(text), frozenset({"Gen.", "U.S."}))
     assert [text[token.start : token.end] for token in tokens] == [token.text for token in tokens]
-    assert all(left.end <= right.start for left, right in zip(tokens, tokens[1:], strict=False))
+    assert all(left.end <= right.start for left, right in zip(tokens, tokens[1:], strict=False))  # noqa: RUF007
 
 
 def test_cleaning_restores_lost_possessives_and_quotes() -> None:
@@ -56,12 +56,18 @@ def _sentences(knowledge: Knowledge, text: str) -> list[str]:
 
 def test_a_quotation_of_two_sentences_stays_with_its_speaker(knowledge: Knowledge) -> None:
     text = '"The line works. We use it daily," the general said. Nothing else was said.'
-    assert _sentences(knowledge, text) == ['"The line works. We use it daily," the general said.', "Nothing else was said."]
+    assert _sentences(knowledge, text) == [
+        '"The line works. We use it daily," the general said.',
+        "Nothing else was said.",
+    ]
 
 
 def test_abbreviations_and_initials_end_no_sentence(knowledge: Knowledge) -> None:
     text = "Gen. J. Smith met Lt. Col. Berg on Oct. 3 in the U.S. capital. They agreed."
-    assert _sentences(knowledge, text) == ["Gen. J. Smith met Lt. Col. Berg on Oct. 3 in the U.S. capital.", "They agreed."]
+    assert _sentences(knowledge, text) == [
+        "Gen. J. Smith met Lt. Col. Berg on Oct. 3 in the U.S. capital.",
+        "They agreed.",
+    ]
 
 
 def test_a_quotation_may_run_over_a_paragraph(knowledge: Knowledge) -> None:
@@ -82,7 +88,7 @@ Copyright (c) Example. All rights reserved.
 
 def test_furniture_is_typed_and_not_read(knowledge: Knowledge) -> None:
     segments = segment(clean(TEXT), None, knowledge.boilerplate)
-    kinds = [(TEXT[part.start : part.end].split("\n")[0][:24], part.is_read) for part in segments]
+    kinds = [(TEXT[part.start : part.end].split("\n", maxsplit=1)[0][:24], part.is_read) for part in segments]
     assert kinds[0] == ("Ministers agree on borde", True)
     assert ("By Anna Writer", False) in kinds
     assert ("OSLO (AFP) -", False) in kinds
@@ -96,7 +102,7 @@ def test_segments_are_ordered_and_disjoint(text: str) -> None:
 
     segments = segment(clean(text), None, default_knowledge().boilerplate)
     assert all(part.start < part.end <= len(text) for part in segments)
-    assert all(left.end <= right.start for left, right in zip(segments, segments[1:], strict=False))
+    assert all(left.end <= right.start for left, right in zip(segments, segments[1:], strict=False))  # noqa: RUF007
 
 
 def test_a_title_of_the_feed_is_the_headline_even_if_it_ends_like_prose(knowledge: Knowledge) -> None:

@@ -50,7 +50,9 @@ def _find(knowledge: Knowledge, text: str, published: date | None = PUBLISHED, f
         ("early 2017", "2017-01-01/2017-04-30", "explicit"),
     ],
 )
-def test_wordings_resolve_against_the_day_of_publication(knowledge: Knowledge, wording: str, edtf: str, basis: str) -> None:
+def test_wordings_resolve_against_the_day_of_publication(
+    knowledge: Knowledge, wording: str, edtf: str, basis: str
+) -> None:
     found = _find(knowledge, f"They met {wording} again.")
     assert [(time.edtf, time.basis) for time in found] == [(edtf, basis)]
     parse_edtf(edtf)
@@ -58,16 +60,34 @@ def test_wordings_resolve_against_the_day_of_publication(knowledge: Knowledge, w
 
 @pytest.mark.parametrize(
     ("wording", "edtf"),
-    [("on Thursday", "2022-10-27"), ("on Wednesday", "2022-10-26"), ("next Wednesday", "2022-11-02"), ("on December 3", "2022-12-03")],
+    [
+        ("on Thursday", "2022-10-27"),
+        ("on Wednesday", "2022-10-26"),
+        ("next Wednesday", "2022-11-02"),
+        ("on December 3", "2022-12-03"),
+    ],
 )
 def test_what_is_to_come_takes_the_next_such_day(knowledge: Knowledge, wording: str, edtf: str) -> None:
     assert [time.edtf for time in _find(knowledge, f"They will meet {wording}.", future=True)] == [edtf]
 
 
 @pytest.mark.parametrize(
-    "wording", ["on Thursday", "last night", "last week", "earlier this month", "three days ago", "on Oct. 1", "in June", "this year", "over the weekend"]
+    "wording",
+    [
+        "on Thursday",
+        "last night",
+        "last week",
+        "earlier this month",
+        "three days ago",
+        "on Oct. 1",
+        "in June",
+        "this year",
+        "over the weekend",
+    ],
 )
-def test_without_a_day_of_publication_a_relative_wording_is_kept_and_not_guessed(knowledge: Knowledge, wording: str) -> None:
+def test_without_a_day_of_publication_a_relative_wording_is_kept_and_not_guessed(
+    knowledge: Knowledge, wording: str
+) -> None:
     (found,) = _find(knowledge, f"They met {wording}.", None)
     assert (found.edtf, found.basis, found.lower) == (None, "none", None)
     assert wording.removeprefix("on ") in found.text or found.text in wording
@@ -83,7 +103,9 @@ def test_a_date_counted_from_an_event_waits_for_the_event(knowledge: Knowledge) 
 
 
 def test_a_weekday_before_a_date_is_one_wording(knowledge: Knowledge) -> None:
-    assert [(time.text, time.edtf) for time in _find(knowledge, "It flew on Saturday, March 4, 2017.")][-1][1] == "2017-03-04"
+    assert [(time.text, time.edtf) for time in _find(knowledge, "It flew on Saturday, March 4, 2017.")][-1][
+        1
+    ] == "2017-03-04"
 
 
 @pytest.mark.parametrize("text", ["They may go and march on.", "The ministers sat down.", "It was second to none."])

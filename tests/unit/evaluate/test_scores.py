@@ -29,7 +29,12 @@ def identifier() -> Identifier:
 
 
 def _mention(start: int, end: int, *chain: dict[str, str]) -> dict[str, object]:
-    return {"start": start, "end": end, "sha256": hashlib.sha256(TEXT[start:end].encode()).hexdigest(), "chain": list(chain)}
+    return {
+        "start": start,
+        "end": end,
+        "sha256": hashlib.sha256(TEXT[start:end].encode()).hexdigest(),
+        "chain": list(chain),
+    }
 
 
 def _coding(**changes: object) -> CodingDocument:
@@ -42,13 +47,13 @@ def _coding(**changes: object) -> CodingDocument:
             {"ref": "x1", "name": "Norway", "kind": "state", "side": "NOR"},
             {"ref": "x2", "name": "Russia", "kind": "state", "side": "RUS"},
         ],
-        "mechanisms": [{"ref": "m1", "label": "l", "kind": "hotline", "parties": [{"actor": "x1", "role": "party"}, {"actor": "x2", "role": "party"}]}],
+        "mechanisms": [{"ref": "m1", "label": "l", "kind": "hotline", "parties": [{"actor": "x1", "role": "party"}, {"actor": "x2", "role": "party"}]}],  # noqa: E501
         "meetings": [
             {"ref": "k1", "label": "l", "format": "in_person_bilateral", "occurrence": "held", "place": "Oslo",
              "when": {"edtf": "2021-06-14", "basis": "article_relative"}, "participants": [{"actor": "x1"}, {"actor": "x2"}]}
         ],
         "propositions": [
-            {"ref": "p1", "kind": "mechanism_status", "mechanism": "m1", "track": "operational", "status": "operating", "when": {"edtf": "2021-06-16", "basis": "explicit"}},
+            {"ref": "p1", "kind": "mechanism_status", "mechanism": "m1", "track": "operational", "status": "operating", "when": {"edtf": "2021-06-16", "basis": "explicit"}},  # noqa: E501
             {"ref": "p2", "kind": "posture", "gist": "g"},
         ],
         "claims": [
@@ -62,13 +67,18 @@ def _coding(**changes: object) -> CodingDocument:
 
 def test_a_coding_agrees_with_itself(identifier: Identifier) -> None:
     summary = summarise([compare_documents(_coding(), _coding(), identifier)], 50)
-    assert {table.table: table.f1 for table in summary.tables} == dict.fromkeys(("claims", "claims_close", "meetings", "statuses", "actors"), 1.0)
+    assert {table.table: table.f1 for table in summary.tables} == dict.fromkeys(
+        ("claims", "claims_close", "meetings", "statuses", "actors"), 1.0
+    )
     assert {field.right for field in summary.fields} == {1.0}
     assert all(table.low == table.high == 1.0 for table in summary.tables)
 
 
 def test_actors_are_compared_by_name_and_never_by_ref(identifier: Identifier) -> None:
-    others = [{"ref": "x1", "name": "Moscow", "kind": "state", "side": "RUS"}, {"ref": "x2", "name": "Oslo", "kind": "state", "side": "NOR"}]
+    others = [
+        {"ref": "x1", "name": "Moscow", "kind": "state", "side": "RUS"},
+        {"ref": "x2", "name": "Oslo", "kind": "state", "side": "NOR"},
+    ]
     claims = [
         {"ref": "c1", "proposition": "p1", "speaker": "x2", "stance": "affirm", "mentions": [_mention(0, 33)]},
         {"ref": "c2", "proposition": "p2", "speaker": "x1", "stance": "deny", "mentions": [_mention(34, 51)]},
@@ -79,7 +89,10 @@ def test_actors_are_compared_by_name_and_never_by_ref(identifier: Identifier) ->
     assert swapped.counts["claims"] == Counts(0, 2, 2)
 
 
-@pytest.mark.parametrize(("span", "counts"), [((0, 33), Counts(2)), ((0, 20), Counts(2)), ((0, 16), Counts(1, 1, 1)), ((34, 51), Counts(1, 1, 1))])
+@pytest.mark.parametrize(
+    ("span", "counts"),
+    [((0, 33), Counts(2)), ((0, 20), Counts(2)), ((0, 16), Counts(1, 1, 1)), ((34, 51), Counts(1, 1, 1))],
+)
 def test_a_span_matches_from_half_its_union_on(identifier: Identifier, span: tuple[int, int], counts: Counts) -> None:
     claims = [
         {"ref": "c1", "proposition": "p1", "speaker": "x1", "stance": "affirm", "mentions": [_mention(*span)]},
@@ -122,29 +135,60 @@ def test_stance_is_scored_on_what_matches(identifier: Identifier) -> None:
         {"ref": "c2", "proposition": "p2", "speaker": "x2", "stance": "affirm", "mentions": [_mention(34, 51)]},
     ]
     summary = summarise([compare_documents(_coding(), _coding(claims=claims), identifier)], 0)
-    assert {field.field: field.right for field in summary.fields if field.field.startswith("stance")} == {"stance": 0.5, "stance_non_assertion": 0.0}
+    assert {field.field: field.right for field in summary.fields if field.field.startswith("stance")} == {
+        "stance": 0.5,
+        "stance_non_assertion": 0.0,
+    }
     assert summary.confusion["stance"] == {"affirm": {"affirm": 1}, "deny": {"affirm": 1}}
 
 
 @pytest.mark.parametrize(
     ("when", "matches", "right"),
-    [("2021-06-14", 1, True), ("2021-06-10/2021-06-20", 1, True), ("../2021-06-16", 1, True), (None, 1, False), ("2021-05-01", 0, None)],
+    [
+        ("2021-06-14", 1, True),
+        ("2021-06-10/2021-06-20", 1, True),
+        ("../2021-06-16", 1, True),
+        (None, 1, False),
+        ("2021-05-01", 0, None),
+    ],
 )
-def test_meetings_match_on_sides_and_compatible_dates(identifier: Identifier, when: str | None, matches: int, right: bool | None) -> None:
-    meeting = {"ref": "k9", "label": "l", "format": "visit", "occurrence": "held", "participants": [{"actor": "x2"}, {"actor": "x1"}]}
+def test_meetings_match_on_sides_and_compatible_dates(
+    identifier: Identifier, when: str | None, matches: int, right: bool | None
+) -> None:
+    meeting = {
+        "ref": "k9",
+        "label": "l",
+        "format": "visit",
+        "occurrence": "held",
+        "participants": [{"actor": "x2"}, {"actor": "x1"}],
+    }
     if when:
         meeting["when"] = {"edtf": when, "basis": "explicit"}
     score = compare_documents(_coding(), _coding(meetings=[meeting]), identifier)
     assert score.counts["meetings"].matched == matches
-    assert score.fields.get("meeting_date", [("right", None)])[0][1] == {True: "right", False: "other", None: None}[right]
+    assert (
+        score.fields.get("meeting_date", [("right", None)])[0][1] == {True: "right", False: "other", None: None}[right]
+    )
 
 
 @pytest.mark.parametrize(
-    ("kind", "matched"), [("hotline", 1), ("deconfliction_unspecified", 1), ("working_group", 0), ("arms_transfer_relation", 0)]
+    ("kind", "matched"),
+    [("hotline", 1), ("deconfliction_unspecified", 1), ("working_group", 0), ("arms_transfer_relation", 0)],
 )
 def test_mechanisms_match_on_sides_and_family_of_kind(identifier: Identifier, kind: str, matched: int) -> None:
-    mechanism = {"ref": "m7", "label": "l", "kind": kind, "parties": [{"actor": "x1", "role": "party"}, {"actor": "x2", "role": "party"}]}
-    proposition = {"ref": "p1", "kind": "mechanism_status", "mechanism": "m7", "track": "operational", "status": "suspended"}
+    mechanism = {
+        "ref": "m7",
+        "label": "l",
+        "kind": kind,
+        "parties": [{"actor": "x1", "role": "party"}, {"actor": "x2", "role": "party"}],
+    }
+    proposition = {
+        "ref": "p1",
+        "kind": "mechanism_status",
+        "mechanism": "m7",
+        "track": "operational",
+        "status": "suspended",
+    }
     other = {"ref": "p2", "kind": "posture", "gist": "g"}
     score = compare_documents(_coding(), _coding(mechanisms=[mechanism], propositions=[proposition, other]), identifier)
     assert score.counts["statuses"].matched == matched
@@ -163,7 +207,9 @@ def test_the_best_of_several_statuses_counts(identifier: Identifier) -> None:
 
 def test_records_on_an_off_topic_article_are_counted_per_article(identifier: Identifier) -> None:
     empty = _coding(claims=[], meetings=[], mechanisms=[], propositions=[])
-    summary = summarise([compare_documents(empty, _coding(), identifier), compare_documents(empty, empty, identifier)], 0)
+    summary = summarise(
+        [compare_documents(empty, _coding(), identifier), compare_documents(empty, empty, identifier)], 0
+    )
     assert summary.false_records == {"claims": 1.0, "meetings": 0.5, "mechanisms": 0.5}
 
 
@@ -176,7 +222,10 @@ def test_what_is_missed_and_made_up_is_listed_with_its_text(identifier: Identifi
 
 
 def test_the_interval_is_the_same_on_every_run(identifier: Identifier) -> None:
-    scores = [ArticleScore("a", False, {"claims": Counts(3, 1, 0)}), ArticleScore("b", False, {"claims": Counts(1, 2, 4)})]
+    scores = [
+        ArticleScore("a", False, {"claims": Counts(3, 1, 0)}),
+        ArticleScore("b", False, {"claims": Counts(1, 2, 4)}),
+    ]
     for score in scores:
         score.false_records = {"claims": 0, "meetings": 0, "mechanisms": 0}
     first, again = summarise(scores), summarise(scores)
@@ -190,10 +239,16 @@ def test_the_interval_is_the_same_on_every_run(identifier: Identifier) -> None:
 
 def test_pairs_are_one_to_one_and_the_heaviest_first() -> None:
     weights = {("a", "x"): 0.6, ("a", "y"): 0.9, ("b", "y"): 0.8}
-    assert [(left, right) for left, right, _ in pair_up(["a", "b"], ["x", "y"], lambda one, other: weights.get((one, other), 0.0))] == [(0, 1)]
+    assert [
+        (left, right)
+        for left, right, _ in pair_up(["a", "b"], ["x", "y"], lambda one, other: weights.get((one, other), 0.0))
+    ] == [(0, 1)]
 
 
-@pytest.mark.parametrize(("one", "other", "share"), [((0, 10), (0, 10), 1.0), ((0, 10), (5, 15), 1 / 3), ((0, 10), (10, 20), 0.0), ((0, 10), (30, 40), 0.0)])
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [((0, 10), (0, 10), 1.0), ((0, 10), (5, 15), 1 / 3), ((0, 10), (10, 20), 0.0), ((0, 10), (30, 40), 0.0)],
+)
 def test_overlap_is_shared_over_joint_length(one: tuple[int, int], other: tuple[int, int], share: float) -> None:
     assert overlap(one, other) == pytest.approx(share)
 
@@ -226,8 +281,22 @@ def test_rules_are_credited_with_what_the_gold_confirms(identifier: Identifier, 
     from collections import Counter
 
     claims = [
-        {"ref": "c1", "proposition": "p1", "speaker": "x1", "stance": "affirm", "rule": "r.good", "mentions": [_mention(0, 33)]},
-        {"ref": "c2", "proposition": "p2", "speaker": "x1", "stance": "deny", "rule": "r.bad", "mentions": [_mention(52, 78)]},
+        {
+            "ref": "c1",
+            "proposition": "p1",
+            "speaker": "x1",
+            "stance": "affirm",
+            "rule": "r.good",
+            "mentions": [_mention(0, 33)],
+        },
+        {
+            "ref": "c2",
+            "proposition": "p2",
+            "speaker": "x1",
+            "stance": "deny",
+            "rule": "r.bad",
+            "mentions": [_mention(52, 78)],
+        },
     ]
     tested = _coding(claims=claims)
     right: Counter[str] = Counter()
@@ -235,4 +304,6 @@ def test_rules_are_credited_with_what_the_gold_confirms(identifier: Identifier, 
     count_rules(tested, compare_documents(_coding(), tested, identifier), right, seen)
     assert (right["r.good"], seen["r.good"], right["r.bad"], seen["r.bad"]) == (1, 1, 0, 1)
     write_confidence(tmp_path / "confidence.csv", [RuleCount("rules", "r.good", 8, 8)])
-    assert (tmp_path / "confidence.csv").read_text(encoding="utf-8") == "coder,rule,right,seen,confidence\nrules,r.good,8,8,0.833\n"
+    assert (tmp_path / "confidence.csv").read_text(
+        encoding="utf-8"
+    ) == "coder,rule,right,seen,confidence\nrules,r.good,8,8,0.833\n"

@@ -1,0 +1,267 @@
+"""Names in a sentence: which entry of the lexicon a word is, and what gives a phrase its side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deconfdb.coders.cast import Actor, Cast
+from deconfdb.coders.knowledge import Knowledge, NameEntry
+from deconfdb.coders.tokens import Token
+
+DEFINITE = frozenset("the this these those his her its their our same".split())
+INDEFINITE = frozenset("a an one another two three four five six several some other many few no any both".split())
+PREMODIFIERS = frozenset(
+    "new former senior top ex high ranking ranked level then current outgoing incoming visiting retired unnamed anonymous unidentified "  # noqa: E501
+    "chief deputy acting interim veteran leading key second first same local own respective ex-".split()
+)
+CLOSED_CLASS = frozenset(
+    "the a an and or but nor of in on at to from for with by about into over under after before between against "
+    "that which who whom whose where when while as if than because since until is are was were be been being has have "
+    "had do does did will would shall should may might can could must not no said says say told tells it he she they "
+    "we i you this these those there here also then however very".split()
+)
+OF = frozenset("of for from at in with to".split())
+GEOGRAPHIC = frozenset(
+    "in near at to from toward towards into outside around across inside over via through off".split()
+)
+ANCHORS = frozenset({"state", "adjective", "people", "metonym"})
+
+
+@dataclass(slots=True)
+class Anchor:
+    """What gives a phrase its side: a demonym, a state, a body; `last` is where it ends, a possessive included."""
+
+    entry: NameEntry
+    first: int
+    last: int
+    possessive: bool
+    sides: tuple[str, ...]
+
+
+class NameReader:
+    """Reads names, demonyms and titles; keeps the side and the role named last."""
+
+    def __init__(self, knowledge: Knowledge, cast: Cast, tokens: Sequence[Token]) -> None:
+        self.knowledge = knowledge
+        self.cast = cast
+        self.tokens = tokens
+        self.names = [token.name for token in tokens]
+        self.lows = [token.low for token in tokens]
+        self.last_side = ""
+        self.last_role = ""
+
+    def _entry(self, position: int, last: int) -> tuple[int, NameEntry] | None:
+        hit = self.knowledge.names.at(self.names, position, last)
+        if hit is None:
+            known = self.cast.surnames.get(self.names[position])
+            if known is not None and self.names[position][0].isupper():
+                return 1, NameEntry("cast", known.ref, known.side)
+            return None
+        length, entries = hit
+        if length == 1:
+            known = self.cast.surnames.get(self.names[position])
+            if known is not None and not any(entry.role in ANCHORS or entry.role == "institution" for entry in entries):
+                return 1, NameEntry("cast", known.ref, known.side)
+        return length, self._choose(entries, position, position + length, last)
+
+    def _choose(self, entries: Sequence[NameEntry], first: int, stop: int, last: int) -> NameEntry:
+        """The reading that the neighbouring words ask for."""
+        by_role = {entry.role: entry for entry in reversed(entries)}
+        people = [entry for entry in entries if entry.role in {"person", "surname"}]
+        if len(people) > 1:
+            in_office = [entry for entry in people if self.knowledge.office_on(entry.ref, self.cast.published)]
+            best = in_office or people
+            return next((entry for entry in best if entry.side == self.last_side), best[0])
+        if "metonym" in by_role and first > 1 and self.lows[first - 2 : first] == ["according", "to"]:
+            return by_role["metonym"]
+        if "metonym" in by_role and "place" in by_role:
+            before = self.lows[first - 1] if first else ""
+            return by_role["place"] if before in GEOGRAPHIC else by_role["metonym"]
+        if "metonym" in by_role and len(by_role) == 1:
+            before = self.lows[first - 1] if first else ""
+            if before in GEOGRAPHIC:
+                return replace(by_role["metonym"], role="place")
+        for role in (
+            "institution",
+            "organisation",
+            "adjective",
+            "state",
+            "people",
+            "person",
+            "office",
+            "outlet",
+            "surname",
+            "metonym",
+            "place",
+        ):
+            if role in by_role:
+                if role == "adjective" and "state" in by_role and not self._modifies(stop, last):
+                    return by_role["state"]
+                if role == "adjective" and "people" in by_role and not self._modifies(stop, last):
+                    return by_role["people"]
+                return by_role[role]
+        return entries[0]
+
+    def _modifies(self, position: int, last: int) -> bool:
+        """Whether the word at `position` can be the noun that an adjective before it belongs to."""
+        if position >= last:
+            return False
+        word = self.lows[position]
+        if word == "and" and position + 1 < last:
+            following = self.knowledge.names.at(self.names, position + 1, last)
+            return following is not None and any(entry.role == "adjective" for entry in following[1])
+        return (word[0].isalpha() and word not in CLOSED_CLASS) or word == "-"
+
+    def _anchor(self, position: int, last: int) -> Anchor | None:
+        found = self._entry(position, last)
+        if found is None:
+            return None
+        length, entry = found
+        sides = [entry.side]
+        stop = position + length
+        while entry.role in ANCHORS and stop + 1 < last and self.lows[stop] in {"and", ",", "-", "/"}:
+            joined = stop + 1
+            if self.lows[stop] == "," and self.lows[joined] == "and":
+                joined += 1
+            following = self._entry(joined, last) if joined < last else None
+            if following is None or following[1].role not in ANCHORS:
+                break
+            after = joined + following[0]
+            if entry.role != "adjective" or not (following[1].role == "adjective" or self._modifies(after, last)):
+                break
+            if following[1].role != "adjective" and not self._has_adjective(joined, last):
+                break
+            sides.append(following[1].side)
+            stop = after
+            if entry.role == "adjective" and following[1].role == "adjective":
+                continue
+        possessive = stop < last and self.lows[stop] in {"'s", "'"}
+        return Anchor(entry, position, stop + possessive, possessive, tuple(dict.fromkeys(sides)))
+
+    def _has_adjective(self, position: int, last: int) -> bool:
+        hit = self.knowledge.names.at(self.names, position, last)
+        return hit is not None and any(entry.role == "adjective" for entry in hit[1])
+
+    def _title_length(self, position: int, last: int) -> int:
+        if position >= last or not self.tokens[position].text[0].isupper():
+            return 0
+        total = 0
+        while position + total < last:
+            if self.lows[position + total] == "-" and total:
+                total += 1
+                continue
+            hit = self.knowledge.titles.at(self.lows, position + total, last)
+            if hit is None:
+                break
+            total += hit[0]
+            if position + total < last and self.lows[position + total] == ".":
+                total += 1
+        return total
+
+    def _capitals(self, position: int, last: int) -> int:
+        """How many words from here look like one name of a person."""
+        count = 0
+        while position + count < last and count < 5:
+            token = self.tokens[position + count]
+            if (
+                token.text == "-"
+                and count
+                and position + count + 1 < last
+                and not self.tokens[position + count - 1].spaced
+            ):
+                # "Soo-hyun": what follows a hyphen belongs to the name, small letter or not.
+                count += 2
+                continue
+            if (
+                count
+                and token.low in {"al", "bin", "von", "van", "de", "der", "ibn", "ould", "el", "ben"}
+                and not token.text[0].isupper()
+            ):
+                count += 1
+                continue
+            if (
+                not token.text[0].isupper()
+                or token.low in CLOSED_CLASS
+                or (len(token.text) > 3 and token.text.isupper())
+            ):
+                break
+            if self.knowledge.names.at(self.names, position + count, last) and count != 0:
+                entries = self.knowledge.names.at(self.names, position + count, last)
+                if entries and any(entry.role not in {"surname", "person", "place"} for entry in entries[1]):
+                    break
+            if token.low in self.knowledge.calendar_words:
+                break
+            count += 1
+            if position + count < last and self.lows[position + count] in {"jr", "jr.", "sr", "sr."}:
+                count += 1
+            if token.text.endswith(".") and len(token.text) > 2:
+                break
+        while count and self.tokens[position + count - 1].low in {
+            "-",
+            "al",
+            "bin",
+            "von",
+            "van",
+            "de",
+            "der",
+            "ibn",
+            "ould",
+            "el",
+            "ben",
+        }:
+            count -= 1
+        return count
+
+    def _has_common_word(self, position: int, length: int) -> bool:
+        return any(self.lows[number] in self.knowledge.common_words for number in range(position, position + length))
+
+    def _printed(self, first: int, stop: int) -> str:
+        return (
+            " ".join(self.tokens[number].text for number in range(first, stop)).replace(" - ", "-").replace(" 's", "'s")
+        )
+
+    def _description(self, start: int, stop: int) -> str:
+        words = [self.tokens[number] for number in range(start, stop)]
+        while words and (words[0].low in DEFINITE or words[0].low in INDEFINITE):
+            words.pop(0)
+        return " ".join(word.text for word in words).replace(" 's", "'s").replace(" - ", "-")
+
+    def _adjective(self, side: str) -> str:
+        state = self.knowledge.states.get(side)
+        return state.adjectives[0] if state and state.adjectives else side
+
+    def _first_side(self, position: int, last: int) -> str:
+        for number in range(position, last):
+            hit = self.knowledge.names.at(self.names, number, last)
+            side = (
+                next((entry.side for entry in hit[1] if entry.role in ANCHORS or entry.role == "institution"), "")
+                if hit
+                else ""
+            )
+            if side:
+                return side
+        return ""
+
+    def _seat(self, position: int, last: int) -> str:
+        """The side whose seat of power a word names ("officials in Tokyo")."""
+        hit = self.knowledge.names.at(self.names, position, last) if position < last else None
+        return next((entry.side for entry in hit[1] if entry.role == "metonym"), "") if hit else ""
+
+    def _of_state(self, position: int, last: int, side: str) -> tuple[str, int]:
+        """`General X of Sudan`: the side that follows a name, and where it ends."""
+        if position + 1 < last and self.lows[position] == "of":
+            after = position + 2 if self.lows[position + 1] == "the" else position + 1
+            anchor = self._anchor(after, last) if after < last else None
+            if anchor is not None and anchor.entry.role == "state" and not anchor.possessive:
+                return anchor.entry.side, anchor.last
+        return side, position
+
+    def _person_actor(self, entry: NameEntry, role: str = "") -> Actor:
+        if entry.role == "cast":
+            return self.cast.settle(self.cast.actors[entry.ref])
+        return self.cast.person(entry.ref, role)
+
+    def _is_role_start(self, position: int, last: int) -> bool:
+        hit = self.knowledge.roles.at(self.lows, position, last)
+        return hit is not None and hit[0] > 1

@@ -1,0 +1,154 @@
+# ruff: noqa: ARG002 - every rule takes the same arguments, whichever of them it needs
+"""Dates seen from the day of publication: "on Thursday", "last week", "two days ago"; without it, none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from deconfdb.coders.named_dates import UNIT_DAYS, NamedDates
+from deconfdb.coders.times import TimeFound, month_bounds, shift_months
+
+
+class RelativeDates(NamedDates):
+    """Resolves dates by counting from the day of publication."""
+
+    def _weekday(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        if published is None:
+            return base
+        day_name = match["wd_d"].lower()
+        number = self._weekdays[day_name if day_name in self._weekdays else day_name + "."]
+        word = (match["wd_w"] or "").lower()
+        if word in {"next", "this coming", "the following"} or (
+            future and word not in {"last", "this past", "the previous"}
+        ):
+            ahead = (number - published.weekday()) % 7
+            if ahead == 0 and word:
+                ahead = 7
+            day = published + timedelta(days=ahead)
+        else:
+            back = (published.weekday() - number) % 7
+            if back == 0 and word in {"last", "this past", "the previous"}:
+                back = 7
+            day = published - timedelta(days=back)
+        return self._bounds(base, day, day, "article_relative")
+
+    def _bare(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        if published is None:
+            return base
+        day = published + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[match[0].lower()])
+        return self._bounds(base, day, day, "article_relative")
+
+    def _tonight(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        if published is None:
+            return base
+        day = published - timedelta(days=0 if match[0].lower() == "tonight" else 1)
+        upper = published if match[0].lower() == "overnight" else day
+        return self._bounds(base, day, upper, "article_relative")
+
+    def _weekend(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        if published is None:
+            return base
+        if future or re.search(r"next|coming", match[0], re.IGNORECASE):
+            saturday = published + timedelta(days=(5 - published.weekday()) % 7)
+            return self._bounds(base, saturday, saturday + timedelta(days=1), "article_relative")
+        # In much of the Middle East the weekend begins on Friday: the wider reading holds both.
+        sunday = published - timedelta(days=(published.weekday() - 6) % 7)
+        return self._bounds(base, sunday - timedelta(days=2), sunday, "article_relative")
+
+    def _ago(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        if published is None:
+            return base
+        return self._counted(match["ago_n"], match["ago_u"], base, published, -1)
+
+    def _counted(self, count: str, unit: str, base: TimeFound, published: date, sign: int) -> TimeFound:
+        low, high = self._count(count)
+        unit = unit.lower().rstrip("s")
+        if unit in {"month", "year", "decade"}:
+            factor = {"month": 1, "year": 12, "decade": 120}[unit]
+            near, far = shift_months(published, sign * low * factor), shift_months(published, sign * high * factor)
+            first, last = min(near, far), max(near, far)
+            if unit == "month":
+                return self._bounds(base, month_bounds(first.year, first.month)[0], month_bounds(last.year, last.month)[1],
+                                    "article_relative", approximate=True)  # fmt: skip
+            return self._bounds(
+                base, date(first.year, 1, 1), date(last.year, 12, 31), "article_relative", approximate=True
+            )
+        size = UNIT_DAYS[unit]
+        near, far = published + timedelta(days=sign * low * size), published + timedelta(days=sign * high * size)
+        exact = low == high and unit == "day"
+        return self._bounds(base, min(near, far), max(near, far), "article_relative", approximate=not exact)
+
+    def _past(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        return self._span_back(match["past_n"], match["past_u"], base, published)
+
+    def _lastdays(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        return self._span_back(match["ld_n"], match["ld_u"], base, published)
+
+    def _span_back(self, count: str | None, unit: str, base: TimeFound, published: date | None) -> TimeFound:
+        if published is None:
+            return base
+        days = self._count(count)[1] * UNIT_DAYS[unit.lower().rstrip("s")]
+        return self._bounds(base, published - timedelta(days=days), published, "article_relative")
+
+    def _recent(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        if published is None:
+            return base
+        days = 4 * UNIT_DAYS[match["rec_u"].lower().rstrip("s")]
+        return self._bounds(base, published - timedelta(days=days), published, "article_relative", approximate=True)
+
+    def _coming(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        if published is None:
+            return base
+        unit = match["com_u"].lower()
+        count = self._count(match["com_n"])[1] if match["com_n"] else (6 if unit.endswith("s") else 1)
+        until = published + timedelta(days=count * UNIT_DAYS[unit.rstrip("s")])
+        return self._bounds(base, published, until, "article_relative", approximate=True)
+
+    def _within(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        if published is None or not (future or match[0].lower().startswith("within")):
+            return base
+        days = self._count(match["win_n"])[1] * UNIT_DAYS[match["win_u"].lower().rstrip("s")]
+        return self._bounds(base, published, published + timedelta(days=days), "article_relative")
+
+    def _earlier(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        if published is None:
+            return base
+        words = match[0].lower().split()
+        lower, upper = self._unit_bounds(
+            match["ear_u"].lower(), published, {"last": -1, "this": 0, "next": 1}[words[1]]
+        )
+        if words[1] == "this" and words[0] in {"earlier", "early"}:
+            upper = published
+        elif words[1] == "this":
+            lower, upper = (published, upper) if words[0] == "later" else (lower, upper)
+        return self._bounds(base, lower, upper, "article_relative")
+
+    def _which(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        word, unit = match["wh_w"].lower(), match["wh_u"].lower()
+        if published is None or word.startswith("the"):
+            return base
+        if unit == "day":
+            return base
+        lower, upper = self._unit_bounds(unit, published, {"last": -1, "this past": -1, "this": 0, "next": 1}[word])
+        if word == "this" and not future:
+            upper = min(upper, published)
+        return self._bounds(base, lower, upper, "article_relative")
+
+    def _relative(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        if published is None:
+            return base
+        unit, _, offsets = self._offsets[re.sub(r"\s+", " ", match[0].lower())].partition(":")
+        first, last = (int(part) for part in offsets.split(".."))
+        if unit == "day":
+            lower, upper = published + timedelta(days=first), published + timedelta(days=last)
+        else:
+            lower, upper = self._unit_bounds(unit, published, first)[0], self._unit_bounds(unit, published, last)[1]
+        return self._bounds(base, lower, upper, "article_relative")
+
+    def _after(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        low, high = self._count(match["after_n"])
+        sign = 1 if match["after_w"].lower() in {"after", "later", "following"} else -1
+        days = sign * round((low + high) / 2 * UNIT_DAYS[match["after_u"].lower().rstrip("s")])
+        return replace(base, basis="event_relative", offset_days=days, is_approximate=True)

@@ -1,0 +1,126 @@
+"""The resolver of dates: finds the wordings and hands each to the rule that reads it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from deconfdb.coders.named_dates import DAY_PART, PARTS
+from deconfdb.coders.relative_dates import RelativeDates
+from deconfdb.coders.times import TimeFound
+from deconfdb.lexicon.records import CalendarWord
+
+
+class Calendar(RelativeDates):
+    """The resolver, built over the words of the calendar."""
+
+    def __init__(self, words: Iterable[CalendarWord]) -> None:
+        self._weekdays: dict[str, int] = {}
+        self._months: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+        self._offsets: dict[str, str] = {}
+        tables = {"weekday": self._weekdays, "month": self._months, "number": self._numbers}
+        for word in words:
+            for form in word.forms:
+                low = form.lower()
+                if word.kind in tables and word.value.isdigit():
+                    tables[word.kind][low] = int(word.value)
+                elif word.kind == "relative" and re.fullmatch(r"(?:day|week|month|year):-?\d+\.\.-?\d+", word.value):
+                    self._offsets[low] = word.value
+        for number in range(7):
+            self._weekdays.setdefault(calendar.day_name[number].lower(), number)
+        for number in range(1, 13):
+            self._months.setdefault(calendar.month_name[number].lower(), number)
+        bodies = self._bodies()
+        self._names = tuple(name for name, _ in bodies)
+        # Four sentences in five hold no date; a word that every wording has one of is looked for first.
+        hints = {*self._months, *self._weekdays, *self._offsets}
+        self._hint = re.compile(
+            r"\d|week|month|year|decade|days?\b|hour|night|today|tomorrow|yesterday|spring|summer|autumn|fall\b|"
+            + "|".join(re.escape(word.rstrip(".")) for word in sorted(hints)),
+            re.IGNORECASE,
+        )
+        self._pattern = re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies), re.IGNORECASE)
+
+    def _bodies(self) -> list[tuple[str, str]]:
+        def choice(words: Iterable[str]) -> str:
+            return (
+                "|".join(
+                    re.escape(word).replace(r"\.", r"\.?")
+                    for word in sorted(words, key=lambda word: (-len(word), word))
+                )
+                or r"(?!x)x"
+            )
+
+        weekday, month = choice(self._weekdays), choice(word for word in self._months)
+        number = rf"(?:\d{{1,3}}|{choice(self._numbers)}|a couple of|a few|several|some|couple of|an?|many)"
+        unit = r"(?:hour|day|week|month|year|decade)s?"
+        relative = choice(self._offsets)
+        part = choice(PARTS)
+        return [
+            ("iso", r"\b(?P<iso_y>[12]\d{3})-(?P<iso_m>[01]\d)-(?P<iso_d>[0-3]\d)\b"),
+            ("after", rf"\b(?:(?:just|only|about|some|less than|more than|barely)\s+)?(?P<after_n>{number})\s+(?P<after_u>{unit})\s+(?P<after_w>after|before|later|earlier|following|prior to)\b"),  # noqa: E501
+            ("month_day", rf"\b(?P<md_m>{month})\.?\s+(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:-|to|and)\s*(?P<md_e>[0-3]?\d)\b)?(?:,?\s+(?P<md_y>[12]\d{{3}}))?(?!\d)(?!,\d)"),  # noqa: E501
+            ("day_month", rf"\b(?:the\s+)?(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm_m>{month})\b\.?(?:,?\s+(?P<dm_y>[12]\d{{3}}))?"),  # noqa: E501
+            ("ago", rf"\b(?:(?:just|only|about|some|less than|more than|barely|over)\s+)?(?P<ago_n>{number})\s+(?P<ago_u>{unit})\s+ago\b"),  # noqa: E501
+            ("past", rf"\b(?:in|during|over|within|for)\s+the\s+(?:past|last)\s+(?:(?P<past_n>{number}|couple(?: of)?|few)\s+)?(?P<past_u>{unit})\b"),  # noqa: E501
+            ("lastdays", rf"\b(?:the\s+)?(?:past|last)\s+(?P<ld_n>{number}|couple(?: of)?|few)\s+(?P<ld_u>{unit})\b"),
+            ("recent", r"\b(?:in|over|during)\s+recent\s+(?P<rec_u>days|weeks|months|years)\b"),
+            ("coming", rf"\b(?:in|over|during|within)\s+(?:the\s+)?(?:upcoming|coming|next)\s+(?:(?P<com_n>{number}|few|couple of)\s+)?(?P<com_u>days?|weeks?|months?)\b"),  # noqa: E501
+            ("within", rf"\b(?:with)?in\s+(?P<win_n>{number})\s+(?P<win_u>days?|weeks?|months?)(?:'\s+time)?\b"),
+            ("weekend", r"\b(?:over|at|during|on)?\s*(?:the|this|last|next|this past|this coming)\s+weekend\b"),
+            ("tonight", r"\b(?:last night|tonight|overnight)\b"),
+            ("finalweeks", rf"\b(?:the\s+)?(?P<fw_w>final|last|closing|first|opening)\s+(?:days|weeks|months)\s+of\s+(?P<fw_y>[12]\d{{3}}|last year|this year|the year|{month})\b"),  # noqa: E501
+            ("partmonth", rf"\b(?P<pm_p>{part})[\s-]*(?:of\s+)?(?P<pm_m>{month})\b\.?(?:,?\s+(?P<pm_y>[12]\d{{3}}))?"),
+            ("partyear", r"\b(?P<py_p>early|mid|late)[\s-]+(?:in\s+)?(?P<py_y>(?:19|20)\d{2})\b"),
+            ("season", r"\b(?:the\s+)?(?:(?P<se_l>last|this)\s+)?(?P<se_s>spring|summer|autumn|fall)(?:\s+of)?\s+(?P<se_y>(?:19|20)\d{2})\b"),  # noqa: E501
+            ("earlier", r"\b(?:earlier|late|later|early)\s+(?:this|last|next)\s+(?P<ear_u>week|month|year)\b"),
+            ("which", r"\b(?P<wh_w>last|this|next|this past|the previous|the following|the same)\s+(?P<wh_u>week|month|year|day)\b"),  # noqa: E501
+            ("relative", rf"\b(?:{relative})\b"),
+            ("weekday", rf"\b(?:(?:on|by|since|until|from|late|early|earlier)\s+)*(?:(?P<wd_w>last|next|this|this past|this coming|the previous|the following)\s+)?(?P<wd_d>{weekday})\b(?:'s)?{DAY_PART}"),  # noqa: E501
+            ("bare", r"\b(?:yesterday|today|tomorrow)\b"),
+            ("monthyear", rf"\b(?P<my_m>{month})\.?,?\s+(?:of\s+)?(?P<my_y>(?:19|20)\d{{2}})\b"),
+            ("whichmonth", rf"\b(?P<wm_w>last|this|next)\s+(?P<wm_m>{month})\b"),
+            ("inmonth", rf"\b(?:in|since|until|during|by|from|of)\s+(?P<im_m>{month})\b(?!\s+\d)"),
+            ("year", r"\b(?:in|since|of|from|until|by|during|before|after)\s+(?P<yr_y>(?:19|20)\d{2})\b(?!-\d|,\d)"),
+        ]  # fmt: skip
+
+    def find(self, text: str, start: int, end: int, published: date | None, future: bool = False) -> list[TimeFound]:
+        """All wordings of time in `text[start:end]`, resolved against the day of publication.
+
+        `future` says that the clause speaks of what is to come, so that "on Thursday" is the next one.
+        """
+        found: list[TimeFound] = []
+        if not self._hint.search(text, start, end):
+            return found
+        for match in self._pattern.finditer(text, start, end):
+            kind = next(name for name in self._names if match[name] is not None)
+            if self._is_common_word(match):
+                continue
+            wording = match[0].strip()
+            left = match.start() + (len(match[0]) - len(match[0].lstrip()))
+            base = TimeFound(left, left + len(wording), wording, None, "none")
+            try:
+                resolved = getattr(self, f"_{kind}")(match, base, published, future)
+            except (ValueError, OverflowError):
+                resolved = base
+            if re.match(r"(?:ever )?since\b", match[0], re.IGNORECASE) or re.search(
+                r"\bsince\s+$", text[max(start, left - 12) : left], re.IGNORECASE
+            ):
+                resolved = replace(resolved, is_open=True)
+            earlier = found[-1] if found else None
+            if earlier and kind in {"month_day", "day_month", "iso"} and text[earlier.end : left] in {", ", " "}:
+                # "Saturday, March 4": the weekday only repeats the date.
+                resolved = replace(resolved, start=earlier.start, text=text[earlier.start : resolved.end])
+                found.pop()
+            found.append(resolved)
+        return found
+
+    @staticmethod
+    def _is_common_word(match: re.Match[str]) -> bool:
+        """Names of days and months are written with a capital; "may", "march" and "sat" are verbs."""
+        groups = ("md_m", "dm_m", "im_m", "wm_m", "my_m", "pm_m", "wd_d")
+        return any(match[group] is not None and match[group][0].islower() for group in groups)
