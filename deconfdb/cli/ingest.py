@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from deconfdb.coders.article import Coder
     from deconfdb.coding.reading import Record
     from deconfdb.documents.model import Document, Rejection
-    from deconfdb.documents.reading import AnyFormat, ReadOptions
     from deconfdb.load.articles import TextReport
     from deconfdb.load.runs import Run
+    from deconfdb.nightly.read_as import ReadAs
 
 # As deconfdb.documents.detect has them; a test keeps the two alike. Named here so that help imports no reader.
 FORMATS = ("auto", "text", "html", "warc", "rss", "atom", "jsonfeed", "sitemap", "newsml", "nitf", "ninjs", "jsonl")
@@ -61,14 +61,16 @@ def codings(paths: tuple[Path, ...], max_errors: int | None, dry_run: bool) -> N
     from deconfdb.coding import coding_files
     from deconfdb.database import owner_url
     from deconfdb.load.bulk import load_bulk
+    from deconfdb.nightly.read_as import ReadAs
 
     files = [file for path in paths for file in coding_files(path)]
     if not files:
         raise UsageError(
             f"{', '.join(map(str, paths))}: no codings here: give .json, .jsonl or .yaml files, or folders of them"
         )
+    read_as = ReadAs(kind="codings")
     with (
-        writing_run("ingest codings", is_dry_run=dry_run, max_errors=max_errors) as (connection, run),
+        writing_run("ingest codings", is_dry_run=dry_run, max_errors=max_errors, read_as=read_as) as (connection, run),
         progress("codings", None) as done,
     ):
         records = _records(files, run)
@@ -115,6 +117,7 @@ def _warn_incomplete(where: str, problem: Problem) -> None:
 @click.option("--source", help="Who published them, where they do not say: a registry ref or a name.")
 @click.option("--published", help="Publication date of all of them, in EDTF, where they do not say.")
 @click.option("--code", "coder_name", type=click.Choice(["rules", "lite", "llm"]), help="Code the texts automatically.")
+@click.option("--max-bytes", type=click.IntRange(min=1), help="Upper bound of one record.  [default: 32 MiB]")
 @max_quarantined_option
 @dry_run_option
 def articles(
@@ -124,6 +127,7 @@ def articles(
     source: str | None,
     published: str | None,
     coder_name: str | None,
+    max_bytes: int | None,
     max_errors: int | None,
     dry_run: bool,
 ) -> None:
@@ -139,19 +143,24 @@ def articles(
       deconfdb ingest articles a.txt b.txt --source reuters --published 2015-10-08
       deconfdb ingest articles archive.warc.gz feed.xml --code rules
     """
-    from deconfdb.documents.enriching import Defaults
-    from deconfdb.documents.reading import ReadOptions
     from deconfdb.load.articles import TextReport
     from deconfdb.nightly.articles import load_and_code
+    from deconfdb.nightly.read_as import ReadAs
 
     if not paths and manifest is None:
         raise UsageError("nothing to load: give files, or --manifest FILE")
-    options = ReadOptions(format=cast("AnyFormat", input_format), defaults=Defaults(source=source, published=published))
+    read_as = ReadAs(
+        format=input_format, publisher=source, published=published, max_bytes=max_bytes, code=coder_name,
+        manifest=str(manifest.absolute()) if manifest else None,
+    )  # fmt: skip
     coder = _coder(coder_name)
     report = TextReport()
-    with writing_run("ingest articles", is_dry_run=dry_run, max_errors=max_errors) as (connection, run):
+    with writing_run("ingest articles", is_dry_run=dry_run, max_errors=max_errors, read_as=read_as) as (
+        connection,
+        run,
+    ):
         with progress("articles", None) as done:
-            load_and_code(connection, run, _documents(paths, manifest, options), coder, report, on_done=done)
+            load_and_code(connection, run, _documents(paths, read_as, run), coder, report, on_done=done)
         _say_verified(report)
     if report.failed:
         raise QuarantineError(f"{len(report.failed)} spans do not stand in the texts that arrived: see the lines above")
@@ -165,34 +174,20 @@ def _coder(name: str | None) -> Coder | None:
     return make_coder(name)
 
 
-def _documents(paths: tuple[str, ...], manifest: Path | None, options: ReadOptions) -> Iterator[Document | Rejection]:
+def _documents(paths: tuple[str, ...], read_as: ReadAs, run: Run) -> Iterator[Document | Rejection]:
     """The documents of the files, described by the manifest where it names them; of all its files if none is given."""
     from deconfdb.documents.manifest import read_manifest
-    from deconfdb.documents.model import Rejection
-    from deconfdb.documents.reading import read_documents, read_manifest_documents
-    from deconfdb.documents.sources import Input, expand, open_inputs
+    from deconfdb.nightly.inputs import Inputs
 
-    rest = list(paths)
-    if manifest is not None:
-        described = read_manifest(manifest)
-        if paths:
-            wanted = {
-                path.resolve()
-                for location in paths
-                if "://" not in location and location != "-"
-                for path in expand(location)
-            }
-            named = tuple(entry for entry in described.entries if entry.path.resolve() in wanted)
-            described = replace(described, entries=named)
-            known = {entry.path.resolve() for entry in named}
-            rest = [location for location in paths if not _all_in(location, known)]
-        yield from read_manifest_documents(described, options)
-    for source in open_inputs(rest):
-        if isinstance(source, Rejection):
-            yield source
-        elif isinstance(source, Input):
-            with source:
-                yield from read_documents(source, options)
+    rest = paths
+    if read_as.manifest is not None:
+        known = {entry.path.resolve() for entry in read_manifest(Path(read_as.manifest)).entries}
+        rest = tuple(location for location in paths if not _all_in(location, known))
+        described = tuple(location for location in paths if location not in rest)
+        if described or not paths:
+            yield from Inputs(read_as, described, on_file=run.file).documents()
+    if rest:
+        yield from Inputs(replace(read_as, manifest=None), rest, on_file=run.file).documents()
 
 
 def _all_in(location: str, known: set[Path]) -> bool:
@@ -231,19 +226,14 @@ def events(paths: tuple[str, ...], vintage: str | None, max_errors: int | None, 
     Example:
       deconfdb ingest events events.2018.tab --vintage icews-2018
     """
-    from deconfdb.documents.model import Rejection
-    from deconfdb.documents.reading import read_external_rows
-    from deconfdb.documents.sources import Input, open_inputs
     from deconfdb.load.external import load_external
+    from deconfdb.nightly.inputs import Inputs
+    from deconfdb.nightly.read_as import ReadAs
 
-    with writing_run("ingest events", is_dry_run=dry_run, max_errors=max_errors) as (connection, run):
-        for source in open_inputs(paths):
-            if isinstance(source, Rejection):
-                load_external(connection, run, (source,), vintage="")
-            elif isinstance(source, Input):
-                with source:
-                    rows = read_external_rows(source)
-                    load_external(connection, run, rows, vintage=vintage or Path(source.name).stem)
+    read_as = ReadAs(kind="events", vintage=vintage)
+    with writing_run("ingest events", is_dry_run=dry_run, max_errors=max_errors, read_as=read_as) as (connection, run):
+        for release, rows in Inputs(read_as, paths, on_file=run.file).external_rows():
+            load_external(connection, run, rows, vintage=release)
 
 
 @ingest.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import click
 
 from deconfdb.cli.messages import say, warn
 from deconfdb.cli.output import format_option, print_table
-from deconfdb.cli.session import DAY, dry_run_option
+from deconfdb.cli.session import DAY, dry_run_option, show_set_aside
 from deconfdb.errors import DeconfdbError, QuarantineError, TemporaryError
 from deconfdb.settings import load_settings
 
@@ -57,9 +58,9 @@ def nightly(
       max_errors = 5            # also: look_back_hours, retries, retry_seconds
       [[source]]
       name = "wire"
-      location = ["/srv/news/wire/*.xml", "https://news.example/feed.xml"]
+      location = ["/srv/news/wire/*.xml", "https://news.example/feed.xml"]   # or: manifest = "manifest.csv"
       format = "auto"           # as for ingest articles; also gdelt-events, gdelt-mentions, icews
-      publisher = "reuters"     # registry ref or name; also licence, language, manifest
+      publisher = "reuters"     # registry ref or name; also licence, language
       code = "rules"            # code new texts automatically; also lite, llm
       min_expected = 10         # also max_bytes, rate_seconds, allow_private_addresses, enabled
       [[source]]
@@ -84,11 +85,10 @@ def nightly(
         raise click.UsageError(f"{config_path} has no source {', '.join(sorted(unknown))}")
     url = owner_url(load_settings())
     check(url)
-    coders: dict[str, object] = {}
     reports = Job(
         url,
         config,
-        lambda name: coders.setdefault(name, make_coder(name)),  # type: ignore[return-value, arg-type]
+        cache(make_coder),
         Window(since, until),
         dry_run,
         only,
@@ -110,15 +110,18 @@ def _say(report: SourceReport) -> None:
     message = f"{report.name}: {report.state}, {report.counts}" + (f": {report.error}" if report.error else "")
     tell = warn if report.state == "failed" or report.is_short else say
     tell(message, **dict(zip(_COLUMNS, _row(report), strict=True)))
+    show_set_aside(report.set_aside, report.counts.quarantined)
     if report.is_short:
-        warn(f"{report.name}: only {report.n_records} records, fewer than expected", source=report.name)
+        n_in_all = report.n_records + report.n_known
+        warn(f"{report.name}: only {n_in_all} records, fewer than expected", source=report.name)
 
 
 def _judge(reports: list[SourceReport], max_errors: int) -> None:
     """Turn what became of the sources into an exit code, the worst first."""
     if failed := [report.name for report in reports if report.state == "failed"]:
         raise DeconfdbError(f"failed: {', '.join(failed)}: see the lines above, and deconfdb runs")
-    if reports and all(report.state == "locked" for report in reports):
+    active = [report for report in reports if report.state != "disabled"]
+    if active and all(report.state == "locked" for report in active):
         raise TemporaryError("another job works on all of these sources: try again later")
     faulty = [report.name for report in reports if report.counts.quarantined + report.n_spans_failed > max_errors]
     if faulty:

@@ -6,9 +6,10 @@ import json
 
 import click
 
-from deconfdb.cli.messages import say
+from deconfdb.cli.messages import say, warn
 from deconfdb.cli.output import format_option, print_table
-from deconfdb.cli.session import dry_run_option, owner_connection, writing_run
+from deconfdb.cli.session import conclude, dry_run_option, owner_connection
+from deconfdb.settings import load_settings
 
 
 @click.group()
@@ -52,11 +53,22 @@ def show(item: str) -> None:
 @click.argument("item", required=False)
 @dry_run_option
 def replay(item: str | None, dry_run: bool) -> None:
-    """Load ITEM, or all open items, again: after new vocabularies, registries or a new release."""
-    from deconfdb.load.quarantine import replay as replay_items
+    """Load ITEM, or all open items, again: after new vocabularies or registries, a corrected file or a new release.
 
-    with writing_run("quarantine replay", is_dry_run=dry_run) as (connection, run):
-        replay_items(connection, run, item)
+    Codings that were kept whole are loaded by themselves. Of all else the file or page is read again, in the way in which
+    it was read before; whatever no longer fails in it leaves the quarantine, too.
+    """
+    from deconfdb.coders.registry import make_coder
+    from deconfdb.database import owner_url
+    from deconfdb.migrate import check
+    from deconfdb.nightly.replay import replay as replay_items
+
+    url = owner_url(load_settings())
+    check(url)
+    report = replay_items(url, item, make_coder, is_dry_run=dry_run)
+    for file in report.missing:
+        warn(f"{file} is no longer there: deliver it again, or discard what it left", locator=file)
+    conclude(report.counts, report.set_aside, is_dry_run=dry_run)
 
 
 @quarantine.command()

@@ -17,7 +17,8 @@ from deconfdb.settings import load_settings
 if TYPE_CHECKING:
     import psycopg
 
-    from deconfdb.load.runs import Run
+    from deconfdb.load.runs import Counts, Run, SetAside
+    from deconfdb.nightly.read_as import ReadAs
 
 dry_run_option = click.option("--dry-run", is_flag=True, help="Do everything but keep nothing.")
 
@@ -45,6 +46,7 @@ DAY = _Day()
 
 # Problems of one record shown on the terminal; all of them stand in the quarantine.
 _SHOWN_PROBLEMS = 5
+_SHOWN_RECORDS = 50
 
 
 @contextmanager
@@ -64,9 +66,11 @@ def owner_connection() -> Iterator[psycopg.Connection[Any]]:
 
 @contextmanager
 def writing_run(
-    command: str, *, is_dry_run: bool, max_errors: int | None = 0
+    command: str, *, is_dry_run: bool, max_errors: int | None = 0, read_as: ReadAs | None = None
 ) -> Iterator[tuple[psycopg.Connection[Any], Run]]:
     """A run in the ledger and a connection to write with; says the counts at the end.
+
+    `read_as` is kept so that what is set aside can be read again in the same way.
 
     Raises QuarantineError if more was set aside than allowed.
     """
@@ -75,21 +79,25 @@ def writing_run(
 
     with owner_connection() as ledger, connect_raw(owner_url(load_settings()), autocommit=True) as connection:
         with (
-            recorded_run(ledger, command, is_dry_run=is_dry_run) as run,
+            recorded_run(ledger, command, is_dry_run=is_dry_run, read_as=read_as.as_json() if read_as else None) as run,
             connection.transaction(force_rollback=True) if is_dry_run else _nothing(),
         ):
             yield connection, run
-        counts = run.counts
-        say(
-            f"{'dry run: would be ' if is_dry_run else ''}{counts}",
-            inserted=counts.inserted, updated=counts.updated, unchanged=counts.unchanged, quarantined=counts.quarantined,
-        )  # fmt: skip
-        show_set_aside(run)
-        allowed = max_errors or 0
-        if counts.quarantined > allowed:
-            raise QuarantineError(
-                f"{counts.quarantined} records were set aside, {allowed} allowed: see deconfdb quarantine list, or the lines above"
-            )
+        conclude(run.counts, run.set_aside, is_dry_run=is_dry_run, max_errors=max_errors)
+
+
+def conclude(counts: Counts, set_aside: list[SetAside], *, is_dry_run: bool, max_errors: int | None = 0) -> None:
+    """Say what a run did. Raises QuarantineError if more was set aside than allowed."""
+    say(
+        f"{'dry run: would be ' if is_dry_run else ''}{counts}",
+        inserted=counts.inserted, updated=counts.updated, unchanged=counts.unchanged, quarantined=counts.quarantined,
+    )  # fmt: skip
+    show_set_aside(set_aside, counts.quarantined)
+    allowed = max_errors or 0
+    if counts.quarantined > allowed:
+        raise QuarantineError(
+            f"{counts.quarantined} records were set aside, {allowed} allowed: see deconfdb quarantine list, or the lines above"
+        )
 
 
 @contextmanager
@@ -97,14 +105,19 @@ def _nothing() -> Iterator[None]:
     yield
 
 
-def show_set_aside(run: Run) -> None:
-    """Say what was set aside and why."""
-    for item in run.set_aside:
+def show_set_aside(set_aside: list[SetAside], n_in_all: int) -> None:
+    """Say what was set aside and why, of the first records."""
+    for item in set_aside[:_SHOWN_RECORDS]:
         where = item.locator + (f", record {item.record_no}" if item.record_no is not None else "")
         shown = item.problems[:_SHOWN_PROBLEMS]
         more = len(item.problems) - len(shown)
         lines = "".join(f"\n  - {problem}" for problem in shown) + (f"\n  - and {more} more" if more else "")
-        warn(f"set aside: {where}{lines}", locator=item.locator, stage=item.stage, code=item.problems[0].code)
+        warn(
+            f"set aside: {where}{lines}",
+            locator=item.locator, record=item.record_no, stage=item.stage, code=item.problems[0].code,
+        )  # fmt: skip
+    if (rest := n_in_all - len(set_aside[:_SHOWN_RECORDS])) > 0:
+        warn(f"set aside: {rest} more: deconfdb quarantine list shows them", n_more=rest)
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
@@ -41,37 +43,40 @@ def discard(connection: psycopg.Connection[Any], item: str) -> None:
     )
 
 
-def replay(connection: psycopg.Connection[Any], run: Run, item: str | None) -> None:
-    """Load open items again; what is sound now is marked replayed, what is not stays open and is counted again.
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """An open item; `record` is the record itself where it was kept whole, `read_as` how its file was read."""
 
-    Codings only: a text is loaded again from its file. Raises UsageError for one item that cannot be replayed.
-    """
+    quarantine_id: UUID
+    locator: str
+    record_no: int | None
+    record: str | None
+    read_as: dict[str, Any]
+
+
+def open_items(connection: psycopg.Connection[Any], item: str | None) -> list[OpenItem]:
+    """All open items, the oldest first, or that one. Raises UsageError if it is not open."""
     rows = connection.execute(
-        f"SELECT quarantine_id, {_REF}, locator, record_no, payload, is_payload_whole FROM ops.quarantine "
+        f"SELECT quarantine_id, locator, record_no, CASE WHEN is_payload_whole THEN payload END, coalesce(read_as, '{{}}') "
+        "FROM ops.quarantine LEFT JOIN ops.reading USING (run_id) "
         f"WHERE state = 'open' AND (%(item)s::text IS NULL OR {_REF} = %(item)s) ORDER BY first_seen_at, quarantine_id",
         {"item": item},
     ).fetchall()
     if item is not None and not rows:
         raise UsageError(f"{item} is not open in the quarantine: deconfdb quarantine list shows what is")
-    for key, ref, locator, record, payload, is_whole in rows:
-        if not is_whole:
-            if item is not None:
-                raise UsageError(f"{ref} was not kept whole: load {locator} again, then discard it")
-            continue
-        _replay_one(connection, run, key, locator, record, payload)
+    return [OpenItem(*row) for row in rows]
 
 
-def _replay_one(
-    connection: psycopg.Connection[Any], run: Run, key: UUID, locator: str, record: int | None, payload: str
-) -> None:
-    import io
-    from dataclasses import replace
-
+def replay_record(connection: psycopg.Connection[Any], run: Run, item: OpenItem) -> bool:
+    """Load the coding that was kept; return whether it is sound now, and mark it replayed if so."""
+    assert item.record is not None
     before = run.counts.quarantined
     readings: list[Reading] = [
-        replace(reading, locator=replace(reading.locator, record=record or reading.locator.record))
-        for reading in read_codings(io.BytesIO(payload.encode()), name=locator)
+        replace(reading, locator=replace(reading.locator, record=item.record_no or reading.locator.record))
+        for reading in read_codings(BytesIO(item.record.encode()), name=item.locator)
     ]
     load_codings(connection, run, readings)
-    if run.counts.quarantined == before:
-        connection.execute("UPDATE ops.quarantine SET state = 'replayed' WHERE quarantine_id = %s", (key,))
+    if run.counts.quarantined > before:
+        return False
+    connection.execute("UPDATE ops.quarantine SET state = 'replayed' WHERE quarantine_id = %s", (item.quarantine_id,))
+    return True

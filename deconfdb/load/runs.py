@@ -65,9 +65,7 @@ class SetAside:
     def of(cls, rejection: Rejection) -> SetAside:
         """A record that a reader refused."""
         where = rejection.locator
-        return cls(
-            rejection.stage, where.container, rejection.problems, where.record, where.offset, rejection.excerpt
-        )
+        return cls(rejection.stage, where.container, rejection.problems, where.record, where.offset, rejection.excerpt)
 
 
 def is_refusal(error: psycopg.Error, connection: psycopg.Connection[Any]) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 from itertools import islice
 from typing import Any, TypeVar
@@ -15,7 +17,7 @@ from deconfdb.coding.document import document_json
 from deconfdb.coding.reading import Locator, Reading, read_codings
 from deconfdb.documents.model import Document, Rejection
 from deconfdb.errors import DeconfdbError, Problem
-from deconfdb.load.articles import TextReport, load_articles
+from deconfdb.load.articles import TextReport, load_articles, storable
 from deconfdb.load.codings import load_codings
 from deconfdb.load.runs import Run, SetAside
 
@@ -42,55 +44,67 @@ def load_and_code(
     in_transaction: Callable[[], None] = lambda: None,
     on_done: Callable[[int], None] = lambda _count: None,
 ) -> None:
-    """Load documents chunk by chunk, a transaction each, and code those texts that this coder has not coded yet.
+    """Load documents chunk by chunk, and code those texts that this coder has not coded yet.
 
-    `in_transaction` is called at the end of each chunk's transaction: what it writes stands or falls with the data.
+    A chunk's texts are a transaction, its codings another. `in_transaction` is called at the end of the last one: what it
+    writes stands or falls with the data.
     """
     for chunk in chunks(documents):
         with connection.transaction():
             found = load_articles(connection, run, chunk)
-            report.verified += found.verified
-            report.failed.extend(found.failed)
-            if coder is not None:
-                texts = [item for item in chunk if isinstance(item, Document) and item.text]
-                _code(connection, run, coder, _uncoded(connection, coder, texts))
-            in_transaction()
+            if coder is None:
+                in_transaction()
+        report.verified += found.verified
+        report.failed.extend(found.failed)
+        if coder is not None:
+            # Outside of any transaction: a coder may take minutes, and locks would be held as long.
+            readings = _readings(connection, run, coder, chunk)
+            with connection.transaction():
+                load_codings(connection, run, readings)
+                in_transaction()
         on_done(len(chunk))
+
+
+def _readings(
+    connection: psycopg.Connection[Any], run: Run, coder: Coder, chunk: list[Document | Rejection]
+) -> list[Reading]:
+    """What the coder says of those texts of a chunk that it has not coded; what it fails on is set aside."""
+    now = datetime.now(UTC)
+    kept = [storable(each, now) for each in chunk if isinstance(each, Document)]
+    readings = []
+    for key, source, document in _uncoded(connection, coder, [each for each in kept if each.text]):
+        try:
+            readings.append(_coded(coder, key, source, document))
+        except DeconfdbError as error:
+            reason = Problem("coder", "", "", str(error).splitlines()[0], "replay it later")
+            where = document.locator
+            run.quarantine(SetAside("code", where.container, (reason,), where.record, where.offset))
+    return readings
 
 
 def _uncoded(
     connection: psycopg.Connection[Any], coder: Coder, documents: list[Document]
 ) -> Iterator[tuple[str, str, Document]]:
-    """Key, source ref and document of those whose text this coder has not coded, in whatever revision or state.
+    """Key, source ref and document of the articles whose text this coder has not coded, in whatever revision or state.
 
     Asked of the database, not remembered from the load: a job killed between the two codes them the next time.
     """
-    by_hash = {document.text_sha256: document for document in documents}
+    by_hash: dict[str, list[Document]] = {}
+    for document in documents:
+        by_hash.setdefault(document.text_sha256, []).append(document)
     rows = connection.execute(
-        "SELECT DISTINCT ON (v.text_sha256) encode(v.text_sha256, 'hex'), a.article_key, coalesce(s.source_ref, '') "
+        "SELECT encode(v.text_sha256, 'hex'), a.article_key, a.url, coalesce(s.source_ref, '') "
         "FROM deconf.article_version AS v JOIN deconf.article AS a ON a.article_id = v.article_id "
-        "LEFT JOIN deconf.source AS s ON s.source_id = a.source_id "
-        "LEFT JOIN deconf.coder AS d ON d.coder_name = %s "
-        "LEFT JOIN deconf.coding AS k ON k.article_id = v.article_id AND k.version_id = v.version_id "
-        "AND k.coder_id = d.coder_id "
-        "WHERE v.text_sha256 = ANY(%s) AND k.coding_id IS NULL ORDER BY v.text_sha256, a.article_key",
-        (coder.name, [bytes.fromhex(each) for each in by_hash]),
+        "LEFT JOIN deconf.source AS s ON s.source_id = a.source_id WHERE v.text_sha256 = ANY(%s) AND NOT EXISTS ("
+        "SELECT FROM deconf.coding AS k JOIN deconf.coder AS d ON d.coder_id = k.coder_id "
+        "WHERE k.article_id = v.article_id AND k.version_id = v.version_id AND d.coder_name = %s) "
+        "ORDER BY v.text_sha256, a.article_key",
+        ([bytes.fromhex(each) for each in by_hash], coder.name),
     ).fetchall()
-    for text_sha256, key, source in rows:
-        yield key, source, by_hash[text_sha256]
-
-
-def _code(
-    connection: psycopg.Connection[Any], run: Run, coder: Coder, wanted: Iterable[tuple[str, str, Document]]
-) -> None:
-    readings = []
-    for key, source, document in wanted:
-        try:
-            readings.append(_coded(coder, key, source, document))
-        except DeconfdbError as error:
-            reason = Problem("coder", "", "", str(error).splitlines()[0], "code the article again later")
-            run.quarantine(SetAside("code", str(document.locator), (reason,), document.locator.record))
-    load_codings(connection, run, readings)
+    for text_sha256, key, url, source in rows:
+        copies = by_hash[text_sha256]
+        own = (each for each in copies if each.key == key or (url and url in (each.canonical_url, each.url)))
+        yield key, source, next(own, copies[0])
 
 
 def _coded(coder: Coder, key: str, source: str, document: Document) -> Reading:
@@ -106,12 +120,6 @@ def _coded(coder: Coder, key: str, source: str, document: Document) -> Reading:
         language=document.language,
     )
     coded = document_json(coder.code(article)).encode()
-    (reading,) = read_codings(BytesIO(coded), name=f"{coder.name}: {document.locator}")
-    return Reading(
-        Locator(f"{coder.name}: {document.locator.file}", document.locator.record or 1),
-        reading.document,
-        reading.problems,
-        reading.warnings,
-        reading.record,
-        reading.sha256,
-    )
+    where = document.locator
+    (reading,) = read_codings(BytesIO(coded), name=where.container)
+    return replace(reading, locator=Locator(where.container, where.record or 1, where.offset))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
 
 from deconfdb.errors import InvalidRecordError, Problem, UsageError
+from deconfdb.nightly.patience import Patience
+from deconfdb.nightly.read_as import ReadAs
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,62}$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -17,6 +21,9 @@ Format = Literal[
     "auto", "text", "html", "warc", "rss", "atom", "jsonfeed", "sitemap", "newsml", "nitf", "ninjs", "jsonl",
     "gdelt-events", "gdelt-mentions", "icews",
 ]  # fmt: skip
+
+
+_EVENT_FORMATS = ("gdelt-events", "gdelt-mentions", "icews")
 
 
 class _Table(BaseModel):
@@ -28,8 +35,8 @@ class SourceConfig(_Table):
 
     name: Name
     kind: Literal["articles", "codings", "events"] = "articles"
-    location: tuple[Text, ...] = Field(min_length=1)
-    """Files, folders, globs (relative to the configuration file) and http(s) addresses."""
+    location: tuple[Text, ...] = ()
+    """Files, folders, globs (relative to the configuration file) and http(s) addresses; or a manifest."""
     format: Format = "auto"
     publisher: Text | None = None
     licence: Text | None = None
@@ -40,13 +47,21 @@ class SourceConfig(_Table):
     vintage: Text | None = None
     """Release that event data belong to; only with kind events; else the name of each file."""
     min_expected: int = Field(0, ge=0)
-    """Fewer records than this in all, new or not, is a fault worth an alarm."""
+    """Fewer records than this in all, new or not, read or left alone, is a fault worth an alarm."""
     max_bytes: int | None = Field(None, ge=1)
     """Upper bound of one record."""
     rate_seconds: float = Field(1.0, ge=0)
     """Least time between two requests to one host."""
     allow_private_addresses: bool = False
     enabled: bool = True
+
+    def read_as(self) -> ReadAs:
+        """How its inputs are read."""
+        return ReadAs(
+            kind=self.kind, format=self.format, publisher=self.publisher, licence=self.licence, language=self.language,
+            manifest=self.manifest, code=self.code, vintage=self.vintage, max_bytes=self.max_bytes,
+            rate_seconds=self.rate_seconds, allow_private_addresses=self.allow_private_addresses,
+        )  # fmt: skip
 
     @field_validator("location", mode="before")
     @classmethod
@@ -71,6 +86,10 @@ class JobConfig(_Table):
     def look_back(self) -> timedelta:
         return timedelta(hours=self.look_back_hours)
 
+    def patience(self, sleep: Callable[[float], None]) -> Patience:
+        """How faults that may pass are tried again."""
+        return Patience(self.retries, self.retry_seconds, sleep)
+
 
 def read_config(path: Path) -> JobConfig:
     """Read the configuration; paths in it become absolute.
@@ -92,37 +111,68 @@ def read_config(path: Path) -> JobConfig:
     return config.model_copy(update={"source": tuple(_anchored(source, path.parent) for source in config.source)})
 
 
+_MEANT = {
+    "missing": "write it",
+    "extra_forbidden": "leave it out: deconfdb ingest nightly --help shows every key",
+    "too_short": "give at least one",
+}
+
+
 def _problems(error: ValidationError) -> list[Problem]:
     return [
         Problem(
             found["type"],
             ".".join(map(str, found["loc"])),
-            repr(found["input"])[:100] if not isinstance(found["input"], dict) else "",
+            _shown(found["input"]) if found["type"] != "missing" else "",
             found["msg"],
-            "deconfdb ingest nightly --help shows every key",
+            _MEANT.get(found["type"], "correct it: deconfdb ingest nightly --help shows every key"),
         )
         for found in error.errors(include_url=False)
+        if not (found["type"] == "too_short" and found["input"])  # counts sound members only; the others are told of
     ]
 
 
-def _contradictions(config: JobConfig) -> list[Problem]:
-    problems = []
+def _shown(value: Any) -> str:
+    """A value as it may stand in a log: short, and no address that could hold a login."""
+    text = repr(value)[:100]
+    return "" if isinstance(value, dict) or "://" in text else text
+
+
+def _contradictions(config: JobConfig) -> Iterator[Problem]:
     names = [source.name for source in config.source]
     for index, source in enumerate(config.source):
-        at = f"source.{index}"
-        if source.name in names[:index]:
-            problems.append(
-                Problem("duplicate_name", f"{at}.name", source.name, "stands twice", "give each source a name")
+        for code, key, value, message, way_out in _wrong_with(source, names[:index]):
+            yield Problem(code, f"source.{index}.{key}", value, message, way_out)
+
+
+def _wrong_with(source: SourceConfig, names: list[str]) -> Iterator[tuple[str, str, str, str, str]]:
+    """Code, key, value, message and way out of what cannot stand together in one source."""
+    if source.name in names:
+        yield "duplicate_name", "name", source.name, "stands twice", "give each source a name of its own"
+    if source.code and source.kind != "articles":
+        yield "code_without_text", "code", source.code, "only articles are coded", "leave it out"
+    if source.vintage and source.kind != "events":
+        yield "vintage_without_events", "vintage", source.vintage, "only event data have vintages", "leave it out"
+    if source.manifest and source.kind != "articles":
+        yield "manifest_without_text", "manifest", source.manifest, "a manifest describes articles", "leave it out"
+    if bool(source.manifest) == bool(source.location):
+        message = "either locations or a manifest, which names its files itself"
+        yield "no_place" if not source.location else "two_places", "location", "", message, "give one of the two"
+    if (source.format in _EVENT_FORMATS) != (source.kind == "events") and source.format != "auto":
+        yield "format_of_other_kind", "format", source.format, f"no format of {source.kind}", "correct kind or format"
+    for each in source.location:
+        scheme, separator, _ = each.partition("://")
+        if separator and scheme.lower() not in ("http", "https"):
+            yield (
+                "scheme_refused",
+                "location",
+                f"{scheme}://",
+                "only http and https are fetched",
+                "deliver it as a file",
             )
-        if source.code and source.kind != "articles":
-            problems.append(
-                Problem("code_without_text", f"{at}.code", source.code, "only articles are coded", "leave it out")
-            )
-        if source.vintage and source.kind != "events":
-            problems.append(
-                Problem("vintage", f"{at}.vintage", source.vintage, "only event data have vintages", "leave it out")
-            )
-    return problems
+        elif separator and "@" in urlsplit(each).netloc:
+            message = "the address holds a login, which would stand in the ledger"
+            yield "login_in_address", "location", "", message, "fetch it by other means and deliver it as a file"
 
 
 def _anchored(source: SourceConfig, folder: Path) -> SourceConfig:

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+import glob
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import cast
+from typing import Protocol, TypeVar
 
 from deconfdb.coding.dates import parse_edtf
-from deconfdb.coding.reading import Record, layout_of, read_records
-from deconfdb.documents.enriching import Defaults
+from deconfdb.coding.reading import Record, layout_of, read_records, shaped
 from deconfdb.documents.external_events import ExternalEvent, ExternalRow
-from deconfdb.documents.fetching import Fetched, Fetcher, FetchError, FetchRules, Validators
-from deconfdb.documents.limits import DEFAULT_LIMITS, Limits
-from deconfdb.documents.manifest import Manifest, read_manifest
+from deconfdb.documents.fetching import Fetcher, Validators
+from deconfdb.documents.manifest import Manifest, ManifestEntry, read_manifest
 from deconfdb.documents.model import Document, Rejection
-from deconfdb.documents.reading import (
-    ReadOptions,
-    read_documents,
-    read_external_rows,
-    read_manifest_documents,
-)
-from deconfdb.documents.sources import Input, Unchanged, expand, open_inputs
-from deconfdb.nightly.config import JobConfig, SourceConfig
+from deconfdb.documents.reading import read_documents, read_external_rows, read_manifest_documents
+from deconfdb.documents.sources import STANDARD_INPUT, Input, Unchanged, expand, open_inputs
+from deconfdb.errors import UsageError
+from deconfdb.nightly.files import content_of, written_at
+from deconfdb.nightly.read_as import ReadAs
 from deconfdb.nightly.state import Mark, Memory
 
-_LONGEST_WAIT = 60.0
 _NO_VALIDATORS = Validators()
+_GONE = frozenset({"gone", "not_found"})
+
+Item = TypeVar("Item")
+
+
+class OnFile(Protocol):
+    """Hears of an input that was read to its end."""
+
+    def __call__(self, locator: str, *, sha256: bytes | None, n_bytes: int | None, n_records: int) -> None: ...
+
+
+def _unheard(locator: str, *, sha256: bytes | None, n_bytes: int | None, n_records: int) -> None:
+    """Where nobody wants to hear of files."""
+    del locator, sha256, n_bytes, n_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,54 +59,58 @@ class Window:
 
 @dataclass(slots=True)
 class Inputs:
-    """Iterates a source; `marks` gathers what was read to its end, until the job has written it."""
+    """Iterates a source; `marks` gathers what was read to its end, until the job has written it.
 
-    source: SourceConfig
-    job: JobConfig
-    memory: Memory
+    A backfill reads everything and marks nothing. With a manifest, locations stand for those of its files that are meant.
+    """
+
+    read_as: ReadAs
+    locations: tuple[str, ...]
+    memory: Memory = field(default_factory=Memory)
+    fetcher: Fetcher | None = None
     window: Window = field(default_factory=Window)
-    sleep: Callable[[float], None] = time.sleep
+    look_back: timedelta = timedelta()
+    may_be_empty: bool = False
+    """True for a source that stands and waits for deliveries."""
+    on_file: OnFile = _unheard
     marks: list[Mark] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
-    on_file: Callable[[str, bytes | None, int | None, int], None] = lambda *_: None
+    """What was there the last time and is no longer."""
     n_records: int = 0
+    n_known: int = 0
+    """Records of the inputs that were left alone because nothing in them changed."""
     n_skipped: int = 0
+    """Those inputs, and records outside the window."""
+    _embargo: datetime | None = None
 
     def documents(self) -> Iterator[Document | Rejection]:
         """The documents of a source of articles."""
-        if self.source.manifest is not None:
-            yield from self._counted(self._manifest_documents(read_manifest(Path(self.source.manifest))))
+        if self.read_as.manifest is not None:
+            yield from self._described(read_manifest(Path(self.read_as.manifest)))
             return
         for opened in self._opened():
             if isinstance(opened, Rejection):
                 yield opened
             else:
-                yield from self._read(opened, read_documents(opened, self._options()))
+                yield from self._read(opened, read_documents(opened, self.read_as.options()))
 
     def external_rows(self) -> Iterator[tuple[str, Iterator[ExternalRow | Rejection]]]:
         """Per input of a source of event data: its vintage and rows."""
         for opened in self._opened():
             if isinstance(opened, Rejection):
                 yield "", iter((opened,))
-                continue
-            vintage = self.source.vintage or Path(opened.name).stem
-            yield (
-                vintage,
-                cast(
-                    Iterator[ExternalRow | Rejection], self._read(opened, read_external_rows(opened, self._options()))
-                ),
-            )
+            else:
+                rows = self._read(opened, read_external_rows(opened, self.read_as.options()))
+                yield self.read_as.vintage or Path(opened.name).stem, rows
 
     def records(self) -> Iterator[Record | Rejection]:
         """The records of a source of codings."""
         for opened in self._opened():
             if isinstance(opened, Rejection):
                 yield opened
-                continue
-            yield from cast(
-                Iterator[Record | Rejection],
-                self._read(opened, read_records(opened.stream, name=opened.name, layout=layout_of(Path(opened.name)))),
-            )
+            else:
+                layout = layout_of(Path(opened.name))
+                yield from self._read(opened, read_records(opened.stream, name=opened.name, layout=layout))
 
     def take_marks(self) -> list[Mark]:
         """The marks gathered since the last call."""
@@ -107,109 +119,126 @@ class Inputs:
 
     # ---- opening -----------------------------------------------------------------------------------------------------
     def _opened(self) -> Iterator[Input | Rejection]:
-        fetcher = _PatientFetcher(self._rules(), self._limits(), job=self.job, wait=self.sleep)
-        files, addresses = self._files(), [each for each in self.source.location if "://" in each]
-        self._notice_vanished(files)
-        for opened in open_inputs([*files, *addresses], fetcher=fetcher, validators=self.memory.validators()):
+        files, addresses = self._files(), [each for each in self.locations if "://" in each]
+        validators = self.memory.validators() if self.window.is_open else {}
+        self._notice_vanished()
+        for opened in open_inputs([*files, *addresses], fetcher=self.fetcher, validators=validators):
             if isinstance(opened, Unchanged):
-                self.n_skipped += 1
-            elif (
-                isinstance(opened, Rejection)
-                and opened.code in ("gone", "not_found")
-                and opened.locator.file in self.memory.marks
-            ):
-                self.gone.append(opened.locator.file)
+                self._leave_alone(opened.name)
+            elif isinstance(opened, Rejection) and opened.code in _GONE and opened.locator.file in self.memory.marks:
+                if self.memory.marks[opened.locator.file].state == "present":
+                    self.gone.append(opened.locator.file)
             else:
                 yield opened
 
-    def _files(self) -> list[str]:
+    def _files(self) -> Iterator[str]:
         """The files of the source that may hold something new."""
-        found = [str(path) for each in self.source.location if "://" not in each for path in expand(each)]
-        fresh = [name for name in found if self.window.is_open is False or not self._is_settled(name)]
-        self.n_skipped += len(found) - len(fresh)
-        return fresh
+        locations = [each for each in self.locations if "://" not in each]
+        for name in [str(path) for each in locations for path in self._found(each)]:
+            if self._is_settled(name):
+                self._leave_alone(name)
+            else:
+                yield name
+
+    def _found(self, location: str) -> list[Path]:
+        """The files of a location; in a standing source a folder may be empty tonight, and a known file may have gone."""
+        if location == STANDARD_INPUT:
+            return [Path(location)]
+        try:
+            return expand(location)
+        except UsageError:
+            is_standing = Path(location).is_dir() or glob.has_magic(location) or location in self.memory.marks
+            if self.may_be_empty and is_standing:
+                return []
+            raise
+
+    def _leave_alone(self, name: str) -> None:
+        self.n_skipped += 1
+        self.n_known += self.memory.marks[name].n_records
 
     def _is_settled(self, name: str) -> bool:
         """Whether a file was read before and has not changed since, by a margin that forgives clocks."""
         mark, high = self.memory.marks.get(name), self.memory.high_mark
-        if mark is None or high is None or mark.state != "present" or mark.changed_at is None:
+        if not self.window.is_open or mark is None or high is None or mark.state != "present":
             return False
-        changed = _changed_at(Path(name))
-        return changed is not None and changed == mark.changed_at and changed < high - self.job.look_back
+        return mark.changed_at is not None and written_at(name) == mark.changed_at < high - self.look_back
 
-    def _notice_vanished(self, files: list[str]) -> None:
-        """Files known from before that are no longer where the source looks."""
-        if not self.window.is_open:
-            return
-        self.gone += [
-            name for name, mark in self.memory.marks.items()
-            if "://" not in name and mark.state == "present" and name not in files and not Path(name).exists()
-        ]  # fmt: skip
+    def _notice_vanished(self) -> None:
+        """Files known from before that are there no longer."""
+        if self.window.is_open:
+            self.gone += [
+                name for name, mark in self.memory.marks.items()
+                if "://" not in name and mark.state == "present" and not Path(name).exists()
+            ]  # fmt: skip
 
     # ---- reading -----------------------------------------------------------------------------------------------------
-    def _read(self, opened: Input, items: Iterator[object]) -> Iterator[Document | Rejection]:
+    def _read(self, opened: Input, items: Iterator[Item]) -> Iterator[Item]:
         """The items of one input; once they are all taken, the input is marked."""
-        before = self.n_records
+        before, changed_at = self.n_records, datetime.now(UTC) if opened.url else written_at(opened.name)
+        self._embargo = None
         with opened:
-            yield from self._counted(cast(Iterator[Document | Rejection], items))
+            yield from self._counted(items)
             sha256, n_bytes = opened.finish()
-        self.on_file(opened.name, bytes.fromhex(sha256), n_bytes, self.n_records - before)
-        if self.window.is_open:
-            changed = datetime.now(UTC) if opened.url else _changed_at(Path(opened.name))
-            self.marks.append(
-                Mark(opened.name, bytes.fromhex(sha256), n_bytes, opened.validators or Validators(), changed)
+            if opened.has_changed():
+                return
+        self._mark(
+            Mark(
+                opened.name, bytes.fromhex(sha256), n_bytes, self.n_records - before,
+                opened.validators or _NO_VALIDATORS, changed_at,
             )
+        )  # fmt: skip
 
-    def _manifest_documents(self, manifest: Manifest) -> Iterator[Document | Rejection]:
-        yield from read_manifest_documents(manifest, self._options())
+    def _described(self, manifest: Manifest) -> Iterator[Document | Rejection]:
+        """The documents that a manifest describes; its files are left alone as long as neither they nor it changed."""
+        name, changed_at = str(manifest.file), written_at(manifest.file)
+        self._notice_vanished()
+        if self._is_settled(name):
+            entries = [entry for entry in manifest.entries if not self._is_settled(str(entry.path))]
+            for entry in manifest.entries:
+                if entry not in entries:
+                    self._leave_alone(str(entry.path))
+        else:
+            entries = list(manifest.entries)
+        if self.locations:
+            wanted = {path.resolve() for each in self.locations for path in self._found(each)}
+            entries = [entry for entry in entries if entry.path.resolve() in wanted]
+        yield from self._counted(iter(manifest.rejections))
+        for entry in entries:
+            yield from self._described_file(manifest, entry)
+        if self.locations:
+            return
+        sha256, n_bytes = content_of(manifest.file)
+        self._mark(Mark(name, sha256, n_bytes, 0, _NO_VALIDATORS, changed_at))
 
-    def _counted(self, items: Iterator[Document | Rejection]) -> Iterator[Document | Rejection]:
+    def _described_file(self, manifest: Manifest, entry: ManifestEntry) -> Iterator[Document | Rejection]:
+        name, before, changed_at = str(entry.path), self.n_records, written_at(entry.path)
+        self._embargo = None
+        if changed_at is None and name in self.memory.marks:
+            return  # vanished, which is recorded
+        only = replace(manifest, entries=(entry,), rejections=())
+        yield from self._counted(read_manifest_documents(only, self.read_as.options()))
+        if changed_at is not None and changed_at == written_at(entry.path):
+            sha256, n_bytes = content_of(entry.path)
+            self._mark(Mark(name, sha256, n_bytes, self.n_records - before, _NO_VALIDATORS, changed_at))
+
+    def _mark(self, mark: Mark) -> None:
+        self.on_file(mark.location, sha256=mark.sha256, n_bytes=mark.n_bytes, n_records=mark.n_records)
+        if not self.window.is_open:
+            return
+        if self._embargo is not None and self._embargo > datetime.now(UTC):
+            # Read again every night, until what it announces may be kept.
+            mark = replace(mark, validators=_NO_VALIDATORS, changed_at=None)
+        self.marks.append(mark)
+
+    def _counted(self, items: Iterator[Item]) -> Iterator[Item]:
         for item in items:
             self.n_records += 1
-            if isinstance(item, Rejection) or self.window.is_open or self.window.holds(_day_of(item)):
+            if isinstance(item, Document) and item.embargo_until is not None:
+                self._embargo = max(self._embargo or item.embargo_until, item.embargo_until)
+            if isinstance(item, Rejection) or self.window.holds(_day_of(item)):
                 yield item
             else:
                 self.n_skipped += 1
-
-    def _options(self) -> ReadOptions:
-        defaults = Defaults(source=self.source.publisher, licence=self.source.licence, language=self.source.language)
-        return ReadOptions(format=self.source.format, limits=self._limits(), defaults=defaults)
-
-    def _limits(self) -> Limits:
-        limits = DEFAULT_LIMITS
-        return replace(limits, max_record_bytes=self.source.max_bytes) if self.source.max_bytes else limits
-
-    def _rules(self) -> FetchRules:
-        return FetchRules(
-            allows_private_addresses=self.source.allow_private_addresses, min_interval_seconds=self.source.rate_seconds
-        )
-
-
-@dataclass(slots=True)
-class _PatientFetcher(Fetcher):
-    """Tries again what may pass, waiting twice as long each time."""
-
-    job: JobConfig = field(kw_only=True)
-    wait: Callable[[float], None] = field(kw_only=True, default=time.sleep)
-
-    def fetch(self, url: str, validators: Validators = _NO_VALIDATORS) -> Fetched:
-        pause = self.job.retry_seconds
-        for _ in range(self.job.retries):
-            try:
-                return Fetcher.fetch(self, url, validators)
-            except FetchError as error:
-                if not error.is_transient:
-                    raise
-                self.wait(min(max(pause, error.retry_after or 0.0), _LONGEST_WAIT))
-                pause *= 2
-        return Fetcher.fetch(self, url, validators)
-
-
-def _changed_at(path: Path) -> datetime | None:
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    except OSError:
-        return None
 
 
 def _day_of(item: object) -> date | None:
@@ -217,4 +246,13 @@ def _day_of(item: object) -> date | None:
         return item.event_date
     if isinstance(item, Document) and item.published is not None and item.published.edtf is not None:
         return parse_edtf(item.published.edtf).lower
+    if isinstance(item, Record):
+        return _day_of_coding(item)
     return None
+
+
+def _day_of_coding(record: Record) -> date | None:
+    """First possible day of publication of a coding's article; None where the record is broken or states none."""
+    document = shaped(record).document
+    published = document.article.published if document else None
+    return parse_edtf(published.edtf).lower if published and published.edtf else None

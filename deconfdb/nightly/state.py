@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,8 +14,9 @@ import psycopg
 from deconfdb.database import connect_raw
 from deconfdb.documents.fetching import Validators
 from deconfdb.load.keys import make_key
+from deconfdb.load.runs import close_items
 
-_LOCK_CLASS = 7_264_014
+_LOCK_CLASS = 7_264_015
 
 
 @contextmanager
@@ -37,9 +38,10 @@ class Mark:
     location: str
     sha256: bytes | None
     n_bytes: int | None
+    n_records: int
     validators: Validators
     changed_at: datetime | None
-    """Modification time of a file, fetch time of a page."""
+    """Modification time of a file, fetch time of a page; None = to be read again whatever it says."""
     state: str = "present"
 
 
@@ -47,8 +49,8 @@ class Mark:
 class Memory:
     """What is remembered of a source before a run."""
 
-    high_mark: datetime | None
-    marks: dict[str, Mark]
+    high_mark: datetime | None = None
+    marks: dict[str, Mark] = field(default_factory=dict)
 
     def validators(self) -> dict[str, Validators]:
         """What servers gave for addresses seen before."""
@@ -56,12 +58,13 @@ class Memory:
 
 
 def load_memory(connection: psycopg.Connection[Any], source: str) -> Memory:
+    """Read what is remembered of a source."""
     row = connection.execute("SELECT high_mark FROM ops.watermark WHERE source_name = %s", (source,)).fetchone()
     marks = {
-        location: Mark(location, sha256, n_bytes, Validators(etag, last_modified), changed_at, state)
-        for location, sha256, n_bytes, etag, last_modified, changed_at, state in connection.execute(
-            "SELECT location, content_sha256, n_bytes, etag, last_modified, changed_at, state FROM ops.seen_input "
-            "WHERE source_name = %s",
+        location: Mark(location, sha256, n_bytes, n_records, Validators(etag, last_modified), changed_at, state)
+        for location, sha256, n_bytes, n_records, etag, last_modified, changed_at, state in connection.execute(
+            "SELECT location, content_sha256, n_bytes, n_records, etag, last_modified, changed_at, state "
+            "FROM ops.seen_input WHERE source_name = %s",
             (source,),
         )
     }
@@ -69,18 +72,31 @@ def load_memory(connection: psycopg.Connection[Any], source: str) -> Memory:
 
 
 def write_marks(connection: psycopg.Connection[Any], source: str, run: UUID, marks: list[Mark]) -> None:
-    """Remember inputs, and move the watermark to the newest of them; in the transaction of their data."""
+    """Remember inputs, and move the watermark to the newest of them; in the transaction of their data.
+
+    Pages that had been gone are back, and what no longer fails in the inputs is closed in the quarantine.
+    """
+    locations = [mark.location for mark in marks]
+    connection.execute(
+        "UPDATE deconf.article AS a SET state = CASE WHEN EXISTS (SELECT FROM deconf.article_version AS v "
+        "WHERE v.article_id = a.article_id) THEN 'published' ELSE 'announced' END "
+        "FROM ops.seen_input AS s WHERE s.source_name = %s AND s.location = ANY(%s) AND s.state = 'gone' "
+        "AND a.url = s.location AND a.state = 'gone'",
+        (source, locations),
+    )
+    close_items(connection, run, locations)
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO ops.seen_input AS s (source_name, location, content_sha256, n_bytes, etag, last_modified, changed_at, "
-            "state, seen_at, run_id) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, now(), %s) "
+            "INSERT INTO ops.seen_input AS s (source_name, location, content_sha256, n_bytes, n_records, etag, "
+            "last_modified, changed_at, state, seen_at, run_id) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, now(), %s) "
             "ON CONFLICT (source_name, location) DO UPDATE SET content_sha256 = excluded.content_sha256, "
-            "n_bytes = excluded.n_bytes, etag = excluded.etag, last_modified = excluded.last_modified, "
-            "changed_at = excluded.changed_at, state = excluded.state, seen_at = now(), run_id = excluded.run_id",
+            "n_bytes = excluded.n_bytes, n_records = excluded.n_records, etag = excluded.etag, "
+            "last_modified = excluded.last_modified, changed_at = excluded.changed_at, state = excluded.state, "
+            "seen_at = now(), run_id = excluded.run_id",
             [
                 (
-                    source, mark.location, mark.sha256, mark.n_bytes, mark.validators.etag, mark.validators.last_modified,
-                    mark.changed_at, mark.state, run,
+                    source, mark.location, mark.sha256, mark.n_bytes, mark.n_records, mark.validators.etag,
+                    mark.validators.last_modified, mark.changed_at, mark.state, run,
                 )
                 for mark in marks
             ],
@@ -105,5 +121,6 @@ def mark_gone(connection: psycopg.Connection[Any], source: str, run: UUID, locat
         (run, source, locations),
     )
     return connection.execute(
-        "UPDATE deconf.article SET state = 'gone' WHERE url = ANY(%s) AND state = 'published'", (locations,)
+        "UPDATE deconf.article SET state = 'gone' WHERE url = ANY(%s) AND state IN ('published', 'announced')",
+        (locations,),
     ).rowcount
