@@ -12,7 +12,7 @@ from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, P
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.statuses import StatusReading, is_met_under, read_statuses
+from deconfdb.coders.statuses import StatusReading, is_met_under, is_talked_about, read_statuses
 from deconfdb.coders.terms import TALKS, Group, MechanismReader, TermFound
 from deconfdb.coders.times import TimeFound, edtf_of
 
@@ -29,6 +29,7 @@ NEAR_CUE = 20
 """Tokens between a status cue and a date that may still belong to it."""
 _SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
 _DIRECT = frozenset({"status.object", "status.subject", "status.relative", "status.complement"})
+_NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
 _NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked", "rejected"})
 
 
@@ -82,35 +83,41 @@ def statuses_of(
                     "operational", "operating", sentence.index, sentence.start, sentence.end, in_use, 5, when=when
                 )
             )
+        if not readings and group.kind not in TALKS and is_talked_about(term.clause, reader.lows, term.first):
+            sentence = term.clause.sentence
+            when = _met_or_said(term, claims, meetings) or said_day(reader.published)
+            found.append(
+                StatusFound(
+                    "institutional",
+                    "in_talks",
+                    sentence.index,
+                    sentence.start,
+                    sentence.end,
+                    "status.talks-on",
+                    5,
+                    when=when,
+                )
+            )
         if not readings:
             continue
         # A second reading of another kind is kept too: "severed lines are back in service" holds both.
         other = next((one for one in readings[1:] if one.status != readings[0].status and one.rule in _DIRECT), None)
         found.extend(_status(reader, term, one, claims, meetings) for one in (readings[0], other) if one is not None)
     if not found:
-        presupposed = next(
-            (
-                term
-                for term in group.terms
-                if term.row.strength == "strong" and term.definite and term.row.kind not in TALKS
-            ),
-            None,
-        )
-        if presupposed is not None:
+        presupposed = next((term for term in group.terms if term.row.strength == "strong" and term.definite), None)
+        if presupposed is not None and group.kind not in TALKS and any(term.explicit for term in group.terms):
             sentence = presupposed.clause.sentence
+            following = reader.lows[presupposed.last : min(presupposed.last + 3, sentence.last)]
+            track, status = ("institutional", "agreed") if "will" in following else ("operational", "operating")
             when = said_day(reader.published)
             found.append(
                 StatusFound(
-                    "operational",
-                    "operating",
-                    sentence.index,
-                    sentence.start,
-                    sentence.end,
-                    "status.presupposed",
-                    0,
-                    when=when,
+                    track, status, sentence.index, sentence.start, sentence.end, "status.presupposed", 0, when=when
                 )
             )
+    if group.kind in TALKS:
+        # That talks were agreed on says no more than that there are talks.
+        found = [status for status in found if status.status not in _NOT_OF_TALKS]
     kept: dict[tuple[str, str, str], StatusFound] = {}
     for status in sorted(found, key=lambda one: (-one.rank, one.sentence)):
         key = (status.track, status.status, status.stance)

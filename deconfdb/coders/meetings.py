@@ -37,6 +37,9 @@ _BY_THEIR_NOUN = frozenset(
         "ring",
     }
 )
+_BEFORE_INFINITIVE = frozenset(
+    "to will would 'll shall should may might can could must did do does not n't and or".split()
+)
 _OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief"})
 _PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
 RECENT = 60
@@ -85,7 +88,8 @@ class MeetingReader:
 
     def _keep(self, clause: Clause, candidate: Candidate, found: list[Candidate]) -> None:
         """`no such talks had been held` denies a meeting; other negated words tell of none."""
-        before = set(self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first])
+        reach = 3 if candidate.row.part_of_speech == "verb" else 6
+        before = set(self.lows[max(clause.sentence.first, candidate.first - reach) : candidate.first])
         if "nothing" in self.lows[clause.sentence.first : candidate.first]:
             return
         if not before & _NOT_HELD:
@@ -99,6 +103,11 @@ class MeetingReader:
         token = clause.tokens[first]
         for row in rows:
             if row.part_of_speech not in {"verb", "noun"} or not row.meeting_format or row.trigger in _BY_THEIR_NOUN:
+                continue
+            if row.part_of_speech == "verb" and token.tag == "VB" and self.lows[first - 1] not in _BEFORE_INFINITIVE:
+                # "demands that A speak to B": wished for, not told of.
+                continue
+            if row.trigger == "contact" and "in" in self.lows[max(clause.sentence.first, first - 2) : first]:
                 continue
             if row.trigger in _OF_PEOPLE and not self._takes_person(clause, last):
                 continue

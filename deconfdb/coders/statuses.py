@@ -18,6 +18,7 @@ _OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "conj", "
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 # Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
 _LEADING = frozenset("of for on to about regarding concerning from as into".split())
+_TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _STAFFING_RANK = 4
 COMPLEMENT_REACH = 3
@@ -110,7 +111,7 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
     while clause.tokens[number].head != number and steps < 4:
         dep = clause.tokens[number].dep
         number, steps = clause.tokens[number].head, steps + 1
-        if number == head and dep in {"acl", "relcl", "amod", "compound", "appos", "nmod", "prep", "conj"}:
+        if number == head and dep in {"acl", "relcl", "amod", "compound", "appos", "nmod", "conj"}:
             return "status.relative" if dep in {"acl", "relcl"} else "status.modifier"
     subject = clause.subject(cue_first, cue_last)
     if row.position == "subject" and subject is not None and first <= subject.token < last:
@@ -192,6 +193,12 @@ def _reading(
     if not status:
         return None
     return StatusReading(track, status, row.rank, cue_first, cue_last, negated, modal, rule, row)
+
+
+def is_talked_about(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """`technical talks at headquarters on mechanisms for …`: what talks are on is in talks."""
+    before = set(lows[clause.sentence.first : first])
+    return bool(_TALKING & before) and bool({"on", "about"} & set(lows[max(clause.sentence.first, first - 3) : first]))
 
 
 def is_met_under(clause: Clause, lows: Sequence[str], first: int, family: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from deconfdb.coders.cast import Cast, Mention
-from deconfdb.coders.grammar import Clause
+from deconfdb.coders.grammar import PREPOSITIONS, Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
@@ -248,6 +248,14 @@ class MechanismReader:
     def sides_of(self, clause: Clause, first: int, last: int) -> tuple[tuple[str, ...], bool]:
         """The sides of a term: those bound to it by its own words, else those of its sentence, else the main pair."""
         parties = [mention for mention in clause.mentions if self.is_party(clause, mention)]
+        main = max(self.pairs, key=lambda pair: (self.pairs[pair], pair), default=())
+        after = self.lows[last : min(last + 4, clause.sentence.last)]
+        if (
+            main
+            and "between" in after
+            and {"two", "both", "their"} & set(self.lows[last : min(last + 6, clause.sentence.last)])
+        ):
+            return main, True
         bound = self._bound(clause, first, last, parties)
         if len(bound) >= 2:
             return bound[:4] if len(bound) <= 4 else bound[:2], True
@@ -270,7 +278,6 @@ class MechanismReader:
             )
             if best is not None:
                 return (best[2], best[3]), False
-        main = max(self.pairs, key=lambda pair: (self.pairs[pair], pair), default=())
         if len(present) == 1 and present[0] not in main:
             other = self._partner(present[0], [])
             return ((present[0], other) if other else ()), False
@@ -338,13 +345,19 @@ class MechanismReader:
         return sides
 
     def _owner(self, first: int, parties: Sequence[Mention], other: str) -> str:
-        """The side on the left that shares the mechanism with the one bound to it."""
-        for mention in sorted(parties, key=lambda one: abs(first - one.last)):
-            if mention.first < first:
-                for side in mention.sides:
-                    if side and side != other and self.pairs[tuple(sorted((side, other)))]:
-                        return side
-        return ""
+        """The side on the left that shares the mechanism; a subject comes before what a preposition brings in."""
+        left = [
+            mention
+            for mention in parties
+            if mention.first < first and any(side and side != other for side in mention.sides)
+        ]
+        if not left:
+            return ""
+        best = min(
+            left,
+            key=lambda one: (self.lows[one.first - 1] in PREPOSITIONS if one.first else False, abs(first - one.last)),
+        )
+        return next(side for side in best.sides if side and side != other)
 
     # Groups.
 
