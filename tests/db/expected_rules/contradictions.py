@@ -1,12 +1,14 @@
 """Who contradicts whom: `contradictions`, every pair of claims looked at.
 
 direct: the same proposition or status, affirmed and denied. implied: the denied status follows from the affirmed one.
-excluded: two affirmed statuses of one mechanism that cannot hold on one day. related: a coder said so of the propositions.
+excluded: two affirmed statuses of one mechanism that cannot hold on one day, though both are known to have held on one: an
+open end contributes its known day alone. related: a coder said so of the propositions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import permutations
 
 from deconfdb.vocabulary import load_vocabularies
@@ -33,7 +35,7 @@ def _found() -> Iterator[tuple[Claim, Claim, str, int]]:
             steps = 0 if one is other else _denied_steps(one, other)
             if steps is not None:
                 yield affirming, countering, "implied" if steps else "direct", steps
-        elif _exclude_each_other(one, other) and claims.index(affirming) < claims.index(countering):
+        elif _exclude_each_other(one, other) and _said_order(affirming) < _said_order(countering):
             yield affirming, countering, "excluded", 0
         elif _is_related(one, other):
             yield affirming, countering, "related", 0
@@ -63,11 +65,16 @@ def _steps(start: Status, goal: Status) -> int | None:
     return None
 
 
+def _said_order(claim: Claim) -> tuple[date, str]:
+    """Of two statements that exclude each other the later one counters; without a day, it is taken for later."""
+    return (claim.said.exact_day or date.max, claim.public_id)
+
+
 def _exclude_each_other(one: Proposition, other: Proposition) -> bool:
     if one.mechanism is None or one.mechanism is not other.mechanism or not one.status or not other.status:
         return False
     excluded = {(each[:2], each[2:]) for each in load_vocabularies().exclusions()}
-    return (one.status, other.status) in excluded and one.when.overlaps(other.when)
+    return (one.status, other.status) in excluded and one.when.may_share_known_day_with(other.when)
 
 
 def _is_related(one: Proposition, other: Proposition) -> bool:

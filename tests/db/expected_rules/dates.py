@@ -29,6 +29,8 @@ class When:
     known_upper: date | None = None
     widest_lower: date | None = None
     widest_upper: date | None = None
+    widest_known_lower: date | None = None
+    widest_known_upper: date | None = None
     is_approximate: bool | None = None
     precision: str | None = None
 
@@ -64,9 +66,21 @@ class When:
         """Whether there is a day on which both are known to have held; what has no date shares with its like."""
         if self.known_lower is None or other.known_lower is None:
             return self.known_lower is None and other.known_lower is None
-        assert self.known_upper is not None
-        assert other.known_upper is not None
-        return self.known_lower <= other.known_upper and other.known_lower <= self.known_upper
+        return _meet((self.known_lower, self.known_upper), (other.known_lower, other.known_upper))
+
+    def may_share_known_day_with(self, other: When) -> bool:
+        """The same, widened where approximate; what has no date shares none."""
+        return _meet(
+            (self.widest_known_lower, self.widest_known_upper), (other.widest_known_lower, other.widest_known_upper)
+        )
+
+
+def _meet(days: tuple[date | None, date | None], others: tuple[date | None, date | None]) -> bool:
+    """Whether two closed stretches of days have one in common."""
+    (first, last), (other_first, other_last) = days, others
+    if first is None or last is None or other_first is None or other_last is None:
+        return False
+    return first <= other_last and other_first <= last
 
 
 def when_of(block: Mapping[str, Any] | None) -> When:
@@ -92,6 +106,8 @@ def when_of(block: Mapping[str, Any] | None) -> When:
         known_upper=farthest.last,
         widest_lower=start.widest_first if start else None,
         widest_upper=stop.widest_last if stop else None,
+        widest_known_lower=nearest.widest_first,
+        widest_known_upper=farthest.widest_last,
         is_approximate=any(end.is_approximate for end in (start, stop) if end),
         precision="interval" if "/" in edtf else nearest.precision,
     )

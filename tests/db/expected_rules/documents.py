@@ -43,7 +43,8 @@ def _article_row(coding: Coding) -> Row:
         "is_text_held": False,
         "n_codings": 1,
         "n_claims": len(coding.document["claims"]),
-        "custody": "; ".join(f"{sources[hand['source']].name} ({hand['action']})" for hand in article["custody"]),
+        "custody": "; ".join(f"{sources[hand['source']].name} ({hand['action']})" for hand in article["custody"])
+        or None,
         "boilerplate_share": share(boilerplate, article["text"]["length"]),
     }
 
