@@ -108,11 +108,11 @@ def statuses_of(
         if presupposed is not None and group.kind not in TALKS and any(term.explicit for term in group.terms):
             sentence = presupposed.clause.sentence
             following = reader.lows[presupposed.last : min(presupposed.last + 3, sentence.last)]
-            track, status = ("institutional", "agreed") if "will" in following else ("operational", "operating")
+            track, code = ("institutional", "agreed") if "will" in following else ("operational", "operating")
             when = said_day(reader.published)
             found.append(
                 StatusFound(
-                    track, status, sentence.index, sentence.start, sentence.end, "status.presupposed", 0, when=when
+                    track, code, sentence.index, sentence.start, sentence.end, "status.presupposed", 0, when=when
                 )
             )
     if group.kind in TALKS:
