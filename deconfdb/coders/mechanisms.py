@@ -45,6 +45,9 @@ def find_mechanisms(
     named = {frozenset(group.sides) for group in groups if group.kind not in TALKS}
     found: list[MechanismFound] = []
     for group in groups:
+        if not any(term.row.strength == "strong" or term.explicit for term in group.terms):
+            # A word that can mean many things, between sides that it does not name: right in one case of seven.
+            continue
         statuses = statuses_of(reader, group, claims, meetings)
         if group.kind in TALKS and frozenset(group.sides) in named:
             # Beside a mechanism of its own name the talks count only if they got nowhere.
