@@ -46,6 +46,7 @@ def upgrade() -> None:
     comment="One coder's whole answer about one text state; replaced as a whole, never changed. Grows."
     )
     op.create_index(op.f('coding_article_id_coder_id_idx'), 'coding', ['article_id', 'coder_id'], unique=False, schema='deconf')
+    op.create_index(op.f('coding_content_sha256_idx'), 'coding', ['content_sha256'], unique=False, schema='deconf')
     op.create_table('actor_report',
     sa.Column('article_id', sa.Uuid(), nullable=False, comment='The article.'),
     sa.Column('coding_id', sa.Uuid(), nullable=False, comment='The coding.'),

@@ -2,7 +2,7 @@
 
 The first process reads, hashes and asks which contents stand already; what is left goes to workers, each with a
 connection of its own, which check, build rows and copy. Batches are independent transactions under locks of their
-articles, so the order in which they end does not matter.
+articles, so the order in which they end does not matter: where it would, records are held back to the end.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -27,6 +29,7 @@ from deconfdb.errors import Problem
 from deconfdb.load.codings import load_codings
 from deconfdb.load.registry_index import RegistryIndex, load_registry_index
 from deconfdb.load.runs import Counts, Run, SetAside
+from deconfdb.load.sifting import Sieve
 
 CHUNK = 500
 # Below this many records a process of its own costs more (half a second of imports) than it saves.
@@ -61,35 +64,44 @@ def load_bulk(
     A dry run stays in one process, since it must be taken back as a whole.
     """
     index = load_registry_index(connection)
-    unknown = _without_known(connection, run, records, on_done)
+    sieve = Sieve(connection)
+    unknown = _sifted(sieve, records, run, on_done)
+    load = partial(_load_here, connection, run, index, on_warning, on_done)
     with _paused_collector():
         first = list(islice(unknown, WORTH_WORKERS))
         count = workers or (os.cpu_count() or 1)
         if run.is_dry_run or count < 2 or len(first) < WORTH_WORKERS:
-            for chunk in _chunks(_chained(first, unknown)):
-                load_codings(connection, run, map(shaped, chunk), on_warning=on_warning, on_done=on_done, index=index)
-                gc.collect()
-            return
-        _load_in_processes(url, run, _chunks(_chained(first, unknown)), count, on_warning, on_done)
+            load(_chained(first, unknown))
+        else:
+            _load_in_processes(url, run, _chunks(_chained(first, unknown)), count, on_warning, on_done)
+        load(_counted(sieve, sieve.held_back(), run, on_done))
 
 
-def _without_known(
-    connection: psycopg.Connection[Any], run: Run, records: Iterable[Record], on_done: Callable[[int], None]
-) -> Iterator[Record]:
-    """The records whose content does not stand already: the same hash is the same answer of the same coder."""
+def _sifted(sieve: Sieve, records: Iterable[Record], run: Run, on_done: Callable[[int], None]) -> Iterator[Record]:
+    """The records that are to be loaded at once; those that stand already are counted."""
     for chunk in _chunks(records):
-        hashes = [bytes.fromhex(record.sha256) for record in chunk if record.is_decoded]
-        standing = {
-            bytes(row[0])
-            for row in connection.execute(
-                "SELECT content_sha256 FROM deconf.coding WHERE content_sha256 = ANY(%s) AND known_to IS NULL",
-                (hashes,),
-            )
-        }
-        fresh = [record for record in chunk if bytes.fromhex(record.sha256) not in standing]
-        run.counts.unchanged += len(chunk) - len(fresh)
-        on_done(len(chunk) - len(fresh))
-        yield from fresh
+        yield from _counted(sieve, sieve.fresh(chunk), run, on_done)
+
+
+def _counted(sieve: Sieve, sifted: Iterable[Record], run: Run, on_done: Callable[[int], None]) -> Iterator[Record]:
+    before = sieve.n_known
+    yield from sifted
+    run.counts.unchanged += sieve.n_known - before
+    on_done(sieve.n_known - before)
+
+
+def _load_here(
+    connection: psycopg.Connection[Any],
+    run: Run,
+    index: RegistryIndex,
+    on_warning: Warn,
+    on_done: Callable[[int], None],
+    records: Iterable[Record],
+) -> None:
+    """Load records in this process, in their order."""
+    for chunk in _chunks(records):
+        load_codings(connection, run, map(shaped, chunk), on_warning=on_warning, on_done=on_done, index=index)
+        gc.collect()
 
 
 def _load_in_processes(
@@ -124,9 +136,21 @@ _worker: tuple[psycopg.Connection[Any], RegistryIndex, UUID] | None = None
 
 def _start_worker(url: str, run_id: UUID) -> None:
     global _worker  # noqa: PLW0603  # a process pool gives its workers no other place to keep a connection
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()
     connection = connect_raw(url, autocommit=True, application_name="deconfdb load")
     _worker = (connection, load_registry_index(connection), run_id)
+
+
+def _end_with_parent() -> None:
+    """End when the first process does, however it ends; the server rolls back what is not committed.
+
+    Workers that wait for work hold both ends of its pipe, and would wait for ever.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(records: list[Record]) -> _Outcome:

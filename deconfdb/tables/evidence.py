@@ -59,6 +59,7 @@ coding = Table(
     CheckConstraint("known_to IS NOT NULL OR review_state_code <> 'withdrawn'", name="withdrawn_is_closed"),
     ForeignKeyConstraint(["article_id"], ["deconf.article.article_id"]),
     Index(None, "article_id", "coder_id"),
+    Index(None, "content_sha256"),
     schema=CORE,
     comment="One coder's whole answer about one text state; replaced as a whole, never changed. Grows.",
 )
