@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from deconfdb.coding.decode import Decoded, DecodeError, canonical_json, decode_json, decode_yaml
+from deconfdb.coding.decode import Decoded, DecodeError, canonical_json, canonical_record, decode_json, decode_yaml
 from deconfdb.coding.document import CodingDocument
 from deconfdb.coding.problems import problem
 from deconfdb.coding.shape import shape_document
@@ -211,6 +211,8 @@ def _skip_line(stream: IO[bytes]) -> int:
 
 
 def _read_one(locator: Locator, raw: bytes) -> Record:
+    if (record := canonical_record(raw)) is not None:
+        return Record(locator, record, hashlib.sha256(record).hexdigest(), (), is_decoded=True)
     try:
         decoded = decode_json(raw)
     except DecodeError as error:

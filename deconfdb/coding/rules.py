@@ -6,6 +6,7 @@ An error is something that no reading makes sense of; everything that is merely 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from deconfdb.coding.dates import EdtfError, parse_full_date
@@ -19,7 +20,7 @@ from deconfdb.coding.document import (
 )
 from deconfdb.coding.problems import Findings, suggest
 from deconfdb.coding.references import SECTIONS, KnownRefs
-from deconfdb.coding.spans import mentions
+from deconfdb.coding.spans import mentions, place_of_mention
 from deconfdb.vocabulary import Vocabularies
 
 
@@ -31,9 +32,10 @@ def check_rules(document: CodingDocument, lists: Vocabularies, known: KnownRefs,
     for index, proposition in enumerate(document.propositions):
         _check_proposition(f"propositions[{index}]", proposition, lists, findings)
     _check_claims(document, findings)
-    publisher = document.article.source
-    for at, mention in mentions(document):
-        _check_chain(f"{at}.chain", mention.chain, publisher, lists, findings)
+    publisher, outlets = document.article.source, _names_outlet(lists)
+    for place, mention in mentions(document):
+        if not _is_sound_chain(mention.chain, publisher, outlets):
+            _check_chain(f"{place_of_mention(*place)}.chain", mention.chain, publisher, lists, findings)
 
 
 def _check_article(document: CodingDocument, findings: Findings) -> None:
@@ -165,6 +167,23 @@ def _doubled_claims(claims: Iterable[ClaimEntry]) -> Iterator[tuple[str, ClaimEn
         if key in seen:
             yield f"claims[{index}]", claim
         seen.add(key)
+
+
+@lru_cache(maxsize=4)
+def _names_outlet(lists: Vocabularies) -> dict[str, bool]:
+    """Whether a kind of step names an outlet; if not, it names a speaker."""
+    return {each.code: bool(each.extra["is_outlet"]) for each in lists.terms("attribution_link")}
+
+
+def _is_sound_chain(chain: tuple[ChainLink, ...], publisher: str, outlets: dict[str, bool]) -> bool:
+    """Whether `_check_chain` would find nothing."""
+    if not chain or chain[0].link != "published_by" or chain[0].source != publisher or chain[-1].actor is None:
+        return False
+    for step in chain:
+        has_source = step.source is not None
+        if has_source == (step.actor is not None) or outlets.get(step.link) is not has_source:
+            return False
+    return True
 
 
 def _check_chain(

@@ -14,18 +14,33 @@ def check_spans(document: CodingDocument, lists: Vocabularies, findings: Finding
     article = document.article
     length = article.text.length if article.text else None
     usable = _check_segments(article.segments, length, findings)
-    for at, mention in mentions(document):
+    evidence = [(each.start, each.end) for each in article.segments if _is_evidence(each.kind, lists)] if usable else []
+    for place, mention in mentions(document):
+        start, end = mention.start, mention.end
+        if start < end and any(first <= start and end <= last for first, last in evidence):
+            continue  # as nearly all: inside one sound segment, and so inside the text
+        at = place_of_mention(*place)
         if not _check_extent(at, mention, length, findings) or not article.segments:
             continue
         if usable:
             _check_place(at, mention, article.segments, lists, findings)
 
 
-def mentions(document: CodingDocument) -> Iterator[tuple[str, Mention]]:
-    """Yield every mention of the document with its location."""
+def mentions(document: CodingDocument) -> Iterator[tuple[tuple[int, int], Mention]]:
+    """Yield every mention of the document with its place: number of the claim and number in it, from 0."""
     for index, claim in enumerate(document.claims):
         for number, mention in enumerate(claim.mentions):
-            yield f"claims[{index}].mentions[{number}]", mention
+            yield (index, number), mention
+
+
+def place_of_mention(claim: int, number: int) -> str:
+    """Return the location of a mention as written in messages."""
+    return f"claims[{claim}].mentions[{number}]"
+
+
+def _is_evidence(kind: str, lists: Vocabularies) -> bool:
+    """Whether a segment may hold evidence; one of an unknown kind is reported as such and no more."""
+    return not lists.has("segment_kind", kind) or bool(lists.get("segment_kind", kind).extra["is_evidence"])
 
 
 def _check_segments(segments: tuple[Segment, ...], length: int | None, findings: Findings) -> bool:
@@ -64,7 +79,7 @@ def _check_place(
     touched = [each for each in segments if each.start < mention.end and mention.start < each.end]
     span = f"{mention.start}-{mention.end}"
     for segment in touched:
-        if lists.has("segment_kind", segment.kind) and not lists.get("segment_kind", segment.kind).extra["is_evidence"]:
+        if not _is_evidence(segment.kind, lists):
             message = f"lies in the {segment.kind} at {segment.start}-{segment.end}, which is no evidence"
             findings.error("span_in_boilerplate", at, span, message, "cite the passage of the body that says it")
             return

@@ -23,8 +23,11 @@ def check_structure(document: CodingDocument, findings: Findings) -> None:
 
 def _check_duplicates(document: CodingDocument, findings: Findings) -> None:
     for section in SECTIONS.values():
+        records = getattr(document, section)
+        if len({record.ref for record in records}) == len(records):
+            continue
         first: dict[str, int] = {}
-        for index, record in enumerate(getattr(document, section)):
+        for index, record in enumerate(records):
             if record.ref is not None and first.setdefault(record.ref, index) != index:
                 message = f"the ref stands at {section}[{first[record.ref]}] already"
                 way_out = "merge the two records, or give one of them another ref"
@@ -76,6 +79,8 @@ def _check_circles(document: CodingDocument, findings: Findings) -> None:
         ("when.anchor", [(ref, at, when.anchor if when else None) for ref, at, when in anchors]),
     )
     for key, records in links:
+        if not any(target for _, _, target in records):
+            continue
         places = {ref: f"{at}.{key}" for ref, at, _ in records}
         for circle in _circles({ref: target for ref, _, target in records}):
             if len(circle) == 1:

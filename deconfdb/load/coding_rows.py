@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -68,6 +69,8 @@ def date_columns(block: DateBlock | None) -> tuple[Any, ...]:
     )
 
 
+# A document names some thirty shares of right records, of a few hundred that there are.
+@lru_cache(maxsize=4096, typed=True)
 def decimal(value: float | None) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
@@ -103,10 +106,9 @@ def rows_of(refs: CodingRefs, header: CodingHeader) -> CodingRows:
 
 # ---- rows that others may share ---------------------------------------------------------------------------------------
 def _add_registry_rows(shared: Rows, refs: CodingRefs) -> None:
-    registered_sources = set(refs.registry.sources.values())
     for source in refs.document.sources:
         key = refs.sources[source.ref]
-        if key not in registered_sources:
+        if key not in refs.registry.source_ids:
             shared["deconf.source"].append(
                 (key, keys.public_ref("src", key), source.name or source.ref, source.kind, source.country, False)
             )
@@ -118,10 +120,9 @@ def _add_registry_rows(shared: Rows, refs: CodingRefs) -> None:
             shared["deconf.actor"].append(
                 (actor.actor_id, ref, actor.name, actor.kind, actor.side, entry.named, outlet, False, actor.actor_id)
             )
-    registered_offices = set(refs.registry.offices.values())
     for office in refs.document.offices:
         key = refs.offices[office.ref]
-        if key not in registered_offices:
+        if key not in refs.registry.office_ids:
             body = refs.actor(office.body) if office.body else None
             shared["deconf.office"].append(
                 (key, keys.public_ref("off", key), office.title or office.ref, body, office.level, False)

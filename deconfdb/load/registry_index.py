@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -32,7 +33,7 @@ def is_person_like(kind: str | None) -> bool:
     return kind is not None and bool(load_vocabularies().get("actor_kind", kind).extra["is_person_like"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RegistryIndex:
     """Registered rows by ref and by name; names are compared without regard to case."""
 
@@ -43,6 +44,16 @@ class RegistryIndex:
     _actor_names: dict[str, set[str]] = field(default_factory=dict)
     _source_names: dict[str, UUID] = field(default_factory=dict)
     _place_names: dict[str, UUID] = field(default_factory=dict)
+
+    @cached_property
+    def source_ids(self) -> frozenset[UUID]:
+        """Keys of the registered sources."""
+        return frozenset(self.sources.values())
+
+    @cached_property
+    def office_ids(self) -> frozenset[UUID]:
+        """Keys of the registered offices."""
+        return frozenset(self.offices.values())
 
     def actor_named(self, name: str, side: str | None, kind: str | None) -> KnownActor | None:
         """The one registered actor of that name and side; a person never stands for a body, nor a body for a person."""

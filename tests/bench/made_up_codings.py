@@ -16,14 +16,41 @@ from typing import Any
 
 Entry = dict[str, Any]
 
-_STATES = {"tur": "TUR", "rus": "RUS", "isr": "ISR", "usa": "USA", "irn": "IRN", "grc": "GRC", "ind": "IND", "pak": "PAK"}
+_STATES = {
+    "tur": "TUR",
+    "rus": "RUS",
+    "isr": "ISR",
+    "usa": "USA",
+    "irn": "IRN",
+    "grc": "GRC",
+    "ind": "IND",
+    "pak": "PAK",
+}
 _OUTLETS = ("afp", "reuters", "tass", "anadolu", "trtworld", "haaretz", "al-monitor", "kathimerini", "dawn", "pti")
-_KINDS = ("hotline", "working_group", "flight_safety_protocol", "ad_hoc_contact", "prior_notification", "joint_commission")
+_KINDS = (
+    "hotline",
+    "working_group",
+    "flight_safety_protocol",
+    "ad_hoc_contact",
+    "prior_notification",
+    "joint_commission",
+)
 _STATUSES = (
     ("institutional", "proposed"), ("institutional", "in_talks"), ("institutional", "agreed"), ("institutional", "in_force"),
     ("institutional", "suspended"), ("operational", "operating"), ("operational", "impaired"), ("operational", "dormant"),
 )  # fmt: skip
-_STANCES = ("affirm", "affirm", "affirm", "confirm", "report", "report", "deny", "presuppose", "reject", "decline_comment")
+_STANCES = (
+    "affirm",
+    "affirm",
+    "affirm",
+    "confirm",
+    "report",
+    "report",
+    "deny",
+    "presuppose",
+    "reject",
+    "decline_comment",
+)
 _ACTS = ("assert", "assert", "confirm", "deny", "accuse", "propose", "warn", "commit", "predict")
 _SETTINGS = ("statement", "official_statement", "readout", "press_conference", "briefing", "remarks_to_media")
 _FORMATS = ("phone_call", "in_person_bilateral", "delegation_talks", "video_conference", "summit")
@@ -36,7 +63,7 @@ _DAYS = 4_900
 def codings(count: int, *, seed: int = 0, first: int = 0) -> Iterator[Entry]:
     """Yield `count` codings, numbered from `first`; the same seed and number give the same coding."""
     for number in range(first, first + count):
-        yield _Composer(Random(f"{seed}/{number}"), seed, number).document()  # noqa: S311  # no secret
+        yield _Composer(Random(f"{seed}/{number}"), seed, number).document()  # no secret
 
 
 def write_codings(path: Path, count: int, *, seed: int = 0, first: int = 0) -> int:
@@ -101,7 +128,10 @@ class _Composer:
                 {"start": 61, "end": 200, "kind": "standfirst"},
                 {"start": 201, "end": self._length, "kind": "body"},
             ],
-            "custody": [{"source": "local-paper", "action": "created"}, {"source": self._outlet, "action": "republished"}],
+            "custody": [
+                {"source": "local-paper", "action": "created"},
+                {"source": self._outlet, "action": "republished"},
+            ],
         }
 
     def _actors(self, ministries: list[str]) -> list[Entry]:
@@ -110,8 +140,20 @@ class _Composer:
             code = _STATES[side]
             entries += [
                 {"ref": side, "name": f"State {code}", "kind": "state", "side": code, "named": True},
-                {"ref": ministry, "name": f"Ministry of Defence of {code}", "kind": "ministry", "side": code, "named": True},
-                {"ref": f"{side}-official", "name": "an official", "kind": "anonymous_official", "side": code, "named": False},
+                {
+                    "ref": ministry,
+                    "name": f"Ministry of Defence of {code}",
+                    "kind": "ministry",
+                    "side": code,
+                    "named": True,
+                },
+                {
+                    "ref": f"{side}-official",
+                    "name": "an official",
+                    "kind": "anonymous_official",
+                    "side": code,
+                    "named": False,
+                },
             ]
         narrator = {"ref": "narrator", "name": "the paper", "kind": "news_outlet", "side": "PRESS", "named": True}
         return [*entries, {**narrator, "source": self._outlet}]
@@ -211,4 +253,7 @@ class _Composer:
         return {"text": "some time before", "edtf": edtf, "basis": "article_relative"}
 
     def _signed(self) -> Entry:
-        return {"rule": f"example-rule-{self._random.randrange(40)}", "confidence": self._random.randrange(40, 100) / 100}
+        return {
+            "rule": f"example-rule-{self._random.randrange(40)}",
+            "confidence": self._random.randrange(40, 100) / 100,
+        }

@@ -1,0 +1,44 @@
+"""The quick way to a record's canonical form gives what the thorough way gives, or steps aside."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deconfdb.coding.decode import canonical_json, canonical_record, decode_json
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",))),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",))), inner),
+)  # fmt: skip
+
+
+@given(values, st.booleans())
+def test_a_sound_record_has_one_form_whichever_way_it_is_read(value: Any, ascii_only: bool) -> None:
+    raw = json.dumps(value, ensure_ascii=ascii_only).encode()
+    assert canonical_record(raw) == canonical_json(decode_json(raw).value)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'{"a": 1, "a": 2}',
+        b'{"a": "x", "a": "\\u0022\\u0022"}',  # as many marks in the canonical form as in these bytes
+        b'{"a": {"b": [{"c": "", "c": ""}]}}',
+        b'{"a": NaN}',
+        b'{"a": "\\u0000"}',
+        b'{"a": "\\ud800"}',
+        b'{"a": ' + b"9" * 5000 + b"}",
+        b"[" * 100_000,
+        b'{"a": "\xff"}',
+        b'{"a": 1',
+        b"",
+    ],
+)
+def test_a_record_with_anything_wrong_gets_a_closer_look(raw: bytes) -> None:
+    assert canonical_record(raw) is None
