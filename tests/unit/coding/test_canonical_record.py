@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from deconfdb.coding.decode import canonical_json, canonical_record, decode_json
 
+words = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)))
 values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",))),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",))), inner),
-)  # fmt: skip
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | words,
+    lambda inner: st.lists(inner) | st.dictionaries(words, inner),
+)
 
 
 @given(values, st.booleans())
