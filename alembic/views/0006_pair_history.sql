@@ -86,7 +86,7 @@ WITH stated AS NOT MATERIALIZED (
         CASE WHEN bool_and(when_widest_from IS NOT NULL) THEN min(when_widest_from) END AS widest_from,
         CASE WHEN bool_and(when_widest_to IS NOT NULL) THEN max(when_widest_to) END AS widest_to,
         CASE WHEN count(DISTINCT when_edtf) = 1 THEN min(when_edtf) END AS only_edtf,
-        coalesce(bool_or(when_is_approximate), FALSE) AS is_approximate,
+        bool_or(when_is_approximate) AS is_approximate,
         max(rounds_completed) AS rounds_completed,
         string_agg(DISTINCT initiator_side COLLATE "C", '; ') AS initiator,
         string_agg(DISTINCT review_state_code COLLATE "C", '; ') AS review_state,

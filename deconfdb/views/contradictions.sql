@@ -2,7 +2,8 @@
 -- counters it. direct: the same proposition, or the same status of a mechanism, affirmed and denied. implied: the denied
 -- status follows from the affirmed one through any number of steps. excluded: both affirm, and the statuses cannot hold
 -- on the same day. related: the coder marked the two propositions as contradicting each other.
--- A denial reaches what began no later than the denied window ends; windows are widened where approximate.
+-- A denial reaches what began no later than the denied window ends; windows are widened where approximate. Statuses
+-- exclude each other on days on which both are known to have held: an open end counts with its known day alone.
 CREATE VIEW deconf_v1.contradictions AS
 WITH stand AS NOT MATERIALIZED (
     SELECT
@@ -12,6 +13,8 @@ WITH stand AS NOT MATERIALIZED (
         p.status_code,
         p.when_widest_from,
         p.when_widest_to,
+        coalesce(p.when_widest_from, p.when_known_from) AS held_from,
+        coalesce(p.when_widest_to, p.when_known_to) AS held_to,
         c.claim_id,
         CASE WHEN c.said_from = c.said_to AND NOT c.said_is_approximate THEN c.said_from END AS said_on,
         st.polarity
@@ -83,7 +86,7 @@ WITH stand AS NOT MATERIALIZED (
     WHERE
         a.polarity IN ('+', 'p') AND b.polarity IN ('+', 'p')
         AND (coalesce(a.said_on, DATE 'infinity'), a.claim_id) < (coalesce(b.said_on, DATE 'infinity'), b.claim_id)
-        AND a.when_widest_from <= b.when_widest_to AND b.when_widest_from <= a.when_widest_to
+        AND a.held_from <= b.held_to AND b.held_from <= a.held_to
     UNION
     SELECT
         a.mechanism_ref,

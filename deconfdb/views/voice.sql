@@ -6,7 +6,7 @@ SELECT
     c.proposition_id,
     c.claim_id,
     st.polarity,
-    c.said_from,
+    coalesce(c.said_from, c.said_to) AS said_from,
     CASE WHEN speaker.kind_code = 'news_outlet' THEN 'PRESS!' ELSE coalesce(speaker.side_code, 'UNKNOWN') END AS voice
 FROM deconf.claim AS c
 JOIN vocab.stance AS st ON st.code = c.stance_code
@@ -18,5 +18,5 @@ COMMENT ON COLUMN deconf.voice.article_id IS 'The article.';
 COMMENT ON COLUMN deconf.voice.proposition_id IS 'What is claimed: deconf.proposition.';
 COMMENT ON COLUMN deconf.voice.claim_id IS 'The claim: deconf.claim.';
 COMMENT ON COLUMN deconf.voice.polarity IS '+ supports, p presupposes, - denies, 0 neither, r takes an earlier claim back.';
-COMMENT ON COLUMN deconf.voice.said_from IS 'First possible day on which it was said, nominal; NULL = open or unknown.';
+COMMENT ON COLUMN deconf.voice.said_from IS 'First possible day on which it was said, nominal; the last possible one where the first is open; NULL = unknown.';
 COMMENT ON COLUMN deconf.voice.voice IS 'Side of the resolved speaker; PRESS! = an outlet in its own voice; UNKNOWN = no side is known.';
