@@ -226,8 +226,14 @@ class ParticipantReader:
         window = set(
             self.lows[max(clause.sentence.first, candidate.first - 9) : min(candidate.last + 9, clause.sentence.last)]
         )
-        if not window & _PLURAL_PEOPLE and not (
-            {"previous", "last", "next", "earlier", "round", "rounds", "such", "follow"} & window
+        definite = (
+            candidate.row.trigger in {"meeting", "delegation talks"}
+            and "the" in self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first]
+        )
+        if (
+            not definite
+            and not window & _PLURAL_PEOPLE
+            and not ({"previous", "last", "next", "earlier", "round", "rounds", "such", "follow"} & window)
         ):
             return []
         pool = [

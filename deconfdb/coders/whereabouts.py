@@ -136,7 +136,8 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
         if _SAYING & set(lows[max(clause.sentence.first, first - 3) : first]) and distance > 3:
             distance += 12
         if time.lower is None and time.offset_days is None:
-            distance += 20
+            # Better a wording that resolves; but one that does not is kept.
+            distance += 6
         if best is None or distance < best[0]:
             best = (distance, time)
     return best[1] if best and best[0] <= _FAR else None
