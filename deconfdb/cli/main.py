@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from pathlib import Path
 import click
 
 from deconfdb import __version__
-from deconfdb.cli.messages import report_error
+from deconfdb.cli.messages import is_json, report_error, report_origin, route_logs
 from deconfdb.errors import DeconfdbError, TemporaryError
 
 EXIT_FAILED = 1
@@ -93,6 +92,7 @@ def cli(debug: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave the process with its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    route_logs()
     sys.exit(run(given))
 
 
@@ -103,7 +103,10 @@ def run(arguments: Sequence[str]) -> int:
         result = cli.main(args=list(arguments), prog_name="deconfdb", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        if is_json():
+            report_error(error.format_message(), error.exit_code)
+        else:
+            error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         report_error("interrupted", EXIT_INTERRUPTED)
@@ -115,7 +118,7 @@ def run(arguments: Sequence[str]) -> int:
         return EXIT_FAILED
     except Exception as error:  # noqa: BLE001  # the boundary: nothing may pass it as a traceback
         if debug:
-            traceback.print_exc()
+            report_origin(error)
         message, code = explain(error)
         report_error(message, code)
         return code

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+import traceback
 
 import click
 
@@ -25,8 +27,42 @@ def report_error(message: str, exit_code: int) -> None:
     _write("error", message, {"exit_code": exit_code})
 
 
+def report_origin(error: BaseException) -> None:
+    """Tell where in the program an error came from: files and lines, never the values of variables."""
+    if is_json():
+        lines = traceback.format_exception(error)
+        _write("debug", type(error).__name__, {"traceback": "".join(lines)})
+    else:
+        traceback.print_exception(error)
+
+
+def is_json() -> bool:
+    """Whether whoever reads standard error is a program."""
+    return _log_format() == "json"
+
+
+def route_logs() -> None:
+    """Let the warnings of libraries come as our own do, so that a log of JSON holds nothing else."""
+    if is_json():
+        logging.getLogger().addHandler(_Routed(logging.WARNING))
+        logging.captureWarnings(True)
+
+
+class _Routed(logging.Handler):
+    """Writes what libraries log."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            _write(record.levelname.lower(), record.getMessage(), {"logger": record.name})
+        except Exception:  # noqa: BLE001  # a library's broken message must not end the run
+            self.handleError(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
+        _write("warning", f"a message of {record.name} could not be written", {"logger": record.name})
+
+
 def _write(level: str, message: str, fields: dict[str, object]) -> None:
-    if _log_format() == "json":
+    if is_json():
         record = {"level": level, "message": message, **fields}
         click.echo(json.dumps(record, ensure_ascii=False, default=str), err=True)
     else:

@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 
 import click
 
+from deconfdb.cli.messages import say
+
 FORMATS = ("table", "csv", "json")
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -53,7 +55,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], output
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         for line in table_lines(columns, cells, width):
             click.echo(line)
-        click.echo(f"({len(cells)} row{'' if len(cells) == 1 else 's'})", err=True)
+        say(f"({len(cells)} row{'' if len(cells) == 1 else 's'})", n_rows=len(cells))
 
 
 def table_lines(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int | None) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from deconfdb.cli.messages import say, warn
+from deconfdb.cli.messages import is_json, say, warn
 from deconfdb.errors import QuarantineError
 from deconfdb.settings import load_settings
 
@@ -123,7 +123,7 @@ def show_set_aside(set_aside: list[SetAside], n_in_all: int) -> None:
 @contextmanager
 def progress(label: str, total: int | None) -> Iterator[Callable[[int], None]]:
     """A progress bar on a terminal, nothing elsewhere; call what it yields with the number of records done."""
-    if not sys.stderr.isatty():
+    if is_json() or not sys.stderr.isatty():
         yield lambda _count: None
         return
     with click.progressbar(length=total or 0, label=label, file=sys.stderr, show_pos=True) as bar:
