@@ -24,8 +24,8 @@ demo: .venv/installed-runtime ## from a bare clone to the channel history of the
 test: .venv/installed-dev ## all tests, on every PostgreSQL that is present
 	$(BIN)/python -m pytest $(ARGS)
 
-test-faults: .venv/installed-dev ## only the tests that kill and break things
-	$(BIN)/python -m pytest -m faults $(ARGS)
+test-faults: .venv/installed-dev ## only the tests that kill and break things, at length
+	$(BIN)/python -m pytest -m faults --thorough $(ARGS)
 
 lint: .venv/installed-dev ## style, and the direction of imports
 	$(BIN)/ruff check .

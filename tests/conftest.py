@@ -31,6 +31,7 @@ _ran: Counter[str] = Counter()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--postgres", choices=[*BINARIES, "all"], default="all", help="which version")
+    parser.addoption("--thorough", action="store_true", help="kill ten times as often, over ten times as much")
     parser.addoption("--bench", action="store_true", help="run the benchmarks, and nothing else")
 
 
@@ -90,6 +91,12 @@ def shared() -> Path:
     if not (folder := os.environ.get("DECONFDB_SHARED")):
         pytest.skip("DECONFDB_SHARED is not set: this test needs inputs that cannot be published")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def is_thorough(request: pytest.FixtureRequest) -> bool:
+    """Whether tests that kill things are to take their time."""
+    return bool(request.config.getoption("--thorough"))
 
 
 @pytest.fixture
