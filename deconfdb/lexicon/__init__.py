@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from deconfdb.lexicon.reader import Lexicon, load_lexicon, read_lexicon
+from deconfdb.lexicon.validation import validate_lexicon
 
-__all__ = ["Lexicon", "load_lexicon", "read_lexicon"]
+__all__ = ["Lexicon", "load_lexicon", "read_lexicon", "validate_lexicon"]
