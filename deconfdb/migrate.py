@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import sqlalchemy as sa
 
-from deconfdb.database import connect_raw, engine
+from deconfdb.database import connect_raw, engine, shown_url
 from deconfdb.errors import DeconfdbError, SchemaRevisionError, TemporaryError
 from deconfdb.load.registries import load_registry_rows
 from deconfdb.load.runs import Counts
@@ -74,11 +74,22 @@ def downgrade(url: str, revision: str) -> None:
 
 
 def current(url: str) -> str | None:
-    """The revision that the database stands at; None for an empty one."""
+    """The revision that the database stands at; None for an empty one.
+
+    Raises DeconfdbError for a login that may not know, such as a reader's.
+    """
     from alembic.runtime.migration import MigrationContext
 
     with engine(url).connect() as connection:
-        return MigrationContext.configure(connection, opts={"version_table_schema": "ops"}).get_current_revision()
+        try:
+            return MigrationContext.configure(connection, opts={"version_table_schema": "ops"}).get_current_revision()
+        except sa.exc.ProgrammingError as error:
+            if not isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+                raise
+            raise DeconfdbError(
+                f"{shown_url(url)} names a login that may not read the schema's revision: use the owner's, "
+                "or one made by deconfdb role create --like ingest or curator"
+            ) from error
 
 
 def head() -> str:

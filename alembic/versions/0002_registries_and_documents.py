@@ -320,7 +320,7 @@ def upgrade() -> None:
     )
     # ### end Alembic commands ###
     op.execute('GRANT USAGE ON SCHEMA deconf TO deconfdb_ingest, deconfdb_curator')
-    op.execute('GRANT USAGE ON SCHEMA private TO deconfdb_ingest, deconfdb_text')
+    op.execute('GRANT USAGE ON SCHEMA private TO deconfdb_ingest, deconfdb_curator, deconfdb_text')
     op.execute('GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA deconf TO deconfdb_ingest')
     op.execute(
         'GRANT UPDATE ON deconf.actor, deconf.actor_name, deconf.article, deconf.article_version, deconf.mechanism, '
@@ -329,6 +329,8 @@ def upgrade() -> None:
     op.execute('GRANT SELECT ON ALL TABLES IN SCHEMA deconf TO deconfdb_curator')
     op.execute('GRANT SELECT, INSERT ON private.article_text TO deconfdb_ingest')
     op.execute('GRANT SELECT ON private.article_text TO deconfdb_text')
+    # Which texts are held, not what they say.
+    op.execute('GRANT SELECT (article_id, version_id) ON private.article_text TO deconfdb_curator')
     op.execute('GRANT UPDATE (resolved_actor_id) ON deconf.actor TO deconfdb_curator')
     op.execute('GRANT UPDATE (resolved_mechanism_id) ON deconf.mechanism TO deconfdb_curator')
     op.execute('GRANT UPDATE (resolved_meeting_id) ON deconf.meeting TO deconfdb_curator')
@@ -361,4 +363,4 @@ def downgrade() -> None:
     op.drop_table('incident', schema='deconf')
     op.drop_table('article', schema='deconf')
     op.execute('REVOKE USAGE ON SCHEMA deconf FROM deconfdb_ingest, deconfdb_curator')
-    op.execute('REVOKE USAGE ON SCHEMA private FROM deconfdb_ingest, deconfdb_text')
+    op.execute('REVOKE USAGE ON SCHEMA private FROM deconfdb_ingest, deconfdb_curator, deconfdb_text')

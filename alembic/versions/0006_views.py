@@ -93,6 +93,8 @@ def upgrade() -> None:
         op.execute(sa.text(text.replace(":", r"\:")))
     op.execute("GRANT USAGE ON SCHEMA deconf_v1 TO deconfdb_reader, deconfdb_ingest, deconfdb_curator")
     op.execute("GRANT SELECT ON ALL TABLES IN SCHEMA deconf_v1 TO deconfdb_reader, deconfdb_ingest, deconfdb_curator")
+    for name in INTERNAL:  # for deconfdb check
+        op.execute(f"GRANT SELECT ON deconf.{name} TO deconfdb_ingest, deconfdb_curator")
     for function in FUNCTIONS:
         op.execute(f"GRANT EXECUTE ON FUNCTION {function} TO deconfdb_reader, deconfdb_ingest, deconfdb_curator")
 

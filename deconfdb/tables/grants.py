@@ -55,10 +55,14 @@ GRANTS: tuple[Grant, ...] = (
     Grant("SELECT", (*_tables(VOCABULARY), f"ALL TABLES IN SCHEMA {PUBLIC}"), (READER, INGEST, CURATOR)),
     Grant("EXECUTE", (f"ALL FUNCTIONS IN SCHEMA {PUBLIC}",), (READER, INGEST, CURATOR)),
     Grant("USAGE", (f"SCHEMA {CORE}", f"SCHEMA {OPERATIONS}", f"SCHEMA {EXTERNAL}"), (INGEST, CURATOR)),
-    Grant("USAGE", (f"SCHEMA {PRIVATE}",), (INGEST, TEXT)),
+    Grant("USAGE", (f"SCHEMA {PRIVATE}",), (INGEST, CURATOR, TEXT)),
     Grant("SELECT", (f"TABLE {PRIVATE}.article_text",), (INGEST, TEXT)),
+    # Which texts are held, not what they say.
+    Grant("SELECT (article_id, version_id)", (f"TABLE {PRIVATE}.article_text",), (CURATOR,)),
     Grant("INSERT", (f"TABLE {PRIVATE}.article_text",), (INGEST,)),
-    Grant("SELECT, INSERT", (*_tables(CORE), *_tables(EXTERNAL)), (INGEST,)),
+    # Views among them: deconfdb check reads them.
+    Grant("SELECT", (f"ALL TABLES IN SCHEMA {CORE}", *_tables(EXTERNAL)), (INGEST, CURATOR)),
+    Grant("INSERT", (*_tables(CORE), *_tables(EXTERNAL)), (INGEST,)),
     # Registries are corrected, articles filled in, codings closed; what a coding says is written once.
     Grant(
         "UPDATE",
@@ -80,7 +84,6 @@ GRANTS: tuple[Grant, ...] = (
         ),
         (INGEST,),
     ),
-    Grant("SELECT", (*_tables(CORE), *_tables(EXTERNAL)), (CURATOR,)),
     Grant("UPDATE (resolved_actor_id)", (f"TABLE {CORE}.actor",), (CURATOR,)),
     Grant("UPDATE (resolved_mechanism_id)", (f"TABLE {CORE}.mechanism",), (CURATOR,)),
     Grant("UPDATE (resolved_meeting_id)", (f"TABLE {CORE}.meeting",), (CURATOR,)),

@@ -21,7 +21,7 @@ from deconfdb.tables.grants import INGEST, ROLE_STATEMENTS
 
 LATER = "9001"
 READ = "SELECT count(*) FROM deconf_v1.channel_history"
-MakeRelease = Callable[[str], None]
+MakeRelease = Callable[..., None]
 
 
 @pytest.fixture

@@ -12,11 +12,13 @@ from psycopg import sql
 from psycopg.errors import InsufficientPrivilege
 
 from deconfdb.database import ROLES, connect_raw, create_role, reader_url
+from deconfdb.errors import DeconfdbError
 from deconfdb.load.review import decide
 from deconfdb.migrate import check
 from deconfdb.settings import Settings, seeds_dir
 from deconfdb.tables import metadata
 from deconfdb.tables.grants import DATABASE_STATEMENTS
+from deconfdb.views.quality import find
 from tests.db.codings_builder import CodingBuilder, load, load_registry, load_texts, rows, text_document
 from tests.db.example_rows import insert_examples
 
@@ -71,23 +73,22 @@ def refused(connection: Connection, statement: str) -> bool:
     return False
 
 
-def test_a_reader_reads_every_public_view_and_vocabulary(reader: Connection, owner: Connection) -> None:
+def test_a_reader_reads_every_public_view_and_vocabulary_and_asks_for_another_day(
+    reader: Connection, owner: Connection
+) -> None:
     readable = names(owner, "view", "deconf_v1") + names(owner, "table", "vocab")
     assert {"deconf_v1.channel_history", "deconf_v1.data_dictionary", "vocab.stance"} <= set(readable)
+    readable += [
+        "deconf_v1.channel_history_as_of(date '2021-06-01', now())",
+        "deconf_v1.channel_status_as_of(date '2021-06-01', NULL)",
+        "deconf_v1.office_holder_as_of('isr-prime-minister', date '2020-01-01', true)",
+    ]
     assert [name for name in readable if refused(reader, f"SELECT * FROM {name}")] == []
 
 
-@pytest.mark.parametrize(
-    "call",
-    [
-        "channel_history_as_of(date '2021-06-01', now())",
-        "channel_status_as_of(date '2021-06-01', NULL)",
-        "office_holder_as_of('isr-prime-minister', date '2020-01-01')",
-        "office_holder_as_of('isr-prime-minister', date '2020-01-01', true)",
-    ],
-)
-def test_a_reader_asks_for_another_day(reader: Connection, call: str) -> None:
-    assert not refused(reader, f"SELECT * FROM deconf_v1.{call}")
+def test_a_reader_who_asks_for_the_revision_is_told_whom_to_ask(urls: dict[str, str]) -> None:
+    with pytest.raises(DeconfdbError, match=r"a login that may not read the schema's revision: use the owner's"):
+        check(urls["reader"])
 
 
 def test_a_reader_sees_no_table(reader: Connection, owner: Connection) -> None:
@@ -104,6 +105,19 @@ def test_only_the_text_role_and_the_loader_read_article_text(urls: dict[str, str
             if not refused(connection, "SELECT body FROM private.article_text"):
                 readers.append(who)
     assert readers == ["owner", "text", "ingest"]
+
+
+def test_nothing_public_is_made_from_article_text(owner: Connection) -> None:
+    found = rows(
+        owner,
+        "SELECT DISTINCT v.oid::regclass::text, a.attname FROM pg_depend AS d JOIN pg_rewrite AS r ON r.oid = d.objid "
+        "JOIN pg_class AS v ON v.oid = r.ev_class "
+        "LEFT JOIN pg_attribute AS a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid "
+        "WHERE d.classid = 'pg_rewrite'::regclass AND d.refobjid = 'private.article_text'::regclass",
+    )
+    assert "deconf_v1.articles" in dict(found)
+    assert {column for _, column in found} <= {"article_id", "version_id"}
+    assert rows(owner, "SELECT proname FROM pg_proc WHERE prosrc ~ 'article_text'") == []
 
 
 def test_a_reader_changes_no_row(reader: Connection, owner: Connection) -> None:
@@ -214,6 +228,8 @@ def test_the_ingest_role_loads_everything(urls: dict[str, str], owner: Connectio
         text_document("Another text.", url="https://x.example/"),
     )
     assert (counts.inserted, counts.updated, report.verified > 0) == (1, 1, True)
+    with connect_raw(url) as connection:
+        assert {finding.rule.name for finding in find(connection)} >= {"text_not_held"}
     assert rows(owner, "SELECT DISTINCT state FROM ops.run WHERE command = 'test'") == [("done",)]
 
 
@@ -252,6 +268,7 @@ def test_the_curator_decides(urls: dict[str, str]) -> None:
     assert load(urls["owner"], coding).counts.inserted == 1
     with connect_raw(url, autocommit=True) as curator:
         check(url)
+        assert {finding.rule.name for finding in find(curator)} >= {"text_not_held"}
         [(name,)] = rows(
             curator,
             "SELECT 'cod-' || left(replace(coding_id::text, '-', ''), 16) FROM deconf.coding "
@@ -277,7 +294,7 @@ def test_the_curator_changes_no_evidence(urls: dict[str, str]) -> None:
             "UPDATE deconf.coding SET known_from = known_from",
             "UPDATE deconf.claim SET stance_code = 'deny'",
             "UPDATE deconf.article SET url = url",
-            "SELECT * FROM private.article_text",
+            "SELECT body FROM private.article_text",
             "CREATE TEMPORARY TABLE mine (n integer)",
             "SET ROLE deconfdb_ingest",
         ):
