@@ -144,6 +144,7 @@ AS $body$
     JOIN deconf.actor AS speaker ON speaker.actor_id = spoke.resolved_actor_id
     LEFT JOIN deconf.mechanism_party AS party
         ON party.mechanism_id = root.mechanism_id AND party.side_code = speaker.side_code
+        AND speaker.kind_code IS DISTINCT FROM 'news_outlet'
     WHERE p.status_code IS NOT NULL AND st.polarity <> '0' AND (channel_history_as_of.valid_on IS NULL OR p.when_known_from <= channel_history_as_of.valid_on)
 ), heard AS (
     SELECT
@@ -173,7 +174,7 @@ AS $body$
         v.claim_id,
         ROW(v.speaker_id, v.track_code, v.status_code, v.said_edtf, v.setting_code) AS statement,
         v.speaker_id,
-        v.speaker_kind NOT IN ('unattributed', 'unidentified') AND v.voice <> 'UNKNOWN' AS is_attributed,
+        coalesce(v.speaker_kind NOT IN ('unattributed', 'unidentified'), TRUE) AS is_attributed,
         v.voice,
         v.party_side,
         v.polarity,
@@ -484,6 +485,7 @@ UNION ALL
     JOIN deconf.actor AS speaker ON speaker.actor_id = spoke.resolved_actor_id
     LEFT JOIN deconf.mechanism_party AS party
         ON party.mechanism_id = root.mechanism_id AND party.side_code = speaker.side_code
+        AND speaker.kind_code IS DISTINCT FROM 'news_outlet'
     WHERE p.status_code IS NOT NULL AND st.polarity <> '0' AND (channel_history_as_of.valid_on IS NULL OR p.when_known_from <= channel_history_as_of.valid_on)
 ), heard AS (
     SELECT
@@ -513,7 +515,7 @@ UNION ALL
         v.claim_id,
         ROW(v.speaker_id, v.track_code, v.status_code, v.said_edtf, v.setting_code) AS statement,
         v.speaker_id,
-        v.speaker_kind NOT IN ('unattributed', 'unidentified') AND v.voice <> 'UNKNOWN' AS is_attributed,
+        coalesce(v.speaker_kind NOT IN ('unattributed', 'unidentified'), TRUE) AS is_attributed,
         v.voice,
         v.party_side,
         v.polarity,

@@ -137,6 +137,7 @@ WITH stated AS NOT MATERIALIZED (
     JOIN deconf.actor AS speaker ON speaker.actor_id = spoke.resolved_actor_id
     LEFT JOIN deconf.mechanism_party AS party
         ON party.mechanism_id = root.mechanism_id AND party.side_code = speaker.side_code
+        AND speaker.kind_code IS DISTINCT FROM 'news_outlet'
     WHERE p.status_code IS NOT NULL AND st.polarity <> '0' AND /* valid_on */ TRUE
 ), heard AS (
     SELECT
@@ -166,7 +167,7 @@ WITH stated AS NOT MATERIALIZED (
         v.claim_id,
         ROW(v.speaker_id, v.track_code, v.status_code, v.said_edtf, v.setting_code) AS statement,
         v.speaker_id,
-        v.speaker_kind NOT IN ('unattributed', 'unidentified') AND v.voice <> 'UNKNOWN' AS is_attributed,
+        coalesce(v.speaker_kind NOT IN ('unattributed', 'unidentified'), TRUE) AS is_attributed,
         v.voice,
         v.party_side,
         v.polarity,
