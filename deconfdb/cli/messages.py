@@ -63,10 +63,11 @@ class _Routed(logging.Handler):
 
 def _write(level: str, message: str, fields: dict[str, object]) -> None:
     if is_json():
-        record = {"level": level, "message": message, **fields}
-        click.echo(json.dumps(record, ensure_ascii=False, default=str), err=True)
+        line = json.dumps({"level": level, "message": message, **fields}, ensure_ascii=False, default=str)
     else:
-        click.echo(message if level == "info" else f"{level.capitalize()}: {message}", err=True)
+        line = message if level == "info" else f"{level.capitalize()}: {message}"
+    # What is said of a bad record may hold halves of characters, which no stream takes.
+    click.echo(line.encode("utf-8", "backslashreplace").decode("utf-8"), err=True)
 
 
 def _log_format() -> str:
