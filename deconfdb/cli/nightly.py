@@ -35,6 +35,12 @@ _COLUMNS = (
 @click.option(
     "--max-errors", type=click.IntRange(min=0), help="Records that may be set aside; the configuration's otherwise."
 )
+@click.option(
+    "--metrics",
+    "metrics_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what was done to this file, for the textfile collector of Prometheus (*.prom).",
+)
 @dry_run_option
 @format_option
 def nightly(
@@ -43,6 +49,7 @@ def nightly(
     since: date | None,
     until: date | None,
     max_errors: int | None,
+    metrics_path: Path | None,
     dry_run: bool,
     output_format: str,
 ) -> None:
@@ -79,6 +86,7 @@ def nightly(
     from deconfdb.nightly.config import read_config
     from deconfdb.nightly.inputs import Window
     from deconfdb.nightly.job import Job
+    from deconfdb.nightly.metrics import write_metrics
 
     config = read_config(config_path)
     if unknown := set(only) - {source.name for source in config.source}:
@@ -94,6 +102,8 @@ def nightly(
         only,
         on_source=_say,
     ).run()
+    if metrics_path is not None and not dry_run:
+        write_metrics(metrics_path, reports)
     print_table(_COLUMNS, [_row(report) for report in reports], output_format)
     _judge(reports, config.max_errors if max_errors is None else max_errors)
 

@@ -208,3 +208,14 @@ def test_what_libraries_warn_of_is_logged_as_json(migrated_settings: Settings) -
         ("warning", "other"), ("warning", "py.warnings"), ("warning", "root"),
     ]  # fmt: skip
     assert lines[0]["message"] == "a warning"
+
+
+def test_metrics_are_written_but_not_of_a_dry_run(command: Command, night: Night) -> None:
+    write_lines(night.folder / "in" / "a.jsonl", article(1), BROKEN)
+    night.configure(WIRE)
+    path = night.folder / "deconfdb.prom"
+    assert command("ingest", "nightly", "--config", night.config, "--metrics", path, "--dry-run").code == 3
+    assert not path.exists()
+    assert command("ingest", "nightly", "--config", night.config, "--metrics", path).code == 3
+    assert 'deconfdb_nightly_inserted_records{source="wire"} 1\n' in path.read_text()
+    assert 'deconfdb_nightly_quarantined_records{source="wire"} 1\n' in path.read_text()
