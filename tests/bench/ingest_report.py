@@ -1,0 +1,94 @@
+"""What was measured of loading, as a page of the documentation."""
+
+from __future__ import annotations
+
+import os
+import platform
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from statistics import median
+
+from tests.bench.ingest_speed import LABELS, Speed, TwoLoaders
+
+_HEAD = """# How fast codings load
+
+Written by `make bench` and `make bench-large`; do not edit. Measured {day} on PostgreSQL {server}, Python {python},
+{cores} cores, with the settings that `deconfdb server` gives its server (writes are flushed to disk). Server and loader
+share the cores. Times are medians of repeated runs, each into a new database, the ways taking turns. Seconds are those of
+one machine; ratios carry over better.
+
+The codings are made up, about ten claims each, and {rows:.0f} rows of the database.
+"""
+
+
+@dataclass
+class Report:
+    """All that was measured in one run of the bench."""
+
+    server: str
+    speeds: dict[int, Speed] = field(default_factory=dict)
+    peers: dict[int, dict[str, float]] = field(default_factory=dict)
+    two: dict[int, TwoLoaders] = field(default_factory=dict)
+
+    def markdown(self) -> str:
+        """The page."""
+        some = next(iter(self.speeds.values()))
+        head = _HEAD.format(
+            day=f"{datetime.now(UTC):%Y-%m-%d}", server=self.server, python=platform.python_version(),
+            cores=os.cpu_count(), rows=some.rows / some.articles,
+        )  # fmt: skip
+        parts = [head, self._loads(), self._memory()]
+        parts += [self._peers(articles, seconds) for articles, seconds in self.peers.items()]
+        parts += [_two(articles, found) for articles, found in self.two.items()]
+        return "\n".join(parts)
+
+    def _loads(self) -> str:
+        lines = [
+            "## Against \\copy, and again with nothing new", "",
+            "(a) is `psql \\copy` of the very rows that our load left into the same finished tables, in one transaction. (b) and",
+            "(c) begin with JSON Lines on disk: reading, checking and keys included. The command is `deconfdb ingest codings FILE`",
+            "with the start of Python; the function is what it calls.", "",
+            "| Articles | Rows | (a) \\copy | (b) command | b : a | (b) function | b : a | (c) command | c : b | (c) function | c : b | ms an article |",
+            "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+        ]  # fmt: skip
+        for articles, speed in sorted(self.speeds.items()):
+            copy, command, function = median(speed.copy), median(speed.command), median(speed.function)
+            again, function_again = median(speed.command_again), median(speed.function_again)
+            lines.append(
+                f"| {articles:,} | {speed.rows:,} | {copy:.2f} s | {command:.2f} s | {command / copy:.2f} | {function:.2f} s | "
+                f"{function / copy:.2f} | {again:.2f} s | {again / command:.2f} | {function_again:.2f} s | "
+                f"{function_again / function:.2f} | {1000 * command / articles:.2f} |"
+            )
+        return "\n".join([*lines, ""])
+
+    def _memory(self) -> str:
+        lines = ["## Memory", "", "Most resident memory of the command and its workers together, shared pages counted in each.", "",
+                 "| Articles | Peak |", "|---:|---:|"]  # fmt: skip
+        lines += [
+            f"| {articles:,} | {median(speed.peak_bytes) / 1e6:,.0f} MB |"
+            for articles, speed in sorted(self.speeds.items())
+        ]
+        return "\n".join([*lines, ""])
+
+    def _peers(self, articles: int, seconds: dict[str, float]) -> str:
+        ours = median(self.speeds[articles].command)
+        lines = [
+            f"## Against others, {articles:,} articles", "",
+            "They get the same rows as Python values, and only their load is timed; ours is (b), the command from JSON Lines on disk.",
+            "", "| Loader | Time | times ours |", "|---|---:|---:|", f"| deconfdb | {ours:.2f} s | 1 |",
+        ]  # fmt: skip
+        lines += [
+            f"| {label} | {seconds[peer]:.2f} s | {seconds[peer] / ours:.1f} |"
+            if peer in seconds
+            else f"| {label} | not installed | |"
+            for peer, label in LABELS.items()
+        ]
+        return "\n".join([*lines, ""])
+
+
+def _two(articles: int, found: TwoLoaders) -> str:
+    return (
+        f"## Two loaders at once\n\n{articles:,} articles by one command: {articles / found.one:,.0f} articles a second. Halves of the "
+        f"same file by two commands at once: {articles / found.two:,.0f}, {found.one / found.two:.2f} times as many. Both ways "
+        "leave the same content digest. One command keeps all cores busy already.\n"
+    )
