@@ -20,6 +20,10 @@ from deconfdb.coding.problems import problem
 from deconfdb.errors import DeconfdbError, Problem
 
 _KEY_TWICE = "the key stands twice in one object"
+# What was decoded holds no circles.
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
+)
 _NUL_OR_SURROGATE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -99,8 +103,7 @@ def canonical_json(value: Any) -> bytes:
     Raises DecodeError with the place of every NaN, infinity, NUL character and lone surrogate.
     """
     try:
-        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-        raw = text.encode()
+        raw = _CANONICAL.encode(value).encode()
     except RecursionError:
         raise DecodeError(_too_deep()) from None
     except ValueError:  # not finite, or half a surrogate pair

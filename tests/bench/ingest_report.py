@@ -48,7 +48,8 @@ class Report:
             "(a) is `psql \\copy` of the very rows that our load left into the same finished tables, in one transaction. (b) and",
             "(c) begin with JSON Lines on disk: reading, checking and keys included. The command is `deconfdb ingest codings FILE`",
             "with the start of Python; the function is what it calls.", "",
-            "| Articles | Rows | (a) \\copy | (b) command | b : a | (b) function | b : a | (c) command | c : b | (c) function | c : b | ms an article |",
+            "| Articles | Rows | (a) \\copy | (b) command | b : a | (b) function | b : a "
+            "| (c) command | c : b | (c) function | c : b | ms an article |",
             "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
         ]  # fmt: skip
         for articles, speed in sorted(self.speeds.items()):
@@ -74,7 +75,8 @@ class Report:
         ours = median(self.speeds[articles].command)
         lines = [
             f"## Against others, {articles:,} articles", "",
-            "They get the same rows as Python values, and only their load is timed; ours is (b), the command from JSON Lines on disk.",
+            "They get the same rows as Python values, and only their load is timed; ours is (b), the command, from JSON",
+            "Lines on disk.",
             "", "| Loader | Time | times ours |", "|---|---:|---:|", f"| deconfdb | {ours:.2f} s | 1 |",
         ]  # fmt: skip
         lines += [
@@ -88,7 +90,7 @@ class Report:
 
 def _two(articles: int, found: TwoLoaders) -> str:
     return (
-        f"## Two loaders at once\n\n{articles:,} articles by one command: {articles / found.one:,.0f} articles a second. Halves of the "
-        f"same file by two commands at once: {articles / found.two:,.0f}, {found.one / found.two:.2f} times as many. Both ways "
+        f"## Two loaders at once\n\n{articles:,} articles by one command: {articles / found.one:,.0f} articles a second. "
+        f"Halves of the same file by two commands at once: {articles / found.two:,.0f}, {found.one / found.two:.2f} times as many. Both ways "
         "leave the same content digest. One command keeps all cores busy already.\n"
     )
