@@ -10,7 +10,7 @@ import psycopg
 from psycopg import sql
 
 from deconfdb.database import reader_connection
-from deconfdb.errors import UsageError
+from deconfdb.errors import DeconfdbError, UsageError
 from deconfdb.settings import load_settings
 
 Rows = list[tuple[Any, ...]]
@@ -55,13 +55,46 @@ def read_view(query: Query) -> tuple[list[str], Rows]:
 
 
 def run_statement(statement: str, max_rows: int | None) -> tuple[list[str], Rows]:
-    """Run one statement as the reader, by the extended protocol, which takes no second one."""
+    """Run one statement as the reader, by the extended protocol, which takes no second one.
+
+    Raises UsageError for a statement that PostgreSQL refuses, DeconfdbError for one that fails on its way.
+    """
+    if not statement.strip(" \t\r\n;"):
+        raise UsageError('no statement: give one, as deconfdb query "SELECT * FROM channel_status"')
     with reader_connection(load_settings()) as connection:
-        cursor = connection.execute(statement.encode(), prepare=True)
+        try:
+            cursor = connection.execute(statement.encode(), prepare=True)
+        except psycopg.OperationalError:
+            raise
+        except psycopg.Error as error:
+            raise _refusal(error) from error
         if cursor.description is None:
             return [], []
         rows = cursor.fetchall() if max_rows is None else cursor.fetchmany(max_rows)
         return [column.name for column in cursor.description], rows
+
+
+_LISTED = 'deconfdb query "SELECT * FROM data_dictionary" lists views and columns'
+_READERS = "readers see the public views and vocabularies alone, and change nothing"
+_WAYS_OUT = {
+    "25006": _READERS,
+    "42501": _READERS,
+    "42601": "give one statement of plain SQL",
+    "42703": _LISTED,
+    "42P01": _LISTED,
+}
+# Classes of SQLSTATE: syntax or access rule violated, invalid in this transaction, not supported.
+_REFUSED = frozenset({"0A", "25", "42"})
+
+
+def _refusal(error: psycopg.Error) -> DeconfdbError:
+    """What to say of a statement that did not run."""
+    reason = error.diag.message_primary or str(error).strip().splitlines()[0]
+    state = error.sqlstate
+    way_out = error.diag.message_hint or _WAYS_OUT.get(state or "", "mend the statement")
+    if state is None or state[:2] in _REFUSED:
+        return UsageError(f"PostgreSQL refuses the statement: {reason}: {way_out}")
+    return DeconfdbError(f"the statement failed: {reason}: {way_out}")
 
 
 def _select(query: Query, columns: tuple[str, ...], *, limit: int | None) -> sql.Composed:
