@@ -39,6 +39,10 @@ def doctor(ctx: click.Context, output_format: str) -> None:
     """Say what is installed, reachable and out of date; exit code 1 where something fails.
 
     It starts nothing and changes nothing.
+
+    \b
+    Example:
+      deconfdb doctor --format json
     """
     settings = load_settings()
     findings = [*_package(), *_extras(), *_server_programs(settings), *_database(settings), *_machine(settings)]

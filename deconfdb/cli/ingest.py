@@ -12,13 +12,14 @@ import click
 from deconfdb.cli.messages import say, warn
 from deconfdb.cli.nightly import nightly
 from deconfdb.cli.session import dry_run_option, max_quarantined_option, progress, writing_run
-from deconfdb.errors import Problem, QuarantineError, UsageError
+from deconfdb.errors import InvalidRecordError, Problem, QuarantineError, UsageError
 from deconfdb.settings import load_settings
 
 if TYPE_CHECKING:
     from deconfdb.coders.article import Coder
     from deconfdb.coding.reading import Record
     from deconfdb.documents.model import Document, Rejection
+    from deconfdb.lexicon import Lexicon
     from deconfdb.load.articles import TextReport
     from deconfdb.load.runs import Run
     from deconfdb.nightly.read_as import ReadAs
@@ -244,18 +245,37 @@ def registry(paths: tuple[Path, ...], dry_run: bool) -> None:
 
     The registries that come with deconfdb are loaded by `deconfdb migrate upgrade`.
 
+    The folder of a lexicon adds its actors, sources and offices to those registered, which stay as they are, and who
+    held an office when. Tenures answer where they are asked for and are no evidence.
+
     \b
-    Example:
+    Examples:
       deconfdb ingest registry our-actors.csv our-sources.csv
+      deconfdb ingest registry seeds/lexicon
     """
+    from deconfdb.lexicon import Lexicon, is_lexicon
+    from deconfdb.load.lexicon import load_lexicon_rows
     from deconfdb.load.registries import load_registry_rows
     from deconfdb.registry import load_registry, read_registry
 
     shipped = load_registry()
-    registries = [read_registry(path, known=shipped) for path in paths]
+    registries = [_sound_lexicon(path) if is_lexicon(path) else read_registry(path, known=shipped) for path in paths]
     with writing_run("ingest registry", is_dry_run=dry_run) as (connection, run):
         for entries in registries:
-            load_registry_rows(connection, entries, run.counts)
+            if isinstance(entries, Lexicon):
+                load_lexicon_rows(connection, entries, run.counts)
+            else:
+                load_registry_rows(connection, entries, run.counts)
+
+
+def _sound_lexicon(folder: Path) -> Lexicon:
+    """Read a lexicon. Raises InvalidRecordError with everything that its validator finds."""
+    from deconfdb.lexicon import read_lexicon, validate_lexicon
+
+    lexicon = read_lexicon(folder)
+    if problems := validate_lexicon(lexicon):
+        raise InvalidRecordError(str(folder), problems)
+    return lexicon
 
 
 ingest.add_command(nightly)

@@ -16,6 +16,7 @@ def migrate() -> None:
     \b
     Examples:
       deconfdb migrate upgrade
+      deconfdb migrate current
       deconfdb migrate check && deconfdb ingest codings codings/
       deconfdb migrate sql > schema.sql
     """

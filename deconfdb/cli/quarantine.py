@@ -21,6 +21,7 @@ def quarantine() -> None:
       deconfdb quarantine list
       deconfdb quarantine show qua-0123456789abcdef
       deconfdb quarantine replay
+      deconfdb quarantine discard qua-0123456789abcdef
     """
 
 

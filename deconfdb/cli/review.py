@@ -20,7 +20,9 @@ def review() -> None:
     Examples:
       deconfdb review list --state candidate
       deconfdb review accept cod-0123456789abcdef
+      deconfdb review dispute cod-0123456789abcdef --reason "two speakers taken for one"
       deconfdb review reject cod-0123456789abcdef --reason "wrong article"
+      deconfdb review restore cod-0123456789abcdef --reason "it was the right article"
     """
 
 

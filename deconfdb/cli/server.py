@@ -35,6 +35,8 @@ def server() -> None:
     \b
     Examples:
       deconfdb server start
+      deconfdb server status
+      deconfdb server stop
       psql "$(deconfdb server url --role reader)" -c 'SELECT * FROM channel_history'
     """
 

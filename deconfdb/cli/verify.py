@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import click
 
 from deconfdb.cli.messages import say, warn
-from deconfdb.cli.session import owner_connection
+from deconfdb.cli.session import dry_run_option, owner_connection
 from deconfdb.errors import QuarantineError
 
 
 @click.command()
 @click.option("--article", help="Key of one article; all of them otherwise.")
-def verify(article: str | None) -> None:
+@dry_run_option
+def verify(article: str | None, dry_run: bool) -> None:
     """Compare the evidence of all standing codings with the stored texts again.
 
     Results are kept per mention and text state. Spans that do not stand in the coded text are listed, exit code 3.
@@ -22,7 +25,7 @@ def verify(article: str | None) -> None:
     """
     from deconfdb.load.verification import verify_stored
 
-    with owner_connection() as connection:
+    with owner_connection() as connection, connection.transaction(force_rollback=True) if dry_run else nullcontext():
         verified, failed, missing = verify_stored(connection, article)
     for key, result in failed:
         warn(f"{key}: {result}", article=key, claim=result.claim, start=result.start, end=result.end)

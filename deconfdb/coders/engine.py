@@ -18,6 +18,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.mechanisms import find_mechanisms, with_mechanisms
 from deconfdb.coders.meetings import find_meetings
+from deconfdb.coders.registered import registered_mechanisms, with_registry_refs
 from deconfdb.coders.segments import dateline_agency, opening_outlet, segment
 from deconfdb.coders.sentences import Sentence, SentencedText, split
 from deconfdb.coders.sources import publisher_of
@@ -79,9 +80,8 @@ class Engine:
         claims = merge_descriptors(reader.read(clauses), cast, sentences)
         meetings = find_meetings(knowledge, clauses, cast, lows, relevance, article.published)
         mechanisms = find_mechanisms(knowledge, clauses, cast, lows, claims, meetings, relevance, article.published)
-        findings = Findings(
-            tuple(claims), tuple(with_mechanisms(meetings, mechanisms)), tuple(mechanisms), relevance.value
-        )
+        channels = with_registry_refs(mechanisms, registered_mechanisms(), article.published)
+        findings = Findings(tuple(claims), tuple(with_mechanisms(meetings, channels)), channels, relevance.value)
         return ReadArticle(article, text, segments, sentences, cast, findings, publisher, wire)
 
     def _clause(

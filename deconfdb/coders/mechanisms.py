@@ -12,7 +12,7 @@ from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, P
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.statuses import StatusReading, is_met_under, is_talked_about, read_statuses
+from deconfdb.coders.statuses import StatusReading, is_met_under, is_talked_about, read_statuses, well_supported
 from deconfdb.coders.terms import TALKS, Group, MechanismReader, TermFound
 from deconfdb.coders.times import TimeFound, edtf_of
 
@@ -25,6 +25,8 @@ _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4,
 MOST_STATUSES = 4
 DOING = "deconflict"
 """The verb that says by itself that there is contact."""
+NAMED_ONLY = 3
+"""Rank of a noun that names a step ("the establishment of") and does not say that it was taken."""
 NEAR_CUE = 20
 """Tokens between a status cue and a date that may still belong to it."""
 _SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
@@ -70,7 +72,7 @@ def statuses_of(
     """The statuses of one mechanism, each once, the strongest first."""
     found: list[StatusFound] = []
     for term in group.terms:
-        readings = read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last)
+        readings = well_supported(read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last))
         in_use = (
             "status.verb"
             if term.row.term == DOING
@@ -127,7 +129,8 @@ def statuses_of(
         first = kept.setdefault(key, status)
         if first is not status and status.sentence != first.sentence:
             kept[key] = replace(first, also=(*first.also, (status.sentence, status.start, status.end)))
-    chosen = list(kept.values())[:MOST_STATUSES]
+    chosen = [one for one in kept.values() if one.rank > NAMED_ONLY or one.status != "in_force" or len(kept) == 1]
+    chosen = chosen[:MOST_STATUSES]
     return sorted((_with_meetings(reader, group, status, meetings) for status in chosen), key=lambda one: one.sentence)
 
 

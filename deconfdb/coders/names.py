@@ -25,6 +25,11 @@ OF = frozenset("of for from at in with to".split())
 GEOGRAPHIC = frozenset(
     "in near at to from toward towards into outside around across inside over via through off".split()
 )
+# What may stand behind the name of an outlet that is a common word elsewhere ("Dawn newspaper").
+NEWS_WORDS = frozenset(
+    "newspaper newspapers magazine daily weekly website site broadcaster channel radio television tv agency "
+    "reporter reporters journalist journalists correspondent editorial interview quoted cited citing quoting".split()
+)
 ANCHORS = frozenset({"state", "adjective", "people", "metonym"})
 
 
@@ -59,11 +64,27 @@ class NameReader:
                 return 1, NameEntry("cast", known.ref, known.side)
             return None
         length, entries = hit
+        if not self._may_be_outlet(position + length, last):
+            entries = [entry for entry in entries if not (entry.ambiguous and entry.role == "outlet")]
+            if not entries:
+                return None
         if length == 1:
             known = self.cast.surnames.get(self.names[position])
             if known is not None and not any(entry.role in ANCHORS or entry.role == "institution" for entry in entries):
                 return 1, NameEntry("cast", known.ref, known.side)
         return length, self._choose(entries, position, position + length, last)
+
+    def _may_be_outlet(self, stop: int, last: int) -> bool:
+        """Whether what follows lets a common word be an outlet: The Australian reported, not The Australian minister."""
+        if stop >= last or self.tokens[stop].text[0].isupper():
+            return stop >= last
+        following = self.lows[stop]
+        return (
+            not following[0].isalpha()
+            or following in CLOSED_CLASS
+            or following in NEWS_WORDS
+            or self.knowledge.cues.at(self.lows, stop, last) is not None
+        )
 
     def _choose(self, entries: Sequence[NameEntry], first: int, stop: int, last: int) -> NameEntry:
         """The reading that the neighbouring words ask for."""

@@ -21,6 +21,7 @@ _LEADING = frozenset("of for on to about regarding concerning from as into".spli
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _STAFFING_RANK = 4
+_SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_principle", "mandated", "rejected"})
 COMPLEMENT_REACH = 3
 REACH = 9
 """Tokens between a term and a cue that may still belong together where nothing was parsed."""
@@ -55,6 +56,12 @@ def read_statuses(
                     found.append(reading)
                 break
     return sorted(found, key=lambda reading: (-reading.rank, abs(reading.cue - first)))
+
+
+def well_supported(readings: Sequence[StatusReading]) -> list[StatusReading]:
+    """Without what is only wished for where another word of the sentence says how far that has come."""
+    said = any(reading.status in _SAID_OF_A_WISH for reading in readings)
+    return [reading for reading in readings if not (said and reading.modal and reading.status == "mooted")]
 
 
 def _head(clause: Clause, first: int, last: int) -> int:
@@ -113,6 +120,9 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
         number, steps = clause.tokens[number].head, steps + 1
         if number == head and dep in {"acl", "relcl", "amod", "compound", "appos", "nmod", "conj"}:
             return "status.relative" if dep in {"acl", "relcl"} else "status.modifier"
+        if dep == "advcl":
+            # "a mechanism that would prevent accidents as A continues its flights": the cue has a clause of its own.
+            break
     subject = clause.subject(cue_first, cue_last)
     if row.position == "subject" and subject is not None and first <= subject.token < last:
         return "status.subject"
@@ -239,6 +249,10 @@ def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
 
 def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """Whether the cue speaks of what is to be, not of what is."""
+    token = clause.tokens[first]
+    if token.dep == "conj" and token.tag == "VB" and clause.sentence.first <= token.head < first:
+        # "to meet B and relaunch the talks": the second infinitive has the mood of the first.
+        return is_modal(clause, lows, token.head)
     number = first - 1
     while number >= clause.sentence.first and number >= first - 5:
         if lows[number] in _MODALS or lows[number] in _WISH:

@@ -54,8 +54,10 @@ def reader_url(settings: Settings) -> str:
 
 
 def reader_connection(settings: Settings) -> psycopg.Connection[Any]:
-    """Connect as our own reading login; see `reader_url`."""
+    """Connect as our own reading login; see `reader_url`. Where DATABASE_URL names a reader, that login will do."""
     owner = owner_url(settings)
+    if settings.database_url is not None and (given := _kept_if_reader(connect_raw(owner))) is not None:
+        return given
     name, secret = _own_login(settings, owner)
     for _ in range(_ATTEMPTS):
         password = _stored(secret)
@@ -122,6 +124,11 @@ def _connect_reader(owner: str, name: str, password: str) -> psycopg.Connection[
         raise
     except DeconfdbError:
         return None  # refused: the server was made anew, or the login dropped
+    return _kept_if_reader(connection)
+
+
+def _kept_if_reader(connection: psycopg.Connection[Any]) -> psycopg.Connection[Any] | None:
+    """The connection, if its login can read the public views and nothing more; else it is closed."""
     row = connection.execute(
         "SELECT current_setting('default_transaction_read_only') = 'on' AND NOT rolsuper"
         " AND EXISTS (SELECT FROM pg_roles WHERE rolname = %s AND pg_has_role(session_user, oid, 'USAGE'))"

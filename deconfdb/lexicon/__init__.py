@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deconfdb.lexicon.reader import Lexicon, load_lexicon, read_lexicon
+from deconfdb.lexicon.reader import Lexicon, is_lexicon, load_lexicon, read_lexicon
 from deconfdb.lexicon.validation import validate_lexicon
 
-__all__ = ["Lexicon", "load_lexicon", "read_lexicon", "validate_lexicon"]
+__all__ = ["Lexicon", "is_lexicon", "load_lexicon", "read_lexicon", "validate_lexicon"]

@@ -104,6 +104,11 @@ def read_rows(path: Path, row_type: type) -> Iterator[object]:
         raise InvalidRecordError(str(path), tuple(problems))
 
 
+def is_lexicon(folder: Path) -> bool:
+    """Whether a folder is meant as a lexicon: it has files that no folder of registries has."""
+    return all((folder / name).is_file() for name in ("states.csv", "office_holders.csv"))
+
+
 def read_lexicon(folder: Path) -> Lexicon:
     """Read every file of the lexicon in `folder`; InvalidRecordError on the first file that cannot be read."""
     tables: dict[str, tuple[object, ...]] = {}

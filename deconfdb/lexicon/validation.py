@@ -65,6 +65,13 @@ def _codes(row: Located, table: str, vocabularies: Vocabularies) -> Iterator[Pro
             if not vocabularies.has(vocabulary, code):
                 way_out = _nearest(code, vocabularies.codes(vocabulary), f"take a code of {vocabulary}")
                 yield row.problem("unknown_code", column, code, f"{vocabulary} has no such code", way_out)
+            elif (table, column) in columns.COUNTRIES and not _is_country(code, vocabularies):
+                way_out = "use an alpha-3 code of ISO 3166-1, or leave it empty"
+                yield row.problem("not_a_country", column, code, "the code is of no country", way_out)
+
+
+def _is_country(code: str, vocabularies: Vocabularies) -> bool:
+    return vocabularies.get("side", code).extra["side_kind"] in {"state", "territory"}
 
 
 def _words(row: Located, table: str) -> Iterator[Problem]:

@@ -50,13 +50,14 @@ def load_articles(
     items: Iterable[Document | Rejection],
     *,
     on_done: Callable[[int], None] = lambda _count: None,
+    index: RegistryIndex | None = None,
 ) -> TextReport:
     """Load documents and hold the codings that stand against their texts.
 
     A text that is not the coded one is a new text state of its article; the coding stays on its own. `connection` must
     be in autocommit, so that every batch is a transaction of its own.
     """
-    index = load_registry_index(connection)
+    index = index or load_registry_index(connection)
     report = TextReport()
     for batch in _batches(_accepted(items, run)):
         with connection.transaction():

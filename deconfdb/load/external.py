@@ -11,7 +11,7 @@ import psycopg
 from deconfdb.documents.external_events import ExternalEvent, ExternalMention, ExternalRow
 from deconfdb.documents.model import Rejection
 from deconfdb.load.registry_index import RegistryIndex, load_registry_index
-from deconfdb.load.runs import Run, SetAside
+from deconfdb.load.runs import Run, SetAside, is_refusal, refused
 from deconfdb.load.staging import insert_missing
 from deconfdb.vocabulary import load_vocabularies
 
@@ -25,13 +25,32 @@ def load_external(
     index = load_registry_index(connection)
     accepted = _accepted(rows, run)
     while batch := list(islice(accepted, _BATCH)):
-        events = [_event_row(row, vintage, index, run) for row in batch if isinstance(row, ExternalEvent)]
-        mentions = [_mention_row(row, vintage, run) for row in batch if isinstance(row, ExternalMention)]
+        _load_batch(connection, run, index, batch, vintage)
+
+
+def _load_batch(
+    connection: psycopg.Connection[Any], run: Run, index: RegistryIndex, batch: list[ExternalRow], vintage: str
+) -> None:
+    """Load a batch in one transaction; if the database refuses it, each half by itself, down to the guilty row."""
+    events = [_event_row(row, vintage, index, run) for row in batch if isinstance(row, ExternalEvent)]
+    mentions = [_mention_row(row, vintage, run) for row in batch if isinstance(row, ExternalMention)]
+    try:
         with connection.transaction():
             written = insert_missing(connection, "external.event", events)
             written += insert_missing(connection, "external.mention", mentions)
-        run.counts.inserted += written
-        run.counts.unchanged += len(batch) - written
+    except psycopg.Error as error:
+        if not is_refusal(error, connection):
+            raise
+        if len(batch) == 1:
+            where = batch[0].locator
+            run.quarantine(SetAside("load", where.container, (refused(error),), where.record, where.offset))
+            return
+        middle = len(batch) // 2
+        _load_batch(connection, run, index, batch[:middle], vintage)
+        _load_batch(connection, run, index, batch[middle:], vintage)
+        return
+    run.counts.inserted += written
+    run.counts.unchanged += len(batch) - written
 
 
 def _accepted(rows: Iterable[ExternalRow | Rejection], run: Run) -> Iterator[ExternalRow]:

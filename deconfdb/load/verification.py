@@ -9,6 +9,7 @@ from uuid import UUID
 import psycopg
 
 from deconfdb.coding.evidence import ExpectedSpan, SpanResult, verify_spans
+from deconfdb.errors import UsageError
 from deconfdb.load import keys
 
 
@@ -103,6 +104,7 @@ def verify_stored(
     """Verify all standing codings against the text that each was made on.
 
     Return the number of spans verified, the failures by article key, and the number of spans whose text has not come.
+    Raises UsageError for the key of no article.
     """
     verified, missing = 0, 0
     failed: list[tuple[str, SpanResult]] = []
@@ -112,6 +114,10 @@ def verify_stored(
         "WHERE k.known_to IS NULL AND (%(key)s::text IS NULL OR a.article_key = %(key)s) ORDER BY a.article_key, k.coding_id",
         {"key": article_key},
     ).fetchall()
+    if article_key is not None and not codings:
+        known = connection.execute("SELECT FROM deconf.article WHERE article_key = %s", (article_key,)).fetchone()
+        if known is None:
+            raise UsageError(f"no article {article_key}: deconfdb show articles lists them")
     for key, article, coding, version in codings:
         with connection.transaction():
             expected = standing_spans(connection, [article]).get((article, coding), [])

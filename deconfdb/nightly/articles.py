@@ -19,6 +19,7 @@ from deconfdb.documents.model import Document, Rejection
 from deconfdb.errors import DeconfdbError, Problem
 from deconfdb.load.articles import TextReport, load_articles, storable
 from deconfdb.load.codings import load_codings
+from deconfdb.load.registry_index import load_registry_index
 from deconfdb.load.runs import Run, SetAside
 
 # Also the reach of a transaction: what a kill can cost.
@@ -49,9 +50,10 @@ def load_and_code(
     A chunk's texts are a transaction, its codings another. `in_transaction` is called at the end of the last one: what it
     writes stands or falls with the data.
     """
+    index = load_registry_index(connection)
     for chunk in chunks(documents):
         with connection.transaction():
-            found = load_articles(connection, run, chunk)
+            found = load_articles(connection, run, chunk, index=index)
             if coder is None:
                 in_transaction()
         report.verified += found.verified
@@ -60,7 +62,7 @@ def load_and_code(
             # Outside of any transaction: a coder may take minutes, and locks would be held as long.
             readings = _readings(connection, run, coder, chunk)
             with connection.transaction():
-                load_codings(connection, run, readings)
+                load_codings(connection, run, readings, index=index)
                 in_transaction()
         on_done(len(chunk))
 

@@ -13,6 +13,7 @@ from deconfdb.documents.model import Rejection
 from deconfdb.load.articles import TextReport
 from deconfdb.load.codings import load_codings
 from deconfdb.load.external import load_external
+from deconfdb.load.registry_index import load_registry_index
 from deconfdb.load.runs import Run, SetAside
 from deconfdb.nightly.articles import chunks, load_and_code
 from deconfdb.nightly.inputs import Inputs
@@ -49,10 +50,11 @@ def _load_codings(
     records: Iterable[Record | Rejection],
     in_transaction: Callable[[], None],
 ) -> None:
+    index = load_registry_index(connection)
     for chunk in chunks(records):
         with connection.transaction():
             for item in chunk:
                 if isinstance(item, Rejection):
                     run.quarantine(SetAside.of(item))
-            load_codings(connection, run, (shaped(item) for item in chunk if isinstance(item, Record)))
+            load_codings(connection, run, (shaped(item) for item in chunk if isinstance(item, Record)), index=index)
             in_transaction()

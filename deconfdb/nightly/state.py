@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -28,7 +28,14 @@ def source_lock(url: str, source: str) -> Iterator[bool]:
     with connect_raw(url, autocommit=True, application_name=f"deconfdb nightly {source}") as connection:
         number = make_key("source lock", source).int & 0x7FFF_FFFF
         row = connection.execute("SELECT pg_try_advisory_lock(%s, %s)", (_LOCK_CLASS, number)).fetchone()
-        yield bool(row and row[0])
+        is_ours = bool(row and row[0])
+        try:
+            yield is_ours
+        finally:
+            # Hanging up frees it a moment later only, and whoever tries again at once would find it held by nobody.
+            if is_ours and not connection.closed:
+                with suppress(psycopg.OperationalError):
+                    connection.execute("SELECT pg_advisory_unlock(%s, %s)", (_LOCK_CLASS, number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +12,7 @@ import psycopg
 from psycopg import sql
 
 from deconfdb.database import reader_connection
-from deconfdb.errors import UsageError
+from deconfdb.errors import DeconfdbError, SchemaRevisionError, UsageError
 from deconfdb.settings import load_settings
 
 Rows = list[tuple[Any, ...]]
@@ -37,7 +39,7 @@ def read_view(query: Query) -> tuple[list[str], Rows]:
 
     Raises UsageError where the view has no such filter.
     """
-    with reader_connection(load_settings()) as connection:
+    with _reader() as connection:
         every = [column.name for column in connection.execute(_select(query, ("*",), limit=0)).description or ()]
         for name, value in (("pair", query.pair), ("mechanism", query.mechanism)):
             if value is not None and name not in every:
@@ -55,13 +57,56 @@ def read_view(query: Query) -> tuple[list[str], Rows]:
 
 
 def run_statement(statement: str, max_rows: int | None) -> tuple[list[str], Rows]:
-    """Run one statement as the reader, by the extended protocol, which takes no second one."""
-    with reader_connection(load_settings()) as connection:
-        cursor = connection.execute(statement.encode(), prepare=True)
+    """Run one statement as the reader, by the extended protocol, which takes no second one.
+
+    Raises UsageError for a statement that PostgreSQL refuses, DeconfdbError for one that fails on its way.
+    """
+    if not statement.strip(" \t\r\n;"):
+        raise UsageError('no statement: give one, as deconfdb query "SELECT * FROM channel_status"')
+    with _reader() as connection:
+        try:
+            cursor = connection.execute(statement.encode(), prepare=True)
+        except psycopg.OperationalError:
+            raise
+        except psycopg.Error as error:
+            raise _refusal(error) from error
         if cursor.description is None:
             return [], []
         rows = cursor.fetchall() if max_rows is None else cursor.fetchmany(max_rows)
         return [column.name for column in cursor.description], rows
+
+
+_LISTED = 'deconfdb query "SELECT * FROM data_dictionary" lists views and columns'
+_READERS = "readers see the public views and vocabularies alone, and change nothing"
+_WAYS_OUT = {
+    "25006": _READERS,
+    "42501": _READERS,
+    "42601": "give one statement of plain SQL",
+    "42703": _LISTED,
+    "42P01": _LISTED,
+}
+# Classes of SQLSTATE: syntax or access rule violated, invalid in this transaction, not supported.
+_REFUSED = frozenset({"0A", "25", "42"})
+
+
+def _refusal(error: psycopg.Error) -> DeconfdbError:
+    """What to say of a statement that did not run."""
+    reason = error.diag.message_primary or str(error).strip().splitlines()[0]
+    state = error.sqlstate
+    way_out = error.diag.message_hint or _WAYS_OUT.get(state or "", "mend the statement")
+    if state is None or state[:2] in _REFUSED:
+        return UsageError(f"PostgreSQL refuses the statement: {reason}: {way_out}")
+    return DeconfdbError(f"the statement failed: {reason}: {way_out}")
+
+
+@contextmanager
+def _reader() -> Iterator[psycopg.Connection[Any]]:
+    """The reader's connection. Raises SchemaRevisionError where the public views are not there."""
+    with reader_connection(load_settings()) as connection:
+        row = connection.execute("SELECT to_regclass('deconf_v1.data_as_of') IS NOT NULL").fetchone()
+        if not row or not row[0]:
+            raise SchemaRevisionError("the database has no public views yet: run deconfdb migrate upgrade")
+        yield connection
 
 
 def _select(query: Query, columns: tuple[str, ...], *, limit: int | None) -> sql.Composed:

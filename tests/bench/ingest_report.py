@@ -19,6 +19,10 @@ one machine; ratios carry over better.
 
 The codings are made up, about ten claims each, and {rows:.0f} rows of the database.
 """
+_COLUMNS = (
+    "| Articles | Rows | (a) \\copy | (b) command | b : a | (b) function | b : a "
+    "| (c) command | c : b | (c) function | c : b | ms an article |"
+)
 
 
 @dataclass
@@ -48,8 +52,7 @@ class Report:
             "(a) is `psql \\copy` of the very rows that our load left into the same finished tables, in one transaction. (b) and",
             "(c) begin with JSON Lines on disk: reading, checking and keys included. The command is `deconfdb ingest codings FILE`",
             "with the start of Python; the function is what it calls.", "",
-            "| Articles | Rows | (a) \\copy | (b) command | b : a | (b) function | b : a "
-            "| (c) command | c : b | (c) function | c : b | ms an article |",
+            _COLUMNS,
             "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
         ]  # fmt: skip
         for articles, speed in sorted(self.speeds.items()):
@@ -91,6 +94,7 @@ class Report:
 def _two(articles: int, found: TwoLoaders) -> str:
     return (
         f"## Two loaders at once\n\n{articles:,} articles by one command: {articles / found.one:,.0f} articles a second. "
-        f"Halves of the same file by two commands at once: {articles / found.two:,.0f}, {found.one / found.two:.2f} times as many. Both ways "
-        "leave the same content digest. One command keeps all cores busy already.\n"
+        f"Halves of the same file by two commands at once: {articles / found.two:,.0f}, "
+        f"{found.one / found.two:.2f} times as many. Both ways leave the same content digest. "
+        "One command keeps all cores busy already.\n"
     )

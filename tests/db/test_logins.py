@@ -101,6 +101,13 @@ def test_the_reader_cannot_write_look_further_or_become_somebody_else(
             connection.execute(statement)
 
 
+def test_a_reader_named_by_database_url_reads_as_itself(settings: Settings, url: str, tmp_path: Path) -> None:
+    made = create_role(url, "ana_reads", "reader")
+    with reader_connection(Settings(home=tmp_path / "home of a reader", database_url=made)) as connection:
+        assert connection.info.user == "ana_reads"
+    assert not (tmp_path / "home of a reader").exists()
+
+
 def test_a_dropped_login_is_made_again(settings: Settings, url: str) -> None:
     first = reader_url(settings)
     before = _login(first)

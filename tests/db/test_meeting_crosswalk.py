@@ -73,3 +73,14 @@ def test_icews_has_the_talks_of_moscow_a_day_later(
     assert rows(database, "SELECT DISTINCT meeting_label, pair, held_from::text FROM deconf_v1.meeting_crosswalk") == [
         (TALKS, "ISR-RUS", "2018-05-31")
     ]
+
+
+def test_a_row_that_the_database_refuses_is_set_aside_alone(command: Command, database: Database) -> None:
+    database.execute("ALTER TABLE external.event ADD CONSTRAINT example CHECK (event_id <> '4')")
+    answer = command("ingest", "events", FIXTURES / "icews-made-up.tab")
+    assert (answer.code, "inserted 5, updated 0, unchanged 0, quarantined 1" in answer.err) == (3, True)
+    assert rows(database, "SELECT stage, code, record_no FROM ops.quarantine") == [("load", "database", 5)]
+    database.execute("ALTER TABLE external.event DROP CONSTRAINT example")
+    assert command("quarantine", "replay").code == 0
+    assert rows(database, "SELECT state FROM ops.quarantine") == [("replayed",)]
+    assert rows(database, "SELECT count(*) FROM external.event") == [(6,)]

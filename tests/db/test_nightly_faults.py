@@ -90,7 +90,7 @@ def test_a_job_killed_at_random_moments_leaves_what_an_undisturbed_one_leaves(
         while n_killed < n_kills and not finished:
             job = start(migrated_settings, night)
             try:
-                job.wait(timeout=chance.uniform(0.3, seconds))
+                assert job.wait(timeout=chance.uniform(0.3, seconds)) == 0
                 finished = True  # it was faster than its murderer; begin anew
             except subprocess.TimeoutExpired:
                 job.send_signal(signal.SIGKILL)

@@ -72,6 +72,7 @@ FAULTY_CELLS: Mapping[str, tuple[str, Any, str, str, str]] = {
     "code of a vocabulary": ("outlets", replace(OUTLET, kind="newspapr"), "kind", "unknown_code", "newspapr"),
     "side of a state": ("states", replace(STATE, code="ISX"), "code", "unknown_code", "ISX"),
     "side of a person": ("persons", replace(ANNA, side="XYZ"), "side", "unknown_code", "XYZ"),
+    "country of an outlet": ("outlets", replace(OUTLET, country="SDF"), "country", "not_a_country", "SDF"),
     "level": ("offices", replace(OFFICE, level=7), "level", "unknown_code", "7"),
     "stance": ("cues_reporting", replace(CUE, stance="affirms"), "stance", "unknown_code", "affirms"),
     "stance if negated": (
