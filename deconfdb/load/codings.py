@@ -7,7 +7,7 @@ the batch, its documents are tried one by one, so that only the guilty one is se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -156,8 +156,8 @@ def _load_batch(connection: psycopg.Connection[Any], run: Run, index: RegistryIn
         if plan.problems:
             run.quarantine(_set_aside(plan.item.reading, "validate", plan.problems))
     run.counts.unchanged += sum(plan.is_same for plan in plans)
-    run.counts.updated += sum(plan.is_new and plan.replaces is not None for plan in plans)
-    run.counts.inserted += sum(plan.is_new and plan.replaces is None for plan in plans)
+    run.counts.updated += sum(plan.is_new and bool(plan.replaces) for plan in plans)
+    run.counts.inserted += sum(plan.is_new and not plan.replaces for plan in plans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class _Plan:
     item: _Item
     known: KnownArticle
     header: CodingHeader
-    replaces: UUID | None
+    replaces: tuple[UUID, ...]
     is_same: bool
     texts: dict[UUID, str]
     """The texts of the article that have arrived, by text state."""
@@ -221,7 +221,7 @@ def _write(connection: psycopg.Connection[Any], index: RegistryIndex, plans: lis
     connection.execute(
         "UPDATE deconf.coding SET known_to = greatest(known_from, %s) "
         "WHERE article_id = ANY(%s) AND coding_id = ANY(%s) AND known_to IS NULL",
-        (moment, list(touched), [plan.replaces for plan in plans if plan.replaces]),
+        (moment, list(touched), [coding for plan in plans for coding in plan.replaces]),
     )
     refresh_preferences(connection, touched, moment)
     for plan in plans:
@@ -257,13 +257,13 @@ _Slot = tuple[UUID, UUID | None, UUID]
 
 @dataclass(slots=True)
 class _Standing:
-    """What a coder has said of a text state: the last revision, and the coding that stands, if one does."""
+    """What a coder has said of a text state: the last revision, and what of it a new answer replaces or repeats."""
 
     revision: int = 0
-    coding_id: UUID | None = None
-    content: bytes | None = None
-    withdrawn: bytes | None = None
-    """Content of the last revision, if it was withdrawn: the same file again must not undo that decision."""
+    replaceable: tuple[UUID, ...] = ()
+    """Codings that stand and that nobody has vetted: a vetted one is a person's decision, and stays beside."""
+    decided: set[bytes] = field(default_factory=set)
+    """Contents that stand or were withdrawn: the same file again must neither double the one nor undo the other."""
 
 
 def _standing(connection: psycopg.Connection[Any], articles: set[UUID]) -> dict[_Slot, _Standing]:
@@ -275,16 +275,17 @@ def _standing(connection: psycopg.Connection[Any], articles: set[UUID]) -> dict[
     ):
         slot = found.setdefault((article, version, coder), _Standing())
         slot.revision = revision
-        slot.withdrawn = bytes(content) if state == "withdrawn" else None
-        if known_to is None:
-            slot.coding_id, slot.content = coding, bytes(content)
+        if known_to is None and state != "vetted":
+            slot.replaceable += (coding,)
+        if known_to is None or state == "withdrawn":
+            slot.decided.add(bytes(content))
     return found
 
 
 def _header(
     item: _Item, known: KnownArticle, standing: dict[_Slot, _Standing], moment: datetime, run_id: UUID
-) -> tuple[CodingHeader, UUID | None, bool]:
-    """The header of the coding's next revision, the coding it replaces, and whether it only repeats what stands."""
+) -> tuple[CodingHeader, tuple[UUID, ...], bool]:
+    """The header of the coding's next revision, the codings it replaces, and whether it only repeats what is decided."""
     coder = keys.coder_id(item.document.coder.kind, item.document.coder.name)
     version = keys.version_id(known.article_id, item.text_sha256) if item.text_sha256 else None
     before = standing.get((known.article_id, version, coder), _Standing())
@@ -292,4 +293,4 @@ def _header(
     revision = before.revision + 1
     coding = keys.coding_id(known.article_id, item.text_sha256, coder, revision, content)
     header = CodingHeader(known.article_id, coding, version, coder, revision, bytes.fromhex(content), moment, run_id)
-    return header, before.coding_id, header.content_sha256 in (before.content, before.withdrawn)
+    return header, before.replaceable, header.content_sha256 in before.decided

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Literal
+from uuid import UUID
 
 import psycopg
 
@@ -21,7 +23,8 @@ def decide(
     """Record a decision about a coding (`cod-…`) and let the views follow, in one transaction.
 
     A withdrawn coding stops counting, and the next one of its text takes its place; it stays readable as history and
-    can be restored until its coder gives another answer. Raises UsageError if no such coding stands, or to restore one
+    can be restored until its coder gives another answer. A vetted coding stays when its coder answers anew; vetting that
+    newer answer replaces it. Raises UsageError if no such coding stands, or to restore one
     that is not withdrawn.
     """
     with connection.transaction():
@@ -65,4 +68,17 @@ def decide(
                 moment,
             ),
         )
+        if decision == "vet":
+            _close_earlier(connection, article, coding_id, moment)
         refresh_preferences(connection, {article}, moment)
+
+
+def _close_earlier(connection: psycopg.Connection[Any], article: UUID, coding: UUID, moment: datetime) -> None:
+    """Close what the coder had answered about the text before: it stood only until the newer answer was vetted."""
+    connection.execute(
+        "UPDATE deconf.coding AS earlier SET known_to = greatest(earlier.known_from, %s) FROM deconf.coding AS vetted "
+        "WHERE vetted.article_id = %s AND vetted.coding_id = %s AND earlier.article_id = vetted.article_id "
+        "AND earlier.coder_id = vetted.coder_id AND earlier.version_id IS NOT DISTINCT FROM vetted.version_id "
+        "AND earlier.revision < vetted.revision AND earlier.known_to IS NULL",
+        (moment, article, coding),
+    )

@@ -206,6 +206,44 @@ def test_a_coding_that_does_not_stand_cannot_be_judged(url: str, database: Datab
         decide(database, name, "vet", reason=None, decided_by="test")
 
 
+def answer(status: str) -> CodingBuilder:
+    """What the rules coder says of the one text, by its version of the day."""
+    coding = told(status=status, coder=("rob", "rules"))
+    coding.text = "One text that every version reads."
+    return coding
+
+
+STANDING = "SELECT revision, review_state, is_preferred FROM deconf_v1.codings WHERE known_to IS NULL ORDER BY revision"
+
+
+def test_a_vetted_coding_stays_and_counts_when_its_coder_answers_anew(url: str, database: Database) -> None:
+    load(url, answer("agreed"))
+    judge(database, "rob", "vet")
+    assert load(url, answer("proposed")).counts == Counts(inserted=1)
+    assert load(url, answer("in_talks")).counts == Counts(updated=1)
+    assert rows(database, STANDING) == [(1, "vetted", True), (3, "candidate", False)]
+    assert statuses(database) == ["agreed"]
+    assert load(url, answer("agreed")).counts == load(url, answer("in_talks")).counts == Counts(unchanged=1)
+
+
+def test_vetting_the_newer_answer_replaces_the_vetted_one(url: str, database: Database) -> None:
+    load(url, answer("agreed"))
+    judge(database, "rob", "vet")
+    load(url, answer("proposed"))
+    [(newer,)] = rows(database, "SELECT coding FROM deconf_v1.codings WHERE revision = 2")
+    decide(database, newer, "vet", reason=None, decided_by="test")
+    assert rows(database, STANDING) == [(2, "vetted", True)]
+    assert statuses(database) == ["proposed"]
+
+
+def test_a_withdrawn_content_does_not_come_back_after_another_answer(url: str, database: Database) -> None:
+    load(url, answer("agreed"))
+    judge(database, "rob", "withdraw")
+    load(url, answer("proposed"))
+    assert load(url, answer("agreed")).counts == Counts(unchanged=1)
+    assert statuses(database) == ["proposed"]
+
+
 # ---- whole or not at all ----------------------------------------------------------------------------------------------
 def test_a_bad_coding_is_set_aside_whole_with_all_its_faults_and_the_others_load(url: str, database: Database) -> None:
     bad = told("article-2").document()
