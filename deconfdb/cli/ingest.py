@@ -11,7 +11,7 @@ import click
 
 from deconfdb.cli.messages import say, warn
 from deconfdb.cli.nightly import nightly
-from deconfdb.cli.session import dry_run_option, max_quarantined_option, progress, writing_run
+from deconfdb.cli.session import dry_run_option, max_quarantined_option, owner_connection, progress, writing_run
 from deconfdb.errors import InvalidRecordError, Problem, QuarantineError, UsageError
 from deconfdb.settings import load_settings
 
@@ -243,7 +243,8 @@ def events(paths: tuple[str, ...], vintage: str | None, max_errors: int | None, 
 def registry(paths: tuple[Path, ...], dry_run: bool) -> None:
     """Load registries: actors, sources, offices, places, mechanisms, as CSV or YAML; folders are searched.
 
-    The registries that come with deconfdb are loaded by `deconfdb migrate upgrade`.
+    The registries that come with deconfdb are loaded by `deconfdb migrate upgrade`. Refs may lead to what is registered
+    already, or stands in a file given before.
 
     The folder of a lexicon adds its actors, sources and offices to those registered, which stay as they are, and who
     held an office when. Tenures answer where they are asked for and are no evidence.
@@ -255,11 +256,19 @@ def registry(paths: tuple[Path, ...], dry_run: bool) -> None:
     """
     from deconfdb.lexicon import Lexicon, is_lexicon
     from deconfdb.load.lexicon import load_lexicon_rows
+    from deconfdb.load.registered import registered_entries
     from deconfdb.load.registries import load_registry_rows
-    from deconfdb.registry import load_registry, read_registry
+    from deconfdb.registry import Registry, read_registry
 
-    shipped = load_registry()
-    registries = [_sound_lexicon(path) if is_lexicon(path) else read_registry(path, known=shipped) for path in paths]
+    with owner_connection() as connection:
+        known = registered_entries(connection)
+    registries: list[Lexicon | Registry] = []
+    for path in paths:
+        if is_lexicon(path):
+            registries.append(_sound_lexicon(path))
+        else:
+            registries.append(found := read_registry(path, known=known))
+            known = known.joined(found)
     with writing_run("ingest registry", is_dry_run=dry_run) as (connection, run):
         for entries in registries:
             if isinstance(entries, Lexicon):

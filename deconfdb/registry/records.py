@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +111,14 @@ class Registry:
     offices: tuple[Office, ...] = ()
     places: tuple[Place, ...] = ()
     mechanisms: tuple[Mechanism, ...] = ()
+
+    def joined(self, other: Registry) -> Registry:
+        """The entries of both; where both hold a ref, the other's."""
+        return Registry(
+            **{
+                each.name: tuple(
+                    {entry.ref: entry for entry in (*getattr(self, each.name), *getattr(other, each.name))}.values()
+                )
+                for each in fields(self)
+            }
+        )

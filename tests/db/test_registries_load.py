@@ -145,3 +145,32 @@ def test_the_command_reads_csv_and_yaml_and_says_what_is_wrong(
     assert (bad.code, bad.out) == (1, "")
     assert all(each in bad.err for each in ("bad.csv", "3 problems", "goverment", "did you mean government"))
     assert rows(database, "SELECT command, state FROM ops.run ORDER BY started_at") == [("ingest registry", "done")] * 2
+
+
+def test_refs_lead_to_what_earlier_files_or_loads_have_registered(
+    command: Command, database: Database, tmp_path: Path
+) -> None:
+    files = {
+        "actors.csv": "ref,name,kind,side\nexample-fleet,Example Fleet,armed_force,ISL\n",
+        "offices.csv": "ref,title,body,level\nexample-admiral,Admiral of the Example Fleet,example-fleet,4\n",
+        "mechanisms.csv": "ref,label,kind,parties\nexample-pact,Example pact,agreement_instrument,example-fleet:party\n",
+        "branch.csv": "ref,name,kind,side,body_of\nexample-squadron,Example Squadron,armed_force,ISL,example-fleet\n",
+        "namesake.csv": "ref,name,kind,side\nexample-navy,example fleet,armed_force,ISL\n",
+    }
+    paths = {name: tmp_path / name for name in files}
+    for name, text in files.items():
+        paths[name].write_text(text, encoding="utf-8")
+    alone = command("ingest", "registry", str(paths["offices.csv"]))
+    assert alone.code == 1
+    assert "actors has no example-fleet" in alone.err
+    for names in (("actors.csv", "offices.csv"), ("mechanisms.csv", "branch.csv")):
+        done = command("ingest", "registry", *(str(paths[name]) for name in names))
+        assert (done.code, done.err) == (0, "inserted 2, updated 0, unchanged 0, quarantined 0\n")
+    namesake = command("ingest", "registry", str(paths["namesake.csv"]))
+    assert namesake.code == 1
+    assert "also a name of example-fleet" in namesake.err
+    assert rows(
+        database,
+        "SELECT o.office_ref, a.actor_ref FROM deconf.office AS o JOIN deconf.actor AS a ON a.actor_id = o.body_actor_id "
+        "WHERE o.office_ref = 'example-admiral'",
+    ) == [("example-admiral", "example-fleet")]
