@@ -182,5 +182,5 @@ def test_codings_that_do_not_count_contradict_nobody(migrated_url: str, database
         coding.mechanism("m1")
         coding.status("institutional", "agreed", "2021-05-01", *voices, mechanism="m1")
         coding.text = "x" * 200
-        load(migrated_url, coding)
+        assert load(migrated_url, coding).counts.inserted == 1
     assert rows(database, "SELECT count(*) FROM deconf_v1.contradictions") == [(0,)]
