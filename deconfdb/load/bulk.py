@@ -108,7 +108,9 @@ def _load_here(
 def _load_in_processes(
     url: str, run: Run, chunks: Iterator[list[Record]], count: int, on_warning: Warn, on_done: Callable[[int], None]
 ) -> None:
-    with ProcessPoolExecutor(count, mp_context=_context(), initializer=_start_worker, initargs=(url, run.run_id)) as pool:
+    with ProcessPoolExecutor(
+        count, mp_context=_context(), initializer=_start_worker, initargs=(url, run.run_id)
+    ) as pool:
         waiting: deque[tuple[int, Future[_Outcome]]] = deque()
         for chunk in chunks:
             waiting.append((len(chunk), pool.submit(_work, chunk)))
