@@ -30,8 +30,9 @@ class ArticleIndex:
 
     _by_id: dict[UUID, KnownArticle] = field(default_factory=dict)
     _by_key: dict[str, KnownArticle] = field(default_factory=dict)
-    _by_url: dict[str, list[KnownArticle]] = field(default_factory=dict)
-    _by_text: dict[str, list[KnownArticle]] = field(default_factory=dict)
+    # By id, not in lists: thousands of pages may share one text, as a notice that readers must pay.
+    _by_url: dict[str, dict[UUID, KnownArticle]] = field(default_factory=dict)
+    _by_text: dict[str, dict[UUID, KnownArticle]] = field(default_factory=dict)
 
     def find(
         self,
@@ -51,11 +52,11 @@ class ArticleIndex:
         sources = (None, registered_source_id)
         by_text = [
             known
-            for known in self._by_text.get(text_sha256 or "", [])
+            for known in self._by_text.get(text_sha256 or "", {}).values()
             if registered_source_id is None or known.registered_source_id in sources
         ]
         ordered = (by_text, by_key) if text_first else (by_key, by_text)
-        for candidates in (*ordered, self._by_url.get(url or "", [])):
+        for candidates in (*ordered, self._by_url.get(url or "", {}).values()):
             for known in candidates:
                 if _may_be_same(known, key, url):
                     return known
@@ -70,10 +71,10 @@ class ArticleIndex:
         self._by_id[known.article_id] = known
         if known.has_given_key:
             self._by_key[known.article_key] = known
-        if known.url and known not in self._by_url.setdefault(known.url, []):
-            self._by_url[known.url].append(known)
-        if text_sha256 and known not in self._by_text.setdefault(text_sha256, []):
-            self._by_text[text_sha256].append(known)
+        if known.url:
+            self._by_url.setdefault(known.url, {})[known.article_id] = known
+        if text_sha256:
+            self._by_text.setdefault(text_sha256, {})[known.article_id] = known
         return known
 
 

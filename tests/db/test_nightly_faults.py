@@ -46,6 +46,7 @@ def deliver(night: Night, count: int) -> None:
         coding = CodingBuilder(f"coded-{number}", url=f"https://placeholder.example/coded/{number}")
         coding.status("institutional", "proposed", "2021-05-01", ("isl", "affirm"), ("nzl", "deny"))
         coding.meeting("talks", "2021-05-20")
+        coding.text += f"Example report {number}.\n" if number % 50 else ""  # some pages share a text
         codings.append(coding)
     for part in range(10):
         write_lines(
