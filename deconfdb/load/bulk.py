@@ -38,6 +38,9 @@ WORTH_WORKERS = CHUNK + 1
 # Chunks handed out beyond those being worked on: enough to keep workers busy, few enough to bound memory.
 _AHEAD = 2
 
+# Objects that can hold others; a chunk in the works has a fifth of it.
+_PILE_OF_GARBAGE = 1_000_000
+
 Warn = Callable[[str, Problem], None]
 
 
@@ -68,7 +71,7 @@ def load_bulk(
     sieve = Sieve(connection)
     unknown = _sifted(sieve, records, run, on_done)
     load = partial(_load_here, connection, run, index, on_warning, on_done)
-    with _paused_collector():
+    with _seldom_collecting():
         first = list(islice(unknown, WORTH_WORKERS))
         count = workers or (os.cpu_count() or 1)
         if run.is_dry_run or count < 2 or len(first) < WORTH_WORKERS:
@@ -102,7 +105,6 @@ def _load_here(
     """Load records in this process, in their order."""
     for chunk in _chunks(records):
         load_codings(connection, run, map(shaped, chunk), on_warning=on_warning, on_done=on_done, index=index)
-        gc.collect()
 
 
 def _load_in_processes(
@@ -148,10 +150,9 @@ _worker: tuple[psycopg.Connection[Any], RegistryIndex, UUID] | None = None
 def _start_worker(url: str, run_id: UUID) -> None:
     global _worker  # noqa: PLW0603  # a process pool gives its workers no other place to keep a connection
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    gc.disable()
     connection = connect_raw(url, autocommit=True, application_name="deconfdb load")
     _worker = (connection, load_registry_index(connection), run_id)
-    gc.freeze()
+    _collect_seldom()
 
 
 def _end_with_parent() -> None:
@@ -174,7 +175,6 @@ def _work(records: list[Record]) -> _Outcome:
     load_codings(
         connection, gathered, map(shaped, records), on_warning=lambda *found: warnings.append(found), index=index
     )
-    gc.collect()
     return _Outcome(gathered.counts, gathered.set_aside, warnings)
 
 
@@ -191,17 +191,19 @@ def _chained(first: list[Record], rest: Iterator[Record]) -> Iterator[Record]:
 
 
 @contextmanager
-def _paused_collector() -> Iterator[None]:
-    """Pause the cyclic garbage collector: documents are trees, and walking half a million live objects again and
-    again took two thirds of the time of reading them (0.58 against 0.15 ms a document).
-
-    What is there already is set apart, so that a look after each chunk costs 1 ms and not 50."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    gc.freeze()
+def _seldom_collecting() -> Iterator[None]:
+    """Let the collector of cyclic garbage look seldom: documents are trees, and walking half a million live objects again
+    and again took two thirds of the time of reading them (0.58 against 0.15 ms a document)."""
+    before = gc.get_threshold()
+    _collect_seldom()
     try:
         yield
     finally:
+        gc.set_threshold(*before)
         gc.unfreeze()
-        if was_enabled:
-            gc.enable()
+
+
+def _collect_seldom() -> None:
+    """Set apart what is there already, and look at the rest only where garbage has piled up (100 MB or so)."""
+    gc.freeze()
+    gc.set_threshold(_PILE_OF_GARBAGE)
