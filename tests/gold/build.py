@@ -32,15 +32,6 @@ MANIFEST_HEADER = ("path", "key", "source", "url", "title", "published", "langua
 VOCABULARIES = HERE.parents[1] / "seeds" / "vocabularies"
 ANONYMOUS = ("anonymous_", "collective", "delegation", "unattributed", "unidentified")
 KIND_OF_SUBJECT = {"m": "mechanism", "k": "meeting", "i": "incident"}
-STATES = {
-    "ago": "Angola", "arm": "Armenia", "aze": "Azerbaijan", "bra": "Brazil", "che": "Switzerland", "chn": "China",
-    "cod": "DR Congo", "col": "Colombia", "egy": "Egypt", "fra": "France", "grc": "Greece", "guy": "Guyana",
-    "ind": "India", "irn": "Iran", "isr": "Israel", "jpn": "Japan", "kgz": "Kyrgyzstan", "khm": "Cambodia",
-    "kor": "South Korea", "lbn": "Lebanon", "mys": "Malaysia", "nor": "Norway", "pak": "Pakistan", "phl": "Philippines",
-    "prk": "North Korea", "rus": "Russia", "rwa": "Rwanda", "sdn": "Sudan", "srb": "Serbia", "ssd": "South Sudan",
-    "syr": "Syria", "tha": "Thailand", "tjk": "Tajikistan", "tur": "Turkey", "ukr": "Ukraine",
-    "usa": "United States", "vct": "Saint Vincent and the Grenadines", "ven": "Venezuela",
-}  # fmt: skip
 OUTLETS_OF_OUR_OWN = {
     "example-wire": "Example Wire",
     "fixture-post": "Fixture Post",
@@ -75,6 +66,16 @@ class Built:
     text: str
     coding: dict[str, Any]
     row: dict[str, str]
+
+
+def rows_of(vocabulary: str) -> list[dict[str, str]]:
+    with (VOCABULARIES / f"{vocabulary}.csv").open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+@functools.cache
+def states() -> dict[str, str]:
+    return {row["code"].lower(): row["label"] for row in rows_of("side") if row["is_state"] == "true"}
 
 
 def read_marks(name: str, raw: str) -> Marked:
@@ -127,8 +128,7 @@ def segments_of(text: str, kinds: list[str]) -> list[tuple[int, int, str]]:
 
 @functools.cache
 def segment_kinds() -> frozenset[str]:
-    with (VOCABULARIES / "segment_kind.csv").open(encoding="utf-8", newline="") as table:
-        return frozenset(row["code"] for row in csv.DictReader(table))
+    return frozenset(row["code"] for row in rows_of("segment_kind"))
 
 
 def sha256(text: str) -> str:
@@ -162,9 +162,9 @@ def actors_of(name: str, source: dict[str, Any], refs: set[str]) -> dict[str, li
     holders: list[dict[str, Any]] = []
     declared = source.get("actors") or {}
     for ref in sorted(refs - declared.keys()):
-        if ref not in STATES:
+        if ref not in states():
             raise SourceError(name, f"actor {ref} is used but not declared")
-        actors.append({"ref": ref, "name": STATES[ref], "kind": "state", "side": ref.upper(), "named": True})
+        actors.append({"ref": ref, "name": states()[ref], "kind": "state", "side": ref.upper(), "named": True})
     for ref, written in declared.items():
         actor, title = actor_record(name, ref, written)
         actors.append(actor)
