@@ -156,6 +156,7 @@ class Knowledge:
         for status in self.lexicon.status_cues:
             self.status_cues.add_forms(status.forms, status, spell)
         self.status_cues.close()
+        self.split_cues = self._split_cues()
         self.triggers: Phrases[r.MeetingTrigger] = Phrases()
         for trigger in self.lexicon.meeting_triggers:
             if trigger.part_of_speech in {"verb", "noun"} and trigger.meeting_format:
@@ -180,6 +181,18 @@ class Knowledge:
             form.lower() for row in self.lexicon.calendar if row.kind in {"weekday", "month"} for form in row.forms
         )
         self.common_words = self._common_words()
+
+    def _split_cues(self) -> dict[str, list[tuple[tuple[str, ...], r.StatusCue]]]:
+        """Cues of a verb and what follows its object ("put … into service"), by the verb."""
+        found: dict[str, list[tuple[tuple[str, ...], r.StatusCue]]] = {}
+        for cue in self.lexicon.status_cues:
+            if cue.part_of_speech != "verb" or cue.position != "object":
+                continue
+            for form in cue.forms:
+                words = tuple(word.lower() for word in form_words(form, self.abbreviations))
+                if len(words) > 1:
+                    found.setdefault(words[0], []).append((words[1:], cue))
+        return found
 
     def _common_words(self) -> frozenset[str]:
         """Single words of function, role and mechanism names: capitalised, they are still no part of a person's name."""

@@ -23,6 +23,8 @@ _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _STAFFING_RANK = 4
 _SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_principle", "mandated", "rejected"})
 COMPLEMENT_REACH = 3
+SPLIT_REACH = 6
+"""Tokens between the parts of a cue and the term that it encloses."""
 REACH = 9
 """Tokens between a term and a cue that may still belong together where nothing was parsed."""
 
@@ -55,7 +57,49 @@ def read_statuses(
                 if reading is not None:
                     found.append(reading)
                 break
+    found.extend(_split_readings(knowledge, clause, lows, first, last))
     return sorted(found, key=lambda reading: (-reading.rank, abs(reading.cue - first)))
+
+
+def near_readings(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int
+) -> list[StatusReading]:
+    """Where the parse ties no cue to the term: the nearest one that its place allows, as if nothing was parsed."""
+    found: list[StatusReading] = []
+    for cue_first, cue_last, rows in knowledge.status_cues.find(lows, clause.sentence.first, clause.sentence.last):
+        if first <= cue_first < last or not clause.has_parse:
+            continue
+        for row in rows:
+            if row.position in {"object", "subject"} and _is_cue_word(clause, row, cue_first, cue_last) \
+                    and _surface_link(lows, row, cue_first, cue_last, first, last):  # fmt: skip
+                reading = _reading(clause, lows, row, cue_first, cue_last, "status.near", first)
+                if reading is not None:
+                    found.append(reading)
+                break
+    return sorted(found, key=lambda reading: abs(reading.cue - first))[:1]
+
+
+def _split_readings(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int
+) -> list[StatusReading]:
+    """`put a hotline into service`: the term stands inside the cue."""
+    found: list[StatusReading] = []
+    for number in range(max(clause.sentence.first, first - SPLIT_REACH), first):
+        for rest, row in knowledge.split_cues.get(lows[number], ()):
+            at = next(
+                (
+                    after
+                    for after in range(last, min(last + SPLIT_REACH, clause.sentence.last - len(rest) + 1))
+                    if tuple(lows[after : after + len(rest)]) == rest
+                ),
+                None,
+            )
+            if at is None or not _is_cue_word(clause, row, number, number + 1):
+                continue
+            reading = _reading(clause, lows, row, number, number + 1, "status.split", first)
+            if reading is not None:
+                found.append(reading)
+    return found
 
 
 def well_supported(readings: Sequence[StatusReading]) -> list[StatusReading]:

@@ -2,35 +2,61 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from deconfdb.coders.cast import Cast, Mention
-from deconfdb.coders.grammar import PREPOSITIONS, Clause
+from deconfdb.coders.cast import Cast
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.sides import AREA, BOUND, MAIN, PRESENT, SideReader
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
-AREA = frozenset("in over above across inside near around along throughout".split())
-PARTY_KINDS = frozenset({"state", "government", "ministry", "armed_force", "government_office", "person", "armed_group", "alliance",
-                         "anonymous_official", "anonymous_collective", "office_holder", "delegation", "international_organisation"})  # fmt: skip  # noqa: E501
 TALKS = frozenset({"talks_track"})
+_POINTING = frozenset("the this these that those such its their both earlier previous said".split())
+_DEFINITE = frozenset({"the", "its", "their", "'s", "this", "these", "so"})
+_COUNTING = frozenset("one two three four five six seven eight several all both some more".split())
+# Plain nouns that take up a mechanism of a family named before, whatever its term was.
+_TAKES_UP: dict[str, frozenset[str]] = {
+    **dict.fromkeys("line lines link links connection phone phones telephone telephones hotline hotlines".split(), frozenset({"channel"})),
+    **dict.fromkeys("channel channels".split(), frozenset({"channel", "open"})),
+    **dict.fromkeys("committee commission council centre center body forum panel".split(), frozenset({"body"})),
+    **dict.fromkeys("mechanism mechanisms system scheme".split(), frozenset({"open", "rules", "body", "channel"})),
+    **dict.fromkeys(
+        "agreement accord deal pact memorandum mou understanding arrangement protocol document text declaration treaty truce ceasefire".split(),  # noqa: E501
+        frozenset({"rules", "process", "presence", "open"}),
+    ),
+}  # fmt: skip
+_TRUCES = frozenset("ceasefire cease-fire truce".split())
+_FIRING = frozenset("firing fire fighting hostilities shelling".split())
+_ANOTHER = frozenset("another similar separate second".split())
+SUBJECT_REACH = 6
+"""Tokens after a term within which stands what it is about."""
+OPENING = 4
+"""Tokens of a sentence within which its topic stands, which "it" takes up in the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class TermFound:
-    """A term of a mechanism in a sentence, with the sides bound to it."""
+    """A term of a mechanism in a sentence; `binding` is how its sides are known."""
 
     row: MechanismTerm
     clause: Clause
     first: int
     last: int
     sides: tuple[str, ...]
-    explicit: bool
+    binding: str
     area: str
     definite: bool
+    taken_up: bool = False
+    is_another: bool = False
+    """`a similar line`: not the one spoken of before."""
+
+    @property
+    def explicit(self) -> bool:
+        """Whether its own sentence names the sides."""
+        return self.binding in {BOUND, PRESENT}
 
 
 @dataclass(slots=True)
@@ -41,6 +67,16 @@ class Group:
     family: str
     sides: tuple[str, ...]
     terms: list[TermFound] = field(default_factory=list)
+
+    @property
+    def is_supported(self) -> bool:
+        """A word that can mean many things, between sides that it does not name, is right in one case of seven."""
+        return any(term.row.strength == "strong" or term.explicit for term in self.terms)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether nothing but common words of nobody's own names it: somebody has to say how it stands."""
+        return not any(term.row.strength == "strong" or term.binding == BOUND for term in self.terms)
 
 
 class MechanismReader:
@@ -59,129 +95,116 @@ class MechanismReader:
             code: str(load_vocabularies().get("mechanism_kind", code).extra["family"])
             for code in load_vocabularies().codes("mechanism_kind")
         }
-        self.pairs = self._pairs()
-
-    def _pairs(self) -> Counter[tuple[str, ...]]:
-        """How often two sides stand together in the article as those who deal with each other."""
-        counted: Counter[tuple[str, ...]] = Counter()
-        for clause in self.clauses:
-            sides = tuple(
-                dict.fromkeys(
-                    side
-                    for mention in clause.mentions
-                    if self.is_party(clause, mention)
-                    for side in mention.sides
-                    if side
-                )
-            )
-            for number, left in enumerate(sides):
-                for right in sides[number + 1 :]:
-                    bonus = 3 if clause.sentence.kind == "headline" else 2 if clause.sentence.paragraph < 3 else 1
-                    counted[tuple(sorted((left, right)))] += bonus
-        states = self.knowledge.states
-        between_states = {pair: count for pair, count in counted.items() if all(side in states for side in pair)}
-        # An alliance or the UN stands beside the states that deal with each other; alone with one, it is a party.
-        return Counter(between_states) if between_states else counted
-
-    def is_party(self, clause: Clause, mention: Mention) -> bool:
-        """Whether a mention can be a side of a mechanism rather than its scene."""
-        if mention.how == "outlet" or not any(mention.sides) or mention.actor.kind not in PARTY_KINDS:
-            return False
-        before = self.lows[mention.first - 1] if mention.first > clause.sentence.first else ""
-        if before == "the" and mention.first - 1 > clause.sentence.first:
-            before = self.lows[mention.first - 2]
-        return not (before in AREA and mention.how in {"state", "metonym"})
+        self.sides = SideReader(knowledge, clauses, lows)
 
     # Terms.
 
     def terms(self) -> list[TermFound]:
-        """All terms that are not blocked, with their sides."""
+        """All terms that are not blocked, with their sides, and the plain words that take them up."""
         found: list[TermFound] = []
+        plain: list[tuple[Clause, int]] = []
         known_sides: dict[str, tuple[str, ...]] = {}
         for clause in self.clauses:
-            for first, last, rows in self.knowledge.mechanism_terms.find(
-                self.lows, clause.sentence.first, clause.sentence.last
-            ):
-                row = rows[0]
-                if self._blocked(clause, first, last) or self._is_place(clause, row, first):
-                    continue
-                if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
-                    continue
-                sides, explicit = self.sides_of(clause, first, last)
-                if not explicit and row.kind in known_sides:
-                    # "A team led by C will watch the ceasefire": it is still the one between A and B.
-                    sides = known_sides[row.kind]
-                elif explicit:
-                    known_sides.setdefault(row.kind, sides)
-                if len(sides) < 2:
-                    continue
-                if row.strength == "weak" and not (
-                    self._context(clause, first, last) and (explicit or row.kind not in TALKS)
-                ):
-                    continue
-                before = self.lows[max(clause.sentence.first, first - 4) : first]
-                if (
-                    row.kind == "agreement_instrument"
-                    and row.strength == "weak"
-                    and {"no", "without"} & set(before[-2:])
-                ):
-                    # Where no agreement was reached there is none: the talks are what is spoken of.
-                    row = replace(row, kind="talks_track")
-                definite = bool({"the", "its", "their", "'s", "this", "these", "so"} & set(before))
-                found.append(TermFound(row, clause, first, last, sides, explicit, self._area(clause, last), definite))
-        return sorted([*found, *self._taken_up(found)], key=lambda term: term.first)
+            for first, last, row in self._named(clause):
+                term = self._term(clause, first, last, row, known_sides, found) if row else None
+                if term is not None:
+                    found.append(term)
+                else:
+                    plain.append((clause, last - 1))
+        again = [self._taken_up(clause, number, found) for clause, number in plain]
+        return sorted([*found, *(term for term in again if term is not None)], key=lambda term: term.first)
 
-    def _taken_up(self, found: Sequence[TermFound]) -> list[TermFound]:
-        """`the line`, `both mechanisms`, after the full term: the same mechanism again, by its last word."""
-        heads: dict[str, TermFound] = {}
-        taken = {number for term in found for number in range(term.first, term.last)}
-        again: list[TermFound] = []
-        by_sentence: dict[int, list[TermFound]] = {}
-        for term in found:
-            by_sentence.setdefault(term.clause.sentence.index, []).append(term)
-        for clause in self.clauses:
-            for number in range(clause.sentence.first, clause.sentence.last):
-                known = heads.get(_singular(self.lows[number]))
-                if known is None and self.lows[number] == "it" and number <= clause.sentence.first + 1:
-                    earlier = by_sentence.get(clause.sentence.index - 1)
-                    if earlier and earlier[0].first <= earlier[0].clause.sentence.first + 4:
-                        again.append(
-                            replace(
-                                earlier[0],
-                                clause=clause,
-                                first=number,
-                                last=number + 1,
-                                explicit=False,
-                                area="",
-                                definite=True,
-                            )
-                        )
-                    continue
-                if (
-                    known is None
-                    or number in taken
-                    or (clause.tokens[number].in_quote and not clause.tokens[number].tag)
-                ):
-                    continue
-                if number > clause.sentence.first and self.lows[number - 1] in {
-                    "the",
-                    "this",
-                    "these",
-                    "such",
-                    "its",
-                    "their",
-                    "earlier",
-                    "previous",
-                    "that",
-                }:
-                    again.append(
-                        replace(
-                            known, clause=clause, first=number, last=number + 1, explicit=False, area="", definite=True
-                        )
-                    )
-            for term in by_sentence.get(clause.sentence.index, ()):
-                heads[_singular(self.lows[term.last - 1])] = term
-        return again
+    def _named(self, clause: Clause) -> Iterator[tuple[int, int, MechanismTerm | None]]:
+        """Terms of the lexicon, and without a row the words that may take one up, left to right."""
+        number, stop = clause.sentence.first, clause.sentence.last
+        while number < stop:
+            hit = self.knowledge.mechanism_terms.at(self.lows, number, stop)
+            if hit is not None:
+                yield number, number + hit[0], hit[1][0]
+                number += hit[0]
+                continue
+            if self.lows[number] in _TAKES_UP or self.lows[number] == "it":
+                yield number, number + 1, None
+            number += 1
+
+    def _term(
+        self, clause: Clause, first: int, last: int, row: MechanismTerm, known_sides: dict[str, tuple[str, ...]],
+        found: Sequence[TermFound],
+    ) -> TermFound | None:  # fmt: skip
+        if self._blocked(clause, first, last) or self._is_place(clause, row, first):
+            return None
+        if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
+            return None
+        sides, binding = self.sides.sides_of(clause, first, last)
+        if row.strength == "weak" and binding != BOUND:
+            if self._taken_up(clause, last - 1, found) is not None:
+                return None
+        if binding == MAIN and row.kind in known_sides:
+            # "A team led by C will watch the ceasefire": it is still the one between A and B.
+            sides = known_sides[row.kind]
+        elif binding != MAIN:
+            known_sides.setdefault(row.kind, sides)
+        if len(sides) < 2:
+            return None
+        if row.strength == "weak" and not self._is_meant(clause, first, last, row, binding):
+            return None
+        before = self.lows[max(clause.sentence.first, first - 4) : first]
+        following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
+        if (self.families[row.kind] == "body" and _TRUCES & following) or (
+            row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following
+        ):
+            # The body that watches over a ceasefire is part of it, and an agreement on one is it.
+            row = replace(row, kind="ceasefire_mechanism")
+        if row.kind == "agreement_instrument" and row.strength == "weak" and {"no", "without"} & set(before[-2:]):
+            # Where no agreement was reached there is none: the talks are what is spoken of.
+            row = replace(row, kind="talks_track")
+        definite = bool(_DEFINITE & set(before))
+        return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
+
+    def _is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
+        """Whether a word that means other things too is a mechanism here."""
+        if row.kind == "hotline":
+            return binding != MAIN or self._context(clause, first, last)
+        return self._context(clause, first, last) and (binding != MAIN or row.kind not in TALKS)
+
+    def _taken_up(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
+        """`the line`, `both mechanisms`, `it`, after the full term: the same mechanism again."""
+        if clause.tokens[number].in_quote and not clause.tokens[number].tag:
+            return None
+        word = self.lows[number]
+        if word == "it":
+            known = self._topic_before(clause, number, found)
+        else:
+            near = sorted(found, key=lambda term: (term.first >= number, abs(term.first - number)))
+            known = self._same_head(word, near) or self._same_family(word, near)
+            before = set(self.lows[max(clause.sentence.first, number - 2) : number])
+            if not before & (_POINTING | _COUNTING | _ANOTHER):
+                known = None
+        if known is None:
+            return None
+        another = bool(_ANOTHER & set(self.lows[max(clause.sentence.first, number - 2) : number]))
+        return replace(
+            known, clause=clause, first=number, last=number + 1, binding=MAIN, area="", definite=True, taken_up=True,
+            is_another=another,
+        )  # fmt: skip
+
+    def _topic_before(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
+        if number > clause.sentence.first + 1:
+            return None
+        earlier = [term for term in found if term.clause.sentence.index == clause.sentence.index - 1]
+        if not earlier or earlier[0].first > earlier[0].clause.sentence.first + OPENING:
+            return None
+        return earlier[0]
+
+    def _same_head(self, word: str, found: Sequence[TermFound]) -> TermFound | None:
+        head = _singular(word)
+        return next((term for term in found if _singular(self.lows[term.last - 1]) == head), None)
+
+    def _same_family(self, word: str, found: Sequence[TermFound]) -> TermFound | None:
+        families = _TAKES_UP.get(word, frozenset())
+        return next(
+            (term for term in found if self.families[term.row.kind] in families and term.row.strength == "strong"), None
+        )
 
     def _blocked(self, clause: Clause, first: int, last: int) -> bool:
         """Whether a blocker covers a word of the term in its own surroundings."""
@@ -246,122 +269,6 @@ class MechanismReader:
                 best = (distance, " ".join(token.text for token in clause.tokens[number : number + hit[0]]))
         return best[1] if best else ""
 
-    # Sides.
-
-    def sides_of(self, clause: Clause, first: int, last: int) -> tuple[tuple[str, ...], bool]:
-        """The sides of a term: those bound to it by its own words, else those of its sentence, else the main pair."""
-        parties = [mention for mention in clause.mentions if self.is_party(clause, mention)]
-        main = max(self.pairs, key=lambda pair: (self.pairs[pair], pair), default=())
-        after = self.lows[last : min(last + 4, clause.sentence.last)]
-        if (
-            main
-            and "between" in after
-            and {"two", "both", "their"} & set(self.lows[last : min(last + 6, clause.sentence.last)])
-        ):
-            return main, True
-        bound = self._bound(clause, first, last, parties)
-        if len(bound) >= 2:
-            return bound[:4] if len(bound) <= 4 else bound[:2], True
-        present = tuple(dict.fromkeys(side for mention in parties for side in mention.sides if side))
-        if len(bound) == 1:
-            other = self._partner(bound[0], [side for side in present if side != bound[0]])
-            return ((bound[0], other) if other else ()), bool(other)
-        states = tuple(side for side in present if side in self.knowledge.states)
-        present = states if len(states) >= 2 else present
-        if len(present) == 2:
-            return present, True
-        if len(present) > 2:
-            best = max(
-                (
-                    (self.pairs[tuple(sorted((left, right)))], -number, left, right)
-                    for number, left in enumerate(present)
-                    for right in present[number + 1 :]
-                ),
-                default=None,
-            )
-            if best is not None:
-                return (best[2], best[3]), False
-        if len(present) == 1 and present[0] not in main:
-            other = self._partner(present[0], [])
-            return ((present[0], other) if other else ()), False
-        if not present and any(mention.actor.kind in {"alliance", "international_organisation"} for mention in parties):
-            return (), False
-        return main, False
-
-    def _partner(self, side: str, preferred: Sequence[str]) -> str:
-        scored = [(count, pair) for pair, count in self.pairs.items() if side in pair]
-        if preferred:
-            in_sentence = [(count, pair) for count, pair in scored if set(pair) - {side} <= set(preferred)]
-            if in_sentence:
-                scored = in_sentence
-        if not scored:
-            return ""
-        best = max(scored, key=lambda one: (one[0], one[1]))
-        return next(other for other in best[1] if other != side)
-
-    def _bound(self, clause: Clause, first: int, last: int, parties: Sequence[Mention]) -> tuple[str, ...]:
-        """`the A-B line`, `a line between A and B`, `A's line with B`, `a working group with A` of a subject B."""
-        found: list[str] = []
-        for mention in parties:
-            if mention.last <= first and first - mention.last <= 6:
-                between = set(self.lows[mention.last : first])
-                if not between & {
-                    "of",
-                    "in",
-                    "on",
-                    "to",
-                    "that",
-                    ",",
-                    ";",
-                    "for",
-                    "from",
-                    "with",
-                    "by",
-                    "about",
-                    "after",
-                    "before",
-                    "over",
-                } and (
-                    mention.how in {"adjective", "state", "metonym", "institution"}
-                    and (between & {"'s", "-", "'"} or mention.how == "adjective")
-                ):
-                    found.extend(mention.sides)
-        limit = min(clause.sentence.last, last + 14)
-        for number in range(last, limit):
-            low = self.lows[number]
-            if low in {";", "which", "who", "after", "before", "while", "when", "said", "says"} or (
-                low == "," and number > last + 4
-            ):
-                break
-            if low in {"between", "with", "among"}:
-                for mention in parties:
-                    if number < mention.first < limit and not {";", "which", "said", "after", "to", "that"} & set(
-                        self.lows[number : mention.first]
-                    ):
-                        found.extend(mention.sides)
-                break
-        sides = tuple(dict.fromkeys(side for side in found if side))
-        if len(sides) == 1:
-            subject = self._owner(first, parties, sides[0])
-            if subject:
-                return (subject, sides[0])
-        return sides
-
-    def _owner(self, first: int, parties: Sequence[Mention], other: str) -> str:
-        """The side on the left that shares the mechanism; a subject comes before what a preposition brings in."""
-        left = [
-            mention
-            for mention in parties
-            if mention.first < first and any(side and side != other for side in mention.sides)
-        ]
-        if not left:
-            return ""
-        best = min(
-            left,
-            key=lambda one: (self.lows[one.first - 1] in PREPOSITIONS if one.first else False, abs(first - one.last)),
-        )
-        return next(side for side in best.sides if side and side != other)
-
     # Groups.
 
     def groups(self) -> list[Group]:
@@ -372,7 +279,7 @@ class MechanismReader:
             group = next(
                 (one for one in found if set(one.sides) == set(term.sides) and self._same(one, kind, family)), None
             )
-            if group is None:
+            if group is None or term.is_another:
                 found.append(Group(kind, family, term.sides, [term]))
                 continue
             group.terms.append(term)

@@ -1,0 +1,215 @@
+"""Between which sides a mechanism stands: those its own words bind, else those of its sentence, else the main pair."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from deconfdb.coders.cast import Mention, sides_of
+from deconfdb.coders.grammar import PREPOSITIONS, Clause
+from deconfdb.coders.knowledge import Knowledge
+
+AREA = frozenset("in over above across inside near around along throughout".split())
+PARTY_KINDS = frozenset({"state", "government", "ministry", "armed_force", "government_office", "person", "armed_group", "alliance",
+                         "anonymous_official", "anonymous_collective", "office_holder", "delegation", "international_organisation"})  # fmt: skip  # noqa: E501
+ORGANISATIONS = frozenset({"alliance", "international_organisation"})
+# "the two NATO allies": the alliance only says who they are.
+_BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
+_BETWEEN_THE_TWO = frozenset("two both their".split())
+_SIDES_WORDS = frozenset(
+    "sides countries states nations neighbours neighbors allies governments militaries armies armed forces navies leaders "
+    "ministers presidents rivals powers parties capitals koreas republics".split()
+)
+_NO_LINK = frozenset("of in on to that , ; for from with by about after before over".split())
+_ENDS_BINDING = frozenset("; which who after before while when said says".split())
+_PARTED = frozenset("; which said after to that".split())
+_MEDIATING = ("mediat", "broker", "facilitat", "hosted", "hosting", "hosts", "chair", "auspices", "presides", "presided")
+BOUND, PRESENT, MAIN = "bound", "present", "main"
+"""How sure the sides are: by the words of the term, by its sentence, by the article."""
+MAIN_SHARE = 0.5
+"""Share of the main pair's weight from which on another pair of one sentence is taken at its word."""
+BESIDE = 0.5
+"""Weight of a pair with an organisation or a mediator in it: it stands beside the sides that deal with each other."""
+MEDIATOR_REACH = 5
+
+
+class SideReader:
+    """Reads the sides of mechanisms; the pairs of the article are counted once."""
+
+    def __init__(self, knowledge: Knowledge, clauses: Sequence[Clause], lows: Sequence[str]) -> None:
+        self.knowledge = knowledge
+        self.clauses = clauses
+        self.lows = lows
+        self.third = self._third_parties()
+        self.pairs = self._pairs()
+        self.main = max(self.pairs, key=lambda pair: (self.pairs[pair], pair), default=())
+
+    def is_party(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a mention can be a side of a mechanism rather than its scene."""
+        if mention.how == "outlet" or not any(mention.sides) or mention.actor.kind not in PARTY_KINDS:
+            return False
+        before = self.lows[mention.first - 1] if mention.first > clause.sentence.first else ""
+        if before == "the" and mention.first - 1 > clause.sentence.first:
+            before = self.lows[mention.first - 2]
+        after = self.lows[mention.last] if mention.last < clause.sentence.last else ""
+        if mention.actor.kind in ORGANISATIONS and after in _BELONGING:
+            return False
+        return not (before in AREA and mention.how in {"state", "metonym"})
+
+    def _parties(self, clause: Clause) -> list[Mention]:
+        return [mention for mention in clause.mentions if self.is_party(clause, mention)]
+
+    def _third_parties(self) -> frozenset[str]:
+        """Sides that the text shows as mediators, hosts or chairs: right beside a word of mediating."""
+        counted: Counter[str] = Counter()
+        for clause in self.clauses:
+            for number in range(clause.sentence.first, clause.sentence.last):
+                if self.lows[number].startswith(_MEDIATING):
+                    counted.update(self._beside(clause, number))
+        return frozenset(counted)
+
+    def _beside(self, clause: Clause, number: int) -> list[str]:
+        """`mediated by X`, `X mediates`, `X-brokered`, `with X in the chair`: the sides next to the word."""
+        after = self.lows[number + 1 : number + 3]
+        for mention in clause.mentions:
+            to_the_right = 0 < mention.first - number <= MEDIATOR_REACH and "by" in after
+            gap = number - mention.end
+            to_the_left = 0 <= gap <= MEDIATOR_REACH and not {"by", "between", "and"} & set(
+                self.lows[mention.end : number]
+            )
+            if (to_the_right or (to_the_left and "by" not in after)) and len(mention.sides) == 1:
+                return list(mention.sides)
+        return []
+
+    def _pairs(self) -> Counter[tuple[str, ...]]:
+        """How much two sides stand together in the article as those who deal with each other."""
+        counted: Counter[tuple[str, ...]] = Counter()
+        for clause in self.clauses:
+            sides = sides_of(self._parties(clause))
+            weight = 3 if clause.sentence.kind == "headline" else 2 if clause.sentence.paragraph < 3 else 1
+            for number, left in enumerate(sides):
+                for right in sides[number + 1 :]:
+                    counted[tuple(sorted((left, right)))] += weight
+        states = self.knowledge.states
+        for pair in counted:
+            beside = sum(side not in states or side in self.third for side in pair)
+            # Doubled, so that the counts stay whole.
+            counted[pair] = round(counted[pair] * 2 * BESIDE**beside)
+        return counted
+
+    # The sides of one term.
+
+    def sides_of(self, clause: Clause, first: int, last: int) -> tuple[tuple[str, ...], str]:
+        """The sides of the term at `first`–`last` and how they are known; empty if there are none."""
+        parties = self._parties(clause)
+        if self.main and self._of_both(clause, last):
+            return self.main, BOUND
+        bound = self._bound(clause, first, last, parties)
+        if len(bound) >= 2:
+            return bound if len(bound) <= 4 else bound[:2], BOUND
+        present = [side for side in sides_of(parties) if side not in self.third or side in self.main]
+        if len(bound) == 1:
+            other = self._partner(bound[0], [side for side in present if side != bound[0]])
+            return ((bound[0], other), BOUND) if other else ((), MAIN)
+        pair = self._present_pair(present)
+        if pair:
+            return pair, PRESENT
+        if self.main and self._names_the_two(clause):
+            return self.main, PRESENT
+        if len(present) == 1 and present[0] not in self.main:
+            other = self._partner(present[0], [])
+            if other and self._is_borne_out((present[0], other)):
+                return (present[0], other), MAIN
+        return self.main, MAIN
+
+    def _of_both(self, clause: Clause, last: int) -> bool:
+        """`the line between the two directors`."""
+        after = self.lows[last : min(last + 6, clause.sentence.last)]
+        return "between" in after[:4] and bool(_BETWEEN_THE_TWO & set(after))
+
+    def _names_the_two(self, clause: Clause) -> bool:
+        """`the two countries`, `both armies`: the sentence speaks of the pair without its names."""
+        for number in range(clause.sentence.first, clause.sentence.last - 1):
+            if self.lows[number] in {"two", "both"} and set(self.lows[number + 1 : number + 4]) & _SIDES_WORDS:
+                return True
+        return False
+
+    def _is_borne_out(self, pair: tuple[str, ...]) -> bool:
+        """Whether the article puts a pair together often enough to be taken for it rather than for the main one."""
+        return not self.main or self.pairs[tuple(sorted(pair))] >= MAIN_SHARE * self.pairs[self.main]
+
+    def _present_pair(self, present: Sequence[str]) -> tuple[str, ...]:
+        """The two sides of the sentence that deal with each other, if the article bears them out."""
+        if self.main and set(self.main) <= set(present):
+            return tuple(side for side in present if side in self.main)
+        states = [side for side in present if side in self.knowledge.states]
+        present = states if len(states) >= 2 else present
+        best: tuple[int, int, tuple[str, ...]] | None = None
+        for number, left in enumerate(present):
+            for right in present[number + 1 :]:
+                weight = self.pairs[tuple(sorted((left, right)))]
+                if best is None or (weight, -number) > best[:2]:
+                    best = (weight, -number, (left, right))
+        return best[2] if best is not None and self._is_borne_out(best[2]) else ()
+
+    def _partner(self, side: str, preferred: Sequence[str]) -> str:
+        scored = [(count, pair) for pair, count in self.pairs.items() if side in pair]
+        if preferred:
+            in_sentence = [(count, pair) for count, pair in scored if set(pair) - {side} <= set(preferred)]
+            if in_sentence:
+                scored = in_sentence
+        if not scored:
+            return ""
+        best = max(scored)
+        return next(other for other in best[1] if other != side)
+
+    def _bound(self, clause: Clause, first: int, last: int, parties: Sequence[Mention]) -> tuple[str, ...]:
+        """`the A-B line`, `a line between A and B`, `A's line with B`, `a working group with A` of a subject B."""
+        found: list[str] = []
+        for mention in parties:
+            if mention.last <= first and first - mention.last <= 6:
+                between = set(self.lows[mention.last : first])
+                if not between & _NO_LINK and (
+                    mention.how in {"adjective", "state", "metonym", "institution"}
+                    and (between & {"'s", "-", "'"} or mention.how == "adjective")
+                ):
+                    found.extend(mention.sides)
+        found.extend(self._bound_right(clause, last, parties))
+        sides = tuple(dict.fromkeys(side for side in found if side))
+        if len(sides) == 1:
+            subject = self._owner(first, parties, sides[0])
+            if subject:
+                return (subject, sides[0])
+        return sides
+
+    def _bound_right(self, clause: Clause, last: int, parties: Sequence[Mention]) -> list[str]:
+        limit = min(clause.sentence.last, last + 14)
+        for number in range(last, limit):
+            low = self.lows[number]
+            if low in _ENDS_BINDING or low == ",":
+                return []
+            if low in {"between", "with", "among"}:
+                return [
+                    side
+                    for mention in parties
+                    if number < mention.first < limit and not _PARTED & set(self.lows[number : mention.first])
+                    for side in mention.sides
+                ]
+        return []
+
+    def _owner(self, first: int, parties: Sequence[Mention], other: str) -> str:
+        """The side on the left that shares the mechanism; a subject comes before what a preposition brings in."""
+        left = [
+            mention
+            for mention in parties
+            if mention.last <= first
+            and any(side and side != other for side in mention.sides)
+            and not (set(mention.sides) & self.third and other in self.main)
+        ]
+        if not left:
+            return ""
+        best = min(
+            left,
+            key=lambda one: (self.lows[one.first - 1] in PREPOSITIONS if one.first else False, abs(first - one.last)),
+        )
+        return next(side for side in best.sides if side and side != other)

@@ -1,0 +1,231 @@
+"""The statuses of one mechanism: those that its terms are given, else what the text takes for granted of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from deconfdb.coders.cast import Actor
+from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
+from deconfdb.coders.statuses import (
+    StatusReading,
+    is_met_under,
+    is_talked_about,
+    near_readings,
+    read_statuses,
+    well_supported,
+)
+from deconfdb.coders.terms import TALKS, Group, MechanismReader, TermFound
+from deconfdb.coders.times import TimeFound, edtf_of
+
+_COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
+MOST_STATUSES = 4
+DOING = "deconflict"
+"""The verb that says by itself that there is contact."""
+NAMED_ONLY = 3
+"""Rank of a noun that names a step ("the establishment of") and does not say that it was taken."""
+INFERRED_RANK = 5
+NEAR_CUE = 20
+"""Tokens between a status cue and a date that may still belong to it."""
+_SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
+_DIRECT = frozenset({"status.object", "status.subject", "status.relative", "status.complement", "status.split"})
+_NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
+_NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
+_HYPOTHETICAL = frozenset("no any possible potential without new future proposed a an another".split())
+_STANDS_AS = {
+    "rules": ("institutional", "in_force"), "process": ("institutional", "in_force"),
+    "presence": ("operational", "operating"), "channel": ("operational", "operating"),
+    "body": ("operational", "operating"), "open": ("operational", "operating"),
+    "relation": ("operational", "operating"), "humanitarian": ("operational", "operating"),
+}  # fmt: skip
+"""How a mechanism stands that is spoken of as being there, without a word on its status, by family."""
+_AT_WORK = frozenset({"channel", "body", "presence"})
+"""Families of which the text says more than that they were set up when it speaks of them as being there."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingReader:
+    """Reads the statuses of the mechanisms of one article."""
+
+    reader: MechanismReader
+    claims: Sequence[ClaimFound]
+    meetings: Sequence[MeetingFound]
+
+    def statuses_of(self, group: Group) -> list[StatusFound]:
+        """The statuses of one mechanism, each once, in the order of the text; the strongest if there are many."""
+        found = [status for term in group.terms for status in self._of_term(group, term)]
+        if all(status.status == "in_force" for status in found) and (not found or group.family in _AT_WORK):
+            found.extend(self._taken_for_granted(group))
+        if group.kind in TALKS:
+            # That talks were agreed on says no more than that there are talks.
+            found = [status for status in found if status.status not in _NOT_OF_TALKS]
+        chosen = self._told_once(found)
+        return sorted((self._with_meetings(group, status) for status in chosen), key=lambda one: one.sentence)
+
+    @staticmethod
+    def _told_once(found: Sequence[StatusFound]) -> list[StatusFound]:
+        kept: dict[tuple[str, str, str], StatusFound] = {}
+        for status in sorted(found, key=lambda one: (-one.rank, one.sentence)):
+            key = (status.track, status.status, status.stance)
+            first = kept.setdefault(key, status)
+            if first is not status and status.sentence != first.sentence:
+                kept[key] = replace(first, also=(*first.also, (status.sentence, status.start, status.end)))
+        chosen = [one for one in kept.values() if one.rank > NAMED_ONLY or one.status != "in_force" or len(kept) == 1]
+        return chosen[:MOST_STATUSES]
+
+    # Of one term.
+
+    def _of_term(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
+        reader = self.reader
+        readings = well_supported(read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last))
+        if is_met_under(term.clause, reader.lows, term.first, group.family):
+            yield self._inferred(term, "operational", "operating", "status.meets")
+        elif term.row.term == DOING and not readings:
+            yield self._inferred(term, "operational", "operating", "status.verb")
+        if not readings:
+            if group.kind not in TALKS and is_talked_about(term.clause, reader.lows, term.first):
+                yield self._inferred(term, "institutional", "in_talks", "status.talks-on")
+            return
+        yield self._status(group, term, readings[0])
+        # A second reading of another kind is kept too: "severed lines are back in service" holds both.
+        other = next((one for one in readings[1:] if one.status != readings[0].status and one.rule in _DIRECT), None)
+        if other is not None:
+            yield self._status(group, term, other)
+
+    def _inferred(self, term: TermFound, track: str, code: str, rule: str) -> StatusFound:
+        sentence = term.clause.sentence
+        when = self._met_or_said(term) or said_day(self.reader.published)
+        return StatusFound(
+            track, code, sentence.index, sentence.start, sentence.end, rule, INFERRED_RANK, when=when
+        )  # fmt: skip
+
+    def _status(self, group: Group, term: TermFound, reading: StatusReading) -> StatusFound:
+        sentence = term.clause.sentence
+        denied = any(
+            claim.stance == "deny"
+            and any(span.start < sentence.end and sentence.start < span.end for span in claim.spans)
+            for claim in self.claims
+        )
+        track, status = reading.track, reading.status
+        if denied and status in _NOT_YET:
+            track, status = "institutional", "raised"
+        elif status == "operating" and group.family == "rules":
+            # A text is not worked with, it holds.
+            track, status = "institutional", "in_force"
+        when = self._own_time(term, reading) or self._met_or_said(term) or said_day(self.reader.published)
+        return StatusFound(
+            track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank,
+            "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None, self._rounds(term),
+        )  # fmt: skip
+
+    def _taken_for_granted(self, group: Group) -> Iterator[StatusFound]:
+        """The text speaks of the thing as of one that there is: the nearest cue says how it stands, else its family."""
+        if group.kind in TALKS or group.family not in _STANDS_AS:
+            return
+        there = [term for term in group.terms if term.definite and not self._is_hypothetical(term)]
+        for term in there:
+            near = near_readings(self.reader.knowledge, term.clause, self.reader.lows, term.first, term.last)
+            if near:
+                yield self._status(group, term, near[0])
+                return
+        if not there:
+            return
+        sentence = there[0].clause.sentence
+        track, code = _STANDS_AS[group.family]
+        if "will" in self.reader.lows[there[0].last : min(there[0].last + 3, sentence.last)]:
+            track, code = "institutional", "agreed"
+        when = said_day(self.reader.published)
+        yield StatusFound(track, code, sentence.index, sentence.start, sentence.end, "status.presupposed", 0, when=when)
+
+    def _is_hypothetical(self, term: TermFound) -> bool:
+        before = self.reader.lows[max(term.clause.sentence.first, term.first - 2) : term.first]
+        return bool(_HYPOTHETICAL & set(before)) and "the" not in before
+
+    def _with_meetings(self, group: Group, status: StatusFound) -> StatusFound:
+        """Who confirms that the sides met over it confirms that it is being talked about."""
+        if status.status != "in_talks" or status.stance == "deny":
+            return status
+        sentences = {clause.sentence.index: clause.sentence for clause in self.reader.clauses}
+        told = {
+            index
+            for meeting in self.meetings
+            if meeting.occurrence == "held" and set(meeting.sides) == set(group.sides)
+            for index in meeting.sentences
+        }
+        told -= {status.sentence, *(place[0] for place in status.also)}
+        more = tuple((index, sentences[index].start, sentences[index].end) for index in sorted(told))
+        return replace(status, also=(*status.also, *more))
+
+    def _initiator(self, term: TermFound, reading: StatusReading) -> Actor | None:
+        """The side that is the subject of the proposing."""
+        subject = term.clause.subject(reading.cue, reading.cue_last)
+        side = (
+            next((mention.actor.side for mention in subject.mentions if mention.actor.side in term.sides), "")
+            if subject
+            else ""
+        )
+        return self.reader.cast.state(side) if side else None
+
+    def _rounds(self, term: TermFound) -> int | None:
+        """How many rounds of talks the sentence counts."""
+        lows = self.reader.lows
+        first, last = term.clause.sentence.first, term.clause.sentence.last
+        for number in range(first + 1, last):
+            if lows[number] in {"round", "rounds"}:
+                return _COUNTS.get(lows[number - 1])
+        return None
+
+    # Dates.
+
+    def _own_time(self, term: TermFound, reading: StatusReading) -> TimeFound | None:
+        """The date beside the cue, if it is not the date on which something was said."""
+        clause, lows = term.clause, self.reader.lows
+        best: tuple[int, TimeFound] | None = None
+        for time in clause.times:
+            first = next(
+                (
+                    number
+                    for number in range(clause.sentence.first, clause.sentence.last)
+                    if clause.tokens[number].end > time.start
+                ),
+                None,
+            )
+            if first is None or time.lower is None:
+                continue
+            left, right = sorted((first, reading.cue))
+            if _SAYING & set(lows[left:right]) or _SAYING & set(lows[max(clause.sentence.first, first - 2) : first]):
+                continue
+            distance = abs(first - reading.cue)
+            if distance <= NEAR_CUE and (best is None or distance < best[0]):
+                best = (distance, time)
+        return best[1] if best is not None else None
+
+    def _met_or_said(self, term: TermFound) -> TimeFound | None:
+        """The day of the meeting told of in the same breath, else the day on which the status was stated."""
+        sentence = term.clause.sentence
+        for meeting in self.meetings:
+            near = any(abs(number - sentence.index) <= 1 for number in meeting.sentences)
+            if (
+                near
+                and set(meeting.sides) == set(term.sides)
+                and meeting.when is not None
+                and meeting.when.lower is not None
+                and meeting.occurrence == "held"
+            ):
+                return meeting.when
+        return next(
+            (
+                claim.said
+                for claim in self.claims
+                if claim.sentence == sentence.index and claim.said is not None and claim.said.lower is not None
+            ),
+            None,
+        )
+
+
+def said_day(published: date | None) -> TimeFound | None:
+    """The day of the article, on which a standing state of affairs is known to hold."""
+    if published is None:
+        return None
+    return TimeFound(0, 0, "", edtf_of(published, published), "coder_inferred", published, published)
