@@ -85,13 +85,12 @@ class ClaimReader:
         if (
             frame.subject.mentions
             or frame.cue.strength != "strong"
-            or not tokens[last].text[0].isupper()
-            or tokens[last].tag not in {"NNP", ""}
+            or not self._may_be_name(last)
         ):
             return ()
         first = last
         while first - 1 >= clause.sentence.first and (
-            tokens[first - 1].text[0].isupper() or tokens[first - 1].text == "-"
+            tokens[first - 1].text[0].isupper() or "-" in {tokens[first - 1].text, tokens[first].text}
         ):
             first -= 1
         words = tokens[first : last + 1]
@@ -114,6 +113,13 @@ class ClaimReader:
             (mention.actor.side for mention in clause.mentions if mention.actor.side and mention.first > last), ""
         )
         return (self.cast.newcomer(" ".join(token.text for token in words).replace(" - ", "-"), side),)
+
+    def _may_be_name(self, last: int) -> bool:
+        """A capitalised word, or the second half of one ("Soo-hyun")."""
+        token = self.text.tokens[last]
+        if last > 1 and self.text.tokens[last - 1].text == "-" and not self.text.tokens[last - 1].spaced:
+            return self.text.tokens[last - 2].text[0].isupper()
+        return token.text[0].isupper() and token.tag in {"NNP", ""}
 
     def _fuller(self, position: int) -> tuple[int, int]:
         """Where the name stood in full before: capitalised words that end in it."""

@@ -18,6 +18,7 @@ DETERMINERS = frozenset(
     "the a an this that these those his her its their there no any all some both it he she they we i".split()
 )
 MODALS_OF_INTENT = frozenset({"to", "will", "would", "could", "may", "might", "should", "must", "can", "'ll"})
+_BE = frozenset("was were been be being is are 's".split())
 NEAR_START = 3
 LONG_CONTENT = 6
 """Tokens before the attribution that make a clause where there is no parse to see its verb."""
@@ -270,12 +271,15 @@ class CueReader:
         return not has_auxiliary and token.dep not in {"conj", "ccomp"}
 
     def _is_passive(self, clause: Clause, first: int) -> bool:
-        before = set(self.lows[max(clause.sentence.first, first - 3) : first])
-        if clause.has_parse and clause.tokens[first].tag not in {"VBN", "VBD"}:
+        """Whether a form of "be" stands before the verb with nothing but adverbs between."""
+        if (clause.has_parse and clause.tokens[first].tag not in {"VBN", "VBD"}) or self.lows[first].endswith("ing"):
             return False
-        return bool({"was", "were", "been", "be", "being", "is", "are"} & before) and not self.lows[first].endswith(
-            "ing"
-        )
+        number = first - 1
+        while number >= clause.sentence.first and (
+            self.lows[number] in ADVERBS or self.lows[number].endswith("ly") or self.lows[number] in {"not", "n't"}
+        ):
+            number -= 1
+        return number >= clause.sentence.first and self.lows[number] in _BE
 
     def __init__(self, knowledge: Knowledge, lows: list[str]) -> None:
         self.knowledge = knowledge

@@ -21,7 +21,9 @@ from deconfdb.coders.meetings import find_meetings
 from deconfdb.coders.registered import registered_mechanisms, with_registry_refs
 from deconfdb.coders.segments import dateline_agency, opening_outlet, segment
 from deconfdb.coders.sentences import Sentence, SentencedText, split
+from deconfdb.coders.sides import SideReader
 from deconfdb.coders.sources import publisher_of
+from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.text import clean
 from deconfdb.coders.tokens import form_words
 
@@ -78,8 +80,10 @@ class Engine:
         outlets = OutletReader(knowledge, lows, publisher)
         reader = ClaimReader(sentences, cast, FrameFinder(knowledge, lows), outlets, article.published)
         claims = merge_descriptors(reader.read(clauses), cast, sentences)
-        meetings = find_meetings(knowledge, clauses, cast, lows, relevance, article.published)
-        mechanisms = find_mechanisms(knowledge, clauses, cast, lows, claims, meetings, relevance, article.published)
+        sides = SideReader(knowledge, clauses, lows)
+        meetings = find_meetings(knowledge, clauses, cast, lows, relevance, article.published, sides.main)
+        reader = MechanismReader(knowledge, clauses, cast, lows, article.published, sides)
+        mechanisms = find_mechanisms(reader, claims, meetings)
         channels = with_registry_refs(mechanisms, registered_mechanisms(), article.published)
         findings = Findings(tuple(claims), tuple(with_mechanisms(meetings, channels)), channels, relevance.value)
         return ReadArticle(article, text, segments, sentences, cast, findings, publisher, wire)

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from deconfdb.coders.cast import Cast
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
-from deconfdb.coders.gate import Relevance
-from deconfdb.coders.grammar import Clause
-from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.standings import StandingReader
 from deconfdb.coders.terms import TALKS, Group, MechanismReader
 
@@ -25,13 +20,9 @@ _ASSUMED = frozenset({"status.presupposed", "status.near"})
 
 
 def find_mechanisms(
-    knowledge: Knowledge, clauses: Sequence[Clause], cast: Cast, lows: Sequence[str], claims: Sequence[ClaimFound],
-    meetings: Sequence[MeetingFound], relevance: Relevance, published: date | None,
-) -> list[MechanismFound]:  # fmt: skip
+    reader: MechanismReader, claims: Sequence[ClaimFound], meetings: Sequence[MeetingFound]
+) -> list[MechanismFound]:
     """The mechanisms of an article that have a status."""
-    if relevance is not Relevance.ON_TOPIC:
-        return []
-    reader = MechanismReader(knowledge, clauses, cast, lows, published)
     standings = StandingReader(reader, claims, meetings)
     told = [(group, standings.statuses_of(group)) for group in reader.groups() if group.is_supported]
     named = {frozenset(group.sides) for group, statuses in told if statuses and group.kind not in TALKS}

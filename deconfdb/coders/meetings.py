@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -42,6 +41,12 @@ _BEFORE_INFINITIVE = frozenset(
 )
 _OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief"})
 _PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
+_HABITUAL = frozenset("regularly usually annually routinely intervals yearly monthly weekly every".split())
+_NOT_TO_BE = frozenset({"place", "held", "happen"})
+_AS_A_SERIES = frozenset(
+    "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
+    "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
+)
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
 _PHONE = frozenset({"telephone", "phone", "hotline"})
@@ -75,16 +80,35 @@ class MeetingReader:
         found: list[Candidate] = []
         for first, last, rows in self.knowledge.triggers.find(self.lows, clause.sentence.first, clause.sentence.last):
             row = self._reading(clause, first, last, rows)
-            if row is not None:
+            if row is not None and not self._tells_of_none(clause, first, last, row):
                 self._keep(clause, Candidate(first, last, row), found)
         for number in range(clause.sentence.first, clause.sentence.last):
             if self.lows[number] in self.knowledge.split_triggers and not any(
                 one.first <= number < one.last for one in found
             ):
                 split = self._split(clause, number)
-                if split is not None:
+                if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
         return sorted(found, key=lambda one: one.first)
+
+    def _tells_of_none(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
+        """Whether the wording is of meetings in general: habitual, broken off as a series, or another's occasion."""
+        start, stop = clause.sentence.first, clause.sentence.last
+        around = set(self.lows[max(start, first - 4) : min(last + 6, stop)])
+        if around & _HABITUAL:
+            return True
+        if row.part_of_speech == "verb":
+            return clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body" and not (
+                {"due", "set", "scheduled"} & around
+            )  # fmt: skip
+        before = self.lows[max(start, first - 5) : first]
+        if {"margins", "sidelines", "fringes"} & set(before):
+            return True
+        if self.lows[last - 1].endswith("s") and ({"not"} & set(self.lows[last : last + 10])) and _NOT_TO_BE & set(
+            self.lows[last : last + 14]
+        ):
+            return True
+        return self.lows[last - 1].endswith("s") and bool(_AS_A_SERIES & set(before[-4:]))
 
     def _keep(self, clause: Clause, candidate: Candidate, found: list[Candidate]) -> None:
         """`no such talks had been held` denies a meeting; other negated words tell of none."""
@@ -140,6 +164,8 @@ class MeetingReader:
         """A verb with its preposition further on ("spoke by telephone on Friday with")."""
         if clause.tokens[number].tag and not clause.tokens[number].tag.startswith("VB"):
             return None
+        if clause.tokens[number].tag == "VB" and self.lows[number - 1] not in _BEFORE_INFINITIVE:
+            return None
         rows = self.knowledge.split_triggers[self.lows[number]]
         stop = min(number + 9, clause.sentence.last)
         for later in range(number + 1, stop):
@@ -179,6 +205,9 @@ class MeetingReader:
         sides = sides_of(mentions)
         if row.meeting_format == "visit":
             sides, mentions = self.who.travellers(clause, candidate, mentions, country)
+            if country in sides and country not in sides_of(mentions) and not {country, *sides} <= set(self.who.main_pair):
+                # A traveller in a third country, where nobody is said to have received him.
+                return None
         elif (
             len(sides) == 1
             and country
@@ -187,14 +216,10 @@ class MeetingReader:
             and self._are_people(mentions)
         ):
             sides = (*sides, country)
-        if (
-            len(sides) < 2
-            and row.meeting_format != "visit"
-            and (row.strength == "strong" or row.meeting_format == "in_person_bilateral")
-        ):
-            taken_up = self.who.taken_up(clause, candidate)
-            if len(sides_of(taken_up)) >= 2 and set(sides) <= set(sides_of(taken_up)):
-                mentions, sides = taken_up, sides_of(taken_up)
+        if len(sides) < 2 and row.meeting_format != "visit":
+            taken_up = self.who.taken_up(clause, candidate, sides)
+            if taken_up:
+                mentions, sides = [*mentions, *taken_up], self.who.main_pair
         if len(sides) < 2 or (row.strength == "weak" and not self._military_or_diplomatic(clause, mentions)):
             return None
         parties = self.who.parties(mentions, sides, country)
@@ -291,6 +316,7 @@ def find_meetings(
     lows: Sequence[str],
     relevance: Relevance,
     published: date | None,
+    main_pair: tuple[str, ...],
 ) -> list[MeetingFound]:
     """The meetings of an article, retellings merged; none where the gate finds no contact between sides."""
     if relevance is not Relevance.ON_TOPIC or not clauses:
@@ -299,8 +325,7 @@ def find_meetings(
         dict.fromkeys(side for clause in clauses for mention in clause.mentions for side in mention.sides if side)
     )
     names = [token.name for token in clauses[0].tokens]
-    who = ParticipantReader(knowledge, cast, lows, sides, [])
-    who.main_pair = main_pair(who, clauses)
+    who = ParticipantReader(knowledge, cast, lows, sides, [], main_pair)
     reader = MeetingReader(knowledge, who, lows, names)
     told = [meeting for clause in clauses if clause.sentence.kind != "headline" for meeting in reader.read(clause)]
     merged = merge_meetings(told)
@@ -326,7 +351,7 @@ def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFoun
 def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None) -> MeetingFound:
     """A planned meeting on a day that the wording puts into the past is on the next such day."""
     when = meeting.when
-    if meeting.occurrence not in {"planned", "postponed"} or when is None or when.upper is None or published is None:
+    if meeting.occurrence != "planned" or when is None or when.upper is None or published is None:
         return meeting
     if when.upper >= published:
         return meeting
@@ -334,25 +359,6 @@ def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None)
     if not again or again[0].lower is None or again[0].lower < published:
         return meeting
     return replace(meeting, when=replace(again[0], start=when.start, end=when.end))
-
-
-def main_pair(who: ParticipantReader, clauses: Sequence[Clause]) -> tuple[str, ...]:
-    """The two sides that stand together in most sentences, the first ones counting double."""
-    counted: Counter[tuple[str, ...]] = Counter()
-    for clause in clauses:
-        sides = sorted(
-            {
-                side
-                for mention in clause.mentions
-                if who.is_party(clause, mention) or mention.how == "adjective"
-                for side in mention.sides
-                if side
-            }
-        )
-        for number, left in enumerate(sides):
-            for right in sides[number + 1 :]:
-                counted[left, right] += 2 if clause.sentence.paragraph < 3 else 1
-    return max(counted, key=lambda pair: (counted[pair], pair)) if counted else ()
 
 
 def event_dated(meeting: MeetingFound, meetings: Sequence[MeetingFound]) -> MeetingFound:

@@ -26,6 +26,15 @@ _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
     "nations teams commanders diplomats envoys negotiators premiers their".split()
 )
+_POINTERS = frozenset(
+    "two both counterpart counterparts colleague each another previous last next earlier round rounds such follow first second third "
+    "fourth fifth sixth ninth tenth twelfth".split()
+)
+_DEFINITE = frozenset({"the", "this", "that", "their"})
+SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
+"""Triggers that name the envoy; who summons him is often left unsaid."""
+BACK = 16
+"""Mentions before the sentence among which the pair has to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class ParticipantReader:
     lows: Sequence[str]
     sides: tuple[str, ...]
     recent: list[Mention]
-    main_pair: tuple[str, ...] = ()
+    main_pair: tuple[str, ...]
 
     def is_party(self, clause: Clause, mention: Mention) -> bool:
         """Whether a mention can sit at a table rather than be its place."""
@@ -97,7 +106,7 @@ class ParticipantReader:
                     and self._modifies_noun(clause, mention, candidate.first)
                 ):
                     add(mention)
-            for mention in self._governors(clause, candidate.first):
+            for mention in self._governors(clause, candidate.first) or self._over_the_wire(clause, candidate, mentions):
                 add(mention)
         return found
 
@@ -190,6 +199,19 @@ class ParticipantReader:
         subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
         return subject.mentions if subject else ()
 
+    def _over_the_wire(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        """`X had informed Y of it in a telephone call`: whoever does something to whom by telephone."""
+        if candidate.row.medium not in {"phone", "video"} or not clause.has_parse:
+            return []
+        verb = candidate.first
+        while clause.tokens[verb].head != verb and not clause.tokens[verb].tag.startswith("VB"):
+            verb = clause.tokens[verb].head
+        subject = clause.subject(verb, verb + 1) if clause.tokens[verb].tag.startswith("VB") else None
+        objects = [mention for mention in mentions if verb < mention.first < candidate.first]
+        if subject is None or not subject.mentions or not objects:
+            return []
+        return [*subject.mentions, *objects]
+
     def _near(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:  # noqa: ARG002
         found = []
         for mention in mentions:
@@ -221,37 +243,33 @@ class ParticipantReader:
             sides.append(country)
         return tuple(dict.fromkeys(sides)), everybody
 
-    def taken_up(self, clause: Clause, candidate: Candidate) -> list[Mention]:
-        """`the two leaders`, `their talks`, `the commanders are to meet`: the last two sides named."""
-        window = set(
-            self.lows[max(clause.sentence.first, candidate.first - 9) : min(candidate.last + 9, clause.sentence.last)]
-        )
-        definite = (
-            candidate.row.trigger in {"meeting", "delegation talks"}
-            and "the" in self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first]
-        )
-        if (
-            not definite
-            and not window & _PLURAL_PEOPLE
-            and not ({"previous", "last", "next", "earlier", "round", "rounds", "such", "follow"} & window)
-        ):
+    def taken_up(self, clause: Clause, candidate: Candidate, sides: Sequence[str]) -> list[Mention]:
+        """`the two leaders`, `their talks`, `his counterpart`: the pair of the article, where one of it or none is named."""
+        if len(self.main_pair) < 2 or not set(sides) <= set(self.main_pair) or not self._refers_back(clause, candidate):
             return []
         pool = [
             mention
-            for mention in [*self.recent[-16:], *(m for m in clause.mentions if m.first < candidate.first)]
+            for mention in [*self.recent[-BACK:], *(m for m in clause.mentions if m.first < candidate.first)]
             if self.is_party(clause, mention)
         ]
-        sides: list[str] = []
+        sides_left = dict.fromkeys(self.main_pair)
         chosen: list[Mention] = []
-        present = {side for mention in pool for side in mention.sides}
-        wanted = min(set(self.main_pair), present)
         for mention in reversed(pool):
-            for side in mention.sides:
-                if side and side in wanted and side not in sides and len(sides) < 2:
-                    sides.append(side)
-                    if mention not in chosen:
-                        chosen.append(mention)
-        return chosen[::-1]
+            new = [side for side in mention.sides if side in sides_left]
+            for side in new:
+                del sides_left[side]
+            if new and mention not in chosen:
+                chosen.append(mention)
+        return [] if sides_left else chosen[::-1]
+
+    def _refers_back(self, clause: Clause, candidate: Candidate) -> bool:
+        """Whether words near the trigger point to sides named before."""
+        left, right = max(clause.sentence.first, candidate.first - 9), min(candidate.last + 9, clause.sentence.last)
+        window = set(self.lows[left:right])
+        if candidate.row.trigger in SUMMONS or window & (_PLURAL_PEOPLE | _POINTERS):
+            return True
+        before = set(self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first])
+        return candidate.row.part_of_speech == "noun" and candidate.row.strength == "strong" and bool(before & _DEFINITE)
 
     def parties(self, mentions: Sequence[Mention], sides: Sequence[str], country: str) -> tuple[PartyFound, ...]:
         """The actors with their roles; a side that nobody stands for is there as a state."""

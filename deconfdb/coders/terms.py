@@ -83,8 +83,9 @@ class MechanismReader:
     """Finds the mechanisms of one article."""
 
     def __init__(
-        self, knowledge: Knowledge, clauses: Sequence[Clause], cast: Cast, lows: Sequence[str], published: date | None
-    ) -> None:
+        self, knowledge: Knowledge, clauses: Sequence[Clause], cast: Cast, lows: Sequence[str], published: date | None,
+        sides: SideReader,
+    ) -> None:  # fmt: skip
         self.knowledge = knowledge
         self.clauses = clauses
         self.cast = cast
@@ -95,7 +96,7 @@ class MechanismReader:
             code: str(load_vocabularies().get("mechanism_kind", code).extra["family"])
             for code in load_vocabularies().codes("mechanism_kind")
         }
-        self.sides = SideReader(knowledge, clauses, lows)
+        self.sides = sides
 
     # Terms.
 

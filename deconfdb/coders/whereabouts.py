@@ -18,10 +18,12 @@ _LONGEST = 400
 """Days; "the first in a decade" dates no meeting."""
 _CANCELLED = frozenset("cancelled canceled scrapped scuppered".split())
 _POSTPONED = frozenset("postponed delayed deferred".split())
+_PUT_OFF = ("put off", "pushed back", "put back", "moved back")
 _CALLED_FOR = frozenset(
     "call called calls urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()  # noqa: E501
 )
-_COMING = frozenset("will 'll upcoming planned scheduled due slated next plans plan expected future further".split())
+_COMING = frozenset("will 'll upcoming planned scheduled due slated plans plan expected".split())
+_LATER = frozenset("next future further".split())
 
 
 def place_of(
@@ -152,13 +154,14 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     after = [lows[number] for number in range(candidate.last, min(candidate.last + 7, clause.sentence.last))]
     around = {clause.tokens[number].low for number in _verbs_around(clause, candidate)} if clause.has_parse else set()
     further = set(lows[candidate.last : min(candidate.last + _FURTHER, clause.sentence.last)])
-    if _CANCELLED & (set(before) | further | around) or "called off" in " ".join(after):
+    ahead = " ".join(lows[candidate.last : min(candidate.last + _FURTHER + 4, clause.sentence.last)])
+    if _CANCELLED & (set(before) | further | around) or "called off" in ahead:
         return "cancelled"
-    if _POSTPONED & (set(before) | further | around):
+    if _POSTPONED & (set(before) | further | around) or any(words in ahead for words in _PUT_OFF):
         return "postponed"
     if set(before[-4:]) & _CALLED_FOR and row.part_of_speech == "noun":
         return "proposed"
-    if set(before[-5:]) & _COMING or {"scheduled", "slated", "planned"} & set(after[:5]):
+    if set(before[-5:]) & _COMING or set(before[-2:]) & _LATER or {"scheduled", "slated", "planned"} & set(after[:5]):
         return "planned"
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
         return "planned"
