@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deconfdb.coders.bodies import BodyReader
 from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.names import ANCHORS, CLOSED_CLASS, DEFINITE, INDEFINITE, PREMODIFIERS, Anchor
-from deconfdb.coders.roles import RoleReader
 from deconfdb.lexicon.records import FunctionTerm
 
 
-class Linker(RoleReader):
+class Linker(BodyReader):
     """Reads the mentions out of one sentence after the other and keeps the cast up to date."""
 
     def link(self, first: int, last: int) -> list[Mention]:
@@ -72,7 +72,7 @@ class Linker(RoleReader):
         bare = self.knowledge.functions.at(self.lows, position, last)
         if bare is not None:
             return self._bare_function(start, position, last, bare[0], bare[1][0], definite)
-        return self._unknown_name(start, position, last)
+        return self._unknown_body(start, position, last) or self._unknown_name(start, position, last)
 
     def _named(self, position: int, last: int) -> Mention | None:
         """A name of the lexicon that begins with its article ("the Pentagon")."""
@@ -100,7 +100,7 @@ class Linker(RoleReader):
             if longer is not None:
                 return longer
             return Mention(start, stop, actor, entry.role, (actor.side,), definite=True)
-        longer = self._side_phrase(start, anchor, last, definite)
+        longer = self._side_phrase(start, anchor, last, definite) or self._body_of_side(start, anchor, last)
         self.cast.state(entry.side)
         if longer is not None:
             return longer
@@ -196,18 +196,16 @@ class Linker(RoleReader):
         if stop + 1 < last and self.lows[stop] in {"of", "in"}:
             after = stop + 2 if self.lows[stop + 1] == "the" else stop + 1
             anchor = self._anchor(after, last) if after < last else None
+            side, end = ("", stop)
             if anchor is not None and anchor.entry.role in {"state", "metonym"}:
-                actor = self.cast.institution(anchor.entry.side, term.function)
-                if actor is not None:
-                    return Mention(
-                        start,
-                        anchor.last - anchor.possessive,
-                        actor,
-                        "institution",
-                        anchor.sides,
-                        definite=True,
-                        function=term.function,
-                    )
+                side, end = anchor.entry.side, anchor.last - anchor.possessive
+            elif self.lows[stop] == "in":
+                side, end = self._seat(after, last), after + 1
+            actor = self.cast.institution(side, term.function) if side else None
+            if actor is not None:
+                return Mention(
+                    start, end, actor, "institution", (side,), definite=True, function=term.function
+                )  # fmt: skip
         longer = self._role(start, stop, last, (), term.function, definite)
         if longer is not None:
             return longer

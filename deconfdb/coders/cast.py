@@ -81,6 +81,10 @@ class Cast:
             return actor
         return known
 
+    def add(self, actor: Actor) -> Actor:
+        """An actor that the lexicon does not know, once."""
+        return self._keep(actor)
+
     def seen_first(self, ref: str) -> bool:
         """Whether an actor was met just now for the first time."""
         return next(reversed(self.actors), "") == ref

@@ -8,10 +8,10 @@ from datetime import date
 
 from deconfdb.coders.cast import Actor, Cast, Mention
 from deconfdb.coders.chains import OutletReader
-from deconfdb.coders.discourse import Discourse
+from deconfdb.coders.discourse import COLLECTIVES, PERSONS, Discourse
 from deconfdb.coders.findings import ClaimFound, OutletLink, Span
 from deconfdb.coders.frames import Frame, FrameFinder
-from deconfdb.coders.grammar import Clause
+from deconfdb.coders.grammar import PRONOUNS, Clause
 from deconfdb.coders.sentences import Sentence, SentencedText
 from deconfdb.coders.spans import Reported, lay_out, quote_mode
 from deconfdb.coders.stance import certainty_of, setting_of, stance_of
@@ -22,6 +22,8 @@ _STOPWORDS = frozenset(
 )
 SHORT_REMAINDER = 0.6
 REPEATED = 0.55
+KEPT_BACK_REACH = 14
+"""Tokens from a cue within which it is said that a name is kept back."""
 NEAR_CLAIMS = 60
 """Claims back to which a repetition is looked for."""
 
@@ -48,14 +50,18 @@ class ClaimReader:
             self._sentence(clause)
         merged = merge_repeated(self.claims, self._words)
         # What only the headline says is the desk's summary of what follows.
-        return [claim for claim in merged if self.text.sentences[claim.sentence].kind != "headline"]
+        return [claim for claim in merged if self.text.sentences[claim.sentence].kind not in {"headline", "standfirst"}]
 
     def _sentence(self, clause: Clause) -> None:
         frames = self.finder.frames(clause)
         framed: list[tuple[Frame, tuple[Actor, ...]]] = []
         for frame in frames:
             assert frame.subject is not None
-            speakers = self._shared_subject(frame, framed) or self.discourse.resolve(frame.subject, clause)
+            speakers = (
+                self._shared_subject(frame, framed)
+                or self._spoke_before(frame, framed)
+                or self.discourse.resolve(frame.subject, clause)
+            )
             if frame.cue.construction == "phrase" and frame.stance == "report":
                 speakers = (self.cast.unnamed("", "unattributed reports", "unattributed"),)
             if not speakers:
@@ -139,9 +145,21 @@ class ClaimReader:
         return position, position
 
     def _keeps_name_back(self, clause: Clause, frame: Frame) -> bool:
-        """`The officials insisted that they not be named`: about the speaking, nothing said."""
-        words = " ".join(token.low for token in self.text.tokens[frame.last : clause.sentence.last])
-        return frame.place == "head" and any(pattern.match(words) for pattern in self.finder.name_kept_back)
+        """`who insisted on anonymity`, `declining to be named`: about the speaking, nothing said."""
+        words = " ".join(token.low for token in self.text.tokens[frame.first : clause.sentence.last][:KEPT_BACK_REACH])
+        return frame.place == "head" and self.finder.name_kept_back.match(words) is not None
+
+    def _spoke_before(self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> tuple[Actor, ...]:
+        """`X conceded; …, he added`: a pronoun goes back to whoever spoke earlier in the sentence, if it can be."""
+        if not framed or frame.subject is None or frame.subject.word not in PRONOUNS or framed[-1][0].last > frame.first:
+            return ()
+        speakers = framed[-1][1]
+        are_people = all(speaker.kind in PERSONS for speaker in speakers)
+        fits = {
+            "they": len(speakers) > 1 or speakers[0].kind in COLLECTIVES,
+            "it": len(speakers) == 1 and not are_people and speakers[0].kind not in COLLECTIVES,
+        }
+        return speakers if fits.get(frame.subject.word, len(speakers) == 1 and are_people) else ()
 
     def _shared_subject(self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> tuple[Actor, ...]:
         """`X said …, and added …`: a second verb of the same form without a subject of its own goes on with X."""

@@ -30,13 +30,22 @@ class CueReader:
 
     def _place(self, clause: Clause, first: int, last: int, subject: Subject) -> str:
         left = min(first, subject.start)
-        if self.lows[first].endswith("ing"):
+        if self.lows[first].endswith("ing") or self._is_relative(clause, first):
             return "head"
         if is_medial(clause, left, max(last, subject.token + 1)):
             return "tail"
         if self._content_before(clause, left):
             return "tail"
         return "head"
+
+    def _is_relative(self, clause: Clause, first: int) -> bool:
+        """`…, who for his part noted that`: the cue of a relative clause has its content after it."""
+        for number in range(first - 1, max(clause.sentence.first, first - 7) - 1, -1):
+            if clause.tokens[number].text in {",", '"', ";"}:
+                return number + 1 < first and self.lows[number + 1] in {"who", "which"}
+            if self.lows[number] in {"who", "which"}:
+                return True
+        return False
 
     def _content_before(self, clause: Clause, left: int) -> bool:
         """Whether a quotation or a clause ends right before the speaker and the cue."""
@@ -122,8 +131,6 @@ class CueReader:
             return True
         if "object_pred" in row.complements and row.cue == "call":
             return self._calls_something(clause, last)
-        if self._is_background(clause, first):
-            return False
         if row.speech_act in TELLING_ACTS and any(
             part in row.complements
             for part in ("np", "object_for", "object_as", "gerund", "inf", "object_of", "object_with", "prep")
@@ -175,11 +182,6 @@ class CueReader:
         if not following or following[0] in {"on", "for", "off", "upon", "to", "back", "up", "in", "by"}:
             return False
         return "to" not in following[:4] and "together" not in following and len(following) > 2
-
-    def _is_background(self, clause: Clause, first: int) -> bool:
-        """`has long criticised`, `have consistently called for`: a standing attitude that the outlet sums up, no statement."""
-        before = self.lows[max(clause.sentence.first, first - 3) : first]
-        return bool({"has", "have", "had"} & set(before))
 
     def _negated(self, clause: Clause, first: int) -> bool:
         number = first - 1
@@ -284,11 +286,9 @@ class CueReader:
     def __init__(self, knowledge: Knowledge, lows: list[str]) -> None:
         self.knowledge = knowledge
         self.lows = lows
-        self.name_kept_back = (
-            re.compile(
-                r"(?:that |on )?(?:they |he |she )?(?:not be|be not|could not be|should not be|can not be|were not to be|not to be) (?:named|identified|quoted)"  # noqa: E501
-            ),
-            re.compile(r"on (?:the )?condition (?:of anonymity|that|they|he|she)"),
+        self.name_kept_back = re.compile(
+            r"\S+ (?:\S+ ){0,6}?(?:anonymity|(?:be|being) (?:named|identified|quoted)|"
+            r"(?:his|her|their|its) (?:name|names|identity) )"
         )
 
 

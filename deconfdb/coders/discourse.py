@@ -10,8 +10,8 @@ from deconfdb.coders.findings import OutletLink
 from deconfdb.coders.grammar import PREPOSITIONS, Clause, Subject
 from deconfdb.coders.tokens import Token
 
-_PERSONS = frozenset({"person", "anonymous_official", "office_holder"})
-_COLLECTIVES = frozenset({"anonymous_collective", "collective", "delegation"})
+PERSONS = frozenset({"person", "anonymous_official", "office_holder"})
+COLLECTIVES = frozenset({"anonymous_collective", "collective", "delegation"})
 # What kind of actor a plain noun takes up again.
 _NOUN_KINDS: dict[str, frozenset[str]] = {
     "ministry": frozenset({"ministry"}), "department": frozenset({"ministry"}), "army": frozenset({"armed_force"}),
@@ -24,6 +24,8 @@ _NOUN_KINDS: dict[str, frozenset[str]] = {
     "organization": frozenset({"international_organisation", "organisation"}), "command": frozenset({"armed_force"}), "council": frozenset({"government_office", "international_organisation"}),  # noqa: E501
     "agency": frozenset({"organisation", "international_organisation", "government_office"}), "kingdom": frozenset({"state"}), "country": frozenset({"state"}), "side": frozenset({"state"}),  # noqa: E501
 }  # fmt: skip
+OPENING = 8
+"""Tokens of a sentence within which its subject stands."""
 MEMORY = 300
 """Mentions kept; nobody goes back further, and a text of a megabyte would grow slow."""
 _SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
@@ -43,6 +45,10 @@ class Discourse:
     history: list[tuple[Mention, bool]] = field(default_factory=list)
     speakers: tuple[Actor, ...] = ()
     spoke: list[Actor] = field(default_factory=list)
+    spoke_at: int = 0
+    """Where the last sentence with a speaker began."""
+    opened_by: str = ""
+    """Who was the first to be named in the last sentence, as its subject."""
     issuers: tuple[Actor, ...] = ()
     outlets_of: dict[str, tuple[OutletLink, ...]] = field(default_factory=dict)
 
@@ -87,8 +93,10 @@ class Discourse:
     def _is_joint(self, mention: Mention) -> bool:
         """`their armies`, `both governments`, `the two sides`: the two sides named last speak together."""
         opening = {token.low for token in self.tokens[mention.first : mention.last]}
+        before = self.tokens[mention.first - 1].low if mention.first else ""
         noun = mention.role.noun if mention.role else ""
-        return bool(opening & {"their", "both", "two"}) or noun in _SIDE_NOUNS
+        definite = "the" in opening or before == "the"
+        return bool(opening & {"their", "both"}) or ("two" in opening and definite) or noun in _SIDE_NOUNS
 
     def _both(self, mention: Mention | None, clause: Clause) -> tuple[Actor, ...]:
         """Of each of the last two sides: the body or the office that the words name, else the state itself."""
@@ -139,6 +147,9 @@ class Discourse:
             body = self.cast.institution(side, mention.function) if side else None
             return (body,) if body else ()
         role = mention.role
+        if mention.how == "role" and not mention.definite:
+            kind = (role.plural_kind if mention.plural else role.actor_kind) or "anonymous_official"
+            return (self.cast.unnamed("", mention.actor.name, kind, mention.function, role.group),)
         words = set(mention.actor.name.lower().split())
         best: tuple[int, int] | None = None
         chosen: tuple[Actor, ...] = ()
@@ -175,7 +186,7 @@ class Discourse:
             not mention.plural
             and self.speakers
             and len(self.speakers) == 1
-            and self.speakers[0].kind in _PERSONS
+            and self.speakers[0].kind in PERSONS
             and mention.definite
         ):
             return self.speakers
@@ -199,19 +210,36 @@ class Discourse:
         )
 
     def _person(self, before: int) -> tuple[Actor, ...]:
-        if len(self.speakers) == 1 and self.speakers[0].kind in _PERSONS:
+        since = next(
+            (
+                self.cast.settle(mention.actor)
+                for mention, is_subject in reversed(self.history)
+                if self.spoke_at < mention.first < before and is_subject and self._is_somebody(mention)
+            ),
+            None,
+        )
+        if since is not None and (len(self.speakers) != 1 or self._has_own_sentence(since)):
+            # Somebody else has been the subject since the last words were spoken.
+            return (since,)
+        if len(self.speakers) == 1 and self.speakers[0].kind in PERSONS:
             return self.speakers
         for only_subjects in (True, False):
             for mention, is_subject in reversed(self.history):
-                actor = self.cast.settle(mention.actor)
-                if (
-                    mention.first < before
-                    and actor.kind in _PERSONS
-                    and not mention.plural
-                    and (is_subject or not only_subjects)
-                ) and mention.how != "anaphor":
-                    return (actor,)
+                if mention.first < before and self._is_somebody(mention) and (is_subject or not only_subjects):
+                    return (self.cast.settle(mention.actor),)
         return ()
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        return (
+            self.cast.settle(mention.actor).kind in PERSONS
+            and not mention.plural
+            and mention.how != "anaphor"
+            and bool(mention.actor.ref)
+        )
+
+    def _has_own_sentence(self, actor: Actor) -> bool:
+        """Whether the last sentence before this one begins with the actor."""
+        return self.opened_by == actor.ref
 
     def _of_two(self, before: int, clause: Clause, word: str) -> tuple[Actor, ...]:
         """The second or first of the last two named."""
@@ -223,15 +251,15 @@ class Discourse:
         return tuple(self.cast.settle(mention.actor) for mention in wanted)
 
     def _several(self) -> tuple[Actor, ...]:
-        if self.speakers and (len(self.speakers) > 1 or self.speakers[0].kind in _COLLECTIVES):
+        if self.speakers and (len(self.speakers) > 1 or self.speakers[0].kind in COLLECTIVES):
             return self.speakers
         for mention, is_subject in reversed(self.history):
             if is_subject and mention.plural and mention.how in {"role", "people"}:
                 return tuple(self.cast.settle(actor) for actor in mention.speakers)
-        return tuple(actor for actor in self.speakers if actor.kind not in _PERSONS)
+        return tuple(actor for actor in self.speakers if actor.kind not in PERSONS)
 
     def _thing(self, before: int) -> tuple[Actor, ...]:
-        if self.speakers and self.speakers[0].kind not in _PERSONS | _COLLECTIVES:
+        if self.speakers and self.speakers[0].kind not in PERSONS | COLLECTIVES:
             return self.speakers[:1]
         for mention, is_subject in reversed(self.history):
             if (
@@ -242,7 +270,7 @@ class Discourse:
                 return (self.cast.settle(mention.actor),)
             if mention.first < before and is_subject:
                 break
-        return tuple(actor for actor in self.speakers if actor.kind not in _PERSONS | _COLLECTIVES)[:1]
+        return tuple(actor for actor in self.speakers if actor.kind not in PERSONS | COLLECTIVES)[:1]
 
     def _issuer(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Whose statement "the statement" is: the body named after it, else whoever spoke last."""
@@ -264,7 +292,7 @@ class Discourse:
                     (
                         actor
                         for actor in reversed(self.spoke)
-                        if actor.side == owner.actor.side and actor.kind not in _PERSONS
+                        if actor.side == owner.actor.side and actor.kind not in PERSONS
                     ),
                     None,
                 )
@@ -274,22 +302,17 @@ class Discourse:
         return self.issuers or self.speakers[:1]
 
     def _noun(self, word: str) -> tuple[Actor, ...]:
-        kinds = _NOUN_KINDS.get(word)
-        if kinds is None:
-            return ()
-        for mention, _ in reversed(self.history):
-            actor = self.cast.settle(mention.actor)
-            if (
-                mention.how in {"institution", "organisation", "state"}
-                and actor.kind in kinds
-                and word in actor.name.lower()
-            ):
-                return (actor,)
-        for mention, _ in reversed(self.history):
-            actor = self.cast.settle(mention.actor)
-            if mention.how in {"institution", "organisation"} and actor.kind in kinds:
-                return (actor,)
-        return ()
+        """`the council`, `the bureau`: the body named last by that noun, or of the kind that it stands for."""
+        bodies = [
+            self.cast.settle(mention.actor)
+            for mention, _ in reversed(self.history)
+            if mention.how in {"institution", "organisation", "state"}
+        ]
+        kinds = _NOUN_KINDS.get(word, frozenset())
+        named = next((body for body in bodies if word in body.name.lower().split() and body.kind != "state"), None)
+        of_kind = next((body for body in bodies if body.kind in kinds and body.kind != "state"), None)
+        found = named or of_kind or next((body for body in bodies if body.kind in kinds), None)
+        return (found,) if found is not None else ()
 
     def _main_sides(self) -> list[str]:
         """The two states named most often so far, if they stand out from a third."""
@@ -316,10 +339,14 @@ class Discourse:
                 before not in PREPOSITIONS and mention.how != "adjective" and not self.tokens[mention.first].in_quote
             )
             self.history.append((mention, is_subject))
+        people = [one for one in clause.mentions if self._is_somebody(one)]
+        opener = people[0] if people and people[0].first - clause.sentence.first <= OPENING else None
+        self.opened_by = opener.actor.ref if opener else ""
         if len(self.history) > 2 * MEMORY:
             del self.history[:-MEMORY]
         if speakers:
             self.speakers = speakers
+            self.spoke_at = clause.sentence.first
             self.spoke.extend(speakers)
-            if all(actor.kind not in _PERSONS | _COLLECTIVES for actor in speakers):
+            if all(actor.kind not in PERSONS | COLLECTIVES for actor in speakers):
                 self.issuers = speakers

@@ -30,6 +30,7 @@ NEWS_WORDS = frozenset(
     "newspaper newspapers magazine daily weekly website site broadcaster channel radio television tv agency "
     "reporter reporters journalist journalists correspondent editorial interview quoted cited citing quoting".split()
 )
+_UTTERANCES = frozenset("comment reply response reaction word answer statement comments".split())
 ANCHORS = frozenset({"state", "adjective", "people", "metonym"})
 
 
@@ -94,7 +95,10 @@ class NameReader:
             in_office = [entry for entry in people if self.knowledge.office_on(entry.ref, self.cast.published)]
             best = in_office or people
             return next((entry for entry in best if entry.side == self.last_side), best[0])
-        if "metonym" in by_role and first > 1 and self.lows[first - 2 : first] == ["according", "to"]:
+        if "metonym" in by_role and first > 1 and (
+            self.lows[first - 2 : first] == ["according", "to"]
+            or (self.lows[first - 1] == "from" and set(self.lows[max(0, first - 4) : first - 1]) & _UTTERANCES)
+        ):  # fmt: skip
             return by_role["metonym"]
         if "metonym" in by_role and "place" in by_role:
             before = self.lows[first - 1] if first else ""

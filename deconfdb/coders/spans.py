@@ -39,7 +39,7 @@ def lay_out(clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -
     starts = [_start(clause, frame, number == 0, outer_most) for number, (frame, _) in enumerate(outer_most)]
     for number, (frame, speakers) in enumerate(outer_most):
         end = starts[number + 1] if number + 1 < len(outer_most) else _end(clause, frame)
-        first, last = trim(clause.tokens, starts[number], end)
+        first, last = trim(clause.tokens, *_between_semicolons(clause, frame, starts[number], end))
         if last - first >= LEAST_TOKENS:
             stretches.extend(_by_that_clause(clause, Reported(frame, speakers, first, last)))
     for frame, speakers, outer in nested:
@@ -47,6 +47,21 @@ def lay_out(clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -
         if last - first >= LEAST_TOKENS:
             stretches.append(Reported(frame, speakers, first, last, outer))
     return stretches
+
+
+def _between_semicolons(clause: Clause, frame: Frame, first: int, last: int) -> tuple[int, int]:
+    """What stands on the other side of a semicolon is another statement, or nobody's."""
+    assert frame.subject is not None
+    left, right = min(frame.first, frame.subject.start), max(frame.last, frame.subject.token + 1)
+    for number in range(first, last):
+        token = clause.tokens[number]
+        if token.text != ";" or token.in_quote:
+            continue
+        if number < left:
+            first = number + 1
+        elif number >= right:
+            return first, number
+    return first, last
 
 
 def _by_that_clause(clause: Clause, stretch: Reported) -> list[Reported]:
@@ -110,15 +125,16 @@ def _nesting(
 def _goes_on(
     clause: Clause, earlier: tuple[Frame, tuple[Actor, ...]], frame: Frame, speakers: tuple[Actor, ...]
 ) -> bool:
-    """A second cue for one statement: "accused …, saying that", "said in a report …, according to"."""
+    """A second cue for one statement: "said in a report …, according to", "X said, he added"."""
     if frame.place == "source":
         return not any(clause.tokens[number].text == ";" for number in range(earlier[0].last, frame.first))
     if frame.place == "tail" and earlier[0].place in {"tail", "source"} and set(speakers) == set(earlier[1]):
-        return True
-    if frame.cue.construction == "noun":
-        return True
-    is_participle = frame.rule.endswith("participle")
-    return is_participle and set(speakers) == set(earlier[1]) and frame.cue.cue not in ADDITIVE
+        # "…, X said, but …, he went on" has content of its own before the second cue.
+        return not any(
+            clause.tokens[number].low in {"and", "but", ";", ":"} and frame.first - number > LEAST_TOKENS
+            for number in range(earlier[0].last, frame.first)
+        )
+    return frame.cue.construction == "noun"
 
 
 def _holder(
@@ -183,11 +199,9 @@ def _start(clause: Clause, frame: Frame, is_first: bool, frames: Sequence[tuple[
         earlier = [other.last for other, _ in frames if other.first < frame.first]
         boundary = max(earlier, default=clause.sentence.first)
         for number in range(boundary, frame.first):
-            if clause.tokens[number].low in {"and", "but", ";", "while"} and clause.tokens[number - 1].text in {
-                ",",
-                ";",
-                '"',
-            }:
+            if clause.tokens[number].low in {";", ":"} or (
+                clause.tokens[number].low in {"and", "but", "while"} and clause.tokens[number - 1].text in {",", ";", '"'}
+            ):
                 return number
     return frame.start
 
