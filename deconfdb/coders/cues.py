@@ -19,10 +19,10 @@ DETERMINERS = frozenset(
 )
 MODALS_OF_INTENT = frozenset({"to", "will", "would", "could", "may", "might", "should", "must", "can", "'ll"})
 _BE = frozenset("was were been be being is are 's".split())
+NEITHER_REACH = 6
 NEAR_START = 3
 LONG_CONTENT = 6
 """Tokens before the attribution that make a clause where there is no parse to see its verb."""
-ADDITIVE = frozenset({"add", "continue", "go on"})
 
 
 class CueReader:
@@ -34,7 +34,7 @@ class CueReader:
             return "head"
         if is_medial(clause, left, max(last, subject.token + 1)):
             return "tail"
-        if self._content_before(clause, left):
+        if self._content_before(clause, left, first):
             return "tail"
         return "head"
 
@@ -47,7 +47,7 @@ class CueReader:
                 return True
         return False
 
-    def _content_before(self, clause: Clause, left: int) -> bool:
+    def _content_before(self, clause: Clause, left: int, cue: int) -> bool:
         """Whether a quotation or a clause ends right before the speaker and the cue."""
         if left - 1 < clause.sentence.first:
             return False
@@ -61,6 +61,10 @@ class CueReader:
             not clause.has_parse
             and left - clause.sentence.first >= LONG_CONTENT
             and opening not in SUBORDINATORS | PREPOSITIONS
+        ):
+            return True
+        if clause.has_parse and any(
+            clause.tokens[child].dep in {"ccomp", "parataxis"} and child < left for child in clause.children(cue)
         ):
             return True
         # "On Monday, X said" has an adverbial before its comma; "The line is open, X said" a clause.
@@ -184,6 +188,8 @@ class CueReader:
         return "to" not in following[:4] and "together" not in following and len(following) > 2
 
     def _negated(self, clause: Clause, first: int) -> bool:
+        if self.lows[clause.sentence.first] == "neither" and first - clause.sentence.first < NEITHER_REACH:
+            return True
         number = first - 1
         while number >= clause.sentence.first and number >= first - 5:
             low = self.lows[number]

@@ -214,7 +214,7 @@ class FrameFinder(CueReader):
                     first,
                     last,
                     self._start(clause, first, subject),
-                    "tail" if self._content_before(clause, subject.start) else "head",
+                    "tail" if self._content_before(clause, subject.start, first) else "head",
                     "claim.passive",
                     subject,
                     True,

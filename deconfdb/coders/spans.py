@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import Actor
-from deconfdb.coders.cues import ADDITIVE
 from deconfdb.coders.frames import Frame
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.tokens import Token
@@ -15,6 +14,8 @@ _TRIM_LEFT = frozenset({",", ";", "and", "but", "or", "-", ":"})
 _TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", "after"})
 
 _NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", "state", "declare", "maintain"})
+_GLOSSED = frozenset({"accuse", "deny", "condemn", "rule_out"})
+# "denied it, saying that …" is one statement; "confirmed it, adding that …" are two.
 LONG_LEAD = 12
 """Tokens before the subject from which on a lead-in is no part of what is reported."""
 LEAST_TOKENS = 4
@@ -97,13 +98,12 @@ def _nesting(
     for frame, speakers in framed:
         holder = _holder(clause, frame, framed)
         if holder is None and tail is not None and tail[0] is not frame and frame.place == "head" and frame.last <= tail[0].start \
-                and tail[0].place == "tail" and frame.cue.cue in _NESTABLE \
-                and not set(speakers) & set(tail[1]):  # fmt: skip
+                and (frame.cue.cue in _NESTABLE or _passes_on(speakers, tail[1])) and not set(speakers) & set(tail[1]):  # fmt: skip
             nested.append((frame, speakers, tail[1]))
             continue
         inside_tail = tail is not None and tail[0] is not frame and tail[0].place == "tail" and frame.place == "head"
         if inside_tail and tail is not None and frame.last <= tail[0].start and not set(speakers) & set(tail[1]):  # noqa: SIM102
-            if not any(clause.tokens[number].low in {"and", "but", ";"} for number in range(frame.last, tail[0].start)):
+            if not any(clause.tokens[number].low == ";" for number in range(frame.last, tail[0].start)):
                 # "A told B that …, the ministry said": the ministry speaks, and of that.
                 continue
         if holder is None:
@@ -122,6 +122,17 @@ def _nesting(
     return side_by_side, nested
 
 
+def _passes_on(speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
+    """`X urged Y to …, the statement said`: a body tells what its own side's man said."""
+    return (
+        len(speakers) == len(outer) == 1
+        and speakers[0].kind == "person"
+        and outer[0].kind != "person"
+        and bool(speakers[0].side)
+        and speakers[0].side == outer[0].side
+    )
+
+
 def _goes_on(
     clause: Clause, earlier: tuple[Frame, tuple[Actor, ...]], frame: Frame, speakers: tuple[Actor, ...]
 ) -> bool:
@@ -134,7 +145,8 @@ def _goes_on(
             clause.tokens[number].low in {"and", "but", ";", ":"} and frame.first - number > LEAST_TOKENS
             for number in range(earlier[0].last, frame.first)
         )
-    return frame.cue.construction == "noun"
+    is_gloss = frame.rule.endswith("participle") and frame.cue.cue == "say" and set(speakers) == set(earlier[1])
+    return frame.cue.construction == "noun" or (is_gloss and earlier[0].act in _GLOSSED)
 
 
 def _holder(
