@@ -39,6 +39,11 @@ class Frame:
         return (self.cue.negated_speech_act or "decline_comment") if self.negated else self.cue.speech_act
 
 
+QUOTED_REACH = 12
+"""Tokens from "was quoted" to "as saying", the outlet between them."""
+_VIEWS = frozenset("words view account opinion telling reading eyes estimation version".split())
+
+
 class FrameFinder(CueReader):
     """Finds the frames of one sentence."""
 
@@ -54,6 +59,30 @@ class FrameFinder(CueReader):
                 if frame is not None:
                     found.append(frame)
                     break
+        found.extend(self._views(clause))
+        return sorted(found, key=lambda frame: frame.first)
+
+    def _views(self, clause: Clause) -> list[Frame]:
+        """`in X's words`, `in his view`: a source like "according to"."""
+        row = next(cue.row for _, cues in self.knowledge.cues.by_first["according"] for cue in cues)
+        found: list[Frame] = []
+        for number in range(clause.sentence.first, clause.sentence.last - 2):
+            if self.lows[number] != "in" or clause.tokens[number].in_quote:
+                continue
+            mention = clause.mention_at(number + 1)
+            owned = mention is not None and mention.how != "adjective"
+            noun = mention.last if owned and mention is not None else number + 2
+            noun += self.lows[noun : noun + 1] in (["'s"], ["'"])
+            if noun >= clause.sentence.last or self.lows[noun] not in _VIEWS:
+                continue
+            word = {"his": "he", "her": "she", "their": "they", "its": "it"}.get(self.lows[number + 1], "")
+            if owned and mention is not None:
+                subject = Subject(mention.last - 1, number, (mention,))
+            elif word:
+                subject = Subject(number + 1, number, word=word)
+            else:
+                continue
+            found.append(Frame(row, number, noun + 1, number, "source", "claim.according-to", subject, True))
         return found
 
     def _frame(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
@@ -165,7 +194,7 @@ class FrameFinder(CueReader):
             clause.has_parse
             and clause.tokens[first].dep == "relcl"
             and cue.row.strength != "strong"
-            and self.lows[first - 1] not in {"who", "which"}
+            and not self._is_relative(clause, first)
         ):
             return None
         quoted = self._quoted_speaker(clause, cue, first, last)
@@ -202,7 +231,7 @@ class FrameFinder(CueReader):
         if cue.row.cue in {"quote", "cite", "report"}:
             subject = clause.subject(first, last)
             if (
-                subject is not None and subject.mentions and "as saying" in " ".join(self.lows[last : last + 3]) + " "
+                subject is not None and subject.mentions and "as saying" in " ".join(self.lows[last : last + QUOTED_REACH])
             ) or (
                 subject is not None
                 and cue.row.cue == "report"
@@ -225,7 +254,7 @@ class FrameFinder(CueReader):
                 mention = clause.mention_at(number + 1) or (
                     clause.mention_at(number + 2) if self.lows[number + 1] in DETERMINERS else None
                 )
-                perfect = {"has", "have", "had", "been"} & set(self.lows[max(clause.sentence.first, first - 4) : first])
+                perfect = {"has", "have", "had", "been"} & set(self.lows[max(clause.sentence.first, first - 2) : first])
                 if (
                     mention is not None
                     and mention.how != "adjective"

@@ -18,7 +18,7 @@ AUXILIARIES = frozenset(
 )
 ADVERBS = frozenset(
     "also again later earlier meanwhile however then now still repeatedly once twice just already even only subsequently "
-    "yet too separately immediately so-called as well previously further".split()
+    "yet too separately immediately so-called as well previously further there here".split()
 )
 PREPOSITIONS = frozenset(
     "of with to by from in at against for between on about over near into through after before during under "
@@ -27,6 +27,8 @@ PREPOSITIONS = frozenset(
 SUBORDINATORS = frozenset(
     "after before while because as when since although though if until where whereas once that".split()
 )
+_OPENS_ASIDE = frozenset("who which whose whom speaking asking requesting insisting".split())
+ASIDE_REACH = 30
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -174,6 +176,8 @@ class Clause:
             or self.is_time(number)
         ):
             number -= 1
+        if number > self.sentence.first and self.tokens[number].text == ",":
+            number = self._before_aside(number)
         mention = self.mention_at(number) if number >= self.sentence.first else None
         if mention is None or mention.how in {"adjective", "outlet"} or mention.end != number + 1:
             return None
@@ -181,6 +185,15 @@ class Clause:
         if before >= self.sentence.first and self.tokens[before].text not in {",", '"'}:
             return None
         return Subject(mention.last - 1, mention.first, (mention,))
+
+    def _before_aside(self, comma: int) -> int:
+        """Where the word before `, who asked not to be named,` stands, if such an aside ends at a comma."""
+        for number in range(comma - 2, max(self.sentence.first, comma - ASIDE_REACH), -1):
+            if self.tokens[number].text in {'"', ";"}:
+                break
+            if self.tokens[number].text == "," and self.tokens[number + 1].low in _OPENS_ASIDE:
+                return number - 1
+        return comma
 
     def _has_subject_before(self, verb: int) -> bool:
         return any(self.tokens[child].dep in _SUBJECT_DEPS and child < verb for child in self.children(verb))

@@ -43,6 +43,9 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
     """Stance and speech act."""
     frame = stretch.frame
     stance, act = frame.stance, frame.act
+    if stance == "report" and frame.rule in {"claim.quoted-by", "claim.passive"}:
+        # Who is quoted says it himself.
+        stance = "affirm"
     if stance == "affirm" and act in {"assert", "announce", "assess"} and _denies(clause, stretch):
         return "deny", "deny"
     if stance == "reject" and act == "deny" and _rejects_a_saying(clause, stretch):
