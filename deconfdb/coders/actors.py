@@ -9,6 +9,10 @@ from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.names import ANCHORS, CLOSED_CLASS, DEFINITE, INDEFINITE, PREMODIFIERS, Anchor
 from deconfdb.lexicon.records import FunctionTerm
 
+_OUTLET_WORDS = frozenset("wire post times gazette news agency herald tribune daily journal press today weekly tv radio".split())
+ASIDE = 18
+"""Tokens of an aside between a name and its verb."""
+
 
 class Linker(BodyReader):
     """Reads the mentions out of one sentence after the other and keeps the cast up to date."""
@@ -63,6 +67,9 @@ class Linker(BodyReader):
         anchor = self._anchor(position, last)
         if anchor is not None:
             return self._anchored(start, anchor, last, definite)
+        office = self._office_of(start, position, last)
+        if office is not None:
+            return office
         title = self._titled(start, position, last)
         if title is not None:
             return title
@@ -97,9 +104,12 @@ class Linker(BodyReader):
             actor = self.cast.body(entry.ref)
             self.cast.in_passing.discard(entry.ref)
             longer = self._role(start, anchor.last, last, (actor.side,), actor.function, definite, body=actor)
-            if longer is not None:
+            if longer is not None and longer.actor.kind != "delegation":
                 return longer
-            return Mention(start, stop, actor, entry.role, (actor.side,), definite=True)
+            part = None if anchor.possessive else self._part_of(start, anchor.last, last, actor)
+            if part is not None:
+                return part
+            return longer or Mention(start, stop, actor, entry.role, (actor.side,), definite=True)
         longer = self._side_phrase(start, anchor, last, definite) or self._body_of_side(start, anchor, last)
         self.cast.state(entry.side)
         if longer is not None:
@@ -239,13 +249,8 @@ class Linker(BodyReader):
         after = anchor.last
         if after < last:
             if anchor.possessive and self.lows[after] == "office":
-                office = self.knowledge.offices.get(actor.office)
-                function = "prime_minister_office" if office and office.role == "head_of_government" else "presidency"
-                body = self.cast.institution(actor.side, function)
-                if body is not None:
-                    return Mention(
-                        start, after + 1, body, "institution", (actor.side,), definite=True, function=function
-                    )
+                holder = Mention(start, stop, actor, "person", (actor.side,), definite=True)
+                return self._held_by(start, after + 1, holder)
             if anchor.possessive or self.lows[start] in INDEFINITE | {"former", "ex"} or start != anchor.first:
                 while after + 1 < last and self.lows[after] in PREMODIFIERS and not self._is_role_start(after, last):
                     after += 1
@@ -314,6 +319,17 @@ class Linker(BodyReader):
         actor = self.cast.outlet(anchor.entry.ref)
         return Mention(start, anchor.last - anchor.possessive, actor, "outlet", (), definite=True)
 
+    def _is_apposed(self, position: int, after: int, last: int) -> bool:
+        """`the mission's head, X, wrote`: a name between commas before a cue, or before an aside that ends at one."""
+        if after + 1 >= last or self.lows[after] != ",":
+            return False
+        if position and self.lows[position - 1] == "," and self.knowledge.cues.at(self.lows, after + 1, last) is not None:
+            return True
+        return any(
+            self.lows[number] == "," and self.knowledge.cues.at(self.lows, number + 1, last) is not None
+            for number in range(after + 2, min(after + ASIDE, last - 1))
+        )
+
     def _unknown_name(self, start: int, position: int, last: int) -> Mention | None:
         """Two or more capitalised words that nothing else explains, followed by what only a person has."""
         if self.tokens[position].in_quote or start != position or not self.tokens[position].text[0].isupper():
@@ -325,8 +341,13 @@ class Linker(BodyReader):
         if length < 2 or length > 4:
             return None
         after = position + length
-        if self._has_common_word(position, length):
+        if self._has_common_word(position, length) or self.lows[after - 1] in _OUTLET_WORDS:
             return None
+        if after + 1 < last and self.lows[after] == "of":
+            owner = self._anchor(after + 2 if self.lows[after + 1] == "the" else after + 1, last)
+            if owner is not None and owner.possessive and len(owner.sides) == 1 and owner.sides[0]:
+                actor = self.cast.newcomer(self._printed(position, after), owner.sides[0])
+                return Mention(start, after, actor, "person", owner.sides, definite=True)
         side, end = self._of_state(after, last, "")
         if side:
             actor = self.cast.newcomer(self._printed(position, after), side)
@@ -343,7 +364,7 @@ class Linker(BodyReader):
         apposed = self._apposition(after, last)
         before = self.lows[position - 1] if position else ""
         cue_before = position > 0 and before in {"said", "says", "added", "told"}
-        if not (follows_person or apposed or cue_before):
+        if not (follows_person or apposed or cue_before or self._is_apposed(position, after, last)):
             return None
         actor = self.cast.newcomer(self._printed(position, after), apposed.actor.side if apposed else "")
         return self._with_apposition(Mention(start, after, actor, "person", (actor.side,), definite=True), last)

@@ -14,6 +14,7 @@ BODY_KINDS = {
                     "organization federation foundation group network movement front".split(), "organisation"),
     **dict.fromkeys("coalition alliance".split(), "alliance"),
 }  # fmt: skip
+_BODY_KINDS = frozenset(BODY_KINDS.values())
 MOST_WORDS = 4
 """Words between the side and the noun of the body."""
 
@@ -31,7 +32,7 @@ class BodyReader(RoleReader):
         if stop - position < 2 or self._is_mechanism(position, stop):
             return None
         side, end = self._of_state(stop, last, "")
-        return self._mention(start, position, stop, end, side or self.last_side)
+        return self._mention(start, position, stop, end, side or self.last_side, BODY_KINDS[self.lows[stop - 1]])
 
     def _may_be_part(self, number: int, position: int) -> bool:
         token = self.tokens[number]
@@ -55,18 +56,69 @@ class BodyReader(RoleReader):
             if not (low[0].isalpha() or low == "-"):
                 return None
             if low in BODY_KINDS:
-                if self._is_mechanism(anchor.last, number + 1) or number == anchor.last and not low[0].isupper() and low not in {
-                    "embassy", "coalition"}:  # fmt: skip
+                is_bare = number == anchor.last and not self.tokens[number].text[0].isupper()
+                if self._is_mechanism(anchor.last, number + 1) or (is_bare and low not in {"embassy", "coalition"}):
                     return None
-                return self._mention(start, anchor.last, number + 1, number + 1, anchor.sides[0])
+                stop = self._with_complement(number + 1, last)
+                return self._mention(start, anchor.last, stop, stop, anchor.sides[0], BODY_KINDS[low])
             number += 1
         return None
 
-    def _mention(self, start: int, first: int, stop: int, end: int, side: str) -> Mention:
+    def _with_complement(self, stop: int, last: int) -> int:
+        """Where `Bureau for Reintegration` ends: a capitalised complement belongs to the name."""
+        if stop + 1 < last and self.lows[stop] in {"for", "of"} and self.tokens[stop + 1].text[0].isupper():
+            hit = self.knowledge.names.at(self.names, stop + 1, last)
+            if hit is None:
+                stop += 1
+                while stop < last and self.tokens[stop].text[0].isupper():
+                    stop += 1
+        return stop
+
+    def _part_of(self, start: int, stop: int, last: int, owner: Actor) -> Mention | None:
+        """`the African Union panel`, `the United Nations mission`: a body of a body."""
+        if stop >= last or self.lows[stop] not in BODY_KINDS or self._is_mechanism(start, stop + 1):
+            return None
+        name = f"{owner.name} {self.tokens[stop].text}"
+        actor = self.cast.add(Actor(f"{owner.ref}-{slug(self.lows[stop])}", name, BODY_KINDS[self.lows[stop]], owner.side))
+        return Mention(start, stop + 1, actor, "institution", (owner.side,), definite=True)
+
+    def _office_of(self, start: int, position: int, last: int) -> Mention | None:
+        """`the office of Prime Minister X`: the office that goes with the post, else one of its own."""
+        if position + 2 >= last or self.lows[position] != "office" or self.lows[position + 1] != "of":
+            return None
+        holder = self._phrase(position + 2, last)
+        if holder is None or holder.how not in {"person", "role"} or not any(holder.sides):
+            return None
+        return self._held_by(start, holder.end, holder)
+
+    def _held_by(self, start: int, end: int, holder: Mention) -> Mention:
+        office = self.knowledge.offices.get(holder.actor.office)
+        functions = {"head_of_government": "prime_minister_office", "head_of_state": "presidency"}
+        side = holder.sides[0]
+        body = self.cast.institution(side, functions[office.role]) if office and office.role in functions else None
+        if body is None:
+            name = f"Office of {holder.actor.name}"
+            body = self.cast.add(Actor(f"office-{slug(holder.actor.name, 40)}", name, "government_office", side))
+        return Mention(start, end, body, "institution", (side,), definite=True)
+
+    def _phrase(self, start: int, last: int) -> Mention | None:
+        raise NotImplementedError
+
+    def _known_body(self, words: str) -> Actor | None:
+        """The body of the article or of the lexicon whose name ends in the same words, if it is the only one."""
+        known = [actor for actor in self.cast.actors.values() if actor.kind in _BODY_KINDS and actor.name.endswith(f" {words}")]
+        if known:
+            return known[0]
+        rows = [row for row in self.knowledge.institutions.values() if row.name.endswith(f" {words}")]
+        return self.cast.body(rows[0].ref) if len(rows) == 1 else None
+
+    def _mention(self, start: int, first: int, stop: int, end: int, side: str, kind: str) -> Mention:
         words = self._printed(first, stop)
+        known = self._known_body(words)
+        if known is not None and (not side or known.side == side or first == start or self.lows[start] == "the"):
+            return Mention(start, end, known, "institution", (known.side,) if known.side else (), definite=True)
         state = self.knowledge.states.get(side)
         name = f"{self._adjective(side)} {words}" if state is not None else words
         ref = f"{state.ref if state else 'org'}-{slug(words, 40)}"
-        kind = BODY_KINDS[self.lows[stop - 1]]
         actor = self.cast.add(Actor(ref, name, kind, side))
         return Mention(start, end, actor, "institution", (side,) if side else (), definite=True)

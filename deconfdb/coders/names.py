@@ -133,9 +133,14 @@ class NameReader:
         if position >= last:
             return False
         word = self.lows[position]
-        if word == "and" and position + 1 < last:
-            following = self.knowledge.names.at(self.names, position + 1, last)
-            return following is not None and any(entry.role == "adjective" for entry in following[1])
+        if word in {"and", "nor", "or"} and position + 2 < last:
+            joined = position + 2 if self.lows[position + 1] == "the" else position + 1
+            following = self.knowledge.names.at(self.names, joined, last)
+            return (
+                following is not None
+                and any(entry.role == "adjective" for entry in following[1])
+                and self._modifies(joined + following[0], last)
+            )
         return (word[0].isalpha() and word not in CLOSED_CLASS) or word == "-"
 
     def _anchor(self, position: int, last: int) -> Anchor | None:
@@ -145,9 +150,11 @@ class NameReader:
         length, entry = found
         sides = [entry.side]
         stop = position + length
-        while entry.role in ANCHORS and stop + 1 < last and self.lows[stop] in {"and", ",", "-", "/"}:
+        while entry.role in ANCHORS and stop + 1 < last and self.lows[stop] in {"and", "nor", "or", ",", "-", "/"}:
             joined = stop + 1
             if self.lows[stop] == "," and self.lows[joined] == "and":
+                joined += 1
+            if self.lows[joined] == "the" and self.lows[stop] in {"and", "nor", "or"}:
                 joined += 1
             following = self._entry(joined, last) if joined < last else None
             if following is None or following[1].role not in ANCHORS:

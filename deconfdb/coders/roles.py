@@ -6,6 +6,9 @@ from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.names import ANCHORS, CLOSED_CLASS, DEFINITE, INDEFINITE, OF, PREMODIFIERS, Anchor, NameReader
 from deconfdb.lexicon.records import RoleNoun
 
+# Whoever these are, they speak for somebody else than the country they are in.
+_ABROAD = frozenset({"diplomat", "diplomats", "ambassador", "ambassadors", "attache", "attaches"})
+
 
 class RoleReader(NameReader):
     """Reads "a spokesman for the army", "officials of both sides", "General X"."""
@@ -52,7 +55,8 @@ class RoleReader(NameReader):
         after = stop + 1
         if self.lows[after] in DEFINITE:
             after += 1
-        seat = self._seat(after, last) if not sides and self.lows[stop] == "in" else ""
+        is_foreign = self.lows[stop - 1] in _ABROAD
+        seat = self._seat(after, last) if not sides and self.lows[stop] == "in" and not is_foreign else ""
         if seat:
             return (seat,), after + 1, body
         anchor = self._anchor(after, last) if after < last else None
@@ -134,6 +138,9 @@ class RoleReader(NameReader):
             actor = Actor("", self._printed(first, stop), kind, "", named=False, function=function, group=noun.group)
             how = "anaphor" if definite or start == first else "role"
             return Mention(start, stop, actor, how, (), definite=definite, plural=plural, role=noun, function=function)
+        if self.lows[stop - 1] == "side" and len(sides) == 1 and side in self.knowledge.states:
+            # "the Tajik side" is Tajikistan.
+            return Mention(start, stop, self.cast.state(side), "state", sides, definite=True)
         words = self._description(start, stop)
         actor = self.cast.unnamed(side, words, kind, function or (body.function if body else ""), noun.group)
         group: tuple[Actor, ...] = ()
