@@ -10,6 +10,9 @@ from datetime import date
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.lexicon.records import RoleNoun
 
+FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "HUN"})
+"""Sides whose people are called by the first word of their name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -134,6 +137,8 @@ class Cast:
         for alias in row.aliases:
             if " " not in alias:
                 self.surnames.setdefault(alias, actor)
+        if row.side in FAMILY_NAME_FIRST:
+            self.surnames.setdefault(row.name.split()[0], actor)
         return actor
 
     def newcomer(self, name: str, side: str, group: str = "") -> Actor:
@@ -148,6 +153,8 @@ class Cast:
             return known
         actor = self._keep(Actor(f"p-{slug(name)}", name, "person", side, group=group))
         self.surnames[surname] = actor
+        if side in FAMILY_NAME_FIRST:
+            self.surnames.setdefault(name.split()[0], actor)
         if len(name.split()) == 3 and "-" not in name:
             # Two surnames, of which the first is often used alone.
             self.surnames.setdefault(name.split()[1], actor)

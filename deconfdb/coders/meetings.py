@@ -33,7 +33,6 @@ _BY_THEIR_NOUN = frozenset(
         "congregate",
         "face",
         "call",
-        "ring",
     }
 )
 _BEFORE_INFINITIVE = frozenset(
@@ -47,6 +46,7 @@ _AS_A_SERIES = frozenset(
     "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
     "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
 )
+SERIES_REACH = 14
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
 _PHONE = frozenset({"telephone", "phone", "hotline"})
@@ -108,7 +108,10 @@ class MeetingReader:
             self.lows[last : last + 14]
         ):
             return True
-        return self.lows[last - 1].endswith("s") and bool(_AS_A_SERIES & set(before[-4:]))
+        if not self.lows[last - 1].endswith("s"):
+            return False
+        earlier = self.lows[max(start, first - SERIES_REACH) : first]
+        return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
 
     def _keep(self, clause: Clause, candidate: Candidate, found: list[Candidate]) -> None:
         """`no such talks had been held` denies a meeting; other negated words tell of none."""
@@ -133,7 +136,7 @@ class MeetingReader:
                 continue
             if row.trigger == "contact" and "in" in self.lows[max(clause.sentence.first, first - 2) : first]:
                 continue
-            if row.trigger in _OF_PEOPLE and not self._takes_person(clause, last):
+            if (row.trigger in _OF_PEOPLE or row.trigger == "ring") and not self._takes_person(clause, last):
                 continue
             if row.part_of_speech == "noun" and self.lows[last : last + 2] in (
                 ["of", "fire"],
@@ -212,7 +215,7 @@ class MeetingReader:
             len(sides) == 1
             and country
             and country != sides[0]
-            and country in self.who.sides
+            and {country, *sides} == set(self.who.main_pair)
             and self._are_people(mentions)
         ):
             sides = (*sides, country)

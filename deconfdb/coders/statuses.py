@@ -17,7 +17,7 @@ _WISH = frozenset(
 _OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "conj", "appos", "acl", "relcl", "obj"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 # Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
-_LEADING = frozenset("of for on to about regarding concerning from as into".split())
+_LEADING = frozenset("of for on to about regarding concerning from as into including".split())
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _STAFFING_RANK = 4
