@@ -24,11 +24,11 @@ def find_mechanisms(
 ) -> list[MechanismFound]:
     """The mechanisms of an article that have a status."""
     standings = StandingReader(reader, claims, meetings)
-    told = [(group, standings.statuses_of(group)) for group in reader.groups() if group.is_supported]
+    told = [(group, standings.statuses_of(group)) for group in reader.groups()]
     named = {frozenset(group.sides) for group, statuses in told if statuses and group.kind not in TALKS}
     found: list[MechanismFound] = []
     for group, statuses in told:
-        if group.kind in TALKS and frozenset(group.sides) in named:
+        if group.kind in TALKS and group.is_vague and frozenset(group.sides) in named:
             # Beside a mechanism of its own name the talks count only if they got nowhere.
             statuses = [status for status in statuses if status.status in _NOTHING_YET]  # noqa: PLW2901
         if not statuses or (group.is_vague and all(status.rule in _ASSUMED for status in statuses)):

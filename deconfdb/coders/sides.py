@@ -18,7 +18,8 @@ _BELONGING = frozenset("ally allies member members partner partners headquarters
 _BETWEEN_THE_TWO = frozenset("two both their".split())
 _SIDES_WORDS = frozenset(
     "sides countries states nations neighbours neighbors allies governments militaries armies armed forces navies leaders "
-    "ministers presidents rivals powers parties capitals koreas republics".split()
+    "ministers presidents rivals powers parties capitals koreas republics delegations generals commanders officers officials teams directors "
+    "premiers chiefs admirals staffs ministries".split()
 )
 _NO_LINK = frozenset("of in on to that , ; for from with by about after before over".split())
 _ENDS_BINDING = frozenset("; which who after before while when said says".split())
@@ -28,7 +29,7 @@ BOUND, PRESENT, MAIN = "bound", "present", "main"
 """How sure the sides are: by the words of the term, by its sentence, by the article."""
 MAIN_SHARE = 0.5
 """Share of the main pair's weight from which on another pair of one sentence is taken at its word."""
-BESIDE = 0.5
+BESIDE = 0.7
 """Weight of a pair with an organisation or a mediator in it: it stands beside the sides that deal with each other."""
 MEDIATOR_REACH = 5
 
@@ -69,16 +70,18 @@ class SideReader:
         return frozenset(counted)
 
     def _beside(self, clause: Clause, number: int) -> list[str]:
-        """`mediated by X`, `X mediates`, `X-brokered`, `with X in the chair`: the sides next to the word."""
+        """`mediated by X`, `X and Y, which mediate`, `X-brokered`, `with X in the chair`: the sides next to the word."""
         after = self.lows[number + 1 : number + 3]
-        for mention in clause.mentions:
+        for at, mention in enumerate(clause.mentions):
             to_the_right = 0 < mention.first - number <= MEDIATOR_REACH and "by" in after
             gap = number - mention.end
             to_the_left = 0 <= gap <= MEDIATOR_REACH and not {"by", "between", "and"} & set(
                 self.lows[mention.end : number]
             )
             if (to_the_right or (to_the_left and "by" not in after)) and len(mention.sides) == 1:
-                return list(mention.sides)
+                before = clause.mentions[at - 1] if at else None
+                joined = before is not None and self.lows[before.end : mention.first] in (["and"], ["and", "the"])
+                return [*(before.sides if joined and before else ()), *mention.sides]
         return []
 
     def _pairs(self) -> Counter[tuple[str, ...]]:
@@ -90,9 +93,14 @@ class SideReader:
             for number, left in enumerate(sides):
                 for right in sides[number + 1 :]:
                     counted[tuple(sorted((left, right)))] += weight
-        states = self.knowledge.states
+        bodies = {
+            mention.actor.side
+            for clause in self.clauses
+            for mention in clause.mentions
+            if mention.actor.kind in ORGANISATIONS
+        }
         for pair in counted:
-            beside = sum(side not in states or side in self.third for side in pair)
+            beside = sum(side in bodies or side in self.third for side in pair)
             # Doubled, so that the counts stay whole.
             counted[pair] = round(counted[pair] * 2 * BESIDE**beside)
         return counted
@@ -123,9 +131,13 @@ class SideReader:
         return self.main, MAIN
 
     def _of_both(self, clause: Clause, last: int) -> bool:
-        """`the line between the two directors`."""
+        """`the line between the two directors`, `a commission of both countries`, `a committee of their coast guards`."""
         after = self.lows[last : min(last + 6, clause.sentence.last)]
-        return "between" in after[:4] and bool(_BETWEEN_THE_TWO & set(after))
+        if not {"between", "of", "from"} & set(after[:4]):
+            return False
+        if any(clause.mention_at(number) and clause.mention_at(number).sides for number in range(last, last + len(after))):
+            return False
+        return bool(_BETWEEN_THE_TWO & set(after)) or ("between" in after[:2] and bool(_SIDES_WORDS & set(after)))
 
     def _names_the_two(self, clause: Clause) -> bool:
         """`the two countries`, `both armies`: the sentence speaks of the pair without its names."""

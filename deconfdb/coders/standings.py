@@ -21,8 +21,8 @@ from deconfdb.coders.times import TimeFound, edtf_of
 
 _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
 MOST_STATUSES = 4
-DOING = "deconflict"
-"""The verb that says by itself that there is contact."""
+DOING = frozenset({"deconflict", "in direct contact with"})
+"""Words that say by themselves that there is contact."""
 NAMED_ONLY = 3
 """Rank of a noun that names a step ("the establishment of") and does not say that it was taken."""
 INFERRED_RANK = 5
@@ -81,7 +81,7 @@ class StandingReader:
         readings = well_supported(read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last))
         if is_met_under(term.clause, reader.lows, term.first, group.family):
             yield self._inferred(term, "operational", "operating", "status.meets")
-        elif term.row.term == DOING and not readings:
+        elif term.row.term in DOING and not readings:
             yield self._inferred(term, "operational", "operating", "status.verb")
         if not readings:
             if group.kind not in TALKS and is_talked_about(term.clause, reader.lows, term.first):
@@ -110,6 +110,9 @@ class StandingReader:
         track, status = reading.track, reading.status
         if denied and status in _NOT_YET:
             track, status = "institutional", "raised"
+        elif status == "deadlocked" and group.kind == "ceasefire_mechanism":
+            # Talks get stuck; a ceasefire that collapses is broken.
+            track, status = "operational", "impaired"
         elif status == "operating" and group.family == "rules":
             # A text is not worked with, it holds.
             track, status = "institutional", "in_force"

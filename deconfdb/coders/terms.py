@@ -69,11 +69,6 @@ class Group:
     terms: list[TermFound] = field(default_factory=list)
 
     @property
-    def is_supported(self) -> bool:
-        """A word that can mean many things, between sides that it does not name, is right in one case of seven."""
-        return any(term.row.strength == "strong" or term.explicit for term in self.terms)
-
-    @property
     def is_vague(self) -> bool:
         """Whether nothing but common words of nobody's own names it: somebody has to say how it stands."""
         return not any(term.row.strength == "strong" or term.binding == BOUND for term in self.terms)
@@ -137,7 +132,7 @@ class MechanismReader:
         if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
             return None
         sides, binding = self.sides.sides_of(clause, first, last)
-        if row.strength == "weak" and binding != BOUND:
+        if row.strength == "weak" and binding != BOUND and not self._has_own_name(clause, first, last):
             if self._taken_up(clause, last - 1, found) is not None:
                 return None
         if binding == MAIN and row.kind in known_sides:
@@ -162,10 +157,19 @@ class MechanismReader:
         definite = bool(_DEFINITE & set(before))
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
 
+    def _has_own_name(self, clause: Clause, first: int, last: int) -> bool:
+        """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
+        before = clause.tokens[first - 1] if first > clause.sentence.first + 1 else None
+        named = before is not None and before.text[0].isupper() and clause.mention_at(first - 1) is None
+        dated = self.lows[last : last + 1] == ["of"] and self.lows[last + 1 : last + 2] and self.lows[last + 1].isdigit()
+        return bool(named or dated)
+
     def _is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether a word that means other things too is a mechanism here."""
         if row.kind == "hotline":
             return binding != MAIN or self._context(clause, first, last)
+        if self.families[row.kind] == "body" and binding != MAIN:
+            return True
         return self._context(clause, first, last) and (binding != MAIN or row.kind not in TALKS)
 
     def _taken_up(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
@@ -278,7 +282,14 @@ class MechanismReader:
         for term in self.terms():
             kind, family = term.row.kind, self.families[term.row.kind]
             group = next(
-                (one for one in found if set(one.sides) == set(term.sides) and self._same(one, kind, family)), None
+                (
+                    one
+                    for one in found
+                    if set(one.sides) == set(term.sides)
+                    and self._same(one, kind, family)
+                    and not self._apart(one, term)
+                ),
+                None,
             )
             if group is None or term.is_another:
                 found.append(Group(kind, family, term.sides, [term]))
@@ -287,6 +298,18 @@ class MechanismReader:
             if group.kind in {"deconfliction_unspecified", "ad_hoc_contact"} and kind != "deconfliction_unspecified":
                 group.kind, group.family = kind, family
         return found
+
+    @staticmethod
+    def _apart(group: Group, term: TermFound) -> bool:
+        """`The line is part of a mechanism`: two kinds named in one sentence, or each by its own full name, are two things."""
+        if group.kind == term.row.kind or term.taken_up:
+            return False
+        index = term.clause.sentence.index
+        together = any(other.clause.sentence.index == index and not other.taken_up for other in group.terms)
+        both_named = term.row.strength == "strong" and any(
+            other.row.strength == "strong" and other.row.kind == group.kind for other in group.terms
+        )
+        return together or (both_named and "hotline" in {group.kind, term.row.kind})
 
     @staticmethod
     def _same(group: Group, kind: str, family: str) -> bool:
