@@ -207,7 +207,7 @@ class Linker(BodyReader):
             after = stop + 2 if self.lows[stop + 1] == "the" else stop + 1
             anchor = self._anchor(after, last) if after < last else None
             side, end = ("", stop)
-            if anchor is not None and anchor.entry.role in {"state", "metonym"}:
+            if anchor is not None and anchor.entry.role in {"state", "metonym", "institution"}:
                 side, end = anchor.entry.side, anchor.last - anchor.possessive
             elif self.lows[stop] == "in":
                 side, end = self._seat(after, last), after + 1

@@ -37,12 +37,9 @@ class ClaimReader:
     finder: FrameFinder
     outlets: OutletReader
     published: date | None
-    discourse: Discourse = field(init=False)
+    discourse: Discourse
     claims: list[ClaimFound] = field(default_factory=list)
     _words: list[frozenset[str]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.discourse = Discourse(self.cast, self.text.tokens)
 
     def read(self, clauses: Sequence[Clause]) -> list[ClaimFound]:
         """All claims, in the order of the text."""

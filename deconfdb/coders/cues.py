@@ -23,7 +23,7 @@ _BE = frozenset("was were been be being is are 's".split())
 _WITH_OBJECT = frozenset(
     {"welcome", "praise", "hail", "thank", "laud", "applaud", "commend", "regret", "deplore", "ridicule", "mock", "deride", "describe",
      "plead", "put at", "put the number at", "speak of", "talk of", "point to", "refer to", "mention", "reserve the right to",
-     "find fault with", "take note of", "pay tribute to", "take issue with"}
+     "propose", "voice", "express", "congratulate", "find fault with", "take note of", "pay tribute to", "take issue with"}
 )  # fmt: skip
 NEITHER_REACH = 6
 NEAR_START = 3

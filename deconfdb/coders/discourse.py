@@ -30,6 +30,7 @@ MEMORY = 300
 """Mentions kept; nobody goes back further, and a text of a megabyte would grow slow."""
 _SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 _BOTH_WORDS = frozenset("each both sides countries governments capitals neighbours neighbors nations".split())
+_JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
 _MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory", "monitoring group"})
 STATEMENT_NOUNS = frozenset(
     "statement communique release readout declaration message tweet post letter note text report announcement summary".split()
@@ -42,11 +43,15 @@ class Discourse:
 
     cast: Cast
     tokens: Sequence[Token]
+    main_pair: tuple[str, ...] = ()
+    """The two sides that the article is about."""
     history: list[tuple[Mention, bool]] = field(default_factory=list)
     speakers: tuple[Actor, ...] = ()
     spoke: list[Actor] = field(default_factory=list)
     spoke_at: int = 0
     """Where the last sentence with a speaker began."""
+    text_of: tuple[Actor, ...] = ()
+    """Whose text was quoted last; "it" goes on with it."""
     opened_by: str = ""
     """Who was the first to be named in the last sentence, as its subject."""
     issuers: tuple[Actor, ...] = ()
@@ -73,8 +78,28 @@ class Discourse:
         if word in {"latter", "former"}:
             return self._of_two(subject.token, clause, word)
         if word in STATEMENT_NOUNS:
-            return self._issuer(subject, clause)
+            self.text_of = self._issuer(subject, clause)
+            return self.text_of
+        if word in _JOINT_BODIES:
+            return self._both_bodies(word)
         return self._noun(word)
+
+    def _both_bodies(self, word: str) -> tuple[Actor, ...]:
+        """`the two ministries`: of each side of the pair the body that the article named, else its defence ministry."""
+        kind, function = ("ministry", "defence_ministry") if word == "ministries" else ("armed_force", "armed_forces")
+        found: list[Actor] = []
+        for side in self.main_pair:
+            named = next(
+                (
+                    self.cast.settle(mention.actor)
+                    for mention, _ in reversed(self.history)
+                    if mention.actor.kind == kind and mention.actor.side == side and mention.actor.ref
+                ),
+                None,
+            )
+            body = named or self.cast.institution(side, function)
+            found.extend([body] if body else [])
+        return tuple(found) if len(found) == 2 else ()
 
     def _of_mention(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:
         if mention.how == "anaphor" or not mention.actor.ref:
@@ -110,7 +135,7 @@ class Discourse:
                     sides.append(side)
             if len(sides) >= 2:
                 break
-        main = self._main_sides()
+        main = list(self.main_pair) or self._main_sides()
         if len(main) == 2 and not (mention is not None and len(set(sides[:2]) & set(main)) == 2):
             sides = main[::-1]
         found: list[Actor] = []
@@ -120,7 +145,9 @@ class Discourse:
         return tuple(found) if len(found) == 2 else ()
 
     def _of_side(self, side: str, mention: Mention | None) -> Actor:
-        if mention is None or (mention.role is not None and mention.role.noun in _SIDE_NOUNS):
+        if mention is None or (mention.role is not None and mention.role.noun in _SIDE_NOUNS) or (
+            self.tokens[mention.last - 1].low in {"sides", "parties"}
+        ):  # fmt: skip
             return self.cast.state(side)
         if mention.role is None:
             return self.cast.institution(side, mention.function) or self.cast.state(side)
@@ -262,6 +289,8 @@ class Discourse:
         return tuple(actor for actor in self.speakers if actor.kind not in PERSONS)
 
     def _thing(self, before: int) -> tuple[Actor, ...]:
+        if len(self.text_of) == 2 and self.speakers == self.text_of:
+            return self.text_of
         if self.speakers and self.speakers[0].kind not in PERSONS | COLLECTIVES:
             return self.speakers[:1]
         for mention, is_subject in reversed(self.history):
@@ -349,6 +378,9 @@ class Discourse:
             del self.history[:-MEMORY]
         if speakers:
             self.speakers = speakers
+            words = {self.tokens[number].low for number in range(clause.sentence.first, clause.sentence.last)}
+            if len(speakers) == 2 and "joint" in words and words & STATEMENT_NOUNS:
+                self.text_of = speakers
             self.spoke_at = clause.sentence.first
             self.spoke.extend(speakers)
             if all(actor.kind not in PERSONS | COLLECTIVES for actor in speakers):

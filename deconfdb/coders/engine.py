@@ -11,6 +11,7 @@ from deconfdb.coders.cast import Actor, Cast, Mention
 from deconfdb.coders.chains import OutletReader
 from deconfdb.coders.claims import ClaimReader
 from deconfdb.coders.descriptors import merge_descriptors
+from deconfdb.coders.discourse import Discourse
 from deconfdb.coders.findings import Findings, OutletLink
 from deconfdb.coders.frames import FrameFinder
 from deconfdb.coders.gate import Relevance, relevance_of
@@ -78,9 +79,10 @@ class Engine:
             for sentence, found in zip(sentences.sentences, mentions, strict=True)
         ]
         outlets = OutletReader(knowledge, lows, publisher)
-        reader = ClaimReader(sentences, cast, FrameFinder(knowledge, lows), outlets, article.published)
-        claims = merge_descriptors(reader.read(clauses), cast, sentences)
         sides = SideReader(knowledge, clauses, lows)
+        discourse = Discourse(cast, sentences.tokens, sides.main)
+        claims_of = ClaimReader(sentences, cast, FrameFinder(knowledge, lows), outlets, article.published, discourse)
+        claims = merge_descriptors(claims_of.read(clauses), cast, sentences)
         meetings = find_meetings(knowledge, clauses, cast, lows, relevance, article.published, sides.main)
         reader = MechanismReader(knowledge, clauses, cast, lows, article.published, sides)
         mechanisms = find_mechanisms(reader, claims, meetings)

@@ -128,7 +128,8 @@ class RoleReader(NameReader):
         office_role = self.last_role if noun.noun == "counterpart" else noun.office_role
         if office_role and side and not plural:
             held = self.knowledge.holder(side, office_role, self.cast.published)
-            if held is not None and not self._has_indefinite(start):
+            elsewhere = held is not None and body is not None and self.knowledge.offices[held[1]].body not in {"", body.ref}
+            if held is not None and not elsewhere and not self._has_indefinite(start):
                 actor = self.cast.person(held[0], office_role)
                 return Mention(start, stop, actor, "role", sides, definite=True, role=noun, function=function)
         kind = (noun.plural_kind if plural else noun.actor_kind) or (
@@ -136,7 +137,8 @@ class RoleReader(NameReader):
         )
         if not side:
             actor = Actor("", self._printed(first, stop), kind, "", named=False, function=function, group=noun.group)
-            how = "anaphor" if definite or start == first else "role"
+            apart = start == first and {"a", "an"} & set(self.lows[max(0, start - 3) : start])
+            how = "anaphor" if definite or (start == first and not apart) else "role"
             return Mention(start, stop, actor, how, (), definite=definite, plural=plural, role=noun, function=function)
         if self.lows[stop - 1] == "side" and len(sides) == 1 and side in self.knowledge.states:
             # "the Tajik side" is Tajikistan.

@@ -14,8 +14,8 @@ _TRIM_LEFT = frozenset({",", ";", "and", "but", "or", "-", ":"})
 _TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", "after"})
 
 _NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", "state", "declare", "maintain"})
-_GLOSSED = frozenset({"accuse", "deny", "condemn", "rule_out"})
-# "denied it, saying that …" is one statement; "confirmed it, adding that …" are two.
+_GLOSSED_APART = frozenset({"deny", "confirm"})
+# "accused X of it, saying that …" is one statement; "denied it, saying that …" are two.
 LONG_LEAD = 12
 """Tokens before the subject from which on a lead-in is no part of what is reported."""
 LEAST_TOKENS = 4
@@ -40,7 +40,8 @@ def lay_out(clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -
     starts = [_start(clause, frame, number == 0, outer_most) for number, (frame, _) in enumerate(outer_most)]
     for number, (frame, speakers) in enumerate(outer_most):
         end = starts[number + 1] if number + 1 < len(outer_most) else _end(clause, frame)
-        first, last = trim(clause.tokens, *_between_semicolons(clause, frame, starts[number], end))
+        first, last = _between_semicolons(clause, frame, starts[number], end)
+        first, last = trim(clause.tokens, first, _without_trailer(clause, frame, last))
         if last - first >= LEAST_TOKENS:
             stretches.extend(_by_that_clause(clause, Reported(frame, speakers, first, last)))
     for frame, speakers, outer in nested:
@@ -63,6 +64,22 @@ def _between_semicolons(clause: Clause, frame: Frame, first: int, last: int) -> 
         elif number >= right:
             return first, number
     return first, last
+
+
+def _without_trailer(clause: Clause, frame: Frame, last: int) -> int:
+    """Where what is said ends: before what the reporter adds of his own (", putting an end to …", ", which has …")."""
+    assert frame.subject is not None
+    right = max(frame.last, frame.subject.token + 1)
+    for number in range(right + 1, last - LEAST_TOKENS):
+        token = clause.tokens[number]
+        if clause.tokens[number - 1].text != "," or token.in_quote:
+            continue
+        if frame.place == "head":
+            if token.tag == "VBG" and token.dep == "advcl" and token.head == frame.first and token.low != "saying":
+                return number - 1
+        elif token.tag == "VBG" or token.low in {"which", "who"}:
+            return number - 1
+    return last
 
 
 def _by_that_clause(clause: Clause, stretch: Reported) -> list[Reported]:
@@ -97,15 +114,12 @@ def _nesting(
     )
     for frame, speakers in framed:
         holder = _holder(clause, frame, framed)
-        if holder is None and tail is not None and tail[0] is not frame and frame.place == "head" and frame.last <= tail[0].start \
-                and (frame.cue.cue in _NESTABLE or _passes_on(speakers, tail[1])) and not set(speakers) & set(tail[1]):  # fmt: skip
-            nested.append((frame, speakers, tail[1]))
+        owner = _owner(clause, frame, speakers, framed)
+        if owner is not None:
+            # "A told B that …, the ministry said": the ministry speaks, and of that.
+            if _is_nestable(frame, speakers, owner[1]) and owner[0] is (tail[0] if tail else None):
+                nested.append((frame, speakers, owner[1]))
             continue
-        inside_tail = tail is not None and tail[0] is not frame and tail[0].place == "tail" and frame.place == "head"
-        if inside_tail and tail is not None and frame.last <= tail[0].start and not set(speakers) & set(tail[1]):  # noqa: SIM102
-            if not any(clause.tokens[number].low == ";" for number in range(frame.last, tail[0].start)):
-                # "A told B that …, the ministry said": the ministry speaks, and of that.
-                continue
         if holder is None:
             if side_by_side and _goes_on(clause, side_by_side[-1], frame, speakers):
                 continue
@@ -120,6 +134,31 @@ def _nesting(
             for frame, speakers, outer in nested
         ]  # fmt: skip
     return side_by_side, nested
+
+
+def _owner(
+    clause: Clause, frame: Frame, speakers: tuple[Actor, ...], framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
+) -> tuple[Frame, tuple[Actor, ...]] | None:
+    """The attribution after a statement that tells of another's words: all before it, up to a semicolon, is its own."""
+    if frame.place != "head":
+        return None
+    for other, those in framed:
+        closes = other.place == "tail" or (other.place == "source" and other.first > clause.sentence.first + 1)
+        if not closes or other.start < frame.last or set(speakers) & set(those):
+            continue
+        if any(clause.tokens[number].text in {";", ":"} for number in range(frame.last, other.start)):
+            continue
+        return other, those
+    return None
+
+
+def _is_nestable(frame: Frame, speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
+    """Whether words passed on stay those of whoever said them first."""
+    if _passes_on(speakers, outer):
+        return True
+    mentions = frame.subject.mentions if frame.subject is not None else ()
+    are_named = bool(mentions) and all(len(speakers) == 1 or mention.actor.named for mention in mentions)
+    return are_named and frame.cue.cue in _NESTABLE
 
 
 def _passes_on(speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
@@ -146,7 +185,7 @@ def _goes_on(
             for number in range(earlier[0].last, frame.first)
         )
     is_gloss = frame.rule.endswith("participle") and frame.cue.cue == "say" and set(speakers) == set(earlier[1])
-    return frame.cue.construction == "noun" or (is_gloss and earlier[0].act in _GLOSSED)
+    return frame.cue.construction == "noun" or (is_gloss and earlier[0].act not in _GLOSSED_APART)
 
 
 def _holder(
