@@ -14,6 +14,9 @@ LEAST_WEIGHT = 4
 LEAST_DENSITY = 4.0
 """Weight of relevance terms for each thousand words."""
 
+CIVIL_SHARE = 0.4
+"""Weight of civil words, against those of the subject, from which an article without forces is about something else."""
+
 
 class Relevance(Enum):
     """How far an article concerns the channels between states and forces."""
@@ -31,7 +34,9 @@ def relevance_of(
         return Relevance.OFF_TOPIC
     found = [terms[0] for _, _, terms in knowledge.relevance.find(lows, 0, len(lows))]
     weight, positive = sum(term.weight for term in found), sum(term.weight > 0 for term in found)
-    if any(term.weight < 0 for term in found) and not any(term.domain == "military" for term in found):
+    against = -sum(term.weight for term in found if term.weight < 0)
+    is_military = any(term.domain == "military" for term in found)
+    if against > (0 if weight <= 0 else CIVIL_SHARE * (weight + against)) and not is_military:
         # Civil matters and not one word of forces: a working group on trade is none of ours.
         return Relevance.OFF_TOPIC
     sides = {side for found in mentions for mention in found for side in mention.sides if side}
