@@ -98,6 +98,8 @@ class Linker(BodyReader):
             return self._outlet_phrase(start, anchor, last)
         if entry.role == "place":
             return None
+        if entry.role == "pair":
+            return self._pair_phrase(start, anchor, last, definite)
         if entry.role == "office":
             return self._office_phrase(start, anchor, last)
         if entry.role in {"institution", "organisation"}:
@@ -127,6 +129,16 @@ class Linker(BodyReader):
             definite=True,
             plural=entry.role == "people",
         )
+
+    def _pair_phrase(self, start: int, anchor: Anchor, last: int, definite: bool) -> Mention:
+        """`the Koreas`, `Sino-Indian talks`: both states at once."""
+        pair = self.knowledge.pairs[anchor.entry.ref]
+        states = tuple(self.cast.state(code) for code in pair.codes)
+        if pair.part_of_speech == "adjective":
+            longer = self._side_phrase(start, anchor, last, definite)
+            return longer or Mention(anchor.first, anchor.last, states[0], "adjective", pair.codes)
+        stop = anchor.last - anchor.possessive
+        return Mention(start, stop, states[0], "state", pair.codes, definite=True, plural=True, group=states)
 
     def _ambiguous_is_state(self, anchor: Anchor) -> bool:
         """A capital letter is enough for one word; "the North" counts once its state stands in the article in another form."""

@@ -19,7 +19,7 @@ from deconfdb.lexicon import records as r
 class NameEntry:
     """One reading of a name: `role` is what it does in a sentence, `ref` the actor, place or outlet it names.
 
-    Roles: state, adjective, people, metonym, institution, organisation, person, surname, outlet, place, office.
+    Roles: state, pair, adjective, people, metonym, institution, organisation, person, surname, outlet, place, office.
     """
 
     role: str
@@ -91,6 +91,7 @@ class Knowledge:
 
     def _index_names(self) -> None:  # noqa: C901
         names: Phrases[NameEntry] = Phrases()
+        self.pairs: dict[str, r.StatePair] = {}
         spell = self.abbreviations
 
         def add(forms: tuple[str, ...], entry: NameEntry) -> None:
@@ -105,6 +106,9 @@ class Knowledge:
                                 ("people", state.people), ("metonym", state.metonyms)):  # fmt: skip
                 for form in forms:
                     add((form,), NameEntry(role, state.ref, state.code, form in unsure))
+        for pair in self.lexicon.state_pairs:
+            self.pairs[pair.term] = pair
+            add(pair.forms, NameEntry("pair", pair.term, pair.codes[0]))
         for row in self.lexicon.institutions:
             add((row.name, *row.aliases), NameEntry("institution", row.ref, row.side))
         for organisation in self.organisations.values():

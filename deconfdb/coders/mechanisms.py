@@ -16,6 +16,8 @@ _DOMAIN_WORDS = {
     "land": frozenset("ground land border frontier".split()),
 }
 _NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked", "rejected"})
+SERIES = 3
+"""Times that talks are spoken of, from which on they are the thing, where no mechanism is named."""
 _ASSUMED = frozenset({"status.presupposed", "status.near"})
 
 
@@ -31,6 +33,8 @@ def find_mechanisms(
         if group.kind in TALKS and group.is_vague and frozenset(group.sides) in named:
             # Beside a mechanism of its own name the talks count only if they got nowhere.
             statuses = [status for status in statuses if status.status in _NOTHING_YET]  # noqa: PLW2901
+        if group.kind in TALKS and not statuses and not named and len(group.terms) >= SERIES:
+            statuses = standings.talks_alone(group)  # noqa: PLW2901
         if not statuses or (group.is_vague and all(status.rule in _ASSUMED for status in statuses)):
             continue
         if group.kind == "agreement_instrument" and all(status.status in _NOTHING_YET for status in statuses):

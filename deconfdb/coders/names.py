@@ -108,6 +108,7 @@ class NameReader:
             if before in GEOGRAPHIC:
                 return replace(by_role["metonym"], role="place")
         for role in (
+            "pair",
             "institution",
             "organisation",
             "adjective",
@@ -148,7 +149,7 @@ class NameReader:
         if found is None:
             return None
         length, entry = found
-        sides = [entry.side]
+        sides = list(self.knowledge.pairs[entry.ref].codes) if entry.role == "pair" else [entry.side]
         stop = position + length
         while entry.role in ANCHORS and stop + 1 < last and self.lows[stop] in {"and", "nor", "or", ",", "-", "/"}:
             joined = stop + 1

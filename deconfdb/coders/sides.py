@@ -25,6 +25,10 @@ _NO_LINK = frozenset("of in on to that , ; for from with by about after before o
 _ENDS_BINDING = frozenset("; which who after before while when said says".split())
 _PARTED = frozenset("; which said after to that".split())
 _MEDIATING = ("mediat", "broker", "facilitat", "hosted", "hosting", "hosts", "chair", "auspices", "presides", "presided")
+_LISTING = frozenset({",", "and", "the", "&"})
+LIST_GAP = 3
+LEAST_LISTED = 3
+LISTED_TIMES = 2
 BOUND, PRESENT, MAIN = "bound", "present", "main"
 """How sure the sides are: by the words of the term, by its sentence, by the article."""
 MAIN_SHARE = 0.5
@@ -43,7 +47,7 @@ class SideReader:
         self.lows = lows
         self.third = self._third_parties()
         self.pairs = self._pairs()
-        self.main = max(self.pairs, key=lambda pair: (self.pairs[pair], pair), default=())
+        self.main = self._several() or max(self.pairs, key=lambda pair: (self.pairs[pair], pair), default=())
 
     def is_party(self, clause: Clause, mention: Mention) -> bool:
         """Whether a mention can be a side of a mechanism rather than its scene."""
@@ -84,15 +88,33 @@ class SideReader:
                 return [*(before.sides if joined and before else ()), *mention.sides]
         return []
 
+    def _several(self) -> tuple[str, ...]:
+        """Three sides or more that the article lists together, time and again ("Russian, American and Jordanian officers")."""
+        counted: Counter[tuple[str, ...]] = Counter()
+        for clause in self.clauses:
+            run: list[str] = []
+            end = -1
+            for mention in self._parties(clause):
+                joined = 0 <= mention.first - end <= LIST_GAP and {*self.lows[end : mention.first]} <= _LISTING
+                run = [*run, *mention.sides] if run and joined else list(mention.sides)
+                end = mention.end
+                if len(set(run)) >= LEAST_LISTED and not set(run) & self.third:
+                    counted[tuple(sorted(set(run)))] += 1
+        best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
+        return best if best and counted[best] >= LISTED_TIMES else ()
+
     def _pairs(self) -> Counter[tuple[str, ...]]:
         """How much two sides stand together in the article as those who deal with each other."""
         counted: Counter[tuple[str, ...]] = Counter()
         for clause in self.clauses:
-            sides = sides_of(self._parties(clause))
+            parties = self._parties(clause)
+            sides = sides_of(parties)
+            # "a Syrian bomber" brings Syria in as less than one who deals with another.
+            firm = {side for mention in parties if mention.how != "adjective" or len(mention.sides) > 1 for side in mention.sides}
             weight = 3 if clause.sentence.kind == "headline" else 2 if clause.sentence.paragraph < 3 else 1
             for number, left in enumerate(sides):
                 for right in sides[number + 1 :]:
-                    counted[tuple(sorted((left, right)))] += weight
+                    counted[tuple(sorted((left, right)))] += weight * (2 if {left, right} <= firm else 1)
         bodies = {
             mention.actor.side
             for clause in self.clauses
@@ -101,8 +123,7 @@ class SideReader:
         }
         for pair in counted:
             beside = sum(side in bodies or side in self.third for side in pair)
-            # Doubled, so that the counts stay whole.
-            counted[pair] = round(counted[pair] * 2 * BESIDE**beside)
+            counted[pair] = round(counted[pair] * BESIDE**beside)
         return counted
 
     # The sides of one term.
@@ -148,7 +169,11 @@ class SideReader:
 
     def _is_borne_out(self, pair: tuple[str, ...]) -> bool:
         """Whether the article puts a pair together often enough to be taken for it rather than for the main one."""
-        return not self.main or self.pairs[tuple(sorted(pair))] >= MAIN_SHARE * self.pairs[self.main]
+        return not self.main or self.pairs[tuple(sorted(pair))] >= MAIN_SHARE * self._weight_of_main()
+
+    def _weight_of_main(self) -> int:
+        """How much the article speaks of the main sides together."""
+        return max((count for pair, count in self.pairs.items() if set(pair) <= set(self.main)), default=0)
 
     def _present_pair(self, present: Sequence[str]) -> tuple[str, ...]:
         """The two sides of the sentence that deal with each other, if the article bears them out."""
@@ -222,6 +247,10 @@ class SideReader:
             return ""
         best = min(
             left,
-            key=lambda one: (self.lows[one.first - 1] in PREPOSITIONS if one.first else False, abs(first - one.last)),
+            key=lambda one: (
+                self.lows[one.first - 1] in PREPOSITIONS if one.first else False,
+                not {other, *one.sides} >= set(self.main),
+                abs(first - one.last),
+            ),
         )
         return next(side for side in best.sides if side and side != other)

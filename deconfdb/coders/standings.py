@@ -31,6 +31,7 @@ NEAR_CUE = 20
 _SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
 _DIRECT = frozenset({"status.object", "status.subject", "status.relative", "status.complement", "status.split"})
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
+_GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
 _NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
 _HYPOTHETICAL = frozenset("no any possible potential without new future proposed a an another".split())
 _STANDS_AS = {
@@ -57,11 +58,20 @@ class StandingReader:
         found = [status for term in group.terms for status in self._of_term(group, term)]
         if all(status.status == "in_force" for status in found) and (not found or group.family in _AT_WORK):
             found.extend(self._taken_for_granted(group))
-        if group.kind in TALKS:
+        if group.kind in TALKS and not group.is_vague:
+            held = any(set(meeting.sides) == set(group.sides) and meeting.occurrence == "held" for meeting in self.meetings)
+            if held and not any(status.status in _GOT_NOWHERE for status in found):
+                found.append(self._inferred(group.terms[0], "institutional", "in_talks", "status.talks-held"))
+            found = [status for status in found if status.status not in _NOT_OF_TALKS or status.rule == "status.meets"]
+        elif group.kind in TALKS:
             # That talks were agreed on says no more than that there are talks.
             found = [status for status in found if status.status not in _NOT_OF_TALKS]
         chosen = self._told_once(found)
         return sorted((self._with_meetings(group, status) for status in chosen), key=lambda one: one.sentence)
+
+    def talks_alone(self, group: Group) -> list[StatusFound]:
+        """The status of talks that an article is about without naming what they are to make."""
+        return [self._inferred(group.terms[0], "institutional", "in_talks", "status.talks-held")]
 
     @staticmethod
     def _told_once(found: Sequence[StatusFound]) -> list[StatusFound]:
@@ -79,7 +89,8 @@ class StandingReader:
     def _of_term(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
         reader = self.reader
         readings = well_supported(read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last))
-        if is_met_under(term.clause, reader.lows, term.first, group.family):
+        family = "body" if group.kind in TALKS and term.row.strength == "strong" else group.family
+        if is_met_under(term.clause, reader.lows, term.first, family):
             yield self._inferred(term, "operational", "operating", "status.meets")
         elif term.row.term in DOING and not readings:
             yield self._inferred(term, "operational", "operating", "status.verb")

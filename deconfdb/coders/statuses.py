@@ -20,6 +20,7 @@ _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 _LEADING = frozenset("of for on to about regarding concerning from as into including".split())
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
+_SITTING_FAMILIES = frozenset({"body", "relation"})
 _STAFFING_RANK = 4
 _SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_principle", "mandated", "rejected"})
 COMPLEMENT_REACH = 3
@@ -129,6 +130,9 @@ def _link(
     clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, first: int, last: int
 ) -> str:
     """How cue and term hang together, or an empty text."""
+    if cue_first < first < last <= cue_last and row.part_of_speech != "verb":
+        # "reached an agreement on": the wording holds the term itself.
+        return "status.phrase"
     if first <= cue_first < last or not _is_cue_word(clause, row, cue_first, cue_last):
         return ""
     if row.position == "modifier":
@@ -257,10 +261,10 @@ def is_talked_about(clause: Clause, lows: Sequence[str], first: int) -> bool:
 
 def is_met_under(clause: Clause, lows: Sequence[str], first: int, family: str) -> bool:
     """`the first session of the commission`: a body that meets is at work."""
-    if family != "body":
+    if family not in _SITTING_FAMILIES:
         return False
     before = list(lows[max(clause.sentence.first, first - 6) : first])
-    return "of" in before and bool(_SITTINGS & set(before))
+    return ("of" in before or "under" in before) and bool(_SITTINGS & set(before))
 
 
 def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:

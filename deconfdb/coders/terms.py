@@ -29,6 +29,7 @@ _TAKES_UP: dict[str, frozenset[str]] = {
     ),
 }  # fmt: skip
 _TRUCES = frozenset("ceasefire cease-fire truce".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _ANOTHER = frozenset("another similar separate second".split())
 SUBJECT_REACH = 6
@@ -127,8 +128,11 @@ class MechanismReader:
         self, clause: Clause, first: int, last: int, row: MechanismTerm, known_sides: dict[str, tuple[str, ...]],
         found: Sequence[TermFound],
     ) -> TermFound | None:  # fmt: skip
-        if self._blocked(clause, first, last) or self._is_place(clause, row, first):
+        if self._blocked(clause, first, last) or self._is_place(clause, row, first) or self._is_of_body(clause, first, last):
             return None
+        if row.kind in TALKS and self._has_ordinal(clause, first):
+            # A third round has a first: the talks are a series of their own.
+            row = replace(row, strength="strong")
         if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
             return None
         sides, binding = self.sides.sides_of(clause, first, last)
@@ -157,6 +161,18 @@ class MechanismReader:
         definite = bool(_DEFINITE & set(before))
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
 
+    def _is_of_body(self, clause: Clause, first: int, last: int) -> bool:
+        """`the Central Military Commission`, `NATO's Military Committee`: part of the name of somebody, no channel."""
+        mention = clause.mention_at(first)
+        covers = mention is not None and mention.first <= first and last <= mention.last
+        return covers and mention is not None and mention.how in {"institution", "organisation", "person", "role"}
+
+    def _has_ordinal(self, clause: Clause, first: int) -> bool:
+        before = self.lows[max(clause.sentence.first, first - 4) : first + 1]
+        return bool({"round", "rounds"} & set(before)) and any(
+            word in _ORDINALS or word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit() for word in before
+        )
+
     def _has_own_name(self, clause: Clause, first: int, last: int) -> bool:
         """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
         before = clause.tokens[first - 1] if first > clause.sentence.first + 1 else None
@@ -168,7 +184,7 @@ class MechanismReader:
         """Whether a word that means other things too is a mechanism here."""
         if row.kind == "hotline":
             return binding != MAIN or self._context(clause, first, last)
-        if self.families[row.kind] == "body" and binding != MAIN:
+        if binding != MAIN and (self.families[row.kind] == "body" or row.kind == "agreement_instrument"):
             return True
         return self._context(clause, first, last) and (binding != MAIN or row.kind not in TALKS)
 

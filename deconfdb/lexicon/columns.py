@@ -11,6 +11,7 @@ _ORGANISATION = {"kind": "actor_kind", "side": "side"}
 # file -> column -> vocabulary; an empty cell is allowed where MAY_BE_EMPTY says so.
 CODES: Columns = {
     "states": {"code": "side"},
+    "state_pairs": {"codes": "side"},
     "institutions": _ORGANISATION,
     "function_terms": {"kind": "actor_kind"},
     "armed_groups": _ORGANISATION,
@@ -60,6 +61,7 @@ _STRENGTH = frozenset({"strong", "weak"})
 # file -> column -> the words that it may hold.
 WORDS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "states": {"kind": frozenset({"state", "territory", "de_facto"})},
+    "state_pairs": {"part_of_speech": frozenset({"noun", "adjective"})},
     "institutions": {"function": FUNCTIONS},
     "function_terms": {"function": FUNCTIONS},
     "offices": {"role": ROLES},
@@ -111,6 +113,7 @@ ACTORS = ("states", "institutions", "armed_groups", "monitors", "bodies", "perso
 _STATE = {"state": "states"}
 # file -> column -> files that hold the row it leads to: `actors`, or `states` by its code.
 REFS: Columns = {
+    "state_pairs": {"codes": "states"},
     "armed_groups": _STATE,
     "monitors": _STATE,
     "bodies": _STATE,
@@ -127,6 +130,7 @@ PATTERNS: Mapping[str, str] = {
 
 # Wordings: file -> columns that tell two readings of one form apart. Two rows with a form and all of these alike clash.
 WORDINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "state_pairs": ("forms", ()),
     "cues_reporting": ("forms", ("construction",)),
     "mechanism_terms": ("forms", ()),
     "status_cues": ("forms", ("part_of_speech", "position")),
@@ -139,6 +143,7 @@ WORDINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 # The column that names a row to a reader.
 NAMED_BY: Mapping[str, str] = {
     "states": "ref",
+    "state_pairs": "term",
     "institutions": "ref",
     "function_terms": "function",
     "armed_groups": "ref",
@@ -165,6 +170,7 @@ NAMED_BY: Mapping[str, str] = {
 # file -> column in which no two rows hold the same. Refs of actors are told apart over all files of ACTORS.
 UNIQUE: Mapping[str, str] = {
     "states": "code",
+    "state_pairs": "term",
     "function_terms": "function",
     "offices": "ref",
     "role_nouns": "noun",

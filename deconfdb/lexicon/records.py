@@ -55,6 +55,16 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class StatePair:
+    """A word that names two states at once ("the Koreas", "Sino-Indian"); `codes` are their sides."""
+
+    term: str
+    forms: tuple[str, ...]
+    part_of_speech: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Institution:
     """A body of one side: ministry, armed force, office of a head of state, service, agency."""
 
