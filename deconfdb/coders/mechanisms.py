@@ -30,7 +30,7 @@ def find_mechanisms(
     named = {frozenset(group.sides) for group, statuses in told if statuses and group.kind not in TALKS}
     found: list[MechanismFound] = []
     for group, statuses in told:
-        if group.kind in TALKS and group.is_vague and frozenset(group.sides) in named:
+        if group.kind in TALKS and not reader.is_series(group) and frozenset(group.sides) in named:
             # Beside a mechanism of its own name the talks count only if they got nowhere.
             statuses = [status for status in statuses if status.status in _NOTHING_YET]  # noqa: PLW2901
         if group.kind in TALKS and not statuses and not named and len(group.terms) >= SERIES:

@@ -13,6 +13,8 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import merge_meetings
 from deconfdb.coders.participants import Candidate, ParticipantReader
+from deconfdb.coders.sessions import SessionReader
+from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound, edtf_of
 from deconfdb.coders.whereabouts import occurrence_of, place_of, time_of
 from deconfdb.lexicon.records import MeetingTrigger
@@ -47,6 +49,8 @@ _AS_A_SERIES = frozenset(
     "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
 )
 SERIES_REACH = 14
+PHONE_REACH = 5
+"""Tokens after "spoke" within which it is said that it was by telephone."""
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
 _PHONE = frozenset({"telephone", "phone", "hotline"})
@@ -80,6 +84,8 @@ class MeetingReader:
         found: list[Candidate] = []
         for first, last, rows in self.knowledge.triggers.find(self.lows, clause.sentence.first, clause.sentence.last):
             row = self._reading(clause, first, last, rows)
+            if row is not None and row.part_of_speech == "verb" and row.meeting_format == "contact_medium_unknown":
+                row = self._by_phone(row, first, min(last + PHONE_REACH, clause.sentence.last))
             if row is not None and not self._tells_of_none(clause, first, last, row):
                 self._keep(clause, Candidate(first, last, row), found)
         for number in range(clause.sentence.first, clause.sentence.last):
@@ -104,9 +110,8 @@ class MeetingReader:
         before = self.lows[max(start, first - 5) : first]
         if {"margins", "sidelines", "fringes"} & set(before):
             return True
-        if self.lows[last - 1].endswith("s") and ({"not"} & set(self.lows[last : last + 10])) and _NOT_TO_BE & set(
-            self.lows[last : last + 14]
-        ):
+        rest = set(self.lows[last:stop])
+        if self.lows[last - 1].endswith("s") and "not" in rest and _NOT_TO_BE & rest:
             return True
         if not self.lows[last - 1].endswith("s"):
             return False
@@ -129,7 +134,8 @@ class MeetingReader:
     def _reading(self, clause: Clause, first: int, last: int, rows: Sequence[MeetingTrigger]) -> MeetingTrigger | None:
         token = clause.tokens[first]
         for row in rows:
-            if row.part_of_speech not in {"verb", "noun"} or not row.meeting_format or row.trigger in _BY_THEIR_NOUN:
+            told_by_noun = row.part_of_speech == "verb" and row.trigger in _BY_THEIR_NOUN
+            if row.part_of_speech not in {"verb", "noun"} or not row.meeting_format or told_by_noun:
                 continue
             if row.part_of_speech == "verb" and token.tag == "VB" and self.lows[first - 1] not in _BEFORE_INFINITIVE:
                 # "demands that A speak to B": wished for, not told of.
@@ -319,7 +325,7 @@ def find_meetings(
     lows: Sequence[str],
     relevance: Relevance,
     published: date | None,
-    main_pair: tuple[str, ...],
+    mechanisms: MechanismReader,
 ) -> list[MeetingFound]:
     """The meetings of an article, retellings merged; none where the gate finds no contact between sides."""
     if relevance is not Relevance.ON_TOPIC or not clauses:
@@ -328,9 +334,16 @@ def find_meetings(
         dict.fromkeys(side for clause in clauses for mention in clause.mentions for side in mention.sides if side)
     )
     names = [token.name for token in clauses[0].tokens]
-    who = ParticipantReader(knowledge, cast, lows, sides, [], main_pair)
+    who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main)
     reader = MeetingReader(knowledge, who, lows, names)
-    told = [meeting for clause in clauses if clause.sentence.kind != "headline" for meeting in reader.read(clause)]
+    sessions = SessionReader(who, lows, names, mechanisms.families)
+    told: list[MeetingFound] = []
+    for clause in clauses:
+        if clause.sentence.kind == "headline":
+            continue
+        terms = [term for term in mechanisms.terms() if term.clause is clause]
+        told.extend(reader.read(clause))
+        told.extend(sessions.read(clause, terms))
     merged = merge_meetings(told)
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
     return [by_publication(meeting, published) for meeting in dated]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deconfdb.coders.cast import Cast, Mention
 from deconfdb.coders.findings import PartyFound
-from deconfdb.coders.grammar import PREPOSITIONS, Clause
+from deconfdb.coders.grammar import PREPOSITIONS, Clause, Subject
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -26,8 +26,9 @@ _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
     "nations teams commanders diplomats envoys negotiators premiers their".split()
 )
+_TOLD = frozenset({"person", "office_holder"})
 _POINTERS = frozenset(
-    "two both counterpart counterparts colleague each another previous last next earlier round rounds such follow first second third "
+    "pair duo they two both counterpart counterparts colleague each another previous last next earlier round rounds such follow first second third "
     "fourth fifth sixth ninth tenth twelfth".split()
 )
 _DEFINITE = frozenset({"the", "this", "that", "their"})
@@ -190,14 +191,26 @@ class ParticipantReader:
             while steps < 5 and clause.tokens[number].head != number:
                 number, steps = clause.tokens[number].head, steps + 1
                 if clause.tokens[number].tag.startswith("VB"):
-                    if self.lows[number] in self.knowledge.cues.by_first:
-                        # Whoever speaks of a meeting need not have been there.
-                        return ()
                     subject = clause.subject(number, number + 1)
+                    passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(number))
+                    if self.lows[number] in self.knowledge.cues.by_first and not passive:
+                        return self._told_there(clause, number, subject)
                     return subject.mentions if subject is not None and subject.token != noun else ()
             return ()
         subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
         return subject.mentions if subject else ()
+
+    def _told_there(self, clause: Clause, verb: int, subject: Subject | None) -> tuple[Mention, ...]:
+        """`At a meeting in Sochi X told Y that …`: who speaks of a meeting need not have been there, unless to the other."""
+        speakers = subject.mentions if subject is not None else ()
+        objects = [
+            mention
+            for mention in clause.mentions
+            if 0 <= mention.first - verb - 1 <= 1 and mention.how != "adjective" and mention.actor.kind in _TOLD
+        ]
+        if not speakers or not objects or set(objects[0].sides) & {side for one in speakers for side in one.sides}:
+            return ()
+        return (*speakers, objects[0])
 
     def _over_the_wire(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
         """`X had informed Y of it in a telephone call`: whoever does something to whom by telephone."""

@@ -192,7 +192,9 @@ class SideReader:
     def _partner(self, side: str, preferred: Sequence[str]) -> str:
         scored = [(count, pair) for pair, count in self.pairs.items() if side in pair]
         if preferred:
-            in_sentence = [(count, pair) for count, pair in scored if set(pair) - {side} <= set(preferred)]
+            in_sentence = [
+                (count, pair) for count, pair in scored if set(pair) - {side} <= set(preferred) and self._is_borne_out(pair)
+            ]
             if in_sentence:
                 scored = in_sentence
         if not scored:

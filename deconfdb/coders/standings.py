@@ -81,7 +81,8 @@ class StandingReader:
             first = kept.setdefault(key, status)
             if first is not status and status.sentence != first.sentence:
                 kept[key] = replace(first, also=(*first.also, (status.sentence, status.start, status.end)))
-        chosen = [one for one in kept.values() if one.rank > NAMED_ONLY or one.status != "in_force" or len(kept) == 1]
+        said = sum(one.rank > 0 for one in kept.values())
+        chosen = [one for one in kept.values() if one.rank > NAMED_ONLY or one.status != "in_force" or said == 1]
         return chosen[:MOST_STATUSES]
 
     # Of one term.

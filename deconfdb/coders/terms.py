@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -29,6 +30,7 @@ _TAKES_UP: dict[str, frozenset[str]] = {
     ),
 }  # fmt: skip
 _TRUCES = frozenset("ceasefire cease-fire truce".split())
+_PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _ANOTHER = frozenset("another similar separate second".split())
@@ -94,9 +96,19 @@ class MechanismReader:
         }
         self.sides = sides
 
+    def is_series(self, group: Group) -> bool:
+        """Whether talks go by a name or a number of their own ("the Astana process", "the third round of talks")."""
+        return any(
+            term.row.strength == "strong"
+            and not term.taken_up
+            and (self.lows[term.last - 1] not in _PLAIN_TALKS or self._has_ordinal(term.clause, term.first))
+            for term in group.terms
+        )
+
     # Terms.
 
-    def terms(self) -> list[TermFound]:
+    @functools.cached_property
+    def _all_terms(self) -> list[TermFound]:
         """All terms that are not blocked, with their sides, and the plain words that take them up."""
         found: list[TermFound] = []
         plain: list[tuple[Clause, int]] = []
@@ -110,6 +122,10 @@ class MechanismReader:
                     plain.append((clause, last - 1))
         again = [self._taken_up(clause, number, found) for clause, number in plain]
         return sorted([*found, *(term for term in again if term is not None)], key=lambda term: term.first)
+
+    def terms(self) -> list[TermFound]:
+        """All terms of the article, in its order; found once."""
+        return self._all_terms
 
     def _named(self, clause: Clause) -> Iterator[tuple[int, int, MechanismTerm | None]]:
         """Terms of the lexicon, and without a row the words that may take one up, left to right."""

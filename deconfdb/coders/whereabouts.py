@@ -24,6 +24,8 @@ _CALLED_FOR = frozenset(
 )
 _COMING = frozenset("will 'll upcoming planned scheduled due slated plans plan expected".split())
 _LATER = frozenset("next future further".split())
+_MEDIA = frozenset({"by telephone", "by video link"})
+"""Triggers that say only by which means: "next" before them belongs to something else."""
 
 
 def place_of(
@@ -161,7 +163,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "postponed"
     if set(before[-4:]) & _CALLED_FOR and row.part_of_speech == "noun":
         return "proposed"
-    if set(before[-5:]) & _COMING or set(before[-2:]) & _LATER or {"scheduled", "slated", "planned"} & set(after[:5]):
+    if set(before[-5:]) & _COMING or (set(before[-2:]) & _LATER and row.trigger not in _MEDIA) or {"scheduled", "slated", "planned"} & set(after[:5]):
         return "planned"
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
         return "planned"
