@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.actors import Linker
@@ -26,11 +27,15 @@ from deconfdb.coders.sides import SideReader
 from deconfdb.coders.sources import publisher_of
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.text import clean
-from deconfdb.coders.tokens import form_words
+from deconfdb.coders.times import TimeFound
+from deconfdb.coders.tokens import Token, form_words
 
 _FUTURE = frozenset(
     "will would scheduled plan plans planned planning due expected expects upcoming slated set intends intend to".split()
 )
+_SAID = frozenset("said told announced confirmed denied stated added disclosed wrote saying warned declared".split())
+SAYING_REACH = 4
+"""Tokens between a verb of saying and its day."""
 _COMING = frozenset("will 'll scheduled due slated upcoming".split())
 
 
@@ -93,9 +98,13 @@ class Engine:
     def _clause(
         self, text: str, sentence: Sentence, sentences: SentencedText, mentions: list[Mention], article: ArticleInput
     ) -> Clause:
-        lows = {sentences.tokens[number].low for number in range(sentence.first, sentence.last)}
-        future = bool(lows & _COMING)
-        times = self.knowledge.calendar.find(text, sentence.start, sentence.end, article.published, future)
+        tokens = sentences.tokens[sentence.first : sentence.last]
+        find = self.knowledge.calendar.find
+        times = find(text, sentence.start, sentence.end, article.published, False)
+        if times and {token.low for token in tokens} & _COMING:
+            ahead = find(text, sentence.start, sentence.end, article.published, True)
+            # "will open, he said on Saturday": the saying is past, whatever is to come.
+            times = [past if _is_of_saying(tokens, past) else coming for past, coming in zip(times, ahead, strict=True)]
         return Clause(sentence, sentences.tokens, mentions, times, self.annotator.has_parse)
 
     def _wire(self, text: str, segments: tuple[Segment, ...], publisher: str) -> str:
@@ -109,6 +118,11 @@ class Engine:
             if entry.role == "outlet" and entry.ref != publisher:
                 return entry.ref
         return ""
+
+
+def _is_of_saying(tokens: Sequence[Token], time: TimeFound) -> bool:
+    before = [token.low for token in tokens if token.end <= time.start][-SAYING_REACH:]
+    return bool(set(before) & _SAID)
 
 
 def outlet_links(wire: str) -> tuple[OutletLink, ...]:

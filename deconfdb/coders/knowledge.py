@@ -173,7 +173,7 @@ class Knowledge:
                 if (
                     trigger.part_of_speech == "verb"
                     and len(words) == 2
-                    and words[1] in {"with", "to"}
+                    and words[1] in {"with", "to", "letters", "messages", "notes", "together"}
                     and trigger.meeting_format != "visit"
                 ):
                     self.split_triggers.setdefault(words[0], []).append((words[1], trigger))

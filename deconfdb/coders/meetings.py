@@ -95,7 +95,25 @@ class MeetingReader:
                 split = self._split(clause, number)
                 if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
+        stay = self._stay(clause)
+        if stay is not None:
+            found.append(stay)
         return sorted(found, key=lambda one: one.first)
+
+    def _stay(self, clause: Clause) -> Candidate | None:
+        """`when President X was in Beijing`: who is in the other's capital is on a visit."""
+        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+            if self.lows[number] not in {"was", "were", "been"} or self.lows[number + 1] != "in":
+                continue
+            mention = clause.mention_at(number - 1)
+            if mention is None or mention.actor.kind not in {"person", "office_holder"} or len(mention.sides) != 1:
+                continue
+            hit = self.knowledge.names.at(self.names, number + 2, clause.sentence.last)
+            side = next((entry.side for entry in hit[1] if entry.role in {"metonym", "state"}), "") if hit else ""
+            if side and side != mention.sides[0] and {side, *mention.sides} == set(self.who.main_pair):
+                rows = self.knowledge.triggers.at(["visited"], 0, 1)
+                return Candidate(number, number + 1, rows[1][0]) if rows else None
+        return None
 
     def _tells_of_none(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
         """Whether the wording is of meetings in general: habitual, broken off as a series, or another's occasion."""
@@ -182,7 +200,7 @@ class MeetingReader:
                 if (
                     self.lows[later] == particle
                     and later + 1 < clause.sentence.last
-                    and self._starts_party(clause, later + 1)
+                    and (particle not in {"with", "to"} or self._starts_party(clause, later + 1))
                 ):
                     return Candidate(number, later + 1, self._by_phone(row, number, later))
             if self.lows[later] in {".", ";", "that", '"'}:
