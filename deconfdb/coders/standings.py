@@ -31,6 +31,7 @@ NEAR_CUE = 20
 _SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
 _DIRECT = frozenset({"status.object", "status.subject", "status.relative", "status.complement", "status.split"})
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
+_TEXTS = frozenset({"agreement_instrument", "flight_safety_protocol"})
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
 _NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
 _HYPOTHETICAL = frozenset("no any possible potential without new future proposed a an another".split())
@@ -128,6 +129,8 @@ class StandingReader:
         elif status == "operating" and group.family == "rules":
             # A text is not worked with, it holds.
             track, status = "institutional", "in_force"
+        elif status == "suspended" and group.kind in _TEXTS:
+            track = "institutional"
         when = self._own_time(term, reading) or self._met_or_said(term) or said_day(self.reader.published)
         return StatusFound(
             track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank,

@@ -202,6 +202,8 @@ class MechanismReader:
             return binding != MAIN or self._context(clause, first, last)
         if binding != MAIN and (self.families[row.kind] == "body" or row.kind == "agreement_instrument"):
             return True
+        if row.kind in TALKS:
+            return binding != MAIN
         return self._context(clause, first, last) and (binding != MAIN or row.kind not in TALKS)
 
     def _taken_up(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
