@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deconfdb.coders.bodies import BodyReader
+from deconfdb.coders.bodies import BODY_KINDS, BodyReader
 from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.names import ANCHORS, CLOSED_CLASS, DEFINITE, INDEFINITE, PREMODIFIERS, Anchor
 from deconfdb.lexicon.records import FunctionTerm
@@ -249,7 +249,8 @@ class Linker(BodyReader):
         if entry is not None:
             return None
         capitals = self._capitals(after, last)
-        if not capitals:
+        if not capitals or self.lows[after + capitals - 1] in BODY_KINDS:
+            # "the General Border Committee" is no general.
             return None
         side, stop = self._of_state(after + capitals, last, self._apposed_side(after + capitals, last))
         actor = self.cast.newcomer(self._printed(after, after + capitals), side)

@@ -169,7 +169,11 @@ class SideReader:
 
     def _is_borne_out(self, pair: tuple[str, ...]) -> bool:
         """Whether the article puts a pair together often enough to be taken for it rather than for the main one."""
-        return not self.main or self.pairs[tuple(sorted(pair))] >= MAIN_SHARE * self._weight_of_main()
+        if not self.main:
+            return True
+        # An organisation beside one of the two is mostly their host.
+        share = MAIN_SHARE if set(pair) <= set(self.knowledge.states) else 1.0
+        return self.pairs[tuple(sorted(pair))] >= share * self._weight_of_main()
 
     def _weight_of_main(self) -> int:
         """How much the article speaks of the main sides together."""

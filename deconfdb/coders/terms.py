@@ -32,6 +32,7 @@ _TAKES_UP: dict[str, frozenset[str]] = {
 _TRUCES = frozenset("ceasefire cease-fire truce".split())
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+_WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _ANOTHER = frozenset("another similar separate second".split())
 SUBJECT_REACH = 6
@@ -95,6 +96,11 @@ class MechanismReader:
             for code in load_vocabularies().codes("mechanism_kind")
         }
         self.sides = sides
+
+    @functools.cached_property
+    def _has_truce(self) -> bool:
+        """Whether the article speaks of a ceasefire at all."""
+        return bool(_TRUCES & set(self.lows))
 
     def is_series(self, group: Group) -> bool:
         """Whether talks go by a name or a number of their own ("the Astana process", "the third round of talks")."""
@@ -166,7 +172,8 @@ class MechanismReader:
             return None
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
-        if (self.families[row.kind] == "body" and _TRUCES & following) or (
+        watches = self._has_truce and bool(_WATCHING & set(self.lows[first:last]))
+        if (self.families[row.kind] == "body" and (_TRUCES & following or watches)) or (
             row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following
         ):
             # The body that watches over a ceasefire is part of it, and an agreement on one is it.
@@ -180,8 +187,13 @@ class MechanismReader:
     def _is_of_body(self, clause: Clause, first: int, last: int) -> bool:
         """`the Central Military Commission`, `NATO's Military Committee`: part of the name of somebody, no channel."""
         mention = clause.mention_at(first)
-        covers = mention is not None and mention.first <= first and last <= mention.last
-        return covers and mention is not None and mention.how in {"institution", "organisation", "person", "role"}
+        if mention is None or mention.first > first or last > mention.last:
+            return False
+        if mention.how in {"person", "role"}:
+            return True
+        # What belongs to one state is its own; a body of no state ("the NATO-Russia Council") is a channel.
+        is_owned = mention.actor.side in self.knowledge.states or "'s" in self.lows[mention.first : first]
+        return mention.how in {"institution", "organisation"} and is_owned
 
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
         before = self.lows[max(clause.sentence.first, first - 4) : first + 1]
