@@ -9,7 +9,9 @@ from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.names import ANCHORS, CLOSED_CLASS, DEFINITE, INDEFINITE, PREMODIFIERS, Anchor
 from deconfdb.lexicon.records import FunctionTerm
 
-_OUTLET_WORDS = frozenset("wire post times gazette news agency herald tribune daily journal press today weekly tv radio".split())
+_OUTLET_WORDS = frozenset(
+    "wire post times gazette news agency herald tribune daily journal press today weekly tv radio".split()
+)
 ASIDE = 18
 """Tokens of an aside between a name and its verb."""
 
@@ -336,7 +338,11 @@ class Linker(BodyReader):
         """`the mission's head, X, wrote`: a name between commas before a cue, or before an aside that ends at one."""
         if after + 1 >= last or self.lows[after] != ",":
             return False
-        if position and self.lows[position - 1] == "," and self.knowledge.cues.at(self.lows, after + 1, last) is not None:
+        if (
+            position
+            and self.lows[position - 1] == ","
+            and self.knowledge.cues.at(self.lows, after + 1, last) is not None
+        ):
             return True
         return any(
             self.lows[number] == "," and self.knowledge.cues.at(self.lows, number + 1, last) is not None

@@ -79,7 +79,9 @@ class BodyReader(RoleReader):
         if stop >= last or self.lows[stop] not in BODY_KINDS or self._is_mechanism(start, stop + 1):
             return None
         name = f"{owner.name} {self.tokens[stop].text}"
-        actor = self.cast.add(Actor(f"{owner.ref}-{slug(self.lows[stop])}", name, BODY_KINDS[self.lows[stop]], owner.side))
+        actor = self.cast.add(
+            Actor(f"{owner.ref}-{slug(self.lows[stop])}", name, BODY_KINDS[self.lows[stop]], owner.side)
+        )
         return Mention(start, stop + 1, actor, "institution", (owner.side,), definite=True)
 
     def _office_of(self, start: int, position: int, last: int) -> Mention | None:
@@ -106,7 +108,11 @@ class BodyReader(RoleReader):
 
     def _known_body(self, words: str) -> Actor | None:
         """The body of the article or of the lexicon whose name ends in the same words, if it is the only one."""
-        known = [actor for actor in self.cast.actors.values() if actor.kind in _BODY_KINDS and actor.name.endswith(f" {words}")]
+        known = [
+            actor
+            for actor in self.cast.actors.values()
+            if actor.kind in _BODY_KINDS and actor.name.endswith(f" {words}")
+        ]
         if known:
             return known[0]
         rows = [row for row in self.knowledge.institutions.values() if row.name.endswith(f" {words}")]

@@ -154,7 +154,7 @@ class Cast:
         actor = self._keep(Actor(f"p-{slug(name)}", name, "person", side, group=group))
         self.surnames[surname] = actor
         if side in FAMILY_NAME_FIRST:
-            self.surnames.setdefault(name.split()[0], actor)
+            self.surnames.setdefault(name.split(maxsplit=1)[0], actor)
         if len(name.split()) == 3 and "-" not in name:
             # Two surnames, of which the first is often used alone.
             self.surnames.setdefault(name.split()[1], actor)

@@ -85,11 +85,7 @@ class ClaimReader:
         """A subject that is a name of two words or more which nothing explains: a person to be reviewed."""
         assert frame.subject is not None
         tokens, last = self.text.tokens, frame.subject.token
-        if (
-            frame.subject.mentions
-            or frame.cue.strength != "strong"
-            or not self._may_be_name(last)
-        ):
+        if frame.subject.mentions or frame.cue.strength != "strong" or not self._may_be_name(last):
             return ()
         first = last
         while first - 1 >= clause.sentence.first and (
@@ -148,7 +144,12 @@ class ClaimReader:
 
     def _spoke_before(self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> tuple[Actor, ...]:
         """`X conceded; …, he added`: a pronoun goes back to whoever spoke earlier in the sentence, if it can be."""
-        if not framed or frame.subject is None or frame.subject.word not in PRONOUNS or framed[-1][0].last > frame.first:
+        if (
+            not framed
+            or frame.subject is None
+            or frame.subject.word not in PRONOUNS
+            or framed[-1][0].last > frame.first
+        ):
             return ()
         speakers = framed[-1][1]
         are_people = all(speaker.kind in PERSONS for speaker in speakers)

@@ -167,7 +167,9 @@ class Discourse:
         if mention.plural and self._is_joint(mention):
             return self._both(mention, clause)
         if mention.role is None:
-            spoke = next((actor for actor in self.speakers if actor.function and actor.function == mention.function), None)
+            spoke = next(
+                (actor for actor in self.speakers if actor.function and actor.function == mention.function), None
+            )
             if spoke is not None and not mention.plural:
                 return (spoke,)
             for earlier, _ in reversed(self.history):

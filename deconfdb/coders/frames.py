@@ -231,7 +231,9 @@ class FrameFinder(CueReader):
         if cue.row.cue in {"quote", "cite", "report"}:
             subject = clause.subject(first, last)
             if (
-                subject is not None and subject.mentions and "as saying" in " ".join(self.lows[last : last + QUOTED_REACH])
+                subject is not None
+                and subject.mentions
+                and "as saying" in " ".join(self.lows[last : last + QUOTED_REACH])
             ) or (
                 subject is not None
                 and cue.row.cue == "report"

@@ -232,7 +232,11 @@ class MeetingReader:
         sides = sides_of(mentions)
         if row.meeting_format == "visit":
             sides, mentions = self.who.travellers(clause, candidate, mentions, country)
-            if country in sides and country not in sides_of(mentions) and not {country, *sides} <= set(self.who.main_pair):
+            if (
+                country in sides
+                and country not in sides_of(mentions)
+                and not {country, *sides} <= set(self.who.main_pair)
+            ):
                 # A traveller in a third country, where nobody is said to have received him.
                 return None
         elif (

@@ -128,7 +128,9 @@ class RoleReader(NameReader):
         office_role = self.last_role if noun.noun == "counterpart" else noun.office_role
         if office_role and side and not plural:
             held = self.knowledge.holder(side, office_role, self.cast.published)
-            elsewhere = held is not None and body is not None and self.knowledge.offices[held[1]].body not in {"", body.ref}
+            elsewhere = (
+                held is not None and body is not None and self.knowledge.offices[held[1]].body not in {"", body.ref}
+            )
             if held is not None and not elsewhere and not self._has_indefinite(start):
                 actor = self.cast.person(held[0], office_role)
                 return Mention(start, stop, actor, "role", sides, definite=True, role=noun, function=function)

@@ -106,9 +106,7 @@ class SessionReader:
                 return clause._coordinated(first) if first is not None else ()
         return ()
 
-    def _meeting(
-        self, clause: Clause, term: TermFound, first: int, last: int, part: str
-    ) -> Iterator[MeetingFound]:
+    def _meeting(self, clause: Clause, term: TermFound, first: int, last: int, part: str) -> Iterator[MeetingFound]:
         row = _row("working_group_session" if term.row.kind == "working_group" else "delegation_talks", part)
         candidate = Candidate(first, last, row)
         when = time_of(clause, self.lows, candidate)
@@ -133,7 +131,9 @@ class SessionReader:
         words = when.text.lower().removeprefix("ever ").removeprefix("since ")
         shown = when.text[len(when.text) - len(words) :]
         found = self.who.knowledge.calendar.find(f"in {shown}", 0, len(shown) + 3, self.who.cast.published, False)
-        return replace(found[0], start=when.start, end=when.end, text=when.text) if found else replace(when, is_open=False)
+        return (
+            replace(found[0], start=when.start, end=when.end, text=when.text) if found else replace(when, is_open=False)
+        )
 
 
 def _row(meeting_format: str, part: str = "verb") -> MeetingTrigger:

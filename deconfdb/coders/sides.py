@@ -24,7 +24,18 @@ _SIDES_WORDS = frozenset(
 _NO_LINK = frozenset("of in on to that , ; for from with by about after before over".split())
 _ENDS_BINDING = frozenset("; which who after before while when said says".split())
 _PARTED = frozenset("; which said after to that".split())
-_MEDIATING = ("mediat", "broker", "facilitat", "hosted", "hosting", "hosts", "chair", "auspices", "presides", "presided")
+_MEDIATING = (
+    "mediat",
+    "broker",
+    "facilitat",
+    "hosted",
+    "hosting",
+    "hosts",
+    "chair",
+    "auspices",
+    "presides",
+    "presided",
+)
 _LISTING = frozenset({",", "and", "the", "&"})
 LIST_GAP = 3
 LEAST_LISTED = 3
@@ -110,7 +121,12 @@ class SideReader:
             parties = self._parties(clause)
             sides = sides_of(parties)
             # "a Syrian bomber" brings Syria in as less than one who deals with another.
-            firm = {side for mention in parties if mention.how != "adjective" or len(mention.sides) > 1 for side in mention.sides}
+            firm = {
+                side
+                for mention in parties
+                if mention.how != "adjective" or len(mention.sides) > 1
+                for side in mention.sides
+            }
             weight = 3 if clause.sentence.kind == "headline" else 2 if clause.sentence.paragraph < 3 else 1
             for number, left in enumerate(sides):
                 for right in sides[number + 1 :]:
@@ -156,7 +172,9 @@ class SideReader:
         after = self.lows[last : min(last + 6, clause.sentence.last)]
         if not {"between", "of", "from"} & set(after[:4]):
             return False
-        if any(clause.mention_at(number) and clause.mention_at(number).sides for number in range(last, last + len(after))):
+        if any(
+            clause.mention_at(number) and clause.mention_at(number).sides for number in range(last, last + len(after))
+        ):
             return False
         return bool(_BETWEEN_THE_TWO & set(after)) or ("between" in after[:2] and bool(_SIDES_WORDS & set(after)))
 
@@ -197,7 +215,9 @@ class SideReader:
         scored = [(count, pair) for pair, count in self.pairs.items() if side in pair]
         if preferred:
             in_sentence = [
-                (count, pair) for count, pair in scored if set(pair) - {side} <= set(preferred) and self._is_borne_out(pair)
+                (count, pair)
+                for count, pair in scored
+                if set(pair) - {side} <= set(preferred) and self._is_borne_out(pair)
             ]
             if in_sentence:
                 scored = in_sentence

@@ -251,7 +251,8 @@ def _start(clause: Clause, frame: Frame, is_first: bool, frames: Sequence[tuple[
         boundary = max(earlier, default=clause.sentence.first)
         for number in range(boundary, frame.first):
             if clause.tokens[number].low in {";", ":"} or (
-                clause.tokens[number].low in {"and", "but", "while"} and clause.tokens[number - 1].text in {",", ";", '"'}
+                clause.tokens[number].low in {"and", "but", "while"}
+                and clause.tokens[number - 1].text in {",", ";", '"'}
             ):
                 return number
     return frame.start

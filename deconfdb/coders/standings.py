@@ -60,7 +60,9 @@ class StandingReader:
         if all(status.status == "in_force" for status in found) and (not found or group.family in _AT_WORK):
             found.extend(self._taken_for_granted(group))
         if group.kind in TALKS and not group.is_vague:
-            held = any(set(meeting.sides) == set(group.sides) and meeting.occurrence == "held" for meeting in self.meetings)
+            held = any(
+                set(meeting.sides) == set(group.sides) and meeting.occurrence == "held" for meeting in self.meetings
+            )
             if held and not any(status.status in _GOT_NOWHERE for status in found):
                 found.append(self._inferred(group.terms[0], "institutional", "in_talks", "status.talks-held"))
             found = [status for status in found if status.status not in _NOT_OF_TALKS or status.rule == "status.meets"]

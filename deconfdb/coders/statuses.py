@@ -270,7 +270,9 @@ def is_met_under(clause: Clause, lows: Sequence[str], first: int, family: str) -
 def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """`will set up`, `is to be set up`; not "would", "could", "wants to"."""
     before = list(lows[max(clause.sentence.first, first - 4) : first])
-    reported = bool({"said", "announced", "told", "agreed", "promised"} & set(lows[clause.sentence.first : clause.sentence.last]))
+    reported = bool(
+        {"said", "announced", "told", "agreed", "promised"} & set(lows[clause.sentence.first : clause.sentence.last])
+    )
     return (
         ("would" in before and reported)
         or "will" in before

@@ -150,7 +150,11 @@ class MechanismReader:
         self, clause: Clause, first: int, last: int, row: MechanismTerm, known_sides: dict[str, tuple[str, ...]],
         found: Sequence[TermFound],
     ) -> TermFound | None:  # fmt: skip
-        if self._blocked(clause, first, last) or self._is_place(clause, row, first) or self._is_of_body(clause, first, last):
+        if (
+            self._blocked(clause, first, last)
+            or self._is_place(clause, row, first)
+            or self._is_of_body(clause, first, last)
+        ):
             return None
         if row.kind in TALKS and self._has_ordinal(clause, first):
             # A third round has a first: the talks are a series of their own.
@@ -198,14 +202,16 @@ class MechanismReader:
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
         before = self.lows[max(clause.sentence.first, first - 4) : first + 1]
         return bool({"round", "rounds"} & set(before)) and any(
-            word in _ORDINALS or word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit() for word in before
+            word in _ORDINALS or (word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit()) for word in before
         )
 
     def _has_own_name(self, clause: Clause, first: int, last: int) -> bool:
         """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
         before = clause.tokens[first - 1] if first > clause.sentence.first + 1 else None
         named = before is not None and before.text[0].isupper() and clause.mention_at(first - 1) is None
-        dated = self.lows[last : last + 1] == ["of"] and self.lows[last + 1 : last + 2] and self.lows[last + 1].isdigit()
+        dated = (
+            self.lows[last : last + 1] == ["of"] and self.lows[last + 1 : last + 2] and self.lows[last + 1].isdigit()
+        )
         return bool(named or dated)
 
     def _is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:

@@ -163,7 +163,11 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "postponed"
     if set(before[-4:]) & _CALLED_FOR and row.part_of_speech == "noun":
         return "proposed"
-    if set(before[-5:]) & _COMING or (set(before[-2:]) & _LATER and row.trigger not in _MEDIA) or {"scheduled", "slated", "planned"} & set(after[:5]):
+    if (
+        set(before[-5:]) & _COMING
+        or (set(before[-2:]) & _LATER and row.trigger not in _MEDIA)
+        or {"scheduled", "slated", "planned"} & set(after[:5])
+    ):
         return "planned"
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
         return "planned"
