@@ -42,7 +42,9 @@ ENTRIES = {
     "quarantine": Entry("quarantine", "quarantine", "List, show, replay or discard records that could not be loaded."),
     "runs": Entry("runs", "runs", "List the runs of commands that write, newest first."),
     "review": Entry("review", "review", "Decide about codings: accept, dispute, reject or restore them."),
-    "evaluate": Entry("evaluate", "evaluate", "Score claims, meetings, mechanism status and the fields of what matches."),
+    "evaluate": Entry(
+        "evaluate", "evaluate", "Score claims, meetings, mechanism status and the fields of what matches."
+    ),
     "role": Entry("role", "role", "Make logins for people and tools."),
     "doctor": Entry("doctor", "doctor", "Say what is installed, reachable and out of date."),
 }

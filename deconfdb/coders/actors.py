@@ -12,6 +12,7 @@ from deconfdb.lexicon.records import FunctionTerm
 _OUTLET_WORDS = frozenset(
     "wire post times gazette news agency herald tribune daily journal press today weekly tv radio".split()
 )
+MIN_SURNAME = 4
 ASIDE = 18
 """Tokens of an aside between a name and its verb."""
 
@@ -349,6 +350,26 @@ class Linker(BodyReader):
             for number in range(after + 2, min(after + ASIDE, last - 1))
         )
 
+    def _short_for(self, position: int, last: int) -> Mention | None:
+        """`Bashir said`, after "an embrace for Omar al-Bashir", where nothing showed yet that this is a person."""
+        word, after = self.tokens[position].text, position + 1
+        if len(word) < MIN_SURNAME or after >= last or self.knowledge.cues.at(self.lows, after, last) is None:
+            return None
+        for number in range(position - 1, 0, -1):
+            if self.tokens[number].text != word:
+                continue
+            first = number
+            while first and (self.tokens[first - 1].text[0].isupper() or self.lows[first - 1] in {"-", "al", "el"}):
+                first -= 1
+                if self.lows[first] in CLOSED_CLASS or self.knowledge.titles.at(self.lows, first, number):
+                    first += 1
+                    break
+            if number - first < 1 or self._has_common_word(first, number - first):
+                continue
+            actor = self.cast.newcomer(self._printed(first, number + 1), "")
+            return Mention(position, after, actor, "person", (actor.side,), definite=True)
+        return None
+
     def _unknown_name(self, start: int, position: int, last: int) -> Mention | None:
         """Two or more capitalised words that nothing else explains, followed by what only a person has."""
         if self.tokens[position].in_quote or start != position or not self.tokens[position].text[0].isupper():
@@ -357,6 +378,8 @@ class Linker(BodyReader):
         misspelt = self.cast.near_surname(self.names[position]) if length == 1 else None
         if misspelt is not None:
             return Mention(start, position + 1, misspelt, "person", (misspelt.side,), definite=True)
+        if length == 1:
+            return self._short_for(position, last)
         if length < 2 or length > 4:
             return None
         after = position + length

@@ -8,7 +8,10 @@ from deconfdb.coders.roles import RoleReader
 
 BODY_KINDS = {
     **dict.fromkeys("ministry ministries department".split(), "ministry"),
-    **dict.fromkeys("office council agency bureau administration secretariat embassy chancellery directorate".split(), "government_office"),
+    **dict.fromkeys(
+        "office council agency bureau administration secretariat embassy chancellery directorate".split(),
+        "government_office",
+    ),
     **dict.fromkeys("command fleet corps brigade regiment division headquarters guard".split(), "armed_force"),
     **dict.fromkeys("service commission committee authority party mission panel institute association union organisation "
                     "organization federation foundation group network movement front".split(), "organisation"),

@@ -61,6 +61,11 @@ class Mention:
         return self.group or (self.actor,)
 
 
+_GIVEN_NAME_LAST = re.compile(r"^\w+ \w+-[a-z]\w*$")
+"""`Kwon Young-se`: a given name of two syllables shows that the family name stands first."""
+_PARTICLES = frozenset("de del da dos van von der la".split())
+
+
 def slug(text: str, limit: int = 60) -> str:
     """A ref of lower-case words joined by hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:limit].strip("-") or "x"
@@ -74,6 +79,8 @@ class Cast:
     published: date | None
     actors: dict[str, Actor] = field(default_factory=dict)
     surnames: dict[str, Actor] = field(default_factory=dict)
+    double_surnames: dict[str, list[tuple[tuple[str, ...], Actor]]] = field(default_factory=dict)
+    """Surnames of several words ("Fernandez de Cordoba") by their first."""
     in_passing: set[str] = field(default_factory=set)
     """Forces met in common words only ("Syrian troops"): actors where they act, not names of the article."""
 
@@ -153,12 +160,21 @@ class Cast:
             return known
         actor = self._keep(Actor(f"p-{slug(name)}", name, "person", side, group=group))
         self.surnames[surname] = actor
-        if side in FAMILY_NAME_FIRST:
+        if side in FAMILY_NAME_FIRST or _GIVEN_NAME_LAST.search(name):
             self.surnames.setdefault(name.split(maxsplit=1)[0], actor)
+        if surname.lower().startswith(("al-", "el-")):
+            self.surnames.setdefault(surname[3:], actor)
+        self._keep_double_surname(name.split(), actor)
         if len(name.split()) == 3 and "-" not in name:
             # Two surnames, of which the first is often used alone.
             self.surnames.setdefault(name.split()[1], actor)
         return actor
+
+    def _keep_double_surname(self, words: list[str], actor: Actor) -> None:
+        particle = next((number for number, word in enumerate(words) if word in _PARTICLES and number > 1), None)
+        if particle is not None:
+            tail = tuple(words[particle - 1 :])
+            self.double_surnames.setdefault(tail[0], []).append((tail, actor))
 
     def by_part_of_name(self, word: str) -> Actor | None:
         """The one person of the article whose name holds a word, for names that put the family first."""

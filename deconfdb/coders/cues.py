@@ -21,9 +21,10 @@ MODALS_OF_INTENT = frozenset({"to", "will", "would", "could", "may", "might", "s
 _BE = frozenset("was were been be being is are 's".split())
 # Verbs that state a position with a plain object; others of their kind ("cite", "question") rather tell of an act.
 _WITH_OBJECT = frozenset(
-    {"welcome", "praise", "hail", "thank", "laud", "applaud", "commend", "regret", "deplore", "ridicule", "mock", "deride", "describe",
-     "plead", "put at", "put the number at", "speak of", "talk of", "point to", "refer to", "mention", "reserve the right to",
-     "propose", "voice", "express", "congratulate", "find fault with", "take note of", "pay tribute to", "take issue with"}
+    {"welcome", "praise", "hail", "thank", "laud", "applaud", "commend", "regret", "deplore", "ridicule", "mock", "deride",
+     "describe", "plead", "put at", "put the number at", "speak of", "talk of", "point to", "refer to", "mention",
+     "reserve the right to", "propose", "voice", "express", "congratulate", "find fault with", "take note of",
+     "pay tribute to", "take issue with"}
 )  # fmt: skip
 NEITHER_REACH = 6
 NEAR_START = 3

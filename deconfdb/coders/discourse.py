@@ -346,7 +346,18 @@ class Discourse:
         named = next((body for body in bodies if word in body.name.lower().split() and body.kind != "state"), None)
         of_kind = next((body for body in bodies if body.kind in kinds and body.kind != "state"), None)
         found = named or of_kind or next((body for body in bodies if body.kind in kinds), None)
+        if found is None and word in {"ministry", "department"}:
+            found = self._of_minister()
         return (found,) if found is not None else ()
+
+    def _of_minister(self) -> Actor | None:
+        """`his ministry`, where only the minister was named."""
+        for mention, _ in reversed(self.history):
+            office = self.cast.knowledge.offices.get(self.cast.settle(mention.actor).office)
+            role = office.role.removesuffix("_minister") if office is not None else ""
+            if office is not None and office.role.endswith("_minister"):
+                return self.cast.institution(office.side, f"{role}_ministry")
+        return None
 
     def _main_sides(self) -> list[str]:
         """The two states named most often so far, if they stand out from a third."""

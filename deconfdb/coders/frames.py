@@ -8,6 +8,7 @@ from deconfdb.coders.cues import DETERMINERS, NEAR_START, TELLING_ACTS, CueReade
 from deconfdb.coders.discourse import STATEMENT_NOUNS
 from deconfdb.coders.grammar import ADVERBS, AUXILIARIES, PRONOUNS, SUBORDINATORS, Clause, Subject
 from deconfdb.coders.knowledge import Cue
+from deconfdb.coders.names import NEWS_WORDS
 from deconfdb.lexicon.records import ReportingCue
 
 
@@ -131,11 +132,17 @@ class FrameFinder(CueReader):
                 if clause.tokens[number].text in {",", "."}:
                     break
         if mention is not None and mention.how != "adjective":
+            if self.lows[mention.last : mention.last + 1] and self.lows[mention.last] in NEWS_WORDS:
+                # "according to Vietnam's army newspaper": it only hands on what somebody said.
+                return None
             subject = Subject(mention.last - 1, first, clause._coordinated(mention))
         elif after < clause.sentence.last and self.lows[after] in PRONOUNS | {"him", "her", "them"}:
             subject = Subject(
                 after, first, word={"him": "he", "her": "she", "them": "they"}.get(self.lows[after], self.lows[after])
             )
+        elif after + 1 < clause.sentence.last and self.lows[after] in DETERMINERS:
+            # "according to the ministry": the memory of the text knows which.
+            subject = Subject(after + 1, first, word=self.lows[after + 1])
         else:
             return None
         return Frame(cue.row, first, last, first, "source", "claim.according-to", subject, True)

@@ -60,6 +60,10 @@ class NameReader:
     def _entry(self, position: int, last: int) -> tuple[int, NameEntry] | None:
         hit = self.knowledge.names.at(self.names, position, last)
         if hit is None:
+            double = self.cast.double_surnames.get(self.names[position], ())
+            for words, actor in double:
+                if tuple(self.names[position : min(position + len(words), last)]) == words:
+                    return len(words), NameEntry("cast", actor.ref, actor.side)
             known = self.cast.surnames.get(self.names[position])
             if known is not None and self.names[position][0].isupper():
                 return 1, NameEntry("cast", known.ref, known.side)
@@ -134,7 +138,7 @@ class NameReader:
         if position >= last:
             return False
         word = self.lows[position]
-        if word in {"and", "nor", "or"} and position + 2 < last:
+        if word in {"and", "nor", "or", ","} and position + 2 < last:
             joined = position + 2 if self.lows[position + 1] == "the" else position + 1
             following = self.knowledge.names.at(self.names, joined, last)
             return (

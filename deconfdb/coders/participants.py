@@ -28,8 +28,8 @@ _PLURAL_PEOPLE = frozenset(
 )
 _TOLD = frozenset({"person", "office_holder"})
 _POINTERS = frozenset(
-    "pair duo they two both counterpart counterparts colleague each another previous last next earlier round rounds such follow first second third "
-    "fourth fifth sixth ninth tenth twelfth".split()
+    "pair duo they two both counterpart counterparts colleague each another previous last next earlier round rounds such "
+    "follow first second third fourth fifth sixth ninth tenth twelfth".split()
 )
 _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})

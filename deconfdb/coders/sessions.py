@@ -115,7 +115,7 @@ class SessionReader:
         if is_negated and (when is None or not when.is_open):
             return
         if when is not None and when.is_open:
-            when = self._beginning(when, clause)
+            when = self._beginning(when)
         place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate)
         if when is None and not place:
             return
@@ -126,7 +126,7 @@ class SessionReader:
             sentences=(clause.sentence.index,),
         )  # fmt: skip
 
-    def _beginning(self, when: TimeFound, clause: Clause) -> TimeFound:
+    def _beginning(self, when: TimeFound) -> TimeFound:
         """`has not met since July 2019`: it met then."""
         words = when.text.lower().removeprefix("ever ").removeprefix("since ")
         shown = when.text[len(when.text) - len(words) :]

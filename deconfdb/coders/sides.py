@@ -18,8 +18,8 @@ _BELONGING = frozenset("ally allies member members partner partners headquarters
 _BETWEEN_THE_TWO = frozenset("two both their".split())
 _SIDES_WORDS = frozenset(
     "sides countries states nations neighbours neighbors allies governments militaries armies armed forces navies leaders "
-    "ministers presidents rivals powers parties capitals koreas republics delegations generals commanders officers officials teams directors "
-    "premiers chiefs admirals staffs ministries".split()
+    "ministers presidents rivals powers parties capitals koreas republics delegations generals commanders officers "
+    "officials teams directors premiers chiefs admirals staffs ministries".split()
 )
 _NO_LINK = frozenset("of in on to that , ; for from with by about after before over".split())
 _ENDS_BINDING = frozenset("; which who after before while when said says".split())
@@ -172,9 +172,7 @@ class SideReader:
         after = self.lows[last : min(last + 6, clause.sentence.last)]
         if not {"between", "of", "from"} & set(after[:4]):
             return False
-        if any(
-            clause.mention_at(number) and clause.mention_at(number).sides for number in range(last, last + len(after))
-        ):
+        if any((mention := clause.mention_at(number)) and mention.sides for number in range(last, last + len(after))):
             return False
         return bool(_BETWEEN_THE_TWO & set(after)) or ("between" in after[:2] and bool(_SIDES_WORDS & set(after)))
 

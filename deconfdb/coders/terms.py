@@ -20,7 +20,10 @@ _DEFINITE = frozenset({"the", "its", "their", "'s", "this", "these", "so"})
 _COUNTING = frozenset("one two three four five six seven eight several all both some more".split())
 # Plain nouns that take up a mechanism of a family named before, whatever its term was.
 _TAKES_UP: dict[str, frozenset[str]] = {
-    **dict.fromkeys("line lines link links connection phone phones telephone telephones hotline hotlines".split(), frozenset({"channel"})),
+    **dict.fromkeys(
+        "line lines link links connection phone phones telephone telephones hotline hotlines".split(),
+        frozenset({"channel"}),
+    ),
     **dict.fromkeys("channel channels".split(), frozenset({"channel", "open"})),
     **dict.fromkeys("committee commission council centre center body forum panel".split(), frozenset({"body"})),
     **dict.fromkeys("mechanism mechanisms system scheme".split(), frozenset({"open", "rules", "body", "channel"})),
@@ -162,9 +165,9 @@ class MechanismReader:
         if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
             return None
         sides, binding = self.sides.sides_of(clause, first, last)
-        if row.strength == "weak" and binding != BOUND and not self._has_own_name(clause, first, last):
-            if self._taken_up(clause, last - 1, found) is not None:
-                return None
+        is_plain = row.strength == "weak" and binding != BOUND and not self._has_own_name(clause, first, last)
+        if is_plain and self._taken_up(clause, last - 1, found) is not None:
+            return None
         if binding == MAIN and row.kind in known_sides:
             # "A team led by C will watch the ceasefire": it is still the one between A and B.
             sides = known_sides[row.kind]
@@ -343,13 +346,25 @@ class MechanismReader:
                 ),
                 None,
             )
-            if group is None or term.is_another:
+            if group is None or term.is_another or self._introduces(term, group):
                 found.append(Group(kind, family, term.sides, [term]))
                 continue
             group.terms.append(term)
             if group.kind in {"deconfliction_unspecified", "ad_hoc_contact"} and kind != "deconfliction_unspecified":
                 group.kind, group.family = kind, family
         return found
+
+    def _introduces(self, term: TermFound, group: Group) -> bool:
+        """`Last year they set up a hotline for fishing boats`: what "a" brings in is not what was spoken of before."""
+        before = self.lows[max(term.clause.sentence.first, term.first - 4) : term.first]
+        return (
+            not term.taken_up
+            and term.row.strength == "strong"
+            and bool({"a", "an"} & set(before))
+            and any(
+                other.definite and other.clause.sentence.index < term.clause.sentence.index for other in group.terms
+            )
+        )
 
     @staticmethod
     def _apart(group: Group, term: TermFound) -> bool:
