@@ -246,12 +246,14 @@ class Linker(BodyReader):
             return None
         after = position + length
         entry = self._entry(after, last)
-        if entry is not None and entry[1].role in {"person", "surname", "cast"}:
+        capitals = self._capitals(after, last)
+        # "Minister Mohammed Kamel Amr" is nobody of those known whose surname is Mohammed.
+        is_new = entry is not None and entry[1].role == "cast" and capitals > entry[0]
+        if entry is not None and not is_new and entry[1].role in {"person", "surname", "cast"}:
             inner = self._anchor(after, last)
             return self._person_phrase(start, inner, last, True) if inner else None
-        if entry is not None:
+        if entry is not None and not is_new:
             return None
-        capitals = self._capitals(after, last)
         if not capitals or self.lows[after + capitals - 1] in BODY_KINDS:
             # "the General Border Committee" is no general.
             return None

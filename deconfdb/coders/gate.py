@@ -54,9 +54,11 @@ def has_channel_or_contact(
 ) -> bool:
     """Whether a term of a channel, or a contact between two sides, stands in one sentence or the one before it."""
     by_sentence = [{side for mention in found for side in mention.sides if side} for found in mentions]
+    # What the headline is about holds for the sentences that name nobody.
+    topic = by_sentence[0] if by_sentence and text.sentences[0].kind == "headline" else set()
     for number, sentence in enumerate(text.sentences):
         sides = by_sentence[number]
-        near = set().union(*by_sentence[max(0, number - 2) : number + 3])
+        near = topic.union(*by_sentence[max(0, number - 2) : number + 3])
         if len(near) < 2:
             continue
         body = cleaned[sentence.start : sentence.end]

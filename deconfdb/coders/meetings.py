@@ -40,7 +40,7 @@ _BY_THEIR_NOUN = frozenset(
 _BEFORE_INFINITIVE = frozenset(
     "to will would 'll shall should may might can could must did do does not n't and or".split()
 )
-_OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief"})
+_OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief", "see"})
 _PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
 _HABITUAL = frozenset("regularly usually annually routinely intervals yearly monthly weekly every".split())
 _NOT_TO_BE = frozenset({"place", "held", "happen"})
@@ -227,7 +227,7 @@ class MeetingReader:
         row = candidate.row
         if _HEARERS & set(self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]):
             return None
-        mentions = self.who.participants(clause, candidate)
+        mentions = self.who.placed(self.who.participants(clause, candidate))
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate)
         sides = sides_of(mentions)
         if row.meeting_format == "visit":

@@ -13,7 +13,7 @@ DEFINITE = frozenset("the this these those his her its their our same".split())
 INDEFINITE = frozenset("a an one another two three four five six several some other many few no any both".split())
 PREMODIFIERS = frozenset(
     "new former senior top ex high ranking ranked level then current outgoing incoming visiting retired unnamed anonymous unidentified "  # noqa: E501
-    "chief deputy acting interim veteran leading key second first same local own respective ex-".split()
+    "chief deputy vice acting interim veteran leading key second first same local own respective ex-".split()
 )
 CLOSED_CLASS = frozenset(
     "the a an and or but nor of in on at to from for with by about into over under after before between against "

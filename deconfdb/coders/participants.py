@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Cast, Mention
 from deconfdb.coders.findings import PartyFound
@@ -24,7 +24,7 @@ _MEETING_NOUNS = frozenset(
 _DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
 _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
-    "nations teams commanders diplomats envoys negotiators premiers their".split()
+    "nations teams commanders diplomats envoys negotiators premiers participants their".split()
 )
 _TOLD = frozenset({"person", "office_holder"})
 _POINTERS = frozenset(
@@ -61,8 +61,10 @@ class ParticipantReader:
 
     def is_party(self, clause: Clause, mention: Mention) -> bool:
         """Whether a mention can sit at a table rather than be its place."""
-        if mention.how == "outlet" or not any(mention.sides) or mention.actor.kind not in PARTY_KINDS:
+        if mention.how == "outlet" or mention.actor.kind not in PARTY_KINDS:
             return False
+        if not any(mention.sides):
+            return mention.actor.kind == "person"
         before = self.lows[mention.first - 1] if mention.first > clause.sentence.first else ""
         if before in AREA_PREPOSITIONS and mention.how in {"state", "metonym"}:
             return False
@@ -255,6 +257,24 @@ class ParticipantReader:
         if country and country != own and country in self.sides:
             sides.append(country)
         return tuple(dict.fromkeys(sides)), everybody
+
+    def placed(self, mentions: list[Mention]) -> list[Mention]:
+        """Who meets one side of the pair, and of whom no side is known, is of the other side."""
+        settled = [self._settled(mention) for mention in mentions]
+        sides = {side for mention in settled for side in mention.sides if side}
+        unplaced = [mention for mention in settled if mention.actor.kind == "person" and not any(mention.sides)]
+        if len(self.main_pair) != 2 or len(sides) != 1 or not sides < set(self.main_pair) or not unplaced:
+            return settled
+        other = next(side for side in self.main_pair if side not in sides)
+        for mention in unplaced:
+            self.cast.actors[mention.actor.ref] = replace(mention.actor, side=other)
+        return [self._settled(mention) for mention in settled]
+
+    def _settled(self, mention: Mention) -> Mention:
+        if mention.actor.kind != "person" or mention.actor.ref not in self.cast.actors or any(mention.sides):
+            return mention
+        actor = self.cast.settle(mention.actor)
+        return replace(mention, actor=actor, sides=(actor.side,))
 
     def taken_up(self, clause: Clause, candidate: Candidate, sides: Sequence[str]) -> list[Mention]:
         """`the two leaders`, `their talks`, `his counterpart`: the pair of the article, where one of it or none is named."""
