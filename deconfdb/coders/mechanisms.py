@@ -26,7 +26,8 @@ def find_mechanisms(
 ) -> list[MechanismFound]:
     """The mechanisms of an article that have a status."""
     standings = StandingReader(reader, claims, meetings)
-    told = [(group, standings.statuses_of(group)) for group in reader.groups()]
+    groups = [part for group in reader.groups() for part in standings.parted(group)]
+    told = [(group, standings.statuses_of(group)) for group in groups]
     named = {frozenset(group.sides) for group, statuses in told if statuses and group.kind not in TALKS}
     found: list[MechanismFound] = []
     for group, statuses in told:

@@ -38,6 +38,9 @@ _MEDIATING = (
 )
 _LISTING = frozenset({",", "and", "the", "&"})
 LIST_GAP = 3
+LIST_REACH = 24
+"""Tokens after a term within which those are listed who made it."""
+_MADE_BY = frozenset("signed agreed reached concluded negotiated run manned staffed set established launched".split())
 LEAST_LISTED = 3
 LISTED_TIMES = 2
 BOUND, PRESENT, MAIN = "bound", "present", "main"
@@ -235,7 +238,7 @@ class SideReader:
                     and (between & {"'s", "-", "'"} or mention.how == "adjective")
                 ):
                     found.extend(mention.sides)
-        found.extend(self._bound_right(clause, last, parties))
+        found.extend(self._bound_right(clause, last, parties) or self._made_by(clause, last, parties))
         sides = tuple(dict.fromkeys(side for side in found if side))
         if len(sides) == 1:
             subject = self._owner(first, parties, sides[0])
@@ -257,6 +260,32 @@ class SideReader:
                     for side in mention.sides
                 ]
         return []
+
+    def _made_by(self, clause: Clause, last: int, parties: Sequence[Mention]) -> list[str]:
+        """`a deal signed by A, B and C`, `a centre in which A, B and C officers sit`: those who are listed after it."""
+        limit = min(clause.sentence.last, last + LIST_REACH)
+        for number in range(last, limit):
+            low = self.lows[number]
+            after_maker = low == "by" and bool(_MADE_BY & set(self.lows[max(last, number - 7) : number]))
+            with_members = low == "which" and self.lows[number - 1] in {"in", "at", "under", "on", "for"}
+            if after_maker or with_members:
+                listed = self._listed(number + 1, parties)
+                if len(set(listed)) >= 2:
+                    return listed
+        return []
+
+    def _listed(self, start: int, parties: Sequence[Mention]) -> list[str]:
+        """The sides that stand in one list from here on."""
+        listed: list[str] = []
+        end = start
+        for mention in parties:
+            if mention.first < start:
+                continue
+            if mention.first - end > LIST_GAP or not {*self.lows[end : mention.first]} <= _LISTING:
+                break
+            listed.extend(mention.sides)
+            end = mention.end
+        return listed
 
     def _owner(self, first: int, parties: Sequence[Mention], other: str) -> str:
         """The side on the left that shares the mechanism; a subject comes before what a preposition brings in."""

@@ -42,6 +42,10 @@ _STANDS_AS = {
     "relation": ("operational", "operating"), "humanitarian": ("operational", "operating"),
 }  # fmt: skip
 """How a mechanism stands that is spoken of as being there, without a word on its status, by family."""
+_MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
+"""Kinds that are made on one day: one made in another year is another."""
+_MADE = frozenset({"agreed", "in_force"})
+_YEARS = range(1900, 2100)
 _AT_WORK = frozenset({"channel", "body", "presence"})
 """Families of which the text says more than that they were set up when it speaks of them as being there."""
 
@@ -71,6 +75,34 @@ class StandingReader:
             found = [status for status in found if status.status not in _NOT_OF_TALKS]
         chosen = self._told_once(found)
         return sorted((self._with_meetings(group, status) for status in chosen), key=lambda one: one.sentence)
+
+    def parted(self, group: Group) -> list[Group]:
+        """The group, or a group for each year in which a text of its kind was made ("the truce of 1994", "of 2020")."""
+        if group.kind not in _MADE_ONCE:
+            return [group]
+        made = [self._made_in(term) for term in group.terms]
+        years = [year for year in made if year is not None]
+        if len(set(years)) < 2:
+            return [group]
+        latest, parts = max(years), {year: replace(group, terms=[]) for year in dict.fromkeys(years)}
+        before = latest
+        for term, year in zip(group.terms, made, strict=True):
+            # Plain words go on with the one just named; a full name without a year is the one of the day.
+            before = year or (before if term.taken_up else latest)
+            parts[before].terms.append(term)
+        return [part for part in parts.values() if part.terms]
+
+    def _made_in(self, term: TermFound) -> int | None:
+        """The year that a term carries ("the 1994 truce", "of January 2020"), else that of its signing."""
+        lows, sentence = self.reader.lows, term.clause.sentence
+        after = lows[term.last : min(term.last + 3, sentence.last)]
+        beside = [*lows[max(sentence.first, term.first - 1) : term.first], *(after if after[:1] == ["of"] else [])]
+        own = next((int(word) for word in beside if word.isdigit() and int(word) in _YEARS), None)
+        if own is not None:
+            return own
+        readings = well_supported(read_statuses(self.reader.knowledge, term.clause, lows, term.first, term.last))
+        when = self._own_time(term, readings[0]) if readings and readings[0].status in _MADE else None
+        return when.lower.year if when is not None and when.lower is not None else None
 
     def talks_alone(self, group: Group) -> list[StatusFound]:
         """The status of talks that an article is about without naming what they are to make."""

@@ -162,6 +162,9 @@ class MechanismReader:
         if row.kind in TALKS and self._has_ordinal(clause, first):
             # A third round has a first: the talks are a series of their own.
             row = replace(row, strength="strong")
+        if row.kind == "hotline" and row.strength == "weak" and self.lows[first - 1 : first] == ["by"]:
+            # "by telephone" is how somebody was reached.
+            return None
         if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
             return None
         sides, binding = self.sides.sides_of(clause, first, last)
