@@ -245,7 +245,7 @@ class MechanismReader:
                 known = None
         if known is None:
             return None
-        another = bool(_ANOTHER & set(self.lows[max(clause.sentence.first, number - 2) : number]))
+        another = bool((_ANOTHER | {"a", "an"}) & set(self.lows[max(clause.sentence.first, number - 2) : number]))
         return replace(
             known, clause=clause, first=number, last=number + 1, binding=MAIN, area="", definite=True, taken_up=True,
             is_another=another,
