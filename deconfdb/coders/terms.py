@@ -292,9 +292,8 @@ class MechanismReader:
         """`along the Line of Control`: a weak term of separation after such a word names where, not what."""
         if row.kind != "separation_arrangement":
             return False
-        before = set(self.lows[max(clause.sentence.first, first - 5) : first])
         if row.strength == "strong":
-            return bool(before & {"into", "inside", "within"})
+            return False
         before = set(self.lows[max(clause.sentence.first, first - 2) : first])
         return bool(
             before & {"along", "across", "over", "on", "near", "behind", "of", "at", "to", "from", "in", "beyond"}
