@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.lexicon.records import RoleNoun
+from deconfdb.lexicon.records import Office, RoleNoun
 
 FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "HUN"})
 """Sides whose people are called by the first word of their name."""
@@ -139,7 +139,9 @@ class Cast:
         """A person of the lexicon, with the office held on the day of publication."""
         row = self.knowledge.persons[ref]
         office = self.knowledge.office_on(ref, self.published, role) or self.knowledge.office_on(ref, self.published)
-        actor = self._keep(Actor(ref, row.name, "person", row.side, office=office.ref if office else ""))
+        other = self._office_of_alliance(ref, row.side)
+        office, side = (other, other.side) if other is not None and not role else (office, row.side)
+        actor = self._keep(Actor(ref, row.name, "person", side, office=office.ref if office else ""))
         self.surnames.setdefault(row.name.split()[-1], actor)
         for alias in row.aliases:
             if " " not in alias:
@@ -147,6 +149,14 @@ class Cast:
         if row.side in FAMILY_NAME_FIRST:
             self.surnames.setdefault(row.name.split()[0], actor)
         return actor
+
+    def _office_of_alliance(self, ref: str, own: str) -> Office | None:
+        """The office of somebody who serves an alliance too, where the text speaks of it before his own state."""
+        named = [actor.side for actor in self.actors.values() if actor.kind in {"state", "alliance"}]
+        if own in named:
+            return None
+        held = self.knowledge.offices_on(ref, self.published)
+        return next((office for office in held if office.side != own and office.side in named), None)
 
     def newcomer(self, name: str, side: str, group: str = "") -> Actor:
         """A named person whom the lexicon does not know: provisional, for review."""

@@ -223,15 +223,18 @@ class Knowledge:
         people = {person for person, _, _ in found}
         return (found[0][0], found[0][1]) if len(people) == 1 else None
 
-    def office_on(self, person: str, on: date | None, role: str = "") -> r.Office | None:
-        """The office a person held on a day; with `role`, only one of that role."""
+    def offices_on(self, person: str, on: date | None, role: str = "") -> list[r.Office]:
+        """The offices a person held on a day, highest first; with `role`, only those of that role."""
         if on is None:
-            return None
+            return []
         held = [
             self.offices[row.office] for row in self.tenures_of_person.get(person, ()) if holds(row.start, row.end, on)
         ]
-        held = [office for office in held if not role or office.role == role]
-        return min(held, key=lambda office: office.level, default=None)
+        return sorted((office for office in held if not role or office.role == role), key=lambda office: office.level)
+
+    def office_on(self, person: str, on: date | None, role: str = "") -> r.Office | None:
+        """The highest office a person held on a day; with `role`, only one of that role."""
+        return next(iter(self.offices_on(person, on, role)), None)
 
 
 def plural_of(name: str) -> str:
