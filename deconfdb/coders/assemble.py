@@ -217,7 +217,7 @@ class Assembler:
             number
             for number, claim in enumerate(self.read.findings.claims)
             if any(span.start < end and start < span.end for span in claim.spans)
-            and (claim.sentence == sentence or any(span.start == start for span in claim.spans))
+            and (claim.sentence == sentence or any(span.start <= start < span.end for span in claim.spans))
         ]
         for number in here:
             if not (only_unused and number in used):

@@ -252,7 +252,7 @@ class SideReader:
             low = self.lows[number]
             if low in _ENDS_BINDING or low == ",":
                 return []
-            if low in {"between", "with", "among"}:
+            if low in {"between", "with", "among"} or (low == "by" and number == last):
                 return [
                     side
                     for mention in parties

@@ -292,8 +292,9 @@ class MechanismReader:
         """`along the Line of Control`: a weak term of separation after such a word names where, not what."""
         if row.kind != "separation_arrangement":
             return False
+        before = set(self.lows[max(clause.sentence.first, first - 5) : first])
         if row.strength == "strong":
-            return False
+            return bool(before & {"into", "inside", "within"})
         before = set(self.lows[max(clause.sentence.first, first - 2) : first])
         return bool(
             before & {"along", "across", "over", "on", "near", "behind", "of", "at", "to", "from", "in", "beyond"}
@@ -358,15 +359,21 @@ class MechanismReader:
 
     def _introduces(self, term: TermFound, group: Group) -> bool:
         """`Last year they set up a hotline for fishing boats`: what "a" brings in is not what was spoken of before."""
-        before = self.lows[max(term.clause.sentence.first, term.first - 4) : term.first]
         return (
             not term.taken_up
             and term.row.strength == "strong"
-            and bool({"a", "an"} & set(before))
+            and self._determiner(term) in {"a", "an"}
             and any(
-                other.definite and other.clause.sentence.index < term.clause.sentence.index for other in group.terms
+                self._determiner(other) not in {"a", "an", ""}
+                and other.clause.sentence.index < term.clause.sentence.index
+                for other in group.terms
             )
         )
+
+    def _determiner(self, term: TermFound) -> str:
+        """The article or the like that stands next before a term."""
+        before = self.lows[max(term.clause.sentence.first, term.first - 4) : term.first]
+        return next((word for word in reversed(before) if word in _DEFINITE or word in {"a", "an"}), "")
 
     @staticmethod
     def _apart(group: Group, term: TermFound) -> bool:
