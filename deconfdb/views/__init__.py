@@ -59,6 +59,13 @@ ORDER = (
     "external_events",
     "meeting_crosswalk",
     "ingest_freshness",
+    "standing_comparison",
+    "coded_record",
+    "coder_agreement",
+    "coder_agreement_fields",
+    "coder_agreement_totals",
+    "coder_disagreements",
+    "review_queue",
 )
 
 _KNOWN_THEN = (
