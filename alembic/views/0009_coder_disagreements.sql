@@ -37,9 +37,11 @@ LEFT JOIN deconf.field_comparison AS f
     ON f.article_id = r.article_id AND f.coding_a_id = r.coding_a_id AND f.coding_b_id = r.coding_b_id
     AND f.comparison_no = r.comparison_no AND NOT f.is_same
 LEFT JOIN deconf.coded_record AS one
-    ON one.article_id = r.article_id AND one.coding_id = r.coding_a_id AND one.record_id = r.record_a_id
+    ON one.article_id = r.article_id AND one.article = c.article AND one.coding_id = r.coding_a_id
+    AND one.record_id = r.record_a_id
 LEFT JOIN deconf.coded_record AS other
-    ON other.article_id = r.article_id AND other.coding_id = r.coding_b_id AND other.record_id = r.record_b_id
+    ON other.article_id = r.article_id AND other.article = c.article AND other.coding_id = r.coding_b_id
+    AND other.record_id = r.record_b_id
 WHERE r.record_a_id IS NULL OR r.record_b_id IS NULL OR f.field IS NOT NULL;
 
 COMMENT ON VIEW deconf_v1.coder_disagreements IS 'Where two coders of the same text disagree: records that one alone has, and fields that differ. One row two standing codings, record and field.';

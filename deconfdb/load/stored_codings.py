@@ -167,11 +167,12 @@ def _document(tables: _Tables, coding: UUID, article_key: str) -> CodingDocument
     mechanisms = _mechanisms(tables, coding, actors)
     meetings = _meetings(tables, coding, actors)
     claims = _claims(tables, coding, actors)
+    cited = [tables.sources[source] for source in {row[5] for row in tables.hands[coding]} if source]
     return CodingDocument(
         format="deconf-coding/1",
         article=ArticleBlock(key=article_key, source="-"),
         coder=CoderBlock(name="-", kind="-"),
-        sources=tuple(SourceEntry(ref=ref, name=name) for _, ref, name in tables.sources.values()),
+        sources=tuple(SourceEntry(ref=ref, name=name) for _, ref, name in cited),
         actors=tuple(actors.entries.values()),
         mechanisms=mechanisms,
         meetings=meetings,

@@ -7,6 +7,7 @@ CREATE VIEW deconf_v1.review_queue AS
 WITH differing AS (
     SELECT
         article_id,
+        article,
         coding_id,
         record_id,
         string_agg(DISTINCT said, '; ') AS disagreement,
@@ -14,10 +15,11 @@ WITH differing AS (
     FROM (
         SELECT
             r.article_id,
+            c.article,
             r.coding_a_id AS coding_id,
             r.record_a_id AS record_id,
             c.coder_b || ': ' || coalesce(f.field || ' ' || f.value_b || ', here ' || f.value_a, 'no such record') AS said,
-            r.record_b_id IS NULL AND known.coding_id IS NOT NULL AS is_missing_where_it_counts
+            r.record_b_id IS NULL AND known.review_state_code = 'candidate' AS is_missing_where_it_counts
         FROM deconf.standing_comparison AS c
         JOIN deconf.record_comparison AS r
             ON r.article_id = c.article_id AND r.coding_a_id = c.coding_a_id AND r.coding_b_id = c.coding_b_id
@@ -30,10 +32,11 @@ WITH differing AS (
         UNION ALL
         SELECT
             r.article_id,
+            c.article,
             r.coding_b_id AS coding_id,
             r.record_b_id AS record_id,
             c.coder_a || ': ' || coalesce(f.field || ' ' || f.value_a || ', here ' || f.value_b, 'no such record') AS said,
-            r.record_a_id IS NULL AND known.coding_id IS NOT NULL AS is_missing_where_it_counts
+            r.record_a_id IS NULL AND known.review_state_code = 'candidate' AS is_missing_where_it_counts
         FROM deconf.standing_comparison AS c
         JOIN deconf.record_comparison AS r
             ON r.article_id = c.article_id AND r.coding_a_id = c.coding_a_id AND r.coding_b_id = c.coding_b_id
@@ -44,7 +47,7 @@ WITH differing AS (
             ON known.article_id = r.article_id AND known.coding_id = r.coding_a_id
         WHERE r.record_b_id IS NOT NULL AND (r.record_a_id IS NULL OR f.field IS NOT NULL)
     ) AS either
-    GROUP BY article_id, coding_id, record_id
+    GROUP BY article_id, article, coding_id, record_id
 )
 SELECT
     r.record,
@@ -59,7 +62,7 @@ SELECT
     END AS reason,
     r.confidence::numeric(4, 3) AS confidence,
     d.disagreement,
-    a.article_key AS article,
+    r.article,
     r.pair,
     r.speaker,
     r.stance_code AS stance,
@@ -69,21 +72,18 @@ SELECT
     r.rule,
     coder.coder_name AS coder,
     coder.kind_code AS coder_kind,
-    k.coder_version,
-    'cod-' || left(replace(k.coding_id::text, '-', ''), 16) AS coding,
-    k.coding_id = known.coding_id AS is_preferred,
-    k.known_from
-FROM deconf.current_coding AS known
-JOIN deconf.coding AS k ON k.article_id = known.article_id AND k.version_id IS NOT DISTINCT FROM known.version_id
-JOIN deconf.coder AS coder ON coder.coder_id = k.coder_id
-JOIN deconf.article AS a ON a.article_id = k.article_id
-JOIN deconf.coded_record AS r ON r.article_id = k.article_id AND r.coding_id = k.coding_id
+    r.coder_version,
+    'cod-' || left(replace(r.coding_id::text, '-', ''), 16) AS coding,
+    r.is_preferred,
+    r.known_from
+FROM deconf.coded_record AS r
+JOIN deconf.coder AS coder ON coder.coder_id = r.coder_id
 LEFT JOIN differing AS d
-    ON d.article_id = r.article_id AND d.coding_id = r.coding_id AND d.record_id = r.record_id
+    ON d.article_id = r.article_id AND d.article = r.article AND d.coding_id = r.coding_id AND d.record_id = r.record_id
 WHERE
-    known.review_state_code = 'candidate' AND k.known_to IS NULL AND k.review_state_code = 'candidate'
+    r.review_state_code = 'candidate'
     AND CASE
-        WHEN k.coding_id = known.coding_id THEN coder.kind_code <> 'human' OR d.disagreement IS NOT NULL
+        WHEN r.is_preferred THEN coder.kind_code <> 'human' OR d.disagreement IS NOT NULL
         ELSE d.is_missing_where_it_counts
     END;
 
