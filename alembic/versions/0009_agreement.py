@@ -1,7 +1,8 @@
 """Make the tables of comparisons between coders, and the views of their agreement and of what to review.
 
 Comparisons follow from the codings: a load fills them for what it loads, `deconfdb review compare` for what was there
-before. An interrupted run leaves nothing.
+before. Beside them two mends of what a review sees: what a speaker took back contradicts nobody, and the state as of a day
+has the decisions of that day. An interrupted run leaves nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ branch_labels = None
 depends_on = None
 
 FROZEN = Path(__file__).parents[1] / "views"
-INTERNAL = ("standing_comparison", "coded_record")
+INTERNAL = ("retracted_claim", "standing_comparison", "coded_record")
 PUBLIC = (
     "coder_agreement",
     "coder_agreement_fields",
@@ -25,13 +26,15 @@ PUBLIC = (
     "coder_disagreements",
     "review_queue",
 )
-# Views that are made anew with the same columns, and the revision of the copy before.
-REPLACED = {"relationships": "0006"}
+# What is made anew with the same columns, and the revision of the copy before.
+REPLACED = {"relationships": "0006", "contradictions": "0006", "channel_history_as_of": "0006"}
 
 
-def install(name: str, number: str, action: str) -> None:
-    """Make a view, or replace it, by the copy that a revision froze."""
-    text = (FROZEN / f"{number}_{name}.sql").read_text(encoding="utf-8").replace("CREATE VIEW", action, 1)
+def install(name: str, number: str) -> None:
+    """Make a view or function, or replace it, by the copy that a revision froze."""
+    text = (FROZEN / f"{number}_{name}.sql").read_text(encoding="utf-8")
+    for kind in ("VIEW", "FUNCTION"):
+        text = text.replace(f"CREATE {kind} ", f"CREATE OR REPLACE {kind} ", 1)
     op.execute(sa.text(text.replace(":", r"\:")))
 
 
@@ -78,10 +81,9 @@ def upgrade() -> None:
     comment='What two codings have in one field of a record that both have. One row a record and field; derived. Grows.'
     )
     op.execute('GRANT SELECT, INSERT ON deconf.coding_comparison, deconf.record_comparison, deconf.field_comparison TO deconfdb_ingest, deconfdb_curator')
-    for name in (*INTERNAL, *PUBLIC):
-        install(name, revision, "CREATE VIEW")
-    for name in REPLACED:
-        install(name, revision, "CREATE OR REPLACE VIEW")
+    op.create_index('claim_retract_idx', 'claim', ['article_id', 'proposition_id'], unique=False, schema='deconf', postgresql_where="stance_code = 'retract'")
+    for name in (*INTERNAL, *PUBLIC, *REPLACED):
+        install(name, revision)
     for name in INTERNAL:
         op.execute(f"GRANT SELECT ON deconf.{name} TO deconfdb_ingest, deconfdb_curator")
     for name in PUBLIC:
@@ -90,11 +92,12 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for name, before in REPLACED.items():
-        install(name, before, "CREATE OR REPLACE VIEW")
+        install(name, before)
     for name in reversed(PUBLIC):
         op.execute(f"DROP VIEW deconf_v1.{name}")
     for name in reversed(INTERNAL):
         op.execute(f"DROP VIEW deconf.{name}")
+    op.drop_index('claim_retract_idx', table_name='claim', schema='deconf', postgresql_where="stance_code = 'retract'")
     op.drop_table('field_comparison', schema='deconf')
     op.drop_table('record_comparison', schema='deconf')
     op.drop_table('coding_comparison', schema='deconf')
