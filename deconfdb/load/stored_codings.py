@@ -30,7 +30,7 @@ from deconfdb.coding.fields import DateBlock
 
 Connection = psycopg.Connection[Any]
 Rows = list[tuple[Any, ...]]
-_OF_CODINGS = "WHERE {0}.article_id = ANY(%(articles)s) AND {0}.coding_id = ANY(%(codings)s)"
+_OF_CODINGS = "WHERE article_id = ANY(%(articles)s) AND coding_id = ANY(%(codings)s)"
 # The order of the document, as its refs keep it: of several records that fit equally well the first is taken.
 _NUMBERS = re.compile(r"(\d+)")
 
@@ -47,72 +47,54 @@ class _Tables:
     """The rows of several codings, by table and coding; a query a table."""
 
     def __init__(self, connection: Connection, wanted: dict[str, list[UUID]]) -> None:
-        def rows(statement: str, name: str = "k") -> Rows:
-            found = connection.execute((statement + " " + _OF_CODINGS.format(name)).encode(), wanted)
-            return found.fetchall()
+        def rows(table: str, order: str, columns: str) -> dict[UUID, Rows]:
+            statement = f"SELECT coding_id, {order}, {columns} FROM deconf.{table} {_OF_CODINGS}"
+            return _grouped(connection.execute(statement.encode(), wanted).fetchall())
 
-        self.coded = rows(
-            "SELECT k.coding_id, a.article_key FROM deconf.coding AS k JOIN deconf.article AS a USING (article_id)"
+        self.coded: list[tuple[UUID, str]] = connection.execute(
+            f"SELECT coding_id, article_key FROM deconf.coding JOIN deconf.article USING (article_id) {_OF_CODINGS}".encode(),
+            wanted,
+        ).fetchall()
+        self.reported = rows("actor_report", "ref", "actor_id, actor_name, kind_code, side_code, is_named")
+        self.propositions = rows(
+            "proposition",
+            "ref",
+            "proposition_id, kind_code, mechanism_id, meeting_id, incident_id, track_code, status_code, when_edtf",
         )
-        self.reported = _grouped(
-            rows(
-                "SELECT k.coding_id, k.ref, k.actor_id, k.actor_name, coalesce(k.kind_code, a.kind_code), "
-                "coalesce(k.side_code, a.side_code), k.is_named "
-                "FROM deconf.actor_report AS k JOIN deconf.actor AS a USING (actor_id)"
+        self.mechanisms = rows("mechanism_report", "ref", "mechanism_id, label, kind_code")
+        self.mechanism_parties = rows("mechanism_report_party", "party_no", "mechanism_id, actor_id, role_code")
+        self.meetings = rows(
+            "meeting_report", "ref", "meeting_id, label, format_code, occurrence_code, place_name, when_edtf"
+        )
+        self.participants = rows("meeting_report_participant", "participant_no", "meeting_id, actor_id, role_code")
+        self.claims = rows(
+            "claim", "ref", "claim_id, proposition_id, speaker_actor_id, stance_code, speech_act_code, setting_code"
+        )
+        owners = {row[2]: coding for coding, each in self.claims.items() for row in each}
+
+        def rows_of_claims(table: str, order: str, columns: str) -> dict[UUID, Rows]:
+            # Not joined with claims: rows of this transaction have no statistics yet, and such a join took seconds.
+            found = connection.execute(
+                f"SELECT {order}, claim_id, {columns} FROM deconf.{table} "
+                "WHERE article_id = ANY(%(articles)s) AND claim_id = ANY(%(claims)s)".encode(),
+                wanted | {"claims": list(owners)},
             )
+            return _grouped([(owners[row[1]], *row) for row in found])
+
+        self.mentions = rows_of_claims(
+            "mention", "mention_no", "start_offset, end_offset, quote_mode_code, encode(span_sha256, 'hex')"
         )
-        self.propositions = _grouped(
-            rows(
-                "SELECT k.coding_id, k.ref, k.proposition_id, k.kind_code, k.mechanism_id, k.meeting_id, k.incident_id, "
-                "k.track_code, k.status_code, k.when_edtf FROM deconf.proposition AS k"
-            )
-        )
-        self.mechanisms = _grouped(
-            rows("SELECT k.coding_id, k.ref, k.mechanism_id, k.label, k.kind_code FROM deconf.mechanism_report AS k")
-        )
-        self.mechanism_parties = _grouped(
-            rows("SELECT k.coding_id, k.party_no, k.mechanism_id, k.actor_id, k.role_code FROM deconf.mechanism_report_party AS k")
-        )  # fmt: skip
-        self.meetings = _grouped(
-            rows(
-                "SELECT k.coding_id, k.ref, k.meeting_id, k.label, k.format_code, k.occurrence_code, k.place_name, "
-                "k.when_edtf FROM deconf.meeting_report AS k"
-            )
-        )
-        self.participants = _grouped(
-            rows(
-                "SELECT k.coding_id, k.participant_no, k.meeting_id, k.actor_id, k.role_code "
-                "FROM deconf.meeting_report_participant AS k"
-            )
-        )
-        self.claims = _grouped(
-            rows(
-                "SELECT k.coding_id, k.ref, k.claim_id, k.proposition_id, k.speaker_actor_id, k.stance_code, "
-                "k.speech_act_code, k.setting_code FROM deconf.claim AS k"
-            )
-        )
-        of_claims = "JOIN deconf.{0} AS m ON m.article_id = k.article_id AND m.claim_id = k.claim_id"
-        self.mentions = _grouped(
-            rows(
-                "SELECT k.coding_id, m.mention_no, k.claim_id, m.start_offset, m.end_offset, m.quote_mode_code, "
-                "encode(m.span_sha256, 'hex') FROM deconf.claim AS k " + of_claims.format("mention")
-            )
-        )
-        self.hands = _grouped(
-            rows(
-                "SELECT k.coding_id, m.step, k.claim_id, m.mention_no, m.link_code, m.source_id, m.actor_id "
-                "FROM deconf.claim AS k " + of_claims.format("attribution")
-            )
-        )
+        self.hands = rows_of_claims("attribution", "step", "mention_no, link_code, source_id, actor_id")
         self._read_registries(connection)
 
     def _read_registries(self, connection: Connection) -> None:
-        """What a coding may name without declaring it: registered actors and mechanisms, and all sources."""
+        """What the registries say of actors, sources and mechanisms that the codings name."""
         actors = {
             row[3] for rows in (self.mechanism_parties, self.participants) for each in rows.values() for row in each
         }
         actors |= {row[4] for each in self.claims.values() for row in each}
         actors |= {row[6] for each in self.hands.values() for row in each}
+        actors |= {row[2] for each in self.reported.values() for row in each}
         sources = {row[5] for each in self.hands.values() for row in each}
         mechanisms = {row[4] for each in self.propositions.values() for row in each}
 
@@ -120,7 +102,7 @@ class _Tables:
             found = connection.execute(statement.encode(), ([each for each in wanted if each],))
             return {row[0]: row for row in found}
 
-        self.registered_actors = by_key(
+        self.actors = by_key(
             "SELECT actor_id, actor_ref, actor_name, kind_code, side_code, is_named FROM deconf.actor "
             "WHERE actor_id = ANY(%s)", actors,
         )  # fmt: skip
@@ -144,11 +126,12 @@ class _Actors:
 
     def declare(self, coding: UUID) -> None:
         for _, ref, actor, name, kind, side, named in self.tables.reported[coding]:
-            self._enter(actor, ref, name, kind, side, named)
+            known_kind, known_side = self.tables.actors[actor][3:5]
+            self._enter(actor, ref, name, kind or known_kind, side or known_side, named)
 
     def ref(self, actor: UUID) -> str:
         if actor not in self.refs:
-            self._enter(*self.tables.registered_actors[actor])
+            self._enter(*self.tables.actors[actor])
         return self.refs[actor]
 
     def side(self, code: str) -> str:
