@@ -103,6 +103,11 @@ WITH stand AS NOT MATERIALIZED (
     JOIN statement AS a ON a.article_id = r.article_id AND a.proposition_id = r.from_proposition_id
     JOIN statement AS b ON b.article_id = r.article_id AND b.proposition_id = r.to_proposition_id
     WHERE a.polarity IN ('+', 'p') AND b.polarity IN ('+', 'p')
+), taken_back AS (
+    SELECT
+        r.article_id,
+        r.claim_id
+    FROM deconf.retracted_claim AS r
 )
 SELECT
     a.claim || ' x ' || b.claim AS contradiction,
@@ -130,9 +135,9 @@ SELECT
 FROM countered AS x
 JOIN deconf.current_claim AS a ON a.article_id = x.affirming_article_id AND a.claim_id = x.affirming_claim_id
 JOIN deconf.current_claim AS b ON b.article_id = x.countering_article_id AND b.claim_id = x.countering_claim_id
-LEFT JOIN deconf.retracted_claim AS a_back
+LEFT JOIN taken_back AS a_back
     ON a_back.article_id = x.affirming_article_id AND a_back.claim_id = x.affirming_claim_id
-LEFT JOIN deconf.retracted_claim AS b_back
+LEFT JOIN taken_back AS b_back
     ON b_back.article_id = x.countering_article_id AND b_back.claim_id = x.countering_claim_id
 WHERE a_back.claim_id IS NULL AND b_back.claim_id IS NULL;
 
