@@ -41,7 +41,7 @@ ENTRIES = {
     "verify": Entry("verify", "verify", "Compare the evidence of all standing codings with the stored texts again."),
     "quarantine": Entry("quarantine", "quarantine", "List, show, replay or discard records that could not be loaded."),
     "runs": Entry("runs", "runs", "List the runs of commands that write, newest first."),
-    "review": Entry("review", "review", "Decide about codings: accept, dispute, reject or restore them."),
+    "review": Entry("review", "review", "See what a person should look at, and decide about codings."),
     "evaluate": Entry(
         "evaluate", "evaluate", "Score claims, meetings, mechanism status and the fields of what matches."
     ),

@@ -153,6 +153,26 @@ SHOWN = {
         ("article", "known_from", "coding"),
         "Which coder answered when, and which answer counts.",
     ),
+    "agreement": Shown(
+        "coder_agreement",
+        ("article", "compared", "coder_a", "coder_b", "n_matched", "n_only_a", "n_only_b", "f1"),
+        ("article", "coder_a", "coder_b", "compared", "coding_a", "coding_b"),
+        "How far two coders of a text found the same.",
+    ),
+    "disagreements": Shown(
+        "coder_disagreements",
+        ("article", "record_kind", "what", "field", "value_a", "value_b", "says_a", "says_b", "coder_a", "coder_b"),
+        (
+            "article",
+            "coder_a",
+            "coder_b",
+            "record_kind",
+            "coalesce(span_a_start, span_b_start) NULLS LAST",
+            "record_a",
+            "field",
+        ),
+        "Where two coders of a text disagree.",
+    ),
 }
 
 _WHAT = "\n".join(f"  {name:<15} {shown.summary}" for name, shown in SHOWN.items())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import TypeVar
 
 from deconfdb.coding import CodingDocument
@@ -45,14 +46,35 @@ class Miss:
     span: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FieldPair:
+    """What two matched records have in one field; dates are the same where both may mean the same day."""
+
+    field: str
+    reference: str
+    tested: str
+    is_same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two records, by their labels, that are the same statement, meeting or channel."""
+
+    table: str
+    reference: str
+    tested: str
+    fields: list[FieldPair] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class ArticleScore:
-    """Counts by table, agreement by field (pairs of codes, reference first) and the list of misses."""
+    """Counts by table, agreement by field (pairs of codes, reference first), matches and the list of misses."""
 
     key: str
     off_topic: bool
     counts: dict[str, Counts] = field(default_factory=dict)
     fields: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    matches: list[Match] = field(default_factory=list)
     misses: list[Miss] = field(default_factory=list)
     false_records: dict[str, int] = field(default_factory=dict)
     groups: dict[str, Counts] = field(default_factory=dict)
@@ -60,6 +82,22 @@ class ArticleScore:
     def agree(self, name: str, reference: str, tested: str) -> None:
         """Note one pair of codes for a field."""
         self.fields.setdefault(name, []).append((reference, tested))
+
+    def match(self, table: str, reference: str, tested: str) -> Match:
+        """Note that two records are the same."""
+        self.matches.append(match := Match(table, reference, tested))
+        return match
+
+    def agree_on(self, match: Match, name: str, reference: str, tested: str) -> None:
+        """Note the codes that a match has in a field."""
+        match.fields.append(FieldPair(name, reference, tested, reference == tested))
+        self.agree(name, reference, tested)
+
+    def agree_on_date(self, match: Match, name: str, reference: Period, tested: Period | None) -> None:
+        """Note the dates of a match: right where both may mean the same day."""
+        is_same = tested is not None and reference.meets(tested)
+        match.fields.append(FieldPair(name, reference.edtf, tested.edtf if tested else "none", is_same))
+        self.agree(name, "right", "right" if is_same else "other")
 
 
 def compare_documents(
@@ -115,17 +153,18 @@ def _compare_statements(score: ArticleScore, gold: Sequence[Statement], found: S
     score.counts["claims_close"] = Counts(close, len(found) - close, len(gold) - close)
     for left, right, _ in pairs:
         one, other = gold[left], found[right]
-        score.agree("stance", one.stance, other.stance)
+        match = score.match("claims", one.label, other.label)
+        score.agree_on(match, "stance", one.stance, other.stance)
         if one.stance != "affirm":
             score.agree("stance_non_assertion", one.stance, other.stance)
-        score.agree("chain", " <- ".join(one.chain) or "direct", " <- ".join(other.chain) or "direct")
+        score.agree_on(match, "chain", " <- ".join(one.chain) or "direct", " <- ".join(other.chain) or "direct")
         for name, reference, tested in (
             ("speech_act", one.act, other.act),
             ("quote_mode", one.quote_mode, other.quote_mode),
             ("subject", one.subject, other.subject),
         ):
             if reference:
-                score.agree(name, reference, tested or "none")
+                score.agree_on(match, name, reference, tested or "none")
         score.groups[one.group] = score.groups.get(one.group, Counts()) + Counts(1)
     matched_left, matched_right = {left for left, _, _ in pairs}, {right for _, right, _ in pairs}
     for number, statement in enumerate(gold):
@@ -179,14 +218,14 @@ def _compare_encounters(score: ArticleScore, gold: Sequence[Encounter], found: S
     score.counts["meetings"] = Counts(len(pairs), len(found) - len(pairs), len(gold) - len(pairs))
     for left, right, _ in pairs:
         one, other = gold[left], found[right]
-        score.agree("party_set", "exact", "exact" if one.sides == other.sides else "other")
-        score.agree("occurrence", one.occurrence, other.occurrence)
-        score.agree("format", one.format, other.format)
+        match = score.match("meetings", one.label, other.label)
+        score.agree_on(match, "party_set", "-".join(sorted(one.sides)), "-".join(sorted(other.sides)))
+        score.agree_on(match, "occurrence", one.occurrence, other.occurrence)
+        score.agree_on(match, "format", one.format, other.format)
         if one.place:
-            score.agree("place", one.place, other.place or "none")
+            score.agree_on(match, "place", one.place, other.place or "none")
         if one.when:
-            right_date = other.when is not None and one.when.meets(other.when)
-            score.agree("meeting_date", "right", "right" if right_date else "other")
+            score.agree_on_date(match, "meeting_date", one.when, other.when)
             score.agree("meeting_date_same", one.when.edtf, other.when.edtf if other.when else "none")
     _list_misses(
         score,
@@ -218,19 +257,16 @@ def _compare_channels(score: ArticleScore, gold: Sequence[Channel], found: Seque
     score.counts["statuses"] = Counts(len(pairs), len(found) - len(pairs), len(gold) - len(pairs))
     for left, right, _ in pairs:
         one, other = gold[left], found[right]
-        score.agree("mechanism_kind", one.kind, other.kind)
+        match = score.match("statuses", one.label, other.label)
+        score.agree_on(match, "mechanism_kind", one.kind, other.kind)
         shared = _shared_statuses(one, other)
         best = one.statuses[0][:2] if not shared else shared[0][0][:2]
         answer = best if shared else other.statuses[0][:2]
-        score.agree("status", "/".join(best), "/".join(answer))
-        dated = [pair for pair in shared if pair[0][2]] or [
-            (mine, theirs) for mine in one.statuses for theirs in other.statuses if mine[2]
-        ][:1]
+        score.agree_on(match, "status", "/".join(best), "/".join(answer))
+        dated = _dates_of(shared) or _dates_of(product(one.statuses, other.statuses))[:1]
         if dated:
-            right_date = any(
-                theirs[2] is not None and mine[2] is not None and mine[2].meets(theirs[2]) for mine, theirs in dated
-            )
-            score.agree("status_date", "right", "right" if right_date else "other")
+            mine, theirs = next((pair for pair in dated if pair[1] and pair[0].meets(pair[1])), dated[0])
+            score.agree_on_date(match, "status_date", mine, theirs)
     _list_misses(
         score, "statuses", gold, found, pairs,
         lambda one: f"{'-'.join(sorted(one.sides))} {one.kind}: " + ", ".join(f"{status[1]} {status[2].edtf if status[2] else ''}" for status in one.statuses),  # noqa: E501
@@ -240,6 +276,10 @@ def _compare_channels(score: ArticleScore, gold: Sequence[Channel], found: Seque
         if not _shared_statuses(one, other):
             note = f"{'-'.join(sorted(one.sides))} {one.kind} {[status[1] for status in one.statuses]} read as {[status[1] for status in other.statuses]}"  # noqa: E501
             score.misses.append(Miss(score.key, "statuses", "other status", one.label, note))
+
+
+def _dates_of(pairs: Iterable[tuple[Status, Status]]) -> list[tuple[Period, Period | None]]:
+    return [(mine[2], theirs[2]) for mine, theirs in pairs if mine[2] is not None]
 
 
 def _shared_statuses(one: Channel, other: Channel) -> list[tuple[Status, Status]]:

@@ -21,6 +21,7 @@ from deconfdb.coding.references import KnownRefs
 from deconfdb.coding.validation import checked
 from deconfdb.errors import Problem
 from deconfdb.load import keys, locks
+from deconfdb.load.agreement import compare_codings
 from deconfdb.load.article_rows import ArticleRows
 from deconfdb.load.articles_index import ArticleIndex, KnownArticle, load_article_index, new_article
 from deconfdb.load.coding_rows import CodingHeader, CodingRows, rows_of
@@ -224,6 +225,7 @@ def _write(connection: psycopg.Connection[Any], index: RegistryIndex, plans: lis
         (moment, list(touched), [coding for plan in plans for coding in plan.replaces]),
     )
     refresh_preferences(connection, touched, moment)
+    compare_codings(connection, touched)
     for plan in plans:
         for version, text in plan.texts.items():
             results = verify_spans(plan.item.document, text)

@@ -2,7 +2,8 @@
 
 Hashed are all tables but those of the work (`ops`), rows in the order of their keys. Left out is what differs between
 two loads of the same input: the run, and times, of which only counts whether they are set. Which coding counts is
-content, when it counted is not: preferences that have ended are left out.
+content, when it counted is not: preferences that have ended are left out. So are comparisons of codings: they follow
+from what is compared and from the lexicon.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from psycopg import sql
 
 from deconfdb.tables import OPERATIONS, metadata
 
+DERIVED = frozenset({"deconf.coding_comparison", "deconf.record_comparison", "deconf.field_comparison"})
 _RUN_COLUMNS = frozenset({"run_id"})
 _ONLY_ROWS = {"deconf.coding_preference": "preferred_to IS NULL"}
 # What a login may have set otherwise and what COPY's text depends on.
@@ -43,7 +45,7 @@ def content_digest(connection: psycopg.Connection[Any]) -> tuple[TableDigest, ..
         tables = tuple(
             _table_digest(connection, name)
             for name, table in sorted(metadata.tables.items())
-            if table.schema != OPERATIONS
+            if table.schema != OPERATIONS and name not in DERIVED
         )
     whole = hashlib.sha256("".join(f"{each.table} {each.sha256}\n" for each in tables).encode()).hexdigest()
     return (*tables, TableDigest("everything", sum(each.n_rows for each in tables), whole))

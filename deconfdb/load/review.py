@@ -9,6 +9,7 @@ from uuid import UUID
 import psycopg
 
 from deconfdb.errors import UsageError
+from deconfdb.load.agreement import compare_codings
 from deconfdb.load.keys import make_key
 from deconfdb.load.locks import lock_articles
 from deconfdb.load.preference import refresh_preferences
@@ -71,6 +72,7 @@ def decide(
         if decision == "vet":
             _close_earlier(connection, article, coding_id, moment)
         refresh_preferences(connection, {article}, moment)
+        compare_codings(connection, {article})
 
 
 def _close_earlier(connection: psycopg.Connection[Any], article: UUID, coding: UUID, moment: datetime) -> None:

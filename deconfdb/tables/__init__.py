@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deconfdb.tables import (
+    agreement,
     documents,
     evidence,
     external,
@@ -22,6 +23,7 @@ __all__ = [
     "OPERATIONS",
     "PRIVATE",
     "VOCABULARY",
+    "agreement",
     "documents",
     "evidence",
     "external",

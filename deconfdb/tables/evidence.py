@@ -150,6 +150,8 @@ claim = Table(
         ["article_id", "proposition_id"], ["deconf.proposition.article_id", "deconf.proposition.proposition_id"]
     ),
     Index(None, "article_id", "proposition_id"),
+    # Retractions are few among claims, and every contradiction asks for them.
+    Index("claim_retract_idx", "article_id", "proposition_id", postgresql_where="stance_code = 'retract'"),
     schema=CORE,
     comment="Speaker x proposition x stance. One row a coding and ref, whatever the number of mentions. Grows.",
 )

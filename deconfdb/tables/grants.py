@@ -91,6 +91,12 @@ GRANTS: tuple[Grant, ...] = (
     Grant("UPDATE (copy_family_id)", (f"TABLE {CORE}.article",), (CURATOR,)),
     Grant("UPDATE (review_state_code, known_to)", (f"TABLE {CORE}.coding",), (CURATOR,)),
     Grant("INSERT, UPDATE (preferred_to)", (f"TABLE {CORE}.coding_preference",), (CURATOR,)),
+    # A decision may make two codings stand that were never compared.
+    Grant(
+        "INSERT",
+        tuple(f"TABLE {CORE}.{name}_comparison" for name in ("coding", "record", "field")),
+        (CURATOR,),
+    ),
     Grant(
         "SELECT, INSERT, UPDATE",
         (f"TABLE {OPERATIONS}.run", f"TABLE {OPERATIONS}.input_file", f"TABLE {OPERATIONS}.quarantine"),

@@ -19,6 +19,7 @@ ORDER = (
     "channel_history_as_of",
     "channel_status_as_of",
     "current_claim",
+    "retracted_claim",
     "contradictions",
     "voice",
     "current_meeting",
@@ -59,11 +60,24 @@ ORDER = (
     "external_events",
     "meeting_crosswalk",
     "ingest_freshness",
+    "standing_comparison",
+    "coded_record",
+    "coder_agreement",
+    "coder_agreement_fields",
+    "coder_agreement_totals",
+    "coder_disagreements",
+    "review_queue",
 )
 
+# Which codings counted then, and what had been decided about them by then: every decision is a judgement.
 _KNOWN_THEN = (
-    "(SELECT k.article_id, k.coding_id, k.review_state_code FROM deconf.coding AS k "
+    "(SELECT k.article_id, k.coding_id, CASE WHEN {function}.known_on IS NULL THEN k.review_state_code ELSE "
+    "CASE j.decision WHEN 'vet' THEN 'vetted' WHEN 'dispute' THEN 'disputed' ELSE 'candidate' END END AS review_state_code "
+    "FROM deconf.coding AS k "
     "JOIN deconf.coding_preference AS cp ON cp.article_id = k.article_id AND cp.coding_id = k.coding_id "
+    "LEFT JOIN (SELECT DISTINCT ON (subject_id) subject_id, decision FROM ops.judgement "
+    "WHERE subject_kind = 'coding' AND known_from <= {function}.known_on "
+    "ORDER BY subject_id, known_from DESC, judgement_id) AS j ON j.subject_id = k.coding_id "
     "WHERE CASE WHEN {function}.known_on IS NULL THEN cp.preferred_to IS NULL "
     "ELSE cp.preferred_from <= {function}.known_on "
     "AND (cp.preferred_to IS NULL OR cp.preferred_to > {function}.known_on) END) AS known"

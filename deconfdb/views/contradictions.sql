@@ -3,7 +3,8 @@
 -- status follows from the affirmed one through any number of steps. excluded: both affirm, and the statuses cannot hold
 -- on the same day. related: the coder marked the two propositions as contradicting each other.
 -- A denial reaches what began no later than the denied window ends; windows are widened where approximate. Statuses
--- exclude each other on days on which both are known to have held: an open end counts with its known day alone.
+-- exclude each other on days on which both are known to have held: an open end counts with its known day alone. What a
+-- speaker has taken back contradicts nobody any more, and nobody contradicts it.
 CREATE VIEW deconf_v1.contradictions AS
 WITH stand AS NOT MATERIALIZED (
     SELECT
@@ -102,6 +103,11 @@ WITH stand AS NOT MATERIALIZED (
     JOIN statement AS a ON a.article_id = r.article_id AND a.proposition_id = r.from_proposition_id
     JOIN statement AS b ON b.article_id = r.article_id AND b.proposition_id = r.to_proposition_id
     WHERE a.polarity IN ('+', 'p') AND b.polarity IN ('+', 'p')
+), taken_back AS (
+    SELECT
+        r.article_id,
+        r.claim_id
+    FROM deconf.retracted_claim AS r
 )
 SELECT
     a.claim || ' x ' || b.claim AS contradiction,
@@ -128,7 +134,12 @@ SELECT
     b.article AS countering_article
 FROM countered AS x
 JOIN deconf.current_claim AS a ON a.article_id = x.affirming_article_id AND a.claim_id = x.affirming_claim_id
-JOIN deconf.current_claim AS b ON b.article_id = x.countering_article_id AND b.claim_id = x.countering_claim_id;
+JOIN deconf.current_claim AS b ON b.article_id = x.countering_article_id AND b.claim_id = x.countering_claim_id
+LEFT JOIN taken_back AS a_back
+    ON a_back.article_id = x.affirming_article_id AND a_back.claim_id = x.affirming_claim_id
+LEFT JOIN taken_back AS b_back
+    ON b_back.article_id = x.countering_article_id AND b_back.claim_id = x.countering_claim_id
+WHERE a_back.claim_id IS NULL AND b_back.claim_id IS NULL;
 
 COMMENT ON VIEW deconf_v1.contradictions IS 'Who contradicts whom, how, and how long after. One row a pair of claims: one that affirms or presupposes, one that counters it.';
 COMMENT ON COLUMN deconf_v1.contradictions.contradiction IS 'Key: the public ids of the two claims, joined by " x ", the affirming one first.';

@@ -91,6 +91,18 @@ RULES = (
         "WHERE t.version_id IS NULL",
     ),
     Rule(
+        "not_compared",
+        "warning",
+        "codings of one text by two coders that were never compared: deconfdb review compare does it",
+        "SELECT k.article_key, count(*) || ' pairs of codings' FROM deconf.coding AS a "
+        "JOIN deconf.article AS k ON k.article_id = a.article_id "
+        "JOIN deconf.coding AS b ON b.article_id = a.article_id AND b.version_id IS NOT DISTINCT FROM a.version_id "
+        "AND b.coder_id <> a.coder_id AND b.coding_id > a.coding_id "
+        "LEFT JOIN deconf.coding_comparison AS done ON done.article_id = a.article_id "
+        "AND a.coding_id IN (done.coding_a_id, done.coding_b_id) AND b.coding_id IN (done.coding_a_id, done.coding_b_id) "
+        "WHERE a.known_to IS NULL AND b.known_to IS NULL AND done.article_id IS NULL GROUP BY k.article_key",
+    ),
+    Rule(
         "several_preferred",
         "error",
         "a text state for which more than one coding counts",

@@ -41,6 +41,15 @@ _OVERRIDES: dict[str, Row] = {
     "deconf.meeting_pair": {"side_a": "ISL", "side_b": "NZL"},
     "deconf.incident_pair": {"side_a": "ISL", "side_b": "NZL"},
     "deconf.proposition_relation": {"to_proposition_id": uuid5(NAMESPACE_OID, "another proposition")},
+    **{
+        f"deconf.{name}": {"coding_b_id": uuid5(NAMESPACE_OID, "another coding")}
+        for name in ("coding_comparison", "field_comparison")
+    },
+    "deconf.record_comparison": {
+        "coding_b_id": uuid5(NAMESPACE_OID, "another coding"),
+        "record_kind": "claim",
+        "record_a_id": uuid5(NAMESPACE_OID, "a claim"),
+    },
     "external.event": {"dataset": "icews"},
     "ops.run": {"state": "running"},
     "ops.quarantine": {"state": "open"},
@@ -87,6 +96,8 @@ def insert_examples(connection: psycopg.Connection[Any]) -> dict[str, Row]:
         if table == "deconf.proposition_relation":
             other = {"proposition_id": row["to_proposition_id"]}
             insert(connection, "deconf.proposition", rows["deconf.proposition"] | other)
+        if table == "deconf.coding_comparison":
+            insert(connection, "deconf.coding", rows["deconf.coding"] | {"coding_id": row["coding_b_id"]})
         insert(connection, table, row)
     return rows
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import psycopg
 
+from deconfdb.load.review import Decision, decide
 from tests.db.codings_builder import Voice, load, rows
 from tests.db.history_cases import Said, coded, histories
 
@@ -101,3 +102,25 @@ def test_what_was_known_on_a_day_is_what_counted_then(migrated_url: str, databas
     assert rows(database, as_of, date(2020, 1, 1), known[1]) == []
     assert rows(database, "SELECT status FROM deconf_v1.channel_status_as_of(NULL, %s)", known[0]) == [("proposed",)]
     assert rows(database, as_of, None, None) == rows(database, "SELECT status FROM deconf_v1.channel_history")
+
+
+def test_what_had_been_decided_on_a_day_is_what_was_decided_by_then(migrated_url: str, database: Database) -> None:
+    load(migrated_url, coded("line", ("agreed", "2021-01-01", ISL)))
+    [(name,)] = rows(database, "SELECT coding FROM deconf_v1.codings")
+    decisions: tuple[Decision | None, ...] = (None, "vet", "dispute", "withdraw", "restore")
+    moments = []
+    for decision in decisions:
+        if decision:
+            decide(database, name, decision, reason=None, decided_by="test")
+        time.sleep(0.01)
+        moments.append(datetime.now(UTC))
+        time.sleep(0.01)
+    as_of = "SELECT review_state, evidence_state, evidence_state_vetted FROM deconf_v1.channel_history_as_of(NULL, %s)"
+    assert [rows(database, as_of, moment) for moment in moments] == [
+        [("candidate", "one_party", "unclaimed")],
+        [("vetted", "one_party", "one_party")],
+        [("disputed", "one_party", "unclaimed")],
+        [],
+        [("candidate", "one_party", "unclaimed")],
+    ]
+    assert rows(database, as_of, None) == [("candidate", "one_party", "unclaimed")]

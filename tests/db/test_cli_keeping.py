@@ -37,7 +37,7 @@ def filled(migrated_url: str, command: Command, tmp_path: Path) -> Command:
 
 
 def coding_of(answer: Answer, article: str) -> str:
-    """The name of an article's coding, from review list."""
+    """The name of an article's coding, from review codings."""
     return next(str(each["coding"]) for each in json.loads(answer.out) if each["article"] == article)
 
 
@@ -90,7 +90,7 @@ def test_verify_reports_spans_that_do_not_stand_in_the_stored_text(filled: Comma
 
 # ---- review and runs --------------------------------------------------------------------------------------------------------
 def test_a_coding_is_accepted_disputed_rejected_and_restored(filled: Command, database: Database) -> None:
-    name = coding_of(filled("review", "list", "--format", "json"), "article-1")
+    name = coding_of(filled("review", "codings", "--format", "json"), "article-1")
     steps = (
         ("accept", "vet", "vetted", True),
         ("dispute", "dispute", "disputed", True),
@@ -102,7 +102,7 @@ def test_a_coding_is_accepted_disputed_rejected_and_restored(filled: Command, da
         dry = filled("review", step, name, "--dry-run")
         assert (dry, content_digest(database)) == (Answer(0, "", f"dry run: would {decision} {name}\n"), before)
         assert filled("review", step, name, "--reason", "an example") == Answer(0, "", f"{decision} {name}\n")
-        listed = json.loads(filled("review", "list", "--state", state, "--format", "json").out)
+        listed = json.loads(filled("review", "codings", "--state", state, "--format", "json").out)
         assert [(each["coding"], each["is_preferred"]) for each in listed if each["coding"] == name] == [(name, counts)]
     assert rows(database, "SELECT decision, reason FROM ops.judgement ORDER BY known_from") == [
         (decision, "an example") for _, decision, _, _ in steps
@@ -152,7 +152,7 @@ def test_no_dry_run_keeps_anything(filled: Command, database: Database, tmp_path
     (tmp_path / "sources.csv").write_text("ref,name,kind,country\nexample-2,Example,newspaper,ISL\n", encoding="utf-8")
     assert filled("ingest", "codings", str(tmp_path / "codings.jsonl")).code == 3
     ((item,),) = rows(database, "SELECT 'qua-' || left(replace(quarantine_id::text, '-', ''), 16) FROM ops.quarantine")
-    coding = coding_of(filled("review", "list", "--format", "json"), "article-1")
+    coding = coding_of(filled("review", "codings", "--format", "json"), "article-1")
     (tmp_path / "codings.jsonl").write_text(json.dumps(told("article-5").document()), encoding="utf-8")
     (tmp_path / "one.txt").write_text("another text", encoding="utf-8")
     commands: dict[tuple[str, ...], int] = {

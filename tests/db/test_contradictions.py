@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import psycopg
+import pytest
 
 from tests.db.codings_builder import LINE, CodingBuilder, Voice, load, load_registry, rows
 from tests.db.history_cases import Said, coded
@@ -184,3 +185,60 @@ def test_codings_that_do_not_count_contradict_nobody(migrated_url: str, database
         coding.text = "x" * 200
         assert load(migrated_url, coding).counts.inserted == 1
     assert rows(database, "SELECT count(*) FROM deconf_v1.contradictions") == [(0,)]
+
+
+# ---- what was taken back ------------------------------------------------------------------------------------------------
+def contradicted(url: str, database: Database, *said: Said) -> list[tuple[Any, ...]]:
+    return kinds(url, database, {"taken back": said})["taken back"]
+
+
+AFFIRMED: Voice = ("isl", "affirm", "2021-05-02")
+COUNTERED: Voice = ("nzl", "deny", "2021-05-03")
+DIRECT = [("direct", "agreed", "agreed", 0)]
+
+
+@pytest.mark.parametrize(
+    ("voices", "expected"),
+    [
+        ([AFFIRMED, COUNTERED, ("isl", "retract", "2021-05-04")], []),
+        ([AFFIRMED, COUNTERED, ("nzl", "retract", "2021-05-04")], []),
+        ([AFFIRMED, COUNTERED, ("isl", "retract", None)], []),
+        ([AFFIRMED, COUNTERED, ("nor", "retract", "2021-05-04")], DIRECT),
+        ([AFFIRMED, COUNTERED, ("isl", "retract", "2021-05-01")], DIRECT),
+    ],
+    ids=["the claim", "the denial", "on an unknown day", "by another", "before it was said"],
+)
+def test_what_a_speaker_took_back_contradicts_nobody(
+    migrated_url: str, database: Database, voices: list[Voice], expected: list[tuple[Any, ...]]
+) -> None:
+    assert contradicted(migrated_url, database, ("agreed", "2021-05-01", voices)) == expected
+
+
+def test_a_retraction_in_another_article_reaches_the_same_status_on_overlapping_days(
+    migrated_url: str, database: Database
+) -> None:
+    load_registry(migrated_url)
+    days = {"article-1": "2021-05-01", "article-2": "2015-03-01"}
+    told = [CodingBuilder(key) for key in days]
+    for coding, day in zip(told, days.values(), strict=True):
+        coding.status("institutional", "agreed", day, AFFIRMED)
+        coding.status("institutional", "agreed", day, COUNTERED)
+    later = CodingBuilder("article-3")
+    later.status("institutional", "agreed", "2021-04-20/2021-05-10", ("isl", "retract", "2021-06-01"))
+    load(migrated_url, *told, later)
+    statement = (
+        "SELECT DISTINCT affirming_article FROM deconf_v1.contradictions WHERE affirming_article = countering_article"
+    )
+    assert rows(database, statement) == [("article-2",)]
+
+
+def test_what_is_about_no_status_is_taken_back_by_its_proposition(migrated_url: str, database: Database) -> None:
+    coding = CodingBuilder("article-1")
+    coding.proposition("they met", AFFIRMED, COUNTERED, ("isl", "retract", "2021-05-04"))
+    coding.proposition("they spoke", AFFIRMED, COUNTERED)
+    load(migrated_url, coding)
+    assert rows(database, "SELECT affirmed_gist FROM deconf_v1.contradictions") == [("they spoke",)]
+
+
+def test_retract_is_the_one_stance_that_takes_back(database: Database) -> None:
+    assert rows(database, "SELECT code FROM vocab.stance WHERE polarity = 'r'") == [("retract",)]

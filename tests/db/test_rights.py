@@ -13,6 +13,7 @@ from psycopg.errors import InsufficientPrivilege
 
 from deconfdb.database import ROLES, connect_raw, create_role, reader_url
 from deconfdb.errors import DeconfdbError
+from deconfdb.load.content_digest import DERIVED
 from deconfdb.load.review import decide
 from deconfdb.migrate import check
 from deconfdb.settings import Settings, seeds_dir
@@ -280,12 +281,27 @@ def test_the_curator_decides(urls: dict[str, str]) -> None:
     assert found == [[("candidate",)], [("vetted",)], [("disputed",)], [], [("candidate",)]]
 
 
+def test_a_decision_of_the_curator_compares_what_it_makes_stand(urls: dict[str, str]) -> None:
+    load_registry(urls["owner"])
+    codings = [CodingBuilder("article-of-two", coder) for coder in (("ana", "human"), ("rob", "rules"))]
+    load(urls["owner"], codings[0])
+    coding = "SELECT coding FROM deconf_v1.codings WHERE article = 'article-of-two' AND coder = 'ana'"
+    with connect_raw(urls["curator"], autocommit=True) as curator:
+        [(name,)] = rows(curator, coding)
+        decide(curator, name, "withdraw", reason=None, decided_by="rights_curator")
+        load(urls["owner"], codings[1])
+        agreement = "SELECT count(*) FROM deconf_v1.coder_agreement WHERE article = 'article-of-two'"
+        assert rows(curator, agreement) == [(0,)]
+        decide(curator, name, "restore", reason=None, decided_by="rights_curator")
+        assert rows(curator, agreement) == [(3,)]
+
+
 def test_the_curator_changes_no_evidence(urls: dict[str, str]) -> None:
     with connect_raw(urls["curator"], autocommit=True) as curator:
         for name in metadata.tables:
             assert refused(curator, f"DELETE FROM {name}"), name
             assert refused(curator, f"TRUNCATE {name}"), name
-            if not name.startswith("ops.") and name != "deconf.coding_preference":
+            if not name.startswith("ops.") and name not in {"deconf.coding_preference", *DERIVED}:
                 assert refused(curator, f"INSERT INTO {name} DEFAULT VALUES"), name
         for statement in (
             "UPDATE deconf.coding SET content_sha256 = content_sha256",
