@@ -44,12 +44,15 @@ class Assembler:
         meetings = [self._meeting(number, meeting, mechanisms) for number, meeting in enumerate(findings.meetings, 1)]
         self._statements(mechanisms)
         offices = self._offices()
+        # The article and the actors declare sources of their own, so both come before the sources.
+        article = self._article()
+        actors = tuple(self._entry(actor) for actor in self._actors.values())
         return CodingDocument(
             format="deconf-coding/1",
-            article=self._article(),
+            article=article,
             coder=d.CoderBlock(name=self.coder, kind=self.kind, version=self.version),
             sources=tuple(self._sources.values()),
-            actors=tuple(self._entry(actor) for actor in self._actors.values()),
+            actors=actors,
             offices=offices[0],
             office_holders=offices[1],
             mechanisms=tuple(mechanisms),
