@@ -6,6 +6,7 @@ import csv
 import subprocess
 import sys
 from collections import Counter
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,19 @@ from typing import Any
 import pytest
 import yaml
 
-from deconfdb.coding import CodingDocument, KnownRefs, checked, read_codings, validate_against_text, verify_spans
+from deconfdb.coders.annotate import is_installed
+from deconfdb.coders.article import ArticleInput
+from deconfdb.coders.lite import LiteCoder
+from deconfdb.coders.rules import RulesCoder
+from deconfdb.coding import (
+    CodingDocument,
+    KnownRefs,
+    checked,
+    document_json,
+    read_codings,
+    validate_against_text,
+    verify_spans,
+)
 from deconfdb.vocabulary import load_vocabularies
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
@@ -134,13 +147,14 @@ def test_without_a_publication_date_relative_wordings_stay_unresolved(path: Path
 
 @every_coding
 def test_articles_are_of_newswire_length(path: Path) -> None:
-    assert 120 <= len(text_of(path).split()) <= 350
+    assert 120 <= len(text_of(path).split()) <= 400
 
 
-def test_halves_are_of_one_size_and_balanced() -> None:
-    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 18, "held_out": 18}
-    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 4, "held_out": 4}
-    assert max((dyads("dev") + dyads("held_out")).values()) <= 3
+def test_the_parts_hold_what_the_readme_says_and_share_pairs() -> None:
+    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 92, "held_out": 21}
+    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 14, "held_out": 3}
+    # No pair is more than a tenth of what is on topic, so that no rule pays for one of them alone.
+    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 92 + 21
     assert len(dyads("dev").keys() & dyads("held_out").keys()) >= 9
 
 
@@ -149,9 +163,31 @@ def test_pairs_and_continents_go_beyond_the_seeds() -> None:
         assert len(dyads(part).keys() - PAIRS_OF_THE_SEEDS) >= 8
         on_topic = names(part, off_topic=False)
         continents = {continent for name in on_topic for continent in source(name)["continents"]}
-        assert {"Africa", "Asia", "Europe", "South America"} <= continents
+        assert {"Africa", "Asia", "Europe", "North America"} <= continents
 
 
-def test_some_articles_of_each_half_have_no_publication_date() -> None:
+def test_some_articles_of_each_part_have_no_publication_date() -> None:
     assert [path for path in CODINGS if coding(path).article.published is None] == UNDATED
-    assert Counter(path.parents[1].name for path in UNDATED) == {"dev": 2, "held_out": 3}
+    assert Counter(path.parents[1].name for path in UNDATED) == {"dev": 7, "held_out": 1}
+
+
+@every_coding
+@pytest.mark.parametrize("coder", [RulesCoder, LiteCoder], ids=["rules", "lite"])
+def test_what_the_coders_make_of_it_can_be_loaded(
+    path: Path, coder: type[RulesCoder | LiteCoder], tmp_path: Path
+) -> None:
+    if coder is RulesCoder and not is_installed():
+        pytest.skip("the extra `coder` (spaCy and its model) is not installed")
+    document = coding(path).article
+    published = date.fromisoformat(document.published.edtf) if document.published and document.published.edtf else None
+    made = _coder(coder).code(ArticleInput(document.key, document.source, text_of(path), published=published))
+    written = tmp_path / "coding.json"
+    written.write_text(document_json(made), encoding="utf-8")
+    (reading,) = read_codings(written)
+    assert checked(reading, load_vocabularies(), KnownRefs()).problems == ()
+    assert validate_against_text(made, text_of(path)) == ()
+
+
+@cache
+def _coder(coder: type[RulesCoder | LiteCoder]) -> RulesCoder | LiteCoder:
+    return coder()

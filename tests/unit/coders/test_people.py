@@ -1,0 +1,68 @@
+"""Who people are: by part of their name, by their office, by whom they meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from deconfdb.coders.engine import Engine
+from deconfdb.coders.lite import LiteCoder
+from deconfdb.coders.rules import RulesCoder
+from tests.unit.coders.conftest import read
+
+FORCES = """
+Norway and Russia have a military hotline. The Norwegian army and the Russian army face each other along the border.
+Norwegian and Russian soldiers patrol it."""
+
+
+@pytest.fixture(params=["rules", "lite"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Both coders have to know them."""
+    coder: RulesCoder | LiteCoder = request.getfixturevalue(request.param)
+    return coder.engine
+
+
+def _speakers(engine: Engine, text: str) -> list[str]:
+    return [claim.speaker.name for claim in read(engine, text + FORCES).findings.claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A family name that stands first is used alone.
+        'Defence Minister Placeholder Sam-ple said the line works.\n"It rings," Placeholder said.',
+        # Several words are one family name.
+        "Minister Marcelo Placeholder de Sample said the line works.\n“Nobody answers at night,” Placeholder de Sample said.",
+    ],
+)
+def test_part_of_a_name_is_the_same_person(engine: Engine, text: str) -> None:
+    found = _speakers(engine, text)
+    assert (len(found), len(set(found))) == (2, 1)
+
+
+def test_somebody_first_named_without_a_verb_of_saying_is_known_when_he_speaks(engine: Engine) -> None:
+    text = "The visit ended with a handshake for Somebody al-Placeholder in Oslo.\nPlaceholder said that the hotline works."
+    assert _speakers(engine, text) == ["Somebody al-Placeholder"]
+
+
+def test_a_new_full_name_is_not_the_known_bearer_of_its_first_word(engine: Engine) -> None:
+    text = "Spokesman Ahmed Placeholder Ali said the line works.\nForeign Minister Placeholder Kamel Sample said he agreed."
+    assert _speakers(engine, text) == ["Ahmed Placeholder Ali", "Placeholder Kamel Sample"]
+
+
+def test_silence_is_a_statement_of_the_silent(engine: Engine) -> None:
+    found = read(engine, "Russia has given no reason for cutting the military hotline with Norway." + FORCES)
+    assert [(claim.speaker.side, claim.stance) for claim in found.findings.claims] == [("RUS", "no_comment_yet")]
+
+
+def test_a_newspaper_only_hands_on_what_somebody_said(rules: RulesCoder) -> None:
+    text = "Norway's army chief said the hotline with Russia works, according to Russia's army newspaper." + FORCES
+    assert [claim.speaker.side for claim in read(rules.engine, text).findings.claims] == ["NOR"]
+
+
+def test_who_meets_one_side_and_has_none_is_of_the_other(rules: RulesCoder) -> None:
+    text = (
+        "Russia and Norway held talks on their military hotline.\n"
+        "General Somebody Placeholder met Norwegian Defence Minister Frank Bakke-Jensen in Oslo on Monday."
+    )
+    found = read(rules.engine, text + FORCES).findings.meetings
+    assert ("NOR", "RUS") in [tuple(sorted(one.sides)) for one in found if one.place == "Oslo"]

@@ -1,0 +1,71 @@
+"""Whose mechanism it is, and how many: sides bound to a term, taken from the article, and texts of different years."""
+
+from __future__ import annotations
+
+import pytest
+
+from deconfdb.coders.engine import Engine
+from deconfdb.coders.rules import RulesCoder
+from tests.unit.coders.conftest import read
+
+FORCES = "\nThe Norwegian army and the Russian army face each other along the border. Norwegian and Russian soldiers patrol it."
+
+
+@pytest.fixture
+def engine(rules: RulesCoder) -> Engine:
+    """The stages with a parse."""
+    return rules.engine
+
+
+def _sides(engine: Engine, text: str) -> set[tuple[str, ...]]:
+    found = read(engine, text + FORCES).findings.mechanisms
+    return {tuple(sorted(one.sides)) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The hotline between the two general staffs was suspended.", ("NOR", "RUS")),
+        ("The military hotline of Finland with Russia was suspended.", ("FIN", "RUS")),
+        (
+            "A ceasefire agreement signed by Armenia, Azerbaijan and Russia took effect on Monday.",
+            ("ARM", "AZE", "RUS"),
+        ),
+    ],
+)
+def test_a_term_is_bound_to_the_sides_that_its_sentence_gives_it(
+    engine: Engine, text: str, sides: tuple[str, ...]
+) -> None:
+    assert sides in _sides(engine, text)
+
+
+def test_a_host_and_a_mediator_are_no_sides(engine: Engine) -> None:
+    text = (
+        "Norway and Russia signed a deconfliction agreement, which was brokered by Switzerland.\n"
+        "The agreement mediated by Switzerland bars flights along the border."
+    )
+    assert _sides(engine, text) == {("NOR", "RUS")}
+
+
+def test_texts_made_in_different_years_are_different_texts(engine: Engine) -> None:
+    text = (
+        "Norway and Russia signed a ceasefire agreement on Monday.\n"
+        "An earlier ceasefire agreement of Norway and Russia, signed in 1996, collapsed within weeks."
+    )
+    found = read(engine, text + FORCES).findings.mechanisms
+    assert len([one for one in found if one.kind == "ceasefire_mechanism"]) == 2
+
+
+def test_what_an_indefinite_article_brings_in_is_another_channel(engine: Engine) -> None:
+    text = (
+        "The military hotline between Norway and Russia was suspended on Monday.\n"
+        "The hotline of the two armies was set up in 2015.\n"
+        "Last year Norway and Russia opened a naval hotline."
+    )
+    found = [one for one in read(engine, text + FORCES).findings.mechanisms if one.kind == "hotline"]
+    assert [{status.status for status in one.statuses} & {"suspended"} for one in found] == [{"suspended"}, set()]
+
+
+def test_by_telephone_is_a_way_and_no_channel(engine: Engine) -> None:
+    found = read(engine, "Norwegian and Russian officers agreed by telephone to meet in Kirkenes." + FORCES)
+    assert [one.kind for one in found.findings.mechanisms if one.kind == "hotline"] == []
