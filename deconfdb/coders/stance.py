@@ -18,6 +18,11 @@ _CHANNEL_NOUNS = frozenset(
     "talk talks contact contacts agreement agreements deal channel channels hotline mechanism meeting meetings negotiations discussion discussions "  # noqa: E501
     "working plan plans coordination cooperation proposal offer request such any".split()
 )
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "expl"})
+_SO_FAR = frozenset("yet before since".split())
+_MODALS = frozenset("will would could can may might should must shall 'll 'd ca wo".split())
+_NOBODY = frozenset("nobody none nothing neither".split())
+_NO = frozenset("no neither".split())
 _TRUTH = frozenset("untrue false baseless unfounded fabricated incorrect groundless wrong inaccurate".split())
 _SETTINGS = (
     ("press_conference", r"\b(?:press|news) (?:conference|briefing)\b|\btold (?:reporters|journalists)\b"),
@@ -46,7 +51,11 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
     if stance == "report" and frame.rule in {"claim.quoted-by", "claim.passive"}:
         # Who is quoted says it himself.
         stance = "affirm"
-    if stance == "affirm" and act in {"assert", "announce", "assess"} and _denies(clause, stretch):
+    if (
+        stance == "affirm"
+        and act in {"assert", "announce", "assess"}
+        and (_denies(clause, stretch) or _is_negative(clause, stretch))
+    ):
         return "deny", "deny"
     if stance == "reject" and act == "deny" and _rejects_a_saying(clause, stretch):
         return "deny", "deny"
@@ -85,6 +94,42 @@ def _denies(clause: Clause, stretch: Reported) -> bool:
                 and not any(lows.get(number - step, "") in NEGATIONS for step in range(1, 4)):  # fmt: skip
             return True
     return False
+
+
+def _is_negative(clause: Clause, stretch: Reported) -> bool:
+    """Whether the main verb of what is said is negated, or nobody and nothing is its subject ("no date has been set")."""
+    cue = range(stretch.frame.first, stretch.frame.last)
+    inside = [number for number in range(stretch.first, stretch.last) if number not in cue]
+    after = stretch.frame.last
+    if after + 1 < clause.sentence.last and clause.tokens[after].low == "no" and clause.tokens[after + 1].text in ".,;":
+        # "Asked whether …, he said no."
+        return True
+    if not clause.has_parse:
+        return False
+    for number in inside:
+        token = clause.tokens[number]
+        if not token.tag.startswith(("VB", "MD")) or token.dep not in {"ccomp", "ROOT", "parataxis"}:
+            continue
+        if token.dep == "ccomp" and token.head in inside and clause.tokens[token.head].tag.startswith("VB"):
+            # A clause within what is said; only its own main verb counts.
+            continue
+        auxiliaries = {clause.tokens[child].low for child in clause.children(number)}
+        if _MODALS & auxiliaries or _SO_FAR & {clause.tokens[one].low for one in inside}:
+            # What will not be, and what is not yet, is told; what is not so is denied.
+            return False
+        for child in clause.children(number):
+            if clause.tokens[child].dep == "neg" or clause.tokens[child].low == "never":
+                return True
+            if clause.tokens[child].dep in _ARGUMENTS and child in inside and _is_none(clause, child):
+                return True
+        return False
+    return False
+
+
+def _is_none(clause: Clause, noun: int) -> bool:
+    return clause.tokens[noun].low in _NOBODY or any(
+        clause.tokens[child].low in _NO for child in clause.children(noun) if child < noun
+    )
 
 
 def certainty_of(clause: Clause, stretch: Reported) -> str:
