@@ -61,30 +61,26 @@ def has_channel_or_contact(
         near = topic.union(*by_sentence[max(0, number - 2) : number + 3])
         if len(near) < 2:
             continue
-        body = cleaned[sentence.start : sentence.end]
-        if any(pattern.search(body) for pattern in knowledge.blockers):
-            continue
-        if any(
-            term.strength == "strong"
-            for _, _, terms in knowledge.mechanism_terms.find(lows, sentence.first, sentence.last)
-            for term in terms
-        ):
-            return True
-        met = [
-            row
-            for _, _, rows in knowledge.triggers.find(lows, sentence.first, sentence.last)
-            for row in rows
-            if row.strength == "strong"
-        ]
-        if len(sides) >= 2 and met and _is_military(knowledge, lows, sentence):
-            return True
-        if (
-            len(sides) >= 2
-            and knowledge.mechanism_terms.find(lows, sentence.first, sentence.last)
-            and _is_military(knowledge, lows, sentence)
-        ):
-            return True
+        if _tells_of_channel(knowledge, lows, sentence, sides):
+            body = cleaned[sentence.start : sentence.end]
+            if not any(pattern.search(body) for pattern in knowledge.blockers):
+                return True
     return False
+
+
+def _tells_of_channel(knowledge: Knowledge, lows: Sequence[str], sentence: Sentence, sides: set[str]) -> bool:
+    """Whether a sentence has a term of a channel, or a contact of two sides about forces or security."""
+    terms = knowledge.mechanism_terms.find(lows, sentence.first, sentence.last)
+    if any(term.strength == "strong" for _, _, rows in terms for term in rows):
+        return True
+    if len(sides) < 2:
+        return False
+    met = terms or any(
+        row.strength == "strong"
+        for _, _, rows in knowledge.triggers.find(lows, sentence.first, sentence.last)
+        for row in rows
+    )
+    return bool(met) and _is_military(knowledge, lows, sentence)
 
 
 def _is_military(knowledge: Knowledge, lows: Sequence[str], sentence: Sentence) -> bool:

@@ -73,6 +73,10 @@ class Clause:
         """The mention that covers a token, its apposition included."""
         return self._by_token.get(number)
 
+    def token_at(self, start: int) -> int | None:
+        """The first token of the sentence that ends behind a place in the text."""
+        return next((n for n in range(self.sentence.first, self.sentence.last) if self.tokens[n].end > start), None)
+
     def is_time(self, number: int) -> bool:
         """Whether a token belongs to a wording of time."""
         return number in self._time_tokens

@@ -46,10 +46,14 @@ class Phrases(Generic[T]):
         entries = self.by_first.get(words[position]) if position < end else None
         if entries is None:
             return None
+        following = words[position + 1] if position + 1 < end else None
         for wording, values in entries:
-            stop = position + len(wording)
-            if stop <= end and tuple(words[position:stop]) == wording:
-                return len(wording), values
+            size = len(wording)
+            # Most wordings fall at their second word; only the others are compared whole.
+            if size > 1 and wording[1] != following:
+                continue
+            if position + size <= end and tuple(words[position : position + size]) == wording:
+                return size, values
         return None
 
     def find(self, words: Sequence[str], start: int, end: int) -> list[tuple[int, int, list[T]]]:

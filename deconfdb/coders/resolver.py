@@ -13,6 +13,14 @@ from deconfdb.coders.relative_dates import RelativeDates
 from deconfdb.coders.times import TimeFound
 from deconfdb.lexicon.records import CalendarWord
 
+REACH = 60
+"""Characters on either side of its hint within which a wording of time lies."""
+
+_WORD = re.compile(r"[^\W_]+")
+_TIME_WORDS = frozenset(
+    "week weekend month year decade day hour night tonight overnight today tomorrow yesterday spring summer autumn fall".split()
+)
+
 
 class Calendar(RelativeDates):
     """The resolver, built over the words of the calendar."""
@@ -37,11 +45,10 @@ class Calendar(RelativeDates):
         bodies = self._bodies()
         self._names = tuple(name for name, _ in bodies)
         # Four sentences in five hold no date; a word that every wording has one of is looked for first.
-        hints = {*self._months, *self._weekdays, *self._offsets}
-        self._hint = re.compile(
-            r"\d|week|month|year|decade|days?\b|hour|night|today|tomorrow|yesterday|spring|summer|autumn|fall\b|"
-            + "|".join(re.escape(word.rstrip(".")) for word in sorted(hints)),
-            re.IGNORECASE,
+        # The longest word of a relative wording ("the day before yesterday") is the one that others rarely have.
+        relative = {max(re.findall(r"[^\W\d_]+", form), key=len) for form in self._offsets}
+        self._hints = frozenset(
+            {*_TIME_WORDS, *(word.rstrip(".") for word in {*self._months, *self._weekdays}), *relative}
         )
         self._pattern = re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies), re.IGNORECASE)
 
@@ -94,9 +101,12 @@ class Calendar(RelativeDates):
         `future` says that the clause speaks of what is to come, so that "on Thursday" is the next one.
         """
         found: list[TimeFound] = []
-        if not self._hint.search(text, start, end):
+        # Four sentences in five hold no date; a word that every wording has one of is looked for first.
+        hints = [word.span() for word in _WORD.finditer(text, start, end) if self._is_hint(word[0].lower())]
+        if not hints:
             return found
-        for match in self._pattern.finditer(text, start, end):
+        first, last = max(start, hints[0][0] - REACH), min(end, hints[-1][1] + REACH)
+        for match in self._pattern.finditer(text, first, last):
             kind = next(name for name in self._names if match[name] is not None)
             if self._is_common_word(match):
                 continue
@@ -118,6 +128,9 @@ class Calendar(RelativeDates):
                 found.pop()
             found.append(resolved)
         return found
+
+    def _is_hint(self, word: str) -> bool:
+        return word in self._hints or word.rstrip("s") in self._hints or not word.isalpha()
 
     @staticmethod
     def _is_common_word(match: re.Match[str]) -> bool:

@@ -235,14 +235,7 @@ class StandingReader:
         clause, lows = term.clause, self.reader.lows
         best: tuple[int, TimeFound] | None = None
         for time in clause.times:
-            first = next(
-                (
-                    number
-                    for number in range(clause.sentence.first, clause.sentence.last)
-                    if clause.tokens[number].end > time.start
-                ),
-                None,
-            )
+            first = clause.token_at(time.start)
             if first is None or time.lower is None:
                 continue
             left, right = sorted((first, reading.cue))

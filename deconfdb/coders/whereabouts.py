@@ -121,14 +121,7 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
     """The wording of time nearest to the trigger that does not belong to a cue of saying."""
     best: tuple[int, TimeFound] | None = None
     for time in clause.times:
-        first = next(
-            (
-                number
-                for number in range(clause.sentence.first, clause.sentence.last)
-                if clause.tokens[number].end > time.start
-            ),
-            None,
-        )
+        first = clause.token_at(time.start)
         if first is None:
             continue
         if time.lower is not None and time.upper is not None and (time.upper - time.lower).days > _LONGEST:

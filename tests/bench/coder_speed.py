@@ -18,6 +18,7 @@ DEVELOPMENT = Path(__file__).parent.parent / "gold" / "dev" / "manifest.csv"
 # Newswire articles have some 4,000 characters; the made-up ones are a third of that.
 WIRE_LENGTH = 3000
 ROUNDS = 5
+EVERY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ class Speed:
 
 
 def documents() -> list[ArticleInput]:
-    """Articles of newswire length: the development articles, each read on into itself."""
+    """Articles of newswire length: every fourth development article, each read on into itself."""
     found: list[ArticleInput] = []
-    for article in articles_of(DEVELOPMENT):
+    for article in list(articles_of(DEVELOPMENT))[::EVERY]:
         text = article.text
         while len(text) < WIRE_LENGTH:
             text += "\n" + article.text
