@@ -50,7 +50,10 @@ class Calendar(RelativeDates):
         self._hints = frozenset(
             {*_TIME_WORDS, *(word.rstrip(".") for word in {*self._months, *self._weekdays}), *relative}
         )
-        self._pattern = re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies), re.IGNORECASE)
+        # A wording begins with a word, so that no reading is tried within one.
+        self._pattern = re.compile(
+            r"\b(?=\w)(?:" + "|".join(f"(?P<{name}>{body})" for name, body in bodies) + ")", re.IGNORECASE
+        )
 
     def _bodies(self) -> list[tuple[str, str]]:
         def choice(words: Iterable[str]) -> str:
