@@ -17,7 +17,7 @@ from deconfdb.settings import load_settings
 
 if TYPE_CHECKING:
     from deconfdb.coders.article import Coder
-    from deconfdb.coding.reading import Record
+    from deconfdb.coding.reading import Line, Record
     from deconfdb.documents.model import Document, Rejection
     from deconfdb.lexicon import Lexicon
     from deconfdb.load.articles import TextReport
@@ -78,9 +78,9 @@ def codings(paths: tuple[Path, ...], max_errors: int | None, dry_run: bool) -> N
         load_bulk(connection, owner_url(load_settings()), run, records, on_warning=_warn_incomplete, on_done=done)
 
 
-def _records(files: list[Path], run: Run) -> Iterator[Record]:
+def _records(files: list[Path], run: Run) -> Iterator[Line | Record]:
     """The records of all files; each file is entered in the ledger when it was read to its end."""
-    from deconfdb.coding.reading import layout_of, read_records
+    from deconfdb.coding.reading import layout_of, read_undecoded
     from deconfdb.documents.sources import Input, open_inputs
 
     for file in files:
@@ -89,7 +89,7 @@ def _records(files: list[Path], run: Run) -> Iterator[Record]:
                 raise UsageError(f"{file}: cannot be read: check its permissions")
             with source:
                 count = 0
-                for record in read_records(source.stream, name=str(file), layout=layout_of(file)):
+                for record in read_undecoded(source.stream, name=str(file), layout=layout_of(file)):
                     count += 1
                     yield record
                 sha256, n_bytes = source.finish()

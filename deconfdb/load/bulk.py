@@ -19,12 +19,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import psycopg
 
-from deconfdb.coding.reading import Record, shaped
+from deconfdb.coding.reading import Line, Record, shaped
 from deconfdb.database import connect_raw
 from deconfdb.errors import Problem
 from deconfdb.load.codings import load_codings
@@ -42,6 +42,7 @@ _AHEAD = 2
 _PILE_OF_GARBAGE = 1_000_000
 
 Warn = Callable[[str, Problem], None]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def load_bulk(
     connection: psycopg.Connection[Any],
     url: str,
     run: Run,
-    records: Iterable[Record],
+    records: Iterable[Line | Record],
     *,
     on_warning: Warn = lambda _where, _problem: None,
     on_done: Callable[[int], None] = lambda _count: None,
@@ -81,7 +82,9 @@ def load_bulk(
         load(_counted(sieve, sieve.held_back(), run, on_done))
 
 
-def _sifted(sieve: Sieve, records: Iterable[Record], run: Run, on_done: Callable[[int], None]) -> Iterator[Record]:
+def _sifted(
+    sieve: Sieve, records: Iterable[Line | Record], run: Run, on_done: Callable[[int], None]
+) -> Iterator[Record]:
     """The records that are to be loaded at once; those that stand already are counted."""
     for chunk in _chunks(records):
         yield from _counted(sieve, sieve.fresh(chunk), run, on_done)
@@ -179,7 +182,7 @@ def _work(records: list[Record]) -> _Outcome:
 
 
 # ---- small things --------------------------------------------------------------------------------------------------
-def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
+def _chunks(records: Iterable[Item]) -> Iterator[list[Item]]:
     iterator = iter(records)
     while chunk := list(islice(iterator, CHUNK)):
         yield chunk

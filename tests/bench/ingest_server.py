@@ -181,12 +181,12 @@ def _resident(process: psutil.Process) -> int:
 
 def load_in_process(url: str, file: Path) -> tuple[float, Counts]:
     """Load a file by the function that the command calls; return the seconds and the counts."""
-    from deconfdb.coding.reading import read_records
+    from deconfdb.coding.reading import read_undecoded
 
     begun = perf_counter()
     with connect_raw(url, autocommit=True) as ledger, connect_raw(url, autocommit=True) as connection:
         with recorded_run(ledger, "bench") as recorded:
-            load_bulk(connection, url, recorded, read_records(file))
+            load_bulk(connection, url, recorded, read_undecoded(file))
         return perf_counter() - begun, recorded.counts
 
 
