@@ -82,7 +82,7 @@ def nightly(
     """
     from deconfdb.coders.registry import make_coder
     from deconfdb.database import owner_url
-    from deconfdb.migrate import check
+    from deconfdb.database.revision import check
     from deconfdb.nightly.config import read_config
     from deconfdb.nightly.inputs import Window
     from deconfdb.nightly.job import Job

@@ -56,7 +56,7 @@ def owner_connection() -> Iterator[psycopg.Connection[Any]]:
     Raises SchemaRevisionError where the schema is older or newer than this release.
     """
     from deconfdb.database import connect_raw, owner_url
-    from deconfdb.migrate import check
+    from deconfdb.database.revision import check
 
     url = owner_url(load_settings())
     check(url)
