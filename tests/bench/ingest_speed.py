@@ -17,6 +17,8 @@ from tests.bench.ingest_peers import PEERS
 from tests.bench.ingest_server import BenchServer, load_in_process, new_rows
 from tests.bench.made_up_codings import write_codings
 
+# Beyond this many articles the start of Python is lost in the load, and the function says nothing that the command does not.
+MOST_BY_FUNCTION = 10_000
 LABELS = {
     "core": "SQLAlchemy core, insert() of a list",
     "orm": "SQLAlchemy ORM, add_all",
@@ -68,16 +70,17 @@ def measure(server: BenchServer, folder: Path, articles: int, repetitions: int) 
                 speed.rows = sum(_lines(path) for _, path in exported)
         with server.database() as url:
             speed.copy.append(server.copy(url, exported))
-        with server.database() as url:
-            seconds, counts = load_in_process(url, file)
-            assert counts.inserted == articles
-            seconds_again, counts = load_in_process(url, file)
-            assert str(counts) == unchanged
         speed.command.append(first.seconds)
         speed.command_again.append(again.seconds)
         speed.peak_bytes.append(first.peak_bytes)
-        speed.function.append(seconds)
-        speed.function_again.append(seconds_again)
+        if articles <= MOST_BY_FUNCTION:
+            with server.database() as url:
+                seconds, counts = load_in_process(url, file)
+                assert counts.inserted == articles
+                seconds_again, counts = load_in_process(url, file)
+                assert str(counts) == unchanged
+            speed.function.append(seconds)
+            speed.function_again.append(seconds_again)
     return speed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -14,6 +15,8 @@ import deconfdb.load.articles
 import deconfdb.load.codings
 from deconfdb.errors import UsageError
 from deconfdb.load.content_digest import content_digest
+from deconfdb.load.keys import article_id
+from deconfdb.load.locks import lock_articles
 from deconfdb.load.review import decide
 from deconfdb.views.quality import find
 from tests.db.codings_builder import CodingBuilder, forget, load, load_registry, load_texts, rows, text_document
@@ -74,6 +77,23 @@ def test_loaders_of_the_same_articles_make_nothing_twice(url: str, database: Dat
     assert sum(each.counts.inserted for each in done) == N_ARTICLES
     assert sum(each.counts.unchanged for each in done) == N_ARTICLES
     assert (content_digest(database), errors(database)) == (expected, [])
+
+
+def test_an_outlet_is_there_for_others_before_the_batch_that_names_it(url: str, database: Database) -> None:
+    """Else loaders that cite one new outlet would wait for each other's whole batches."""
+    waiting = told(1)
+    with psycopg.connect(url) as holder, ThreadPoolExecutor(1) as pool:
+        lock_articles(holder, [article_id(waiting.key)])
+        loader = pool.submit(load, url, waiting)
+        for _ in range(200):
+            named = rows(database, "SELECT source_name FROM deconf.source WHERE NOT is_registered")
+            if named:
+                break
+            time.sleep(0.05)
+        codings = rows(database, "SELECT count(*) FROM deconf.coding")
+        holder.rollback()
+        assert loader.result(timeout=60).counts.inserted == 1
+    assert (len(named), codings) == (1, [(0,)])
 
 
 def test_coders_who_meet_at_the_same_articles_stand_beside_each_other(url: str, database: Database) -> None:
