@@ -54,8 +54,7 @@ class Report:
             "## Against \\copy, and again with nothing new", "",
             "(a) is `psql \\copy` of the very rows that our load left into the same finished tables, in one transaction. (b) and",
             "(c) begin with JSON Lines on disk: reading, checking and keys included. The command is `deconfdb ingest codings FILE`",
-            "with the start of Python; the function is what it calls. Of a thousand articles the start is a good part, of a hundred",
-            "thousand it is lost.", "",
+            "with the start of Python; the function is what it calls. Of a thousand articles the start is a good part.", "",
             _COLUMNS,
             "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
         ]  # fmt: skip
