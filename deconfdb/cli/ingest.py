@@ -72,7 +72,7 @@ def codings(paths: tuple[Path, ...], max_errors: int | None, dry_run: bool) -> N
     read_as = ReadAs(kind="codings")
     with (
         writing_run("ingest codings", is_dry_run=dry_run, max_errors=max_errors, read_as=read_as) as (connection, run),
-        progress("codings", None) as done,
+        progress("codings") as done,
     ):
         records = _records(files, run)
         load_bulk(connection, owner_url(load_settings()), run, records, on_warning=_warn_incomplete, on_done=done)
@@ -160,7 +160,7 @@ def articles(
         connection,
         run,
     ):
-        with progress("articles", None) as done:
+        with progress("articles") as done:
             load_and_code(connection, run, _documents(paths, read_as, run), coder, report, on_done=done)
         _say_verified(report)
     if report.failed:
@@ -232,8 +232,11 @@ def events(paths: tuple[str, ...], vintage: str | None, max_errors: int | None, 
     from deconfdb.nightly.read_as import ReadAs
 
     read_as = ReadAs(kind="events", vintage=vintage)
-    with writing_run("ingest events", is_dry_run=dry_run, max_errors=max_errors, read_as=read_as) as (connection, run):
-        for release, rows in Inputs(read_as, paths, on_file=run.file).external_rows():
+    with (
+        writing_run("ingest events", is_dry_run=dry_run, max_errors=max_errors, read_as=read_as) as (connection, run),
+        progress("events") as done,
+    ):
+        for release, rows in Inputs(read_as, paths, on_file=run.file, on_record=done).external_rows():
             load_external(connection, run, rows, vintage=release)
 
 

@@ -10,7 +10,7 @@ import click
 
 from deconfdb.cli.messages import say, warn
 from deconfdb.cli.output import format_option, print_table
-from deconfdb.cli.session import DAY, dry_run_option, show_set_aside
+from deconfdb.cli.session import DAY, dry_run_option, progress, show_set_aside
 from deconfdb.errors import DeconfdbError, QuarantineError, TemporaryError
 from deconfdb.settings import load_settings
 
@@ -101,6 +101,7 @@ def nightly(
         dry_run,
         only,
         on_source=_say,
+        progress=progress,
     ).run()
     if metrics_path is not None and not dry_run:
         write_metrics(metrics_path, reports)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -73,6 +73,8 @@ class Inputs:
     may_be_empty: bool = False
     """True for a source that stands and waits for deliveries."""
     on_file: OnFile = _unheard
+    on_record: Callable[[int], None] = lambda _count: None
+    """Hears of each record as it is read."""
     marks: list[Mark] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     """What was there the last time and is no longer."""
@@ -233,6 +235,7 @@ class Inputs:
     def _counted(self, items: Iterator[Item]) -> Iterator[Item]:
         for item in items:
             self.n_records += 1
+            self.on_record(1)
             if isinstance(item, Document) and item.embargo_until is not None:
                 self._embargo = max(self._embargo or item.embargo_until, item.embargo_until)
             if isinstance(item, Rejection) or self.window.holds(_day_of(item)):

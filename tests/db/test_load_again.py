@@ -38,7 +38,7 @@ def loaded(command: Command, file: Path, *lines: str) -> tuple[int, str]:
     """Exit code and counts of a load of these lines."""
     file.write_text("\n".join(lines), encoding="utf-8")
     done = command("ingest", "codings", str(file))
-    return done.code, done.err.splitlines()[0 if done.code == 0 else -1]
+    return done.code, next(line for line in done.err.splitlines() if line.startswith("inserted"))
 
 
 def test_a_line_that_came_before_is_not_decoded(
