@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from deconfdb.coders.article import Coder
     from deconfdb.coding.reading import Line, Record
     from deconfdb.documents.model import Document, Rejection
+    from deconfdb.documents.sources import Input
     from deconfdb.lexicon import Lexicon
     from deconfdb.load.articles import TextReport
     from deconfdb.load.runs import Run
@@ -79,21 +80,36 @@ def codings(paths: tuple[Path, ...], max_errors: int | None, dry_run: bool) -> N
 
 
 def _records(files: list[Path], run: Run) -> Iterator[Line | Record]:
-    """The records of all files; each file is entered in the ledger when it was read to its end."""
-    from deconfdb.coding.reading import layout_of, read_undecoded
+    """The records of all files; what cannot be read is set aside."""
+    from deconfdb.documents.model import Rejection
     from deconfdb.documents.sources import Input, open_inputs
+    from deconfdb.load.runs import SetAside
 
-    for file in files:
-        for source in open_inputs([str(file)]):
-            if not isinstance(source, Input):
-                raise UsageError(f"{file}: cannot be read: check its permissions")
-            with source:
-                count = 0
-                for record in read_undecoded(source.stream, name=str(file), layout=layout_of(file)):
-                    count += 1
-                    yield record
-                sha256, n_bytes = source.finish()
-            run.file(str(file), sha256=bytes.fromhex(sha256), n_bytes=n_bytes, n_records=count)
+    for source in open_inputs(map(str, files)):
+        if isinstance(source, Rejection):
+            run.quarantine(SetAside.of(source))
+        elif isinstance(source, Input):
+            yield from _records_of(source, run)
+
+
+def _records_of(source: Input, run: Run) -> Iterator[Line | Record]:
+    """The records of one file, which is entered in the ledger when it was read to its end."""
+    from deconfdb.coding.reading import layout_of, read_undecoded
+    from deconfdb.documents.model import Rejection
+    from deconfdb.documents.reading import guarded
+    from deconfdb.load.runs import SetAside
+
+    count = 0
+    with source:
+        records = read_undecoded(source.stream, name=source.name, layout=layout_of(Path(source.name)))
+        for record in guarded(source, records):
+            if isinstance(record, Rejection):
+                run.quarantine(SetAside.of(record))
+                return
+            count += 1
+            yield record
+        sha256, n_bytes = source.finish()
+    run.file(source.name, sha256=bytes.fromhex(sha256), n_bytes=n_bytes, n_records=count)
 
 
 def _warn_incomplete(where: str, problem: Problem) -> None:

@@ -35,6 +35,8 @@ from deconfdb.load.sifting import Sieve
 CHUNK = 500
 # Below this many records there is nothing to share out: a chunk is one worker's.
 WORTH_WORKERS = CHUNK + 1
+# Each holds a lock an article of its chunk; the lock table of a server with default settings has room for some 6,000.
+MOST_WORKERS = 8
 # Chunks handed out beyond those being worked on: enough to keep workers busy, few enough to bound memory.
 _AHEAD = 2
 
@@ -64,7 +66,7 @@ def load_bulk(
     on_done: Callable[[int], None] = lambda _count: None,
     workers: int | None = None,
 ) -> None:
-    """Load codings like `load_codings`, in as many processes as there are cores once it is worth it.
+    """Load codings like `load_codings`, in as many processes as there are cores, at most 8, once it is worth it.
 
     A dry run stays in one process, since it must be taken back as a whole.
     """
@@ -74,7 +76,7 @@ def load_bulk(
     load = partial(_load_here, connection, run, index, on_warning, on_done)
     with _seldom_collecting():
         first = list(islice(unknown, WORTH_WORKERS))
-        count = workers or (os.cpu_count() or 1)
+        count = workers or min(os.cpu_count() or 1, MOST_WORKERS)
         if run.is_dry_run or count < 2 or len(first) < WORTH_WORKERS:
             load(_chained(first, unknown))
         else:

@@ -15,7 +15,7 @@ from deconfdb.documents.external_events import ExternalEvent, ExternalRow
 from deconfdb.documents.fetching import Fetcher, Validators
 from deconfdb.documents.manifest import Manifest, ManifestEntry, read_manifest
 from deconfdb.documents.model import Document, Rejection
-from deconfdb.documents.reading import read_documents, read_external_rows, read_manifest_documents
+from deconfdb.documents.reading import guarded, read_documents, read_external_rows, read_manifest_documents
 from deconfdb.documents.sources import STANDARD_INPUT, Input, Unchanged, expand, open_inputs
 from deconfdb.errors import UsageError
 from deconfdb.nightly.files import content_of, written_at
@@ -112,7 +112,8 @@ class Inputs:
                 yield opened
             else:
                 layout = layout_of(Path(opened.name))
-                yield from self._read(opened, read_records(opened.stream, name=opened.name, layout=layout))
+                records = read_records(opened.stream, name=opened.name, layout=layout)
+                yield from self._read(opened, guarded(opened, records))
 
     def take_marks(self) -> list[Mark]:
         """The marks gathered since the last call."""

@@ -17,7 +17,7 @@ import psycopg
 import pytest
 
 from deconfdb.settings import Settings
-from tests.db.codings_builder import rows
+from tests.db.codings_builder import CodingBuilder, rows
 from tests.db.conftest import Command
 from tests.db.deliveries import article, write_lines
 
@@ -129,6 +129,37 @@ def test_a_file_that_changes_while_it_is_read_is_set_aside_and_loaded_when_it_is
     assert command("ingest", "articles", file).code == 0
     assert rows(database, "SELECT state FROM ops.quarantine") == [("replayed",)]
     assert rows(database, "SELECT count(*) FROM deconf.article") == [(4,)]
+
+
+def test_codings_that_change_while_they_are_read_are_set_aside_and_the_next_file_is_read(
+    command: Command, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from deconfdb.coding import reading
+
+    growing, other = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    for file in (growing, other):
+        write_lines(file, *(CodingBuilder(f"{file.stem}-{number}").document() for number in range(2)))
+    plain = reading.read_undecoded
+
+    def grow(source: Any, **options: Any) -> Any:
+        for number, line in enumerate(plain(source, **options)):
+            if options["name"] == str(growing) and number == 1:
+                with growing.open("a") as stream:
+                    stream.write("half a l")
+            yield line
+
+    monkeypatch.setattr(reading, "read_undecoded", grow)
+    answer = command("ingest", "codings", tmp_path)
+    assert answer.code == 3
+    assert rows(database, "SELECT stage, code, locator FROM ops.quarantine") == [
+        ("fetch", "file_changed", str(growing))
+    ]
+    assert rows(database, "SELECT locator FROM ops.input_file") == [(str(other),)]
+    assert rows(database, "SELECT count(*) FROM deconf.coding") == [(3,)]
+    monkeypatch.setattr(reading, "read_undecoded", plain)
+    write_lines(growing, *(CodingBuilder(f"a-{number}").document() for number in range(2)))
+    assert command("ingest", "codings", tmp_path).code == 0
+    assert rows(database, "SELECT state FROM ops.quarantine") == [("replayed",)]
 
 
 def peak_of(settings: Settings, *arguments: object) -> tuple[int, int]:
