@@ -71,7 +71,7 @@ def load_bulk(
     A dry run stays in one process, since it must be taken back as a whole.
     """
     index = load_registry_index(connection)
-    sieve = Sieve(connection)
+    sieve = Sieve(connection, remembers=not run.is_dry_run)
     unknown = _sifted(sieve, records, run, on_done)
     load = partial(_load_here, connection, run, index, on_warning, on_done)
     with _seldom_collecting():

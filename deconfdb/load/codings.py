@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
+from psycopg.pq import TransactionStatus
 
 from deconfdb.coding.document import CodingDocument
 from deconfdb.coding.evidence import validate_against_text, verify_spans
@@ -138,12 +139,17 @@ def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
 
 def _load_batch(connection: psycopg.Connection[Any], run: Run, index: RegistryIndex, batch: list[_Item]) -> None:
     takes_locks = not run.is_dry_run
+    # In somebody's transaction others see nothing before its end, and whoever makes a row before his locks may wait for ever.
+    comes_first = connection.info.transaction_status == TransactionStatus.IDLE
     try:
-        with connection.transaction():
-            _write_common(connection, index, batch)
+        if comes_first:
+            with connection.transaction():
+                _write_common(connection, index, batch)
         with connection.transaction():
             plans = _plan(connection, index, run.run_id, batch, takes_locks=takes_locks)
             if fresh := [plan for plan in plans if plan.is_new]:
+                if not comes_first:
+                    _write_common(connection, index, [plan.item for plan in fresh])
                 _write(connection, index, fresh)
     except psycopg.errors.Error as error:
         if not is_refusal(error, connection):
@@ -202,9 +208,9 @@ def _plan(
 
 
 def _write_common(connection: psycopg.Connection[Any], index: RegistryIndex, batch: list[_Item]) -> None:
-    """Write what codings of different articles have in common, in a transaction of its own and before any lock.
+    """Write what codings of different articles have in common, where possible in a transaction of its own.
 
-    Two loaders that make the same outlet wait for each other: for this moment, not for a batch (a fifth of the time of a
+    Two loaders that make the same outlet wait for each other: so for this moment, not for a batch (a fifth of the time of a
     first load by two processes). Should the batch fail, an outlet stays that nobody cites, as in a registry.
     """
     for table, rows in common_rows((item.document for item in batch), index).items():

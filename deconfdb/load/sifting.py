@@ -44,6 +44,8 @@ class Sieve:
     """Sifts the records of one load; `n_known` counts those that stand already."""
 
     connection: psycopg.Connection[Any]
+    remembers: bool = True
+    """False for a dry run, in whose long transaction others would wait for the same lines."""
     n_known: int = 0
     _last: dict[int, bytes] = field(default_factory=dict)
     """The last content of each article and coder (by its hash: 100 bytes a record, 100 MB a million)."""
@@ -92,8 +94,9 @@ class Sieve:
             if digest is not None and found.slot is not None:
                 unseen.append((digest, found.content, found.slot))
             hashed.append(found)
-        with self.connection.transaction():
-            insert_missing(self.connection, "ops.seen_record", unseen)
+        if self.remembers:
+            with self.connection.transaction():
+                insert_missing(self.connection, "ops.seen_record", unseen)
         return hashed
 
     def _seen(self, digests: list[bytes]) -> dict[bytes | None, tuple[bytes, int]]:
