@@ -44,7 +44,7 @@ class Report:
             day=f"{datetime.now(UTC):%Y-%m-%d}", server=self.server, python=platform.python_version(),
             cores=os.cpu_count(), load=self.load, nice=os.nice(0), rows=some.rows / some.articles,
         )  # fmt: skip
-        parts = [head, self._loads(), self._memory()]
+        parts = [head, self._loads(), self._processor(), self._memory()]
         parts += [self._peers(articles, seconds) for articles, seconds in self.peers.items()]
         parts += [_two(articles, found) for articles, found in self.two.items()]
         return "\n".join(parts)
@@ -69,6 +69,19 @@ class Report:
                 *_against(again, command), *function_again, f"{1000 * command / articles:.2f}",
             )  # fmt: skip
             lines.append(f"| {' | '.join(cells)} |")
+        return "\n".join([*lines, ""])
+
+    def _processor(self) -> str:
+        lines = [
+            "## Processor time", "",
+            "Of client and server together: our load uses all cores, `\\copy` one. These figures depend little on other work.", "",
+            "| Articles | (a) \\copy | (b) command | an article | (c) command |", "|---:|---:|---:|---:|---:|",
+        ]  # fmt: skip
+        for articles, speed in sorted(self.speeds.items()):
+            copy, first, again = (median(speed.processor[way]) for way in ("copy", "first", "again"))
+            lines.append(
+                f"| {articles:,} | {copy:.1f} s | {first:.1f} s | {1000 * first / articles:.2f} ms | {again:.1f} s |"
+            )
         return "\n".join([*lines, ""])
 
     def _memory(self) -> str:

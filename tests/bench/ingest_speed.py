@@ -39,6 +39,8 @@ class Speed:
     function: list[float] = field(default_factory=list)
     function_again: list[float] = field(default_factory=list)
     peak_bytes: list[int] = field(default_factory=list)
+    processor: dict[str, list[float]] = field(default_factory=lambda: {"copy": [], "first": [], "again": []})
+    """Processor seconds of client and server together: they depend little on what else the machine does."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,11 @@ def measure(server: BenchServer, folder: Path, articles: int, repetitions: int) 
                 exported = server.export(url, target)
                 speed.rows = sum(_lines(path) for _, path in exported)
         with server.database() as url:
-            speed.copy.append(server.copy(url, exported))
+            seconds, processor = server.copy(url, exported)
+            speed.copy.append(seconds)
+            speed.processor["copy"].append(processor)
+        speed.processor["first"].append(first.processor_seconds)
+        speed.processor["again"].append(again.processor_seconds)
         speed.command.append(first.seconds)
         speed.command_again.append(again.seconds)
         speed.peak_bytes.append(first.peak_bytes)
