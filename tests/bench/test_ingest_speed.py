@@ -22,7 +22,7 @@ SMALL = pytest.param(
     1_000,
     marks=pytest.mark.xfail(
         strict=False,
-        reason="two batches: new sessions are cold, and the second waits for the outlets that the first makes",
+        reason="two batches: new sessions are cold, and there is little to share out",
     ),
 )
 LARGE = pytest.param(100_000, marks=pytest.mark.slow)
