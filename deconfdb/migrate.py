@@ -1,4 +1,4 @@
-"""Bring a database to the schema of this release, and say where it stands.
+"""Bring a database to the schema of this release.
 
 `upgrade` makes the roles (they belong to the whole server, so no revision may), runs the revisions one transaction
 each, and fills vocabularies and registries from `seeds/`. Several migrators at once wait for each other.
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import sqlalchemy as sa
 
-from deconfdb.database import connect_raw, engine, shown_url
-from deconfdb.errors import DeconfdbError, SchemaRevisionError, TemporaryError
+from deconfdb.database import connect_raw, engine
+from deconfdb.database.revision import current, head
+from deconfdb.errors import DeconfdbError, TemporaryError
 from deconfdb.load.registries import load_registry_rows
 from deconfdb.load.runs import Counts
 from deconfdb.load.vocabularies import sync_vocabularies
@@ -71,43 +72,6 @@ def downgrade(url: str, revision: str) -> None:
             if getattr(error.orig, "sqlstate", None) != _DEPENDENT_OBJECTS:
                 raise
             raise DeconfdbError(_built_on_ours(error.orig)) from error
-
-
-def current(url: str) -> str | None:
-    """The revision that the database stands at; None for an empty one.
-
-    Raises DeconfdbError for a login that may not know, such as a reader's.
-    """
-    from alembic.runtime.migration import MigrationContext
-
-    with engine(url).connect() as connection:
-        try:
-            return MigrationContext.configure(connection, opts={"version_table_schema": "ops"}).get_current_revision()
-        except sa.exc.ProgrammingError as error:
-            if not isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
-                raise
-            raise DeconfdbError(
-                f"{shown_url(url)} names a login that may not read the schema's revision: use the owner's, "
-                "or one made by deconfdb role create --like ingest or curator"
-            ) from error
-
-
-def head() -> str:
-    """The revision that this release expects."""
-    from alembic.script import ScriptDirectory
-
-    found = ScriptDirectory(str(alembic_dir())).get_current_head()
-    if found is None:
-        raise DeconfdbError(f"{alembic_dir()} holds no migrations: install deconfdb anew")
-    return found
-
-
-def check(url: str) -> None:
-    """Raise SchemaRevisionError unless the database stands at the newest revision."""
-    have, want = current(url), head()
-    if have != want:
-        state = f"at revision {have}" if have else "without our schema"
-        raise SchemaRevisionError(f"the database is {state}, this release needs {want}: run deconfdb migrate upgrade")
 
 
 def upgrade_sql(revision: str = "head") -> str:

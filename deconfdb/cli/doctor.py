@@ -146,7 +146,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
 
 
 def _schema(url: str) -> Finding:
-    from deconfdb.migrate import check
+    from deconfdb.database.revision import check
 
     try:
         check(url)

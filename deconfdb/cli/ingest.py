@@ -17,8 +17,9 @@ from deconfdb.settings import load_settings
 
 if TYPE_CHECKING:
     from deconfdb.coders.article import Coder
-    from deconfdb.coding.reading import Record
+    from deconfdb.coding.reading import Line, Record
     from deconfdb.documents.model import Document, Rejection
+    from deconfdb.documents.sources import Input
     from deconfdb.lexicon import Lexicon
     from deconfdb.load.articles import TextReport
     from deconfdb.load.runs import Run
@@ -72,28 +73,43 @@ def codings(paths: tuple[Path, ...], max_errors: int | None, dry_run: bool) -> N
     read_as = ReadAs(kind="codings")
     with (
         writing_run("ingest codings", is_dry_run=dry_run, max_errors=max_errors, read_as=read_as) as (connection, run),
-        progress("codings", None) as done,
+        progress("codings") as done,
     ):
         records = _records(files, run)
         load_bulk(connection, owner_url(load_settings()), run, records, on_warning=_warn_incomplete, on_done=done)
 
 
-def _records(files: list[Path], run: Run) -> Iterator[Record]:
-    """The records of all files; each file is entered in the ledger when it was read to its end."""
-    from deconfdb.coding.reading import layout_of, read_records
+def _records(files: list[Path], run: Run) -> Iterator[Line | Record]:
+    """The records of all files; what cannot be read is set aside."""
+    from deconfdb.documents.model import Rejection
     from deconfdb.documents.sources import Input, open_inputs
+    from deconfdb.load.runs import SetAside
 
-    for file in files:
-        for source in open_inputs([str(file)]):
-            if not isinstance(source, Input):
-                raise UsageError(f"{file}: cannot be read: check its permissions")
-            with source:
-                count = 0
-                for record in read_records(source.stream, name=str(file), layout=layout_of(file)):
-                    count += 1
-                    yield record
-                sha256, n_bytes = source.finish()
-            run.file(str(file), sha256=bytes.fromhex(sha256), n_bytes=n_bytes, n_records=count)
+    for source in open_inputs(map(str, files)):
+        if isinstance(source, Rejection):
+            run.quarantine(SetAside.of(source))
+        elif isinstance(source, Input):
+            yield from _records_of(source, run)
+
+
+def _records_of(source: Input, run: Run) -> Iterator[Line | Record]:
+    """The records of one file, which is entered in the ledger when it was read to its end."""
+    from deconfdb.coding.reading import layout_of, read_undecoded
+    from deconfdb.documents.model import Rejection
+    from deconfdb.documents.reading import guarded
+    from deconfdb.load.runs import SetAside
+
+    count = 0
+    with source:
+        records = read_undecoded(source.stream, name=source.name, layout=layout_of(Path(source.name)))
+        for record in guarded(source, records):
+            if isinstance(record, Rejection):
+                run.quarantine(SetAside.of(record))
+                return
+            count += 1
+            yield record
+        sha256, n_bytes = source.finish()
+    run.file(source.name, sha256=bytes.fromhex(sha256), n_bytes=n_bytes, n_records=count)
 
 
 def _warn_incomplete(where: str, problem: Problem) -> None:
@@ -160,7 +176,7 @@ def articles(
         connection,
         run,
     ):
-        with progress("articles", None) as done:
+        with progress("articles") as done:
             load_and_code(connection, run, _documents(paths, read_as, run), coder, report, on_done=done)
         _say_verified(report)
     if report.failed:
@@ -232,8 +248,11 @@ def events(paths: tuple[str, ...], vintage: str | None, max_errors: int | None, 
     from deconfdb.nightly.read_as import ReadAs
 
     read_as = ReadAs(kind="events", vintage=vintage)
-    with writing_run("ingest events", is_dry_run=dry_run, max_errors=max_errors, read_as=read_as) as (connection, run):
-        for release, rows in Inputs(read_as, paths, on_file=run.file).external_rows():
+    with (
+        writing_run("ingest events", is_dry_run=dry_run, max_errors=max_errors, read_as=read_as) as (connection, run),
+        progress("events") as done,
+    ):
+        for release, rows in Inputs(read_as, paths, on_file=run.file, on_record=done).external_rows():
             load_external(connection, run, rows, vintage=release)
 
 

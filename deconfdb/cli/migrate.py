@@ -29,14 +29,15 @@ def upgrade(revision: str, dry_run: bool) -> None:
     """Upgrade the schema, then fill vocabularies and registries; safe to repeat, safe beside readers."""
     from deconfdb import migrate as migrations
     from deconfdb.database import owner_url, shown_url
+    from deconfdb.database import revision as revisions
 
     url = owner_url(load_settings())
-    before = migrations.current(url)
+    before = revisions.current(url)
     if dry_run:
-        say(f"dry run: {shown_url(url)} is at revision {before or 'none'}, the newest is {migrations.head()}")
+        say(f"dry run: {shown_url(url)} is at revision {before or 'none'}, the newest is {revisions.head()}")
         return
     migrations.upgrade(url, revision)
-    after = migrations.current(url)
+    after = revisions.current(url)
     say(
         f"{shown_url(url)} is at revision {after}" + (f", was at {before or 'none'}" if before != after else " already")
     )
@@ -45,20 +46,18 @@ def upgrade(revision: str, dry_run: bool) -> None:
 @migrate.command()
 def current() -> None:
     """Print the revision that the database stands at."""
-    from deconfdb import migrate as migrations
-    from deconfdb.database import owner_url
+    from deconfdb.database import owner_url, revision
 
-    click.echo(migrations.current(owner_url(load_settings())) or "none")
+    click.echo(revision.current(owner_url(load_settings())) or "none")
 
 
 @migrate.command()
 def check() -> None:
     """Exit with 4 unless the database stands at the newest revision."""
-    from deconfdb import migrate as migrations
-    from deconfdb.database import owner_url
+    from deconfdb.database import owner_url, revision
 
-    migrations.check(owner_url(load_settings()))
-    say(f"the database is at the newest revision, {migrations.head()}")
+    revision.check(owner_url(load_settings()))
+    say(f"the database is at the newest revision, {revision.head()}")
 
 
 @migrate.command()

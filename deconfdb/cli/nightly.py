@@ -10,7 +10,7 @@ import click
 
 from deconfdb.cli.messages import say, warn
 from deconfdb.cli.output import format_option, print_table
-from deconfdb.cli.session import DAY, dry_run_option, show_set_aside
+from deconfdb.cli.session import DAY, dry_run_option, progress, show_set_aside
 from deconfdb.errors import DeconfdbError, QuarantineError, TemporaryError
 from deconfdb.settings import load_settings
 
@@ -82,7 +82,7 @@ def nightly(
     """
     from deconfdb.coders.registry import make_coder
     from deconfdb.database import owner_url
-    from deconfdb.migrate import check
+    from deconfdb.database.revision import check
     from deconfdb.nightly.config import read_config
     from deconfdb.nightly.inputs import Window
     from deconfdb.nightly.job import Job
@@ -101,6 +101,7 @@ def nightly(
         dry_run,
         only,
         on_source=_say,
+        progress=progress,
     ).run()
     if metrics_path is not None and not dry_run:
         write_metrics(metrics_path, reports)

@@ -61,7 +61,7 @@ def replay(item: str | None, dry_run: bool) -> None:
     """
     from deconfdb.coders.registry import make_coder
     from deconfdb.database import owner_url
-    from deconfdb.migrate import check
+    from deconfdb.database.revision import check
     from deconfdb.nightly.replay import replay as replay_items
 
     url = owner_url(load_settings())

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -56,7 +57,7 @@ def owner_connection() -> Iterator[psycopg.Connection[Any]]:
     Raises SchemaRevisionError where the schema is older or newer than this release.
     """
     from deconfdb.database import connect_raw, owner_url
-    from deconfdb.migrate import check
+    from deconfdb.database.revision import check
 
     url = owner_url(load_settings())
     check(url)
@@ -121,10 +122,16 @@ def show_set_aside(set_aside: list[SetAside], n_in_all: int) -> None:
 
 
 @contextmanager
-def progress(label: str, total: int | None) -> Iterator[Callable[[int], None]]:
-    """A progress bar on a terminal, nothing elsewhere; call what it yields with the number of records done."""
+def progress(label: str) -> Iterator[Callable[[int], None]]:
+    """A running count on a terminal, nothing elsewhere; call what it yields with the number of records done.
+
+    How many there are is known only when all inputs are read, so it counts and promises no end.
+    """
     if is_json() or not sys.stderr.isatty():
         yield lambda _count: None
         return
-    with click.progressbar(length=total or 0, label=label, file=sys.stderr, show_pos=True) as bar:
+    with click.progressbar(
+        count(), label=label, file=sys.stderr, bar_template="%(label)s: %(info)s", show_pos=True, show_eta=False,
+        show_percent=False, update_min_steps=100,
+    ) as bar:  # fmt: skip
         yield bar.update

@@ -56,6 +56,24 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One line of JSON Lines as it came: not decoded, since its bytes may be known already."""
+
+    locator: Locator
+    raw: bytes
+
+    def decoded(self) -> Record:
+        """The record that the line holds, or everything that keeps it from being one."""
+        if (record := canonical_record(self.raw)) is not None:
+            return Record(self.locator, record, hashlib.sha256(record).hexdigest(), (), is_decoded=True)
+        try:
+            found = decode_json(self.raw)
+        except DecodeError as error:
+            return _broken(self.locator, self.raw, *error.problems)
+        return _decoded(found.value, self.locator, found.problems)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One record as read.
 
@@ -108,7 +126,22 @@ def read_records(
     max_record_bytes: int = MAX_RECORD_BYTES,
     max_file_bytes: int = MAX_FILE_BYTES,
 ) -> Iterator[Record]:
-    """Yield every record of a file or binary stream, in order.
+    """Yield every record of a file or binary stream, in order; see `read_undecoded`."""
+    found = read_undecoded(
+        source, name=name, layout=layout, max_record_bytes=max_record_bytes, max_file_bytes=max_file_bytes
+    )
+    return (each.decoded() if isinstance(each, Line) else each for each in found)
+
+
+def read_undecoded(
+    source: Path | str | IO[bytes],
+    *,
+    name: str | None = None,
+    layout: str | None = None,
+    max_record_bytes: int = MAX_RECORD_BYTES,
+    max_file_bytes: int = MAX_FILE_BYTES,
+) -> Iterator[Line | Record]:
+    """Yield every record of a file or binary stream, in order, those of JSON Lines as the lines that they came in.
 
     `layout` or the suffix tells the format; without a known one, a first line that is an object of its own means JSON Lines, a
     first `{` or `[` JSON, anything else YAML. `name` stands in the locators in place of the path.
@@ -156,7 +189,7 @@ def _decoded(value: Any, locator: Locator, problems: Iterable[Problem] = ()) -> 
 
 def _read_stream(
     label: str, stream: IO[bytes], layout: str | None, max_record_bytes: int, max_file_bytes: int
-) -> Iterator[Record]:
+) -> Iterator[Line | Record]:
     head = b"" if layout else stream.readline(max_record_bytes + 1)
     if layout == "jsonl" or (layout is None and _is_json_line(head)):
         yield from _read_lines(label, stream, head, max_record_bytes)
@@ -181,7 +214,7 @@ def _is_json_line(line: bytes) -> bool:
         return False
 
 
-def _read_lines(label: str, stream: IO[bytes], head: bytes, limit: int) -> Iterator[Record]:
+def _read_lines(label: str, stream: IO[bytes], head: bytes, limit: int) -> Iterator[Line | Record]:
     offset = number = 0
     lines = io.BytesIO(head)
     while True:
@@ -196,7 +229,7 @@ def _read_lines(label: str, stream: IO[bytes], head: bytes, limit: int) -> Itera
             continue
         if line.strip():
             number += 1
-            yield _read_one(Locator(label, number, start), line.rstrip(b"\r\n"))
+            yield Line(Locator(label, number, start), line.rstrip(b"\r\n"))
     if not number:
         yield _broken(Locator(label, 1, 0), b"", _nothing())
 
@@ -208,16 +241,6 @@ def _skip_line(stream: IO[bytes]) -> int:
         if chunk.endswith(b"\n"):
             break
     return skipped
-
-
-def _read_one(locator: Locator, raw: bytes) -> Record:
-    if (record := canonical_record(raw)) is not None:
-        return Record(locator, record, hashlib.sha256(record).hexdigest(), (), is_decoded=True)
-    try:
-        decoded = decode_json(raw)
-    except DecodeError as error:
-        return _broken(locator, raw, *error.problems)
-    return _decoded(decoded.value, locator, decoded.problems)
 
 
 def _read_whole(label: str, raw: bytes, layout: str, limit: int) -> Iterator[Record]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
-import sqlalchemy as sa
 from psycopg.conninfo import conninfo_to_dict
-from sqlalchemy.pool import NullPool
 
 from deconfdb.database.url import libpq_url, shown_url
 from deconfdb.errors import DeconfdbError, TemporaryError
 from deconfdb.server import EmbeddedServer
 from deconfdb.settings import Settings
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 MIN_SERVER_MAJOR = 15
 # Long enough for a managed server that wakes up, short enough for a person who mistyped the host.
@@ -69,11 +70,13 @@ def engine(url: str, *, application_name: str = "deconfdb", **options: Any) -> s
     Without a pool unless `poolclass` is given: a command opens one connection and ends. Connections are opened by
     `connect_raw`, so every URL that psql reads will do, and the same errors are raised.
     """
+    import sqlalchemy as sa
+
     target = libpq_url(url)
     return sa.create_engine(
         "postgresql+psycopg://",
         creator=lambda: connect_raw(target, application_name=application_name),
-        **({"poolclass": NullPool} | options),
+        **({"poolclass": sa.pool.NullPool} | options),
     )
 
 

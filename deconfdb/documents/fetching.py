@@ -27,9 +27,16 @@ class FetchError(RecordError):
     """An address could not be fetched; `is_transient` tells whether another try may help, `retry_after` when."""
 
     def __init__(
-        self, code: str, message: str, *, url: str, is_transient: bool, retry_after: float | None = None
+        self,
+        code: str,
+        message: str,
+        *,
+        url: str,
+        is_transient: bool,
+        retry_after: float | None = None,
+        way_out: str = "",
     ) -> None:
-        way_out = "try again later" if is_transient else "check the address"
+        way_out = way_out or ("try again later" if is_transient else "check the address")
         super().__init__("fetch", code, message, place="url", value=url, way_out=way_out)
         self.is_transient = is_transient
         self.retry_after = retry_after
@@ -145,6 +152,7 @@ class Fetcher:
                     f"{host} stands for {address}, which is not a public address",
                     url=url,
                     is_transient=False,
+                    way_out="for an archive in the house, set allow_private_addresses of a source of ingest nightly",
                 )
         return addresses[0]
 

@@ -78,7 +78,7 @@ def read_documents(
     """
     options = options or ReadOptions()
     counts = ArchiveCounts() if counts is None else counts
-    for found in _guarded(source, _documents(source, options, counts)):
+    for found in guarded(source, _documents(source, options, counts)):
         if isinstance(found, Rejection):
             yield found
             continue
@@ -88,7 +88,7 @@ def read_documents(
 
 def read_external_rows(source: Input, options: ReadOptions | None = None) -> Iterator[ExternalRow | Rejection]:
     """Yield the rows of one input of GDELT or ICEWS data."""
-    yield from _guarded(source, _external_rows(source, options or ReadOptions()))
+    yield from guarded(source, _external_rows(source, options or ReadOptions()))
 
 
 def read_manifest_documents(manifest: Manifest, options: ReadOptions | None = None) -> Iterator[Document | Rejection]:
@@ -126,8 +126,8 @@ def _described(source: Input, entry: ManifestEntry, options: ReadOptions) -> Ite
             yield found
 
 
-def _guarded(source: Input, found: Iterator[_Item]) -> Iterator[_Item | Rejection]:
-    """Hand on what is found as long as the file stays as it was."""
+def guarded(source: Input, found: Iterator[_Item]) -> Iterator[_Item | Rejection]:
+    """Hand on what is found in an input as long as its file stays as it was."""
     for item in found:
         if source.has_changed():
             break

@@ -19,12 +19,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import psycopg
 
-from deconfdb.coding.reading import Record, shaped
+from deconfdb.coding.reading import Line, Record, shaped
 from deconfdb.database import connect_raw
 from deconfdb.errors import Problem
 from deconfdb.load.codings import load_codings
@@ -35,6 +35,8 @@ from deconfdb.load.sifting import Sieve
 CHUNK = 500
 # Below this many records there is nothing to share out: a chunk is one worker's.
 WORTH_WORKERS = CHUNK + 1
+# Each holds a lock an article of its chunk; the lock table of a server with default settings has room for some 6,000.
+MOST_WORKERS = 8
 # Chunks handed out beyond those being worked on: enough to keep workers busy, few enough to bound memory.
 _AHEAD = 2
 
@@ -42,6 +44,7 @@ _AHEAD = 2
 _PILE_OF_GARBAGE = 1_000_000
 
 Warn = Callable[[str, Problem], None]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +60,23 @@ def load_bulk(
     connection: psycopg.Connection[Any],
     url: str,
     run: Run,
-    records: Iterable[Record],
+    records: Iterable[Line | Record],
     *,
     on_warning: Warn = lambda _where, _problem: None,
     on_done: Callable[[int], None] = lambda _count: None,
     workers: int | None = None,
 ) -> None:
-    """Load codings like `load_codings`, in as many processes as there are cores once it is worth it.
+    """Load codings like `load_codings`, in as many processes as there are cores, at most 8, once it is worth it.
 
     A dry run stays in one process, since it must be taken back as a whole.
     """
     index = load_registry_index(connection)
-    sieve = Sieve(connection)
+    sieve = Sieve(connection, remembers=not run.is_dry_run)
     unknown = _sifted(sieve, records, run, on_done)
     load = partial(_load_here, connection, run, index, on_warning, on_done)
     with _seldom_collecting():
         first = list(islice(unknown, WORTH_WORKERS))
-        count = workers or (os.cpu_count() or 1)
+        count = workers or min(os.cpu_count() or 1, MOST_WORKERS)
         if run.is_dry_run or count < 2 or len(first) < WORTH_WORKERS:
             load(_chained(first, unknown))
         else:
@@ -81,7 +84,9 @@ def load_bulk(
         load(_counted(sieve, sieve.held_back(), run, on_done))
 
 
-def _sifted(sieve: Sieve, records: Iterable[Record], run: Run, on_done: Callable[[int], None]) -> Iterator[Record]:
+def _sifted(
+    sieve: Sieve, records: Iterable[Line | Record], run: Run, on_done: Callable[[int], None]
+) -> Iterator[Record]:
     """The records that are to be loaded at once; those that stand already are counted."""
     for chunk in _chunks(records):
         yield from _counted(sieve, sieve.fresh(chunk), run, on_done)
@@ -179,7 +184,7 @@ def _work(records: list[Record]) -> _Outcome:
 
 
 # ---- small things --------------------------------------------------------------------------------------------------
-def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
+def _chunks(records: Iterable[Item]) -> Iterator[list[Item]]:
     iterator = iter(records)
     while chunk := list(islice(iterator, CHUNK)):
         yield chunk

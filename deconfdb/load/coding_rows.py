@@ -12,10 +12,11 @@ from typing import Any
 from uuid import UUID
 
 from deconfdb.coding.dates import DateBounds, parse_edtf
-from deconfdb.coding.document import PropositionEntry
+from deconfdb.coding.document import CodingDocument, OfficeEntry, PropositionEntry
 from deconfdb.coding.fields import DateBlock
 from deconfdb.load import keys
-from deconfdb.load.refs import CodingRefs
+from deconfdb.load.refs import CodingRefs, registered_bodies, source_of
+from deconfdb.load.registry_index import RegistryIndex
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -75,13 +76,39 @@ def decimal(value: float | None) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 
+def common_rows(documents: Iterable[CodingDocument], registry: RegistryIndex) -> Rows:
+    """The rows that codings of different articles have in common and no registry holds: coders, sources, offices."""
+    rows: Rows = {"deconf.coder": [], "deconf.source": [], "deconf.office": []}
+    for document in documents:
+        coder = document.coder
+        rows["deconf.coder"].append((keys.coder_id(coder.kind, coder.name), coder.name, coder.kind))
+        for source in document.sources:
+            key = source_of(source, registry)
+            if key not in registry.source_ids:
+                rows["deconf.source"].append(
+                    (key, keys.public_ref("src", key), source.name or source.ref, source.kind, source.country, False)
+                )
+        bodies = registered_bodies(document, registry)
+        rows["deconf.office"].extend(
+            _office_row(office, bodies[office.body])
+            for office in document.offices
+            if office.body in bodies and office.ref not in registry.offices
+        )
+    return rows
+
+
+def _office_row(office: OfficeEntry, body: UUID | None) -> tuple[Any, ...]:
+    title = office.title or office.ref
+    key = keys.titled_office_id(title, body)
+    return (key, keys.public_ref("off", key), title, body, office.level, False)
+
+
 def rows_of(refs: CodingRefs, header: CodingHeader) -> CodingRows:
-    """All rows of one coding but those of its article."""
+    """All rows of one coding but those of its article and those of `common_rows`."""
     rows = CodingRows()
     _add_registry_rows(rows.shared, refs)
     _add_subject_rows(rows.shared, refs)
     document = refs.document
-    rows.shared["deconf.coder"].append((header.coder_id, document.coder.name, document.coder.kind))
     rows.own["deconf.coding"].append(
         (
             header.article_id,
@@ -106,12 +133,6 @@ def rows_of(refs: CodingRefs, header: CodingHeader) -> CodingRows:
 
 # ---- rows that others may share ---------------------------------------------------------------------------------------
 def _add_registry_rows(shared: Rows, refs: CodingRefs) -> None:
-    for source in refs.document.sources:
-        key = refs.sources[source.ref]
-        if key not in refs.registry.source_ids:
-            shared["deconf.source"].append(
-                (key, keys.public_ref("src", key), source.name or source.ref, source.kind, source.country, False)
-            )
     for entry in refs.document.actors:
         actor = refs.actors[entry.ref]
         if not actor.is_registered:
@@ -120,13 +141,11 @@ def _add_registry_rows(shared: Rows, refs: CodingRefs) -> None:
             shared["deconf.actor"].append(
                 (actor.actor_id, ref, actor.name, actor.kind, actor.side, entry.named, outlet, False, actor.actor_id)
             )
-    for office in refs.document.offices:
-        key = refs.offices[office.ref]
-        if key not in refs.registry.office_ids:
-            body = refs.actor(office.body) if office.body else None
-            shared["deconf.office"].append(
-                (key, keys.public_ref("off", key), office.title or office.ref, body, office.level, False)
-            )
+    shared["deconf.office"].extend(
+        _office_row(office, refs.actor(office.body))
+        for office in refs.document.offices
+        if office.body and office.ref not in refs.registry.offices and not refs.is_registered(office.body)
+    )
 
 
 def _add_subject_rows(shared: Rows, refs: CodingRefs) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from deconfdb.coding.document import ActorEntry, CodingDocument, MechanismEntry, MeetingEntry
+from deconfdb.coding.document import ActorEntry, CodingDocument, MechanismEntry, MeetingEntry, SourceEntry
 from deconfdb.load import keys
 from deconfdb.load.identity import Seat, Sides, incident_sides, mechanism_sides, meeting_sides
 from deconfdb.load.registry_index import KnownActor, RegistryIndex, is_person_like
@@ -21,6 +21,37 @@ class ResolvedActor:
     kind: str | None
     side: str | None
     is_registered: bool
+
+
+def source_of(entry: SourceEntry, registry: RegistryIndex) -> UUID:
+    """The key of a source that a coding declares: the registered one of that ref or name, else by name and country."""
+    known = registry.sources.get(entry.ref) or registry.source_named(entry.name or entry.ref)
+    return known or keys.named_source_id(entry.name or entry.ref, entry.country)
+
+
+def registered_actor(entry: ActorEntry, registry: RegistryIndex) -> KnownActor | None:
+    """The registered actor of that ref, or of that name, side and kind.
+
+    An unnamed or collective actor belongs to its article alone and never merges.
+    """
+    if (known := registry.actors.get(entry.ref)) is not None or entry.named is False:
+        return known
+    if entry.kind is not None and load_vocabularies().get("actor_kind", entry.kind).extra["is_local"]:
+        return None
+    return registry.actor_named(entry.name or entry.ref, entry.side, entry.kind)
+
+
+def registered_bodies(document: CodingDocument, registry: RegistryIndex) -> dict[str | None, UUID | None]:
+    """The bodies of the offices of a document that are no actors of its article alone, by ref; none stands for itself."""
+    declared = {actor.ref: actor for actor in document.actors}
+    found: dict[str | None, UUID | None] = {None: None}
+    for office in document.offices:
+        if office.body is not None:
+            entry = declared.get(office.body)
+            known = registered_actor(entry, registry) if entry else registry.actors[office.body]
+            if known is not None:
+                found[office.body] = known.actor_id
+    return found
 
 
 @dataclass(slots=True)
@@ -40,7 +71,7 @@ class CodingRefs:
     incidents: dict[str, tuple[UUID, str, Sides]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._resolve_sources()
+        self.sources.update((entry.ref, source_of(entry, self.registry)) for entry in self.document.sources)
         for actor in self.document.actors:
             self.actors[actor.ref] = self._resolve_actor(actor)
         self._resolve_offices()
@@ -65,6 +96,9 @@ class CodingRefs:
     def mechanism(self, ref: str) -> UUID:
         return self.mechanisms[ref] if ref in self.mechanisms else self.registry.mechanisms[ref].mechanism_id
 
+    def is_registered(self, ref: str) -> bool:
+        return ref not in self.actors or self.actors[ref].is_registered
+
     def side(self, ref: str) -> str | None:
         return self.actors[ref].side if ref in self.actors else self.registry.actors[ref].side
 
@@ -72,16 +106,8 @@ class CodingRefs:
         return is_person_like(self.actors[ref].kind if ref in self.actors else self.registry.actors[ref].kind)
 
     # ---- resolution --------------------------------------------------------------------------------------------------
-    def _resolve_sources(self) -> None:
-        for entry in self.document.sources:
-            known = self.registry.sources.get(entry.ref) or self.registry.source_named(entry.name or entry.ref)
-            self.sources[entry.ref] = known or keys.named_source_id(entry.name or entry.ref, entry.country)
-
     def _resolve_actor(self, entry: ActorEntry) -> ResolvedActor:
-        known: KnownActor | None = self.registry.actors.get(entry.ref)
-        name = entry.name or entry.ref
-        if known is None and not self._is_local(entry):
-            known = self.registry.actor_named(name, entry.side, entry.kind)
+        known, name = registered_actor(entry, self.registry), entry.name or entry.ref
         if known is not None:
             return ResolvedActor(
                 known.actor_id, name, entry.kind or known.kind, entry.side or known.side, is_registered=True
@@ -89,13 +115,6 @@ class CodingRefs:
         features = (name, entry.kind or "", entry.side or "")
         local = keys.local_subject_id("actor", self.article_id, self.coder_id, entry.ref, features)
         return ResolvedActor(local, name, entry.kind, entry.side, is_registered=False)
-
-    @staticmethod
-    def _is_local(entry: ActorEntry) -> bool:
-        """An unnamed or collective actor belongs to its article alone and never merges."""
-        if entry.named is False:
-            return True
-        return entry.kind is not None and bool(load_vocabularies().get("actor_kind", entry.kind).extra["is_local"])
 
     def _resolve_offices(self) -> None:
         for entry in self.document.offices:

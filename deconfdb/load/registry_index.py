@@ -50,11 +50,6 @@ class RegistryIndex:
         """Keys of the registered sources."""
         return frozenset(self.sources.values())
 
-    @cached_property
-    def office_ids(self) -> frozenset[UUID]:
-        """Keys of the registered offices."""
-        return frozenset(self.offices.values())
-
     def actor_named(self, name: str, side: str | None, kind: str | None) -> KnownActor | None:
         """The one registered actor of that name and side; a person never stands for a body, nor a body for a person."""
         found = [self.actors[ref] for ref in self._actor_names.get(name.casefold(), ())]

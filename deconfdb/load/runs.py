@@ -115,24 +115,27 @@ class Run:
     def quarantine(self, item: SetAside) -> None:
         """Set a record aside; the same record with the same fault counts once, however often it comes.
 
-        What was discarded stays so.
+        What was discarded stays so, and is neither counted nor told of again.
         """
+        if not self.is_dry_run and self.is_recorded and self._keep(item) == "discarded":
+            return
         self.counts.quarantined += 1
         if not self.is_recorded or len(self.set_aside) < MAX_SHOWN:
             self.set_aside.append(item)
-        if self.is_dry_run or not self.is_recorded:
-            return
+
+    def _keep(self, item: SetAside) -> str:
+        """Write a record into the quarantine; return its state there."""
         payload = None if item.payload is None else _storable(item.payload)
         key = make_key(
             "quarantine", item.stage, item.problems[0].code, item.locator, str(item.record_no), payload or ""
         )
-        self.ledger.execute(
+        row = self.ledger.execute(
             "INSERT INTO ops.quarantine AS q (quarantine_id, stage, code, locator, record_no, byte_offset, problems, payload, "
             "is_payload_whole, state, n_seen, run_id, first_seen_at, last_seen_at) "
             "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 'open', 1, %s, now(), now()) "
             "ON CONFLICT (quarantine_id) DO UPDATE SET n_seen = q.n_seen + 1, last_seen_at = now(), "
             "state = CASE q.state WHEN 'discarded' THEN q.state ELSE 'open' END, "
-            "run_id = excluded.run_id, problems = excluded.problems",
+            "run_id = excluded.run_id, problems = excluded.problems RETURNING state",
             (
                 key,
                 item.stage,
@@ -145,7 +148,9 @@ class Run:
                 item.is_record and payload is not None and payload == item.payload,
                 self.run_id,
             ),
-        )
+        ).fetchone()
+        assert row is not None
+        return str(row[0])
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -15,7 +15,7 @@ from deconfdb.documents.external_events import ExternalEvent, ExternalRow
 from deconfdb.documents.fetching import Fetcher, Validators
 from deconfdb.documents.manifest import Manifest, ManifestEntry, read_manifest
 from deconfdb.documents.model import Document, Rejection
-from deconfdb.documents.reading import read_documents, read_external_rows, read_manifest_documents
+from deconfdb.documents.reading import guarded, read_documents, read_external_rows, read_manifest_documents
 from deconfdb.documents.sources import STANDARD_INPUT, Input, Unchanged, expand, open_inputs
 from deconfdb.errors import UsageError
 from deconfdb.nightly.files import content_of, written_at
@@ -73,6 +73,8 @@ class Inputs:
     may_be_empty: bool = False
     """True for a source that stands and waits for deliveries."""
     on_file: OnFile = _unheard
+    on_record: Callable[[int], None] = lambda _count: None
+    """Hears of each record as it is read."""
     marks: list[Mark] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     """What was there the last time and is no longer."""
@@ -110,7 +112,8 @@ class Inputs:
                 yield opened
             else:
                 layout = layout_of(Path(opened.name))
-                yield from self._read(opened, read_records(opened.stream, name=opened.name, layout=layout))
+                records = read_records(opened.stream, name=opened.name, layout=layout)
+                yield from self._read(opened, guarded(opened, records))
 
     def take_marks(self) -> list[Mark]:
         """The marks gathered since the last call."""
@@ -233,6 +236,7 @@ class Inputs:
     def _counted(self, items: Iterator[Item]) -> Iterator[Item]:
         for item in items:
             self.n_records += 1
+            self.on_record(1)
             if isinstance(item, Document) and item.embargo_until is not None:
                 self._embargo = max(self._embargo or item.embargo_until, item.embargo_until)
             if isinstance(item, Rejection) or self.window.holds(_day_of(item)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
@@ -44,6 +44,11 @@ class SourceReport:
     """Fewer records than the source is expected to give."""
 
 
+def _unseen(_source: str) -> AbstractContextManager[Callable[[int], None]]:
+    """Where nobody looks."""
+    return nullcontext(lambda _count: None)
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A run of the job; `make_coder` gives a coder by name, loaded once for all sources."""
@@ -55,6 +60,8 @@ class Job:
     is_dry_run: bool = False
     only: tuple[str, ...] = ()
     on_source: Callable[[SourceReport], None] = lambda _report: None
+    progress: Callable[[str], AbstractContextManager[Callable[[int], None]]] = _unseen
+    """Shows how many records of a source, given by name, are read."""
     sleep: Callable[[float], None] = time.sleep
 
     def run(self) -> list[SourceReport]:
@@ -109,13 +116,14 @@ class Job:
                 ledger, f"ingest nightly {source.name}", is_dry_run=self.is_dry_run, source_name=source.name,
                 read_as=read_as.as_json(),
             ) as run,
+            self.progress(source.name) as done,
         ):  # fmt: skip
             fetcher = PatientFetcher(
                 read_as.fetch_rules(), read_as.limits(), sleep=self.sleep, patience=self.config.patience(self.sleep)
             )
             inputs = Inputs(
                 read_as, source.location, load_memory(ledger, source.name), fetcher, self.window, self.config.look_back,
-                may_be_empty=True, on_file=partial(run.file, is_complete=self.window.is_open),
+                may_be_empty=True, on_file=partial(run.file, is_complete=self.window.is_open), on_record=done,
             )  # fmt: skip
             report.counts = run.counts
             with connection.transaction(force_rollback=True) if self.is_dry_run else nullcontext():

@@ -103,6 +103,8 @@ GRANTS: tuple[Grant, ...] = (
         (INGEST, CURATOR),
     ),
     Grant("SELECT, INSERT", (f"TABLE {OPERATIONS}.reading",), (INGEST, CURATOR)),
+    Grant("SELECT, INSERT", (f"TABLE {OPERATIONS}.seen_record",), (INGEST,)),
+    Grant("SELECT", (f"TABLE {OPERATIONS}.seen_record",), (CURATOR,)),
     Grant("SELECT, INSERT, UPDATE", (f"TABLE {OPERATIONS}.watermark", f"TABLE {OPERATIONS}.seen_input"), (INGEST,)),
     Grant("SELECT", (f"TABLE {OPERATIONS}.watermark", f"TABLE {OPERATIONS}.seen_input"), (CURATOR,)),
     Grant("SELECT, INSERT", (f"TABLE {OPERATIONS}.judgement",), (INGEST, CURATOR)),

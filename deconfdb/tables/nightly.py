@@ -1,11 +1,11 @@
-"""What the nightly job remembers of its sources."""
+"""What loads remember of what they read: the nightly job of its sources, every load of its records."""
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Table
+from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, LargeBinary, Table
 from sqlalchemy.dialects.postgresql import JSONB
 
-from deconfdb.tables.base import OPERATIONS, bigint, digest, key, link, metadata, moment, text
+from deconfdb.tables.base import OPERATIONS, bigint, digest, digest_check, key, link, metadata, moment, text
 
 reading = Table(
     "reading",
@@ -51,4 +51,22 @@ seen_input = Table(
     ForeignKeyConstraint(["run_id"], ["ops.run.run_id"]),
     schema=OPERATIONS,
     comment="Files and pages that a source of the nightly job has delivered. One row a source and location.",
+)
+
+seen_record = Table(
+    "seen_record",
+    metadata,
+    Column("record_sha256", LargeBinary(), primary_key=True, comment="SHA-256 of the line as it came."),
+    digest(
+        "content_sha256",
+        "SHA-256 of the coding in it, whatever the order of its keys: deconf.coding, if it was loaded.",
+    ),
+    bigint(
+        "slot", "A number for its article and coder, so that answers to one question keep their order.", nullable=False
+    ),
+    digest_check("record_sha256"),
+    digest_check("content_sha256"),
+    schema=OPERATIONS,
+    comment="What lines of codings come to, so that the same line need not be decoded again. It follows from the bytes "
+    "alone and says nothing of whether the coding stands. One row a distinct line.",
 )

@@ -11,7 +11,8 @@ import pytest
 import sqlalchemy as sa
 
 from deconfdb.database import connect_raw, engine, with_database
-from deconfdb.migrate import check, current, downgrade, head, upgrade, upgrade_sql
+from deconfdb.database.revision import check, current, head
+from deconfdb.migrate import downgrade, upgrade, upgrade_sql
 from deconfdb.server.binaries import wheel_folder
 from deconfdb.tables import metadata
 from deconfdb.tables.grants import DATABASE_STATEMENTS, grant_statements

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from deconfdb.cli.main import run
-from deconfdb.migrate import current, head
+from deconfdb.database.revision import current, head
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ import psycopg
 import pytest
 
 from deconfdb.settings import Settings
-from tests.db.codings_builder import rows
+from tests.db.codings_builder import CodingBuilder, rows
 from tests.db.conftest import Command
 from tests.db.deliveries import article, write_lines
 
@@ -131,6 +131,37 @@ def test_a_file_that_changes_while_it_is_read_is_set_aside_and_loaded_when_it_is
     assert rows(database, "SELECT count(*) FROM deconf.article") == [(4,)]
 
 
+def test_codings_that_change_while_they_are_read_are_set_aside_and_the_next_file_is_read(
+    command: Command, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from deconfdb.coding import reading
+
+    growing, other = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    for file in (growing, other):
+        write_lines(file, *(CodingBuilder(f"{file.stem}-{number}").document() for number in range(2)))
+    plain = reading.read_undecoded
+
+    def grow(source: Any, **options: Any) -> Any:
+        for number, line in enumerate(plain(source, **options)):
+            if options["name"] == str(growing) and number == 1:
+                with growing.open("a") as stream:
+                    stream.write("half a l")
+            yield line
+
+    monkeypatch.setattr(reading, "read_undecoded", grow)
+    answer = command("ingest", "codings", tmp_path)
+    assert answer.code == 3
+    assert rows(database, "SELECT stage, code, locator FROM ops.quarantine") == [
+        ("fetch", "file_changed", str(growing))
+    ]
+    assert rows(database, "SELECT locator FROM ops.input_file") == [(str(other),)]
+    assert rows(database, "SELECT count(*) FROM deconf.coding") == [(3,)]
+    monkeypatch.setattr(reading, "read_undecoded", plain)
+    write_lines(growing, *(CodingBuilder(f"a-{number}").document() for number in range(2)))
+    assert command("ingest", "codings", tmp_path).code == 0
+    assert rows(database, "SELECT state FROM ops.quarantine") == [("replayed",)]
+
+
 def peak_of(settings: Settings, *arguments: object) -> tuple[int, int]:
     """Exit code, and the most memory (bytes) that deconfdb held as a program of its own."""
     environment = dict(os.environ, DATABASE_URL=str(settings.database_url), DECONFDB_HOME=str(settings.home))
@@ -138,7 +169,7 @@ def peak_of(settings: Settings, *arguments: object) -> tuple[int, int]:
     process = subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)], env=environment, stderr=subprocess.DEVNULL
     )
-    guard = threading.Timer(120, process.kill)
+    guard = threading.Timer(600, process.kill)
     guard.start()
     try:
         _, status, usage = os.wait4(process.pid, 0)
@@ -150,18 +181,24 @@ def peak_of(settings: Settings, *arguments: object) -> tuple[int, int]:
 
 
 @pytest.mark.slow
-def test_memory_stays_within_bounds_whatever_comes(migrated_settings: Settings, tmp_path: Path) -> None:
+@pytest.mark.faults
+@pytest.mark.timeout(1_200)
+def test_memory_stays_within_bounds_whatever_comes(
+    migrated_settings: Settings, tmp_path: Path, is_thorough: bool
+) -> None:
+    """Thorough: a line of 2 GB and a title of 100 MB; else a sixth of them."""
+    line_mib, title_mib = (2_048, 100) if is_thorough else (300, 30)
     small = write_lines(tmp_path / "small.jsonl", article(1))
     line = tmp_path / "line.jsonl"
     with line.open("wb") as stream:
         stream.write(b'{"format": "deconf-article/1", "text": "')
-        for _ in range(300):
+        for _ in range(line_mib):
             stream.write(b"a" * MIB)
     packed_bomb = tmp_path / "bomb.gz"
     with gzip.open(packed_bomb, "wb", compresslevel=1) as archive:
-        for _ in range(300):
+        for _ in range(line_mib):
             archive.write(b"\0" * MIB)
-    title = write_lines(tmp_path / "title.jsonl", article(1, title="t" * (30 * MIB)))
+    title = write_lines(tmp_path / "title.jsonl", article(1, title="t" * (title_mib * MIB)))
     code, base = peak_of(migrated_settings, "ingest", "articles", small)
     assert code == 0
     limit = ("--max-bytes", 4 * MIB)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from threading import Barrier
 from typing import Any
 
@@ -12,9 +15,14 @@ import pytest
 
 import deconfdb.load.articles
 import deconfdb.load.codings
+from deconfdb.coding import read_codings
 from deconfdb.errors import UsageError
+from deconfdb.load.codings import load_codings
 from deconfdb.load.content_digest import content_digest
+from deconfdb.load.keys import article_id, named_source_id, public_ref
+from deconfdb.load.locks import hold_identities, lock_articles
 from deconfdb.load.review import decide
+from deconfdb.load.runs import recorded_run
 from deconfdb.views.quality import find
 from tests.db.codings_builder import CodingBuilder, forget, load, load_registry, load_texts, rows, text_document
 
@@ -74,6 +82,50 @@ def test_loaders_of_the_same_articles_make_nothing_twice(url: str, database: Dat
     assert sum(each.counts.inserted for each in done) == N_ARTICLES
     assert sum(each.counts.unchanged for each in done) == N_ARTICLES
     assert (content_digest(database), errors(database)) == (expected, [])
+
+
+def test_an_outlet_is_there_for_others_before_the_batch_that_names_it(url: str, database: Database) -> None:
+    """Else loaders that cite one new outlet would wait for each other's whole batches."""
+    waiting = told(1)
+    with psycopg.connect(url) as holder, ThreadPoolExecutor(1) as pool:
+        lock_articles(holder, [article_id(waiting.key)])
+        loader = pool.submit(load, url, waiting)
+        for _ in range(200):
+            named = rows(database, "SELECT source_name FROM deconf.source WHERE NOT is_registered")
+            if named:
+                break
+            time.sleep(0.05)
+        codings = rows(database, "SELECT count(*) FROM deconf.coding")
+        holder.rollback()
+        assert loader.result(timeout=60).counts.inserted == 1
+    assert (len(named), codings) == (1, [(0,)])
+
+
+def test_in_a_transaction_an_outlet_is_made_after_the_locks(url: str, database: Database) -> None:
+    """Whoever holds the identities may make it, too: the two would wait for each other for ever."""
+    outlet = named_source_id("The Example Wire", None)
+
+    def load_at_once() -> int:
+        with psycopg.connect(url, autocommit=True) as ledger, psycopg.connect(url, autocommit=True) as connection:
+            with recorded_run(ledger, "test") as run, connection.transaction():
+                load_codings(connection, run, read_codings(BytesIO(json.dumps(told(1).document()).encode())))
+            return run.counts.inserted
+
+    with psycopg.connect(url) as holder, ThreadPoolExecutor(1) as pool:
+        hold_identities(holder)
+        loader = pool.submit(load_at_once)
+        waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+        for _ in range(200):
+            if rows(database, waiting) == [(1,)]:
+                break
+            time.sleep(0.05)
+        holder.execute("SET LOCAL lock_timeout = '5s'")
+        holder.execute(
+            "INSERT INTO deconf.source (source_id, source_ref, source_name, is_registered) VALUES (%s, %s, %s, false)",
+            (outlet, public_ref("src", outlet), "The Example Wire"),
+        )
+        holder.commit()
+        assert loader.result(timeout=60) == 1
 
 
 def test_coders_who_meet_at_the_same_articles_stand_beside_each_other(url: str, database: Database) -> None:

@@ -17,8 +17,9 @@ from alembic.script import ScriptDirectory
 from psycopg import sql
 
 from deconfdb.database import connect_raw
+from deconfdb.database.revision import check, current, head
 from deconfdb.errors import DeconfdbError, SchemaRevisionError
-from deconfdb.migrate import check, current, downgrade, head, next_revision, upgrade
+from deconfdb.migrate import downgrade, next_revision, upgrade
 from deconfdb.settings import alembic_dir
 from deconfdb.tables import metadata
 from tests.db.codings_builder import CodingBuilder, load, load_registry, rows

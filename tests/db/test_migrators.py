@@ -14,8 +14,9 @@ import pytest
 
 import deconfdb.migrate as migrate_module
 from deconfdb.database import connect_raw
+from deconfdb.database.revision import current, head
 from deconfdb.errors import TemporaryError
-from deconfdb.migrate import current, head, upgrade
+from deconfdb.migrate import upgrade
 from deconfdb.settings import alembic_dir
 from deconfdb.tables.grants import INGEST, ROLE_STATEMENTS
 

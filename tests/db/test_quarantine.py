@@ -216,13 +216,16 @@ def test_what_is_not_open_cannot_be_replayed(command: Command) -> None:
 
 
 # ---- looking and letting go -------------------------------------------------------------------------------------------
-def test_what_is_discarded_stays_so_when_it_comes_again(command: Command, database: Database, tmp_path: Path) -> None:
+def test_what_is_discarded_stays_so_and_raises_no_alarm_when_it_comes_again(
+    command: Command, database: Database, tmp_path: Path
+) -> None:
     file = make_old(write_lines(tmp_path / "a.jsonl", BROKEN))
     command("ingest", "articles", file)
     assert command("quarantine", "discard", "--dry-run", ref(database)).code == 0
     assert items(database)[0][3] == "open"
     assert command("quarantine", "discard", ref(database)).code == 0
-    command("ingest", "articles", file)
+    again = command("ingest", "articles", file)
+    assert (again.code, "quarantined 0" in again.err, "set aside" in again.err) == (0, True, False)
     assert items(database) == [("parse", "json_malformed", 1, "discarded", 2)]
     assert ref(database) in command("quarantine", "list", "--state", "discarded", "--format", "csv").out
 

@@ -12,10 +12,10 @@ from psycopg import sql
 from psycopg.errors import InsufficientPrivilege
 
 from deconfdb.database import ROLES, connect_raw, create_role, reader_url
+from deconfdb.database.revision import check
 from deconfdb.errors import DeconfdbError
 from deconfdb.load.content_digest import DERIVED
 from deconfdb.load.review import decide
-from deconfdb.migrate import check
 from deconfdb.settings import Settings, seeds_dir
 from deconfdb.tables import metadata
 from deconfdb.tables.grants import DATABASE_STATEMENTS
