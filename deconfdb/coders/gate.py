@@ -17,6 +17,9 @@ LEAST_DENSITY = 4.0
 CIVIL_SHARE = 0.4
 """Weight of civil words, against those of the subject, from which an article without forces is about something else."""
 
+LEAST_MILITARY = 2
+"""Words of forces from which on civil ones do not decide."""
+
 
 class Relevance(Enum):
     """How far an article concerns the channels between states and forces."""
@@ -35,9 +38,9 @@ def relevance_of(
     found = [terms[0] for _, _, terms in knowledge.relevance.find(lows, 0, len(lows))]
     weight, positive = sum(term.weight for term in found), sum(term.weight > 0 for term in found)
     against = -sum(term.weight for term in found if term.weight < 0)
-    is_military = any(term.domain == "military" for term in found)
-    if against > (0 if weight <= 0 else CIVIL_SHARE * (weight + against)) and not is_military:
-        # Civil matters and not one word of forces: a working group on trade is none of ours.
+    military = sum(term.domain == "military" for term in found)
+    if against > (0 if weight <= 0 else CIVIL_SHARE * (weight + against)) and military < LEAST_MILITARY:
+        # Civil matters and hardly a word of forces: a working group on trade is none of ours.
         return Relevance.OFF_TOPIC
     sides = {side for found in mentions for mention in found for side in mention.sides if side}
     if len(sides) < 2 or positive < 2 or weight < LEAST_WEIGHT:
