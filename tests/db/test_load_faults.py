@@ -31,13 +31,13 @@ def start_loader(settings: Settings, *arguments: str) -> subprocess.Popen[bytes]
 
 def wait_for_codings(database: Database, loader: subprocess.Popen[bytes], count: int) -> None:
     """Wait until a loader has committed that many codings and goes on."""
-    for _ in range(600):
+    for _ in range(2_400):
         assert loader.poll() is None, "the loader ended before it could be killed"
         ((found,),) = rows(database, "SELECT count(*) FROM deconf.coding")
         if found >= count:
             return
         time.sleep(0.05)
-    raise AssertionError(f"fewer than {count} codings after half a minute")
+    raise AssertionError(f"fewer than {count} codings after two minutes")
 
 
 def wait_for_end(processes: list[psutil.Process]) -> list[psutil.Process]:
