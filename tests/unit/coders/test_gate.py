@@ -1,0 +1,54 @@
+"""The gate: civil matters between two states are none of ours, whatever their commissions and lines are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from deconfdb.coders.engine import Engine
+from deconfdb.coders.lite import LiteCoder
+from deconfdb.coders.rules import RulesCoder
+from tests.unit.coders.conftest import read
+
+
+@pytest.fixture(params=["rules", "lite"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Both coders pass the same gate."""
+    coder: RulesCoder | LiteCoder = request.getfixturevalue(request.param)
+    return coder.engine
+
+
+CIVIL = {
+    "water": """India, Bangladesh resume talks on sharing of river water
+
+The Joint Rivers Commission of India and Bangladesh met on Tuesday. The ministers signed a memorandum of understanding.
+
+A technical working group will exchange data on floods. India has proposed a joint committee on silt.
+""",
+    "health": """China and Vietnam open hotline at the border
+
+Health officials of China and Vietnam have set up a hotline to warn each other of bird flu, the health ministry said.
+
+An agreement on it was signed last week during a meeting of the deputy health ministers. Border guards will be told of cases.
+""",
+    "space": """American astronauts and Russian cosmonaut are back
+
+The United States and Russia have extended their agreement on flights to the space station.
+
+The agencies keep lines of communication between their control centres. A joint commission will look into a leak.
+""",
+}
+
+
+@pytest.mark.parametrize("name", CIVIL)
+def test_civil_lines_and_commissions_give_no_record(engine: Engine, name: str) -> None:
+    found = read(engine, CIVIL[name]).findings
+    assert (found.relevance, found.mechanisms, found.meetings) == ("off_topic", (), ())
+
+
+def test_a_headline_says_whom_a_text_is_about(engine: Engine) -> None:
+    text = """Norway, Russia keep military hotline open
+
+The hotline is tested every Wednesday, the army said. Officers on both ends speak English.
+"""
+    found = read(engine, text).findings
+    assert [(one.kind, set(one.sides)) for one in found.mechanisms] == [("hotline", {"NOR", "RUS"})]
