@@ -11,7 +11,7 @@ from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.merging import merge_meetings
+from deconfdb.coders.merging import REMOTE, merge_meetings
 from deconfdb.coders.participants import Candidate, ParticipantReader
 from deconfdb.coders.sessions import SessionReader
 from deconfdb.coders.terms import MechanismReader
@@ -83,6 +83,10 @@ class MeetingReader:
     def _candidates(self, clause: Clause) -> list[Candidate]:
         found: list[Candidate] = []
         for first, last, rows in self.knowledge.triggers.find(self.lows, clause.sentence.first, clause.sentence.last):
+            if last - first > 1 and clause.is_time(last - 1 if self.lows[last - 1] == "on" else last):
+                # "In a call on Tuesday": no call on somebody to do something.
+                shorter = self.knowledge.triggers.at(self.lows, first, last - 1)
+                last, rows = (first + shorter[0], shorter[1]) if shorter else (last, rows)  # noqa: PLW2901
             row = self._reading(clause, first, last, rows)
             if row is not None and row.part_of_speech == "verb" and row.meeting_format == "contact_medium_unknown":
                 row = self._by_phone(row, first, min(last + PHONE_REACH, clause.sentence.last))
@@ -366,7 +370,8 @@ def find_meetings(
         terms = [term for term in mechanisms.terms() if term.clause is clause]
         told.extend(reader.read(clause))
         told.extend(sessions.read(clause, terms))
-    merged = merge_meetings(told)
+    # Who speaks over a line is in two places.
+    merged = [replace(one, place="") if one.format in REMOTE else one for one in merge_meetings(told)]
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
     return [by_publication(meeting, published) for meeting in dated]
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.times import TimeFound
 
-_REMOTE = frozenset({"phone_call", "video_conference", "written_exchange"})
+REMOTE = frozenset({"phone_call", "video_conference", "written_exchange"})
 _COMING = frozenset({"planned", "planned_undated", "proposed", "postponed"})
 _VAGUE_FORMATS = {
     "contact_medium_unknown": 0,
@@ -39,7 +39,7 @@ def same_meeting(one: MeetingFound, other: MeetingFound) -> bool:
         return False
     if (one.occurrence in _COMING) != (other.occurrence in _COMING):
         return False
-    if (one.format in _REMOTE) != (other.format in _REMOTE) and "contact_medium_unknown" not in {
+    if (one.format in REMOTE) != (other.format in REMOTE) and "contact_medium_unknown" not in {
         one.format,
         other.format,
     }:

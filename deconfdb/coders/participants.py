@@ -302,9 +302,9 @@ class ParticipantReader:
         if candidate.row.trigger in SUMMONS or window & (_PLURAL_PEOPLE | _POINTERS):
             return True
         before = set(self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first])
-        return (
-            candidate.row.part_of_speech == "noun" and candidate.row.strength == "strong" and bool(before & _DEFINITE)
-        )
+        after = self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]
+        is_told = candidate.row.strength == "strong" or {"held", "place"} & set(after)
+        return candidate.row.part_of_speech == "noun" and bool(is_told) and bool(before & _DEFINITE)
 
     def parties(self, mentions: Sequence[Mention], sides: Sequence[str], country: str) -> tuple[PartyFound, ...]:
         """The actors with their roles; a side that nobody stands for is there as a state."""

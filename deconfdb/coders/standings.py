@@ -42,6 +42,7 @@ _STANDS_AS = {
     "relation": ("operational", "operating"), "humanitarian": ("operational", "operating"),
 }  # fmt: skip
 """How a mechanism stands that is spoken of as being there, without a word on its status, by family."""
+_LEFT = frozenset({"pull out of", "walk out of"})
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
 _MADE = frozenset({"agreed", "in_force"})
@@ -160,6 +161,10 @@ class StandingReader:
         elif status == "deadlocked" and group.kind == "ceasefire_mechanism":
             # Talks get stuck; a ceasefire that collapses is broken.
             track, status = "operational", "impaired"
+        elif reading.row.cue in _LEFT and group.kind not in TALKS and not reading.negated:
+            # Who pulls out of talks leaves them stuck; out of a text he ends it, and a body cannot go on without him.
+            is_text = group.family in {"rules", "process"}
+            track, status = ("institutional", "terminated") if is_text else ("operational", "suspended")
         elif status == "operating" and group.family == "rules":
             # A text is not worked with, it holds.
             track, status = "institutional", "in_force"

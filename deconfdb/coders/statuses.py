@@ -105,8 +105,10 @@ def _split_readings(
 
 def well_supported(readings: Sequence[StatusReading]) -> list[StatusReading]:
     """Without what is only wished for where another word of the sentence says how far that has come."""
-    said = any(reading.status in _SAID_OF_A_WISH for reading in readings)
-    return [reading for reading in readings if not (said and reading.modal and reading.status == "mooted")]
+    said = {reading.status for reading in readings} & _SAID_OF_A_WISH
+    # "turned down an offer to open a line": what was turned down is not agreed.
+    wished = {"mooted", "agreed"} if "rejected" in said else {"mooted"} if said else set()
+    return [reading for reading in readings if not (reading.modal and reading.status in wished)]
 
 
 def _head(clause: Clause, first: int, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deconfdb.coders.grammar import Clause
@@ -117,6 +118,13 @@ def _verbs_around(clause: Clause, candidate: Candidate) -> set[int]:
     return found
 
 
+# "Another meeting is due to take place", "the next round will be held".
+_TO_COME = re.compile(
+    r"(?:\S+ ){0,2}(?:(?:is|are) (?:due|set|to|expected|scheduled|likely|supposed|planned)"
+    r"|(?:will|would) (?:be held|take place|follow|start|begin))\b"
+)
+
+
 def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFound | None:
     """The wording of time nearest to the trigger that does not belong to a cue of saying."""
     best: tuple[int, TimeFound] | None = None
@@ -161,6 +169,8 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         or (set(before[-2:]) & _LATER and row.trigger not in _MEDIA)
         or {"scheduled", "slated", "planned"} & set(after[:5])
     ):
+        return "planned"
+    if row.part_of_speech == "noun" and _TO_COME.match(" ".join(after)):
         return "planned"
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
         return "planned"

@@ -35,7 +35,7 @@ def _claims(engine: Engine, text: str) -> list[tuple[str, str, str]]:
         ("The line is open, the Norwegian Defence Ministry said.", "nor-mod", "affirm"),
         ('"The line is open," said the Norwegian Defence Ministry.', "nor-mod", "affirm"),
         ("The line is open, according to the Norwegian Defence Ministry.", "nor-mod", "affirm"),
-        ("The line, the Norwegian Defence Ministry said, has never been closed.", "nor-mod", "affirm"),
+        ("The line, the Norwegian Defence Ministry said, has been open since June.", "nor-mod", "affirm"),
         ("Norway denied that the line had been cut.", "nor", "deny"),
         ("Norway confirmed the talks.", "nor", "confirm"),
         ("Norway accused Russia of jamming the line.", "nor", "affirm"),
@@ -48,6 +48,21 @@ def test_every_form_of_attribution_gives_one_claim(engine: Engine, text: str, sp
     (claim,) = _claims(engine, text)
     assert claim[:2] == (speaker, stance)
     assert claim[2].rstrip(".") == text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The line, the Norwegian Defence Ministry said, has never been closed.", "deny"),
+        ("Nobody was hurt, the Norwegian Defence Ministry said.", "deny"),
+        ("Asked whether the line was dead, the Norwegian Defence Ministry said no.", "deny"),
+        # What is not yet, or will not be, is told.
+        ("The line is not open yet, the Norwegian Defence Ministry said.", "affirm"),
+        ("The line will not be closed, the Norwegian Defence Ministry said.", "affirm"),
+    ],
+)
+def test_what_is_negated_is_denied_and_what_is_to_come_is_told(rules: RulesCoder, text: str, stance: str) -> None:
+    assert [(speaker, found) for speaker, found, _ in _claims(rules.engine, text)] == [("nor-mod", stance)]
 
 
 def test_a_quotation_goes_on_in_the_next_sentence(engine: Engine) -> None:

@@ -89,3 +89,21 @@ def _told(day: int | None, place: str = "", occurrence: str = "held") -> Meeting
 )
 def test_tellings_merge_unless_day_place_or_occurrence_differ(told: list[MeetingFound], count: int) -> None:
     assert len(merge_meetings(told)) == count
+
+
+def test_a_call_on_a_day_the_next_meeting_and_one_by_video(rules: RulesCoder) -> None:
+    text = """Norway, Russia officers meet on safety at sea
+
+Norwegian and Russian officers met in Helsinki on Monday. In a call on Tuesday the two leaders welcomed it.
+
+The defence ministers of Norway and Russia spoke by video on June 4 from Oslo.
+
+Another meeting is due to take place on June 20, the Norwegian army said.
+"""
+    found = read(rules.engine, text).findings.meetings
+    assert [(one.format, one.occurrence, one.place, one.when and one.when.edtf) for one in found] == [
+        ("in_person_third_country", "held", "Helsinki", "2021-06-14"),
+        ("phone_call", "held", "", "2021-06-15"),
+        ("video_conference", "held", "", "2021-06-04"),
+        ("in_person_bilateral", "planned", "", "2021-06-20"),
+    ]

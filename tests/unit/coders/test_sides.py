@@ -69,3 +69,22 @@ def test_what_an_indefinite_article_brings_in_is_another_channel(engine: Engine)
 def test_by_telephone_is_a_way_and_no_channel(engine: Engine) -> None:
     found = read(engine, "Norwegian and Russian officers agreed by telephone to meet in Kirkenes." + FORCES)
     assert [one.kind for one in found.findings.mechanisms if one.kind == "hotline"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The hotline between the two armies has been dead since March.", "hotline", {"suspended"}),
+        ("Norway wants a hotline with Russia, its defence minister said.", "hotline", {"mooted"}),
+        (
+            "Russia turned down a Norwegian offer to open a direct line between the navies.",
+            "hotline",
+            {"rejected", "proposed"},
+        ),
+        ("Russia pulled out of the joint commission on Monday.", "joint_commission", {"suspended"}),
+        ("Moscow pulled out of the border talks with Oslo.", "talks_track", {"deadlocked"}),
+    ],
+)
+def test_how_a_channel_stands_depends_on_what_it_is(engine: Engine, text: str, kind: str, status: set[str]) -> None:
+    found = read(engine, text + FORCES).findings.mechanisms
+    assert [(one.kind, {each.status for each in one.statuses}) for one in found] == [(kind, status)]
