@@ -29,6 +29,8 @@ class Linker(BodyReader):
             if mention is None:
                 position += 1
                 continue
+            if found:
+                mention = self._of_role_before(found[-1], mention)
             found.append(mention)
             if mention.actor.side and mention.how != "outlet":
                 self.last_side = mention.actor.side
@@ -37,6 +39,24 @@ class Linker(BodyReader):
                 self.last_role = office.role if office is not None else mention.role.office_role if mention.role else ""
             position = max(mention.end, position + 1)
         return found
+
+    def _of_role_before(self, before: Mention, mention: Mention) -> Mention:
+        """`the commander of A's fleet, Admiral X,`: the office that a name follows gives it its side."""
+        actor = mention.actor
+        is_apposed = before.end + 1 == mention.first and self.lows[before.end] == ","
+        of_body = before.how == "institution" and self.lows[before.first - 1 : before.first] == ["of"]
+        if (
+            mention.how != "person"
+            or actor.side
+            or not is_apposed
+            or before.plural
+            or not (of_body or before.how == "role")
+        ):
+            return mention
+        actor = replace(actor, side=before.actor.side)
+        self.cast.actors[actor.ref] = actor
+        self.cast.surnames[actor.name.split()[-1]] = actor
+        return replace(mention, actor=actor, sides=(actor.side,))
 
     def _phrase(self, start: int, last: int) -> Mention | None:
         position, definite = start, False

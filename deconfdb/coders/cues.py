@@ -26,7 +26,7 @@ _WITH_OBJECT = frozenset(
      "reserve the right to", "propose", "voice", "express", "congratulate", "find fault with", "take note of",
      "pay tribute to", "take issue with"}
 )  # fmt: skip
-NEITHER_REACH = 6
+NEITHER_REACH = 11
 NEAR_START = 3
 LONG_CONTENT = 6
 """Tokens before the attribution that make a clause where there is no parse to see its verb."""

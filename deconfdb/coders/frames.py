@@ -61,7 +61,10 @@ class FrameFinder(CueReader):
                     found.append(frame)
                     break
         found.extend(self._views(clause))
-        return sorted(found, key=lambda frame: frame.first)
+        quoting = any(frame.rule == "claim.quoted-by" for frame in found)
+        # "cited X as saying": the words are those of whom the first verb quotes.
+        kept = [frame for frame in found if not (quoting and self.lows[frame.first - 1 : frame.first] == ["as"])]
+        return sorted(kept, key=lambda frame: frame.first)
 
     def _views(self, clause: Clause) -> list[Frame]:
         """`in X's words`, `in his view`: a source like "according to"."""

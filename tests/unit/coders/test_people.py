@@ -66,3 +66,19 @@ def test_who_meets_one_side_and_has_none_is_of_the_other(rules: RulesCoder) -> N
     )
     found = read(rules.engine, text + FORCES).findings.meetings
     assert ("NOR", "RUS") in [tuple(sorted(one.sides)) for one in found if one.place == "Oslo"]
+
+
+def test_the_office_before_a_name_gives_it_its_side(rules: RulesCoder) -> None:
+    text = "The commander of Russia's Northern Fleet, Admiral Somebody Placeholder, said the line works." + FORCES
+    assert [claim.speaker.side for claim in read(rules.engine, text).findings.claims] == ["RUS"]
+
+
+def test_who_is_cited_as_saying_is_the_speaker_and_the_agency_hands_on(rules: RulesCoder) -> None:
+    text = "TASS cited a Russian official as saying the line was cut by accident." + FORCES
+    (claim,) = read(rules.engine, text).findings.claims
+    assert (claim.speaker.side, [link.outlet for link in claim.outlets]) == ("RUS", ["tass"])
+
+
+def test_neither_of_two_ministries_says_what_it_would_not_say(rules: RulesCoder) -> None:
+    text = "Neither the Norwegian nor the Russian defence ministry would say when the line was last used." + FORCES
+    assert [claim.stance for claim in read(rules.engine, text).findings.claims if claim.stance == "affirm"] == []
