@@ -242,7 +242,6 @@ class Assembler:
             _NARRATION_RULE,
             sentence,
             setting="article_voice",
-            is_narration=True,
         )
         self._claim(voice, proposition)
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.cast import Actor, Cast
 from deconfdb.coders.chains import OutletReader
 from deconfdb.coders.discourse import COLLECTIVES, PERSONS, Discourse
-from deconfdb.coders.findings import ClaimFound, OutletLink, Span
+from deconfdb.coders.findings import ClaimFound, Span
 from deconfdb.coders.frames import Frame, FrameFinder
 from deconfdb.coders.grammar import PRONOUNS, Clause
-from deconfdb.coders.sentences import Sentence, SentencedText
+from deconfdb.coders.sentences import SentencedText
 from deconfdb.coders.spans import Reported, lay_out, quote_mode
 from deconfdb.coders.stance import certainty_of, setting_of, stance_of
 from deconfdb.coders.times import TimeFound
@@ -308,13 +308,3 @@ def _same_statement(claim: ClaimFound, content: frozenset[str], other: ClaimFoun
         return False
     shared = len(content & known) / min(len(content), len(known))
     return shared >= (0.4 if headline else REPEATED + 0.2) and (headline or claim.sentence != other.sentence)
-
-
-def narrator_links(links: Sequence[OutletLink]) -> tuple[OutletLink, ...]:
-    """Links of the article's own voice, each outlet once."""
-    return tuple(dict.fromkeys(links))
-
-
-def mentions_in(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
-    """The mentions of one sentence."""
-    return [mention for mention in mentions if sentence.first <= mention.first < sentence.last]

@@ -17,7 +17,6 @@ TELLING_ACTS = frozenset(
 DETERMINERS = frozenset(
     "the a an this that these those his her its their there no any all some both it he she they we i".split()
 )
-MODALS_OF_INTENT = frozenset({"to", "will", "would", "could", "may", "might", "should", "must", "can", "'ll"})
 _BE = frozenset("was were been be being is are 's".split())
 # Verbs that state a position with a plain object; others of their kind ("cite", "question") rather tell of an act.
 _WITH_OBJECT = frozenset(

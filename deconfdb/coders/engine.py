@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from deconfdb.coders.actors import Linker
 from deconfdb.coders.annotate import Annotator
 from deconfdb.coders.article import ArticleInput, Segment
-from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.cast import Cast, Mention
 from deconfdb.coders.chains import OutletReader
 from deconfdb.coders.claims import ClaimReader
 from deconfdb.coders.descriptors import merge_descriptors
 from deconfdb.coders.discourse import Discourse
-from deconfdb.coders.findings import Findings, OutletLink
+from deconfdb.coders.findings import Findings
 from deconfdb.coders.frames import FrameFinder
 from deconfdb.coders.gate import Relevance, relevance_of
 from deconfdb.coders.grammar import Clause
@@ -123,13 +123,3 @@ class Engine:
 def _is_of_saying(tokens: Sequence[Token], time: TimeFound) -> bool:
     before = [token.low for token in tokens if token.end <= time.start][-SAYING_REACH:]
     return bool(set(before) & _SAID)
-
-
-def outlet_links(wire: str) -> tuple[OutletLink, ...]:
-    """The link of the wire whose copy the article is."""
-    return (OutletLink("wire_copy_of", wire),) if wire else ()
-
-
-def is_known(actor: Actor, cast: Cast) -> bool:
-    """Whether an actor is one of the article's."""
-    return actor.ref in cast.actors

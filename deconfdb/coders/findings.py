@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.times import TimeFound
@@ -41,7 +41,6 @@ class ClaimFound:
     said: TimeFound | None = None
     setting: str = ""
     told_to: str = ""
-    is_narration: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +116,3 @@ class Findings:
     meetings: tuple[MeetingFound, ...] = ()
     mechanisms: tuple[MechanismFound, ...] = ()
     relevance: str = "on_topic"
-    notes: dict[str, int] = field(default_factory=dict)

@@ -14,10 +14,7 @@ _CLOSERS = frozenset({'"', ")", "]", "'"})
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens `first` to `last` (exclusive); `opens_quoted` if a quotation of the paragraph before runs into it.
-
-    `leads_on` if a quotation is still open at its end, so that the next paragraph goes on with it.
-    """
+    """Tokens `first` to `last` (exclusive); `opens_quoted` if a quotation of the paragraph before runs into it."""
 
     index: int
     paragraph: int
@@ -27,7 +24,6 @@ class Sentence:
     start: int
     end: int
     opens_quoted: bool = False
-    leads_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +139,11 @@ def split(
             left = 0
             for cut in outer:
                 words = found[left:cut]
-                last = cut == outer[-1]
                 sentences.append(
                     Sentence(
                         index=len(sentences), paragraph=paragraph, kind=segment.kind,
                         first=words[0].i, last=words[-1].i + 1, start=words[0].start, end=words[-1].end,
-                        opens_quoted=was_open and left == 0, leads_on=carried and last,
+                        opens_quoted=was_open and left == 0,
                     )
                 )  # fmt: skip
                 breaks.add(words[0].i)
