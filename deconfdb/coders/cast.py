@@ -10,6 +10,11 @@ from datetime import date
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.lexicon.records import Office, RoleNoun
 
+PARTY_KINDS = frozenset(
+    {"state", "government", "ministry", "government_office", "armed_force", "armed_group", "alliance", "person", "office_holder",
+     "delegation", "anonymous_official", "anonymous_collective", "international_organisation"}
+)  # fmt: skip
+"""Kinds of actors that can sit at a table or stand at an end of a channel."""
 FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "HUN"})
 """Sides whose people are called by the first word of their name."""
 
@@ -84,16 +89,16 @@ class Cast:
     in_passing: set[str] = field(default_factory=set)
     """Forces met in common words only ("Syrian troops"): actors where they act, not names of the article."""
 
-    def _keep(self, actor: Actor) -> Actor:
-        known = self.actors.get(actor.ref)
-        if known is None:
-            self.actors[actor.ref] = actor
-            return actor
-        return known
-
     def add(self, actor: Actor) -> Actor:
-        """An actor that the lexicon does not know, once."""
-        return self._keep(actor)
+        """An actor, once: the one of that ref that is known already, else this one."""
+        return self.actors.setdefault(actor.ref, actor)
+
+    def place(self, actor: Actor, side: str) -> Actor:
+        """A person of whom the side was learned only now."""
+        placed = replace(actor, side=side)
+        self.actors[placed.ref] = placed
+        self.surnames[placed.name.split()[-1]] = placed
+        return placed
 
     def seen_first(self, ref: str) -> bool:
         """Whether an actor was met just now for the first time."""
@@ -103,37 +108,37 @@ class Cast:
         """The state of a side."""
         row = self.knowledge.states.get(side)
         if row is None:
-            return self._keep(Actor(f"side-{slug(side)}", side, "unidentified", side, named=False))
+            return self.add(Actor(f"side-{slug(side)}", side, "unidentified", side, named=False))
         kind = "state"
-        return self._keep(Actor(row.ref, row.name, kind, row.code))
+        return self.add(Actor(row.ref, row.name, kind, row.code))
 
     def institution(self, side: str, function: str) -> Actor | None:
         """The body of a side with a function: of the lexicon, else one of the article's own."""
         row = self.knowledge.institution(side, function, self.published)
         if row is not None:
-            return self._keep(Actor(row.ref, row.name, row.kind, row.side, function=function))
+            return self.add(Actor(row.ref, row.name, row.kind, row.side, function=function))
         state = self.knowledge.states.get(side)
         if state is None:
             return None
         adjective = state.adjectives[0] if state.adjectives else state.name
         kind = self.knowledge.function_kinds.get(function, "organisation")
         name = f"{adjective} {function.replace('_', ' ')}"
-        return self._keep(Actor(f"{state.ref}-{slug(function)}", name, kind, side, function=function))
+        return self.add(Actor(f"{state.ref}-{slug(function)}", name, kind, side, function=function))
 
     def body(self, ref: str) -> Actor:
         """An institution, group, monitor or international body of the lexicon."""
         institution = self.knowledge.institutions.get(ref)
         if institution is not None:
-            return self._keep(
+            return self.add(
                 Actor(ref, institution.name, institution.kind, institution.side, function=institution.function)
             )
         row = self.knowledge.organisations[ref]
-        return self._keep(Actor(ref, row.name, row.kind, row.side))
+        return self.add(Actor(ref, row.name, row.kind, row.side))
 
     def outlet(self, ref: str) -> Actor:
         """An outlet as one who speaks."""
         row = self.knowledge.outlets[ref]
-        return self._keep(Actor(f"narr-{ref}", row.name, "news_outlet", "PRESS", outlet=ref))
+        return self.add(Actor(f"narr-{ref}", row.name, "news_outlet", "PRESS", outlet=ref))
 
     def person(self, ref: str, role: str = "") -> Actor:
         """A person of the lexicon, with the office held on the day of publication."""
@@ -141,7 +146,7 @@ class Cast:
         office = self.knowledge.office_on(ref, self.published, role) or self.knowledge.office_on(ref, self.published)
         other = self._office_of_alliance(ref, row.side)
         office, side = (other, other.side) if other is not None and not role else (office, row.side)
-        actor = self._keep(Actor(ref, row.name, "person", side, office=office.ref if office else ""))
+        actor = self.add(Actor(ref, row.name, "person", side, office=office.ref if office else ""))
         self.surnames.setdefault(row.name.split()[-1], actor)
         for alias in row.aliases:
             if " " not in alias:
@@ -164,11 +169,9 @@ class Cast:
         known = self.surnames.get(surname)
         if known is not None and (known.name == name or known.name.split()[-1] == surname):
             if side and not known.side:
-                known = replace(known, side=side)
-                self.actors[known.ref] = known
-                self.surnames[surname] = known
+                known = self.place(known, side)
             return known
-        actor = self._keep(Actor(f"p-{slug(name)}", name, "person", side, group=group))
+        actor = self.add(Actor(f"p-{slug(name)}", name, "person", side, group=group))
         self.surnames[surname] = actor
         if side in FAMILY_NAME_FIRST or _GIVEN_NAME_LAST.search(name):
             self.surnames.setdefault(name.split(maxsplit=1)[0], actor)
@@ -207,7 +210,7 @@ class Cast:
     def unnamed(self, side: str, words: str, kind: str, function: str = "", group: str = "") -> Actor:
         """Somebody whose name the article keeps back; belongs to the article alone."""
         ref = f"anon-{slug(side or 'x')}-{slug(words, 40)}"
-        return self._keep(Actor(ref, words, kind, side, named=False, function=function, group=group))
+        return self.add(Actor(ref, words, kind, side, named=False, function=function, group=group))
 
     def settle(self, actor: Actor) -> Actor:
         """The actor as it is known by now (a side learned later counts from the start)."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from deconfdb.coders.cast import Cast, Mention
+from deconfdb.coders.cast import Cast, Mention, sides_of
 from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.grammar import Clause
@@ -15,8 +15,7 @@ from deconfdb.coders.merging import REMOTE, merge_meetings
 from deconfdb.coders.participants import Candidate, ParticipantReader
 from deconfdb.coders.sessions import SessionReader
 from deconfdb.coders.terms import MechanismReader
-from deconfdb.coders.times import TimeFound, edtf_of
-from deconfdb.coders.whereabouts import occurrence_of, place_of, time_of
+from deconfdb.coders.whereabouts import by_publication, event_dated, occurrence_of, place_of, time_of, to_come
 from deconfdb.lexicon.records import MeetingTrigger
 
 _HEARERS = frozenset("reporters journalists press media parliament lawmakers senators deputies".split())
@@ -339,11 +338,6 @@ class MeetingReader:
         return []
 
 
-def sides_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The sides of mentions, each once."""
-    return tuple(dict.fromkeys(side for mention in mentions for side in mention.sides if side))
-
-
 def find_meetings(
     knowledge: Knowledge,
     clauses: Sequence[Clause],
@@ -356,9 +350,7 @@ def find_meetings(
     """The meetings of an article, retellings merged; none where the gate finds no contact between sides."""
     if relevance is not Relevance.ON_TOPIC or not clauses:
         return []
-    sides = tuple(
-        dict.fromkeys(side for clause in clauses for mention in clause.mentions for side in mention.sides if side)
-    )
+    sides = sides_of([mention for clause in clauses for mention in clause.mentions])
     names = [token.name for token in clauses[0].tokens]
     who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main)
     reader = MeetingReader(knowledge, who, lows, names)
@@ -367,51 +359,10 @@ def find_meetings(
     for clause in clauses:
         if clause.sentence.kind == "headline":
             continue
-        terms = [term for term in mechanisms.terms() if term.clause is clause]
+        terms = [term for term in mechanisms.terms if term.clause is clause]
         told.extend(reader.read(clause))
         told.extend(sessions.read(clause, terms))
     # Who speaks over a line is in two places.
     merged = [replace(one, place="") if one.format in REMOTE else one for one in merge_meetings(told)]
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
     return [by_publication(meeting, published) for meeting in dated]
-
-
-def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFound:
-    """A meeting told of as past, without a day, was held by the day of publication: all that is known of its date."""
-    when = meeting.when
-    if published is None or meeting.occurrence != "held":
-        return meeting
-    if when is not None and when.is_open and when.lower is not None:
-        return replace(meeting, when=replace(when, edtf=edtf_of(when.lower, published), upper=published))
-    if when is not None and when.edtf is not None:
-        return meeting
-    wording = when.text if when is not None else ""
-    return replace(
-        meeting, when=TimeFound(0, 0, wording, f"../{published.isoformat()}", "coder_inferred", None, published)
-    )
-
-
-def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None) -> MeetingFound:
-    """A planned meeting on a day that the wording puts into the past is on the next such day."""
-    when = meeting.when
-    if meeting.occurrence != "planned" or when is None or when.upper is None or published is None:
-        return meeting
-    if when.upper >= published:
-        return meeting
-    again = knowledge.calendar.find(when.text, 0, len(when.text), published, True)
-    if not again or again[0].lower is None or again[0].lower < published:
-        return meeting
-    return replace(meeting, when=replace(again[0], start=when.start, end=when.end))
-
-
-def event_dated(meeting: MeetingFound, meetings: Sequence[MeetingFound]) -> MeetingFound:
-    """`two weeks after X`: counted from the other meeting of the sentence, if that one has a day."""
-    when = meeting.when
-    if when is None or when.offset_days is None:
-        return meeting
-    anchor = next((other for other in meetings if other is not meeting and other.when is not None and other.when.lower is not None
-                   and set(other.sentences) & set(meeting.sentences)), None)  # fmt: skip
-    if anchor is None or anchor.when is None or anchor.when.lower is None:
-        return meeting
-    day = anchor.when.lower - timedelta(days=when.offset_days)
-    return replace(meeting, when=replace(when, edtf=edtf_of(day, day, approximate=True), lower=day, upper=day))

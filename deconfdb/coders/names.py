@@ -31,6 +31,7 @@ NEWS_WORDS = frozenset(
     "reporter reporters journalist journalists correspondent editorial interview quoted cited citing quoting".split()
 )
 _UTTERANCES = frozenset("comment reply response reaction word answer statement comments".split())
+_WITHIN_NAMES = frozenset("al bin von van de der ibn ould el ben".split())
 ANCHORS = frozenset({"state", "adjective", "people", "metonym"})
 
 
@@ -210,11 +211,7 @@ class NameReader:
                 # "Soo-hyun": what follows a hyphen belongs to the name, small letter or not.
                 count += 2
                 continue
-            if (
-                count
-                and token.low in {"al", "bin", "von", "van", "de", "der", "ibn", "ould", "el", "ben"}
-                and not token.text[0].isupper()
-            ):
+            if count and token.low in _WITHIN_NAMES and not token.text[0].isupper():
                 count += 1
                 continue
             if (
@@ -223,7 +220,7 @@ class NameReader:
                 or (len(token.text) > 3 and token.text.isupper())
             ):
                 break
-            if self.knowledge.names.at(self.names, position + count, last) and count != 0:
+            if count:
                 entries = self.knowledge.names.at(self.names, position + count, last)
                 if entries and any(entry.role not in {"surname", "person", "place"} for entry in entries[1]):
                     break
@@ -234,19 +231,7 @@ class NameReader:
                 count += 1
             if token.text.endswith(".") and len(token.text) > 2:
                 break
-        while count and self.tokens[position + count - 1].low in {
-            "-",
-            "al",
-            "bin",
-            "von",
-            "van",
-            "de",
-            "der",
-            "ibn",
-            "ould",
-            "el",
-            "ben",
-        }:
+        while count and self.tokens[position + count - 1].low in _WITHIN_NAMES | {"-"}:
             count -= 1
         return count
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deconfdb.coders.cast import Cast, Mention
+from deconfdb.coders.cast import PARTY_KINDS, Cast, Mention
 from deconfdb.coders.findings import PartyFound
 from deconfdb.coders.grammar import PREPOSITIONS, Clause, Subject
 from deconfdb.coders.knowledge import Knowledge
@@ -14,10 +14,6 @@ from deconfdb.lexicon.records import MeetingTrigger
 AREA_PREPOSITIONS = frozenset(
     "in over above across inside near around along throughout within off into outside against".split()
 )
-PARTY_KINDS = frozenset(
-    {"state", "government", "ministry", "government_office", "armed_force", "armed_group", "alliance", "person", "office_holder",
-     "delegation", "anonymous_official", "anonymous_collective", "international_organisation"}
-)  # fmt: skip
 _MEETING_NOUNS = frozenset(
     "meeting meetings talks visit trip call summit session discussions negotiations conference consultations conversation contacts round rounds".split()  # noqa: E501
 )
@@ -267,7 +263,7 @@ class ParticipantReader:
             return settled
         other = next(side for side in self.main_pair if side not in sides)
         for mention in unplaced:
-            self.cast.actors[mention.actor.ref] = replace(mention.actor, side=other)
+            self.cast.place(mention.actor, other)
         return [self._settled(mention) for mention in settled]
 
     def _settled(self, mention: Mention) -> Mention:

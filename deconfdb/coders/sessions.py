@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deconfdb.coders.cast import Mention
+from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.participants import Candidate, ParticipantReader
@@ -72,7 +72,7 @@ class SessionReader:
             place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate)
             when = time_of(clause, self.lows, candidate)
             by_hand = [one for one in self._agents(clause, number) if one.actor.kind in _PEOPLE]
-            sides = tuple(dict.fromkeys(side for one in by_hand for side in one.sides if side))
+            sides = sides_of(by_hand)
             if len(sides) < 2:
                 term = next(
                     (

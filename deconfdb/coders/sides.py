@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from deconfdb.coders.cast import Mention, sides_of
+from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
 from deconfdb.coders.grammar import PREPOSITIONS, Clause
 from deconfdb.coders.knowledge import Knowledge
 
 AREA = frozenset("in over above across inside near around along throughout".split())
-PARTY_KINDS = frozenset({"state", "government", "ministry", "armed_force", "government_office", "person", "armed_group", "alliance",
-                         "anonymous_official", "anonymous_collective", "office_holder", "delegation", "international_organisation"})  # fmt: skip  # noqa: E501
 ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
@@ -62,6 +60,8 @@ class SideReader:
         self.third = self._third_parties()
         self.pairs = self._pairs()
         self.main = self._several() or max(self.pairs, key=lambda pair: (self.pairs[pair], pair), default=())
+        # How much the article speaks of the main sides together.
+        self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
 
     def is_party(self, clause: Clause, mention: Mention) -> bool:
         """Whether a mention can be a side of a mechanism rather than its scene."""
@@ -109,8 +109,7 @@ class SideReader:
             run: list[str] = []
             end = -1
             for mention in self._parties(clause):
-                joined = 0 <= mention.first - end <= LIST_GAP and {*self.lows[end : mention.first]} <= _LISTING
-                run = [*run, *mention.sides] if run and joined else list(mention.sides)
+                run = [*run, *mention.sides] if run and self._goes_on(end, mention) else list(mention.sides)
                 end = mention.end
                 if len(set(run)) >= LEAST_LISTED and not set(run) & self.third:
                     counted[tuple(sorted(set(run)))] += 1
@@ -192,11 +191,7 @@ class SideReader:
             return True
         # An organisation beside one of the two is mostly their host.
         share = MAIN_SHARE if set(pair) <= set(self.knowledge.states) else 1.0
-        return self.pairs[tuple(sorted(pair))] >= share * self._weight_of_main()
-
-    def _weight_of_main(self) -> int:
-        """How much the article speaks of the main sides together."""
-        return max((count for pair, count in self.pairs.items() if set(pair) <= set(self.main)), default=0)
+        return self.pairs[tuple(sorted(pair))] >= share * self.weight_of_main
 
     def _present_pair(self, present: Sequence[str]) -> tuple[str, ...]:
         """The two sides of the sentence that deal with each other, if the article bears them out."""
@@ -281,11 +276,15 @@ class SideReader:
         for mention in parties:
             if mention.first < start:
                 continue
-            if mention.first - end > LIST_GAP or not {*self.lows[end : mention.first]} <= _LISTING:
+            if not self._goes_on(end, mention):
                 break
             listed.extend(mention.sides)
             end = mention.end
         return listed
+
+    def _goes_on(self, end: int, mention: Mention) -> bool:
+        """Whether nothing but commas and "and" stands between the end of a list and the next name."""
+        return 0 <= mention.first - end <= LIST_GAP and {*self.lows[end : mention.first]} <= _LISTING
 
     def _owner(self, first: int, parties: Sequence[Mention], other: str) -> str:
         """The side on the left that shares the mechanism; a subject comes before what a preposition brings in."""

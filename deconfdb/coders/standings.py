@@ -101,7 +101,7 @@ class StandingReader:
         own = next((int(word) for word in beside if word.isdigit() and int(word) in _YEARS), None)
         if own is not None:
             return own
-        readings = well_supported(read_statuses(self.reader.knowledge, term.clause, lows, term.first, term.last))
+        readings = self._readings(term)
         when = self._own_time(term, readings[0]) if readings and readings[0].status in _MADE else None
         return when.lower.year if when is not None and when.lower is not None else None
 
@@ -125,7 +125,7 @@ class StandingReader:
 
     def _of_term(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
         reader = self.reader
-        readings = well_supported(read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last))
+        readings = self._readings(term)
         family = "body" if group.kind in TALKS and term.row.strength == "strong" else group.family
         if is_met_under(term.clause, reader.lows, term.first, family):
             yield self._inferred(term, "operational", "operating", "status.meets")
@@ -140,6 +140,10 @@ class StandingReader:
         other = next((one for one in readings[1:] if one.status != readings[0].status and one.rule in _DIRECT), None)
         if other is not None:
             yield self._status(group, term, other)
+
+    def _readings(self, term: TermFound) -> list[StatusReading]:
+        reader = self.reader
+        return well_supported(read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last))
 
     def _inferred(self, term: TermFound, track: str, code: str, rule: str) -> StatusFound:
         sentence = term.clause.sentence

@@ -117,8 +117,8 @@ class MechanismReader:
     # Terms.
 
     @functools.cached_property
-    def _all_terms(self) -> list[TermFound]:
-        """All terms that are not blocked, with their sides, and the plain words that take them up."""
+    def terms(self) -> list[TermFound]:
+        """All terms that are not blocked, with their sides, and the plain words that take them up, in order."""
         found: list[TermFound] = []
         plain: list[tuple[Clause, int]] = []
         known_sides: dict[str, tuple[str, ...]] = {}
@@ -131,10 +131,6 @@ class MechanismReader:
                     plain.append((clause, last - 1))
         again = [self._taken_up(clause, number, found) for clause, number in plain]
         return sorted([*found, *(term for term in again if term is not None)], key=lambda term: term.first)
-
-    def terms(self) -> list[TermFound]:
-        """All terms of the article, in its order; found once."""
-        return self._all_terms
 
     def _named(self, clause: Clause) -> Iterator[tuple[int, int, MechanismTerm | None]]:
         """Terms of the lexicon, and without a row the words that may take one up, left to right."""
@@ -337,7 +333,7 @@ class MechanismReader:
     def groups(self) -> list[Group]:
         """Terms put together: one group for each pair of sides and kind of mechanism."""
         found: list[Group] = []
-        for term in self.terms():
+        for term in self.terms:
             kind, family = term.row.kind, self.families[term.row.kind]
             group = next(
                 (

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
+from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge, NameEntry
 from deconfdb.coders.participants import Candidate
-from deconfdb.coders.times import TimeFound
+from deconfdb.coders.times import TimeFound, edtf_of
 
 POINTS = frozenset({"city", "base", "building", "crossing", "border", "district", "island", "undisclosed", "zone"})
 _PLACE_PREPOSITIONS = frozenset("in to at from for".split())
@@ -177,3 +180,44 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     if row.part_of_speech == "verb" and before[-1:] == ["would"]:
         return "planned"
     return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
+
+
+def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFound:
+    """A meeting told of as past, without a day, was held by the day of publication: all that is known of its date."""
+    when = meeting.when
+    if published is None or meeting.occurrence != "held":
+        return meeting
+    if when is not None and when.is_open and when.lower is not None:
+        return replace(meeting, when=replace(when, edtf=edtf_of(when.lower, published), upper=published))
+    if when is not None and when.edtf is not None:
+        return meeting
+    wording = when.text if when is not None else ""
+    return replace(
+        meeting, when=TimeFound(0, 0, wording, f"../{published.isoformat()}", "coder_inferred", None, published)
+    )
+
+
+def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None) -> MeetingFound:
+    """A planned meeting on a day that the wording puts into the past is on the next such day."""
+    when = meeting.when
+    if meeting.occurrence != "planned" or when is None or when.upper is None or published is None:
+        return meeting
+    if when.upper >= published:
+        return meeting
+    again = knowledge.calendar.find(when.text, 0, len(when.text), published, True)
+    if not again or again[0].lower is None or again[0].lower < published:
+        return meeting
+    return replace(meeting, when=replace(again[0], start=when.start, end=when.end))
+
+
+def event_dated(meeting: MeetingFound, meetings: Sequence[MeetingFound]) -> MeetingFound:
+    """`two weeks after X`: counted from the other meeting of the sentence, if that one has a day."""
+    when = meeting.when
+    if when is None or when.offset_days is None:
+        return meeting
+    anchor = next((other for other in meetings if other is not meeting and other.when is not None and other.when.lower is not None
+                   and set(other.sentences) & set(meeting.sentences)), None)  # fmt: skip
+    if anchor is None or anchor.when is None or anchor.when.lower is None:
+        return meeting
+    day = anchor.when.lower - timedelta(days=when.offset_days)
+    return replace(meeting, when=replace(when, edtf=edtf_of(day, day, approximate=True), lower=day, upper=day))

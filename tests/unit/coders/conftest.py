@@ -28,6 +28,9 @@ Norwegian and Russian officers met in Kirkenes on Monday to test the hotline, ac
 There was no immediate comment from the Kremlin.
 """  # noqa: E501
 
+FORCES = "\nThe Norwegian army and the Russian army face each other along the border. Norwegian and Russian soldiers patrol it."
+"""What makes a short text one about forces."""
+
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
@@ -47,6 +50,13 @@ def rules(knowledge: Knowledge) -> RulesCoder:
     if not is_installed():
         pytest.skip("the extra `coder` (spaCy and its model) is not installed")
     return RulesCoder(knowledge)
+
+
+@pytest.fixture(params=["rules", "lite"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Both coders have to get the plain cases right."""
+    coder: RulesCoder | LiteCoder = request.getfixturevalue(request.param)
+    return coder.engine
 
 
 @pytest.fixture(scope="session")

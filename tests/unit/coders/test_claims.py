@@ -5,19 +5,11 @@ from __future__ import annotations
 import pytest
 
 from deconfdb.coders.engine import Engine
-from deconfdb.coders.lite import LiteCoder
 from deconfdb.coders.rules import RulesCoder
 from tests.unit.coders.conftest import read
 
 # Every text needs two sides and a channel, or the gate keeps it out.
 CHANNEL = "\nNorway and Russia keep a military hotline between their armed forces."
-
-
-@pytest.fixture(params=["rules", "lite"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    """Both coders have to get the plain cases right."""
-    coder: RulesCoder | LiteCoder = request.getfixturevalue(request.param)
-    return coder.engine
 
 
 def _claims(engine: Engine, text: str) -> list[tuple[str, str, str]]:

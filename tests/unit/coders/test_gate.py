@@ -5,17 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deconfdb.coders.engine import Engine
-from deconfdb.coders.lite import LiteCoder
-from deconfdb.coders.rules import RulesCoder
 from tests.unit.coders.conftest import read
-
-
-@pytest.fixture(params=["rules", "lite"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    """Both coders pass the same gate."""
-    coder: RulesCoder | LiteCoder = request.getfixturevalue(request.param)
-    return coder.engine
-
 
 CIVIL = {
     "water": """India, Bangladesh resume talks on sharing of river water

@@ -5,19 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deconfdb.coders.engine import Engine
-from deconfdb.coders.lite import LiteCoder
-from deconfdb.coders.rules import RulesCoder
-from tests.unit.coders.conftest import PUBLISHED, read
-
-
-@pytest.fixture(params=["rules", "lite"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    """Both coders have to get the plain cases right."""
-    coder: RulesCoder | LiteCoder = request.getfixturevalue(request.param)
-    return coder.engine
-
-
-FORCES = "\nThe Norwegian army and the Russian army face each other along the border. Norwegian and Russian soldiers patrol it."
+from tests.unit.coders.conftest import FORCES, PUBLISHED, read
 
 
 def _mechanisms(engine: Engine, text: str) -> list[tuple[str, set[str], set[str]]]:

@@ -6,20 +6,12 @@ import pytest
 
 from deconfdb.coders.engine import Engine
 from deconfdb.coders.findings import MeetingFound, PartyFound
-from deconfdb.coders.lite import LiteCoder
 from deconfdb.coders.merging import merge_meetings
 from deconfdb.coders.rules import RulesCoder
 from deconfdb.coders.times import TimeFound
 from tests.unit.coders.conftest import PUBLISHED, read
 
 CHANNEL = "\nThe two armies keep a military hotline. Norway and Russia set up the deconfliction line long ago."
-
-
-@pytest.fixture(params=["rules", "lite"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    """Both coders have to get the plain cases right."""
-    coder: RulesCoder | LiteCoder = request.getfixturevalue(request.param)
-    return coder.engine
 
 
 def _meetings(engine: Engine, text: str) -> list[tuple[set[str], str, str, str]]:

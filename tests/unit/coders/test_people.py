@@ -5,20 +5,12 @@ from __future__ import annotations
 import pytest
 
 from deconfdb.coders.engine import Engine
-from deconfdb.coders.lite import LiteCoder
 from deconfdb.coders.rules import RulesCoder
 from tests.unit.coders.conftest import read
 
 FORCES = """
 Norway and Russia have a military hotline. The Norwegian army and the Russian army face each other along the border.
 Norwegian and Russian soldiers patrol it."""
-
-
-@pytest.fixture(params=["rules", "lite"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    """Both coders have to know them."""
-    coder: RulesCoder | LiteCoder = request.getfixturevalue(request.param)
-    return coder.engine
 
 
 def _speakers(engine: Engine, text: str) -> list[str]:

@@ -6,9 +6,7 @@ import pytest
 
 from deconfdb.coders.engine import Engine
 from deconfdb.coders.rules import RulesCoder
-from tests.unit.coders.conftest import read
-
-FORCES = "\nThe Norwegian army and the Russian army face each other along the border. Norwegian and Russian soldiers patrol it."
+from tests.unit.coders.conftest import FORCES, read
 
 
 @pytest.fixture
