@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any, NamedTuple
 
+import orjson
 import yaml
 
 from deconfdb.coding.problems import problem
@@ -24,6 +25,10 @@ _KEY_TWICE = "the key stands twice in one object"
 _CANONICAL = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
 )
+# Where the quick reader drops what is wrong (NUL written as an escape), changes it (a number of more than 64 bits becomes
+# a broken one, above 1e16), or writes it in another way (below 0.0001).
+_CLOSER_LOOK = (b"\\u0000", b"e+", b"0.0000")
+_SMALL_NUMBER = re.compile(rb"e-(?<=[0-9]e-)")  # begins with what it looks for: five times as fast as [0-9]e-
 _NUL_OR_SURROGATE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -86,15 +91,17 @@ def canonical_record(raw: bytes) -> bytes | None:
     """Return the canonical JSON of bytes with nothing wrong in them; None where a closer look is needed.
 
     Looking for keys given twice object by object takes as long as reading. Here quotation marks are counted: the
-    canonical form has as many as the bytes unless a key was dropped, or a mark was written as \\u0022.
+    canonical form has as many as the bytes unless a key was dropped, or a mark was written as \\u0022. orjson reads and
+    writes in a third of the time of the standard library; where the two may differ, the latter decides.
     """
     if b"\\u0022" in raw:
         return None
     try:
-        canonical = canonical_json(json.loads(decode_text(raw)))
-    except (ValueError, RecursionError, DecodeError):
+        canonical = orjson.dumps(orjson.loads(raw), option=orjson.OPT_SORT_KEYS)
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
         return None
-    return canonical if canonical.count(b'"') == raw.count(b'"') else None
+    needs_look = any(part in canonical for part in _CLOSER_LOOK) or _SMALL_NUMBER.search(canonical)
+    return None if needs_look or canonical.count(b'"') != raw.count(b'"') else canonical
 
 
 def canonical_json(value: Any) -> bytes:

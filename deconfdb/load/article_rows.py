@@ -23,7 +23,7 @@ from deconfdb.documents.model import DateBasis, DateStatement
 from deconfdb.load.articles_index import KnownArticle
 from deconfdb.load.coding_rows import CodingHeader, date_columns
 from deconfdb.load.refs import CodingRefs
-from deconfdb.load.staging import insert_missing, layout
+from deconfdb.load.staging import insert_missing
 
 _DATE = tuple(
     f"published_{part}" for part in ("text", "edtf", "from", "to", "is_approximate", "precision", "basis", "anchor")
@@ -33,7 +33,8 @@ _SINGLE = ("source_id", "url", "title", "language")
 _BASES = get_args(DateBasis)
 # What is stated of an article's state, from weak to strong.
 _STATES = ("announced", "published", "withheld", "canceled", "gone")
-_COLUMNS = layout("deconf.article").columns
+# Of deconf.article, in order.
+_COLUMNS = ("article_id", "article_key", "has_given_key", *_SINGLE, *_DATE, "state", "copy_family_id", "recorded_at")
 _AT = {name: _COLUMNS.index(name) for name in ("article_key", "has_given_key", "state", *_SINGLE, *_DATE)}
 
 

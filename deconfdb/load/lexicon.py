@@ -112,7 +112,7 @@ def _load_tenures(connection: psycopg.Connection[Any], lexicon: Lexicon, counts:
     wanted = {_tenure(each) for each in lexicon.office_holders}
     offices = [keys.registered_id("office", each.ref) for each in lexicon.offices]
     query = sql.SQL("SELECT {} FROM deconf.office_tenure WHERE office_id = ANY(%s)").format(
-        sql.SQL(", ").join(map(sql.Identifier, layout("deconf.office_tenure").columns))
+        sql.SQL(", ").join(map(sql.Identifier, layout(connection, "deconf.office_tenure").columns))
     )
     there = set(connection.execute(query, (offices,)).fetchall())
     stale, new = there - wanted, wanted - there

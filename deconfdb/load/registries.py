@@ -49,7 +49,7 @@ def _write(
     if not rows:
         return
     statement = sql.SQL("SELECT count(*) FROM {} WHERE {} = ANY(%s)").format(
-        sql.Identifier(*table.split(".")), sql.Identifier(layout(table).key[0])
+        sql.Identifier(*table.split(".")), sql.Identifier(layout(connection, table).key[0])
     )
     known = connection.execute(statement, ([row[0] for row in rows],)).fetchone()
     assert known is not None

@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import psycopg
-import sqlalchemy as sa
 from psycopg import sql
-
-from deconfdb.tables.base import metadata
 
 Row = Sequence[Any]
 
-# SQLAlchemy type -> name that psycopg knows: binary COPY converts nothing, so every value must have the exact type.
-_PG_TYPES: dict[type[Any], str] = {
-    sa.Uuid: "uuid",
-    sa.Text: "text",
-    sa.Boolean: "bool",
-    sa.SmallInteger: "int2",
-    sa.Integer: "int4",
-    sa.BigInteger: "int8",
-    sa.Date: "date",
-    sa.DateTime: "timestamptz",
-    sa.LargeBinary: "bytea",
-    sa.Numeric: "numeric",
-    sa.Double: "float8",
-}
-
-
 _ALL = sql.SQL("TRUE")
+
+_READ_LAYOUTS = """
+SELECT format('%s.%s', n.nspname, c.relname), array_agg(a.attname::text ORDER BY a.attnum),
+       array_agg(t.typname::text ORDER BY a.attnum),
+       (SELECT array_agg(k.attname::text ORDER BY part.place)
+        FROM pg_index AS i
+        CROSS JOIN unnest(i.indkey) WITH ORDINALITY AS part (attnum, place)
+        JOIN pg_attribute AS k ON k.attrelid = i.indrelid AND k.attnum = part.attnum
+        WHERE i.indrelid = c.oid AND i.indisprimary)
+FROM pg_class AS c
+JOIN pg_namespace AS n ON n.oid = c.relnamespace
+JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+JOIN pg_type AS t ON t.oid = a.atttypid
+WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+GROUP BY n.nspname, c.relname, c.oid
+"""
 
 
 class Layout(NamedTuple):
@@ -38,24 +35,30 @@ class Layout(NamedTuple):
 
     columns: tuple[str, ...]
     types: tuple[str, ...]
+    """By the names that psycopg knows: binary COPY converts nothing, so every value must have the exact type."""
     key: tuple[str, ...]
 
 
-@lru_cache(maxsize=128)
-def layout(table: str) -> Layout:
-    """The layout of a table, given as schema.table."""
-    declared = metadata.tables[table]
-    types = tuple(
-        next(_PG_TYPES[kind] for kind in type(column.type).__mro__ if kind in _PG_TYPES) for column in declared.columns
-    )
-    return Layout(
-        tuple(column.name for column in declared.columns), types, tuple(column.name for column in declared.primary_key)
-    )
+_layouts: WeakKeyDictionary[psycopg.Connection[Any], dict[str, Layout]] = WeakKeyDictionary()
+
+
+def layout(connection: psycopg.Connection[Any], table: str) -> Layout:
+    """The layout of a table, given as schema.table.
+
+    As the database itself has it: to import the declared tables takes as long as to load two hundred codings.
+    """
+    known = _layouts.get(connection)
+    if known is None:
+        known = _layouts[connection] = {
+            name: Layout(tuple(columns), tuple(types), tuple(key or ()))
+            for name, columns, types, key in connection.execute(_READ_LAYOUTS)
+        }
+    return known[table]
 
 
 def copy_new(connection: psycopg.Connection[Any], table: str, rows: Iterable[Row]) -> None:
     """Copy rows whose keys cannot be there yet; each row holds every column in order."""
-    _copy(connection, _identifier(table), layout(table), rows)
+    _copy(connection, _identifier(table), layout(connection, table), rows)
 
 
 def insert_missing(connection: psycopg.Connection[Any], table: str, rows: Sequence[Row]) -> int:
@@ -70,7 +73,7 @@ def upsert(
 
     A row that is the same already is not written. Columns in `keep` are set on insert only.
     """
-    shape = layout(table)
+    shape = layout(connection, table)
     rest = [column for column in shape.columns if column not in shape.key and column not in keep]
     if not rest:
         return insert_missing(connection, table, rows)
@@ -87,7 +90,7 @@ def merge_least(connection: psycopg.Connection[Any], table: str, rows: Iterable[
 
     Whatever the order in which rows of one key come, the same row is left. Return how many were written.
     """
-    shape = layout(table)
+    shape = layout(connection, table)
     places = [shape.columns.index(column) for column in columns]
     keyed = [shape.columns.index(column) for column in shape.key]
     least: dict[tuple[Any, ...], list[Any]] = {}
@@ -127,7 +130,7 @@ def _merge(
 ) -> int:
     if not rows:
         return 0
-    shape = layout(table)
+    shape = layout(connection, table)
     stage = sql.Identifier("stage_" + table.replace(".", "_"))
     connection.execute(
         sql.SQL("CREATE TEMPORARY TABLE IF NOT EXISTS {} (LIKE {}) ON COMMIT DELETE ROWS").format(
