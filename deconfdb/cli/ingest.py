@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 # As deconfdb.documents.detect has them; a test keeps the two alike. Named here so that help imports no reader.
 FORMATS = ("auto", "text", "html", "warc", "rss", "atom", "jsonfeed", "sitemap", "newsml", "nitf", "ninjs", "jsonl")
+
+WARNINGS_SAID = 10
+"""Warnings of one kind that a load says one by one."""
 
 _paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 
@@ -75,8 +79,9 @@ def codings(paths: tuple[Path, ...], max_errors: int | None, dry_run: bool) -> N
         writing_run("ingest codings", is_dry_run=dry_run, max_errors=max_errors, read_as=read_as) as (connection, run),
         progress("codings") as done,
     ):
-        records = _records(files, run)
-        load_bulk(connection, owner_url(load_settings()), run, records, on_warning=_warn_incomplete, on_done=done)
+        records, warnings = _records(files, run), _Warnings()
+        load_bulk(connection, owner_url(load_settings()), run, records, on_warning=warnings.add, on_done=done)
+        warnings.say_rest()
 
 
 def _records(files: list[Path], run: Run) -> Iterator[Line | Record]:
@@ -112,8 +117,23 @@ def _records_of(source: Input, run: Run) -> Iterator[Line | Record]:
     run.file(source.name, sha256=bytes.fromhex(sha256), n_bytes=n_bytes, n_records=count)
 
 
-def _warn_incomplete(where: str, problem: Problem) -> None:
-    warn(f"{where}: {problem}", code=problem.code)
+class _Warnings:
+    """Warnings of a load: the first few of each kind are said, the rest are counted, lest a large load fill the screen."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+
+    def add(self, where: str, problem: Problem) -> None:
+        """Say one more warning, or count it."""
+        self._counts[problem.code] += 1
+        if self._counts[problem.code] <= WARNINGS_SAID:
+            warn(f"{where}: {problem}", code=problem.code)
+
+    def say_rest(self) -> None:
+        """Say how many more there were of each kind."""
+        for code, count in sorted(self._counts.items()):
+            if (rest := count - WARNINGS_SAID) > 0:
+                warn(f"{code}: {rest:,} more", code=code, more=rest)
 
 
 @ingest.command()
