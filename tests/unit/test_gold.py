@@ -122,7 +122,7 @@ def test_off_topic_gold_is_empty_and_on_topic_gold_is_not(path: Path) -> None:
         assert records == ((), (), (), (), ())
         assert document.actors == ()
     else:
-        assert document.mechanisms != ()
+        assert document.mechanisms != () or document.meetings != ()
         assert document.claims != ()
 
 
@@ -151,11 +151,11 @@ def test_articles_are_of_newswire_length(path: Path) -> None:
 
 
 def test_the_parts_hold_what_the_readme_says_and_share_pairs() -> None:
-    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 92, "held_out": 21}
-    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 14, "held_out": 3}
+    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 131, "held_out": 18}
+    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 19, "held_out": 2}
     # No pair is more than a tenth of what is on topic, so that no rule pays for one of them alone.
-    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 92 + 21
-    assert len(dyads("dev").keys() & dyads("held_out").keys()) >= 9
+    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 131 + 18
+    assert len(dyads("dev").keys() & dyads("held_out").keys()) >= 6
 
 
 def test_pairs_and_continents_go_beyond_the_seeds() -> None:
@@ -168,7 +168,7 @@ def test_pairs_and_continents_go_beyond_the_seeds() -> None:
 
 def test_some_articles_of_each_part_have_no_publication_date() -> None:
     assert [path for path in CODINGS if coding(path).article.published is None] == UNDATED
-    assert Counter(path.parents[1].name for path in UNDATED) == {"dev": 7, "held_out": 1}
+    assert Counter(path.parents[1].name for path in UNDATED) == {"dev": 10, "held_out": 2}
 
 
 @every_coding
