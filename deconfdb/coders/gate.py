@@ -17,8 +17,12 @@ LEAST_DENSITY = 4.0
 CIVIL_SHARE = 0.4
 """Weight of civil words, against those of the subject, from which an article without forces is about something else."""
 
-LEAST_MILITARY = 2
+LEAST_MILITARY = 3
 """Words of forces from which on civil ones do not decide."""
+
+
+_SPOKE = frozenset("spoke talked spoken".split())
+_PHONE = frozenset("telephone phone".split())
 
 
 class Relevance(Enum):
@@ -60,19 +64,23 @@ def has_channel_or_contact(
     # What the headline is about holds for the sentences that name nobody.
     topic = by_sentence[0] if by_sentence and text.sentences[0].kind == "headline" else set()
     for number, sentence in enumerate(text.sentences):
-        sides = by_sentence[number]
         near = topic.union(*by_sentence[max(0, number - 2) : number + 3])
         if len(near) < 2:
             continue
-        if _tells_of_channel(knowledge, lows, sentence, sides):
+        beside = text.sentences[max(0, number - 1) : number + 2]
+        around = range(beside[0].first, beside[-1].last)
+        if _tells_of_channel(knowledge, lows, sentence, near, around):
             body = cleaned[sentence.start : sentence.end]
             if not any(pattern.search(body) for pattern in knowledge.blockers):
                 return True
     return False
 
 
-def _tells_of_channel(knowledge: Knowledge, lows: Sequence[str], sentence: Sentence, sides: set[str]) -> bool:
-    """Whether a sentence has a term of a channel, or a contact of two sides about forces or security."""
+def _tells_of_channel(
+    knowledge: Knowledge, lows: Sequence[str], sentence: Sentence, sides: set[str], around: range
+) -> bool:
+    """Whether a sentence has a term of a channel, or a contact of two sides about forces or security; of these the
+    sentences `around` it may speak."""
     terms = knowledge.mechanism_terms.find(lows, sentence.first, sentence.last)
     if any(term.strength == "strong" for _, _, rows in terms for term in rows):
         return True
@@ -83,10 +91,11 @@ def _tells_of_channel(knowledge: Knowledge, lows: Sequence[str], sentence: Sente
         for _, _, rows in knowledge.triggers.find(lows, sentence.first, sentence.last)
         for row in rows
     )
-    return bool(met) and _is_military(knowledge, lows, sentence)
+    words = set(lows[sentence.first : sentence.last])
+    return bool(met or (words & _SPOKE and words & _PHONE)) and _is_military(knowledge, lows, around)
 
 
-def _is_military(knowledge: Knowledge, lows: Sequence[str], sentence: Sentence) -> bool:
-    """Whether a word of forces, security or contact between them stands in the sentence."""
-    found = knowledge.relevance.find(lows, sentence.first, sentence.last)
+def _is_military(knowledge: Knowledge, lows: Sequence[str], tokens: range) -> bool:
+    """Whether a word of forces, security or contact between them stands there, and none of civil matters."""
+    found = knowledge.relevance.find(lows, tokens.start, tokens.stop)
     return any(rows[0].weight > 0 for _, _, rows in found) and not any(rows[0].weight < 0 for _, _, rows in found)
