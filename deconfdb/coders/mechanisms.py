@@ -18,6 +18,7 @@ _DOMAIN_WORDS = {
 _NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked", "rejected"})
 SERIES = 3
 """Times that talks are spoken of, from which on they are the thing, where no mechanism is named."""
+_GOING_ON = frozenset({"operating", "in_force", "in_talks"})
 _ASSUMED = frozenset({"status.presupposed", "status.near"})
 
 
@@ -36,6 +37,9 @@ def find_mechanisms(
             statuses = [status for status in statuses if status.status in _NOTHING_YET]  # noqa: PLW2901
         if group.kind in TALKS and not statuses and not named and len(group.terms) >= SERIES:
             statuses = standings.talks_alone(group)  # noqa: PLW2901
+        if group.kind == "arms_transfer_relation" and all(status.status in _GOING_ON for status in statuses):
+            # That arms are sold is trade; that a sale was stopped or taken up again is between the two.
+            continue
         if not statuses or (group.is_vague and all(status.rule in _ASSUMED for status in statuses)):
             continue
         if group.kind == "agreement_instrument" and all(status.status in _NOTHING_YET for status in statuses):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
 from deconfdb.coders.grammar import PREPOSITIONS, Clause
@@ -34,6 +35,7 @@ _MEDIATING = (
     "presides",
     "presided",
 )
+_WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by"), ("looked", "on")})
 _LISTING = frozenset({",", "and", "the", "&"})
 LIST_GAP = 3
 LIST_REACH = 24
@@ -46,7 +48,7 @@ BOUND, PRESENT, MAIN = "bound", "present", "main"
 MAIN_SHARE = 0.5
 """Share of the main pair's weight from which on another pair of one sentence is taken at its word."""
 BESIDE = 0.7
-"""Weight of a pair with an organisation or a mediator in it: it stands beside the sides that deal with each other."""
+"""Weight of a pair with an organisation, an armed group or a mediator in it: it mostly stands beside two states."""
 MEDIATOR_REACH = 5
 
 
@@ -85,7 +87,14 @@ class SideReader:
             for number in range(clause.sentence.first, clause.sentence.last):
                 if self.lows[number].startswith(_MEDIATING):
                     counted.update(self._beside(clause, number))
+                elif tuple(self.lows[number : number + 2]) in _WITNESSED:
+                    counted.update(self._witness(clause, number + 2))
         return frozenset(counted)
+
+    def _witness(self, clause: Clause, start: int) -> list[str]:
+        """`in front of President X`, `in the presence of X`: who looks on."""
+        mention = next((one for one in clause.mentions if start <= one.first <= start + LIST_GAP), None)
+        return list(mention.sides) if mention is not None else []
 
     def _beside(self, clause: Clause, number: int) -> list[str]:
         """`mediated by X`, `X and Y, which mediate`, `X-brokered`, `with X in the chair`: the sides next to the word."""
@@ -133,16 +142,24 @@ class SideReader:
             for number, left in enumerate(sides):
                 for right in sides[number + 1 :]:
                     counted[tuple(sorted((left, right)))] += weight * (2 if {left, right} <= firm else 1)
+        counted += self._often()
         bodies = {
             mention.actor.side
             for clause in self.clauses
             for mention in clause.mentions
-            if mention.actor.kind in ORGANISATIONS
+            if mention.actor.kind in ORGANISATIONS | {"armed_group"}
         }
         for pair in counted:
             beside = sum(side in bodies or side in self.third for side in pair)
             counted[pair] = round(counted[pair] * BESIDE**beside)
         return counted
+
+    def _often(self) -> Counter[tuple[str, ...]]:
+        """How often the article names the less named of two sides: whom it is about, also where they stand apart."""
+        named = Counter(
+            side for clause in self.clauses for mention in self._parties(clause) for side in mention.sides if side
+        )
+        return Counter({pair: min(named[side] for side in pair) for pair in combinations(sorted(named), 2)})
 
     # The sides of one term.
 
@@ -253,6 +270,7 @@ class SideReader:
                     for mention in parties
                     if number < mention.first < limit and not _PARTED & set(self.lows[number : mention.first])
                     for side in mention.sides
+                    if side not in self.third or side in self.main
                 ]
         return []
 

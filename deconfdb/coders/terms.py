@@ -37,6 +37,7 @@ _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting m
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
+_TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _ANOTHER = frozenset("another similar separate second".split())
 SUBJECT_REACH = 6
 """Tokens after a term within which stands what it is about."""
@@ -138,8 +139,11 @@ class MechanismReader:
         while number < stop:
             hit = self.knowledge.mechanism_terms.at(self.lows, number, stop)
             if hit is not None:
-                yield number, number + hit[0], hit[1][0]
-                number += hit[0]
+                row, after = hit[1][0], number + hit[0]
+                # "The truce accord" is one thing.
+                after += row.strength == "strong" and after < stop and _singular(self.lows[after]) in _TEXTS
+                yield number, after, row
+                number = after
                 continue
             if self.lows[number] in _TAKES_UP or self.lows[number] == "it":
                 yield number, number + 1, None
@@ -222,9 +226,10 @@ class MechanismReader:
             return binding != MAIN or self._context(clause, first, last)
         if binding != MAIN and (self.families[row.kind] == "body" or row.kind == "agreement_instrument"):
             return True
-        if row.kind in TALKS:
+        if row.kind in TALKS or row.kind == "ad_hoc_contact":
+            # Soldiers have radio contact with their own, too.
             return binding != MAIN
-        return self._context(clause, first, last) and (binding != MAIN or row.kind not in TALKS)
+        return self._context(clause, first, last)
 
     def _taken_up(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """`the line`, `both mechanisms`, `it`, after the full term: the same mechanism again."""

@@ -86,3 +86,18 @@ def test_by_telephone_is_a_way_and_no_channel(engine: Engine) -> None:
 def test_how_a_channel_stands_depends_on_what_it_is(engine: Engine, text: str, kind: str, status: set[str]) -> None:
     found = read(engine, text + FORCES).findings.mechanisms
     assert [(one.kind, {each.status for each in one.statuses}) for one in found] == [(kind, status)]
+
+
+def test_those_named_most_are_the_sides_where_no_sentence_puts_them_together(rules: RulesCoder) -> None:
+    text = (
+        "Norwegian soldiers stayed in their barracks. Norway closed the road. Oslo sent home its guests.\n"
+        "Russian soldiers did the same. Russia closed its side. Moscow said nothing.\n"
+        "A Finnish and a Swedish officer looked on once.\nThe military hotline was used every hour."
+    )
+    (mechanism,) = read(rules.engine, text).findings.mechanisms
+    assert set(mechanism.sides) == {"NOR", "RUS"}
+
+
+def test_who_looks_on_is_no_side(rules: RulesCoder) -> None:
+    text = "Norway signed a truce accord with Russia in front of Finnish President Sauli Niinisto on Monday." + FORCES
+    assert {frozenset(one.sides) for one in read(rules.engine, text).findings.mechanisms} == {frozenset({"NOR", "RUS"})}
