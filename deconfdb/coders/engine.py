@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from deconfdb.coders.actors import Linker
 from deconfdb.coders.annotate import Annotator
@@ -11,6 +12,7 @@ from deconfdb.coders.article import ArticleInput, Segment
 from deconfdb.coders.cast import Cast, Mention
 from deconfdb.coders.chains import OutletReader
 from deconfdb.coders.claims import ClaimReader
+from deconfdb.coders.datelines import read_dateline
 from deconfdb.coders.descriptors import merge_descriptors
 from deconfdb.coders.discourse import Discourse
 from deconfdb.coders.findings import Findings
@@ -79,8 +81,11 @@ class Engine:
                 article, text, segments, sentences, Cast(knowledge, article.published), findings, publisher, wire
             )
         self.annotator.annotate(sentences)
+        dateline = read_dateline(text, segments, knowledge, article.published)
+        # "Today" is the day on which it was written.
+        written = dateline.day or article.published
         clauses = [
-            self._clause(text, sentence, sentences, found, article)
+            self._clause(text, sentence, sentences, found, written)
             for sentence, found in zip(sentences.sentences, mentions, strict=True)
         ]
         outlets = OutletReader(knowledge, lows, publisher)
@@ -89,20 +94,20 @@ class Engine:
         claims_of = ClaimReader(sentences, cast, FrameFinder(knowledge, lows), outlets, article.published, discourse)
         claims = merge_descriptors(claims_of.read(clauses), cast, sentences)
         reader = MechanismReader(knowledge, clauses, cast, lows, article.published, sides)
-        meetings = find_meetings(knowledge, clauses, cast, lows, relevance, article.published, reader)
+        meetings = find_meetings(knowledge, clauses, cast, lows, relevance, article.published, reader, dateline.place)
         mechanisms = find_mechanisms(reader, claims, meetings)
         channels = with_registry_refs(mechanisms, registered_mechanisms(), article.published)
         findings = Findings(tuple(claims), tuple(with_mechanisms(meetings, channels)), channels, relevance.value)
         return ReadArticle(article, text, segments, sentences, cast, findings, publisher, wire)
 
     def _clause(
-        self, text: str, sentence: Sentence, sentences: SentencedText, mentions: list[Mention], article: ArticleInput
+        self, text: str, sentence: Sentence, sentences: SentencedText, mentions: list[Mention], written: date | None
     ) -> Clause:
         tokens = sentences.tokens[sentence.first : sentence.last]
         find = self.knowledge.calendar.find
-        times = find(text, sentence.start, sentence.end, article.published, False)
+        times = find(text, sentence.start, sentence.end, written, False)
         if times and {token.low for token in tokens} & _COMING:
-            ahead = find(text, sentence.start, sentence.end, article.published, True)
+            ahead = find(text, sentence.start, sentence.end, written, True)
             # "will open, he said on Saturday": the saying is past, whatever is to come.
             times = [past if _is_of_saying(tokens, past) else coming for past, coming in zip(times, ahead, strict=True)]
         return Clause(sentence, sentences.tokens, mentions, times, self.annotator.has_parse)

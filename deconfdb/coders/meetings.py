@@ -171,6 +171,10 @@ class MeetingReader:
                 ["of", "shots"],
             ):
                 continue
+            if row.part_of_speech == "noun" and first > clause.sentence.first + 1 and clause.sentence.kind == "body" \
+                    and token.text[0].isupper() and clause.tokens[first - 1].text[0].isupper():  # fmt: skip
+                # "the Munich Security Conference" goes by that name whoever is there.
+                continue
             is_verb = any(clause.tokens[number].tag.startswith("VB") for number in range(first, last))
             if row.part_of_speech == "verb" and token.tag and not is_verb:
                 continue
@@ -346,12 +350,16 @@ def find_meetings(
     relevance: Relevance,
     published: date | None,
     mechanisms: MechanismReader,
+    here: str = "",
 ) -> list[MeetingFound]:
-    """The meetings of an article, retellings merged; none where the gate finds no contact between sides."""
+    """The meetings of an article, retellings merged; none where the gate finds no contact between sides.
+
+    `here` is the place from which the report was sent.
+    """
     if relevance is not Relevance.ON_TOPIC or not clauses:
         return []
     sides = sides_of([mention for clause in clauses for mention in clause.mentions])
-    names = [token.name for token in clauses[0].tokens]
+    names = [here if here and token.low == "here" and not token.in_quote else token.name for token in clauses[0].tokens]
     who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main)
     reader = MeetingReader(knowledge, who, lows, names)
     sessions = SessionReader(who, lows, names, mechanisms.families)

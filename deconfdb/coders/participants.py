@@ -201,6 +201,12 @@ class ParticipantReader:
     def _told_there(self, clause: Clause, verb: int, subject: Subject | None) -> tuple[Mention, ...]:
         """`At a meeting in Sochi X told Y that …`: who speaks of a meeting need not have been there, unless to the other."""
         speakers = subject.mentions if subject is not None else ()
+        if len(speakers) > 1 and self.lows[verb + 1 : verb + 4] in (
+            ["to", "each", "other"],
+            ["with", "each", "other"],
+            ["to", "one", "another"],
+        ):
+            return speakers
         objects = [
             mention
             for mention in clause.mentions

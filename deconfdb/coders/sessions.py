@@ -19,10 +19,13 @@ _SITTINGS = frozenset("meeting session sitting round meetings sessions rounds".s
 _JOINT_ACTS = frozenset(
     "signed initialled initialed sealed struck concluded settled agreed negotiated announced inaugurated launched reached".split()
 )
+_NAMES = frozenset({"names", "signatures", "initials"})
 _PEOPLE = frozenset({"person", "office_holder"})
 _AGREEMENTS = frozenset({"rules", "process"})
 BEFORE, AFTER = 6, 9
 """Tokens before and after the name of a body within which it is said to sit."""
+BY_REACH = 7
+"""Tokens from an act to those by whom it was done."""
 ACT_REACH = 14
 """Tokens between an act and the text that it makes."""
 
@@ -65,14 +68,25 @@ class SessionReader:
     def _joint_act(self, clause: Clause, terms: Sequence[TermFound]) -> Iterator[MeetingFound]:
         """`X and Y signed it in Doha`, `a memorandum signed in Luanda on August 21`."""
         for number in range(clause.sentence.first, clause.sentence.last):
-            if self.lows[number] not in _JOINT_ACTS or not clause.tokens[number].tag.startswith("VB"):
+            put_names = self.lows[number] == "put" and bool(_NAMES & set(self.lows[number + 1 : number + 4]))
+            if self.lows[number] not in _JOINT_ACTS and not put_names:
+                continue
+            if not clause.tokens[number].tag.startswith("VB"):
                 continue
             row = _row("in_person_bilateral")
             candidate = Candidate(number, number + 1, row)
             place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate)
             when = time_of(clause, self.lows, candidate)
-            by_hand = [one for one in self._agents(clause, number) if one.actor.kind in _PEOPLE]
+            agents = self._agents(clause, number)
+            by_hand = [one for one in agents if one.actor.kind in _PEOPLE]
             sides = sides_of(by_hand)
+            if (
+                len(sides) < 2
+                and self.lows[number] == "signed"
+                and (place or (when is not None and when.lower is not None and when.lower == when.upper))
+            ):
+                # "Egypt and Israel signed a protocol here today": somebody held the pens.
+                sides, by_hand = sides_of(agents), [*agents]
             if len(sides) < 2:
                 term = next(
                     (
@@ -97,14 +111,12 @@ class SessionReader:
             return
 
     def _agents(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
-        subject = clause.subject(verb, verb + 1)
-        if subject is not None and subject.mentions:
-            return subject.mentions
-        for number in range(verb + 1, min(verb + 4, clause.sentence.last)):
+        for number in range(verb + 1, min(verb + BY_REACH, clause.sentence.last)):
             if self.lows[number] == "by":
-                first = clause.mention_at(number + 1)
-                return clause._coordinated(first) if first is not None else ()
-        return ()
+                # With what stands in apposition between them: "by X, then secretary of …, and Y".
+                return tuple(one for one in clause.mentions if number < one.first <= number + ACT_REACH + BY_REACH)
+        subject = clause.subject(verb, verb + 1)
+        return subject.mentions if subject is not None else ()
 
     def _meeting(self, clause: Clause, term: TermFound, first: int, last: int, part: str) -> Iterator[MeetingFound]:
         row = _row("working_group_session" if term.row.kind == "working_group" else "delegation_talks", part)

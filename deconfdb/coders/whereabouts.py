@@ -18,6 +18,9 @@ _PLACE_PREPOSITIONS = frozenset("in to at from for".split())
 _SAYING = frozenset("said told says announced stated disclosed statement added".split())
 _FAR = 26
 _FURTHER = 10
+_SCENE = 10
+"""How far place and time count that open a sentence, at most."""
+_OPENING = 4
 _LONGEST = 400
 """Days; "the first in a decade" dates no meeting."""
 _CANCELLED = frozenset("cancelled canceled scrapped scuppered".split())
@@ -38,10 +41,10 @@ def place_of(
     """The place of the meeting and the side in whose country it lies; empty where none is given."""
     best: tuple[int, str, str] | None = None
     for number in range(clause.sentence.first + 1, clause.sentence.last):
-        if (
-            lows[number - 1] not in _PLACE_PREPOSITIONS
-            or clause.tokens[number].in_quote != clause.tokens[candidate.first].in_quote
-        ):
+        is_here = lows[number] == "here"
+        if (lows[number - 1] not in _PLACE_PREPOSITIONS and not is_here) or clause.tokens[
+            number
+        ].in_quote != clause.tokens[candidate.first].in_quote:
             continue
         start = number + 1 if lows[number] == "the" and number + 1 < clause.sentence.last else number
         hit = knowledge.names.at(names, start, clause.sentence.last)
@@ -49,16 +52,16 @@ def place_of(
             continue
         stop = start + hit[0]
         capital = _capital(knowledge, hit[1], lows[stop : stop + 1])
-        entry = _place_entry(knowledge, hit[1], lows[number - 1])
-        name, side = capital or (
-            (" ".join(token.text for token in clause.tokens[start:stop]).replace(" - ", "-"), entry.side)
-            if entry
-            else ("", "")
-        )
+        entry = _place_entry(knowledge, hit[1], "in" if is_here else lows[number - 1])
+        printed = names[number] if is_here else " ".join(token.text for token in clause.tokens[start:stop])
+        name, side = capital or ((printed.replace(" - ", "-"), entry.side) if entry else ("", ""))
         if not name or (stop < clause.sentence.last and lows[stop] in {"'s", "'"}) or (not capital and entry is None):
             continue
         distance = number - candidate.last if number >= candidate.last else candidate.first - number + 4
-        if distance > _FAR or not _attached(clause, number - 1, candidate, distance):
+        if number <= clause.sentence.first + 1:
+            # "In Vienna, A and B …": what opens a sentence is the scene of all of it.
+            distance = min(distance, _SCENE)
+        if distance > _FAR or not _attached(clause, number if is_here else number - 1, candidate, distance):
             continue
         if best is None or distance < best[0]:
             best = (distance, name, side)
@@ -85,7 +88,7 @@ def _place_entry(knowledge: Knowledge, entries: Sequence[NameEntry], preposition
 
 def _attached(clause: Clause, preposition: int, candidate: Candidate, distance: int) -> bool:
     """Whether the place hangs on the trigger or a verb around it, not on another noun."""
-    if distance <= 1 or not clause.has_parse:
+    if distance <= 1 or preposition == clause.sentence.first or not clause.has_parse:
         return distance <= 14
     verbs = _verbs_around(clause, candidate)
     number, steps = preposition, 0
@@ -138,6 +141,8 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
         if time.lower is not None and time.upper is not None and (time.upper - time.lower).days > _LONGEST:
             continue
         distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
+        if first - clause.sentence.first <= _OPENING:
+            distance = min(distance, _SCENE)
         left, right = sorted((first, candidate.first))
         if _SAYING & set(lows[left:right]):
             distance += 12

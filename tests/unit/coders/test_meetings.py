@@ -13,6 +13,11 @@ from tests.unit.coders.conftest import PUBLISHED, read
 
 CHANNEL = "\nThe two armies keep a military hotline. Norway and Russia set up the deconfliction line long ago."
 
+_LONG_OPENING = (
+    "In Oslo on June 1, after months of letters that nobody answered and many calls that nobody took at all, the "
+    "Norwegian Prime Minister and the Russian President agreed on a truce."
+)
+
 
 def _meetings(engine: Engine, text: str) -> list[tuple[set[str], str, str, str]]:
     found = read(engine, text + CHANNEL).findings.meetings
@@ -99,3 +104,26 @@ Another meeting is due to take place on June 20, the Norwegian army said.
         ("video_conference", "held", "", "2021-06-04"),
         ("in_person_bilateral", "planned", "", "2021-06-20"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "edtf"),
+    [
+        (
+            "The accord was signed in Oslo by the Norwegian and Russian defence ministers on June 1.",
+            "Oslo",
+            "2021-06-01",
+        ),
+        ("Norway and Russia signed a protocol on Monday.", "", "2021-06-14"),
+        (_LONG_OPENING, "Oslo", "2021-06-01"),
+    ],
+)
+def test_a_signing_is_a_meeting(rules: RulesCoder, text: str, place: str, edtf: str) -> None:
+    assert ({"NOR", "RUS"}, "held", place, edtf) in _meetings(rules.engine, text)
+
+
+def test_here_and_today_are_those_of_the_dateline(rules: RulesCoder) -> None:
+    text = "OSLO, June 15 -- Norwegian and Russian officers met here today to test the military hotline."
+    assert _meetings(rules.engine, text) == [({"NOR", "RUS"}, "held", "Oslo", "2021-06-15")]
+    older = text.replace("June 15", "May 3")
+    assert [edtf for _, _, _, edtf in _meetings(rules.engine, older)] == ["2021-06-16"]

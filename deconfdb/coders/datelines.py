@@ -1,0 +1,33 @@
+"""The dateline: where and on which day a report was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from deconfdb.coders.article import Segment
+from deconfdb.coders.knowledge import Knowledge
+
+OLDEST = timedelta(days=3)
+"""Days that a report may lie before it is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place and day of writing; empty and None where the text does not say."""
+
+    place: str = ""
+    day: date | None = None
+
+
+def read_dateline(text: str, segments: Sequence[Segment], knowledge: Knowledge, published: date | None) -> Dateline:
+    """The dateline of a text. Its day counts only if the report was printed on that day or soon after."""
+    part = next((part for part in segments if part.kind == "dateline"), None)
+    if part is None:
+        return Dateline()
+    place = re.split(r"[,/(]|\s[-\u2013\u2014]", text[part.start : part.end], maxsplit=1)[0].strip(" -\u2013\u2014:")
+    days = [time.lower for time in knowledge.calendar.find(text, part.start, part.end, published, False) if time.lower]
+    near = [day for day in days if published is not None and published - OLDEST <= day <= published]
+    return Dateline(place.title(), near[0] if near else None)
