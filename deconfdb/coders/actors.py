@@ -22,6 +22,9 @@ class Linker(PersonReader):
                 continue
             if found:
                 mention = self._of_role_before(found[-1], mention)
+                if found[-1].plural and found[-1].end == mention.first and mention.how == "person":
+                    # "Presidents X and Y": X and Y, not some presidents.
+                    found.pop()
             found.append(mention)
             if mention.actor.side and mention.how != "outlet":
                 self.last_side = mention.actor.side
@@ -81,6 +84,10 @@ class Linker(PersonReader):
         """A name of the lexicon that begins with its article ("the Pentagon")."""
         hit = self.knowledge.names.at(self.names, position, last)
         if hit is None or hit[0] < 2:
+            return None
+        inner = self.knowledge.names.at(self.names, position + 1, last)
+        if inner is not None and inner[0] >= hit[0]:
+            # "the South Sudanese team" is none of the South's.
             return None
         anchor = self._anchor(position, last)
         return self._anchored(position, anchor, last, True) if anchor else None
@@ -241,6 +248,14 @@ class Linker(PersonReader):
         if entry is not None and entry[1].role in {"person", "surname", "cast"}:
             inner = self._anchor(after, last)
             return self._person_phrase(start, inner, last, True) if inner else None
+        if self._capitals(stop, last) >= 2:
+            # "South Korean Unification Minister X", whom the lexicon does not know.
+            end = stop + self._capitals(stop, last)
+            actor = self.cast.newcomer(self._printed(stop, end), office.side, office=office.ref)
+            return Mention(start, end, actor, "person", (office.side,), definite=True)
+        if self._has_indefinite(start):
+            actor = self.cast.unnamed(office.side, self._description(start, stop), "anonymous_official")
+            return Mention(start, stop, actor, "role", (office.side,))
         held = self.knowledge.holder(office.side, office.role, self.cast.published)
         if held is not None:
             return Mention(start, stop, self.cast.person(held[0], office.role), "role", (office.side,), definite=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deconfdb.coders.cast import Actor, Mention, slug
+from deconfdb.coders.cast import OFFICE_FUNCTIONS, Actor, Mention, slug
 from deconfdb.coders.names import CLOSED_CLASS, Anchor
 from deconfdb.coders.roles import RoleReader
 
@@ -98,9 +98,8 @@ class BodyReader(RoleReader):
 
     def _held_by(self, start: int, end: int, holder: Mention) -> Mention:
         office = self.knowledge.offices.get(holder.actor.office)
-        functions = {"head_of_government": "prime_minister_office", "head_of_state": "presidency"}
-        side = holder.sides[0]
-        body = self.cast.institution(side, functions[office.role]) if office and office.role in functions else None
+        side, function = holder.sides[0], OFFICE_FUNCTIONS.get(office.role) if office else None
+        body = self.cast.institution(side, function) if function else None
         if body is None:
             name = f"Office of {holder.actor.name}"
             body = self.cast.add(Actor(f"office-{slug(holder.actor.name, 40)}", name, "government_office", side))

@@ -66,8 +66,11 @@ class Mention:
         return self.group or (self.actor,)
 
 
+OFFICE_FUNCTIONS = {"head_of_government": "prime_minister_office", "head_of_state": "presidency"}
+"""Post -> function of the office that goes with it."""
 _GIVEN_NAME_LAST = re.compile(r"^\w+ \w+-[a-z]\w*$")
 """`Kwon Young-se`: a given name of two syllables shows that the family name stands first."""
+_INITIAL = re.compile(r"[A-Z]\.?")
 _PARTICLES = frozenset("de del da dos van von der la".split())
 
 
@@ -92,6 +95,17 @@ class Cast:
     def add(self, actor: Actor) -> Actor:
         """An actor, once: the one of that ref that is known already, else this one."""
         return self.actors.setdefault(actor.ref, actor)
+
+    def forget(self, refs: Sequence[str]) -> None:
+        """Take back actors that were met in a reading that did not hold, by whatever name they were kept."""
+        for ref in refs:
+            del self.actors[ref]
+        self.surnames = {name: actor for name, actor in self.surnames.items() if actor.ref in self.actors}
+        self.double_surnames = {
+            first: kept
+            for first, tails in self.double_surnames.items()
+            if (kept := [(tail, actor) for tail, actor in tails if actor.ref in self.actors])
+        }
 
     def place(self, actor: Actor, side: str) -> Actor:
         """A person of whom the side was learned only now."""
@@ -163,15 +177,21 @@ class Cast:
         held = self.knowledge.offices_on(ref, self.published)
         return next((office for office in held if office.side != own and office.side in named), None)
 
-    def newcomer(self, name: str, side: str, group: str = "") -> Actor:
+    def newcomer(self, name: str, side: str, group: str = "", office: str = "") -> Actor:
         """A named person whom the lexicon does not know: provisional, for review."""
+        without_initials = [word for word in name.split() if not _INITIAL.fullmatch(word)]
+        if 1 < len(without_initials) < len(name.split()):
+            # "John F. Kerry" is the John Kerry of the lexicon.
+            hit = self.knowledge.names.at(without_initials, 0, len(without_initials))
+            if hit is not None and hit[0] == len(without_initials) and hit[1][0].role == "person":
+                return self.person(hit[1][0].ref)
         surname = name.rsplit(maxsplit=1)[-1]
         known = self.surnames.get(surname)
         if known is not None and (known.name == name or known.name.split()[-1] == surname):
             if side and not known.side:
                 known = self.place(known, side)
             return known
-        actor = self.add(Actor(f"p-{slug(name)}", name, "person", side, group=group))
+        actor = self.add(Actor(f"p-{slug(name)}", name, "person", side, group=group, office=office))
         self.surnames[surname] = actor
         if side in FAMILY_NAME_FIRST or _GIVEN_NAME_LAST.search(name):
             self.surnames.setdefault(name.split(maxsplit=1)[0], actor)
@@ -208,7 +228,8 @@ class Cast:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def unnamed(self, side: str, words: str, kind: str, function: str = "", group: str = "") -> Actor:
-        """Somebody whose name the article keeps back; belongs to the article alone."""
+        """Somebody whose name the article keeps back; belongs to the article alone. Witnesses stand for no state."""
+        side = "CIVIL" if group == "witness" else side
         ref = f"anon-{slug(side or 'x')}-{slug(words, 40)}"
         return self.add(Actor(ref, words, kind, side, named=False, function=function, group=group))
 

@@ -73,7 +73,7 @@ class ClaimReader:
                     return
             self._continuation(clause)
             return
-        reported = lay_out(clause, framed)
+        reported = lay_out(clause, framed, self.finder.name_kept_back)
         spoke: tuple[Actor, ...] = ()
         for stretch in reported:
             self._claims_of(clause, stretch)

@@ -23,7 +23,7 @@ _WITH_OBJECT = frozenset(
     {"welcome", "praise", "hail", "thank", "laud", "applaud", "commend", "regret", "deplore", "ridicule", "mock", "deride",
      "describe", "plead", "put at", "put the number at", "speak of", "talk of", "point to", "refer to", "mention",
      "reserve the right to", "propose", "voice", "express", "congratulate", "find fault with", "take note of",
-     "pay tribute to", "take issue with"}
+     "pay tribute to", "take issue with", "report"}
 )  # fmt: skip
 NEITHER_REACH = 11
 NEAR_START = 3
@@ -121,9 +121,9 @@ class CueReader:
             return False
         if row.cue == "tell" and not (has_that or has_quote or self._bare_clause(clause, first, last)):
             return False
-        if following[0] in {"each", "one"} and following[1:2] in (["other"], ["another"]) and not has_that:
-            # "A and B blame each other": what the reporter sums up.
-            return False
+        if following[0] in {"each", "one"} and following[1:2] in (["other"], ["another"]):
+            # "A and B blame each other" is what the reporter sums up; "accuse each other of …" says what each of them says.
+            return has_that or following[2:3] == ["of"]
         if row.strength == "strong":
             if row.cue in {"say", "state"}:
                 return following[0] not in {"in", "at"} or has_that or has_quote or len(following) > 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.cast import OFFICE_FUNCTIONS, Actor, Cast, Mention
 from deconfdb.coders.findings import OutletLink
 from deconfdb.coders.grammar import PREPOSITIONS, Clause, Subject
 from deconfdb.coders.tokens import Token
@@ -59,6 +59,10 @@ class Discourse:
 
     def resolve(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Everybody who speaks, or nobody if it cannot be told."""
+        return tuple(actor for actor in self._meant(subject, clause) if actor.ref)
+
+    def _meant(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """Those whom the subject means; among them some that the text has not told apart yet."""
         if subject.mentions:
             found: list[Actor] = []
             for mention in subject.mentions:
@@ -346,17 +350,24 @@ class Discourse:
         named = next((body for body in bodies if word in body.name.lower().split() and body.kind != "state"), None)
         of_kind = next((body for body in bodies if body.kind in kinds and body.kind != "state"), None)
         found = named or of_kind or next((body for body in bodies if body.kind in kinds), None)
-        if found is None and word in {"ministry", "department"}:
-            found = self._of_minister()
+        if found is None and word in {"ministry", "department", "office"}:
+            found = self._of_minister(word)
         return (found,) if found is not None else ()
 
-    def _of_minister(self) -> Actor | None:
-        """`his ministry`, where only the minister was named."""
+    def _of_minister(self, word: str) -> Actor | None:
+        """`his ministry`, `her office`, where only whoever holds the post was named."""
         for mention, _ in reversed(self.history):
-            office = self.cast.knowledge.offices.get(self.cast.settle(mention.actor).office)
-            role = office.role.removesuffix("_minister") if office is not None else ""
-            if office is not None and office.role.endswith("_minister"):
-                return self.cast.institution(office.side, f"{role}_ministry")
+            actor = self.cast.settle(mention.actor)
+            office = self.cast.knowledge.offices.get(actor.office)
+            if office is None:
+                continue
+            if word == "office":
+                function = OFFICE_FUNCTIONS.get(office.role)
+                return self.cast.institution(office.side, function) if function else None
+            if office.role.endswith("_minister"):
+                return self.cast.institution(office.side, f"{office.role.removesuffix('_minister')}_ministry")
+            if office.body in self.cast.knowledge.institutions:
+                return self.cast.body(office.body)
         return None
 
     def _main_sides(self) -> list[str]:

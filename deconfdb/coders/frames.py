@@ -42,6 +42,10 @@ class Frame:
 
 QUOTED_REACH = 12
 """Tokens from "was quoted" to "as saying", the outlet between them."""
+RETORT = "claim.retort"
+RETORT_REACH = 5
+"""Tokens between the comma and the subject of "…, a charge that X denies"."""
+_CHARGES = frozenset("charge accusation claim allegation report assertion account version suggestion".split())
 _VIEWS = frozenset("words view account opinion telling reading eyes estimation version".split())
 
 
@@ -200,6 +204,9 @@ class FrameFinder(CueReader):
             return None
         if self._is_passive(clause, first):
             return self._passive(clause, cue, first, last)
+        retort = self._retort(clause, cue, first, last)
+        if retort is not None:
+            return retort
         if (
             clause.has_parse
             and clause.tokens[first].dep == "relcl"
@@ -235,6 +242,24 @@ class FrameFinder(CueReader):
         kind = "participle" if self.lows[first].endswith("ing") else ("inverted" if subject.token >= last else place)
         rule = f"claim.{cue.row.strength or 'weak'}-{kind}"
         return Frame(cue.row, first, last, start, place, rule, subject, is_main, negated)
+
+    def _retort(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
+        """`…, which Tehran denies`, `…, a charge that the army rejected`: the answer to what was just said."""
+        if cue.row.stance not in {"deny", "reject"} or self.lows[last : last + 1] not in (["."], [","], [";"]):
+            return None
+        subject = clause.subject(first, last, may_invert=False)
+        if subject is None or not subject.mentions or subject.start >= first:
+            return None
+        left = subject.start
+        while left > clause.sentence.first and subject.start - left < RETORT_REACH and self.lows[left - 1] != ",":
+            left -= 1
+        opening = self.lows[left : subject.start]
+        takes_up = opening[:1] in (["which"], ["something"]) or (
+            opening[:1] in (["a"], ["an"]) and opening[1] in _CHARGES
+        )
+        if not takes_up or self.lows[left - 1] != ",":
+            return None
+        return Frame(cue.row, first, last, left, "head", RETORT, subject, is_main=False)
 
     def _passive(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`protested by X`, `X was quoted as saying`, `was told by X`."""

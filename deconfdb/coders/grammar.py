@@ -180,6 +180,11 @@ class Clause:
             or self.is_time(number)
         ):
             number -= 1
+        if number - 2 > self.sentence.first and [token.low for token in self.tokens[number - 2 : number]] == [
+            "reached",
+            "by",
+        ]:
+            number -= 3  # "an officer reached by telephone said"
         if number > self.sentence.first and self.tokens[number].text == ",":
             number = self._before_aside(number)
         mention = self.mention_at(number) if number >= self.sentence.first else None

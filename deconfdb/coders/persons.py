@@ -76,12 +76,9 @@ class PersonReader(BodyReader):
         size = len(self.cast.actors)
         mention = self._phrase(after, last)
         if mention is None or mention.role is None or mention.how not in {"role", "anaphor"}:
-            for ref in list(self.cast.actors)[size:]:
-                del self.cast.actors[ref]
+            self.cast.forget(list(self.cast.actors)[size:])
             return None
-        for ref in list(self.cast.actors)[size:]:
-            if not self.cast.actors[ref].named:
-                del self.cast.actors[ref]
+        self.cast.forget([ref for ref in list(self.cast.actors)[size:] if not self.cast.actors[ref].named])
         return mention
 
     def _with_apposition(self, mention: Mention, last: int) -> Mention:
@@ -130,6 +127,9 @@ class PersonReader(BodyReader):
     def _short_for(self, position: int, last: int) -> Mention | None:
         """`Bashir said`, after "an embrace for Omar al-Bashir", where nothing showed yet that this is a person."""
         word, after = self.tokens[position].text, position + 1
+        if position and self.tokens[position - 1].text[0].isupper() and self.lows[position - 1] not in CLOSED_CLASS:
+            # "Ababa", after "Addis".
+            return None
         if len(word) < MIN_SURNAME or after >= last or self.knowledge.cues.at(self.lows, after, last) is None:
             return None
         for number in range(position - 1, 0, -1):
@@ -146,6 +146,15 @@ class PersonReader(BodyReader):
             actor = self.cast.newcomer(self._printed(first, number + 1), "")
             return Mention(position, after, actor, "person", (actor.side,), definite=True)
         return None
+
+    def _is_listed(self, position: int) -> bool:
+        """`Presidents X and Y`: a name after a post of several people, or after the first of them."""
+        if position < 2:
+            return False
+        before = self.knowledge.roles.at(self.lows, position - 1, position)
+        if before is not None and before[1][0][1]:
+            return True
+        return self.lows[position - 1] == "and" and self.tokens[position - 2].text in self.cast.surnames
 
     def _unknown_name(self, start: int, position: int, last: int) -> Mention | None:
         """Two or more capitalised words that nothing else explains, followed by what only a person has."""
@@ -183,6 +192,7 @@ class PersonReader(BodyReader):
         apposed = self._apposition(after, last)
         before = self.lows[position - 1] if position else ""
         cue_before = position > 0 and before in {"said", "says", "added", "told"}
+        follows_person = follows_person or self._is_listed(position)
         if not (follows_person or apposed or cue_before or self._is_apposed(position, after, last)):
             return None
         actor = self.cast.newcomer(self._printed(position, after), apposed.actor.side if apposed else "")

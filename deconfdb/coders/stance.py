@@ -48,8 +48,10 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
     """Stance and speech act."""
     frame = stretch.frame
     stance, act = frame.stance, frame.act
-    if stance == "report" and frame.rule in {"claim.quoted-by", "claim.passive"}:
-        # Who is quoted says it himself.
+    if stance == "report" and (
+        frame.rule in {"claim.quoted-by", "claim.passive"} or all(one.kind != "monitor" for one in stretch.speakers)
+    ):
+        # Who is quoted says it himself, and who is no monitor reports what he knows of his own.
         stance = "affirm"
     if (
         stance == "affirm"

@@ -104,3 +104,49 @@ def test_the_chain_names_the_outlet_that_was_told(rules: RulesCoder) -> None:
 def test_negated_content_about_a_channel_denies(engine: Engine) -> None:
     ((_, stance, _),) = _claims(engine, "There were no talks on a working group, the Russian Foreign Ministry said.")
     assert stance == "deny"
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Norway accuses Russia of jamming the line, which Moscow denies.", "which Moscow denies"),
+        ("Norway accuses Russia of jamming the line, a charge that Moscow denied.", "a charge that Moscow denied"),
+    ],
+)
+def test_the_answer_in_a_relative_clause_is_a_claim_of_its_own(rules: RulesCoder, text: str, denied: str) -> None:
+    first, second = _claims(rules.engine, text)
+    assert first == ("nor", "affirm", "Norway accuses Russia of jamming the line")
+    assert second[0] == "rus"
+    assert second[1] in {"deny", "reject"}
+    assert second[2].rstrip(".") == denied
+
+
+def test_words_on_a_name_kept_back_and_the_rest_of_a_quotation_belong_to_the_claim(rules: RulesCoder) -> None:
+    told = "The line is dead, said a Norwegian officer, who spoke on condition of anonymity because it is secret."
+    quoted = '"The line is dead," said a Norwegian officer, who patrols the border, "and it will stay so."'
+    assert [span.rstrip(".") for _, _, span in _claims(rules.engine, told)] == [told.rstrip(".")]
+    assert [span for _, _, span in _claims(rules.engine, quoted)] == [quoted]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Oslo and Moscow accuse each other of having cut the line.", ["nor", "rus"]),
+        ("Oslo and Moscow blame each other.", []),
+        ("A Kremlin spokesman said the line was open.", ["anon-rus-kremlin-spokesman"]),
+        ("Residents reported shots at the Norwegian border.", ["anon-civil-residents"]),
+        ("According to two people familiar with the talks, Russia offered a second line.", ["anon-x-people-familiar"]),
+        ("Norwegian military sources said the line was open.", ["anon-nor-norwegian-military-sources"]),
+    ],
+)
+def test_who_speaks_for_whom(rules: RulesCoder, text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _, _ in _claims(rules.engine, text)] == speakers
+
+
+def test_a_ministry_and_an_office_are_known_by_whoever_heads_them(rules: RulesCoder) -> None:
+    text = (
+        "South Korean Unification Minister Placeholder Sample said the line was open. His ministry said it was tested."
+    )
+    assert [speaker for speaker, _, _ in _claims(rules.engine, text)] == ["p-placeholder-sample", "kor-unification"]
+    text = "Norwegian Prime Minister Erna Solberg called Moscow. Her office said the call was short."
+    assert [speaker for speaker, _, _ in _claims(rules.engine, text)] == ["nor-prime-minister-office"]

@@ -74,3 +74,14 @@ def test_who_is_cited_as_saying_is_the_speaker_and_the_agency_hands_on(rules: Ru
 def test_neither_of_two_ministries_says_what_it_would_not_say(rules: RulesCoder) -> None:
     text = "Neither the Norwegian nor the Russian defence ministry would say when the line was last used." + FORCES
     assert [claim.stance for claim in read(rules.engine, text).findings.claims if claim.stance == "affirm"] == []
+
+
+def test_a_middle_initial_makes_nobody_else(rules: RulesCoder) -> None:
+    text = "Russian President Vladimir V. Putin said the military hotline to Norway was open." + FORCES
+    assert [claim.speaker.ref for claim in read(rules.engine, text).findings.claims] == ["putin"]
+
+
+def test_two_presidents_are_two_people(rules: RulesCoder) -> None:
+    text = "Norway and Russia keep a military hotline. Presidents Onename Onesson and Twoname Twosson said so." + FORCES
+    speakers = [claim.speaker.name for claim in read(rules.engine, text).findings.claims]
+    assert speakers == ["Onename Onesson", "Twoname Twosson"]
