@@ -35,7 +35,7 @@ _MEDIATING = (
     "presides",
     "presided",
 )
-_WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by"), ("looked", "on")})
+_WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by")})
 _LISTING = frozenset({",", "and", "the", "&"})
 LIST_GAP = 3
 LIST_REACH = 24
