@@ -248,9 +248,10 @@ class Linker(PersonReader):
         if entry is not None and entry[1].role in {"person", "surname", "cast"}:
             inner = self._anchor(after, last)
             return self._person_phrase(start, inner, last, True) if inner else None
-        if self._capitals(stop, last) >= 2:
+        capitals = self._capitals(stop, last)
+        if capitals >= 2:
             # "South Korean Unification Minister X", whom the lexicon does not know.
-            end = stop + self._capitals(stop, last)
+            end = stop + capitals
             actor = self.cast.newcomer(self._printed(stop, end), office.side, office=office.ref)
             return Mention(start, end, actor, "person", (office.side,), definite=True)
         if self._has_indefinite(start):

@@ -98,6 +98,8 @@ class Cast:
 
     def forget(self, refs: Sequence[str]) -> None:
         """Take back actors that were met in a reading that did not hold, by whatever name they were kept."""
+        if not refs:
+            return
         for ref in refs:
             del self.actors[ref]
         self.surnames = {name: actor for name, actor in self.surnames.items() if actor.ref in self.actors}

@@ -8,6 +8,7 @@ from datetime import date
 
 from deconfdb.coders.cast import Actor, Cast
 from deconfdb.coders.chains import OutletReader
+from deconfdb.coders.cues import NAME_KEPT_BACK
 from deconfdb.coders.discourse import COLLECTIVES, PERSONS, Discourse
 from deconfdb.coders.findings import ClaimFound, Span
 from deconfdb.coders.frames import Frame, FrameFinder
@@ -73,7 +74,7 @@ class ClaimReader:
                     return
             self._continuation(clause)
             return
-        reported = lay_out(clause, framed, self.finder.name_kept_back)
+        reported = lay_out(clause, framed)
         spoke: tuple[Actor, ...] = ()
         for stretch in reported:
             self._claims_of(clause, stretch)
@@ -140,7 +141,7 @@ class ClaimReader:
     def _keeps_name_back(self, clause: Clause, frame: Frame) -> bool:
         """`who insisted on anonymity`, `declining to be named`: about the speaking, nothing said."""
         words = " ".join(token.low for token in self.text.tokens[frame.first : clause.sentence.last][:KEPT_BACK_REACH])
-        return frame.place == "head" and self.finder.name_kept_back.match(words) is not None
+        return frame.place == "head" and NAME_KEPT_BACK.match(words) is not None
 
     def _spoke_before(self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> tuple[Actor, ...]:
         """`X conceded; …, he added`: a pronoun goes back to whoever spoke earlier in the sentence, if it can be."""

@@ -25,6 +25,11 @@ _WITH_OBJECT = frozenset(
      "reserve the right to", "propose", "voice", "express", "congratulate", "find fault with", "take note of",
      "pay tribute to", "take issue with", "report"}
 )  # fmt: skip
+NAME_KEPT_BACK = re.compile(
+    r"\S+ (?:\S+ ){0,6}?(?:anonymity|(?:be|being) (?:named|identified|quoted)|"
+    r"(?:his|her|their|its) (?:name|names|identity) )"
+)
+"""Words on why a speaker has no name, from the verb on ("spoke on condition of anonymity")."""
 NEITHER_REACH = 11
 NEAR_START = 3
 LONG_CONTENT = 6
@@ -312,10 +317,6 @@ class CueReader:
     def __init__(self, knowledge: Knowledge, lows: list[str]) -> None:
         self.knowledge = knowledge
         self.lows = lows
-        self.name_kept_back = re.compile(
-            r"\S+ (?:\S+ ){0,6}?(?:anonymity|(?:be|being) (?:named|identified|quoted)|"
-            r"(?:his|her|their|its) (?:name|names|identity) )"
-        )
 
 
 def is_medial(clause: Clause, left: int, right: int) -> bool:

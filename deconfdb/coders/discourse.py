@@ -351,10 +351,10 @@ class Discourse:
         of_kind = next((body for body in bodies if body.kind in kinds and body.kind != "state"), None)
         found = named or of_kind or next((body for body in bodies if body.kind in kinds), None)
         if found is None and word in {"ministry", "department", "office"}:
-            found = self._of_minister(word)
+            found = self._of_holder(word)
         return (found,) if found is not None else ()
 
-    def _of_minister(self, word: str) -> Actor | None:
+    def _of_holder(self, word: str) -> Actor | None:
         """`his ministry`, `her office`, where only whoever holds the post was named."""
         for mention, _ in reversed(self.history):
             actor = self.cast.settle(mention.actor)

@@ -69,23 +69,18 @@ def has_channel_or_contact(
             continue
         beside = text.sentences[max(0, number - 1) : number + 2]
         around = range(beside[0].first, beside[-1].last)
-        if _tells_of_channel(knowledge, lows, sentence, near, around):
+        if _tells_of_channel(knowledge, lows, sentence, around):
             body = cleaned[sentence.start : sentence.end]
             if not any(pattern.search(body) for pattern in knowledge.blockers):
                 return True
     return False
 
 
-def _tells_of_channel(
-    knowledge: Knowledge, lows: Sequence[str], sentence: Sentence, sides: set[str], around: range
-) -> bool:
-    """Whether a sentence has a term of a channel, or a contact of two sides about forces or security; of these the
-    sentences `around` it may speak."""
+def _tells_of_channel(knowledge: Knowledge, lows: Sequence[str], sentence: Sentence, around: range) -> bool:
+    """Whether a sentence has a term of a channel, or one of contact, the tokens `around` it speaking of forces or security."""
     terms = knowledge.mechanism_terms.find(lows, sentence.first, sentence.last)
     if any(term.strength == "strong" for _, _, rows in terms for term in rows):
         return True
-    if len(sides) < 2:
-        return False
     met = terms or any(
         row.strength == "strong"
         for _, _, rows in knowledge.triggers.find(lows, sentence.first, sentence.last)

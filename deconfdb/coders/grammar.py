@@ -180,18 +180,16 @@ class Clause:
             or self.is_time(number)
         ):
             number -= 1
-        if number - 2 > self.sentence.first and [token.low for token in self.tokens[number - 2 : number]] == [
-            "reached",
-            "by",
-        ]:
+        before = [token.low for token in self.tokens[max(self.sentence.first + 1, number - 2) : number]]
+        if before == ["reached", "by"]:
             number -= 3  # "an officer reached by telephone said"
         if number > self.sentence.first and self.tokens[number].text == ",":
             number = self._before_aside(number)
         mention = self.mention_at(number) if number >= self.sentence.first else None
         if mention is None or mention.how in {"adjective", "outlet"} or mention.end != number + 1:
             return None
-        before = mention.first - 1
-        if before >= self.sentence.first and self.tokens[before].text not in {",", '"'}:
+        left = mention.first - 1
+        if left >= self.sentence.first and self.tokens[left].text not in {",", '"'}:
             return None
         return Subject(mention.last - 1, mention.first, (mention,))
 

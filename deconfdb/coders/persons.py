@@ -192,8 +192,8 @@ class PersonReader(BodyReader):
         apposed = self._apposition(after, last)
         before = self.lows[position - 1] if position else ""
         cue_before = position > 0 and before in {"said", "says", "added", "told"}
-        follows_person = follows_person or self._is_listed(position)
-        if not (follows_person or apposed or cue_before or self._is_apposed(position, after, last)):
+        is_person = follows_person or cue_before or self._is_listed(position)
+        if not (is_person or apposed or self._is_apposed(position, after, last)):
             return None
         actor = self.cast.newcomer(self._printed(position, after), apposed.actor.side if apposed else "")
         return self._with_apposition(Mention(start, after, actor, "person", (actor.side,), definite=True), last)

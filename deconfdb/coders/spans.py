@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import Actor
+from deconfdb.coders.cues import NAME_KEPT_BACK
 from deconfdb.coders.frames import RETORT, Frame
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.tokens import Token
@@ -34,18 +34,16 @@ class Reported:
     outer: tuple[Actor, ...] = ()
 
 
-def lay_out(
-    clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]], name_kept_back: re.Pattern[str]
-) -> list[Reported]:
-    """The stretches of the frames of one sentence, in order; `name_kept_back` knows words on why a speaker has no name."""
+def lay_out(clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> list[Reported]:
+    """The stretches of the frames of one sentence, in order."""
     outer_most, nested = _nesting(clause, framed)
     stretches: list[Reported] = []
     starts = [_start(clause, frame, number == 0, outer_most) for number, (frame, _) in enumerate(outer_most)]
     for number, (frame, speakers) in enumerate(outer_most):
         end = starts[number + 1] if number + 1 < len(outer_most) else _end(clause, frame)
         first, last = _between_semicolons(clause, frame, starts[number], end)
-        first, last = trim(clause.tokens, first, _without_trailer(clause, frame, last, name_kept_back))
-        if last - first >= (LEAST_TOKENS if frame.rule != RETORT else LEAST_TOKENS - 1):
+        first, last = trim(clause.tokens, first, _without_trailer(clause, frame, last))
+        if last - first >= LEAST_TOKENS - (frame.rule == RETORT):
             stretches.extend(_by_that_clause(clause, Reported(frame, speakers, first, last)))
     for frame, speakers, outer in nested:
         first, last = trim(clause.tokens, frame.start, _end(clause, frame))
@@ -69,7 +67,7 @@ def _between_semicolons(clause: Clause, frame: Frame, first: int, last: int) -> 
     return first, last
 
 
-def _without_trailer(clause: Clause, frame: Frame, last: int, name_kept_back: re.Pattern[str]) -> int:
+def _without_trailer(clause: Clause, frame: Frame, last: int) -> int:
     """Where what is said ends: before what the reporter adds of his own (", putting an end to …", ", which has …").
 
     Words on the speaking itself (", who asked not to be named") stay, and so does what leads back to a quotation.
@@ -85,7 +83,7 @@ def _without_trailer(clause: Clause, frame: Frame, last: int, name_kept_back: re
                 return number - 1
         elif token.tag == "VBG" or token.low in {"which", "who"}:
             rest = clause.tokens[number:last]
-            if any(each.in_quote for each in rest) or name_kept_back.match(" ".join(each.low for each in rest[1:])):
+            if any(each.in_quote for each in rest) or NAME_KEPT_BACK.match(" ".join(each.low for each in rest[1:])):
                 return last
             return number - 1
     return last

@@ -42,9 +42,9 @@ def place_of(
     best: tuple[int, str, str] | None = None
     for number in range(clause.sentence.first + 1, clause.sentence.last):
         is_here = lows[number] == "here"
-        if (lows[number - 1] not in _PLACE_PREPOSITIONS and not is_here) or clause.tokens[
-            number
-        ].in_quote != clause.tokens[candidate.first].in_quote:
+        if lows[number - 1] not in _PLACE_PREPOSITIONS and not is_here:
+            continue
+        if clause.tokens[number].in_quote != clause.tokens[candidate.first].in_quote:
             continue
         start = number + 1 if lows[number] == "the" and number + 1 < clause.sentence.last else number
         hit = knowledge.names.at(names, start, clause.sentence.last)

@@ -82,6 +82,5 @@ def test_a_middle_initial_makes_nobody_else(rules: RulesCoder) -> None:
 
 
 def test_two_presidents_are_two_people(rules: RulesCoder) -> None:
-    text = "Norway and Russia keep a military hotline. Presidents Onename Onesson and Twoname Twosson said so." + FORCES
-    speakers = [claim.speaker.name for claim in read(rules.engine, text).findings.claims]
-    assert speakers == ["Onename Onesson", "Twoname Twosson"]
+    text = "Norway and Russia keep a military hotline. Presidents Onename Onesson and Twoname Twosson said so."
+    assert _speakers(rules.engine, text) == ["Onename Onesson", "Twoname Twosson"]
