@@ -53,7 +53,7 @@ def code(
       deconfdb code texts/ --coder lite | deconfdb ingest codings -
     """
     from deconfdb.coders.registry import make_coder
-    from deconfdb.coding import document_json
+    from deconfdb.coding.document import document_json
 
     coder = make_coder(coder_name)
     done, failed, written = 0, 0, set[Path]()

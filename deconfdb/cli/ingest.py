@@ -18,7 +18,7 @@ from deconfdb.settings import load_settings
 
 if TYPE_CHECKING:
     from deconfdb.coders.article import Coder
-    from deconfdb.coding.reading import Line, Record
+    from deconfdb.coding.records import Line, Record
     from deconfdb.documents.model import Document, Rejection
     from deconfdb.documents.sources import Input
     from deconfdb.lexicon import Lexicon
@@ -64,7 +64,7 @@ def codings(paths: tuple[Path, ...], max_errors: int | None, dry_run: bool) -> N
       deconfdb ingest codings seeds/codings
       deconfdb ingest codings --dry-run new.jsonl
     """
-    from deconfdb.coding import coding_files
+    from deconfdb.coding.records import coding_files
     from deconfdb.database import owner_url
     from deconfdb.load.bulk import load_bulk
     from deconfdb.nightly.read_as import ReadAs
@@ -99,7 +99,7 @@ def _records(files: list[Path], run: Run) -> Iterator[Line | Record]:
 
 def _records_of(source: Input, run: Run) -> Iterator[Line | Record]:
     """The records of one file, which is entered in the ledger when it was read to its end."""
-    from deconfdb.coding.reading import layout_of, read_undecoded
+    from deconfdb.coding.records import layout_of, read_undecoded
     from deconfdb.documents.model import Rejection
     from deconfdb.documents.reading import guarded
     from deconfdb.load.runs import SetAside

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from deconfdb.coding import CodingDocument
+    from deconfdb.coding.document import CodingDocument
 
 READ_KINDS = frozenset({"body", "headline", "standfirst"})
 """Kinds of segment that statements are read from; all else is furniture of the page."""

@@ -11,8 +11,8 @@ from deconfdb.coders.engine import ReadArticle
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, OutletLink, Span, StatusFound
 from deconfdb.coders.gists import meeting_gist, meeting_kind, statement_gist, statement_kind, status_gist
 from deconfdb.coders.times import TimeFound
-from deconfdb.coding import CodingDocument
 from deconfdb.coding import document as d
+from deconfdb.coding.document import CodingDocument
 from deconfdb.coding.fields import DateBlock
 from deconfdb.vocabulary import load_vocabularies
 

@@ -22,7 +22,7 @@ from deconfdb.coders.segments import segment
 from deconfdb.coders.sentences import split
 from deconfdb.coders.sources import publisher_of
 from deconfdb.coders.text import clean
-from deconfdb.coding import CodingDocument
+from deconfdb.coding.document import CodingDocument
 from deconfdb.vocabulary import Vocabularies, load_vocabularies
 
 MODES = ("json_schema", "json_object", "plain")

@@ -9,7 +9,7 @@ from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.assemble import Assembler
 from deconfdb.coders.engine import Engine
 from deconfdb.coders.knowledge import Knowledge, default_knowledge
-from deconfdb.coding import CodingDocument
+from deconfdb.coding.document import CodingDocument
 
 VERSION = "3"
 """Goes up with every change that may change a coding; reviews of earlier codings stay with their version."""

@@ -16,13 +16,13 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints,
 
 from deconfdb.documents.manifest import LANGUAGE_TAG, is_web_url, source_name
 from deconfdb.documents.model import (
+    ARTICLE_LINES,
     CustodyAction,
     CustodyHop,
     DateBasis,
     DateStatement,
     Document,
     DocumentState,
-    Extractor,
     Locator,
     RecordError,
     Segment,
@@ -34,7 +34,6 @@ from deconfdb.settings import seeds_dir
 
 ARTICLE_FORMAT: Final = "deconf-article/1"
 SCHEMA_ID: Final = "urn:deconfdb:schema:deconf-article:1"
-EXTRACTOR: Final = Extractor("deconf_article", "1")
 
 Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -116,7 +115,7 @@ def article_document(record: dict[str, Any], here: Locator, raw_sha256: str) -> 
     document = Document(
         locator=here,
         text=text,
-        extractor=EXTRACTOR,
+        extractor=ARTICLE_LINES,
         key=line.key,
         source=source_name(line.source) if line.source else SourceName(),
         url=line.url,

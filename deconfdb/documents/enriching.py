@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deconfdb.documents.agency import suggested_custody
-from deconfdb.documents.article_lines import EXTRACTOR as ARTICLE_LINES
 from deconfdb.documents.composing import is_same_line
 from deconfdb.documents.language import can_detect_language, detect_language
 from deconfdb.documents.manifest import source_name
-from deconfdb.documents.model import Document, Segment
+from deconfdb.documents.model import ARTICLE_LINES, Document, Segment
 from deconfdb.documents.publication_dates import dated, statement, url_statement
 from deconfdb.documents.segments import mark_segments
 from deconfdb.documents.text_dates import text_statement

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import combinations
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from deconfdb.errors import DeconfdbError, Problem
 
@@ -146,6 +146,10 @@ class Extractor:
 
     def __str__(self) -> str:
         return f"{self.name} {self.version}"
+
+
+ARTICLE_LINES: Final = Extractor("deconf_article", "1")
+"""The reader of our own lines, which say all they mean to say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from deconfdb.coders.annotate import is_installed
 from deconfdb.coders.confidence import smoothed
 from deconfdb.coders.registry import make_coder
-from deconfdb.coding import CodingDocument
+from deconfdb.coding.document import CodingDocument
 from deconfdb.evaluate.compare import ArticleScore
 from deconfdb.evaluate.run import load_gold, score_coder
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TypeVar
 
-from deconfdb.coding import CodingDocument
+from deconfdb.coding.document import CodingDocument
 from deconfdb.evaluate.identity import Identifier, Identity, same_actor
 from deconfdb.evaluate.units import Channel, Encounter, Period, Statement, Units, overlap, read_units, same_speaker
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.text import fold
 from deconfdb.coders.tokens import form_words
-from deconfdb.coding import CodingDocument
-from deconfdb.coding.document import ActorEntry, SourceEntry
+from deconfdb.coding.document import ActorEntry, CodingDocument, SourceEntry
 
 UNNAMED_KINDS = frozenset(
     {

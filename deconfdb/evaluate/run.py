@@ -9,7 +9,10 @@ from pathlib import Path
 from deconfdb.coders.article import ArticleInput, Coder
 from deconfdb.coders.inputs import read_article, read_manifest, with_manifest
 from deconfdb.coders.knowledge import default_knowledge
-from deconfdb.coding import CodingDocument, coding_files, read_codings, text_sha256
+from deconfdb.coding.document import CodingDocument
+from deconfdb.coding.evidence import text_sha256
+from deconfdb.coding.reading import read_codings
+from deconfdb.coding.records import coding_files
 from deconfdb.errors import DeconfdbError
 from deconfdb.evaluate.compare import ArticleScore, compare_documents
 from deconfdb.evaluate.identity import Identifier

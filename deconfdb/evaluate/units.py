@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from deconfdb.coding import CodingDocument, parse_edtf
+from deconfdb.coding.dates import parse_edtf
+from deconfdb.coding.document import CodingDocument
 from deconfdb.coding.fields import DateBlock
 from deconfdb.evaluate.identity import Identifier, Identity, same_actor
 from deconfdb.vocabulary import load_vocabularies

@@ -18,7 +18,7 @@ from typing import Any
 
 import psycopg
 
-from deconfdb.coding.reading import Line, Record
+from deconfdb.coding.records import Line, Record
 from deconfdb.load.staging import insert_missing
 
 # In canonical JSON keys are sorted: only the article has a key, and the coder block begins with kind and name.

@@ -14,7 +14,8 @@ import psycopg
 from deconfdb.coders.article import ArticleInput, Coder
 from deconfdb.coding.dates import parse_edtf
 from deconfdb.coding.document import document_json
-from deconfdb.coding.reading import Locator, Reading, read_codings
+from deconfdb.coding.reading import Reading, read_codings
+from deconfdb.coding.records import Locator
 from deconfdb.documents.model import Document, Rejection
 from deconfdb.errors import DeconfdbError, Problem
 from deconfdb.load.articles import TextReport, load_articles, storable

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from deconfdb.coding.dates import parse_edtf
-from deconfdb.coding.reading import Record, layout_of, read_records, shaped
+from deconfdb.coding.reading import shaped
+from deconfdb.coding.records import Record, layout_of, read_records
 from deconfdb.documents.external_events import ExternalEvent, ExternalRow
 from deconfdb.documents.fetching import Fetcher, Validators
 from deconfdb.documents.manifest import Manifest, ManifestEntry, read_manifest

@@ -8,7 +8,8 @@ from typing import Any
 import psycopg
 
 from deconfdb.coders.article import Coder
-from deconfdb.coding.reading import Record, shaped
+from deconfdb.coding.reading import shaped
+from deconfdb.coding.records import Record
 from deconfdb.documents.model import Rejection
 from deconfdb.load.articles import TextReport
 from deconfdb.load.codings import load_codings

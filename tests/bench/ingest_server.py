@@ -199,7 +199,7 @@ def _resident(process: psutil.Process) -> int:
 
 def load_in_process(url: str, file: Path) -> tuple[float, Counts]:
     """Load a file by the function that the command calls; return the seconds and the counts."""
-    from deconfdb.coding.reading import read_undecoded
+    from deconfdb.coding.records import read_undecoded
 
     begun = perf_counter()
     with connect_raw(url, autocommit=True) as ledger, connect_raw(url, autocommit=True) as connection:

@@ -13,7 +13,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from deconfdb.coding import read_codings
+from deconfdb.coding.reading import read_codings
 from deconfdb.database import connect_raw, with_database
 from deconfdb.load.codings import load_codings
 from deconfdb.load.registries import load_registry_rows

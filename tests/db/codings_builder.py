@@ -16,7 +16,7 @@ from typing import Any
 
 import psycopg
 
-from deconfdb.coding import read_codings
+from deconfdb.coding.reading import read_codings
 from deconfdb.database import connect_raw
 from deconfdb.documents.model import DateStatement, Document, Extractor, Locator, SourceName
 from deconfdb.load.articles import TextReport, load_articles

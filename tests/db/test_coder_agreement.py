@@ -13,8 +13,7 @@ import pytest
 from deconfdb.coders.inputs import read_article, read_manifest, with_manifest
 from deconfdb.coders.knowledge import default_knowledge
 from deconfdb.coders.registry import make_coder
-from deconfdb.coding import CodingDocument
-from deconfdb.coding.document import document_json
+from deconfdb.coding.document import CodingDocument, document_json
 from deconfdb.evaluate.alpha import nominal_alpha
 from deconfdb.evaluate.compare import ArticleScore, compare_documents
 from deconfdb.evaluate.identity import Identifier

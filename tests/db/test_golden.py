@@ -17,7 +17,8 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from deconfdb.coding import coding_files, read_codings
+from deconfdb.coding.reading import read_codings
+from deconfdb.coding.records import coding_files
 from deconfdb.database import connect_raw
 from deconfdb.load.codings import load_codings
 from deconfdb.load.runs import recorded_run

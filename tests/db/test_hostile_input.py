@@ -134,12 +134,12 @@ def test_a_file_that_changes_while_it_is_read_is_set_aside_and_loaded_when_it_is
 def test_codings_that_change_while_they_are_read_are_set_aside_and_the_next_file_is_read(
     command: Command, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from deconfdb.coding import reading
+    from deconfdb.coding import records
 
     growing, other = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
     for file in (growing, other):
         write_lines(file, *(CodingBuilder(f"{file.stem}-{number}").document() for number in range(2)))
-    plain = reading.read_undecoded
+    plain = records.read_undecoded
 
     def grow(source: Any, **options: Any) -> Any:
         for number, line in enumerate(plain(source, **options)):
@@ -148,7 +148,7 @@ def test_codings_that_change_while_they_are_read_are_set_aside_and_the_next_file
                     stream.write("half a l")
             yield line
 
-    monkeypatch.setattr(reading, "read_undecoded", grow)
+    monkeypatch.setattr(records, "read_undecoded", grow)
     answer = command("ingest", "codings", tmp_path)
     assert answer.code == 3
     assert rows(database, "SELECT stage, code, locator FROM ops.quarantine") == [
@@ -156,7 +156,7 @@ def test_codings_that_change_while_they_are_read_are_set_aside_and_the_next_file
     ]
     assert rows(database, "SELECT locator FROM ops.input_file") == [(str(other),)]
     assert rows(database, "SELECT count(*) FROM deconf.coding") == [(3,)]
-    monkeypatch.setattr(reading, "read_undecoded", plain)
+    monkeypatch.setattr(records, "read_undecoded", plain)
     write_lines(growing, *(CodingBuilder(f"a-{number}").document() for number in range(2)))
     assert command("ingest", "codings", tmp_path).code == 0
     assert rows(database, "SELECT state FROM ops.quarantine") == [("replayed",)]

@@ -9,7 +9,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from deconfdb.coding.reading import Line, Record
+from deconfdb.coding.records import Line, Record
 from tests.db.codings_builder import CodingBuilder, load_registry, rows
 from tests.db.conftest import Command
 

@@ -15,7 +15,7 @@ import pytest
 
 import deconfdb.load.articles
 import deconfdb.load.codings
-from deconfdb.coding import read_codings
+from deconfdb.coding.reading import read_codings
 from deconfdb.errors import UsageError
 from deconfdb.load.codings import load_codings
 from deconfdb.load.content_digest import content_digest

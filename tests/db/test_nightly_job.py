@@ -13,7 +13,7 @@ import pytest
 
 from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.registry import make_coder
-from deconfdb.coding import CodingDocument
+from deconfdb.coding.document import CodingDocument
 from deconfdb.errors import DeconfdbError
 from deconfdb.load.content_digest import content_digest
 from deconfdb.nightly import job as job_module

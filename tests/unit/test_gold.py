@@ -18,15 +18,11 @@ from deconfdb.coders.annotate import is_installed
 from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.lite import LiteCoder
 from deconfdb.coders.rules import RulesCoder
-from deconfdb.coding import (
-    CodingDocument,
-    KnownRefs,
-    checked,
-    document_json,
-    read_codings,
-    validate_against_text,
-    verify_spans,
-)
+from deconfdb.coding.document import CodingDocument, document_json
+from deconfdb.coding.evidence import validate_against_text, verify_spans
+from deconfdb.coding.reading import read_codings
+from deconfdb.coding.references import KnownRefs
+from deconfdb.coding.validation import checked
 from deconfdb.vocabulary import load_vocabularies
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from deconfdb.cli.code import code
 from deconfdb.cli.evaluate import evaluate
-from deconfdb.coding import read_codings
+from deconfdb.coding.reading import read_codings
 from deconfdb.errors import DeconfdbError, InvalidRecordError, UsageError
 
 TEXT = "Norway and Russia reopened the military hotline on Monday, the Norwegian Defence Ministry said.\nThe armies use it daily.\n"

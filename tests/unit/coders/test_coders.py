@@ -16,7 +16,10 @@ from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.lite import LiteCoder
 from deconfdb.coders.registry import make_coder
 from deconfdb.coders.rules import RulesCoder
-from deconfdb.coding import CodingDocument, KnownRefs, document_json, validate, validate_against_text
+from deconfdb.coding.document import CodingDocument, document_json
+from deconfdb.coding.evidence import validate_against_text
+from deconfdb.coding.references import KnownRefs
+from deconfdb.coding.validation import validate
 from deconfdb.vocabulary import load_vocabularies
 from tests.unit.coders.conftest import HOTLINE_ARTICLE, article
 
@@ -122,7 +125,7 @@ import sys
 from datetime import date
 from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.registry import make_coder
-from deconfdb.coding import document_json
+from deconfdb.coding.document import document_json
 text = open(sys.argv[2], encoding="utf-8", newline="").read()
 print(document_json(make_coder(sys.argv[1]).code(ArticleInput("a1", "placeholder-paper", text, published=date(2021, 6, 16)))))
 """

@@ -14,7 +14,9 @@ from deconfdb.coders.answer import UnusableAnswerError, answer_schema, parse_ans
 from deconfdb.coders.endpoint import Endpoint, EndpointRefusedError, EndpointSettings, EndpointUnreachableError
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.llm import LlmCoder
-from deconfdb.coding import KnownRefs, validate, validate_against_text
+from deconfdb.coding.evidence import validate_against_text
+from deconfdb.coding.references import KnownRefs
+from deconfdb.coding.validation import validate
 from deconfdb.errors import UsageError
 from deconfdb.vocabulary import load_vocabularies
 from tests.unit.coders.conftest import HOTLINE_ARTICLE, article

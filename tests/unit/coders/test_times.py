@@ -8,7 +8,7 @@ import pytest
 
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.times import TimeFound
-from deconfdb.coding import parse_edtf
+from deconfdb.coding.dates import parse_edtf
 
 PUBLISHED = date(2022, 10, 26)  # a Wednesday
 

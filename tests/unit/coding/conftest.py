@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from deconfdb.coding import KnownRefs, Reading, checked, read_codings
+from deconfdb.coding.reading import Reading, read_codings
+from deconfdb.coding.references import KnownRefs
+from deconfdb.coding.validation import checked
 from deconfdb.vocabulary import Vocabularies, load_vocabularies
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deconfdb.coding import ERROR_CODES, WARNING_CODES, Reading
+from deconfdb.coding.problems import ERROR_CODES, WARNING_CODES
+from deconfdb.coding.reading import Reading
 
 Mutate = Callable[..., dict[str, Any]]
 

@@ -10,8 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deconfdb.coding import DateBounds, EdtfError, parse_edtf, parse_full_date, tolerance
-from deconfdb.coding.dates import INTERVAL, PRECISIONS, Tolerance
+from deconfdb.coding.dates import (
+    INTERVAL,
+    PRECISIONS,
+    DateBounds,
+    EdtfError,
+    Tolerance,
+    parse_edtf,
+    parse_full_date,
+    tolerance,
+)
 from deconfdb.vocabulary import Vocabularies
 
 

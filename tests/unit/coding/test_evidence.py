@@ -10,15 +10,9 @@ from typing import Any
 
 import pytest
 
-from deconfdb.coding import (
-    CodingDocument,
-    ExpectedSpan,
-    expected_spans,
-    read_codings,
-    text_sha256,
-    validate_against_text,
-    verify_spans,
-)
+from deconfdb.coding.document import CodingDocument
+from deconfdb.coding.evidence import ExpectedSpan, expected_spans, text_sha256, validate_against_text, verify_spans
+from deconfdb.coding.reading import read_codings
 
 
 @pytest.fixture

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from deconfdb.coding import KnownRefs, checked, read_codings
+from deconfdb.coding.reading import read_codings
+from deconfdb.coding.references import KnownRefs
+from deconfdb.coding.validation import checked
 from deconfdb.settings import seeds_dir
 from deconfdb.vocabulary import Vocabularies
 

@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from deconfdb.coding import WARNING_CODES, KnownRefs, Reading, read_codings, validate
+from deconfdb.coding.problems import WARNING_CODES
+from deconfdb.coding.reading import Reading, read_codings
+from deconfdb.coding.references import KnownRefs
+from deconfdb.coding.validation import validate
 from deconfdb.vocabulary import Vocabularies
 
 Mutate = Callable[..., dict[str, Any]]

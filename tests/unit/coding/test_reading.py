@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from deconfdb.coding import ERROR_CODES, CodingDocument, Reading, coding_files, document_json, read_codings
+from deconfdb.coding.document import CodingDocument, document_json
+from deconfdb.coding.problems import ERROR_CODES
+from deconfdb.coding.reading import Reading, read_codings
+from deconfdb.coding.records import coding_files
 from deconfdb.errors import UsageError
 
 

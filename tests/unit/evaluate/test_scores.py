@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from deconfdb.coders.knowledge import default_knowledge
-from deconfdb.coding import CodingDocument
+from deconfdb.coding.document import CodingDocument
 from deconfdb.evaluate.alpha import nominal_alpha
 from deconfdb.evaluate.calibrate import RuleCount, count_rules, write_confidence
 from deconfdb.evaluate.compare import ArticleScore, Counts, compare_documents, pair_up
