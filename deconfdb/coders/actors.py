@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from deconfdb.coders.bodies import HEADS
 from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.names import ANCHORS, CLOSED_CLASS, DEFINITE, INDEFINITE, PREMODIFIERS, Anchor
 from deconfdb.coders.persons import PersonReader
 from deconfdb.lexicon.records import FunctionTerm
+
+_HYPHENATED = frozenset("led backed based brokered mediated sponsored supported controlled aligned".split())
 
 
 class Linker(PersonReader):
@@ -20,6 +25,7 @@ class Linker(PersonReader):
             if mention is None:
                 position += 1
                 continue
+            mention = self._office_behind(mention, last)
             if found:
                 mention = self._of_role_before(found[-1], mention)
                 if found[-1].plural and found[-1].end == mention.first and mention.how == "person":
@@ -62,11 +68,30 @@ class Linker(PersonReader):
             mention = self._body_of_phrase(start, premodified, last, definite)
         return mention
 
+    def _may_begin(self, position: int) -> bool:
+        """Whether any name, role or body can begin with a word; most words of a text begin none."""
+        low, name = self.lows[position], self.names[position]
+        if not self.tokens[position].text[0].islower():
+            return True
+        known = self.knowledge
+        return (
+            low in known.roles.by_first or low in known.functions.by_first or name in known.names.by_first
+            or low in HEADS or low == "office" or name in self.cast.surnames or name in self.cast.double_surnames
+            or low in PREMODIFIERS
+        )  # fmt: skip
+
     def _body_of_phrase(self, start: int, position: int, last: int, definite: bool) -> Mention | None:
+        if not self._may_begin(position):
+            return None
         anchor = self._anchor(position, last)
+        if anchor is not None and self.lows[anchor.last : anchor.last + 1] == ["-"] and anchor.last + 2 < last \
+                and self.lows[anchor.last + 1] in _HYPHENATED:  # fmt: skip
+            # "the American-led U.N. Command": who leads it is not who it is.
+            led = self._phrase(anchor.last + 2, last)
+            return replace(led, first=start) if led is not None else None
         if anchor is not None:
             return self._anchored(start, anchor, last, definite)
-        office = self._office_of(start, position, last)
+        office = self._office_of(start, position, last) or self._head_of(start, position, last)
         if office is not None:
             return office
         title = self._titled(start, position, last)
@@ -197,6 +222,8 @@ class Linker(PersonReader):
         if actor is None:
             return None
         stop = position + length
+        if stop < last and self.lows[stop] in {"service", "command", "corps"}:
+            stop += 1  # "the border guard service"
         if actor.kind == "armed_force" and self.tokens[position].text[0].islower():
             if self.cast.seen_first(actor.ref):
                 self.cast.in_passing.add(actor.ref)
@@ -234,11 +261,38 @@ class Linker(PersonReader):
         longer = self._role(start, stop, last, (), term.function, definite)
         if longer is not None:
             return longer
+        seat = self._opening_seat(start)
+        actor = self.cast.institution(seat, term.function) if seat else None
+        if actor is not None:
+            return Mention(start, stop, actor, "institution", (seat,), definite=True, function=term.function)
         if definite or self.tokens[position].text[0].isupper() or self.lows[start] == "both":
             actor = Actor("", self._printed(position, stop), term.kind, "", named=False, function=term.function)
-            plural = self.lows[stop - 1].endswith("s") and self.lows[start] in {"their", "both", "two"}
+            plural = self.lows[stop - 1].endswith("s") and bool(
+                {"their", "both", "two"} & set(self.lows[start:position])
+            )
             return Mention(start, stop, actor, "anaphor", (), definite=definite, plural=plural, function=term.function)
         return None
+
+    def _office_behind(self, mention: Mention, last: int) -> Mention:
+        """`Afghan President X's office`: what works for a person speaks in its own name."""
+        after = mention.last + 1
+        if mention.how != "person" or after >= last or self.lows[mention.last] != "'s" or not mention.actor.side:
+            return mention
+        length = self._office_length(after)
+        return self._held_by(mention.first, after + length, mention) if length else mention
+
+    def _opening_seat(self, start: int) -> str:
+        """`In Damascus, the foreign ministry said`: the side whose seat of power the sentence begins with."""
+        for length in (1, 2):
+            first = start - length - 2
+            if (
+                first >= 0
+                and self.lows[first] == "in"
+                and self.tokens[first].text == "In"
+                and self.lows[start - 1] == ","
+            ):
+                return self._seat(first + 1, start - 1)
+        return ""
 
     def _office_phrase(self, start: int, anchor: Anchor, last: int) -> Mention | None:
         office = self.knowledge.offices[anchor.entry.ref]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deconfdb.coders.cast import OFFICE_FUNCTIONS, Actor, Mention, slug
 from deconfdb.coders.names import CLOSED_CLASS, Anchor
 from deconfdb.coders.roles import RoleReader
@@ -9,15 +11,19 @@ from deconfdb.coders.roles import RoleReader
 BODY_KINDS = {
     **dict.fromkeys("ministry ministries department".split(), "ministry"),
     **dict.fromkeys(
-        "office council agency bureau administration secretariat embassy chancellery directorate".split(),
+        "office council agency bureau board administration secretariat embassy chancellery directorate section parliament "
+        "assembly court police".split(),
         "government_office",
     ),
-    **dict.fromkeys("command fleet corps brigade regiment division headquarters guard".split(), "armed_force"),
+    **dict.fromkeys("command fleet corps brigade regiment division headquarters guard guards rifles rangers squadron "
+                    "battalion".split(), "armed_force"),
     **dict.fromkeys("service commission committee authority party mission panel institute association union organisation "
                     "organization federation foundation group network movement front".split(), "organisation"),
     **dict.fromkeys("coalition alliance".split(), "alliance"),
 }  # fmt: skip
 _BODY_KINDS = frozenset(BODY_KINDS.values())
+_BEFORE_OF = frozenset("ministry department bureau board directorate secretariat".split())
+HEADS = frozenset({"headquarters", "leadership", "command", "authorities"})
 MOST_WORDS = 4
 """Words between the side and the noun of the body."""
 
@@ -30,11 +36,19 @@ class BodyReader(RoleReader):
         stop = position
         while stop < last and stop - position <= MOST_WORDS + 1 and self._may_be_part(stop, position):
             stop += 1
-        while stop > position and self.lows[stop - 1] not in BODY_KINDS:
+        opens = self.lows[position] in _BEFORE_OF and self.lows[position + 1 : position + 2] in (["of"], ["for"])
+        while stop > position and self.lows[stop - 1] not in BODY_KINDS and not (opens and stop > position + 2):
             stop -= 1
+        if opens and stop > position + 2:
+            # "the Ministry of Information in Asmara"
+            seat = self._seat(stop + 1, last) if stop + 1 < last and self.lows[stop] == "in" else ""
+            kind = BODY_KINDS[self.lows[position]]
+            return self._mention(start, position, stop, stop + 2 * bool(seat), seat or self.last_side, kind)
         if stop - position < 2 or self._is_mechanism(position, stop):
             return None
         side, end = self._of_state(stop, last, "")
+        if not side and stop + 1 < last and self.lows[stop] == "in" and (seat := self._seat(stop + 1, last)):
+            side, end = seat, stop + 2
         return self._mention(start, position, stop, end, side or self.last_side, BODY_KINDS[self.lows[stop - 1]])
 
     def _may_be_part(self, number: int, position: int) -> bool:
@@ -49,7 +63,8 @@ class BodyReader(RoleReader):
 
     def _body_of_side(self, start: int, anchor: Anchor, last: int) -> Mention | None:
         """`Pakistan's information ministry`, `the Kyrgyz Health Ministry`: any words between the side and the noun."""
-        if len(anchor.sides) != 1 or not (anchor.possessive or anchor.entry.role == "adjective"):
+        is_name = anchor.last < last and self.tokens[anchor.last].text[0].isupper()  # "the Bangladesh Rifles"
+        if len(anchor.sides) != 1 or not (anchor.possessive or anchor.entry.role == "adjective" or is_name):
             return None
         number = anchor.last
         while number < last and number - anchor.last <= MOST_WORDS:
@@ -60,7 +75,9 @@ class BodyReader(RoleReader):
                 return None
             if low in BODY_KINDS:
                 is_bare = number == anchor.last and not self.tokens[number].text[0].isupper()
-                if self._is_mechanism(anchor.last, number + 1) or (is_bare and low not in {"embassy", "coalition"}):
+                if self._is_mechanism(anchor.last, number + 1) or (
+                    is_bare and low not in {"embassy", "coalition", "command"}
+                ):
                     return None
                 stop = self._with_complement(number + 1, last)
                 return self._mention(start, anchor.last, stop, stop, anchor.sides[0], BODY_KINDS[low])
@@ -96,17 +113,24 @@ class BodyReader(RoleReader):
             return None
         return self._held_by(start, holder.end, holder)
 
+    def _head_of(self, start: int, position: int, last: int) -> Mention | None:
+        """`the headquarters of the Kenyan army`, `the leadership of X`: the body itself."""
+        if position + 2 >= last or self.lows[position] not in HEADS or self.lows[position + 1] != "of":
+            return None
+        body = self._phrase(position + 2, last)
+        if body is None or body.how not in {"institution", "organisation", "state"} or not body.actor.ref:
+            return None
+        return replace(body, first=start)
+
     def _held_by(self, start: int, end: int, holder: Mention) -> Mention:
         office = self.knowledge.offices.get(holder.actor.office)
-        side, function = holder.sides[0], OFFICE_FUNCTIONS.get(office.role) if office else None
+        post = office.role if office is not None else self.cast.posts.get(holder.actor.ref, "")
+        side, function = holder.sides[0], OFFICE_FUNCTIONS.get(post)
         body = self.cast.institution(side, function) if function else None
         if body is None:
             name = f"Office of {holder.actor.name}"
             body = self.cast.add(Actor(f"office-{slug(holder.actor.name, 40)}", name, "government_office", side))
         return Mention(start, end, body, "institution", (side,), definite=True)
-
-    def _phrase(self, start: int, last: int) -> Mention | None:
-        raise NotImplementedError
 
     def _known_body(self, words: str) -> Actor | None:
         """The body of the article or of the lexicon whose name ends in the same words, if it is the only one."""
@@ -123,7 +147,7 @@ class BodyReader(RoleReader):
     def _mention(self, start: int, first: int, stop: int, end: int, side: str, kind: str) -> Mention:
         words = self._printed(first, stop)
         known = self._known_body(words)
-        if known is not None and (not side or known.side == side or first == start or self.lows[start] == "the"):
+        if known is not None and (not side or known.side == side or (first == start and side == self.last_side)):
             return Mention(start, end, known, "institution", (known.side,) if known.side else (), definite=True)
         state = self.knowledge.states.get(side)
         name = f"{self._adjective(side)} {words}" if state is not None else words

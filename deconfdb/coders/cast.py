@@ -71,6 +71,7 @@ OFFICE_FUNCTIONS = {"head_of_government": "prime_minister_office", "head_of_stat
 _GIVEN_NAME_LAST = re.compile(r"^\w+ \w+-[a-z]\w*$")
 """`Kwon Young-se`: a given name of two syllables shows that the family name stands first."""
 _INITIAL = re.compile(r"[A-Z]\.?")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _PARTICLES = frozenset("de del da dos van von der la".split())
 
 
@@ -89,6 +90,8 @@ class Cast:
     surnames: dict[str, Actor] = field(default_factory=dict)
     double_surnames: dict[str, list[tuple[tuple[str, ...], Actor]]] = field(default_factory=dict)
     """Surnames of several words ("Fernandez de Cordoba") by their first."""
+    posts: dict[str, str] = field(default_factory=dict)
+    """Posts (as role nouns have them) of people whom the lexicon does not know."""
     in_passing: set[str] = field(default_factory=set)
     """Forces met in common words only ("Syrian troops"): actors where they act, not names of the article."""
 
@@ -123,6 +126,8 @@ class Cast:
     def state(self, side: str) -> Actor:
         """The state of a side."""
         row = self.knowledge.states.get(side)
+        if row is None and side.lower() in self.knowledge.organisations:
+            return self.body(side.lower())
         if row is None:
             return self.add(Actor(f"side-{slug(side)}", side, "unidentified", side, named=False))
         kind = "state"
@@ -140,6 +145,16 @@ class Cast:
         kind = self.knowledge.function_kinds.get(function, "organisation")
         name = f"{adjective} {function.replace('_', ' ')}"
         return self.add(Actor(f"{state.ref}-{slug(function)}", name, kind, side, function=function))
+
+    def ministry_of(self, actor: Actor) -> Actor | None:
+        """The ministry that a minister of the lexicon or of the article leads."""
+        office = self.knowledge.offices.get(actor.office)
+        post, side = (office.role, office.side) if office is not None else (self.posts.get(actor.ref, ""), actor.side)
+        if post.endswith("_minister") and side:
+            return self.institution(side, f"{post.removesuffix('_minister')}_ministry")
+        if office is not None and office.body in self.knowledge.institutions:
+            return self.body(office.body)
+        return None
 
     def body(self, ref: str) -> Actor:
         """An institution, group, monitor or international body of the lexicon."""
@@ -187,7 +202,7 @@ class Cast:
             hit = self.knowledge.names.at(without_initials, 0, len(without_initials))
             if hit is not None and hit[0] == len(without_initials) and hit[1][0].role == "person":
                 return self.person(hit[1][0].ref)
-        surname = name.rsplit(maxsplit=1)[-1]
+        surname = surname_of(name)
         known = self.surnames.get(surname)
         if known is not None and (known.name == name or known.name.split()[-1] == surname):
             if side and not known.side:
@@ -238,6 +253,12 @@ class Cast:
     def settle(self, actor: Actor) -> Actor:
         """The actor as it is known by now (a side learned later counts from the start)."""
         return self.actors.get(actor.ref, actor)
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name that is not "Jr."."""
+    words = [word for word in name.split() if word.lower().strip(".") not in _SUFFIXES]
+    return words[-1] if words else name
 
 
 def one_letter_apart(one: str, other: str) -> bool:

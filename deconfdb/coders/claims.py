@@ -9,10 +9,11 @@ from datetime import date
 from deconfdb.coders.cast import Actor, Cast
 from deconfdb.coders.chains import OutletReader
 from deconfdb.coders.cues import NAME_KEPT_BACK
-from deconfdb.coders.discourse import COLLECTIVES, PERSONS, Discourse
+from deconfdb.coders.discourse import Discourse
 from deconfdb.coders.findings import ClaimFound, Span
 from deconfdb.coders.frames import Frame, FrameFinder
 from deconfdb.coders.grammar import PRONOUNS, Clause
+from deconfdb.coders.memory import COLLECTIVES, PERSONS
 from deconfdb.coders.sentences import SentencedText
 from deconfdb.coders.spans import Reported, lay_out, quote_mode
 from deconfdb.coders.stance import certainty_of, setting_of, stance_of
@@ -86,13 +87,17 @@ class ClaimReader:
         """A subject that is a name of two words or more which nothing explains: a person to be reviewed."""
         assert frame.subject is not None
         tokens, last = self.text.tokens, frame.subject.token
-        if frame.subject.mentions or frame.cue.strength != "strong" or not self._may_be_name(last):
+        if frame.subject.mentions or not self._may_be_name(last):
             return ()
+        if frame.cue.strength != "strong":
+            called = self.cast.by_part_of_name(tokens[last].text)
+            return (called,) if called is not None else ()
         first = last
         while first - 1 >= clause.sentence.first and (
             tokens[first - 1].text[0].isupper() or "-" in {tokens[first - 1].text, tokens[first].text}
         ):
             first -= 1
+        first += first < last and tokens[first].low == "the"
         words = tokens[first : last + 1]
         if len(words) == 1 and words[0].low in self.cast.knowledge.common_words:
             return ()
@@ -134,6 +139,8 @@ class ClaimReader:
                     and tokens[first - 1].text.isalpha()
                 ):
                     first -= 1
+                while first < number and tokens[first].low in self.cast.knowledge.common_words:
+                    first += 1
                 if first < number:
                     return first, number
         return position, position

@@ -22,8 +22,8 @@ _BE = frozenset("was were been be being is are 's".split())
 _WITH_OBJECT = frozenset(
     {"welcome", "praise", "hail", "thank", "laud", "applaud", "commend", "regret", "deplore", "ridicule", "mock", "deride",
      "describe", "plead", "put at", "put the number at", "speak of", "talk of", "point to", "refer to", "mention",
-     "reserve the right to", "propose", "voice", "express", "congratulate", "find fault with", "take note of",
-     "pay tribute to", "take issue with", "report"}
+     "reserve the right to", "propose", "offer", "voice", "express", "congratulate", "find fault with", "take note of",
+     "pay tribute to", "take issue with", "report", "find it", "leave it open"}
 )  # fmt: skip
 NAME_KEPT_BACK = re.compile(
     r"\S+ (?:\S+ ){0,6}?(?:anonymity|(?:be|being) (?:named|identified|quoted)|"
@@ -31,7 +31,9 @@ NAME_KEPT_BACK = re.compile(
 )
 """Words on why a speaker has no name, from the verb on ("spoke on condition of anonymity")."""
 NEITHER_REACH = 11
+SETTING_OPENERS = frozenset("in on at late early from through over".split())
 NEAR_START = 3
+SHORT_CONTENT = 4
 LONG_CONTENT = 6
 """Tokens before the attribution that make a clause where there is no parse to see its verb."""
 
@@ -51,6 +53,8 @@ class CueReader:
 
     def _is_relative(self, clause: Clause, first: int) -> bool:
         """`…, who for his part noted that`: the cue of a relative clause has its content after it."""
+        if clause.has_parse and clause.tokens[first].dep == "ROOT":
+            return False
         for number in range(first - 1, max(clause.sentence.first, first - 7) - 1, -1):
             if clause.tokens[number].text in {",", '"', ";"}:
                 return number + 1 < first and self.lows[number + 1] in {"who", "which"}
@@ -67,6 +71,9 @@ class CueReader:
             return True
         if before.text != ",":
             return False
+        if cue + 2 == clause.sentence.last and left - clause.sentence.first >= SHORT_CONTENT:
+            # "…, its ministry retorted." has nothing behind the cue.
+            return True
         opening = self.lows[clause.sentence.first]
         if (
             not clause.has_parse
@@ -102,7 +109,7 @@ class CueReader:
         row = cue.row
         following = [self.lows[number] for number in range(last, min(last + 5, clause.sentence.last))]
         before = self.lows[first - 1] if first > clause.sentence.first else ""
-        if before == "to" and row.cue != "say":
+        if before == "to" and row.cue != "say" and self.lows[first - 2 : first - 1] != ["used"]:
             return False
         if place == "tail":
             if (
@@ -147,7 +154,7 @@ class CueReader:
             return True
         if "that" in row.complements and self._bare_clause(clause, first, last):
             return True
-        if "object_pred" in row.complements and row.cue == "call":
+        if "object_pred" in row.complements and row.cue in {"call", "brand", "label", "dub", "term"}:
             return self._calls_something(clause, last)
         if row.cue in _WITH_OBJECT and (subject.mentions or subject.word in PRONOUNS):
             return following[0] not in {",", ".", "by"}
@@ -167,10 +174,12 @@ class CueReader:
     def _that_later(self, clause: Clause, last: int) -> bool:
         """A that-clause after an addressee or a date ("told reporters on Monday that")."""
         for number in range(last, min(last + 14, clause.sentence.last)):
-            if self.lows[number] == "that" and (
-                not clause.has_parse or clause.tokens[number].tag == "IN" or clause.tokens[number].dep == "mark"
-            ):
+            if self.lows[number] != "that":
+                pass
+            elif not clause.has_parse or clause.tokens[number].tag == "IN" or clause.tokens[number].dep == "mark":
                 return True
+            elif number > last and not clause.tokens[number + 1].tag.startswith(("VB", "MD", "NN")):
+                return True  # "said at a briefing that the two …", whatever a parse makes of it
             if self.lows[number] in {".", ";", "and", "but"}:
                 return False
         return False
@@ -201,7 +210,9 @@ class CueReader:
         following = [self.lows[number] for number in range(last, min(last + 12, clause.sentence.last))]
         if not following or following[0] in {"on", "for", "off", "upon", "to", "back", "up", "in", "by"}:
             return False
-        return "to" not in following[:4] and "together" not in following and len(following) > 2
+        return (
+            ("to" not in following[:4] or following[0] == "it") and "together" not in following and len(following) > 2
+        )
 
     def _negated(self, clause: Clause, first: int) -> bool:
         if self.lows[clause.sentence.first] == "neither" and first - clause.sentence.first < NEITHER_REACH:
@@ -223,7 +234,7 @@ class CueReader:
 
     def _is_verb(self, clause: Clause, cue: Cue, first: int, last: int) -> bool:
         token = clause.tokens[first]
-        if self._is_between_commas(clause, first, last):
+        if self._is_between_commas(clause, first, last) or self._closes_sentence(clause, first, last):
             return True
         if clause.has_parse and token.tag:
             words = range(first, last)
@@ -294,6 +305,21 @@ class CueReader:
             return False
         return self.lows[mention.first - 1] == "," and self.lows[last] == "," and mention.last == first
 
+    def _closes_sentence(self, clause: Clause, first: int, last: int) -> bool:
+        """`The truce held, the border service reported on Sunday.`: nothing but a setting stands behind the verb."""
+        before = first - 2 if self.lows[first - 1] == "," else first - 1
+        mention = clause.mention_at(before) if before > clause.sentence.first else None
+        if mention is None or mention.how == "adjective" or mention.end != before + 1:
+            return False
+        if mention.first == clause.sentence.first:
+            return False
+        rest = range(last, clause.sentence.last)
+        if self.lows[mention.first - 1] not in {",", '"'} or any(
+            clause.tokens[n].tag.startswith(("VB", "MD")) for n in rest
+        ):
+            return False
+        return not rest or clause.is_time(last) or self.lows[last] in {".", *SETTING_OPENERS}
+
     @staticmethod
     def _is_bare_participle(clause: Clause, first: int) -> bool:
         """`commanders told to stay`: a past participle without an auxiliary tells what was done to somebody."""
@@ -301,7 +327,12 @@ class CueReader:
         if token.tag != "VBN" or token.dep == "ROOT":
             return False
         has_auxiliary = any(clause.tokens[child].dep in {"aux", "auxpass"} for child in clause.children(first))
-        return not has_auxiliary and token.dep not in {"conj", "ccomp"}
+        if has_auxiliary or token.dep in {"conj", "ccomp"}:
+            return False
+        # "The president, X, charged that …": where the parse finds no other verb to carry the sentence, this one does.
+        span = range(clause.sentence.first, clause.sentence.last)
+        root = next((number for number in span if clause.tokens[number].dep == "ROOT"), first)
+        return clause.tokens[first - 1].text != "," or clause.tokens[root].tag.startswith(("VB", "MD"))
 
     def _is_passive(self, clause: Clause, first: int) -> bool:
         """Whether a form of "be" stands before the verb with nothing but adverbs between."""
@@ -309,7 +340,7 @@ class CueReader:
             return False
         number = first - 1
         while number >= clause.sentence.first and (
-            self.lows[number] in ADVERBS or self.lows[number].endswith("ly") or self.lows[number] in {"not", "n't"}
+            self.lows[number] in ADVERBS or self.lows[number].endswith("ly") or self.lows[number] in {"not", "n't", '"'}
         ):
             number -= 1
         return number >= clause.sentence.first and self.lows[number] in _BE

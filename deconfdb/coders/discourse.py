@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from deconfdb.coders.cast import OFFICE_FUNCTIONS, Actor, Cast, Mention
-from deconfdb.coders.findings import OutletLink
-from deconfdb.coders.grammar import PREPOSITIONS, Clause, Subject
-from deconfdb.coders.tokens import Token
+from deconfdb.coders.cast import Actor, Mention
+from deconfdb.coders.grammar import Clause, Subject
+from deconfdb.coders.memory import PERSONS, STATEMENT_NOUNS, Memory
 
-PERSONS = frozenset({"person", "anonymous_official", "office_holder"})
-COLLECTIVES = frozenset({"anonymous_collective", "collective", "delegation"})
 # What kind of actor a plain noun takes up again.
 _NOUN_KINDS: dict[str, frozenset[str]] = {
     "ministry": frozenset({"ministry"}), "department": frozenset({"ministry"}), "army": frozenset({"armed_force"}),
@@ -24,38 +20,17 @@ _NOUN_KINDS: dict[str, frozenset[str]] = {
     "organization": frozenset({"international_organisation", "organisation"}), "command": frozenset({"armed_force"}), "council": frozenset({"government_office", "international_organisation"}),  # noqa: E501
     "agency": frozenset({"organisation", "international_organisation", "government_office"}), "kingdom": frozenset({"state"}), "country": frozenset({"state"}), "side": frozenset({"state"}),  # noqa: E501
 }  # fmt: skip
-OPENING = 8
-"""Tokens of a sentence within which its subject stands."""
-MEMORY = 300
-"""Mentions kept; nobody goes back further, and a text of a megabyte would grow slow."""
+OWNERS_BACK = 12
+"""Mentions back to which "its" may go."""
 _SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 _BOTH_WORDS = frozenset("each both sides countries governments capitals neighbours neighbors nations".split())
 _JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
 _MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory", "monitoring group"})
-STATEMENT_NOUNS = frozenset(
-    "statement communique release readout declaration message tweet post letter note text report announcement summary".split()
-)
 
 
 @dataclass(slots=True)
-class Discourse:
-    """What has been said so far, newest last."""
-
-    cast: Cast
-    tokens: Sequence[Token]
-    main_pair: tuple[str, ...] = ()
-    """The two sides that the article is about."""
-    history: list[tuple[Mention, bool]] = field(default_factory=list)
-    speakers: tuple[Actor, ...] = ()
-    spoke: list[Actor] = field(default_factory=list)
-    spoke_at: int = 0
-    """Where the last sentence with a speaker began."""
-    text_of: tuple[Actor, ...] = ()
-    """Whose text was quoted last; "it" goes on with it."""
-    opened_by: str = ""
-    """Who was the first to be named in the last sentence, as its subject."""
-    issuers: tuple[Actor, ...] = ()
-    outlets_of: dict[str, tuple[OutletLink, ...]] = field(default_factory=dict)
+class Discourse(Memory):
+    """Resolves what stands for an actor: pronouns, offices, bodies and statements without a name."""
 
     def resolve(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Everybody who speaks, or nobody if it cannot be told."""
@@ -64,21 +39,19 @@ class Discourse:
     def _meant(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Those whom the subject means; among them some that the text has not told apart yet."""
         if subject.mentions:
-            found: list[Actor] = []
-            for mention in subject.mentions:
-                for actor in self._of_mention(mention, clause):
-                    if actor not in found:
-                        found.append(actor)
-            return tuple(found)
+            told = [actor for mention in subject.mentions for actor in self._of_mention(mention, clause)]
+            return tuple(actor for number, actor in enumerate(told) if actor not in told[:number])
         word = subject.word
         if word in {"he", "she"}:
             return self._person(subject.token)
         if word == "they":
-            return self._several()
+            return self._several() or self._joined(subject, clause)
         if word in _BOTH_WORDS:
             return self._both(None, clause)
         if word == "it":
             return self._thing(subject.token)
+        if word == "one":
+            return self._one_of_several()
         if word in {"latter", "former"}:
             return self._of_two(subject.token, clause, word)
         if word in STATEMENT_NOUNS:
@@ -106,8 +79,6 @@ class Discourse:
         return tuple(found) if len(found) == 2 else ()
 
     def _of_mention(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:
-        if mention.how == "anaphor" or not mention.actor.ref:
-            return self._anaphor(mention, clause)
         if mention.how == "outlet":
             return ()
         last_word = self.tokens[mention.last - 1].low
@@ -117,6 +88,8 @@ class Discourse:
             )
             if monitor is not None:
                 return (monitor,)
+        if mention.how == "anaphor" or not mention.actor.ref:
+            return self._anaphor(mention, clause)
         return tuple(self.cast.settle(actor) for actor in mention.speakers)
 
     def _is_joint(self, mention: Mention) -> bool:
@@ -139,7 +112,16 @@ class Discourse:
                     sides.append(side)
             if len(sides) >= 2:
                 break
-        main = list(self.main_pair) or self._main_sides()
+        beside = [
+            side
+            for one in clause.mentions
+            if mention is not None and one.end < mention.first
+            for side in one.sides
+            if side in self.cast.knowledge.states
+        ]
+        main = list(dict.fromkeys(beside))
+        if len(main) != 2:
+            main = list(self.main_pair) or self._main_sides()
         if len(main) == 2 and not (mention is not None and len(set(sides[:2]) & set(main)) == 2):
             sides = main[::-1]
         found: list[Actor] = []
@@ -156,6 +138,9 @@ class Discourse:
         if mention.role is None:
             return self.cast.institution(side, mention.function) or self.cast.state(side)
         role = mention.role
+        named = self._named_of(side, role.group)
+        if named is not None:
+            return named
         held = self.cast.knowledge.holder(side, role.office_role, self.cast.published) if role.office_role else None
         if held is not None:
             return self.cast.person(held[0], role.office_role)
@@ -167,10 +152,23 @@ class Discourse:
             role.group,
         )
 
+    def _named_of(self, side: str, group: str) -> Actor | None:
+        """Whom the article named last of a side, if such a post may be his."""
+        for mention, _ in reversed(self.history):
+            actor = self.cast.settle(mention.actor)
+            if actor.kind == "person" and actor.side == side and not mention.plural and mention.how != "anaphor":
+                known = (mention.role.group if mention.role else "") or actor.group or self._office_group(actor)
+                if known in {"", group} or group == "leader":
+                    return actor
+        return None
+
     def _anaphor(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:  # noqa: C901, PLR0912
         if mention.plural and self._is_joint(mention):
             return self._both(mention, clause)
         if mention.role is None:
+            owned = self._owned(mention, clause)
+            if owned is not None:
+                return (owned,)
             spoke = next(
                 (actor for actor in self.speakers if actor.function and actor.function == mention.function), None
             )
@@ -207,7 +205,7 @@ class Discourse:
             if not fits and role.office_role and actor.office:
                 office = self.cast.knowledge.offices.get(actor.office)
                 fits = office is not None and office.role == role.office_role
-            if not fits and role.group and role.group in (self._office_group(actor), ""):
+            if not fits and role.group and role.group == self._office_group(actor):
                 fits = True
             if not fits or not same_number:
                 continue
@@ -234,6 +232,17 @@ class Discourse:
         kind = (role.plural_kind if mention.plural else role.actor_kind) or "anonymous_official"
         return (self.cast.unnamed(side, mention.actor.name, kind, mention.function, role.group),)
 
+    def _owned(self, mention: Mention, clause: Clause) -> Actor | None:
+        """`Beijing called it candid, but its foreign ministry …`: the body of whom "its" goes back to."""
+        if self.tokens[mention.first].low != "its":
+            return None
+        here = [one for one in clause.mentions if one.end <= mention.first]
+        before = [one for one, is_subject in self.history[-OWNERS_BACK:] if is_subject]
+        for owner in [*reversed(here), *reversed(before)]:
+            if owner.how in {"state", "metonym", "institution", "organisation", "people"} and len(owner.sides) == 1:
+                return self.cast.institution(owner.sides[0], mention.function)
+        return None
+
     def _office_group(self, actor: Actor) -> str:
         office = self.cast.knowledge.offices.get(actor.office) if actor.office else None
         if office is None:
@@ -244,71 +253,6 @@ class Discourse:
         return {"defence_minister": "minister", "foreign_minister": "minister", "interior_minister": "minister"}.get(
             role, role
         )
-
-    def _person(self, before: int) -> tuple[Actor, ...]:
-        since = next(
-            (
-                self.cast.settle(mention.actor)
-                for mention, is_subject in reversed(self.history)
-                if self.spoke_at < mention.first < before and is_subject and self._is_somebody(mention)
-            ),
-            None,
-        )
-        if since is not None and (len(self.speakers) != 1 or self._has_own_sentence(since)):
-            # Somebody else has been the subject since the last words were spoken.
-            return (since,)
-        if len(self.speakers) == 1 and self.speakers[0].kind in PERSONS:
-            return self.speakers
-        for only_subjects in (True, False):
-            for mention, is_subject in reversed(self.history):
-                if mention.first < before and self._is_somebody(mention) and (is_subject or not only_subjects):
-                    return (self.cast.settle(mention.actor),)
-        return ()
-
-    def _is_somebody(self, mention: Mention) -> bool:
-        return (
-            self.cast.settle(mention.actor).kind in PERSONS
-            and not mention.plural
-            and mention.how != "anaphor"
-            and bool(mention.actor.ref)
-        )
-
-    def _has_own_sentence(self, actor: Actor) -> bool:
-        """Whether the last sentence before this one begins with the actor."""
-        return self.opened_by == actor.ref
-
-    def _of_two(self, before: int, clause: Clause, word: str) -> tuple[Actor, ...]:
-        """The second or first of the last two named."""
-        named = [mention for mention, _ in self.history] + [
-            mention for mention in clause.mentions if mention.first < before
-        ]
-        named = [mention for mention in named if mention.how in {"person", "state", "metonym", "role", "institution"}]
-        wanted = named[-1:] if word == "latter" else named[-2:-1]
-        return tuple(self.cast.settle(mention.actor) for mention in wanted)
-
-    def _several(self) -> tuple[Actor, ...]:
-        if self.speakers and (len(self.speakers) > 1 or self.speakers[0].kind in COLLECTIVES):
-            return self.speakers
-        for mention, is_subject in reversed(self.history):
-            if is_subject and mention.plural and mention.how in {"role", "people"}:
-                return tuple(self.cast.settle(actor) for actor in mention.speakers)
-        return tuple(actor for actor in self.speakers if actor.kind not in PERSONS)
-
-    def _thing(self, before: int) -> tuple[Actor, ...]:
-        if len(self.text_of) == 2 and self.speakers == self.text_of:
-            return self.text_of
-        if self.speakers and self.speakers[0].kind not in PERSONS | COLLECTIVES:
-            return self.speakers[:1]
-        for mention, is_subject in reversed(self.history):
-            if (
-                mention.first < before
-                and is_subject
-                and mention.how in {"state", "metonym", "institution", "organisation"}
-            ):
-                return (self.cast.settle(mention.actor),)
-            if mention.first < before and is_subject:
-                break
-        return tuple(actor for actor in self.speakers if actor.kind not in PERSONS | COLLECTIVES)[:1]
 
     def _issuer(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Whose statement "the statement" is: the body named after it, else whoever spoke last."""
@@ -353,59 +297,3 @@ class Discourse:
         if found is None and word in {"ministry", "department", "office"}:
             found = self._of_holder(word)
         return (found,) if found is not None else ()
-
-    def _of_holder(self, word: str) -> Actor | None:
-        """`his ministry`, `her office`, where only whoever holds the post was named."""
-        for mention, _ in reversed(self.history):
-            actor = self.cast.settle(mention.actor)
-            office = self.cast.knowledge.offices.get(actor.office)
-            if office is None:
-                continue
-            if word == "office":
-                function = OFFICE_FUNCTIONS.get(office.role)
-                return self.cast.institution(office.side, function) if function else None
-            if office.role.endswith("_minister"):
-                return self.cast.institution(office.side, f"{office.role.removesuffix('_minister')}_ministry")
-            if office.body in self.cast.knowledge.institutions:
-                return self.cast.body(office.body)
-        return None
-
-    def _main_sides(self) -> list[str]:
-        """The two states named most often so far, if they stand out from a third."""
-        counts: dict[str, int] = {}
-        for mention, _ in self.history:
-            for side in mention.sides:
-                if side in self.cast.knowledge.states:
-                    counts[side] = counts.get(side, 0) + 1
-        ranked = sorted(counts, key=lambda side: -counts[side])
-        return ranked[:2] if len(ranked) < 3 or counts[ranked[1]] > counts[ranked[2]] else []
-
-    def _main_side(self) -> str:
-        counts: dict[str, int] = {}
-        for mention, _ in self.history:
-            if mention.actor.side and mention.how != "outlet":
-                counts[mention.actor.side] = counts.get(mention.actor.side, 0) + 1
-        return max(counts, key=lambda side: counts[side], default="")
-
-    def remember(self, clause: Clause, speakers: tuple[Actor, ...]) -> None:
-        """Take the mentions of a sentence, and who spoke in it, into memory."""
-        for mention in clause.mentions:
-            before = self.tokens[mention.first - 1].low if mention.first > clause.sentence.first else ""
-            is_subject = (
-                before not in PREPOSITIONS and mention.how != "adjective" and not self.tokens[mention.first].in_quote
-            )
-            self.history.append((mention, is_subject))
-        people = [one for one in clause.mentions if self._is_somebody(one)]
-        opener = people[0] if people and people[0].first - clause.sentence.first <= OPENING else None
-        self.opened_by = opener.actor.ref if opener else ""
-        if len(self.history) > 2 * MEMORY:
-            del self.history[:-MEMORY]
-        if speakers:
-            self.speakers = speakers
-            words = {self.tokens[number].low for number in range(clause.sentence.first, clause.sentence.last)}
-            if len(speakers) == 2 and "joint" in words and words & STATEMENT_NOUNS:
-                self.text_of = speakers
-            self.spoke_at = clause.sentence.first
-            self.spoke.extend(speakers)
-            if all(actor.kind not in PERSONS | COLLECTIVES for actor in speakers):
-                self.issuers = speakers

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from deconfdb.coders.cues import DETERMINERS, NEAR_START, TELLING_ACTS, CueReader
-from deconfdb.coders.discourse import STATEMENT_NOUNS
-from deconfdb.coders.grammar import ADVERBS, AUXILIARIES, PRONOUNS, SUBORDINATORS, Clause, Subject
+from deconfdb.coders.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Clause, Subject
 from deconfdb.coders.knowledge import Cue
+from deconfdb.coders.memory import STATEMENT_NOUNS
 from deconfdb.coders.names import NEWS_WORDS
 from deconfdb.lexicon.records import ReportingCue
 
@@ -42,9 +43,12 @@ class Frame:
 
 QUOTED_REACH = 12
 """Tokens from "was quoted" to "as saying", the outlet between them."""
+COUNT_REACH = 12
+"""Tokens from "puts" to the "at" of its figure."""
 RETORT = "claim.retort"
-RETORT_REACH = 5
+RETORT_REACH = 9
 """Tokens between the comma and the subject of "…, a charge that X denies"."""
+_NAMING = frozenset("call describe brand label dub ridicule mock deride".split())
 _CHARGES = frozenset("charge accusation claim allegation report assertion account version suggestion".split())
 _VIEWS = frozenset("words view account opinion telling reading eyes estimation version".split())
 
@@ -56,19 +60,81 @@ class FrameFinder(CueReader):
         """All frames of the sentence, left to right."""
         found: list[Frame] = []
         sentence = clause.sentence
-        for first, last, cues in self.knowledge.cues.find(self.lows, sentence.first, sentence.last):
-            if clause.tokens[first].in_quote or clause.is_time(first):
+        hits = [*self.knowledge.cues.find(self.lows, sentence.first, sentence.last), *self._around_times(clause)]
+        for first, last, cues in hits:
+            if (clause.tokens[first].in_quote and not self._is_snippet(clause, first, last)) or clause.is_time(first):
                 continue
             for cue in cues:
                 frame = self._frame(clause, cue, first, last)
                 if frame is not None:
                     found.append(frame)
                     break
+        found.extend(self._participles(clause, hits, found))
         found.extend(self._views(clause))
+        found.extend(self._counts(clause))
         quoting = any(frame.rule == "claim.quoted-by" for frame in found)
         # "cited X as saying": the words are those of whom the first verb quotes.
         kept = [frame for frame in found if not (quoting and self.lows[frame.first - 1 : frame.first] == ["as"])]
         return sorted(kept, key=lambda frame: frame.first)
+
+    def _is_snippet(self, clause: Clause, first: int, last: int) -> bool:
+        """`the army "categorically denies" that …`: the verb itself is given in quotation marks."""
+        left = next(
+            (n for n in range(first, max(first - 4, clause.sentence.first) - 1, -1) if self.lows[n] == '"'), None
+        )
+        right = next((n for n in range(last, min(last + 2, clause.sentence.last)) if self.lows[n] == '"'), None)
+        return left is not None and right is not None and self.lows[right + 1 : right + 2] == ["that"]
+
+    def _participles(
+        self, clause: Clause, hits: Sequence[tuple[int, int, Sequence[Cue]]], found: Sequence[Frame]
+    ) -> list[Frame]:
+        """`X said the two had talked on Tuesday, adding that …`: whoever said it adds it, not those who talked."""
+        added: list[Frame] = []
+        taken = {frame.first for frame in found}
+        for first, last, cues in hits:
+            before = [frame for frame in found if frame.last < first and frame.place in {"head", "tail"}]
+            if first in taken or not before or not self.lows[first].endswith("ing") or self.lows[first - 1] != ",":
+                continue
+            row, subject = cues[0].row, before[-1].subject
+            if clause.tokens[first].in_quote or row.construction != "verb" or subject is None:
+                continue
+            if self._enough(clause, cues[0], first, last, "head", subject):
+                rule = f"claim.{row.strength or 'weak'}-participle"
+                added.append(Frame(row, first, last, first, "head", rule, subject, is_main=False))
+        return added
+
+    def _counts(self, clause: Clause) -> list[Frame]:
+        """`A puts the violations of B at 1,050`."""
+        row = next(cue.row for _, cues in self.knowledge.cues.by_first["put"] for cue in cues if cue.form == "put at")
+        found: list[Frame] = []
+        for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
+            if self.lows[number] not in {"put", "puts"} or clause.tokens[number].in_quote:
+                continue
+            reach = range(number + 2, min(number + COUNT_REACH, clause.sentence.last - 1))
+            ats = [place for place in reach if self.lows[place] == "at"]
+            at = next((place for place in ats if self._is_figure(clause, place + 1)), None)
+            subject = clause.subject(number, number + 1, may_invert=False) if at is not None else None
+            if subject is not None and (subject.mentions or subject.word):
+                start = self._start(clause, number, subject)
+                found.append(Frame(row, number, number + 1, start, "head", "claim.weak-head", subject, True))
+        return found
+
+    def _is_figure(self, clause: Clause, first: int) -> bool:
+        """`more than 1,200`, `twenty`."""
+        tokens = clause.tokens[first : min(first + 3, clause.sentence.last)]
+        return any(token.tag == "CD" or token.text[0].isdigit() for token in tokens)
+
+    def _around_times(self, clause: Clause) -> list[tuple[int, int, Sequence[Cue]]]:
+        """Cues with a time inside them: `appealed on Saturday for`."""
+        kept = [number for number in range(clause.sentence.first, clause.sentence.last) if not clause.is_time(number)]
+        # The preposition of the time goes with it.
+        kept = [number for number in kept if not (clause.is_time(number + 1) and self.lows[number] in PREPOSITIONS)]
+        if len(kept) == clause.sentence.last - clause.sentence.first:
+            return []
+        words = [self.lows[number] for number in kept]
+        found = self.knowledge.cues.find(words, 0, len(words))
+        spans = [(kept[first], kept[last - 1] + 1, last - first, cues) for first, last, cues in found]
+        return [(first, last, cues) for first, last, length, cues in spans if last - first > length]
 
     def _views(self, clause: Clause) -> list[Frame]:
         """`in X's words`, `in his view`: a source like "according to"."""
@@ -96,6 +162,8 @@ class FrameFinder(CueReader):
     def _frame(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         construction = cue.row.construction
         if construction == "preposition":
+            if cue.form in {"quoted by", "cited by"} and self._is_passive(clause, first):
+                return self._passive(clause, self._quote_cue(), first, first + 1)
             return self._source(clause, cue, first, last)
         if construction == "noun":
             return self._noun(clause, cue, first, last)
@@ -103,10 +171,19 @@ class FrameFinder(CueReader):
             return self._phrase(clause, cue, first, last)
         return self._verb(clause, cue, first, last)
 
+    def _quote_cue(self) -> Cue:
+        return next(cue for _, cues in self.knowledge.cues.by_first["quoted"] for cue in cues if cue.row.cue == "quote")
+
     def _source(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         if "as saying" in cue.form or cue.row.stance == "report":
             return None
         after = last
+        if self.lows[after : after + 1] == ["the"] and self.lows[after + 1 : after + 2] in (
+            ["same"],
+            ["two"],
+            ["joint"],
+        ):
+            after += 1
         noun = next(
             (
                 number
@@ -223,7 +300,7 @@ class FrameFinder(CueReader):
             )
             return Frame(cue.row, first, last, clause.sentence.first, place, "claim.quoted-by", quoted, True)
         takes_object = any(part.startswith("object") for part in cue.row.complements)
-        subject = clause.subject(first, last, may_invert=not takes_object)
+        subject = clause.subject(first, last, may_invert=not takes_object or self._ends_with_speaker(clause, last))
         if subject is None and first > clause.sentence.first and self.lows[first - 1] in {"and", "but"}:
             # A second verb without a subject of its own; whose it is, the claim stage sees.
             subject = Subject(first, clause.sentence.first, word="and")
@@ -243,23 +320,35 @@ class FrameFinder(CueReader):
         rule = f"claim.{cue.row.strength or 'weak'}-{kind}"
         return Frame(cue.row, first, last, start, place, rule, subject, is_main, negated)
 
+    def _ends_with_speaker(self, clause: Clause, last: int) -> bool:
+        """`…, cautioned a NATO official on condition of anonymity.`: whoever follows is told to do nothing."""
+        mention = clause.mention_at(last) if last < clause.sentence.last else None
+        if mention is None or mention.how == "outlet" or mention.end >= clause.sentence.last:
+            return False
+        return self.lows[mention.end] in {".", ","} or self.lows[mention.end : mention.end + 2] == ["on", "condition"]
+
     def _retort(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`…, which Tehran denies`, `…, a charge that the army rejected`: the answer to what was just said."""
-        if cue.row.stance not in {"deny", "reject"} or self.lows[last : last + 1] not in (["."], [","], [";"]):
+        is_denial = cue.row.stance in {"deny", "reject"}
+        ends = self.lows[last : last + 1] in (["."], [","], [";"])
+        if not (is_denial or cue.row.cue in _NAMING):
             return None
         subject = clause.subject(first, last, may_invert=False)
         if subject is None or not subject.mentions or subject.start >= first:
             return None
         left = subject.start
+        if (apposed := clause.mention_at(subject.start)) is not None:
+            left = min(left, apposed.first)
         while left > clause.sentence.first and subject.start - left < RETORT_REACH and self.lows[left - 1] != ",":
             left -= 1
         opening = self.lows[left : subject.start]
-        takes_up = opening[:1] in (["which"], ["something"]) or (
-            opening[:1] in (["a"], ["an"]) and opening[1] in _CHARGES
-        )
-        if not takes_up or self.lows[left - 1] != ",":
+        takes_up = opening[:1] in (["a"], ["an"]) and bool(_CHARGES & set(opening[1:]))
+        if not takes_up and not (is_denial and ends and opening[:1] in (["which"], ["something"])):
             return None
-        return Frame(cue.row, first, last, left, "head", RETORT, subject, is_main=False)
+        if self.lows[left - 1] != ",":
+            return None
+        row = cue.row if is_denial else replace(cue.row, stance="deny", speech_act="deny")
+        return Frame(row, first, last, left, "head", RETORT, subject, is_main=False)
 
     def _passive(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`protested by X`, `X was quoted as saying`, `was told by X`."""

@@ -10,6 +10,7 @@ from deconfdb.coders.sentences import Sentence
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.tokens import Token
 
+TEXTS = frozenset("statement communique readout declaration message letter note text announcement summary".split())
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 RELATIVES = frozenset({"who", "which", "that"})
 AUXILIARIES = frozenset(
@@ -27,8 +28,11 @@ PREPOSITIONS = frozenset(
 SUBORDINATORS = frozenset(
     "after before while because as when since although though if until where whereas once that".split()
 )
-_OPENS_ASIDE = frozenset("who which whose whom speaking asking requesting insisting".split())
+_OPENS_ASIDE = frozenset("who which whose whom speaking asking requesting insisting left right center centre".split())
 ASIDE_REACH = 30
+COMPLEMENT_REACH = 8
+_SPEAKS = frozenset({"role", "institution", "anaphor", "person"})
+_PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "IN", "PRP$", "CD", "POS"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -114,7 +118,12 @@ class Clause:
         """
         after_quote = verb > self.sentence.first and self.tokens[verb - 1].text == '"'
         inverted = self._inverted(verb, last) if may_invert or after_quote else None
-        if inverted is not None and not (self.has_parse and self._has_subject_before(verb) and not after_quote):
+        # ", said an officer" has no other reading, whatever a parse makes of it.
+        speaker = self.mention_at(last) if last < self.sentence.last else None
+        follows = self.tokens[speaker.end].tag if speaker is not None and speaker.end < self.sentence.last else "VB"
+        is_said = self.tokens[verb].low in {"said", "says"} and self.tokens[verb - 1].text == ","
+        is_plain = after_quote or (is_said and not follows.startswith(("VB", "MD")))
+        if inverted is not None and not (self.has_parse and self._has_subject_before(verb) and not is_plain):
             return inverted
         adjacent = self._adjacent(verb)
         if adjacent is not None:
@@ -135,6 +144,13 @@ class Clause:
         if after >= self.sentence.last:
             return None
         mention = self.mention_at(after)
+        if self.tokens[after].low in {"the", "a", "its", "their"}:
+            noun = next(
+                (n for n in range(after + 1, min(after + 4, self.sentence.last)) if self.tokens[n].low in TEXTS), 0
+            )
+            if noun and (mention is None or mention.last <= noun):
+                # "says the communique read out after the summit"
+                return Subject(noun, after, word=self.tokens[noun].low)
         if mention is not None and mention.last + 1 < self.sentence.last and self.tokens[mention.last].low == "'s":
             # "…, said the ministry's statement": what the owner owns is the subject.
             return Subject(mention.last + 1, after, word=self.tokens[mention.last + 1].low)
@@ -164,7 +180,7 @@ class Clause:
                 other is None
                 or other.first != following
                 or other.how in {"adjective", "outlet"}
-                or self.tokens[after].text == ","
+                or (self.tokens[after].text == "," and mention.end == mention.last)
             ):
                 break
             found.append(other)
@@ -183,15 +199,62 @@ class Clause:
         before = [token.low for token in self.tokens[max(self.sentence.first + 1, number - 2) : number]]
         if before == ["reached", "by"]:
             number -= 3  # "an officer reached by telephone said"
+        number = self._before_bracket(number)
         if number > self.sentence.first and self.tokens[number].text == ",":
+            apposed = self._between_commas(number)
+            if apposed is not None:
+                return apposed
             number = self._before_aside(number)
         mention = self.mention_at(number) if number >= self.sentence.first else None
         if mention is None or mention.how in {"adjective", "outlet"} or mention.end != number + 1:
-            return None
+            return self._with_complement(number)
         left = mention.first - 1
         if left >= self.sentence.first and self.tokens[left].text not in {",", '"'}:
             return None
         return Subject(mention.last - 1, mention.first, (mention,))
+
+    def _with_complement(self, number: int) -> Subject | None:
+        """`…, sources in the security establishment said`: a phrase hangs between the speaker and the verb."""
+        for left in range(number, max(self.sentence.first, number - COMPLEMENT_REACH), -1):
+            mention = self.mention_at(left)
+            if mention is not None and mention.how in _SPEAKS and mention.end == left + 1:
+                opens = mention.first > self.sentence.first and self.tokens[mention.first - 1].text in {",", '"'}
+                hangs = left < number and self.tokens[left + 1].tag == "IN"
+                return Subject(mention.last - 1, mention.first, (mention,)) if opens and hangs else None
+            if self.tokens[left].tag not in _PHRASE_TAGS:
+                return None
+        return None
+
+    def _before_bracket(self, number: int) -> int:
+        """Where the word before `(BSF)` stands, if an abbreviation in brackets ends here."""
+        if number - 3 >= self.sentence.first and [self.tokens[n].text for n in (number - 2, number)] == ["(", ")"]:
+            return number - 3
+        return number
+
+    def _between_commas(self, comma: int) -> Subject | None:
+        """`the chief of A's staff, General X, confirmed`: the name between commas, and the post before it."""
+        name = self.mention_at(comma - 1)
+        if name is None or name.how in {"adjective", "outlet"} or name.end != comma:
+            return None
+        first = name.first
+        if not any(self.tokens[number].text == "," for number in range(name.first, comma)):
+            post = self.mention_at(first - 2) if first - 2 >= self.sentence.first else None
+            if (
+                name.how == "person"
+                and self.tokens[first - 1].text == ","
+                and not any(
+                    token.tag.startswith(("VB", "MD")) or token.text in {",", '"'}
+                    for token in self.tokens[self.sentence.first : first - 1]
+                )
+            ):
+                # "The head of the mission in A, X, called …"
+                return Subject(name.last - 1, self.sentence.first, (name,))
+            if self.tokens[first - 1].text != "," or post is None or post.how not in {"role", "institution", "anaphor"}:
+                return None
+            first = post.first
+        if first > self.sentence.first and self.tokens[first - 1].text not in {",", '"'}:
+            return None
+        return Subject(name.last - 1, first, (name,))
 
     def _before_aside(self, comma: int) -> int:
         """Where the word before `, who asked not to be named,` stands, if such an aside ends at a comma."""
@@ -211,9 +274,11 @@ class Clause:
         number, steps = verb, 0
         while steps < 5:
             steps += 1
-            for child in self.children(number):
-                if self.tokens[child].dep in _SUBJECT_DEPS and child < number + 12:
-                    return self._subject_at(child, number)
+            subjects = [n for n in self.children(number) if self.tokens[n].dep in _SUBJECT_DEPS and n < number + 12]
+            if subjects:
+                # "Presidents X and Y met" may come out with two subjects.
+                known = next((child for child in subjects if self.mention_at(child) is not None), subjects[0])
+                return self._subject_at(known, number)
             dep, head = self.tokens[number].dep, self.tokens[number].head
             if head == number:
                 return None

@@ -102,6 +102,7 @@ class Knowledge:
 
         for state in self.lexicon.states:
             unsure = frozenset(state.ambiguous)
+            add(_without_apostrophe(state), NameEntry("adjective", state.ref, state.code))
             for role, forms in (("state", (state.name, *state.aliases)), ("adjective", state.adjectives),
                                 ("people", state.people), ("metonym", state.metonyms)):  # fmt: skip
                 for form in forms:
@@ -110,10 +111,10 @@ class Knowledge:
             self.pairs[pair.term] = pair
             add(pair.forms, NameEntry("pair", pair.term, pair.codes[0]))
         for row in self.lexicon.institutions:
-            add((row.name, *row.aliases), NameEntry("institution", row.ref, row.side))
+            add(_spellings(row.name, *row.aliases), NameEntry("institution", row.ref, row.side))
         for organisation in self.organisations.values():
             add(
-                (organisation.name, *organisation.aliases),
+                _spellings(organisation.name, *organisation.aliases),
                 NameEntry("organisation", organisation.ref, organisation.side),
             )
         for office in self.lexicon.offices:
@@ -257,3 +258,15 @@ def default_knowledge() -> Knowledge:
     from deconfdb.lexicon import load_lexicon
 
     return Knowledge(load_lexicon())
+
+
+def _without_apostrophe(state: r.State) -> tuple[str, ...]:
+    """Possessives that lost their apostrophe on the way ("Indias Border Security Force")."""
+    forms = (form for form in (state.name, *state.metonyms) if " " not in form and form[-1] != "s")
+    return tuple(f"{form}s" for form in forms if f"{form}s" not in state.people)
+
+
+def _spellings(*forms: str) -> tuple[str, ...]:
+    """Forms with their British and American spellings, each once."""
+    both = (form.replace(old, new) for old, new in (("Defence", "Defense"), ("Defense", "Defence")) for form in forms)
+    return tuple(dict.fromkeys((*forms, *both)))

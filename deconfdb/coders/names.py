@@ -13,7 +13,7 @@ DEFINITE = frozenset("the this these those his her its their our same".split())
 INDEFINITE = frozenset("a an one another two three four five six several some other many few no any both".split())
 PREMODIFIERS = frozenset(
     "new former senior top ex high ranking ranked level then current outgoing incoming visiting retired unnamed anonymous unidentified "  # noqa: E501
-    "chief deputy vice acting interim veteran leading key second first same local own respective ex-".split()
+    "chief deputy vice acting interim co co-  veteran leading key second first same local own respective ex-".split()
 )
 CLOSED_CLASS = frozenset(
     "the a an and or but nor of in on at to from for with by about into over under after before between against "
@@ -105,12 +105,12 @@ class NameReader:
             or (self.lows[first - 1] == "from" and set(self.lows[max(0, first - 4) : first - 1]) & _UTTERANCES)
         ):  # fmt: skip
             return by_role["metonym"]
-        if "metonym" in by_role and "place" in by_role:
+        owns = self.lows[stop : stop + 1] == ["'s"]  # "in Manila's view" speaks of a government
+        if "metonym" in by_role and not owns:
             before = self.lows[first - 1] if first else ""
-            return by_role["place"] if before in GEOGRAPHIC else by_role["metonym"]
-        if "metonym" in by_role and len(by_role) == 1:
-            before = self.lows[first - 1] if first else ""
-            if before in GEOGRAPHIC:
+            if "place" in by_role:
+                return by_role["place"] if before in GEOGRAPHIC else by_role["metonym"]
+            if before in GEOGRAPHIC and len(by_role) == 1:
                 return replace(by_role["metonym"], role="place")
         for role in (
             "pair",

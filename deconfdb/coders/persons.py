@@ -11,6 +11,9 @@ from deconfdb.coders.names import CLOSED_CLASS, INDEFINITE, PREMODIFIERS, Anchor
 _OUTLET_WORDS = frozenset(
     "wire post times gazette news agency herald tribune daily journal press today weekly tv radio".split()
 )
+_RANKS = frozenset(
+    "gen general lt lieutenant col colonel maj major brig brigadier adm admiral vice-admiral capt captain cmdr commander commodore marshal".split()  # noqa: E501
+)
 MIN_SURNAME = 4
 ASIDE = 18
 """Tokens of an aside between a name and its verb."""
@@ -33,11 +36,14 @@ class PersonReader(BodyReader):
             return self._person_phrase(start, inner, last, True) if inner else None
         if entry is not None and not is_new:
             return None
-        if not capitals or self.lows[after + capitals - 1] in BODY_KINDS:
+        if not capitals or self.lows[after + capitals - 1] in BODY_KINDS or self.lows[after] == "staff":
             # "the General Border Committee" is no general.
             return None
+        if capitals == 1 and (called := self.cast.by_part_of_name(self.tokens[after].text)) is not None:
+            # "General Sisavat", "Sir Crispin": somebody of the article by a given name.
+            return Mention(start, after + 1, called, "person", (called.side,), definite=True)
         side, stop = self._of_state(after + capitals, last, self._apposed_side(after + capitals, last))
-        actor = self.cast.newcomer(self._printed(after, after + capitals), side)
+        actor = self.cast.newcomer(self._printed(after, after + capitals), side, self._rank(position, after))
         return self._with_apposition(Mention(start, stop, actor, "person", (actor.side,), definite=True), last)
 
     def _person_phrase(self, start: int, anchor: Anchor, last: int, definite: bool) -> Mention | None:
@@ -45,9 +51,13 @@ class PersonReader(BodyReader):
         stop = anchor.last - anchor.possessive
         after = anchor.last
         if after < last:
-            if anchor.possessive and self.lows[after] == "office":
+            if anchor.possessive and (length := self._office_length(after)):
                 holder = Mention(start, stop, actor, "person", (actor.side,), definite=True)
-                return self._held_by(start, after + 1, holder)
+                return self._held_by(start, after + length, holder)
+            if anchor.possessive and self.lows[after] in {"ministry", "department"}:
+                body = self.cast.ministry_of(actor)
+                if body is not None:
+                    return Mention(start, after + 1, body, "institution", (body.side,), definite=True)
             if anchor.possessive or self.lows[start] in INDEFINITE | {"former", "ex"} or start != anchor.first:
                 while after + 1 < last and self.lows[after] in PREMODIFIERS and not self._is_role_start(after, last):
                     after += 1
@@ -60,7 +70,20 @@ class PersonReader(BodyReader):
                         )
         if anchor.possessive and anchor.last < last:
             return Mention(start, stop, actor, "person", (actor.side,), definite=True)
+        side, behind = self._of_state(stop, last, "")
+        stop = behind if side and side == actor.side else stop  # "X of Kenya"
         return self._with_apposition(Mention(start, stop, actor, "person", (actor.side,), definite=True), last)
+
+    def _office_length(self, position: int) -> int:
+        """How many words name what works for a person: "office", "press service"."""
+        if self.lows[position] == "office":
+            return 1
+        return 2 * (self.lows[position : position + 2] in (["press", "service"], ["press", "office"]))
+
+    def _rank(self, first: int, stop: int) -> str:
+        """The group of role nouns that a title belongs to: "the general" is General X."""
+        words = {self.lows[number].strip(".") for number in range(first, stop)}
+        return "officer" if words & _RANKS else ""
 
     def _apposed_side(self, position: int, last: int) -> str:
         """The side that an apposition gives a person ("X, a spokesman for the Y army,")."""
@@ -169,6 +192,8 @@ class PersonReader(BodyReader):
         if length < 2 or length > 4:
             return None
         after = position + length
+        if any(self.knowledge.roles.at(self.lows, number, after) for number in range(position, after)):
+            return None  # "UN Secretary-General"
         if self._has_common_word(position, length) or self.lows[after - 1] in _OUTLET_WORDS:
             return None
         if after + 1 < last and self.lows[after] == "of":

@@ -16,6 +16,10 @@ class Phrases(Generic[T]):
     """Wordings with a value each; several values may share a wording."""
 
     by_first: dict[str, list[tuple[tuple[str, ...], list[T]]]] = field(default_factory=dict)
+    _alone: dict[str, list[T]] = field(default_factory=dict)
+    """Values of the wordings of one word."""
+    _by_pair: dict[tuple[str, str], list[tuple[tuple[str, ...], list[T]]]] = field(default_factory=dict)
+    """Longer wordings by their first two words: hundreds begin with "the" or "in"."""
 
     def add(self, words: tuple[str, ...], value: T) -> None:
         """Add a wording already cut into words; an empty one is passed over."""
@@ -36,25 +40,28 @@ class Phrases(Generic[T]):
             self.add(tuple(word.lower() for word in words) if lower else words, value)
 
     def close(self) -> Phrases[T]:
-        """Put longer wordings first."""
-        for entries in self.by_first.values():
+        """Put longer wordings first, and make ready to look them up."""
+        for first, entries in self.by_first.items():
             entries.sort(key=lambda entry: -len(entry[0]))
+            for wording, values in entries:
+                if len(wording) == 1:
+                    self._alone[first] = values
+                else:
+                    self._by_pair.setdefault((first, wording[1]), []).append((wording, values))
         return self
 
     def at(self, words: Sequence[str], position: int, end: int) -> tuple[int, list[T]] | None:
         """The longest wording that starts at `position` and stays before `end`: its length and its values."""
-        entries = self.by_first.get(words[position]) if position < end else None
-        if entries is None:
+        if position >= end or words[position] not in self.by_first:
             return None
-        following = words[position + 1] if position + 1 < end else None
-        for wording, values in entries:
-            size = len(wording)
-            # Most wordings fall at their second word; only the others are compared whole.
-            if size > 1 and wording[1] != following:
-                continue
-            if position + size <= end and tuple(words[position : position + size]) == wording:
-                return size, values
-        return None
+        first = words[position]
+        if position + 1 < end:
+            for wording, values in self._by_pair.get((first, words[position + 1]), ()):
+                size = len(wording)
+                if position + size <= end and tuple(words[position : position + size]) == wording:
+                    return size, values
+        alone = self._alone.get(first)
+        return (1, alone) if alone is not None else None
 
     def find(self, words: Sequence[str], start: int, end: int) -> list[tuple[int, int, list[T]]]:
         """All wordings between `start` and `end`, left to right, longest first, without overlap."""

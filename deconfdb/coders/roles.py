@@ -7,7 +7,13 @@ from deconfdb.coders.names import ANCHORS, CLOSED_CLASS, DEFINITE, INDEFINITE, O
 from deconfdb.lexicon.records import RoleNoun
 
 # Whoever these are, they speak for somebody else than the country they are in.
-_ABROAD = frozenset({"diplomat", "diplomats", "ambassador", "ambassadors", "attache", "attaches"})
+_ABROAD = frozenset("diplomat diplomats ambassador ambassadors attache attaches attaché attachés envoy envoys".split())
+# "Undersecretary of Foreign Affairs X", "minister for reintegration, X": what may stand between a post and a name.
+_PORTFOLIOS = frozenset(
+    "foreign external political european affairs defence defense state security interior national the".split()
+)
+_WITH_PORTFOLIO = frozenset({"minister", "head", "official", "adviser"})
+PORTFOLIO_REACH = 6
 
 
 class RoleReader(NameReader):
@@ -37,6 +43,8 @@ class RoleReader(NameReader):
         stop = gap + length
         if stop < last and self.lows[stop] == "-":
             return None
+        if noun.noun == "member" and self.lows[stop : stop + 1] != ["of"]:
+            return None
         function = function or noun.function
         sides, stop, body = self._complement(sides, stop, last, body)
         if body is not None and not function:
@@ -55,10 +63,39 @@ class RoleReader(NameReader):
         after = stop + 1
         if self.lows[after] in DEFINITE:
             after += 1
-        is_foreign = self.lows[stop - 1] in _ABROAD
-        seat = self._seat(after, last) if not sides and self.lows[stop] == "in" and not is_foreign else ""
-        if seat:
-            return (seat,), after + 1, body
+        after = self._past_base(after, last)
+        whole = self._whole_complement(sides, stop, after, last, body)
+        if whole is not None:
+            return whole
+        return self._complement_of_side(sides, stop, after, last, body)
+
+    def _whole_complement(
+        self, sides: tuple[str, ...], stop: int, after: int, last: int, body: Actor | None
+    ) -> tuple[tuple[str, ...], int, Actor | None] | None:
+        """A body or somebody named in full behind the role ("of India's Border Security Force"), or where he sits."""
+        if self.lows[stop] == "in":
+            if self.lows[stop - 1] in _ABROAD:
+                posted = self.knowledge.names.at(self.names, after, last)
+                return sides, after + posted[0] if posted is not None else stop, body
+            seat = self._seat(after, last) if not sides else ""
+            return ((seat,), after + 1, body) if seat else None
+        if self.lows[stop] == "from" and not sides and (seat := self._seat(after, last)):
+            # "officials from Ankara and Damascus"
+            other = self._seat(after + 2, last) if self.lows[after + 1 : after + 2] == ["and"] else ""
+            return ((seat, other) if other else (seat,)), after + (3 if other else 1), body
+        whole = self._phrase(after, last) if self.lows[stop] in {"of", "for"} else None
+        if whole is None:
+            return None
+        if whole.how == "institution" and whole.actor.ref and len(whole.sides) == 1:
+            return sides or whole.sides, whole.last, whole.actor
+        if whole.how in {"role", "person"} and any(whole.sides) and self._is_member(stop):
+            return sides or whole.sides, whole.last, body
+        return None
+
+    def _complement_of_side(
+        self, sides: tuple[str, ...], stop: int, after: int, last: int, body: Actor | None
+    ) -> tuple[tuple[str, ...], int, Actor | None]:
+        """A side behind the role, with the function or the second side that goes with it."""
         anchor = self._anchor(after, last) if after < last else None
         if anchor is None or anchor.entry.role in {"person", "surname", "cast", "place", "outlet", "office"}:
             bare = self.knowledge.functions.at(self.lows, after, last) if after < last and sides else None
@@ -84,6 +121,17 @@ class RoleReader(NameReader):
             return sides or anchor.sides, anchor.last, body
         return sides, stop, body
 
+    def _is_member(self, stop: int) -> bool:
+        """`a member of X's party`, `the leader of the Ugandan team`: whose side it is shows in what follows."""
+        return self.lows[stop - 1] in {"member", "members", "leader", "head", "chief"}
+
+    def _past_base(self, position: int, last: int) -> int:
+        """Where a name goes on after "Bahrain-based", which says no more than where somebody sits."""
+        for number in range(position + 1, min(position + 4, last - 2)):
+            if self.lows[number : number + 2] == ["-", "based"]:
+                return number + 2
+        return position
+
     def _joined_state(self, anchor: Anchor, last: int) -> Anchor | None:
         """`ministers of A and B`."""
         if anchor.last + 1 >= last or self.lows[anchor.last] != "and":
@@ -96,7 +144,7 @@ class RoleReader(NameReader):
     ) -> Mention | None:
         if plural:
             return None
-        position = stop
+        position = self._past_portfolio(stop, last) if noun.group in _WITH_PORTFOLIO else stop
         if position < last and self.lows[position] == ",":
             position += 1
         while position < last and self._title_length(position, last):
@@ -118,7 +166,24 @@ class RoleReader(NameReader):
             position + length, last, side or (self.last_side if position != stop or not sides else "")
         )
         actor = self.cast.newcomer(self._printed(position, position + length), side, noun.group)
+        self.cast.posts.setdefault(actor.ref, noun.office_role)
         return Mention(start, after, actor, "person", (actor.side,), definite=True, role=noun)
+
+    def _past_portfolio(self, stop: int, last: int) -> int:
+        """Where a name can follow a post: behind "of Foreign Affairs", or the comma behind "for reintegration"."""
+        if stop >= last or self.lows[stop] not in {"of", "for"}:
+            return stop
+        number = stop + 1
+        while number < last and self.lows[number] in _PORTFOLIOS:
+            number += 1
+        if number > stop + 1 and self._capitals(number, last) > 1 and not self._title_length(number, last):
+            return number
+        while number < min(stop + PORTFOLIO_REACH, last) and self.tokens[number].text.islower():
+            number += 1
+        return number if number < last and self.lows[number] == "," and self._capitals(number + 1, last) > 1 else stop
+
+    def _phrase(self, start: int, last: int) -> Mention | None:
+        raise NotImplementedError
 
     def _unnamed_role(
         self, start: int, first: int, stop: int, sides: tuple[str, ...], function: str, noun: RoleNoun, plural: bool,

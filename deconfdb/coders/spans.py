@@ -17,6 +17,10 @@ _TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", 
 _NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", "state", "declare", "maintain"})
 _GLOSSED_APART = frozenset({"deny", "confirm"})
 # "accused X of it, saying that …" is one statement; "denied it, saying that …" are two.
+_CONTRASTING = frozenset({"while", "whereas", "but", "though"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ASIDE_NOUN = 7
+"""Tokens from the comma within which an explaining noun has its "that" or "who"."""
 LONG_LEAD = 12
 """Tokens before the subject from which on a lead-in is no part of what is reported."""
 LEAST_TOKENS = 4
@@ -79,9 +83,12 @@ def _without_trailer(clause: Clause, frame: Frame, last: int) -> int:
         if clause.tokens[number - 1].text != "," or token.in_quote:
             continue
         if frame.place == "head":
+            rest = clause.tokens[number:last]
+            if _is_aside(rest) and number - right > LEAST_TOKENS and not any(each.in_quote for each in rest):
+                return number - 1
             if token.tag == "VBG" and token.dep == "advcl" and token.head == frame.first and token.low != "saying":
                 return number - 1
-        elif token.tag == "VBG" or token.low in {"which", "who"}:
+        elif token.tag == "VBG" or token.low == "who" or _is_aside(clause.tokens[number:last]):
             rest = clause.tokens[number:last]
             if any(each.in_quote for each in rest) or NAME_KEPT_BACK.match(" ".join(each.low for each in rest[1:])):
                 return last
@@ -89,11 +96,19 @@ def _without_trailer(clause: Clause, frame: Frame, last: int) -> int:
     return last
 
 
+def _is_aside(rest: Sequence[Token]) -> bool:
+    """`, which dates from 2015, …`, `, the guerrillas who fight …`, `, a subject that …`: what the reporter explains."""
+    if rest[0].low in {"which", "where", "whose"}:
+        return True
+    is_noun = rest[0].low in {"a", "an", "the"} and any(token.tag.startswith("NN") for token in rest[1:ASIDE_NOUN])
+    return is_noun and any(token.low in {"that", "which", "who", "where"} for token in rest[2:ASIDE_NOUN])
+
+
 def _by_that_clause(clause: Clause, stretch: Reported) -> list[Reported]:
-    """`said A and that B` holds two statements."""
+    """`said A and that B` and `A, X said, but B` hold two statements."""
     frame, tokens = stretch.frame, clause.tokens
     if frame.place != "head":
-        return [stretch]
+        return _behind_attribution(clause, stretch)
     for number in range(frame.last + 3, stretch.last - LEAST_TOKENS):
         if (
             tokens[number].low == "that"
@@ -109,6 +124,25 @@ def _by_that_clause(clause: Clause, stretch: Reported) -> list[Reported]:
     return [stretch]
 
 
+def _behind_attribution(clause: Clause, stretch: Reported) -> list[Reported]:
+    """`A, X said, but B`: what goes on behind the attribution with a verb of its own is another statement."""
+    frame, tokens = stretch.frame, clause.tokens
+    assert frame.subject is not None
+    behind = max(frame.last, frame.subject.token + 1)
+    if frame.place != "tail" or behind - stretch.first < 2 * LEAST_TOKENS:
+        return [stretch]
+    for number in range(behind, stretch.last - LEAST_TOKENS):
+        if tokens[number].low in {";", ":"} or tokens[number].in_quote:
+            break
+        joins = tokens[number].low in {"and", "but"} and tokens[number - 1].text == ","
+        rest = tokens[number + 1 : stretch.last]
+        if joins and (any(token.tag in _FINITE for token in rest) or any(token.in_quote for token in rest)):
+            first, last = trim(tokens, stretch.first, number - 1)
+            more, end = trim(tokens, number, stretch.last)
+            return [Reported(frame, stretch.speakers, first, last), Reported(frame, stretch.speakers, more, end)]
+    return [stretch]
+
+
 def _nesting(
     clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
 ) -> tuple[list[tuple[Frame, tuple[Actor, ...]]], list[tuple[Frame, tuple[Actor, ...], tuple[Actor, ...]]]]:
@@ -116,7 +150,7 @@ def _nesting(
     side_by_side: list[tuple[Frame, tuple[Actor, ...]]] = []
     nested: list[tuple[Frame, tuple[Actor, ...], tuple[Actor, ...]]] = []
     tail = next(
-        (pair for pair in framed if pair[0].place in {"tail", "source"} and pair[0].last >= clause.sentence.last - 12),
+        (pair for pair in framed if pair[0].place in {"tail", "source"} and pair[0].last >= clause.sentence.last - 25),
         None,
     )
     for frame, speakers in framed:
@@ -164,11 +198,17 @@ def _owner(
 
 def _is_nestable(frame: Frame, speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
     """Whether words passed on stay those of whoever said them first."""
-    if _passes_on(speakers, outer):
+    if _passes_on(speakers, outer) or _are_opposed(speakers, outer):
         return True
     mentions = frame.subject.mentions if frame.subject is not None else ()
     are_named = bool(mentions) and all(len(speakers) == 1 or mention.actor.named for mention in mentions)
     return are_named and frame.cue.cue in _NESTABLE
+
+
+def _are_opposed(speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
+    """`The Chinese demanded …, an Indian officer said`: the words of one side as another hands them on."""
+    one, other = {speaker.side for speaker in speakers}, {speaker.side for speaker in outer}
+    return "" not in one | other and not one & other
 
 
 def _passes_on(speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
@@ -227,7 +267,17 @@ def _holder(
 def _is_coordinate(clause: Clause, frame: Frame, other: Frame) -> bool:
     """`says that …, and points out that …`: a second cue of the same form after "and" or "but" goes back to the subject."""
     before = frame.start - 1
-    if before <= other.last or clause.tokens[before].low not in {"and", "but"}:
+    if before <= other.last:
+        return False
+    subject = frame.subject.start if frame.subject is not None else frame.start
+    opening = min(subject, frame.start) - 1
+    contrasts = clause.tokens[opening].low in _CONTRASTING and clause.tokens[opening - 1].text in {",", '"'}
+    if opening > other.last and (
+        contrasts or (clause.tokens[opening - 1].low == "to" and clause.tokens[opening].low == "which")
+    ):
+        # "A says …, while B insists …": two statements, each its own.
+        return True
+    if clause.tokens[before].low not in {"and", "but"}:
         return False
     same_form = clause.tokens[frame.first].tag == clause.tokens[other.first].tag
     return same_form and (
@@ -272,6 +322,9 @@ def _end(clause: Clause, frame: Frame) -> int:
     """The sentence's end for a main frame, the end of its own clause for a dependent one."""
     if frame.is_main or frame.place in {"tail", "source"}:
         return clause.sentence.last
+    if frame.place == "phrase" and clause.has_parse:
+        # "would not be drawn on what …": what hangs on the last word of the cue belongs to it.
+        return max(clause.edge(number, right=True) for number in range(frame.first, frame.last)) + 1
     if frame.place == "noun":
         commas = [
             number for number in range(frame.last, clause.sentence.last) if clause.tokens[number].text in {",", ";"}
