@@ -38,6 +38,8 @@ _FUTURE = frozenset(
 _SAID = frozenset("said told announced confirmed denied stated added disclosed wrote saying warned declared".split())
 SAYING_REACH = 4
 """Tokens between a verb of saying and its day."""
+TIME_CHAIN = 4
+"""Steps up a parse from a day to its verb."""
 _COMING = frozenset("will 'll scheduled due slated upcoming".split())
 
 
@@ -109,7 +111,10 @@ class Engine:
         if times and {token.low for token in tokens} & _COMING:
             ahead = find(text, sentence.start, sentence.end, written, True)
             # "will open, he said on Saturday": the saying is past, whatever is to come.
-            times = [past if _is_of_saying(tokens, past) else coming for past, coming in zip(times, ahead, strict=True)]
+            times = [
+                past if _is_of_saying(tokens, past) or _is_of_the_past(sentences.tokens, tokens, past) else coming
+                for past, coming in zip(times, ahead, strict=True)
+            ]
         return Clause(sentence, sentences.tokens, mentions, times, self.annotator.has_parse)
 
     def _wire(self, text: str, segments: tuple[Segment, ...], publisher: str) -> str:
@@ -123,6 +128,16 @@ class Engine:
             if entry.role == "outlet" and entry.ref != publisher:
                 return entry.ref
         return ""
+
+
+def _is_of_the_past(everything: Sequence[Token], tokens: Sequence[Token], time: TimeFound) -> bool:
+    """`will stay closed after the presidents agreed on Friday`: the verb that the day hangs on is past."""
+    token = next((one for one in tokens if one.end > time.start), None)
+    for _ in range(TIME_CHAIN):
+        if token is None or token.tag.startswith("VB") or everything[token.head] is token:
+            break
+        token = everything[token.head]
+    return token is not None and token.tag == "VBD" and token.low not in {"was", "were", "had"}
 
 
 def _is_of_saying(tokens: Sequence[Token], time: TimeFound) -> bool:

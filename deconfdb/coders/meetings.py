@@ -11,11 +11,19 @@ from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.merging import REMOTE, merge_meetings
-from deconfdb.coders.participants import Candidate, ParticipantReader
+from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
+from deconfdb.coders.participants import SUMMONS, Candidate, ParticipantReader
 from deconfdb.coders.sessions import SessionReader
 from deconfdb.coders.terms import MechanismReader
-from deconfdb.coders.whereabouts import by_publication, event_dated, occurrence_of, place_of, time_of, to_come
+from deconfdb.coders.whereabouts import (
+    WISH_REACH,
+    by_publication,
+    event_dated,
+    occurrence_of,
+    place_of,
+    time_of,
+    to_come,
+)
 from deconfdb.lexicon.records import MeetingTrigger
 
 _HEARERS = frozenset("reporters journalists press media parliament lawmakers senators deputies".split())
@@ -48,6 +56,12 @@ _AS_A_SERIES = frozenset(
     "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
 )
 SERIES_REACH = 14
+APART_REACH = 24
+"""Tokens from the first "with" to the last of a contact with several, one after the other."""
+BY_REACH = 7
+"""Tokens from "received" to the "by" of whoever received."""
+OFFER_REACH = 5
+"""Tokens from whom something is offered to the word for talks."""
 PHONE_REACH = 5
 """Tokens after "spoke" within which it is said that it was by telephone."""
 RECENT = 60
@@ -68,9 +82,10 @@ class MeetingReader:
         """The meetings that one sentence tells of, before they are merged with those of other sentences."""
         found: list[MeetingFound] = []
         for candidate in self._candidates(clause):
-            meeting = self._meeting(clause, candidate)
-            if meeting is not None:
-                found.extend(self._rounds(clause, candidate, meeting))
+            for part in self._one_by_one(clause, candidate) or [candidate]:
+                meeting = self._meeting(clause, part)
+                if meeting is not None:
+                    found.extend(self._rounds(clause, part, meeting))
         self.who.recent.extend(
             mention for mention in clause.mentions if mention.how not in {"adjective", "outlet"} and mention.actor.side
         )
@@ -82,7 +97,7 @@ class MeetingReader:
     def _candidates(self, clause: Clause) -> list[Candidate]:
         found: list[Candidate] = []
         for first, last, rows in self.knowledge.triggers.find(self.lows, clause.sentence.first, clause.sentence.last):
-            if last - first > 1 and clause.is_time(last - 1 if self.lows[last - 1] == "on" else last):
+            if last - first > 1 and self.lows[last - 1] == "on" and clause.is_time(last - 1):
                 # "In a call on Tuesday": no call on somebody to do something.
                 shorter = self.knowledge.triggers.at(self.lows, first, last - 1)
                 last, rows = (first + shorter[0], shorter[1]) if shorter else (last, rows)  # noqa: PLW2901
@@ -98,24 +113,54 @@ class MeetingReader:
                 split = self._split(clause, number)
                 if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
-        stay = self._stay(clause)
-        if stay is not None:
-            found.append(stay)
+        found.extend(one for one in (self._stay(clause), self._rang(clause), self._offered(clause)) if one is not None)
         return sorted(found, key=lambda one: one.first)
 
     def _stay(self, clause: Clause) -> Candidate | None:
         """`when President X was in Beijing`: who is in the other's capital is on a visit."""
         for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-            if self.lows[number] not in {"was", "were", "been"} or self.lows[number + 1] != "in":
+            is_due = self.lows[number] in {"due", "expected", "awaited"} and self.lows[number - 1] in {"is", "are"}
+            if not (is_due or self.lows[number] in {"was", "were", "been"}) or self.lows[number + 1] != "in":
                 continue
-            mention = clause.mention_at(number - 1)
+            before = number - 1 - is_due
+            mention = clause.mention_at(before - (self.lows[before] == ","))
             if mention is None or mention.actor.kind not in {"person", "office_holder"} or len(mention.sides) != 1:
                 continue
             hit = self.knowledge.names.at(self.names, number + 2, clause.sentence.last)
             side = next((entry.side for entry in hit[1] if entry.role in {"metonym", "state"}), "") if hit else ""
             if side and side != mention.sides[0] and {side, *mention.sides} == set(self.who.main_pair):
-                rows = self.knowledge.triggers.at(["visited"], 0, 1)
-                return Candidate(number, number + 1, rows[1][0]) if rows else None
+                row = self._row("visited")
+                return Candidate(number, number + 1, replace(row, occurrence="planned") if is_due else row)
+        return None
+
+    def _row(self, form: str) -> MeetingTrigger:
+        hit = self.knowledge.triggers.at([form], 0, 1)
+        assert hit is not None, form
+        return hit[1][0]
+
+    def _rang(self, clause: Clause) -> Candidate | None:
+        """`Shoigu called Austin on Monday`: nothing that he called him."""
+        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+            if self.lows[number] != "called" or clause.tokens[number].in_quote:
+                continue
+            called = clause.mention_at(number + 1)
+            if called is None or called.actor.kind not in {"person", "office_holder"} or called.first != number + 1:
+                continue
+            ends = self.lows[called.end] in {".", ",", "and", "to"} or clause.is_time(called.end)
+            if ends or (self.lows[called.end] in {"on", "late", "early"} and clause.is_time(called.end + 1)):
+                return Candidate(number, number + 1, self._row("telephoned"))
+        return None
+
+    def _offered(self, clause: Clause) -> Candidate | None:
+        """`A has offered B talks`, `A invited X to Moscow`: proposed to somebody of the other side."""
+        for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
+            low = self.lows[number]
+            other = clause.mention_at(number + 1) if low in {"offered", "invited"} else None
+            if other is None or other.how == "adjective" or clause.tokens[number].in_quote:
+                continue
+            rest = self.lows[other.end : min(other.end + OFFER_REACH, clause.sentence.last)]
+            if (low == "offered" and {"talks", "meeting"} & set(rest)) or (low == "invited" and rest[:1] == ["to"]):
+                return Candidate(number, number + 1, replace(self._row("met"), occurrence="proposed"))
         return None
 
     def _tells_of_none(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
@@ -125,9 +170,8 @@ class MeetingReader:
         if around & _HABITUAL:
             return True
         if row.part_of_speech == "verb":
-            return clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body" and not (
-                {"due", "set", "scheduled"} & around
-            )  # fmt: skip
+            is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body"
+            return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause)
         before = self.lows[max(start, first - 5) : first]
         if {"margins", "sidelines", "fringes"} & set(before):
             return True
@@ -139,11 +183,15 @@ class MeetingReader:
         earlier = self.lows[max(start, first - SERIES_REACH) : first]
         return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
 
+    def _has_day(self, clause: Clause) -> bool:
+        """`travels to Moscow on 21 June`: with a day the present tense tells of what is to come."""
+        return any(time.lower is not None and time.lower == time.upper for time in clause.times)
+
     def _keep(self, clause: Clause, candidate: Candidate, found: list[Candidate]) -> None:
         """`no such talks had been held` denies a meeting; other negated words tell of none."""
         reach = 3 if candidate.row.part_of_speech == "verb" else 6
         before = set(self.lows[max(clause.sentence.first, candidate.first - reach) : candidate.first])
-        if "nothing" in self.lows[clause.sentence.first : candidate.first]:
+        if "nothing" in self.lows[clause.sentence.first : candidate.first] or self.lows[clause.sentence.first] == "no":
             return
         if not before & _NOT_HELD:
             found.append(candidate)
@@ -158,7 +206,9 @@ class MeetingReader:
             told_by_noun = row.part_of_speech == "verb" and row.trigger in _BY_THEIR_NOUN
             if row.part_of_speech not in {"verb", "noun"} or not row.meeting_format or told_by_noun:
                 continue
-            if row.part_of_speech == "verb" and token.tag == "VB" and self.lows[first - 1] not in _BEFORE_INFINITIVE:
+            wished = set(self.lows[max(clause.sentence.first, first - WISH_REACH) : first]) & {"suggested", "proposed"}
+            if row.part_of_speech == "verb" and token.tag == "VB" and not wished \
+                    and self.lows[first - 1] not in _BEFORE_INFINITIVE:  # fmt: skip
                 # "demands that A speak to B": wished for, not told of.
                 continue
             if row.trigger == "contact" and "in" in self.lows[max(clause.sentence.first, first - 2) : first]:
@@ -184,6 +234,9 @@ class MeetingReader:
         return None
 
     def _takes_person(self, clause: Clause, last: int) -> bool:
+        by = next((n for n in range(last, min(last + BY_REACH, clause.sentence.last)) if self.lows[n] == "by"), None)
+        if by is not None:
+            last = by + 1  # "was received there on Monday by X"
         mention = next(
             (
                 found
@@ -228,13 +281,29 @@ class MeetingReader:
                 return mention.how != "outlet"
         return False
 
+    def _one_by_one(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
+        """`talked by telephone with A and, separately, with B`: a contact with each."""
+        particle = self.lows[candidate.last - 1]
+        if candidate.row.part_of_speech != "verb" or particle not in {"with", "to"}:
+            return []
+        seen = [mention for mention in clause.mentions if mention.first >= candidate.last]
+        for number in range(candidate.last + 1, min(candidate.last + APART_REACH, clause.sentence.last - 1)):
+            words = [word for word in self.lows[number - 4 : number] if word not in {",", "separately", "then"}]
+            if self.lows[number] == particle and words[-1:] == ["and"]:
+                before = tuple(mention for mention in seen if mention.first > number)
+                after = tuple(mention for mention in seen if mention.first < number)
+                if before and after:
+                    return [replace(candidate, without=before), replace(candidate, without=after)]
+        return []
+
     # One meeting.
 
     def _meeting(self, clause: Clause, candidate: Candidate) -> MeetingFound | None:
         row = candidate.row
         if _HEARERS & set(self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]):
             return None
-        mentions = self.who.placed(self.who.participants(clause, candidate))
+        bound = self.who.participants(clause, candidate)
+        mentions = self.who.placed([mention for mention in bound if mention not in candidate.without])
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate)
         sides = sides_of(mentions)
         if row.meeting_format == "visit":
@@ -264,7 +333,8 @@ class MeetingReader:
         return MeetingFound(
             sides=sides, parties=parties, format=self._format(row, sides, country, mentions), occurrence=occurrence_of(clause, self.lows, candidate),  # noqa: E501
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
-            rule=f"meeting.{row.part_of_speech}-{row.strength or 'weak'}", when=time_of(clause, self.lows, candidate), place=place,
+            rule=SUMMONED if row.trigger in SUMMONS else f"meeting.{row.part_of_speech}-{row.strength or 'weak'}",
+            when=time_of(clause, self.lows, candidate), place=place,
             level=self._level(parties), sentences=(clause.sentence.index,),
         )  # fmt: skip
 

@@ -19,6 +19,8 @@ _VAGUE_FORMATS = {
     "in_person_third_country": 4,
 }
 SLACK = timedelta(days=2)
+SUMMONED = "meeting.summons"
+"""The rule by which an envoy is called in, which is no round of talks."""
 
 
 def merge_meetings(told: Sequence[MeetingFound]) -> list[MeetingFound]:
@@ -43,6 +45,8 @@ def same_meeting(one: MeetingFound, other: MeetingFound) -> bool:
         one.format,
         other.format,
     }:
+        return False
+    if (one.rule == SUMMONED) != (other.rule == SUMMONED):
         return False
     if one.place and other.place and one.place.lower() != other.place.lower():
         return False

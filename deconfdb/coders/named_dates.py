@@ -21,6 +21,9 @@ FUZZY_COUNTS = {"a couple of": (2, 2), "a few": (2, 5), "few": (2, 5), "several"
 UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 DAY_PART = r"(?:\s+(?:early\s+)?(?:morning|afternoon|evening|night|noon|midday|local time))?"
 
+MONTHS_AHEAD = 1
+"""A day without a year is taken for a coming one up to the end of the next month."""
+
 
 class NamedDates:
     """Resolves dates by their own words; a missing year is the one nearest to publication."""
@@ -59,10 +62,19 @@ class NamedDates:
 
     @staticmethod
     def _nearest_year(published: date, month: int, day: int, future: bool) -> int:
-        """The year that puts a day before publication, or after it if the text speaks of what is to come."""
+        """The year that puts a day before publication, or after it if the text speaks of what is to come.
+
+        A day that lies a few weeks ahead and would be the better part of a year ago is the one ahead: of last year's a
+        newspaper names the year.
+        """
+        if (month, day) == (published.month, published.day):
+            return published.year
+        is_ahead = (month, day) > (published.month, published.day)
+        ahead = published.year + (not is_ahead)
         if future:
-            return published.year if (month, day) >= (published.month, published.day) else published.year + 1
-        return published.year if (month, day) <= (published.month, published.day) else published.year - 1
+            return ahead
+        distance = (ahead - published.year) * 12 + month - published.month
+        return ahead if distance <= MONTHS_AHEAD else ahead - 1
 
     def _month(self, word: str) -> int:
         low = word.lower()

@@ -27,9 +27,14 @@ _POINTERS = frozenset(
     "pair duo they two both counterpart counterparts colleague each another previous last next earlier round rounds such "
     "follow first second third fourth fifth sixth ninth tenth twelfth".split()
 )
+_HOLDING = frozenset({"hold", "holds", "held", "holding"})
+_UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
 _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
+_SCENE_OPENERS = frozenset("in at during after following over".split())
+OPENING = 6
+"""Tokens from the start of a sentence within which the meeting stands that is its scene."""
 BACK = 16
 """Mentions before the sentence among which the pair has to be."""
 
@@ -42,6 +47,8 @@ class Candidate:
     last: int
     row: MeetingTrigger
     denied: bool = False
+    without: tuple[Mention, ...] = ()
+    """Mentions that belong to another meeting of the same verb."""
 
 
 @dataclass(slots=True)
@@ -64,12 +71,27 @@ class ParticipantReader:
         before = self.lows[mention.first - 1] if mention.first > clause.sentence.first else ""
         if before in AREA_PREPOSITIONS and mention.how in {"state", "metonym"}:
             return False
+        if before == "," and mention.how == "state" and self._is_country_of_place(clause, mention.first - 2):
+            return False
+        if before == "at" and self.lows[mention.last : mention.last + 1] == ["headquarters"]:
+            return False
         return mention.how != "adjective" or self._adjective_of_party(clause, mention)
+
+    def _is_country_of_place(self, clause: Clause, number: int) -> bool:
+        """`in Dushanbe, Tajikistan,`: the country only says where the place is."""
+        if number < clause.sentence.first or clause.mention_at(number) is not None:
+            return False
+        return clause.tokens[number].text[0].isupper() and self.lows[number - 1] in AREA_PREPOSITIONS | {"at"}
 
     def _adjective_of_party(self, clause: Clause, mention: Mention) -> bool:
         """`Turkish-Israeli talks`, `the Russian delegation`: an adjective stands for its side before such a word."""
         words = self.lows[mention.last : min(mention.last + 3, clause.sentence.last)]
-        return bool(set(words) & (_MEETING_NOUNS | _DELEGATES)) or words[:1] == ["-"]
+        if set(words) & (_MEETING_NOUNS | _DELEGATES) or words[:1] == ["-"]:
+            return True
+        # "a meeting of Polish and Belarusian border plenipotentiaries": whoever they are, they are of two sides.
+        plural = next((n for n in range(mention.last, min(mention.last + 4, clause.sentence.last))
+                       if clause.tokens[n].tag == "NNS"), None)  # fmt: skip
+        return len(mention.sides) > 1 and plural is not None and clause.mention_at(plural) is None
 
     def participants(self, clause: Clause, candidate: Candidate) -> list[Mention]:
         """Actors bound to the trigger; without a parse also those close by."""
@@ -107,7 +129,29 @@ class ParticipantReader:
                     add(mention)
             for mention in self._governors(clause, candidate.first) or self._over_the_wire(clause, candidate, mentions):
                 add(mention)
+            for mention in self._owned_by_speaker(candidate, mentions):
+                add(mention)
+            if not found:
+                for mention in self._opened_by(clause, candidate):
+                    add(mention)
         return found
+
+    def _owned_by_speaker(self, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        """`X described as useful his talks with Y`: whose talks they are shows in "his"."""
+        if self.lows[candidate.first - 1] not in {"his", "her"}:
+            return []
+        return [one for one in mentions if one.last < candidate.first and one.actor.kind in _TOLD][-1:]
+
+    def _opened_by(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
+        """`In a phone call on Monday, A and B discussed …`: the scene of a sentence is that of its two subjects."""
+        if candidate.first - clause.sentence.first > OPENING or self.lows[clause.sentence.first] not in _SCENE_OPENERS:
+            return ()
+        span = range(candidate.last, clause.sentence.last)
+        root = next((number for number in span if clause.tokens[number].dep == "ROOT"), None)
+        subject = clause.subject(root, root + 1) if root is not None else None
+        if subject is None or len({side for one in subject.mentions for side in one.sides}) < 2:
+            return ()
+        return subject.mentions
 
     def _on_the_right(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
         """`between A and B`, `with B`, `of A and B`, `at which A and B`, the object of a verb."""
@@ -145,7 +189,10 @@ class ParticipantReader:
                 low in {";", "which", "who", "that", "after", "before", "while", "when", "where", "said", "says"}
                 or clause.tokens[number].text == '"'
             ):
-                return number
+                if low not in {"said", "says"}:
+                    return number
+                # "…, a diplomat said": whoever says it stands behind the comma.
+                return next((comma for comma in range(number - 1, last, -1) if self.lows[comma] == ","), number)
         return clause.sentence.last
 
     def _joined(self, clause: Clause, start: int, stop: int) -> bool:
@@ -176,6 +223,10 @@ class ParticipantReader:
             return ()
         if subject.mentions:
             return subject.mentions
+        heads = clause.mention_at(subject.token + 2) or clause.mention_at(subject.token + 3)
+        if self.lows[subject.token + 1 : subject.token + 2] == ["of"] and heads is not None and len(heads.sides) > 1:
+            # "The heads of the A and B services met"
+            return (heads,)
         if subject.word in {"he", "she"}:
             pool = [*self.recent, *(mention for mention in clause.mentions if mention.first < first)]
             person = next((mention for mention in reversed(pool) if mention.actor.kind == "person"), None)
@@ -191,7 +242,8 @@ class ParticipantReader:
                 if clause.tokens[number].tag.startswith("VB"):
                     subject = clause.subject(number, number + 1)
                     passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(number))
-                    if self.lows[number] in self.knowledge.cues.by_first and not passive:
+                    is_cue = self.lows[number] in self.knowledge.cues.by_first and self.lows[number] not in _HOLDING
+                    if is_cue and not passive:
                         return self._told_there(clause, number, subject)
                     return subject.mentions if subject is not None and subject.token != noun else ()
             return ()
@@ -201,6 +253,9 @@ class ParticipantReader:
     def _told_there(self, clause: Clause, verb: int, subject: Subject | None) -> tuple[Mention, ...]:
         """`At a meeting in Sochi X told Y that …`: who speaks of a meeting need not have been there, unless to the other."""
         speakers = subject.mentions if subject is not None else ()
+        if self.lows[verb] in _UNDERTAKING and len({side for one in speakers for side in one.sides}) > 1:
+            # "At talks in Luanda A and B agreed to …": who settles something at a meeting sits at it.
+            return speakers
         if len(speakers) > 1 and self.lows[verb + 1 : verb + 4] in (
             ["to", "each", "other"],
             ["with", "each", "other"],
@@ -244,7 +299,8 @@ class ParticipantReader:
         travelling = [
             mention
             for mention in mentions
-            if mention.actor.kind not in {"state", "alliance"} or mention.how == "adjective"
+            if mention.actor.kind not in {"state", "alliance"}
+            or (mention.how == "adjective" and _DELEGATES & set(self.lows[mention.last : mention.last + 3]))
         ]
         if not travelling:
             return (), []

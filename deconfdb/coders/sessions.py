@@ -14,11 +14,25 @@ from deconfdb.coders.times import TimeFound
 from deconfdb.coders.whereabouts import occurrence_of, place_of, time_of
 from deconfdb.lexicon.records import MeetingTrigger
 
-_SITS = frozenset("met meet meets convened convene convenes sat gathered held holds".split())
+_SITS = frozenset(
+    "met meet meets convened convene convenes reconvened reconvene reconvenes sat gathered held holds conferred".split()
+)
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth 11th 12th last next previous".split()
+)
+_OF_SEQUENCE = frozenset("and such , set for due in of the".split())
+_HAPPENS = frozenset("took was were is will had came".split())
+SEQUENCE_REACH = 8
+ASIDE_REACH = 24
+"""Tokens of an aside between a body and its verb."""
 _SITTINGS = frozenset("meeting session sitting round meetings sessions rounds".split())
 _JOINT_ACTS = frozenset(
     "signed initialled initialed sealed struck concluded settled agreed negotiated announced inaugurated launched reached".split()
 )
+_SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
+_SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
+_BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
+_BOTH_OF_THEM = frozenset("they sides ministers leaders presidents generals countries armies delegations".split())
 _NAMES = frozenset({"names", "signatures", "initials"})
 _PEOPLE = frozenset({"person", "office_holder"})
 _AGREEMENTS = frozenset({"rules", "process"})
@@ -46,6 +60,7 @@ class SessionReader:
             if self.families[term.row.kind] == "body" or named_talks:
                 yield from self._session(clause, term)
         yield from self._joint_act(clause, terms)
+        yield from self._in_sequence(clause)
 
     def _session(self, clause: Clause, term: TermFound) -> Iterator[MeetingFound]:
         """`the commission has met three times`, `the 31st round of the mechanism`."""
@@ -55,21 +70,55 @@ class SessionReader:
         if sitting is not None and {"of", "under"} & set(self.lows[sitting : term.first]):
             yield from self._meeting(clause, term, sitting, sitting + 1, "noun")
             return
-        for number in range(term.last, min(stop, term.last + AFTER)):
-            if self.lows[number] in {",", ";", "which", "that"} and number > term.last + 1:
+        behind = self._past_aside(clause, term.last)
+        for number in range(behind, min(stop, behind + AFTER)):
+            if number > behind and self.lows[number] in {",", ";", "which", "that"}:
                 return
             if self.lows[number] in _SITS and clause.tokens[number].tag.startswith("VB"):
                 subject = clause.subject(number, number + 1)
-                if subject is not None and subject.mentions:
+                if subject is not None and any(not term.first - 1 <= one.first < term.last for one in subject.mentions):
                     return
                 yield from self._meeting(clause, term, number, number + 1, "verb")
                 return
+
+    def _past_aside(self, clause: Clause, number: int) -> int:
+        """Behind `, in which ambassadors sit,` after the name of a body."""
+        if number >= clause.sentence.last or self.lows[number] != ",":
+            return number
+        span = range(number + 2, min(number + ASIDE_REACH, clause.sentence.last - 1))
+        return next((comma + 1 for comma in span if self.lows[comma] == ","), number)
+
+    def _in_sequence(self, clause: Clause) -> Iterator[MeetingFound]:
+        """`The first took place in Ankara on 13 November`: one of the meetings spoken of, by its number."""
+        first, stop = clause.sentence.first, clause.sentence.last
+        if self.lows[first] not in {"the", "a", "an"} or len(self.who.main_pair) != 2:
+            return
+        words = self.lows[first + 1 : first + 1 + SEQUENCE_REACH]
+        number = next((place for place, word in enumerate(words, first + 1) if word in _HAPPENS), None)
+        opening = set(self.lows[first + 1 : number]) if number is not None else set()
+        if number is None or not opening & _ORDINALS or opening - _ORDINALS - _SITTINGS - _OF_SEQUENCE:
+            return
+        candidate = Candidate(first + 1, number + 1, _row("in_person_bilateral", "noun"))
+        when = time_of(clause, self.lows, candidate)
+        place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate)
+        if when is None or when.lower is None:
+            return
+        occurrence = "cancelled" if "not" in self.lows[number:stop] else occurrence_of(clause, self.lows, candidate)
+        if occurrence == "held" and self.who.cast.published is not None and when.lower > self.who.cast.published:
+            occurrence = "planned"
+        sides = self.who.main_pair
+        yield MeetingFound(
+            sides=sides, parties=self.who.parties([], sides, country), format=_row("in_person_bilateral").meeting_format,
+            occurrence=occurrence, sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
+            rule="meeting.session", when=when, place=place, sentences=(clause.sentence.index,),
+        )  # fmt: skip
 
     def _joint_act(self, clause: Clause, terms: Sequence[TermFound]) -> Iterator[MeetingFound]:
         """`X and Y signed it in Doha`, `a memorandum signed in Luanda on August 21`."""
         for number in range(clause.sentence.first, clause.sentence.last):
             put_names = self.lows[number] == "put" and bool(_NAMES & set(self.lows[number + 1 : number + 4]))
-            if self.lows[number] not in _JOINT_ACTS and not put_names:
+            sits_on = self.lows[number] in _SITTING_ON and self._has_talks(clause, number, terms)
+            if self.lows[number] not in _JOINT_ACTS and not put_names and not sits_on:
                 continue
             if not clause.tokens[number].tag.startswith("VB"):
                 continue
@@ -79,7 +128,9 @@ class SessionReader:
             when = time_of(clause, self.lows, candidate)
             agents = self._agents(clause, number)
             by_hand = [one for one in agents if one.actor.kind in _PEOPLE]
-            sides = sides_of(by_hand)
+            sides = sides_of([*agents] if sits_on else by_hand)
+            if len(sides) < 2 and self._by_both(clause, number, by_hand):
+                sides = self.who.main_pair
             if (
                 len(sides) < 2
                 and self.lows[number] == "signed"
@@ -109,6 +160,24 @@ class SessionReader:
                 sentences=(clause.sentence.index,),
             )  # fmt: skip
             return
+
+    def _has_talks(self, clause: Clause, verb: int, terms: Sequence[TermFound]) -> bool:
+        """`resumed their defence dialogue in Canberra`: a series of talks is the object of the verb."""
+        return any(
+            term.clause is clause and 0 < term.first - verb <= BY_REACH and term.row.kind in _SERIES for term in terms
+        )
+
+    def _by_both(self, clause: Clause, verb: int, by_hand: Sequence[Mention]) -> bool:
+        """`The two sides signed …`, `foreign ministers X and Y settled on …`, of whom no country is told."""
+        if len(self.who.main_pair) != 2:
+            return False
+        subject = clause.subject(verb, verb + 1)
+        if subject is None:
+            return False
+        if len(by_hand) == 2 and not any(side for one in by_hand for side in one.sides):
+            return True
+        words = set(self.lows[subject.start : subject.token + 1])
+        return self.lows[verb] in _BY_HAND and bool(words & _BOTH_OF_THEM) and bool(words & {"they", "two", "both"})
 
     def _agents(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
         for number in range(verb + 1, min(verb + BY_REACH, clause.sentence.last)):

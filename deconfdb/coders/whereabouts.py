@@ -23,13 +23,34 @@ _SCENE = 10
 _OPENING = 4
 _LONGEST = 400
 """Days; "the first in a decade" dates no meeting."""
-_CANCELLED = frozenset("cancelled canceled scrapped scuppered".split())
-_POSTPONED = frozenset("postponed delayed deferred".split())
-_PUT_OFF = ("put off", "pushed back", "put back", "moved back")
+_CANCELLED = frozenset("cancelled canceled scrapped scuppered scrap scraps cancel cancels disinvited abandoned".split())
+_POSTPONED = frozenset("postponed delayed deferred postpone postpones defer delay delaying postponing".split())
+_PUT_OFF = re.compile(r"\b(?:put off|(?:pushed|put|moved) back|(?:hold|held) over|will slip)\b")
+_CALLED_OFF = re.compile(
+    r"\b(?:call(?:ed|s|ing)? off|(?:will|would|did|does) not (?:go ahead|take place|happen|be held)"
+    r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to)\b"
+)
+_UNTRUE = re.compile(
+    r"\b(?:not true|untrue|no truth|(?:was|were|is|are|as) (?:false|baseless|untrue|unfounded|fabricated|invented|wrong|fiction"
+    r"|pure (?:invention|fiction|fantasy)|fake news|fabrications?))\b"
+)
+_REPORTED_OF = re.compile(
+    r"\b(?:reject|dismiss|den[iy]|refut|rubbish)\w* (?:\S+ ){0,6}?"
+    r"(?:reports?|rumou?rs?|claims?|accounts?|allegations?|stories|suggestions?)\b"
+)
 _CALLED_FOR = frozenset(
     "call called calls urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()  # noqa: E501
 )
 _COMING = frozenset("will 'll upcoming planned scheduled due slated plans plan expected".split())
+_DENYING = frozenset({"denied", "denies", "deny", "denying"})
+_CHAIN = 4
+"""Steps up a parse from a meeting to the verb that denies it."""
+_WISHING = frozenset(
+    "suggested suggests proposed proposes prepared ready willing offer offered offers wants want wanted invited invitation".split()
+)
+WISH_REACH = 14
+"""Tokens before "meet" within which somebody is said to want it."""
+_AHEAD = frozenset({"planned", "proposed"})
 _LATER = frozenset("next future further".split())
 _MEDIA = frozenset({"by telephone", "by video link"})
 """Triggers that say only by which means: "next" before them belongs to something else."""
@@ -126,9 +147,13 @@ def _verbs_around(clause: Clause, candidate: Candidate) -> set[int]:
 
 # "Another meeting is due to take place", "the next round will be held".
 _TO_COME = re.compile(
-    r"(?:\S+ ){0,2}(?:(?:is|are) (?:due|set|to|expected|scheduled|likely|supposed|planned)"
+    r"(?:\S+ ){0,6}?(?:(?:is|are) (?:due|set|to|expected|scheduled|likely|supposed|planned)"
     r"|(?:will|would) (?:be held|take place|follow|start|begin))\b"
 )
+
+
+_TO_HOLD = re.compile(r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume)\b")
+_ORDINALS = frozenset({"first", "only", "last"})
 
 
 def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFound | None:
@@ -148,6 +173,8 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
             distance += 12
         if _SAYING & set(lows[max(clause.sentence.first, first - 3) : first]) and distance > 3:
             distance += 12
+        if _belongs_elsewhere(clause, first, candidate):
+            distance += 12
         if time.lower is None and time.offset_days is None:
             # Better a wording that resolves; but one that does not is kept.
             distance += 6
@@ -156,9 +183,25 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
     return best[1] if best and best[0] <= _FAR else None
 
 
+def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> bool:
+    """`their first talk since he came to power in May`, `a show for the elections in December`: the day of something else."""
+    if not clause.has_parse:
+        return False
+    own = {*_verbs_around(clause, candidate), *range(candidate.first, candidate.last)}
+    for _ in range(_CHAIN):
+        head = clause.tokens[number].head
+        if head == number or number in own or head in own:
+            return False
+        is_thing = clause.tokens[head].tag.startswith(("NN", "VB")) and not clause.is_time(head)
+        if is_thing:
+            return clause.tokens[head].dep in {"advcl", "relcl", "acl", "pobj"}
+        number = head
+    return False
+
+
 def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> str:
     """Planned, proposed, held, cancelled, denied: from the words and the verb around the trigger."""
-    if candidate.denied:
+    if candidate.denied or _is_denied(clause, candidate.first):
         return "denied"
     row = candidate.row
     before = [lows[number] for number in range(max(clause.sentence.first, candidate.first - 6), candidate.first)]
@@ -166,11 +209,17 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     around = {clause.tokens[number].low for number in _verbs_around(clause, candidate)} if clause.has_parse else set()
     further = set(lows[candidate.last : min(candidate.last + _FURTHER, clause.sentence.last)])
     ahead = " ".join(lows[candidate.last : min(candidate.last + _FURTHER + 4, clause.sentence.last)])
-    if _CANCELLED & (set(before) | further | around) or "called off" in ahead:
+    whole = " ".join(lows[clause.sentence.first : clause.sentence.last])
+    if _CANCELLED & (set(before) | further | around) or _CALLED_OFF.search(whole):
         return "cancelled"
-    if _POSTPONED & (set(before) | further | around) or any(words in ahead for words in _PUT_OFF):
+    far = " ".join(lows[candidate.last : min(candidate.last + _FAR, clause.sentence.last)])
+    if _POSTPONED & (set(before) | further | around) or _PUT_OFF.search(far):
         return "postponed"
+    if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
+        return "denied"
     if set(before[-4:]) & _CALLED_FOR and row.part_of_speech == "noun":
+        return "proposed"
+    if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag == "VB" and _wished(lows, clause, candidate):
         return "proposed"
     if (
         set(before[-5:]) & _COMING
@@ -178,13 +227,39 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         or {"scheduled", "slated", "planned"} & set(after[:5])
     ):
         return "planned"
-    if row.part_of_speech == "noun" and _TO_COME.match(" ".join(after)):
+    if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VBZ", "VBP"} and _day_ahead(clause):
         return "planned"
+    if row.part_of_speech == "noun" and (_TO_COME.match(ahead) or _TO_HOLD.search(" ".join(before))):
+        return "planned"
+    is_first = _ORDINALS & {token.low for token in clause.tokens[clause.sentence.first : candidate.first][-8:]}
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
-        return "planned"
+        # "the first head of state to come to India" has come.
+        return "held" if is_first else "planned"
     if row.part_of_speech == "verb" and before[-1:] == ["would"]:
         return "planned"
     return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
+
+
+def _day_ahead(clause: Clause) -> bool:
+    return clause.sentence.kind == "body" and any(time.lower is not None for time in clause.times)
+
+
+def _wished(lows: Sequence[str], clause: Clause, candidate: Candidate) -> bool:
+    """`suggested that they meet`, `was prepared to meet`, `his offer to see`: wanted by one side."""
+    before = set(lows[max(clause.sentence.first, candidate.first - WISH_REACH) : candidate.first])
+    return bool(_WISHING & before) and not {"accepted", "accepts", "accept", "agreed"} & before
+
+
+def _is_denied(clause: Clause, number: int) -> bool:
+    """`denied that X had met Y`."""
+    for _ in range(_CHAIN):
+        head = clause.tokens[number].head
+        if head == number or not clause.has_parse:
+            return False
+        if clause.tokens[number].dep in {"ccomp", "xcomp", "dobj"} and clause.tokens[head].low in _DENYING:
+            return True
+        number = head
+    return False
 
 
 def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFound:
@@ -192,6 +267,8 @@ def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFoun
     when = meeting.when
     if published is None or meeting.occurrence != "held":
         return meeting
+    if when is not None and when.lower is not None and when.lower > published:
+        return replace(meeting, occurrence="planned")
     if when is not None and when.is_open and when.lower is not None:
         return replace(meeting, when=replace(when, edtf=edtf_of(when.lower, published), upper=published))
     if when is not None and when.edtf is not None:
@@ -205,7 +282,7 @@ def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFoun
 def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None) -> MeetingFound:
     """A planned meeting on a day that the wording puts into the past is on the next such day."""
     when = meeting.when
-    if meeting.occurrence != "planned" or when is None or when.upper is None or published is None:
+    if meeting.occurrence not in _AHEAD or when is None or when.upper is None or published is None:
         return meeting
     if when.upper >= published:
         return meeting
