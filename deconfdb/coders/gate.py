@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from deconfdb.coders.cast import Mention
+from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.sentences import Sentence, SentencedText
 
@@ -86,6 +87,7 @@ def _tells_of_channel(knowledge: Knowledge, lows: Sequence[str], sentence: Sente
         for _, _, rows in knowledge.triggers.find(lows, sentence.first, sentence.last)
         for row in rows
     )
+    met = met or next(deeds_in(lows, sentence.first, sentence.last, False), None) is not None
     words = set(lows[sentence.first : sentence.last])
     return bool(met or (words & _SPOKE and words & _PHONE)) and _is_military(knowledge, lows, around)
 

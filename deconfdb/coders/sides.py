@@ -75,6 +75,8 @@ class SideReader:
         after = self.lows[mention.last] if mention.last < clause.sentence.last else ""
         if mention.actor.kind in ORGANISATIONS and after in _BELONGING:
             return False
+        if before.endswith("ern") and mention.first - 1 > clause.sentence.first:
+            before = self.lows[mention.first - 2]  # "in northern Syria"
         return not (before in AREA and mention.how in {"state", "metonym"})
 
     def _parties(self, clause: Clause) -> list[Mention]:
@@ -163,9 +165,16 @@ class SideReader:
 
     # The sides of one term.
 
-    def sides_of(self, clause: Clause, first: int, last: int) -> tuple[tuple[str, ...], str]:
-        """The sides of the term at `first`–`last` and how they are known; empty if there are none."""
+    def sides_of(
+        self, clause: Clause, first: int, last: int, senders: frozenset[str] = frozenset()
+    ) -> tuple[tuple[str, ...], str]:
+        """The sides of the term at `first`–`last` and how they are known; empty if there are none.
+
+        `senders` are sides that have people there and are no party: those of the observers.
+        """
         parties = self._parties(clause)
+        if senders:
+            return self._between_others(parties, senders)
         if self.main and self._of_both(clause, last):
             return self.main, BOUND
         bound = self._bound(clause, first, last, parties)
@@ -185,6 +194,14 @@ class SideReader:
             if other and self._is_borne_out((present[0], other)):
                 return (present[0], other), MAIN
         return self.main, MAIN
+
+    def _between_others(self, parties: Sequence[Mention], senders: frozenset[str]) -> tuple[tuple[str, ...], str]:
+        """Whom observers stand between: the two sides of the sentence, else those of the article, the senders left out."""
+        pair = self._present_pair([side for side in sides_of(parties) if side not in senders])
+        if pair:
+            return pair, PRESENT
+        others = {pair: count for pair, count in self.pairs.items() if not senders & set(pair)}
+        return (max(others, key=lambda pair: (others[pair], pair)), MAIN) if others else ((), MAIN)
 
     def _of_both(self, clause: Clause, last: int) -> bool:
         """`the line between the two directors`, `a commission of both countries`, `a committee of their coast guards`."""

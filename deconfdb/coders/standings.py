@@ -16,7 +16,7 @@ from deconfdb.coders.statuses import (
     read_statuses,
     well_supported,
 )
-from deconfdb.coders.terms import TALKS, Group, MechanismReader, TermFound
+from deconfdb.coders.terms import POSTS, TALKS, Group, MechanismReader, TermFound
 from deconfdb.coders.times import TimeFound, edtf_of
 
 _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
@@ -46,6 +46,7 @@ _LEFT = frozenset({"pull out of", "walk out of"})
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
 _MADE = frozenset({"agreed", "in_force"})
+_NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
 _YEARS = range(1900, 2100)
 _AT_WORK = frozenset({"channel", "body", "presence"})
 """Families of which the text says more than that they were set up when it speaks of them as being there."""
@@ -125,6 +126,10 @@ class StandingReader:
 
     def _of_term(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
         reader = self.reader
+        if term.standing is not None:
+            deed = self._inferred(term, *term.standing, "status.deed")
+            yield replace(deed, when=self._day_of(term) or deed.when)
+            return
         readings = self._readings(term)
         family = "body" if group.kind in TALKS and term.row.strength == "strong" else group.family
         if is_met_under(term.clause, reader.lows, term.first, family):
@@ -132,6 +137,9 @@ class StandingReader:
         elif term.row.term in DOING and not readings:
             yield self._inferred(term, "operational", "operating", "status.verb")
         if not readings:
+            if group.kind == POSTS and self._is_acting(term):
+                yield self._inferred(term, "operational", "operating", "status.acting")
+                return
             if group.kind not in TALKS and is_talked_about(term.clause, reader.lows, term.first):
                 yield self._inferred(term, "institutional", "in_talks", "status.talks-on")
             return
@@ -140,6 +148,24 @@ class StandingReader:
         other = next((one for one in readings[1:] if one.status != readings[0].status and one.rule in _DIRECT), None)
         if other is not None:
             yield self._status(group, term, other)
+
+    def _day_of(self, term: TermFound) -> TimeFound | None:
+        """The day that stands in the sentence of a deed."""
+        return next((time for time in term.clause.times if time.lower is not None and time.lower == time.upper), None)
+
+    def _is_acting(self, term: TermFound) -> bool:
+        """`UN observers patrol the strip`: who does something there is there."""
+        clause, tokens = term.clause, term.clause.tokens
+        head = next((n for n in range(term.first, term.last) if tokens[n].dep == "nsubj"), None)
+        if head is None or not clause.has_parse:
+            return False
+        verb = tokens[head].head
+        held_back = {tokens[child].low for child in clause.children(verb)} & _NOT_ACTING
+        return (
+            tokens[verb].tag in {"VBD", "VBP", "VBZ", "VBG", "VBN"}
+            and not held_back
+            and tokens[verb].low not in _SAYING
+        )
 
     def _readings(self, term: TermFound) -> list[StatusReading]:
         reader = self.reader
@@ -165,10 +191,17 @@ class StandingReader:
         elif status == "deadlocked" and group.kind == "ceasefire_mechanism":
             # Talks get stuck; a ceasefire that collapses is broken.
             track, status = "operational", "impaired"
+        elif status == "deadlocked" and group.family in {"relation", "channel"}:
+            track, status = "operational", "suspended"
+        elif status == "in_talks" and group.kind == "joint_patrols":
+            track, status = "operational", "operating"
         elif reading.row.cue in _LEFT and group.kind not in TALKS and not reading.negated:
             # Who pulls out of talks leaves them stuck; out of a text he ends it, and a body cannot go on without him.
             is_text = group.family in {"rules", "process"}
             track, status = ("institutional", "terminated") if is_text else ("operational", "suspended")
+        elif status == "terminated" and group.kind == POSTS:
+            # Observers who were withdrawn are gone; nobody declared anything void.
+            track, status = "operational", "ceased"
         elif status == "operating" and group.family == "rules":
             # A text is not worked with, it holds.
             track, status = "institutional", "in_force"

@@ -142,6 +142,8 @@ def _link(
         return "status.modifier" if near and not _barrier(lows, cue_last, first) else ""
     if lows[cue_last - 1] == "to" and cue_last < clause.sentence.last and clause.tokens[cue_last].text[0].isupper():
         return ""
+    if lows[cue_first] == "end" and "at" in lows[max(clause.sentence.first, cue_first - 4) : cue_first]:
+        return ""  # "at the other end of the line"
     if row.position == "complement" and not 0 <= first - cue_last <= COMPLEMENT_REACH:
         return ""
     if row.position == "clause":

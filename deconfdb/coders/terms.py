@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from deconfdb.coders.cast import Cast
+from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.sides import AREA, BOUND, MAIN, PRESENT, SideReader
@@ -15,6 +16,7 @@ from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
 TALKS = frozenset({"talks_track"})
+POSTS = "observation_posts"
 _POINTING = frozenset("the this these that those such its their both earlier previous said".split())
 _DEFINITE = frozenset({"the", "its", "their", "'s", "this", "these", "so"})
 _COUNTING = frozenset("one two three four five six seven eight several all both some more".split())
@@ -38,6 +40,7 @@ _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth nint
 _WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
+_AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _ANOTHER = frozenset("another similar separate second".split())
 SUBJECT_REACH = 6
 """Tokens after a term within which stands what it is about."""
@@ -60,6 +63,8 @@ class TermFound:
     taken_up: bool = False
     is_another: bool = False
     """`a similar line`: not the one spoken of before."""
+    standing: tuple[str, str] | None = None
+    """Track and status, where the words of a deed give them."""
 
     @property
     def explicit(self) -> bool:
@@ -130,8 +135,28 @@ class MechanismReader:
                     found.append(term)
                 else:
                     plain.append((clause, last - 1))
+        found.extend(deed for clause in self.clauses for deed in self._deeds(clause, found))
         again = [self._taken_up(clause, number, found) for clause, number in plain]
         return sorted([*found, *(term for term in again if term is not None)], key=lambda term: term.first)
+
+    def _deeds(self, clause: Clause, found: Sequence[TermFound]) -> Iterator[TermFound]:
+        """What the sides of a sentence do together, where no term of its kind names it there."""
+        here = [term for term in found if term.clause is clause]
+        named = {term.row.kind for term in here}
+        has_name = any(term.row.strength == "strong" for term in here)
+        several = len({side for mention in clause.mentions for side in mention.sides}) > 1
+        for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several):
+            if clause.tokens[deed.first].in_quote:
+                continue
+            sides, binding = self.sides.sides_of(clause, deed.first, deed.last)
+            # "a line on which officers warn each other of flights" is that line.
+            is_named = has_name if deed.kind != "separation_arrangement" else deed.kind in named
+            if is_named or len(sides) < 2 or clause.sentence.kind == "headline":
+                continue
+            row = MechanismTerm(deed.kind, (), deed.kind, "strong", "")
+            yield TermFound(
+                row, clause, deed.first, deed.last, sides, binding, "", False, standing=(deed.track, deed.status)
+            )
 
     def _named(self, clause: Clause) -> Iterator[tuple[int, int, MechanismTerm | None]]:
         """Terms of the lexicon, and without a row the words that may take one up, left to right."""
@@ -156,7 +181,7 @@ class MechanismReader:
         if (
             self._blocked(clause, first, last)
             or self._is_place(clause, row, first)
-            or self._is_of_body(clause, first, last)
+            or (row.kind != POSTS and self._is_of_body(clause, first, last))
         ):
             return None
         if row.kind in TALKS and self._has_ordinal(clause, first):
@@ -167,7 +192,8 @@ class MechanismReader:
             return None
         if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
             return None
-        sides, binding = self.sides.sides_of(clause, first, last)
+        senders = self._senders(clause, first, last) if row.kind == POSTS else frozenset()
+        sides, binding = self.sides.sides_of(clause, first, last, senders)
         is_plain = row.strength == "weak" and binding != BOUND and not self._has_own_name(clause, first, last)
         if is_plain and self._taken_up(clause, last - 1, found) is not None:
             return None
@@ -178,7 +204,8 @@ class MechanismReader:
             known_sides.setdefault(row.kind, sides)
         if len(sides) < 2:
             return None
-        if row.strength == "weak" and not self._is_meant(clause, first, last, row, binding):
+        is_sent = bool(senders) and self.knowledge.cues.at(self.lows, last, clause.sentence.last) is None
+        if row.strength == "weak" and not is_sent and not self._is_meant(clause, first, last, row, binding):
             return None
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
@@ -193,6 +220,21 @@ class MechanismReader:
             row = replace(row, kind="talks_track")
         definite = bool(_DEFINITE & set(before))
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
+
+    def _senders(self, clause: Clause, first: int, last: int) -> frozenset[str]:
+        """`Qatari observers`, `observers of the African Union`, `Qatar's peacekeepers`: whose they are, which is no side."""
+        around = [clause.mention_at(first), clause.mention_at(last - 1)]
+        if self.lows[first - 1 : first] in (["its"], ["their"]):
+            around.extend(clause.mentions[:1])
+        beside = [
+            one for one in clause.mentions if one.last == first or (one.last < first and self.lows[one.last] == "'s")
+        ]
+        after = [
+            one for one in clause.mentions if self.lows[last : last + 1] == ["of"] and last < one.first <= last + 2
+        ]
+        return frozenset(
+            side for one in [*around, *beside[-1:], *after] if one is not None for side in one.sides if side
+        )
 
     def _is_of_body(self, clause: Clause, first: int, last: int) -> bool:
         """`the Central Military Commission`, `NATO's Military Committee`: part of the name of somebody, no channel."""
@@ -224,7 +266,7 @@ class MechanismReader:
         """Whether a word that means other things too is a mechanism here."""
         if row.kind == "hotline":
             return binding != MAIN or self._context(clause, first, last)
-        if binding != MAIN and (self.families[row.kind] == "body" or row.kind == "agreement_instrument"):
+        if binding != MAIN and (self.families[row.kind] == "body" or row.kind in _AGREED_TEXTS):
             return True
         if row.kind in TALKS or row.kind == "ad_hoc_contact":
             # Soldiers have radio contact with their own, too.
