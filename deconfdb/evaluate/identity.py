@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from deconfdb.coders.cast import surname_of
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.text import fold
 from deconfdb.coders.tokens import form_words
@@ -59,9 +60,16 @@ class Identifier:
         if kind in UNNAMED_KINDS:
             is_named = False
         words = frozenset(word.lower() for word in form_words(fold(plain)) if word[0].isalnum()) - _FILLER
-        surname = fold(plain).split()[-1].lower() if plain else ""
+        # "the Moldovan Bureau for Reintegration", "Bureau for Reintegration Policies of Moldova": the side is compared apart.
+        words = words - self._words_of_side(side) or words
+        surname = surname_of(fold(plain)).lower() if plain else ""
         key = self._key(ref, plain, kind, side, is_named)
         return Identity(key, words, surname, kind, side, is_named)
+
+    def _words_of_side(self, side: str) -> frozenset[str]:
+        state = self.knowledge.states.get(side)
+        forms = (state.name, *state.aliases, *state.adjectives) if state is not None else ()
+        return frozenset(word.lower() for form in forms for word in fold(form).split())
 
     def _key(self, ref: str, name: str, kind: str, side: str, named: bool) -> str:
         if not named:
@@ -132,7 +140,8 @@ def _fits(role: str, kind: str) -> bool:
 def _alike(left: Identity, right: Identity) -> bool:
     """Bodies outside the lexicon: one side, and the words of one among those of the other."""
     smaller = min(len(left.words), len(right.words))
-    return bool(smaller) and left.side == right.side and len(left.words & right.words) >= smaller
+    one_side = left.side == right.side or not (left.side and right.side)
+    return bool(smaller) and one_side and len(left.words & right.words) >= smaller
 
 
 def same_actor(left: Identity, right: Identity) -> bool:
@@ -156,6 +165,9 @@ def same_actor(left: Identity, right: Identity) -> bool:
             and bool(named.side)
             and named.side == unnamed.side
         )
+    if "CIVIL" in {left.side, right.side} and left.side != right.side:
+        # A villager is of no side, or of that of his country.
+        return bool(left.words & right.words)
     if left.side and right.side and left.side != right.side:
         return False
     return bool(left.side and right.side) or bool(left.words & right.words)
