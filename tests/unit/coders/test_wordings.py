@@ -1,0 +1,63 @@
+"""How newswire words attributions, meetings and the standing of channels: one sentence each, of our own making.
+
+The tables lie in `wordings/`. Nobody said or did what stands in them.
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from deconfdb.coders.article import ArticleInput
+from deconfdb.coders.engine import ReadArticle
+from deconfdb.coders.rules import RulesCoder
+
+WORDINGS = Path(__file__).parent / "wordings"
+THURSDAY = date(2023, 6, 15)
+
+
+def table(name: str) -> list[tuple[str, ...]]:
+    with (WORDINGS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return [tuple(row) for row in csv.reader(file)][1:]
+
+
+def read(rules: RulesCoder, *paragraphs: str) -> ReadArticle:
+    return rules.engine.read(ArticleInput("wording", "fixture", "\n\n".join(paragraphs), published=THURSDAY))
+
+
+@pytest.mark.parametrize(("sentence", "speakers", "stances"), table("attributions"))
+def test_every_attribution_is_found(rules: RulesCoder, sentence: str, speakers: str, stances: str) -> None:
+    around = (
+        "The military hotline between the Polish and Finnish armies was used on Monday. Polish and Finnish officers "
+        "met in Warsaw."
+    )
+    claims = read(rules, "Talks on military hotline", around, sentence).findings.claims
+    assert ["; ".join(claim.speaker.name for claim in claims), "; ".join(claim.stance for claim in claims)] == [
+        speakers,
+        stances,
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "sides", "occurrence", "day"), table("meetings"))
+def test_every_meeting_is_found(rules: RulesCoder, sentence: str, sides: str, occurrence: str, day: str) -> None:
+    around = "The armies of the two sides have had a military hotline since 2010. Their border commanders use it."
+    (meeting,) = read(rules, "Border armies keep hotline", sentence, around).findings.meetings
+    assert ("-".join(sorted(meeting.sides)), meeting.occurrence) == (sides, occurrence)
+    assert not day or (meeting.when is not None and meeting.when.edtf == day)
+
+
+@pytest.mark.parametrize(("sentence", "sides", "kind", "status"), table("statuses"))
+def test_every_standing_is_found(rules: RulesCoder, sentence: str, sides: str, kind: str, status: str) -> None:
+    one, other = (rules.engine.knowledge.states[side] for side in sides.split("-"))
+    before = (
+        f"Soldiers of {one.name} and {other.name} have faced each other along the border for months. "
+        f"{one.adjectives[0]} and {other.adjectives[0]} troops are on alert, officers said."
+    )
+    after = f"The government of {one.name} has not commented. Trade between {one.name} and {other.name} goes on."
+    text = (f"{one.name} and {other.name} face each other at border", before, sentence, after)
+    (mechanism,) = read(rules, *text).findings.mechanisms
+    assert (set(mechanism.sides), mechanism.kind) == (set(sides.split("-")), kind)
+    assert status in {found.status for found in mechanism.statuses}
