@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import Actor, Mention
-from deconfdb.coders.grammar import Clause, Subject
-from deconfdb.coders.memory import PERSONS, STATEMENT_NOUNS, Memory
+from deconfdb.coders.grammar import STATEMENT_NOUNS, Clause, Subject
+from deconfdb.coders.memory import PERSONS, Memory
 
 # What kind of actor a plain noun takes up again.
 _NOUN_KINDS: dict[str, frozenset[str]] = {

@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.cues import DETERMINERS, NEAR_START, TELLING_ACTS, CueReader
-from deconfdb.coders.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Clause, Subject
+from deconfdb.coders.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    PREPOSITIONS,
+    PRONOUNS,
+    STATEMENT_NOUNS,
+    SUBORDINATORS,
+    Clause,
+    Subject,
+)
 from deconfdb.coders.knowledge import Cue
-from deconfdb.coders.memory import STATEMENT_NOUNS
 from deconfdb.coders.names import NEWS_WORDS
 from deconfdb.lexicon.records import ReportingCue
 

@@ -10,7 +10,9 @@ from deconfdb.coders.sentences import Sentence
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.tokens import Token
 
-TEXTS = frozenset("statement communique readout declaration message letter note text announcement summary".split())
+STATEMENT_NOUNS = frozenset(
+    "statement communique release readout declaration message tweet post letter note text report announcement summary".split()
+)
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 RELATIVES = frozenset({"who", "which", "that"})
 AUXILIARIES = frozenset(
@@ -146,7 +148,12 @@ class Clause:
         mention = self.mention_at(after)
         if self.tokens[after].low in {"the", "a", "its", "their"}:
             noun = next(
-                (n for n in range(after + 1, min(after + 4, self.sentence.last)) if self.tokens[n].low in TEXTS), 0
+                (
+                    n
+                    for n in range(after + 1, min(after + 4, self.sentence.last))
+                    if self.tokens[n].low in STATEMENT_NOUNS
+                ),
+                0,
             )
             if noun and (mention is None or mention.last <= noun):
                 # "says the communique read out after the summit"

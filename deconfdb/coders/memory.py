@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from deconfdb.coders.cast import OFFICE_FUNCTIONS, Actor, Cast, Mention
 from deconfdb.coders.findings import OutletLink
-from deconfdb.coders.grammar import PREPOSITIONS, Clause, Subject
+from deconfdb.coders.grammar import PREPOSITIONS, STATEMENT_NOUNS, Clause, Subject
 from deconfdb.coders.tokens import Token
 
 PERSONS = frozenset({"person", "anonymous_official", "office_holder"})
@@ -16,9 +16,6 @@ OPENING = 8
 """Tokens of a sentence within which its subject stands."""
 MEMORY = 300
 """Mentions kept; nobody goes back further, and a text of a megabyte would grow slow."""
-STATEMENT_NOUNS = frozenset(
-    "statement communique release readout declaration message tweet post letter note text report announcement summary".split()
-)
 
 
 @dataclass(slots=True)
