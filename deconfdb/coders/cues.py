@@ -174,14 +174,14 @@ class CueReader:
     def _that_later(self, clause: Clause, last: int) -> bool:
         """A that-clause after an addressee or a date ("told reporters on Monday that")."""
         for number in range(last, min(last + 14, clause.sentence.last)):
-            if self.lows[number] != "that":
-                pass
-            elif not clause.has_parse or clause.tokens[number].tag == "IN" or clause.tokens[number].dep == "mark":
-                return True
-            elif number > last and not clause.tokens[number + 1].tag.startswith(("VB", "MD", "NN")):
-                return True  # "said at a briefing that the two …", whatever a parse makes of it
             if self.lows[number] in {".", ";", "and", "but"}:
                 return False
+            if self.lows[number] != "that":
+                continue
+            if not clause.has_parse or clause.tokens[number].tag == "IN" or clause.tokens[number].dep == "mark":
+                return True
+            if number > last and not clause.tokens[number + 1].tag.startswith(("VB", "MD", "NN")):
+                return True  # "said at a briefing that the two …", whatever a parse makes of it
         return False
 
     def _bare_clause(self, clause: Clause, first: int, last: int) -> bool:

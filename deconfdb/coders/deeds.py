@@ -72,8 +72,11 @@ class Deed:
 
 def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> Iterator[Deed]:
     """The deeds of the sentence `first` to `stop`; `has_several` says that it names two sides."""
-    if _HINTS.isdisjoint(lows[first:stop]):
+    sentence = frozenset(lows[first:stop])
+    is_mutual = not _MUTUAL.isdisjoint(sentence)
+    if _HINTS.isdisjoint(sentence) or not (has_several or is_mutual):
         return
+    is_agreed = is_mutual and not _AGREED.isdisjoint(sentence)
     starts, text = [], ""
     for number in range(first, stop):
         starts.append(len(text))
@@ -82,20 +85,19 @@ def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> I
         for match in pattern.finditer(text):
             left = first + sum(start < match.start() for start in starts)
             right = first + sum(start < match.end() for start in starts)
-            if not (has_several or _MUTUAL & set(lows[first:stop])):
-                continue
-            standing = _standing(lows[first:stop], lows[max(first, left - MOOD_REACH) : left], kind)
+            standing = _standing(lows[max(first, left - MOOD_REACH) : left], kind, is_mutual, is_agreed)
             if standing:
                 yield Deed(left, right, kind, *standing)
 
 
-def _standing(sentence: Sequence[str], before: Sequence[str], kind: str) -> tuple[str, str] | None:
+def _standing(before: Sequence[str], kind: str, is_mutual: bool, is_agreed: bool) -> tuple[str, str] | None:
+    """The track and status that the words `before` a deed give it; the rest is told of its whole sentence."""
     words = set(before)
     if words & _REFUSED:
         return ("institutional", "rejected") if words & _REFUSED - {"not", "n't", "never"} else None
     if words & _PROPOSED:
         # "urged him to pull back" wants one side to give way.
-        return ("institutional", "proposed") if _MUTUAL & set(sentence) else None
+        return ("institutional", "proposed") if is_mutual else None
     if words & _AGREED:
         return "institutional", "agreed"
     if words & _DISCUSSED:
@@ -105,5 +107,5 @@ def _standing(sentence: Sequence[str], before: Sequence[str], kind: str) -> tupl
     to_do = before[-2:] in (["is", "to"], ["are", "to"], ["has", "to"], ["have", "to"])
     if words & _AHEAD or to_do:
         # What one side will do of itself is no arrangement.
-        return ("institutional", "agreed") if _MUTUAL & set(sentence) and _AGREED & set(sentence) else None
+        return ("institutional", "agreed") if is_agreed else None
     return ("institutional", "in_force") if kind == "prior_notification" else None

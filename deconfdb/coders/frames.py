@@ -113,7 +113,7 @@ class FrameFinder(CueReader):
 
     def _counts(self, clause: Clause) -> list[Frame]:
         """`A puts the violations of B at 1,050`."""
-        row = next(cue.row for _, cues in self.knowledge.cues.by_first["put"] for cue in cues if cue.form == "put at")
+        row = self._cue_of("put", "at").row
         found: list[Frame] = []
         for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
             if self.lows[number] not in {"put", "puts"} or clause.tokens[number].in_quote:
@@ -146,7 +146,7 @@ class FrameFinder(CueReader):
 
     def _views(self, clause: Clause) -> list[Frame]:
         """`in X's words`, `in his view`: a source like "according to"."""
-        row = next(cue.row for _, cues in self.knowledge.cues.by_first["according"] for cue in cues)
+        row = self._cue_of("according", "to").row
         found: list[Frame] = []
         for number in range(clause.sentence.first, clause.sentence.last - 2):
             if self.lows[number] != "in" or clause.tokens[number].in_quote:
@@ -171,7 +171,7 @@ class FrameFinder(CueReader):
         construction = cue.row.construction
         if construction == "preposition":
             if cue.form in {"quoted by", "cited by"} and self._is_passive(clause, first):
-                return self._passive(clause, self._quote_cue(), first, first + 1)
+                return self._passive(clause, self._cue_of("quoted"), first, first + 1)
             return self._source(clause, cue, first, last)
         if construction == "noun":
             return self._noun(clause, cue, first, last)
@@ -179,18 +179,18 @@ class FrameFinder(CueReader):
             return self._phrase(clause, cue, first, last)
         return self._verb(clause, cue, first, last)
 
-    def _quote_cue(self) -> Cue:
-        return next(cue for _, cues in self.knowledge.cues.by_first["quoted"] for cue in cues if cue.row.cue == "quote")
+    def _cue_of(self, *words: str) -> Cue:
+        """The lexicon's cue of this wording; KeyError where the lexicon has none."""
+        hit = self.knowledge.cues.at(words, 0, len(words))
+        if hit is None or hit[0] != len(words):
+            raise KeyError(" ".join(words))
+        return hit[1][0]
 
     def _source(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         if "as saying" in cue.form or cue.row.stance == "report":
             return None
         after = last
-        if self.lows[after : after + 1] == ["the"] and self.lows[after + 1 : after + 2] in (
-            ["same"],
-            ["two"],
-            ["joint"],
-        ):
+        if self.lows[after : after + 2] in (["the", "same"], ["the", "two"], ["the", "joint"]):
             after += 1
         noun = next(
             (
