@@ -11,17 +11,18 @@ from deconfdb.coders.chains import OutletReader
 from deconfdb.coders.cues import NAME_KEPT_BACK
 from deconfdb.coders.discourse import Discourse
 from deconfdb.coders.findings import ClaimFound, Span
-from deconfdb.coders.frames import Frame, FrameFinder
-from deconfdb.coders.grammar import PRONOUNS, Clause
+from deconfdb.coders.frames import Frame, FrameFinder, of_same_form
+from deconfdb.coders.grammar import ADVERBS, AUXILIARIES, PRONOUNS, Clause, Subject
 from deconfdb.coders.memory import COLLECTIVES, PERSONS
 from deconfdb.coders.sentences import SentencedText
-from deconfdb.coders.spans import Reported, lay_out, quote_mode
+from deconfdb.coders.spans import Reported, lay_out, quote_mode, silence_told
 from deconfdb.coders.stance import certainty_of, setting_of, stance_of
 from deconfdb.coders.times import TimeFound
 
 _STOPWORDS = frozenset(
     "the a an of to in on at and or that it is was were be been has have had for with by from as said says not".split()
 )
+_LIKEWISE = frozenset({"did", "does", "do", "has", "have", "had"})
 SHORT_REMAINDER = 0.6
 REPEATED = 0.55
 KEPT_BACK_REACH = 14
@@ -54,10 +55,12 @@ class ClaimReader:
     def _sentence(self, clause: Clause) -> None:
         frames = self.finder.frames(clause)
         framed: list[tuple[Frame, tuple[Actor, ...]]] = []
-        for frame in frames:
+        for found in frames:
+            frame, speakers = self._second_predicate(found, framed)
             assert frame.subject is not None
             speakers = (
-                self._shared_subject(frame, framed)
+                speakers
+                or self._shared_subject(frame, framed)
                 or self._spoke_before(frame, framed)
                 or self.discourse.resolve(frame.subject, clause)
             )
@@ -75,12 +78,13 @@ class ClaimReader:
                     return
             self._continuation(clause)
             return
-        reported = lay_out(clause, framed)
+        reported = lay_out(clause, silence_told(clause, framed))
         spoke: tuple[Actor, ...] = ()
         for stretch in reported:
             self._claims_of(clause, stretch)
             if not stretch.outer:
                 spoke = stretch.speakers
+        self._did_likewise(clause)
         self.discourse.remember(clause, spoke or (reported[-1].speakers if reported else ()))
 
     def _newcomer(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
@@ -89,7 +93,7 @@ class ClaimReader:
         tokens, last = self.text.tokens, frame.subject.token
         if frame.subject.mentions or not self._may_be_name(last):
             return ()
-        if frame.cue.strength != "strong":
+        if frame.cue.strength != "strong" and frame.rule != "claim.passive":
             called = self.cast.by_part_of_name(tokens[last].text)
             return (called,) if called is not None else ()
         first = last
@@ -175,8 +179,26 @@ class ClaimReader:
         before = frame.start - 1
         if other.place != "head" or before <= other.last or self.text.tokens[before].low not in {"and", "but"}:
             return ()
-        same_form = self.text.tokens[frame.first].tag == self.text.tokens[other.first].tag
-        return speakers if same_form and frame.subject.start < before else ()
+        goes_on = of_same_form(self.text.tokens, frame, other) and frame.subject.start < before
+        return speakers if goes_on else ()
+
+    def _second_predicate(
+        self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
+    ) -> tuple[Frame, tuple[Actor, ...]]:
+        """`X confirmed that the army had been asked but would not say …`: X would not, whatever noun inside a parse makes
+        the subject of a verb right after "and" or "but"; the frame as it is and nobody where it goes on with no one."""
+        if not framed or frame.subject is None or frame.place not in {"head", "phrase"}:
+            return frame, ()
+        if frame.subject.mentions and frame.place == "head":
+            return frame, ()
+        (other, speakers), tokens, left = framed[-1], self.text.tokens, frame.first
+        while left > other.last and tokens[left - 1].low in AUXILIARIES | ADVERBS:
+            left -= 1
+        is_joined = left - 1 > other.last and tokens[left - 1].low in {"and", "but"}
+        is_inside = other.last <= frame.subject.token < left - 1
+        if other.place != "head" or not (is_joined and is_inside and of_same_form(tokens, frame, other)):
+            return frame, ()
+        return replace(frame, start=left, subject=other.subject), speakers
 
     def _claims_of(self, clause: Clause, stretch: Reported) -> None:
         frame, tokens = stretch.frame, self.text.tokens
@@ -195,6 +217,25 @@ class ClaimReader:
                 ),
                 stretch.first, stretch.last,
             )  # fmt: skip
+
+    def _did_likewise(self, clause: Clause) -> None:
+        """`France urged them to stop, as did Germany`: another says the same."""
+        tokens = self.text.tokens
+        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+            likewise = tokens[number].low in {"as", "so"} and tokens[number + 1].low in _LIKEWISE
+            other = clause.mention_at(number + 2) if likewise and tokens[number - 1].text == "," else None
+            if other is None or other.how in {"adjective", "outlet"}:
+                continue
+            subject = Subject(other.last - 1, other.first, clause.coordinated(other))
+            claim, stop = self.claims[-1], subject.mentions[-1].end
+            own = replace(claim.spans[0], end=min(claim.spans[0].end, tokens[number - 1].start))
+            if own.end <= own.start:
+                return
+            self.claims[-1] = replace(claim, spans=(own, *claim.spans[1:]))
+            span = Span(tokens[number].start, tokens[stop - 1].end, "paraphrase")
+            for speaker in self.discourse.resolve(subject, clause):
+                self._keep(replace(claim, speaker=speaker, spans=(span,)), number, stop)
+            return
 
     def _keep(self, claim: ClaimFound, first: int, last: int) -> None:
         self.claims.append(claim)

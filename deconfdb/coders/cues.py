@@ -25,6 +25,11 @@ _WITH_OBJECT = frozenset(
      "reserve the right to", "propose", "offer", "voice", "express", "congratulate", "find fault with", "take note of",
      "pay tribute to", "take issue with", "report", "find it", "leave it open"}
 )  # fmt: skip
+_RENEWING = frozenset({"renew", "repeat", "reiterate"})
+_WISHES = frozenset(
+    "offer offers call calls appeal appeals proposal proposals demand demands request threat threats warning warnings pledge "
+    "promise invitation objections complaint complaints".split()
+)
 NAME_KEPT_BACK = re.compile(
     r"\S+ (?:\S+ ){0,6}?(?:anonymity|(?:be|being) (?:named|identified|quoted)|"
     r"(?:his|her|their|its) (?:name|names|identity) )"
@@ -59,7 +64,10 @@ class CueReader:
             if clause.tokens[number].text in {",", '"', ";"}:
                 return number + 1 < first and self.lows[number + 1] in {"who", "which"}
             if self.lows[number] in {"who", "which"}:
-                return True
+                between = clause.tokens[number + 1 : first]
+                # "An officer who was there said": the clause has its verb already.
+                is_full = any(token.tag in {"VBD", "VBZ", "VBP"} and token.low not in AUXILIARIES for token in between)
+                return not is_full or bool({"and", "but"} & {token.low for token in between})
         return False
 
     def _content_before(self, clause: Clause, left: int, cue: int) -> bool:
@@ -113,7 +121,7 @@ class CueReader:
             return False
         if place == "tail":
             if (
-                row.cue in {"answer", "respond", "agree", "decide"}
+                row.cue in {"agree", "decide"}
                 and clause.tokens[min(first, subject.start) - 1].text != '"'
             ):
                 return False
@@ -137,6 +145,8 @@ class CueReader:
             # "A and B blame each other" is what the reporter sums up; "accuse each other of …" says what each of them says.
             return has_that or following[2:3] == ["of"]
         if row.strength == "strong":
+            if following[:2] == ["a", "word"] and not (has_that or has_quote):
+                return False
             if row.cue in {"say", "state"}:
                 return following[0] not in {"in", "at"} or has_that or has_quote or len(following) > 4
             if "prep" in row.complements and following[0] in {"of", "against", "about", "over"}:
@@ -156,6 +166,8 @@ class CueReader:
             return True
         if "object_pred" in row.complements and row.cue in {"call", "brand", "label", "dub", "term"}:
             return self._calls_something(clause, last)
+        if row.cue in _RENEWING and not (has_that or has_quote):
+            return bool(_WISHES & set(following[:4])) and bool(subject.mentions or subject.word in PRONOUNS)
         if row.cue in _WITH_OBJECT and (subject.mentions or subject.word in PRONOUNS):
             return following[0] not in {",", ".", "by"}
         if row.speech_act in TELLING_ACTS and any(
@@ -215,7 +227,8 @@ class CueReader:
         )
 
     def _negated(self, clause: Clause, first: int) -> bool:
-        if self.lows[clause.sentence.first] == "neither" and first - clause.sentence.first < NEITHER_REACH:
+        opening = self.lows[clause.sentence.first : first]
+        if opening[:1] == ["neither"] and len(opening) < NEITHER_REACH and "," not in opening:
             return True
         number = first - 1
         while number >= clause.sentence.first and number >= first - 5:
@@ -301,6 +314,8 @@ class CueReader:
     def _is_between_commas(self, clause: Clause, first: int, last: int) -> bool:
         """`The plane, Seoul counters, was flying low`: no doubt a verb, whatever a parse makes of it."""
         mention = clause.mention_at(first - 1) if first > clause.sentence.first else None
+        while last + 1 < clause.sentence.last and (clause.is_time(last) or clause.is_time(last + 1)):
+            last += 1  # "…, the army announced on Wednesday, as reported by …"
         if mention is None or mention.how == "adjective" or last >= clause.sentence.last:
             return False
         return self.lows[mention.first - 1] == "," and self.lows[last] == "," and mention.last == first

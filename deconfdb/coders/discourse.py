@@ -24,6 +24,10 @@ OWNERS_BACK = 12
 """Mentions back to which "its" may go."""
 _SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 _BOTH_WORDS = frozenset("each both sides countries governments capitals neighbours neighbors nations".split())
+_SOURCES = frozenset({"people", "persons", "sources", "officials", "diplomats", "officers"})
+_POINTING = frozenset({"those", "these"})
+ONE_OF = 7
+"""Tokens from "one" to the noun of "one of the …"."""
 _JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
 _MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory", "monitoring group"})
 
@@ -51,7 +55,11 @@ class Discourse(Memory):
         if word == "it":
             return self._thing(subject.token)
         if word == "one":
-            return self._one_of_several()
+            return self._one_of(subject.token, clause) or self._one_of_several()
+        if word in _SIDE_NOUNS and self.tokens[subject.token - 1].low == "each":
+            return self._both(None, clause)
+        if word in _SOURCES and self.tokens[subject.token - 1].low in _POINTING:
+            return self._several()
         if word in {"latter", "former"}:
             return self._of_two(subject.token, clause, word)
         if word in STATEMENT_NOUNS:
@@ -281,7 +289,18 @@ class Discourse(Memory):
                 if issuer is not None:
                     return (issuer,)
             return self._of_mention(owner, clause)
-        return self.issuers or self.speakers[:1]
+        return self.issuers or self.speakers[:1] or self._both(None, clause)
+
+    def _one_of(self, one: int, clause: Clause) -> tuple[Actor, ...]:
+        """`one of the observers`: nobody known, but told apart from others by what he is one of."""
+        words = [token for token in self.tokens[one + 1 : min(one + ONE_OF, clause.sentence.last)] if token.low != ","]
+        noun = next((number for number, token in enumerate(words) if token.tag == "NNS"), 0)
+        if [token.low for token in words[:1]] != ["of"] or not noun:
+            return ()
+        mention = clause.mention_at(words[noun].i)
+        side = mention.actor.side if mention is not None else ""
+        name = " ".join(["one", *(token.text for token in words[: noun + 1])])
+        return (self.cast.unnamed(side, name, "anonymous_official"),)
 
     def _noun(self, word: str) -> tuple[Actor, ...]:
         """`the council`, `the bureau`: the body named last by that noun, or of the kind that it stands for."""

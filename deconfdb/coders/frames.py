@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from deconfdb.coders.cast import Mention
 from deconfdb.coders.cues import DETERMINERS, NEAR_START, TELLING_ACTS, CueReader
 from deconfdb.coders.grammar import (
     ADVERBS,
@@ -18,6 +19,7 @@ from deconfdb.coders.grammar import (
 )
 from deconfdb.coders.knowledge import Cue
 from deconfdb.coders.names import NEWS_WORDS
+from deconfdb.coders.tokens import Token
 from deconfdb.lexicon.records import ReportingCue
 
 
@@ -49,16 +51,31 @@ class Frame:
         return (self.cue.negated_speech_act or "decline_comment") if self.negated else self.cue.speech_act
 
 
+SILENT_REACH = 5
+"""Tokens from "no comment" to the "from" of whoever is silent, and from there to his name."""
+ASKED_REACH = 14
+"""Tokens from "went unanswered" back to the "to" of whoever was asked."""
 QUOTED_REACH = 12
 """Tokens from "was quoted" to "as saying", the outlet between them."""
 COUNT_REACH = 12
 """Tokens from "puts" to the "at" of its figure."""
 RETORT = "claim.retort"
+NO_COMMENT = "claim.no-comment"
+QUOTED_BY = "claim.quoted-by"
 RETORT_REACH = 9
 """Tokens between the comma and the subject of "…, a charge that X denies"."""
+_ASKING = frozenset("calls call requests request questions question queries inquiries emails email messages message".split())
+_LINES = frozenset({"hotline", "line", "channel"})
+_PAST = frozenset({"VBD", "VBN"})
 _NAMING = frozenset("call describe brand label dub ridicule mock deride".split())
 _CHARGES = frozenset("charge accusation claim allegation report assertion account version suggestion".split())
 _VIEWS = frozenset("words view account opinion telling reading eyes estimation version".split())
+
+
+def of_same_form(tokens: Sequence[Token], one: Frame, other: Frame) -> bool:
+    """Whether "and" can join two cues: `has said and added`, `confirmed it but would not say`."""
+    tags = {tokens[one.first].tag, tokens[other.first].tag}
+    return one.place == "phrase" or len(tags) == 1 or tags <= _PAST
 
 
 class FrameFinder(CueReader):
@@ -80,7 +97,7 @@ class FrameFinder(CueReader):
         found.extend(self._participles(clause, hits, found))
         found.extend(self._views(clause))
         found.extend(self._counts(clause))
-        quoting = any(frame.rule == "claim.quoted-by" for frame in found)
+        quoting = any(frame.rule == QUOTED_BY or frame.cue.cue == "quote" for frame in found)
         # "cited X as saying": the words are those of whom the first verb quotes.
         kept = [frame for frame in found if not (quoting and self.lows[frame.first - 1 : frame.first] == ["as"])]
         return sorted(kept, key=lambda frame: frame.first)
@@ -227,7 +244,7 @@ class FrameFinder(CueReader):
             if self.lows[mention.last : mention.last + 1] and self.lows[mention.last] in NEWS_WORDS:
                 # "according to Vietnam's army newspaper": it only hands on what somebody said.
                 return None
-            subject = Subject(mention.last - 1, first, clause._coordinated(mention))
+            subject = Subject(mention.last - 1, first, clause.coordinated(mention))
         elif after < clause.sentence.last and self.lows[after] in PRONOUNS | {"him", "her", "them"}:
             subject = Subject(
                 after, first, word={"him": "he", "her": "she", "them": "they"}.get(self.lows[after], self.lows[after])
@@ -253,24 +270,13 @@ class FrameFinder(CueReader):
         return Frame(cue.row, first, last, owner.first, "noun", "claim.noun", subject, False)
 
     def _phrase(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
-        rule = "claim.no-comment" if cue.row.stance in {"no_comment_yet", "decline_comment"} else "claim.phrase"
+        rule = NO_COMMENT if cue.row.stance in {"no_comment_yet", "decline_comment"} else "claim.phrase"
         if self.lows[first] == "no" or cue.row.stance == "no_comment_yet":
-            for number in range(last, min(last + 5, clause.sentence.last)):
-                if self.lows[number] in {"from", "by", "of"}:
-                    mention = next((clause.mention_at(at) for at in range(number + 1, min(number + 5, clause.sentence.last))
-                                    if clause.mention_at(at) is not None), None)  # fmt: skip
-                    if mention is not None:
-                        return Frame(
-                            cue.row,
-                            first,
-                            last,
-                            clause.sentence.first,
-                            "phrase",
-                            rule,
-                            Subject(mention.last - 1, first, clause._coordinated(mention)),
-                            True,
-                        )
-        subject = clause.subject(first, last)
+            mention = self._silent_one(clause, last)
+            if mention is not None:
+                subject = Subject(mention.last - 1, first, clause.coordinated(mention))
+                return Frame(cue.row, first, last, clause.sentence.first, "phrase", rule, subject, True)
+        subject = self._asked(clause, first) if cue.row.cue == "went unanswered" else clause.subject(first, last)
         if subject is None or not (subject.mentions or subject.word):
             return None
         return Frame(
@@ -283,6 +289,28 @@ class FrameFinder(CueReader):
             subject,
             self._is_main(clause, first, subject) or subject.start - clause.sentence.first <= NEAR_START,
         )
+
+    def _asked(self, clause: Clause, first: int) -> Subject | None:
+        """`Calls to the X ministry went unanswered`: a body or a person whom a reporter has asked."""
+        for number in range(first - 2, max(clause.sentence.first, first - ASKED_REACH), -1):
+            if self.lows[number] != "to":
+                continue
+            mention = clause.mention_at(number + 1) or clause.mention_at(number + 2)
+            asking = set(self.lows[max(clause.sentence.first, number - SILENT_REACH) : number])
+            is_asked = asking & _ASKING and not asking & _LINES
+            if mention is None or not is_asked or mention.how in {"state", "metonym", "adjective", "people"}:
+                return None
+            return Subject(mention.last - 1, mention.first, (mention,))
+        return None
+
+    def _silent_one(self, clause: Clause, last: int) -> Mention | None:
+        """`no comment from the X ministry`: whose silence it is stands behind."""
+        stop = next((n for n in range(last, clause.sentence.last) if self.lows[n] == ","), clause.sentence.last)
+        for number in range(last, min(last + SILENT_REACH, stop)):
+            if self.lows[number] in {"from", "by", "of"}:
+                behind = range(number + 1, min(number + SILENT_REACH, stop))
+                return next((found for at in behind if (found := clause.mention_at(at)) is not None), None)
+        return None
 
     def _verb(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         if not self._is_verb(clause, cue, first, last):
@@ -306,7 +334,7 @@ class FrameFinder(CueReader):
                 if any(clause.tokens[number].in_quote for number in range(clause.sentence.first, first))
                 else "head"
             )
-            return Frame(cue.row, first, last, clause.sentence.first, place, "claim.quoted-by", quoted, True)
+            return Frame(cue.row, first, last, clause.sentence.first, place, QUOTED_BY, quoted, True)
         takes_object = any(part.startswith("object") for part in cue.row.complements)
         subject = clause.subject(first, last, may_invert=not takes_object or self._ends_with_speaker(clause, last))
         if subject is None and first > clause.sentence.first and self.lows[first - 1] in {"and", "but"}:
@@ -318,6 +346,9 @@ class FrameFinder(CueReader):
             return None
         if subject.mentions and all(mention.how == "adjective" for mention in subject.mentions):
             return None
+        if self._is_put_so(clause, last, subject):
+            start = subject.start - 1
+            return Frame(cue.row, start, last, start, "source", "claim.according-to", subject, True)
         place = self._place(clause, first, last, subject)
         if not self._enough(clause, cue, first, last, place, subject):
             return None
@@ -327,6 +358,18 @@ class FrameFinder(CueReader):
         kind = "participle" if self.lows[first].endswith("ing") else ("inverted" if subject.token >= last else place)
         rule = f"claim.{cue.row.strength or 'weak'}-{kind}"
         return Frame(cue.row, first, last, start, place, rule, subject, is_main, negated)
+
+    def _is_put_so(self, clause: Clause, last: int, subject: Subject) -> bool:
+        """`…, as an admiral put it.`, `As the ministry said on Friday, …`: a source like "according to"."""
+        left = subject.start - 1
+        if not subject.mentions or left < clause.sentence.first or self.lows[left] != "as":
+            return False
+        while last < clause.sentence.last and (
+            clause.is_time(last) or (self.lows[last] in PREPOSITIONS and clause.is_time(last + 1))
+        ):
+            last += 1
+        opens = left == clause.sentence.first or clause.tokens[left - 1].text in {",", '"', ";"}
+        return opens and self.lows[last : last + 1] in ([","], ["."])
 
     def _ends_with_speaker(self, clause: Clause, last: int) -> bool:
         """`…, cautioned a NATO official on condition of anonymity.`: whoever follows is told to do nothing."""
@@ -364,7 +407,7 @@ class FrameFinder(CueReader):
             subject = clause.subject(first, last)
             if (
                 subject is not None
-                and subject.mentions
+                and (subject.mentions or clause.tokens[subject.token].text[0].isupper())
                 and "as saying" in " ".join(self.lows[last : last + QUOTED_REACH])
             ) or (
                 subject is not None
@@ -402,7 +445,7 @@ class FrameFinder(CueReader):
                         clause.sentence.first,
                         "head",
                         "claim.passive",
-                        Subject(mention.last - 1, mention.first, clause._coordinated(mention)),
+                        Subject(mention.last - 1, mention.first, clause.coordinated(mention)),
                         True,
                     )
                 return None
@@ -415,7 +458,7 @@ class FrameFinder(CueReader):
         for number in range(last, min(last + 25, clause.sentence.last)):
             mention = clause.mention_at(number)
             if mention is not None and mention.how not in {"adjective", "outlet"}:
-                return Subject(mention.last - 1, mention.first, clause._coordinated(mention))
+                return Subject(mention.last - 1, mention.first, clause.coordinated(mention))
             if self.lows[number] in {"he", "she", "him", "her", "them"}:
                 return Subject(
                     number,

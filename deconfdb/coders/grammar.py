@@ -163,7 +163,7 @@ class Clause:
             return Subject(mention.last + 1, after, word=self.tokens[mention.last + 1].low)
         if mention is not None and mention.first == after and mention.how != "adjective" and self.tokens[last - 1].tag != "VBG" \
                 and not self.tokens[verb].low.endswith("ing"):  # fmt: skip
-            return Subject(mention.last - 1, mention.first, self._coordinated(mention))
+            return Subject(mention.last - 1, mention.first, self.coordinated(mention))
         if (
             self.tokens[after].low in PRONOUNS
             and after + 1 < self.sentence.last
@@ -172,7 +172,7 @@ class Clause:
             return Subject(after, after, word=self.tokens[after].low)
         return None
 
-    def _coordinated(self, mention: Mention) -> tuple[Mention, ...]:
+    def coordinated(self, mention: Mention) -> tuple[Mention, ...]:
         """The mention and those joined to it by "and" on its right."""
         found = [mention]
         after = mention.end
@@ -214,7 +214,7 @@ class Clause:
             number = self._before_aside(number)
         mention = self.mention_at(number) if number >= self.sentence.first else None
         if mention is None or mention.how in {"adjective", "outlet"} or mention.end != number + 1:
-            return self._with_complement(number)
+            return self._with_complement(number) or self._with_relative(number)
         left = mention.first - 1
         if left >= self.sentence.first and self.tokens[left].text not in {",", '"'}:
             return None
@@ -225,11 +225,29 @@ class Clause:
         for left in range(number, max(self.sentence.first, number - COMPLEMENT_REACH), -1):
             mention = self.mention_at(left)
             if mention is not None and mention.how in _SPEAKS and mention.end == left + 1:
-                opens = mention.first > self.sentence.first and self.tokens[mention.first - 1].text in {",", '"'}
-                hangs = left < number and self.tokens[left + 1].tag == "IN"
-                return Subject(mention.last - 1, mention.first, (mention,)) if opens and hangs else None
-            if self.tokens[left].tag not in _PHRASE_TAGS:
+                before = self.tokens[mention.first - 1]
+                if mention.first > self.sentence.first and before.text in {",", '"'}:
+                    hangs = left < number and self.tokens[left + 1].tag == "IN"
+                    return Subject(mention.last - 1, mention.first, (mention,)) if hangs else None
+                if before.tag not in {"IN", "DT", "PRP$"}:
+                    return None
+            elif self.tokens[left].tag not in _PHRASE_TAGS:
                 return None
+        return None
+
+    def _with_relative(self, number: int) -> Subject | None:
+        """`…, an officer who served with them said`: the clause that tells who the speaker is ends at the verb."""
+        for who in range(number, max(self.sentence.first, number - ASIDE_REACH), -1):
+            if self.tokens[who].text in {",", '"', ";"}:
+                return None
+            mention = self.mention_at(who - 1) if self.tokens[who].low == "who" else None
+            if mention is None:
+                continue
+            has_verb = any(token.tag.startswith("VB") for token in self.tokens[who : number + 1])
+            opens = mention.first > self.sentence.first and self.tokens[mention.first - 1].text in {",", '"'}
+            if has_verb and opens and mention.end == who and mention.how in _SPEAKS:
+                return Subject(mention.last - 1, mention.first, (mention,))
+            return None
         return None
 
     def _before_bracket(self, number: int) -> int:
@@ -246,22 +264,26 @@ class Clause:
         first = name.first
         if not any(self.tokens[number].text == "," for number in range(name.first, comma)):
             post = self.mention_at(first - 2) if first - 2 >= self.sentence.first else None
-            if (
-                name.how == "person"
-                and self.tokens[first - 1].text == ","
-                and not any(
-                    token.tag.startswith(("VB", "MD")) or token.text in {",", '"'}
-                    for token in self.tokens[self.sentence.first : first - 1]
-                )
-            ):
-                # "The head of the mission in A, X, called …"
-                return Subject(name.last - 1, self.sentence.first, (name,))
+            opening = self._post_before(first - 1) if name.how == "person" else None
+            if opening is not None:
+                return Subject(name.last - 1, opening, (name,))
             if self.tokens[first - 1].text != "," or post is None or post.how not in {"role", "institution", "anaphor"}:
                 return None
             first = post.first
         if first > self.sentence.first and self.tokens[first - 1].text not in {",", '"'}:
             return None
         return Subject(name.last - 1, first, (name,))
+
+    def _post_before(self, comma: int) -> int | None:
+        """Where `the head of the mission in A, X,` or `…, its head, X,` begins: words without a verb up to a comma."""
+        if self.tokens[comma].text != ",":
+            return None
+        first = comma
+        while first > self.sentence.first and self.tokens[first - 1].text not in {",", '"'}:
+            first -= 1
+            if self.tokens[first].tag.startswith(("VB", "MD")):
+                return None
+        return first if any(token.tag.startswith("NN") for token in self.tokens[first:comma]) else None
 
     def _before_aside(self, comma: int) -> int:
         """Where the word before `, who asked not to be named,` stands, if such an aside ends at a comma."""
@@ -350,7 +372,7 @@ class Clause:
                     before = self.tokens[partner.first - 1]
                     if before.text in {",", '"'} and partner not in mentions:
                         mentions.insert(0, partner)
-            for other in self._coordinated(mention):
+            for other in self.coordinated(mention):
                 if other not in mentions:
                     mentions.append(other)
             return Subject(number, min(start, mention.first), tuple(mentions))

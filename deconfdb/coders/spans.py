@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.cues import NAME_KEPT_BACK
-from deconfdb.coders.frames import RETORT, Frame
+from deconfdb.coders.frames import NO_COMMENT, QUOTED_BY, RETORT, Frame, of_same_form
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.tokens import Token
 
@@ -47,13 +47,41 @@ def lay_out(clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -
         end = starts[number + 1] if number + 1 < len(outer_most) else _end(clause, frame)
         first, last = _between_semicolons(clause, frame, starts[number], end)
         first, last = trim(clause.tokens, first, _without_trailer(clause, frame, last))
-        if last - first >= LEAST_TOKENS - (frame.rule == RETORT):
+        if last - first >= LEAST_TOKENS - (frame.stance in {"deny", "reject"}):
             stretches.extend(_by_that_clause(clause, Reported(frame, speakers, first, last)))
     for frame, speakers, outer in nested:
         first, last = trim(clause.tokens, frame.start, _end(clause, frame))
         if last - first >= LEAST_TOKENS:
             stretches.append(Reported(frame, speakers, first, last, outer))
     return stretches
+
+
+def silence_told(
+    clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
+) -> list[tuple[Frame, tuple[Actor, ...]]]:
+    """`A has not answered, B said`: B speaks, of A's silence; where both are of one side, B refuses for it."""
+    kept: list[tuple[Frame, tuple[Actor, ...]]] = []
+    refusing: dict[int, Frame] = {}
+    for frame, speakers in framed:
+        closing = _closing(clause, frame, framed) if frame.rule == NO_COMMENT else None
+        if closing is None:
+            kept.append((refusing.get(frame.first, frame), speakers))
+        elif {one.side for one in speakers if one.side} & {one.side for one in closing[1]}:
+            refusing[closing[0].first] = replace(closing[0], cue=frame.cue)
+    return kept
+
+
+def _closing(
+    clause: Clause, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
+) -> tuple[Frame, tuple[Actor, ...]] | None:
+    """The attribution that closes the clause of a frame (", X said")."""
+    for other, speakers in framed:
+        if other.place != "tail" or other.start < frame.last:
+            continue
+        between = clause.tokens[frame.last : other.start]
+        if not any(token.low in {";", ":"} | _CONTRASTING for token in between):
+            return other, speakers
+    return None
 
 
 def _between_semicolons(clause: Clause, frame: Frame, first: int, last: int) -> tuple[int, int]:
@@ -279,8 +307,7 @@ def _is_coordinate(clause: Clause, frame: Frame, other: Frame) -> bool:
         return True
     if clause.tokens[before].low not in {"and", "but"}:
         return False
-    same_form = clause.tokens[frame.first].tag == clause.tokens[other.first].tag
-    return same_form and (
+    return of_same_form(clause.tokens, frame, other) and (
         clause.tokens[before - 1].text in {",", '"'} or frame.subject is None or frame.subject.start <= other.first
     )
 
@@ -303,10 +330,11 @@ def _start(clause: Clause, frame: Frame, is_first: bool, frames: Sequence[tuple[
     if is_first and (frame.is_main or frame.place in {"tail", "source", "phrase"}):
         assert frame.subject is not None
         left = min(frame.subject.start, frame.first)
-        if frame.place == "head" and left - clause.sentence.first > LONG_LEAD and clause.tokens[left - 1].text == ",":
+        is_late = left - clause.sentence.first > LONG_LEAD and clause.tokens[left - 1].text == ","
+        if frame.place == "head" and is_late and frame.rule != QUOTED_BY:
             return left
         return clause.sentence.first
-    if frame.place == "tail" and not is_first:
+    if (frame.place == "tail" or frame.rule == QUOTED_BY) and not is_first:
         earlier = [other.last for other, _ in frames if other.first < frame.first]
         boundary = max(earlier, default=clause.sentence.first)
         for number in range(boundary, frame.first):
