@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from deconfdb.coders.cast import Actor, Cast
+from deconfdb.coders.cast import Actor, Cast, slug
 from deconfdb.coders.chains import OutletReader
 from deconfdb.coders.cues import NAME_KEPT_BACK
 from deconfdb.coders.discourse import Discourse
@@ -25,6 +25,7 @@ _STOPWORDS = frozenset(
 _LIKEWISE = frozenset({"did", "does", "do", "has", "have", "had"})
 SHORT_REMAINDER = 0.6
 REPEATED = 0.55
+MIN_ACRONYM = 3
 KEPT_BACK_REACH = 14
 """Tokens from a cue within which it is said that a name is kept back."""
 NEAR_CLAIMS = 60
@@ -105,6 +106,10 @@ class ClaimReader:
         words = tokens[first : last + 1]
         if len(words) == 1 and words[0].low in self.cast.knowledge.common_words:
             return ()
+        if len(words) == 1 and len(words[0].text) >= MIN_ACRONYM and words[0].text.isupper():
+            # "UNMEE says": a body that nothing explains.
+            acronym = words[0].text
+            return (self.cast.add(Actor(f"org-{slug(acronym)}", acronym, "organisation")),)
         near = self.cast.near_surname(tokens[last].name) or self.cast.by_part_of_name(tokens[last].text)
         if near is not None:
             return (near,)

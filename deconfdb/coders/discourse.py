@@ -82,7 +82,8 @@ class Discourse(Memory):
                 ),
                 None,
             )
-            body = named or self.cast.institution(side, function)
+            own = self.cast.institution(side, function)
+            body = named or own if kind == "ministry" else own or named
             found.extend([body] if body else [])
         return tuple(found) if len(found) == 2 else ()
 

@@ -18,6 +18,7 @@ _NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", 
 _GLOSSED_APART = frozenset({"deny", "confirm"})
 # "accused X of it, saying that …" is one statement; "denied it, saying that …" are two.
 _CONTRASTING = frozenset({"while", "whereas", "but", "though"})
+_ACCOUNTING = frozenset({"citing", "saying", "adding", "arguing", "noting", "pleading", "invoking", "explaining"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASIDE_NOUN = 7
 """Tokens from the comma within which an explaining noun has its "that" or "who"."""
@@ -116,6 +117,8 @@ def _without_trailer(clause: Clause, frame: Frame, last: int) -> int:
                 return number - 1
             if token.tag == "VBG" and token.dep == "advcl" and token.head == frame.first and token.low != "saying":
                 return number - 1
+        elif frame.rule == NO_COMMENT and token.low in _ACCOUNTING:
+            return last
         elif token.tag == "VBG" or token.low == "who" or _is_aside(clause.tokens[number:last]):
             rest = clause.tokens[number:last]
             if any(each.in_quote for each in rest) or NAME_KEPT_BACK.match(" ".join(each.low for each in rest[1:])):
@@ -185,7 +188,7 @@ def _nesting(
         if frame.rule == RETORT:
             side_by_side.append((frame, speakers))
             continue
-        holder = _holder(clause, frame, framed)
+        holder = _holder(clause, frame, framed) if frame.place != "tail" else None
         owner = _owner(clause, frame, speakers, framed)
         if owner is not None:
             # "A told B that …, the ministry said": the ministry speaks, and of that.
