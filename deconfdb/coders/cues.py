@@ -120,10 +120,7 @@ class CueReader:
         if before == "to" and row.cue != "say" and self.lows[first - 2 : first - 1] != ["used"]:
             return False
         if place == "tail":
-            if (
-                row.cue in {"agree", "decide"}
-                and clause.tokens[min(first, subject.start) - 1].text != '"'
-            ):
+            if row.cue in {"agree", "decide"} and clause.tokens[min(first, subject.start) - 1].text != '"':
                 return False
             return (
                 "quote" in row.complements

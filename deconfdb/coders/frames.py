@@ -64,7 +64,9 @@ NO_COMMENT = "claim.no-comment"
 QUOTED_BY = "claim.quoted-by"
 RETORT_REACH = 9
 """Tokens between the comma and the subject of "…, a charge that X denies"."""
-_ASKING = frozenset("calls call requests request questions question queries inquiries emails email messages message".split())
+_ASKING = frozenset(
+    "calls call requests request questions question queries inquiries emails email messages message".split()
+)
 _LINES = frozenset({"hotline", "line", "channel"})
 _PAST = frozenset({"VBD", "VBN"})
 _NAMING = frozenset("call describe brand label dub ridicule mock deride".split())

@@ -21,7 +21,9 @@ _CHANNEL_NOUNS = frozenset(
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "expl"})
 _SO_FAR = frozenset("yet before since".split())
 _MODALS = frozenset("will would could can may might should must shall 'll 'd ca wo".split())
-_NOBODY = frozenset("nobody none nothing neither".split())
+_NOBODY = frozenset("none nothing neither".split())
+_INTENTIONS = frozenset("intention intentions plans plan wish wishes desire ambition ambitions designs".split())
+_LACKING = frozenset("has have sees see saw seen gave gives given shown knows knew took taken found finds".split())
 _NO = frozenset("no neither".split())
 _TRUTH = frozenset("untrue false baseless unfounded fabricated incorrect groundless wrong inaccurate".split())
 _SETTINGS = (
@@ -41,6 +43,8 @@ _SETTINGS = (
     ("briefing", r"\bbriefing\b|\bcondition of anonymity\b"),
     ("official_statement", r"\bstatement\b|\bcommunique\b"),
 )
+_NOT_WANTED = re.compile(r"\b(?:has|have|had|sees?|saw) no (?:need|interest|use)\b")
+"""An offer is turned down: "has no need of a hotline", "had no interest in talks"."""
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _SETTINGS)
 
 
@@ -53,6 +57,8 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
     ):
         # Who is quoted says it himself, and who is no monitor reports what he knows of his own.
         stance = "affirm"
+    if stance == "affirm" and act == "assert" and _NOT_WANTED.search(_lows(clause, stretch)):
+        return "reject", "rule_out"
     if (
         stance == "affirm"
         and act in {"assert", "announce", "assess"}
@@ -62,6 +68,10 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
     if stance == "reject" and act == "deny" and _rejects_a_saying(clause, stretch):
         return "deny", "deny"
     return stance, act
+
+
+def _lows(clause: Clause, stretch: Reported) -> str:
+    return " ".join(token.low for token in clause.tokens[stretch.first : stretch.last] if not token.in_quote)
 
 
 def _rejects_a_saying(clause: Clause, stretch: Reported) -> bool:
@@ -120,10 +130,18 @@ def _is_negative(clause: Clause, stretch: Reported) -> bool:
             # What will not be, and what is not yet, is told; what is not so is denied.
             return False
         for child in clause.children(number):
-            if clause.tokens[child].dep == "neg" or clause.tokens[child].low == "never":
+            if clause.tokens[child].dep == "neg":
                 return True
             if clause.tokens[child].dep in _ARGUMENTS and child in inside and _is_none(clause, child):
                 return True
+            if (
+                clause.tokens[child].dep == "dobj"
+                and token.low in _LACKING
+                and child in inside
+                and _is_none(clause, child)
+            ):
+                # "has no part in it", "sees no grounds"; what one has no wish for is told, not denied.
+                return clause.tokens[child].low not in _INTENTIONS
         return False
     return False
 

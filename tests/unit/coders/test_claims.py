@@ -46,9 +46,11 @@ def test_every_form_of_attribution_gives_one_claim(engine: Engine, text: str, sp
     ("text", "stance"),
     [
         ("The line, the Norwegian Defence Ministry said, has never been closed.", "deny"),
-        ("Nobody was hurt, the Norwegian Defence Ministry said.", "deny"),
+        ("Nothing was hit, the Norwegian Defence Ministry said.", "deny"),
         ("Asked whether the line was dead, the Norwegian Defence Ministry said no.", "deny"),
-        # What is not yet, or will not be, is told.
+        ("Russia has no part in it, the Norwegian Defence Ministry said.", "deny"),
+        # That nobody does something, what is not yet and what will not be is told.
+        ("Nobody was hurt, the Norwegian Defence Ministry said.", "affirm"),
         ("The line is not open yet, the Norwegian Defence Ministry said.", "affirm"),
         ("The line will not be closed, the Norwegian Defence Ministry said.", "affirm"),
     ],
