@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.discourse import Discourse
 from deconfdb.coders.findings import OutletLink
-from deconfdb.coders.frames import Frame
+from deconfdb.coders.frame import Frame
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 

@@ -11,7 +11,8 @@ from deconfdb.coders.chains import OutletReader
 from deconfdb.coders.cues import NAME_KEPT_BACK
 from deconfdb.coders.discourse import Discourse
 from deconfdb.coders.findings import ClaimFound, Span
-from deconfdb.coders.frames import Frame, FrameFinder, of_same_form
+from deconfdb.coders.frame import Frame, of_same_form
+from deconfdb.coders.frames import FrameFinder
 from deconfdb.coders.grammar import ADVERBS, AUXILIARIES, PRONOUNS, Clause, Subject
 from deconfdb.coders.memory import COLLECTIVES, PERSONS
 from deconfdb.coders.sentences import SentencedText

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.cues import NAME_KEPT_BACK
-from deconfdb.coders.frames import NO_COMMENT, QUOTED_BY, RETORT, Frame, of_same_form
+from deconfdb.coders.frame import NO_COMMENT, QUOTED_BY, RETORT, Frame, of_same_form
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.tokens import Token
 

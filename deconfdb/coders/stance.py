@@ -6,6 +6,7 @@ import re
 
 from deconfdb.coders.cues import NEGATIONS
 from deconfdb.coders.findings import OutletLink
+from deconfdb.coders.frame import QUOTED_BY
 from deconfdb.coders.grammar import AUXILIARIES, Clause
 from deconfdb.coders.spans import Reported
 
@@ -45,6 +46,10 @@ _SETTINGS = (
 )
 _NOT_WANTED = re.compile(r"\b(?:has|have|had|sees?|saw) no (?:need|interest|use)\b")
 """An offer is turned down: "has no need of a hotline", "had no interest in talks"."""
+_REJECTED = re.compile(
+    r"(?:(?:\S+ ){0,7}?that )?(?:it|they|he|she|we|(?:his|her|its|their) (?:country|side|government|army)|\S+) "
+    r"(?:\S+ly )?(?:rejects?|rejected|opposes?|opposed)\b"
+)
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _SETTINGS)
 
 
@@ -53,11 +58,11 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
     frame = stretch.frame
     stance, act = frame.stance, frame.act
     if stance == "report" and (
-        frame.rule in {"claim.quoted-by", "claim.passive"} or all(one.kind != "monitor" for one in stretch.speakers)
+        frame.rule in {QUOTED_BY, "claim.passive"} or all(one.kind != "monitor" for one in stretch.speakers)
     ):
         # Who is quoted says it himself, and who is no monitor reports what he knows of his own.
         stance = "affirm"
-    if stance == "affirm" and act == "assert" and _NOT_WANTED.search(_lows(clause, stretch)):
+    if stance == "affirm" and act == "assert" and _turns_down(clause, stretch):
         return "reject", "rule_out"
     if (
         stance == "affirm"
@@ -70,8 +75,11 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
     return stance, act
 
 
-def _lows(clause: Clause, stretch: Reported) -> str:
-    return " ".join(token.low for token in clause.tokens[stretch.first : stretch.last] if not token.in_quote)
+def _turns_down(clause: Clause, stretch: Reported) -> bool:
+    """`has no need of a hotline`, `said that it rejected any role for others`."""
+    after = " ".join(token.low for token in clause.tokens[stretch.frame.last : stretch.last])
+    lows = [token.low for token in clause.tokens[stretch.first : stretch.last] if not token.in_quote]
+    return bool(_NOT_WANTED.search(" ".join(lows)) or (stretch.frame.place == "head" and _REJECTED.match(after)))
 
 
 def _rejects_a_saying(clause: Clause, stretch: Reported) -> bool:
