@@ -25,7 +25,11 @@ _WITH_OBJECT = frozenset(
      "reserve the right to", "propose", "offer", "voice", "express", "congratulate", "find fault with", "take note of",
      "pay tribute to", "take issue with", "report", "find it", "leave it open"}
 )  # fmt: skip
+_STATEMENTS = frozenset(
+    "words remark remarks statement statements claim claims accusation accusations allegation threat threats".split()
+)
 _RENEWING = frozenset({"renew", "repeat", "reiterate"})
+_AFTER_A_CALL = frozenset({",", ".", "on", "to", "home", "back", "in", "at", "late", "early", "after", "before"})
 _WISHES = frozenset(
     "offer offers call calls appeal appeals proposal proposals demand demands request threat threats warning warnings pledge "
     "promise invitation objections complaint complaints".split()
@@ -134,13 +138,15 @@ class CueReader:
         has_quote = '"' in following or any(
             clause.tokens[number].in_quote for number in range(last, min(last + 14, clause.sentence.last))
         )
+        if row.cue == "take back" and not _STATEMENTS & set(following):
+            return False
         if row.cue in {"agree", "accept", "answer", "respond", "reply"} and not (following[0] == "that" or has_quote):
             return False
         if row.cue == "tell" and not (has_that or has_quote or self._bare_clause(clause, first, last)):
             return False
-        if following[0] in {"each", "one"} and following[1:2] in (["other"], ["another"]):
+        if following[:2] in (["each", "other"], ["one", "another"], ["the", "other"]):
             # "A and B blame each other" is what the reporter sums up; "accuse each other of …" says what each of them says.
-            return has_that or following[2:3] == ["of"]
+            return has_that or following[2:3] in (["of"], ["side"])
         if row.strength == "strong":
             if following[:2] == ["a", "word"] and not (has_that or has_quote):
                 return False
@@ -219,6 +225,11 @@ class CueReader:
         following = [self.lows[number] for number in range(last, min(last + 12, clause.sentence.last))]
         if not following or following[0] in {"on", "for", "off", "upon", "to", "back", "up", "in", "by"}:
             return False
+        called = clause.mention_at(last) or clause.mention_at(last + 1)
+        if called is not None and called.end < clause.sentence.last:
+            behind = self.lows[called.end]
+            if clause.is_time(called.end) or behind in _AFTER_A_CALL:
+                return False  # "called his counterpart on Saturday", "called its ambassador home"
         return (
             ("to" not in following[:4] or following[0] == "it") and "together" not in following and len(following) > 2
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deconfdb.coders.cast import Actor, Mention
+from deconfdb.coders.bodies import BODY_KINDS
+from deconfdb.coders.cast import Actor, Mention, slug
 from deconfdb.coders.grammar import STATEMENT_NOUNS, Clause, Subject
 from deconfdb.coders.memory import PERSONS, Memory
 
@@ -28,6 +29,8 @@ _SOURCES = frozenset({"people", "persons", "sources", "officials", "diplomats", 
 _POINTING = frozenset({"those", "these"})
 ONE_OF = 7
 """Tokens from "one" to the noun of "one of the …"."""
+BODY_WORDS = 4
+"""Words of the name of a body up to its noun."""
 _JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
 _MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory", "monitoring group"})
 
@@ -67,7 +70,33 @@ class Discourse(Memory):
             return self.text_of
         if word in _JOINT_BODIES:
             return self._both_bodies(word)
-        return self._noun(word)
+        return self._body_of_side(subject.token, clause) or self._noun(word)
+
+    def _body_of_side(self, noun: int, clause: Clause) -> tuple[Actor, ...]:
+        """`Sudan's ruling council`, `the Tajik State Committee for National Security`: a body that only its side explains."""
+        kind = BODY_KINDS.get(self.tokens[noun].low)
+        if kind is None:
+            return ()
+        owners = [one for one in clause.mentions if one.end <= noun and one.how in {"state", "metonym", "adjective"}]
+        first = owners[-1].end if owners else noun
+        first += first < noun and self.tokens[first].low in {"'s", "'"}
+        names = self.tokens[first : noun + 1]
+        side = owners[-1].actor.side if owners else ""
+        state = self.cast.knowledge.states.get(side)
+        if (
+            state is None
+            or len(names) > BODY_WORDS
+            or any(not token.tag.startswith(("NN", "JJ", "VBG")) for token in names)
+        ):
+            return ()
+        last = noun + 1
+        if self.tokens[noun].text[0].isupper() and self.tokens[last].low in {"for", "of", "on"}:
+            while last < clause.sentence.last and (self.tokens[last].text[0].isupper() or last == noun + 1):
+                last += 1
+        words = " ".join(token.text for token in self.tokens[first:last])
+        adjective = state.adjectives[0] if state.adjectives else state.name
+        ref = f"{state.ref}-{slug(words, 40)}"
+        return (self.cast.add(Actor(ref, f"{adjective} {words}", kind, side)),)
 
     def _both_bodies(self, word: str) -> tuple[Actor, ...]:
         """`the two ministries`: of each side of the pair the body that the article named, else its defence ministry."""
@@ -314,6 +343,16 @@ class Discourse(Memory):
         named = next((body for body in bodies if word in body.name.lower().split() and body.kind != "state"), None)
         of_kind = next((body for body in bodies if body.kind in kinds and body.kind != "state"), None)
         found = named or of_kind or next((body for body in bodies if body.kind in kinds), None)
+        if word in {"ministry", "department"} and named is None:
+            found = self._of_spokesperson() or found
         if found is None and word in {"ministry", "department", "office"}:
             found = self._of_holder(word)
         return (found,) if found is not None else ()
+
+    def _of_spokesperson(self) -> Actor | None:
+        """`the department`, after words of its spokesperson: the ministry that whoever spoke last speaks for."""
+        for mention, _ in reversed(self.history):
+            actor = self.cast.settle(mention.actor)
+            if actor in self.speakers and mention.function.endswith("_ministry") and actor.side:
+                return self.cast.institution(actor.side, mention.function)
+        return None

@@ -290,9 +290,17 @@ class Clause:
         for number in range(comma - 2, max(self.sentence.first, comma - ASIDE_REACH), -1):
             if self.tokens[number].text in {'"', ";"}:
                 break
-            if self.tokens[number].text == "," and self.tokens[number + 1].low in _OPENS_ASIDE:
+            if self.tokens[number].text != ",":
+                continue
+            opening = self.tokens[number + 1].low
+            if opening in _OPENS_ASIDE or (opening in {"the", "a", "an"} and self._opens_with_person(number)):
                 return number - 1
         return comma
+
+    def _opens_with_person(self, comma: int) -> bool:
+        """`X, the head of an alliance to which both belong, demanded`: the sentence begins with X."""
+        mention = self.mention_at(comma - 1)
+        return mention is not None and mention.how == "person" and mention.first == self.sentence.first
 
     def _has_subject_before(self, verb: int) -> bool:
         return any(self.tokens[child].dep in _SUBJECT_DEPS and child < verb for child in self.children(verb))

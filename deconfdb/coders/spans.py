@@ -188,7 +188,8 @@ def _nesting(
         if frame.rule == RETORT:
             side_by_side.append((frame, speakers))
             continue
-        holder = _holder(clause, frame, framed) if frame.place != "tail" else None
+        closes = frame.place == "tail" or (frame.place == "source" and not side_by_side)
+        holder = _holder(clause, frame, framed) if not closes else None
         owner = _owner(clause, frame, speakers, framed)
         if owner is not None:
             # "A told B that …, the ministry said": the ministry speaks, and of that.

@@ -59,6 +59,21 @@ def test_what_is_negated_is_denied_and_what_is_to_come_is_told(rules: RulesCoder
     assert [(speaker, found) for speaker, found, _ in _claims(rules.engine, text)] == [("nor-mod", stance)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwegian defence minister called his Russian counterpart, Sergei Shoigu, on Saturday.",
+        "Oslo called its ambassador home.",
+        "The Norwegian army took back most of the valley in late 2020.",
+        "Each country blamed the other.",
+        "Norway renewed the agreement in May.",
+        "Calls over the hotline to the Norwegian army went unanswered.",
+    ],
+)
+def test_what_only_looks_like_an_attribution_gives_no_claim(rules: RulesCoder, text: str) -> None:
+    assert _claims(rules.engine, text) == []
+
+
 def test_a_quotation_goes_on_in_the_next_sentence(engine: Engine) -> None:
     claims = _claims(
         engine, '"The line is open," the Norwegian Defence Ministry said. "Nobody will close it while we are here."'
