@@ -173,7 +173,7 @@ class StandingReader:
 
     def _inferred(self, term: TermFound, track: str, code: str, rule: str) -> StatusFound:
         sentence = term.clause.sentence
-        when = self._met_or_said(term) or said_day(self.reader.published)
+        when = self._met_or_said(term) or self._news_day()
         return StatusFound(
             track, code, sentence.index, sentence.start, sentence.end, rule, INFERRED_RANK, when=when
         )  # fmt: skip
@@ -207,7 +207,7 @@ class StandingReader:
             track, status = "institutional", "in_force"
         elif status == "suspended" and group.kind in _TEXTS:
             track = "institutional"
-        when = self._own_time(term, reading) or self._met_or_said(term) or said_day(self.reader.published)
+        when = self._own_time(term, reading) or self._met_or_said(term) or self._news_day()
         return StatusFound(
             track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank,
             "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None, self._rounds(term),
@@ -288,6 +288,20 @@ class StandingReader:
                 best = (distance, time)
         return best[1] if best is not None else None
 
+    def _news_day(self) -> TimeFound | None:
+        """The day of what is new: the first in the lead that lies in the week before publication, else that of the article."""
+        published = self.reader.published
+        lead = (
+            clause
+            for clause in self.reader.clauses
+            if clause.sentence.kind == "body" and clause.sentence.paragraph <= LEAD
+        )
+        for time in (time for clause in lead for time in clause.times):
+            is_day = time.lower is not None and time.lower == time.upper
+            if published is not None and is_day and time.lower and 0 <= (published - time.lower).days < NEWS_DAYS:
+                return time
+        return said_day(published)
+
     def _met_or_said(self, term: TermFound) -> TimeFound | None:
         """The day of the meeting told of in the same breath, else the day on which the status was stated."""
         sentence = term.clause.sentence
@@ -309,6 +323,12 @@ class StandingReader:
             ),
             None,
         )
+
+
+LEAD = 3
+"""Last paragraph of the lead, where the day of what is new stands; the headline is the first."""
+NEWS_DAYS = 7
+"""Days before publication of which a lead tells as news."""
 
 
 def said_day(published: date | None) -> TimeFound | None:
