@@ -26,6 +26,8 @@ class NameEntry:
     ref: str
     side: str = ""
     ambiguous: bool = False
+    until: date | None = None
+    """The last day on which a name of the past was in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,11 @@ class Knowledge:
                                 ("people", state.people), ("metonym", state.metonyms)):  # fmt: skip
                 for form in forms:
                     add((form,), NameEntry(role, state.ref, state.code, form in unsure))
+        for former in self.lexicon.former_states:
+            ref = self.states[former.side].ref
+            for role, forms in (("state", (former.name, *former.aliases)), ("adjective", former.adjectives),
+                                ("people", former.people), ("metonym", former.metonyms)):  # fmt: skip
+                add(forms, NameEntry(role, ref, former.side, until=former.until.latest))
         for pair in self.lexicon.state_pairs:
             self.pairs[pair.term] = pair
             add(pair.forms, NameEntry("pair", pair.term, pair.codes[0]))

@@ -70,6 +70,9 @@ class NameReader:
                 return 1, NameEntry("cast", known.ref, known.side)
             return None
         length, entries = hit
+        entries = [entry for entry in entries if self._is_in_use(entry)]
+        if not entries:
+            return None
         if not self._may_be_outlet(position + length, last):
             entries = [entry for entry in entries if not (entry.ambiguous and entry.role == "outlet")]
             if not entries:
@@ -79,6 +82,10 @@ class NameReader:
             if known is not None and not any(entry.role in ANCHORS or entry.role == "institution" for entry in entries):
                 return 1, NameEntry("cast", known.ref, known.side)
         return length, self._choose(entries, position, position + length, last)
+
+    def _is_in_use(self, entry: NameEntry) -> bool:
+        """Whether a name was still in use on the article's day: "Soviet" in 2020 tells of the past."""
+        return entry.until is None or self.cast.published is None or self.cast.published <= entry.until
 
     def _may_be_outlet(self, stop: int, last: int) -> bool:
         """Whether what follows lets a common word be an outlet: The Australian reported, not The Australian minister."""
