@@ -11,6 +11,9 @@ from deconfdb.coders.grammar import PREPOSITIONS, Clause
 from deconfdb.coders.knowledge import Knowledge
 
 AREA = frozenset("in over above across inside near around along throughout".split())
+_ENTERED = frozenset("into enter entered entering leave leaving".split())
+_PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
+_ABOUT = frozenset("talks deal agreement accord conference negotiations plan resolution understanding settlement".split())
 ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
@@ -36,13 +39,15 @@ _MEDIATING = (
     "presided",
 )
 _WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by")})
-_LISTING = frozenset({",", "and", "the", "&"})
+_LISTING = frozenset({",", "and", "the", "of", "&"})
 LIST_GAP = 3
 LIST_REACH = 24
 """Tokens after a term within which those are listed who made it."""
 _MADE_BY = frozenset("signed agreed reached concluded negotiated run manned staffed set established launched".split())
 LEAST_LISTED = 3
 LISTED_TIMES = 2
+OPENING = 3
+"""Paragraphs that say whom the article is about: headline, standfirst, lead."""
 BOUND, PRESENT, MAIN = "bound", "present", "main"
 """How sure the sides are: by the words of the term, by its sentence, by the article."""
 MAIN_SHARE = 0.5
@@ -61,7 +66,7 @@ class SideReader:
         self.lows = lows
         self.third = self._third_parties()
         self.pairs = self._pairs()
-        self.main = self._several() or max(self.pairs, key=lambda pair: (self.pairs[pair], pair), default=())
+        self.main = self._several() or self._best_pair()
         # How much the article speaks of the main sides together.
         self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
 
@@ -69,15 +74,26 @@ class SideReader:
         """Whether a mention can be a side of a mechanism rather than its scene."""
         if mention.how == "outlet" or not any(mention.sides) or mention.actor.kind not in PARTY_KINDS:
             return False
-        before = self.lows[mention.first - 1] if mention.first > clause.sentence.first else ""
-        if before == "the" and mention.first - 1 > clause.sentence.first:
-            before = self.lows[mention.first - 2]
+        if self._is_scene(clause, mention):
+            return False
         after = self.lows[mention.last] if mention.last < clause.sentence.last else ""
         if mention.actor.kind in ORGANISATIONS and after in _BELONGING:
             return False
-        if before.endswith("ern") and mention.first - 1 > clause.sentence.first:
-            before = self.lows[mention.first - 2]  # "in northern Syria"
-        return not (before in AREA and mention.how in {"state", "metonym"})
+        return True
+
+    def _is_scene(self, clause: Clause, mention: Mention) -> bool:
+        """`in northern Syria`, `talks on Kosovo`, `troops enter the Sinai`: where or about what, not with whom."""
+        if mention.how not in {"state", "metonym"}:
+            return False
+        state = self.knowledge.states.get(mention.actor.side)
+        if state is not None and state.kind == "territory" and not state.capital:
+            return True  # a land whose people speak through a movement
+        before = self.lows[max(clause.sentence.first, mention.first - 4) : mention.first]
+        while before and (before[-1] == "the" or before[-1].endswith("ern") or before[-1] in _PARTS_OF_A_LAND):
+            before.pop()
+        if not before:
+            return False
+        return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))
 
     def _parties(self, clause: Clause) -> list[Mention]:
         return [mention for mention in clause.mentions if self.is_party(clause, mention)]
@@ -116,14 +132,17 @@ class SideReader:
     def _several(self) -> tuple[str, ...]:
         """Three sides or more that the article lists together, time and again ("Russian, American and Jordanian officers")."""
         counted: Counter[tuple[str, ...]] = Counter()
+        best_pair = self._best_pair()
         for clause in self.clauses:
             run: list[str] = []
             end = -1
             for mention in self._parties(clause):
-                run = [*run, *mention.sides] if run and self._goes_on(end, mention) else list(mention.sides)
+                run = [*run, *mention.sides] if run and self._goes_on(clause, end, mention) else list(mention.sides)
                 end = mention.end
                 if len(set(run)) >= LEAST_LISTED and not set(run) & self.third:
-                    counted[tuple(sorted(set(run)))] += 1
+                    # Once is enough where the article opens with them and is about two of them.
+                    opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
+                    counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
         return best if best and counted[best] >= LISTED_TIMES else ()
 
@@ -140,7 +159,7 @@ class SideReader:
                 if mention.how != "adjective" or len(mention.sides) > 1
                 for side in mention.sides
             }
-            weight = 3 if clause.sentence.kind == "headline" else 2 if clause.sentence.paragraph < 3 else 1
+            weight = 3 if clause.sentence.kind == "headline" else 2 if clause.sentence.paragraph < OPENING else 1
             for number, left in enumerate(sides):
                 for right in sides[number + 1 :]:
                     counted[tuple(sorted((left, right)))] += weight * (2 if {left, right} <= firm else 1)
@@ -162,6 +181,9 @@ class SideReader:
             side for clause in self.clauses for mention in self._parties(clause) for side in mention.sides if side
         )
         return Counter({pair: min(named[side] for side in pair) for pair in combinations(sorted(named), 2)})
+
+    def _best_pair(self) -> tuple[str, ...]:
+        return max(self.pairs, key=lambda pair: (self.pairs[pair], pair), default=())
 
     # The sides of one term.
 
@@ -299,27 +321,30 @@ class SideReader:
             after_maker = low == "by" and bool(_MADE_BY & set(self.lows[max(last, number - 7) : number]))
             with_members = low == "which" and self.lows[number - 1] in {"in", "at", "under", "on", "for"}
             if after_maker or with_members:
-                listed = self._listed(number + 1, parties)
+                listed = self._listed(clause, number + 1, parties)
                 if len(set(listed)) >= 2:
                     return listed
         return []
 
-    def _listed(self, start: int, parties: Sequence[Mention]) -> list[str]:
+    def _listed(self, clause: Clause, start: int, parties: Sequence[Mention]) -> list[str]:
         """The sides that stand in one list from here on."""
         listed: list[str] = []
         end = start
         for mention in parties:
             if mention.first < start:
                 continue
-            if not self._goes_on(end, mention):
+            if not self._goes_on(clause, end, mention) or (listed and self.lows[mention.first - 1] == "of"):
                 break
             listed.extend(mention.sides)
             end = mention.end
         return listed
 
-    def _goes_on(self, end: int, mention: Mention) -> bool:
-        """Whether nothing but commas and "and" stands between the end of a list and the next name."""
-        return 0 <= mention.first - end <= LIST_GAP and {*self.lows[end : mention.first]} <= _LISTING
+    def _goes_on(self, clause: Clause, end: int, mention: Mention) -> bool:
+        """Whether nothing but commas, "and" and an adjective stands between the end of a list and the next name."""
+        between = [number for number in range(end, mention.first) if self.lows[number] not in _LISTING]
+        # "A, B and the breakaway C"
+        plain = not between or (len(between) == 1 < mention.first - end and clause.tokens[between[0]].tag == "JJ")
+        return 0 <= mention.first - end <= LIST_GAP and plain
 
     def _owner(self, first: int, parties: Sequence[Mention], other: str) -> str:
         """The side on the left that shares the mechanism; a subject comes before what a preposition brings in."""
