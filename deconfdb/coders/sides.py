@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
@@ -38,6 +39,8 @@ _MEDIATING = (
     "presides",
     "presided",
 )
+_PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
+"""The head of a body of his own; "chairmanship" is told of talks."""
 _WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by")})
 _LISTING = frozenset({",", "and", "the", "of", "&"})
 LIST_GAP = 3
@@ -52,8 +55,9 @@ BOUND, PRESENT, MAIN = "bound", "present", "main"
 """How sure the sides are: by the words of the term, by its sentence, by the article."""
 MAIN_SHARE = 0.5
 """Share of the main pair's weight from which on another pair of one sentence is taken at its word."""
-BESIDE = 0.7
-"""Weight of a pair with an organisation, an armed group or a mediator in it: it mostly stands beside two states."""
+BESIDE_OTHERS = 0.7
+BESIDE = {"international_organisation": 0.5, "alliance": 0.8, "armed_group": BESIDE_OTHERS}
+"""Weight of a pair with such a body or a mediator in it: it mostly stands beside two states."""
 MEDIATOR_REACH = 5
 
 
@@ -88,6 +92,10 @@ class SideReader:
         state = self.knowledge.states.get(mention.actor.side)
         if state is not None and state.kind == "territory" and not state.capital:
             return True  # a land whose people speak through a movement
+        place = mention.first - 2
+        if place >= clause.sentence.first and self.lows[place + 1] == ",":
+            # "in Mendoza, Argentina"
+            return clause.tokens[place].text[0].isupper() and clause.mention_at(place) is None
         before = self.lows[max(clause.sentence.first, mention.first - 4) : mention.first]
         while before and (before[-1] == "the" or before[-1].endswith("ern") or before[-1] in _PARTS_OF_A_LAND):
             before.pop()
@@ -103,7 +111,7 @@ class SideReader:
         counted: Counter[str] = Counter()
         for clause in self.clauses:
             for number in range(clause.sentence.first, clause.sentence.last):
-                if self.lows[number].startswith(_MEDIATING):
+                if self.lows[number].startswith(_MEDIATING) and self.lows[number] not in _PRESIDING:
                     counted.update(self._beside(clause, number))
                 elif tuple(self.lows[number : number + 2]) in _WITNESSED:
                     counted.update(self._witness(clause, number + 2))
@@ -112,15 +120,17 @@ class SideReader:
     def _witness(self, clause: Clause, start: int) -> list[str]:
         """`in front of President X`, `in the presence of X`: who looks on."""
         mention = next((one for one in clause.mentions if start <= one.first <= start + LIST_GAP), None)
-        return list(mention.sides) if mention is not None else []
+        # "in front of the Greek lines" is a place.
+        return list(mention.sides) if mention is not None and mention.how in {"person", "role"} else []
 
     def _beside(self, clause: Clause, number: int) -> list[str]:
         """`mediated by X`, `X and Y, which mediate`, `X-brokered`, `with X in the chair`: the sides next to the word."""
         after = self.lows[number + 1 : number + 3]
-        for at, mention in enumerate(clause.mentions):
+        nearest = sorted(enumerate(clause.mentions), key=lambda one: abs(one[1].first - number))
+        for at, mention in nearest:
             to_the_right = 0 < mention.first - number <= MEDIATOR_REACH and "by" in after
             gap = number - mention.end
-            to_the_left = 0 <= gap <= MEDIATOR_REACH and not {"by", "between", "and"} & set(
+            to_the_left = 0 <= gap <= MEDIATOR_REACH and not {"by", "between", "and", "asked"} & set(
                 self.lows[mention.end : number]
             )
             if (to_the_right or (to_the_left and "by" not in after)) and len(mention.sides) == 1:
@@ -164,26 +174,40 @@ class SideReader:
                 for right in sides[number + 1 :]:
                     counted[tuple(sorted((left, right)))] += weight * (2 if {left, right} <= firm else 1)
         counted += self._often()
-        bodies = {
-            mention.actor.side
+        for pair in counted:
+            counted[pair] = round(counted[pair] * self._standing(pair))
+        return counted
+
+    @functools.cached_property
+    def _shares(self) -> dict[str, float]:
+        """What a pair counts for with one of these sides in it."""
+        shares = {
+            mention.actor.side: BESIDE[mention.actor.kind] * (BESIDE_OTHERS if mention.actor.side in self.third else 1)
             for clause in self.clauses
             for mention in clause.mentions
-            if mention.actor.kind in ORGANISATIONS | {"armed_group"}
+            if mention.actor.kind in BESIDE
         }
-        for pair in counted:
-            beside = sum(side in bodies or side in self.third for side in pair)
-            counted[pair] = round(counted[pair] * BESIDE**beside)
-        return counted
+        return dict.fromkeys(self.third, BESIDE_OTHERS) | shares
+
+    def _standing(self, pair: tuple[str, ...]) -> float:
+        return self._shares.get(pair[0], 1.0) * self._shares.get(pair[1], 1.0)
 
     def _often(self) -> Counter[tuple[str, ...]]:
         """How often the article names the less named of two sides: whom it is about, also where they stand apart."""
-        named = Counter(
-            side for clause in self.clauses for mention in self._parties(clause) for side in mention.sides if side
-        )
+        named = Counter(self._all_named())
         return Counter({pair: min(named[side] for side in pair) for pair in combinations(sorted(named), 2)})
 
     def _best_pair(self) -> tuple[str, ...]:
-        return max(self.pairs, key=lambda pair: (self.pairs[pair], pair), default=())
+        """The pair that stands together most; of two alike the one without a bystander, then the one named more."""
+        named = Counter(self._all_named())
+
+        def weight(pair: tuple[str, ...]) -> tuple[int, float, int, tuple[str, ...]]:
+            return self.pairs[pair], self._standing(pair), sum(named[side] for side in pair), pair
+
+        return max(self.pairs, key=weight, default=())
+
+    def _all_named(self) -> list[str]:
+        return [side for clause in self.clauses for mention in self._parties(clause) for side in mention.sides if side]
 
     # The sides of one term.
 
