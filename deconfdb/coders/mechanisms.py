@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
+from deconfdb.coders.groups import TALKS, Group
 from deconfdb.coders.standings import StandingReader
-from deconfdb.coders.terms import TALKS, Group, MechanismReader
+from deconfdb.coders.terms import MechanismReader
 
 _DOMAIN_WORDS = {
     "air": frozenset("air aerial airspace aircraft flight flights skies sky jets warplanes pilots aviation".split()),

@@ -14,7 +14,9 @@ from deconfdb.coders.knowledge import Knowledge
 AREA = frozenset("in over above across inside near around along throughout".split())
 _ENTERED = frozenset("into enter entered entering leave leaving".split())
 _PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
-_ABOUT = frozenset("talks deal agreement accord conference negotiations plan resolution understanding settlement".split())
+_ABOUT = frozenset(
+    "talks deal agreement accord conference negotiations plan resolution understanding settlement".split()
+)
 ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
@@ -81,9 +83,7 @@ class SideReader:
         if self._is_scene(clause, mention):
             return False
         after = self.lows[mention.last] if mention.last < clause.sentence.last else ""
-        if mention.actor.kind in ORGANISATIONS and after in _BELONGING:
-            return False
-        return True
+        return not (mention.actor.kind in ORGANISATIONS and after in _BELONGING)
 
     def _is_scene(self, clause: Clause, mention: Mention) -> bool:
         """`in northern Syria`, `talks on Kosovo`, `troops enter the Sinai`: where or about what, not with whom."""

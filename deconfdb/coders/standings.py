@@ -8,6 +8,7 @@ from datetime import date
 
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
+from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.statuses import (
     StatusReading,
     is_met_under,
@@ -16,7 +17,7 @@ from deconfdb.coders.statuses import (
     read_statuses,
     well_supported,
 )
-from deconfdb.coders.terms import POSTS, TALKS, Group, MechanismReader, TermFound
+from deconfdb.coders.terms import POSTS, MechanismReader
 from deconfdb.coders.times import TimeFound, edtf_of
 
 _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}

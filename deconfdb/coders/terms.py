@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from deconfdb.coders.cast import Cast
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.groups import DEFINITE, TALKS, Group, TermFound, grouped
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.sides import AREA, BOUND, MAIN, PRESENT, SideReader
+from deconfdb.coders.sides import AREA, BOUND, MAIN, SideReader
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
-TALKS = frozenset({"talks_track"})
 POSTS = "observation_posts"
 _POINTING = frozenset("the this these that those such its their both earlier previous said".split())
-_DEFINITE = frozenset({"the", "its", "their", "'s", "this", "these", "so"})
 _COUNTING = frozenset("one two three four five six seven eight several all both some more".split())
 # Plain nouns that take up a mechanism of a family named before, whatever its term was.
 _TAKES_UP: dict[str, frozenset[str]] = {
@@ -48,45 +47,6 @@ OPENING = 4
 """Tokens of a sentence within which its topic stands, which "it" takes up in the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermFound:
-    """A term of a mechanism in a sentence; `binding` is how its sides are known."""
-
-    row: MechanismTerm
-    clause: Clause
-    first: int
-    last: int
-    sides: tuple[str, ...]
-    binding: str
-    area: str
-    definite: bool
-    taken_up: bool = False
-    is_another: bool = False
-    """`a similar line`: not the one spoken of before."""
-    standing: tuple[str, str] | None = None
-    """Track and status, where the words of a deed give them."""
-
-    @property
-    def explicit(self) -> bool:
-        """Whether its own sentence names the sides."""
-        return self.binding in {BOUND, PRESENT}
-
-
-@dataclass(slots=True)
-class Group:
-    """Terms that name one mechanism."""
-
-    kind: str
-    family: str
-    sides: tuple[str, ...]
-    terms: list[TermFound] = field(default_factory=list)
-
-    @property
-    def is_vague(self) -> bool:
-        """Whether nothing but common words of nobody's own names it: somebody has to say how it stands."""
-        return not any(term.row.strength == "strong" or term.binding == BOUND for term in self.terms)
-
-
 class MechanismReader:
     """Finds the mechanisms of one article."""
 
@@ -110,6 +70,10 @@ class MechanismReader:
     def _has_truce(self) -> bool:
         """Whether the article speaks of a ceasefire at all."""
         return bool(_TRUCES & set(self.lows))
+
+    def groups(self) -> list[Group]:
+        """The terms put together by the mechanism that they name."""
+        return grouped(self.terms, self.lows, self.families)
 
     def is_series(self, group: Group) -> bool:
         """Whether talks go by a name or a number of their own ("the Astana process", "the third round of talks")."""
@@ -218,7 +182,7 @@ class MechanismReader:
         if row.kind == "agreement_instrument" and row.strength == "weak" and {"no", "without"} & set(before[-2:]):
             # Where no agreement was reached there is none: the talks are what is spoken of.
             row = replace(row, kind="talks_track")
-        definite = bool(_DEFINITE & set(before))
+        definite = bool(DEFINITE & set(before))
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
 
     def _senders(self, clause: Clause, first: int, last: int) -> frozenset[str]:
@@ -374,70 +338,6 @@ class MechanismReader:
             if best is None or distance < best[0]:
                 best = (distance, " ".join(token.text for token in clause.tokens[number : number + hit[0]]))
         return best[1] if best else ""
-
-    # Groups.
-
-    def groups(self) -> list[Group]:
-        """Terms put together: one group for each pair of sides and kind of mechanism."""
-        found: list[Group] = []
-        for term in self.terms:
-            kind, family = term.row.kind, self.families[term.row.kind]
-            group = next(
-                (
-                    one
-                    for one in found
-                    if set(one.sides) == set(term.sides)
-                    and self._same(one, kind, family)
-                    and not self._apart(one, term)
-                ),
-                None,
-            )
-            if group is None or term.is_another or self._introduces(term, group):
-                found.append(Group(kind, family, term.sides, [term]))
-                continue
-            group.terms.append(term)
-            if group.kind in {"deconfliction_unspecified", "ad_hoc_contact"} and kind != "deconfliction_unspecified":
-                group.kind, group.family = kind, family
-        return found
-
-    def _introduces(self, term: TermFound, group: Group) -> bool:
-        """`Last year they set up a hotline for fishing boats`: what "a" brings in is not what was spoken of before."""
-        return (
-            not term.taken_up
-            and term.row.strength == "strong"
-            and self._determiner(term) in {"a", "an"}
-            and any(
-                self._determiner(other) not in {"a", "an", ""}
-                and other.clause.sentence.index < term.clause.sentence.index
-                for other in group.terms
-            )
-        )
-
-    def _determiner(self, term: TermFound) -> str:
-        """The article or the like that stands next before a term."""
-        before = self.lows[max(term.clause.sentence.first, term.first - 4) : term.first]
-        return next((word for word in reversed(before) if word in _DEFINITE or word in {"a", "an"}), "")
-
-    @staticmethod
-    def _apart(group: Group, term: TermFound) -> bool:
-        """`The line is part of a mechanism`: two kinds named in one sentence, or each by its own full name, are two things."""
-        if group.kind == term.row.kind or term.taken_up:
-            return False
-        index = term.clause.sentence.index
-        together = any(other.clause.sentence.index == index and not other.taken_up for other in group.terms)
-        both_named = term.row.strength == "strong" and any(
-            other.row.strength == "strong" and other.row.kind == group.kind for other in group.terms
-        )
-        return together or (both_named and "hotline" in {group.kind, term.row.kind})
-
-    @staticmethod
-    def _same(group: Group, kind: str, family: str) -> bool:
-        if group.kind == kind:
-            return True
-        open_families = {"channel", "rules", "body", "open"}
-        if "deconfliction_unspecified" in {group.kind, kind}:
-            return {group.family, family} <= open_families
-        return False
 
 
 def _singular(word: str) -> str:
