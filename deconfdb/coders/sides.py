@@ -252,6 +252,7 @@ class SideReader:
     def _of_both(self, clause: Clause, last: int) -> bool:
         """`the line between the two directors`, `a commission of both countries`, `a committee of their coast guards`."""
         after = self.lows[last : min(last + 6, clause.sentence.last)]
+        after = after[: next((number for number, low in enumerate(after) if low in {",", ";"}), len(after))]
         if not {"between", "of", "from"} & set(after[:4]):
             return False
         if any((mention := clause.mention_at(number)) and mention.sides for number in range(last, last + len(after))):
@@ -285,6 +286,8 @@ class SideReader:
                 weight = self.pairs[tuple(sorted((left, right)))]
                 if best is None or (weight, -number) > best[:2]:
                     best = (weight, -number, (left, right))
+        if best is not None and len(self.main) >= LEAST_LISTED and set(best[2]) <= set(self.main):
+            return self.main
         return best[2] if best is not None and self._is_borne_out(best[2]) else ()
 
     def _partner(self, side: str, preferred: Sequence[str]) -> str:
@@ -343,7 +346,7 @@ class SideReader:
         for number in range(last, limit):
             low = self.lows[number]
             after_maker = low == "by" and bool(_MADE_BY & set(self.lows[max(last, number - 7) : number]))
-            with_members = low == "which" and self.lows[number - 1] in {"in", "at", "under", "on", "for"}
+            with_members = low == "which" and self.lows[number - 1] in {"in", "at", "under", "on", "for", "from", "where"}
             if after_maker or with_members:
                 listed = self._listed(clause, number + 1, parties)
                 if len(set(listed)) >= 2:

@@ -33,11 +33,18 @@ _TAKES_UP: dict[str, frozenset[str]] = {
         frozenset({"rules", "process", "presence", "open"}),
     ),
 }  # fmt: skip
+_PAPERS = frozenset(
+    "agreement accord deal pact memorandum mou understanding protocol document text declaration treaty".split()
+)
+_NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
+"""Kinds of which nobody says "the treaty"."""
+_CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
 _TRUCES = frozenset("ceasefire cease-fire truce".split())
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
+_WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _ANOTHER = frozenset("another similar separate second".split())
@@ -174,7 +181,7 @@ class MechanismReader:
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
         watches = self._has_truce and bool(_WATCHING & set(self.lows[first:last]))
-        if (self.families[row.kind] == "body" and (_TRUCES & following or watches)) or (
+        if (row.kind in _WATCHERS and (_TRUCES & following or watches)) or (
             row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following
         ):
             # The body that watches over a ceasefire is part of it, and an agreement on one is it.
@@ -242,6 +249,8 @@ class MechanismReader:
         if clause.tokens[number].in_quote and not clause.tokens[number].tag:
             return None
         word = self.lows[number]
+        if clause.tokens[number].tag.startswith("VB") or self._is_crossed(clause, number):
+            return None
         if word == "it":
             known = self._topic_before(clause, number, found)
         else:
@@ -258,6 +267,11 @@ class MechanismReader:
             is_another=another,
         )  # fmt: skip
 
+    def _is_crossed(self, clause: Clause, number: int) -> bool:
+        """`across the line`, `along the line`: where soldiers stand, not what they speak on."""
+        before = self.lows[max(clause.sentence.first, number - 3) : number]
+        return self.lows[number] in {"line", "lines"} and bool(_CROSSING & set(before))
+
     def _topic_before(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         if number > clause.sentence.first + 1:
             return None
@@ -273,7 +287,15 @@ class MechanismReader:
     def _same_family(self, word: str, found: Sequence[TermFound]) -> TermFound | None:
         families = _TAKES_UP.get(word, frozenset())
         return next(
-            (term for term in found if self.families[term.row.kind] in families and term.row.strength == "strong"), None
+            (
+                term
+                for term in found
+                if self.families[term.row.kind] in families
+                and term.row.strength == "strong"
+                and term.standing is None
+                and not (word in _PAPERS and term.row.kind in _NO_PAPER)
+            ),
+            None,
         )
 
     def _blocked(self, clause: Clause, first: int, last: int) -> bool:
