@@ -47,7 +47,14 @@ _LEFT = frozenset({"pull out of", "walk out of"})
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
 _MADE = frozenset({"agreed", "in_force"})
+_AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met meet meets attended".split())
+"""What those do who are no more than present."""
 _NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
+_SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
+_CONTACT_RANK = 4
+"""Up to this rank the cues of use are words of contact ("notify", "through the")."""
+_NOT_SPOKEN_OVER = frozenset({"presence", "process"})
+_WISHES = frozenset({"mooted", "raised", "proposed"})
 _YEARS = range(1900, 2100)
 _AT_WORK = frozenset({"channel", "body", "presence"})
 """Families of which the text says more than that they were set up when it speaks of them as being there."""
@@ -131,7 +138,7 @@ class StandingReader:
             deed = self._inferred(term, *term.standing, "status.deed")
             yield replace(deed, when=self._day_of(term) or deed.when)
             return
-        readings = self._readings(term)
+        readings = [reading for reading in self._readings(term) if self._is_of_kind(group, term, reading)]
         family = "body" if group.kind in TALKS and term.row.strength == "strong" else group.family
         if is_met_under(term.clause, reader.lows, term.first, family):
             yield self._inferred(term, "operational", "operating", "status.meets")
@@ -150,6 +157,22 @@ class StandingReader:
         if other is not None:
             yield self._status(group, term, other)
 
+    def _is_of_kind(self, group: Group, term: TermFound, reading: StatusReading) -> bool:
+        """Whether a cue can speak of such a mechanism: nobody phones over a truce, and observers are never in force."""
+        if group.family in _NOT_SPOKEN_OVER and reading.row.position in {"clause", "complement"}:
+            return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
+        if group.kind == POSTS and reading.rule == "status.subject":
+            return reading.status != "in_force"
+        return not (group.kind == "ceasefire_mechanism" and self._is_appeal(group, term, reading))
+
+    def _is_appeal(self, group: Group, term: TermFound, reading: StatusReading) -> bool:
+        """`The UN called on both sides to seek a truce`: what a bystander asks for is no step of the sides."""
+        if reading.status not in _WISHES or reading.rule == "status.modifier":
+            return False
+        subject = term.clause.subject(reading.cue, reading.cue_last)
+        asking = {side for mention in subject.mentions for side in mention.sides} if subject else set()
+        return bool(asking) and not asking & set(group.sides)
+
     def _day_of(self, term: TermFound) -> TimeFound | None:
         """The day that stands in the sentence of a deed."""
         return next((time for time in term.clause.times if time.lower is not None and time.lower == time.upper), None)
@@ -165,7 +188,7 @@ class StandingReader:
         return (
             tokens[verb].tag in {"VBD", "VBP", "VBZ", "VBG", "VBN"}
             and not held_back
-            and tokens[verb].low not in _SAYING
+            and tokens[verb].low not in _SAYING | _AT_TABLE
         )
 
     def _readings(self, term: TermFound) -> list[StatusReading]:

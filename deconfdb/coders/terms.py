@@ -239,6 +239,8 @@ class MechanismReader:
             return binding != MAIN or self._context(clause, first, last)
         if binding != MAIN and (self.families[row.kind] == "body" or row.kind in _AGREED_TEXTS):
             return True
+        if row.kind == "defence_dialogue":
+            return binding == BOUND
         if row.kind in TALKS or row.kind == "ad_hoc_contact":
             # Soldiers have radio contact with their own, too.
             return binding != MAIN
