@@ -55,6 +55,8 @@ _DISCUSSED = frozenset("discussed discussing discuss negotiating negotiated talk
 _AGREED = frozenset(
     "agreed agree agrees undertook undertaken promised pledged committed settled decided accord agreement".split()
 )
+_PAPERS = frozenset("statement communique text declaration protocol document terms memorandum treaty pact plan".split())
+"""`Each side is to give notice of exercises, the statement says`: what a paper lays down is agreed."""
 _AHEAD = frozenset("will must shall 'll".split())
 _MUTUAL = frozenset("both two each they sides their armies countries neighbours neighbors other".split())
 
@@ -76,7 +78,7 @@ def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> I
     is_mutual = not _MUTUAL.isdisjoint(sentence)
     if _HINTS.isdisjoint(sentence) or not (has_several or is_mutual):
         return
-    is_agreed = is_mutual and not _AGREED.isdisjoint(sentence)
+    is_agreed = is_mutual and not (_AGREED | _PAPERS).isdisjoint(sentence)
     starts, text = [], ""
     for number in range(first, stop):
         starts.append(len(text))

@@ -152,6 +152,7 @@ class MechanismReader:
         if (
             self._blocked(clause, first, last)
             or self._is_place(clause, row, first)
+            or self._is_owned(clause, row, first, last)
             or (row.kind != POSTS and self._is_of_body(clause, first, last))
         ):
             return None
@@ -217,6 +218,15 @@ class MechanismReader:
         # What belongs to one state is its own; a body of no state ("the NATO-Russia Council") is a channel.
         is_owned = mention.actor.side in self.knowledge.states or "'s" in self.lows[mention.first : first]
         return mention.how in {"institution", "organisation"} and is_owned
+
+    def _is_owned(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
+        """`Russia's reconciliation centre in Syria`: what one side keeps of its own is no body of two."""
+        if self.families[row.kind] != "body" or self.lows[first - 1 : first] != ["'s"]:
+            return False
+        owner = clause.mention_at(first - 2)
+        return (
+            owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
+        )
 
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
         before = self.lows[max(clause.sentence.first, first - 4) : first + 1]
