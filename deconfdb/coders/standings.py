@@ -27,6 +27,7 @@ DOING = frozenset({"deconflict", "in direct contact with"})
 NAMED_ONLY = 3
 """Rank of a noun that names a step ("the establishment of") and does not say that it was taken."""
 INFERRED_RANK = 5
+DAYS_NEW = 10
 NEAR_CUE = 20
 """Tokens between a status cue and a date that may still belong to it."""
 _SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
@@ -229,13 +230,29 @@ class StandingReader:
         elif status == "operating" and group.family == "rules":
             # A text is not worked with, it holds.
             track, status = "institutional", "in_force"
+        elif status == "operating" and group.kind == "separation_arrangement":
+            # Nor does a zone work.
+            track, status = "institutional", "in_force"
         elif status == "suspended" and group.kind in _TEXTS:
             track = "institutional"
+        elif status == "in_force" and not reading.modal and self._is_new(term, reading):
+            track, status = "institutional", "agreed"
+        elif status == "in_force" and group.family == "body":
+            # A commission that was set up once is at work.
+            track, status = "operational", "operating"
         when = self._own_time(term, reading) or self._met_or_said(term) or said_day(self.reader.published)
         return StatusFound(
             track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank,
             "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None, self._rounds(term),
         )  # fmt: skip
+
+    def _is_new(self, term: TermFound, reading: StatusReading) -> bool:
+        """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""
+        published = self.reader.published
+        when = self._own_time(term, reading)
+        if published is None or when is None or when.upper is None or reading.row.modal_status != "mooted":
+            return False
+        return 0 <= (published - when.upper).days <= DAYS_NEW
 
     def _taken_for_granted(self, group: Group) -> Iterator[StatusFound]:
         """The text speaks of the thing as of one that there is: the nearest cue says how it stands, else its family."""
