@@ -346,7 +346,15 @@ class SideReader:
         for number in range(last, limit):
             low = self.lows[number]
             after_maker = low == "by" and bool(_MADE_BY & set(self.lows[max(last, number - 7) : number]))
-            with_members = low == "which" and self.lows[number - 1] in {"in", "at", "under", "on", "for", "from", "where"}
+            with_members = low == "which" and self.lows[number - 1] in {
+                "in",
+                "at",
+                "under",
+                "on",
+                "for",
+                "from",
+                "where",
+            }
             if after_maker or with_members:
                 listed = self._listed(clause, number + 1, parties)
                 if len(set(listed)) >= 2:

@@ -224,9 +224,7 @@ class MechanismReader:
         if self.families[row.kind] != "body" or self.lows[first - 1 : first] != ["'s"]:
             return False
         owner = clause.mention_at(first - 2)
-        return (
-            owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
-        )
+        return owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
 
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
         before = self.lows[max(clause.sentence.first, first - 4) : first + 1]
