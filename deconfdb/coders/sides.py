@@ -272,6 +272,8 @@ class SideReader:
             return True
         # An organisation beside one of the two is mostly their host.
         share = MAIN_SHARE if set(pair) <= set(self.knowledge.states) else 1.0
+        if set(pair) & set(self.main) and not set(self.main) <= set(self.knowledge.states):
+            share = max(share, self._standing(self.main) / self._standing(pair))
         return self.pairs[tuple(sorted(pair))] >= share * self.weight_of_main
 
     def _present_pair(self, present: Sequence[str]) -> tuple[str, ...]:
@@ -330,6 +332,8 @@ class SideReader:
             low = self.lows[number]
             if low in _ENDS_BINDING or low == ",":
                 return []
+            if low == "with" and self.lows[number + 1] == "both" and self.lows[number + 2] in _SIDES_WORDS:
+                return list(self.main)
             if low in {"between", "with", "among"} or (low == "by" and number == last):
                 return [
                     side
@@ -381,6 +385,11 @@ class SideReader:
         plain = not between or (len(between) == 1 < mention.first - end and clause.tokens[between[0]].tag == "JJ")
         return 0 <= mention.first - end <= LIST_GAP and plain
 
+    def _is_antecedent(self, mention: Mention) -> bool:
+        """`the UN Command, whose officers still have a line to …`: who the relative clause is about."""
+        after = self.lows[mention.end : mention.end + 2]
+        return after[:1] == ["whose"] or after == [",", "whose"]
+
     def _owner(self, first: int, parties: Sequence[Mention], other: str) -> str:
         """The side on the left that shares the mechanism; a subject comes before what a preposition brings in."""
         left = [
@@ -395,6 +404,7 @@ class SideReader:
         best = min(
             left,
             key=lambda one: (
+                not self._is_antecedent(one),
                 self.lows[one.first - 1] in PREPOSITIONS if one.first else False,
                 not {other, *one.sides} >= set(self.main),
                 abs(first - one.last),

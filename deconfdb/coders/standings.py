@@ -51,6 +51,8 @@ _MADE = frozenset({"agreed", "in_force"})
 _AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met meet meets attended".split())
 """What those do who are no more than present."""
 _NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
+_SITTINGS = frozenset({"meeting", "meetings"})
+_OVER = frozenset({"ceased", "deadlocked", "terminated", "in_talks"})
 _SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
 _CONTACT_RANK = 4
 """Up to this rank the cues of use are words of contact ("notify", "through the")."""
@@ -146,6 +148,9 @@ class StandingReader:
         elif term.row.term in DOING and not readings:
             yield self._inferred(term, "operational", "operating", "status.verb")
         if not readings:
+            if group.kind == "ad_hoc_contact" and reader.lows[term.last - 1] in _SITTINGS and not self._is_hypothetical(term):
+                yield self._inferred(term, "operational", "operating", "status.met")
+                return
             if group.kind == POSTS and self._is_acting(term):
                 yield self._inferred(term, "operational", "operating", "status.acting")
                 return
@@ -164,6 +169,12 @@ class StandingReader:
             return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
         if group.kind == POSTS and reading.rule == "status.subject":
             return reading.status != "in_force"
+        is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
+            term.clause, self.reader.lows, term.first, group.family
+        )
+        if is_sitting and group.kind not in TALKS:
+            # That a meeting was over, or got nowhere, ends no contact and no commission.
+            return reading.status not in _OVER
         return not (group.kind == "ceasefire_mechanism" and self._is_appeal(group, term, reading))
 
     def _is_appeal(self, group: Group, term: TermFound, reading: StatusReading) -> bool:

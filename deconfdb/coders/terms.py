@@ -264,7 +264,8 @@ class MechanismReader:
         if word == "it":
             known = self._topic_before(clause, number, found)
         else:
-            near = sorted(found, key=lambda term: (term.first >= number, abs(term.first - number)))
+            named = (term for term in found if term.standing is None)
+            near = sorted(named, key=lambda term: (term.first >= number, abs(term.first - number)))
             known = self._same_head(word, near) or self._same_family(word, near)
             before = set(self.lows[max(clause.sentence.first, number - 2) : number])
             if not before & (_POINTING | _COUNTING | _ANOTHER):
@@ -302,7 +303,6 @@ class MechanismReader:
                 for term in found
                 if self.families[term.row.kind] in families
                 and term.row.strength == "strong"
-                and term.standing is None
                 and not (word in _PAPERS and term.row.kind in _NO_PAPER)
             ),
             None,
