@@ -24,7 +24,7 @@ _PULLING = re.compile(
 _NOTICE = re.compile(
     rf"\b(?:notify|inform|tell|warn|alert|notified|told|informed) {_EACH_OTHER}\b"
     rf"(?=.*\b(?:advance|beforehand|ahead of|before|of (?:any |all |larger |major |military |planned |missile |naval )*{_ACTS})\b)"
-    r"|\b(?:give|giving|gave|given) (?:each other |the other side |one another )?(?:(?:advance|prior|early) )?notice of\b"
+    r"|\b(?:give|giving|gave|given) (?:each other |the other(?: side| party)? |one another )?(?:(?:advance|prior|early) )?notice of\b"
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{_ACTS}\b"
 )
 _MEETING = re.compile(

@@ -12,6 +12,11 @@ from deconfdb.lexicon.records import MechanismTerm
 TALKS = frozenset({"talks_track"})
 DEFINITE = frozenset({"the", "its", "their", "'s", "this", "these", "so"})
 _INDEFINITE = frozenset({"a", "an"})
+_RELATIVE = frozenset({"that", "which"})
+_SETS_UP = frozenset("creates created create sets establishes established hands handed provides provided foresees".split())
+SUBJECT_GAP = 4
+CONTENT_GAP = 20
+"""Tokens between a paper and the mechanism that is its subject, or that it is said to set up."""
 _UNSPECIFIED = "deconfliction_unspecified"
 _OPEN_FAMILIES = frozenset({"channel", "rules", "body", "open"})
 
@@ -113,3 +118,31 @@ def _is_same(group: Group, kind: str, family: str) -> bool:
     if group.kind == kind:
         return True
     return _UNSPECIFIED in {group.kind, kind} and {group.family, family} <= _OPEN_FAMILIES
+
+
+def without_wrappings(groups: Sequence[Group], lows: Sequence[str]) -> list[Group]:
+    """Groups without the papers that are named for what they set up alone: `a memorandum on the line was signed`."""
+    return [group for group in groups if group.kind != "agreement_instrument" or not _is_wrapping(group, groups, lows)]
+
+
+def _is_wrapping(group: Group, groups: Sequence[Group], lows: Sequence[str]) -> bool:
+    named = [term for term in group.terms if not term.taken_up]
+    # A headline is too short to say what a paper is on.
+    told = [term for term in named if term.clause.sentence.kind != "headline"] or named
+    return bool(told) and all(_wraps(term, groups, lows) for term in told)
+
+
+def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bool:
+    """`an accord that creates a commission`, `a protocol on a hotline`: whether a mechanism of the same sides is all it says."""
+    for group in groups:
+        if group.kind == paper.row.kind or set(group.sides) != set(paper.sides):
+            continue
+        for term in group.terms:
+            if term.clause is not paper.clause or term.first < paper.last:
+                continue
+            between = lows[paper.last : term.first]
+            if between[:1] in (["on"], ["for"], ["about"]) and len(between) <= SUBJECT_GAP:
+                return True
+            if len(between) <= CONTENT_GAP and _RELATIVE & set(between) and _SETS_UP & set(between):
+                return True
+    return False

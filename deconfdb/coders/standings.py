@@ -17,7 +17,7 @@ from deconfdb.coders.statuses import (
     read_statuses,
     well_supported,
 )
-from deconfdb.coders.terms import POSTS, MechanismReader
+from deconfdb.coders.terms import PAPERS, POSTS, MechanismReader
 from deconfdb.coders.times import TimeFound, edtf_of
 
 _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
@@ -36,7 +36,8 @@ _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_princip
 _TEXTS = frozenset({"agreement_instrument", "flight_safety_protocol"})
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
 _NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
-_HYPOTHETICAL = frozenset("no any possible potential without new future proposed a an another".split())
+_UNREAL = frozenset("no any possible potential without future proposed".split())
+_HYPOTHETICAL = _UNREAL | {"new", "a", "an", "another"}
 _STANDS_AS = {
     "rules": ("institutional", "in_force"), "process": ("institutional", "in_force"),
     "presence": ("operational", "operating"), "channel": ("operational", "operating"),
@@ -57,6 +58,7 @@ _SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
 _CONTACT_RANK = 4
 """Up to this rank the cues of use are words of contact ("notify", "through the")."""
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
+_CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
 _WISHES = frozenset({"mooted", "raised", "proposed"})
 _YEARS = range(1900, 2100)
 _AT_WORK = frozenset({"channel", "body", "presence"})
@@ -148,7 +150,9 @@ class StandingReader:
         elif term.row.term in DOING and not readings:
             yield self._inferred(term, "operational", "operating", "status.verb")
         if not readings:
-            if group.kind == "ad_hoc_contact" and reader.lows[term.last - 1] in _SITTINGS and not self._is_hypothetical(term):
+            if group.kind == "ad_hoc_contact" and reader.lows[term.last - 1] in _SITTINGS and not _UNREAL & set(
+                reader.lows[max(term.clause.sentence.first, term.first - 2) : term.first]
+            ):
                 yield self._inferred(term, "operational", "operating", "status.met")
                 return
             if group.kind == POSTS and self._is_acting(term):
@@ -179,9 +183,12 @@ class StandingReader:
 
     def _is_appeal(self, group: Group, term: TermFound, reading: StatusReading) -> bool:
         """`The UN called on both sides to seek a truce`: what a bystander asks for is no step of the sides."""
-        if reading.status not in _WISHES or reading.rule == "status.modifier":
+        if not (reading.modal or reading.status in _WISHES) or reading.rule == "status.modifier":
             return False
-        subject = term.clause.subject(reading.cue, reading.cue_last)
+        clause = term.clause
+        calls = (n for n in range(clause.sentence.first, reading.cue) if self.reader.lows[n] in _CALLING)
+        verb = next(calls, reading.cue)
+        subject = clause.subject(verb, verb + 1 if verb != reading.cue else reading.cue_last)
         asking = {side for mention in subject.mentions for side in mention.sides} if subject else set()
         return bool(asking) and not asking & set(group.sides)
 
@@ -259,10 +266,13 @@ class StandingReader:
 
     def _is_new(self, term: TermFound, reading: StatusReading) -> bool:
         """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""
-        published = self.reader.published
-        when = self._own_time(term, reading)
-        if published is None or when is None or when.upper is None or reading.row.modal_status != "mooted":
+        if reading.row.modal_status != "mooted":
             return False
+        published, when = self.reader.published, self._own_time(term, reading)
+        if published is None or when is None or when.upper is None:
+            # "an accord that creates a commission"
+            before = self.reader.lows[max(term.clause.sentence.first, reading.cue - 6) : reading.cue]
+            return when is None and bool(PAPERS & set(before))
         return 0 <= (published - when.upper).days <= DAYS_NEW
 
     def _taken_for_granted(self, group: Group) -> Iterator[StatusFound]:

@@ -33,7 +33,7 @@ _TAKES_UP: dict[str, frozenset[str]] = {
         frozenset({"rules", "process", "presence", "open"}),
     ),
 }  # fmt: skip
-_PAPERS = frozenset(
+PAPERS = frozenset(
     "agreement accord deal pact memorandum mou understanding protocol document text declaration treaty".split()
 )
 _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
@@ -114,7 +114,7 @@ class MechanismReader:
         """What the sides of a sentence do together, where no term of its kind names it there."""
         here = [term for term in found if term.clause is clause]
         named = {term.row.kind for term in here}
-        has_name = any(term.row.strength == "strong" for term in here)
+        has_name = any(term.row.strength == "strong" and term.row.kind != "agreement_instrument" for term in here)
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several):
             if clause.tokens[deed.first].in_quote:
@@ -303,7 +303,7 @@ class MechanismReader:
                 for term in found
                 if self.families[term.row.kind] in families
                 and term.row.strength == "strong"
-                and not (word in _PAPERS and term.row.kind in _NO_PAPER)
+                and not (word in PAPERS and term.row.kind in _NO_PAPER)
             ),
             None,
         )
