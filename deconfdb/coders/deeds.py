@@ -24,7 +24,8 @@ _PULLING = re.compile(
 _NOTICE = re.compile(
     rf"\b(?:notify|inform|tell|warn|alert|notified|told|informed) {_EACH_OTHER}\b"
     rf"(?=.*\b(?:advance|beforehand|ahead of|before|of (?:any |all |larger |major |military |planned |missile |naval )*{_ACTS})\b)"
-    r"|\b(?:give|giving|gave|given) (?:each other |the other(?: side| party)? |one another )?(?:(?:advance|prior|early) )?notice of\b"
+    r"|\b(?:give|giving|gave|given) (?:each other |the other(?: side| party)? |one another )?"
+    r"(?:(?:advance|prior|early) )?notice of\b"
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{_ACTS}\b"
 )
 _MEETING = re.compile(
@@ -71,32 +72,35 @@ _CLEARING = re.compile(
     r"|\b(?:return|go|fall|move|draw|pull|returned|went) (?:back )?(?:to|behind) (?:the |their )?"
     r"(?:positions|lines|posts|places|where) (?:[\w'-]+ ){0,4}?(?:held|stood|occupied|were|was|had)\b"
 )
+_TOGETHER = frozenset("together jointly side shoulder both joint".split())
+_CLEARED = frozenset(
+    "demilitarize demilitarized demilitarizing demilitarization demilitarise demilitarised demilitarising demilitarisation "
+    "positions lines posts places where".split()
+)
 _SPARING = re.compile(
     r"\b(?:spare|sparing)\b (?:[\w'-]+ ){0,3}?(?:cities|towns|villages|civilians|places|areas|targets|ports)\b"
     r"|\b(?:not to|refrain from|halt|cease) (?:[\w-]+ ){0,2}?(?:shell|shelling|bomb|bombing|attack|attacks on|attacking|"
     r"fire on|firing on|raids on) (?:[\w'-]+ ){0,5}?(?:cities|towns|villages|civilians)\b"
 )
-# One word that every deed has; few sentences have any of them.
-_HINTS = frozenset(
-    "back apart away withdraw withdrew withdrawing remove each another other notice notification regularly weekly monthly "
-    "every once twice points messages notes letters communications together jointly side joint investigated which soldier "
-    "soldiers troops forces weapons demilitarize demilitarized demilitarise demilitarised demilitarization demilitarisation "
-    "spare sparing refrain halt cease not return".split()
-)
 _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
-_KINDS: tuple[tuple[re.Pattern[str], str, tuple[str, str] | None], ...] = (
-    (_PULLING, "separation_arrangement", None),
-    (_BARRING, "separation_arrangement", _IN_FORCE),
-    (_CLEARING, "separation_arrangement", None),
-    (_NOTICE, "prior_notification", _IN_FORCE),
-    (_MEETING, "ad_hoc_contact", _OPERATING),
-    (_RINGING, "hotline", _OPERATING),
-    (_MESSAGES, "mediated_channel", _OPERATING),
-    (_PATROLLING, "joint_patrols", _OPERATING),
-    (_INQUIRING, "deconfliction_unspecified", _OPERATING),
-    (_SPARING, "ceasefire_mechanism", None),
+_KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
+    (
+        _PULLING,
+        frozenset("back apart away withdraw withdrew withdrawing remove".split()),
+        "separation_arrangement",
+        None,
+    ),
+    (_BARRING, frozenset({"which", "no", "limits", "closed"}), "separation_arrangement", _IN_FORCE),
+    (_CLEARING, _CLEARED, "separation_arrangement", None),
+    (_NOTICE, frozenset("each another other notice notification".split()), "prior_notification", _IN_FORCE),
+    (_MEETING, frozenset("regularly weekly monthly every once twice points".split()), "ad_hoc_contact", _OPERATING),
+    (_RINGING, frozenset("every each once twice".split()), "hotline", _OPERATING),
+    (_MESSAGES, frozenset("messages notes letters communications".split()), "mediated_channel", _OPERATING),
+    (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
+    (_INQUIRING, _TOGETHER, "deconfliction_unspecified", _OPERATING),
+    (_SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
 )
-"""Pattern, kind, and how a deed stands that is told of as done."""
+"""Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
 _HABITS = frozenset({"ad_hoc_contact", "mediated_channel", "hotline"})
 """Kinds whose wordings say by themselves that it is done again and again."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified"})
@@ -132,14 +136,15 @@ def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> I
     """The deeds of the sentence `first` to `stop`; `has_several` says that it names two sides."""
     sentence = frozenset(lows[first:stop])
     is_mutual = not _MUTUAL.isdisjoint(sentence)
-    if _HINTS.isdisjoint(sentence) or not (has_several or is_mutual):
+    kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
+    if not kinds or not (has_several or is_mutual):
         return
     is_agreed = is_mutual and not (_AGREED | _PAPERS).isdisjoint(sentence)
     starts, text = [], ""
     for number in range(first, stop):
         starts.append(len(text))
         text += lows[number] + " "
-    for pattern, kind, done in _KINDS:
+    for pattern, _, kind, done in kinds:
         for match in pattern.finditer(text):
             left = first + sum(start < match.start() for start in starts)
             right = first + sum(start < match.end() for start in starts)

@@ -13,7 +13,9 @@ TALKS = frozenset({"talks_track"})
 DEFINITE = frozenset({"the", "its", "their", "'s", "this", "these", "so"})
 _INDEFINITE = frozenset({"a", "an"})
 _RELATIVE = frozenset({"that", "which"})
-_SETS_UP = frozenset("creates created create sets establishes established hands handed provides provided foresees".split())
+_SETS_UP = frozenset(
+    "creates created create sets establishes established hands handed provides provided foresees".split()
+)
 SUBJECT_GAP = 4
 CONTENT_GAP = 20
 """Tokens between a paper and the mechanism that is its subject, or that it is said to set up."""

@@ -45,6 +45,8 @@ _PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
 """The head of a body of his own; "chairmanship" is told of talks."""
 _WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by")})
 _LISTING = frozenset({",", "and", "the", "of", "&"})
+_DESCRIBING = frozenset({"JJ", "VBG", "VBN", ""})
+"""Tags of what stands before a name in a list; a text without a parse has none."""
 LIST_GAP = 3
 LIST_REACH = 24
 """Tokens after a term within which those are listed who made it."""
@@ -96,7 +98,7 @@ class SideReader:
         if place >= clause.sentence.first and self.lows[place + 1] == ",":
             # "in Mendoza, Argentina"
             return clause.tokens[place].text[0].isupper() and clause.mention_at(place) is None
-        before = self.lows[max(clause.sentence.first, mention.first - 4) : mention.first]
+        before = list(self.lows[max(clause.sentence.first, mention.first - 4) : mention.first])
         while before and (before[-1] == "the" or before[-1].endswith("ern") or before[-1] in _PARTS_OF_A_LAND):
             before.pop()
         if not before:
@@ -382,7 +384,9 @@ class SideReader:
         """Whether nothing but commas, "and" and an adjective stands between the end of a list and the next name."""
         between = [number for number in range(end, mention.first) if self.lows[number] not in _LISTING]
         # "A, B and the breakaway C"
-        plain = not between or (len(between) == 1 < mention.first - end and clause.tokens[between[0]].tag == "JJ")
+        plain = not between or (
+            len(between) == 1 < mention.first - end and clause.tokens[between[0]].tag in _DESCRIBING
+        )
         return 0 <= mention.first - end <= LIST_GAP and plain
 
     def _is_antecedent(self, mention: Mention) -> bool:

@@ -150,8 +150,10 @@ class StandingReader:
         elif term.row.term in DOING and not readings:
             yield self._inferred(term, "operational", "operating", "status.verb")
         if not readings:
-            if group.kind == "ad_hoc_contact" and reader.lows[term.last - 1] in _SITTINGS and not _UNREAL & set(
-                reader.lows[max(term.clause.sentence.first, term.first - 2) : term.first]
+            if (
+                group.kind == "ad_hoc_contact"
+                and reader.lows[term.last - 1] in _SITTINGS
+                and not _UNREAL & set(reader.lows[max(term.clause.sentence.first, term.first - 2) : term.first])
             ):
                 yield self._inferred(term, "operational", "operating", "status.met")
                 return
