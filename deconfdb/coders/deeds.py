@@ -1,4 +1,4 @@
-"""Mechanisms told as what the sides do: pull back, give notice, meet every month, hand messages on.
+"""Mechanisms told as what the sides do: pull back, give notice, meet every month, patrol together, hand messages on.
 
 No noun names them ("agreed to move their soldiers six miles back"), so that the lexicon of terms does not see them.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 MOOD_REACH = 12
 """Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
 _EACH_OTHER = r"(?:each other|one another|the other(?: side)?)"
 _ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights)"
-_FORCES = r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons)"
+_FORCES = r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers|tanks|guns)"
 _WHOSE = r"(?:(?:their|its|the|all|own|both|some|several|most|of) )*(?:[\w-]+ ){0,2}?"
 _PULLING = re.compile(
     rf"\b(?:pull|draw|move|take|withdraw|pulling|drawing|moving|withdrawing|withdrawn|pulled|moved|withdrew) "
@@ -23,7 +24,8 @@ _PULLING = re.compile(
 _NOTICE = re.compile(
     rf"\b(?:notify|inform|tell|warn|alert|notified|told|informed) {_EACH_OTHER}\b"
     rf"(?=.*\b(?:advance|beforehand|ahead of|before|of (?:any |all |larger |major |military |planned |missile |naval )*{_ACTS})\b)"
-    r"|\b(?:give|giving|gave|given) (?:each other |the other side |one another )?(?:(?:advance|prior|early) )?notice of\b"
+    r"|\b(?:give|giving|gave|given) (?:each other |the other(?: side| party)? |one another )?"
+    r"(?:(?:advance|prior|early) )?notice of\b"
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{_ACTS}\b"
 )
 _MEETING = re.compile(
@@ -36,18 +38,76 @@ _MESSAGES = re.compile(
     r"(?:[\w-]+ )?(?:messages|notes|letters|communications)\b|\b(?:messages|notes|letters) (?:[\w-]+ ){0,8}?"
     r"(?:go|went|pass|passed|travel|travelled|are sent|were sent) (?:[\w-]+ ){0,3}?(?:through|via)\b"
 )
-# One word that every deed has; few sentences have any of them.
-_HINTS = frozenset(
-    "back apart away withdraw withdrew withdrawing remove each another other notice notification regularly weekly monthly "
-    "every once twice points messages notes letters communications".split()
+_DAY = r"(?:day|morning|evening|week|month|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_RING = r"(?:calls?|rings?|rings? up|phones?|telephones?)"
+_RINGING = re.compile(
+    rf"\b(?:every|each) {_DAY}\b(?: [^ ]+){{0,14}}? {_RING} (?:[\w'-]+ ){{0,4}}?"
+    r"(?:headquarters|command|commander|post|fleet|officers?|counterparts?|army|navy|base)\b"
+    rf"|\b(?:officers?|commanders?|headquarters|command|posts|armies|navies|duty rooms?)\b(?: [\w'-]+){{0,3}}? {_RING} "
+    rf"(?:[\w'-]+ ){{0,8}}?(?:every|once a|twice a) {_DAY}\b"
 )
-_KINDS = (
-    (_PULLING, "separation_arrangement"),
-    (_NOTICE, "prior_notification"),
-    (_MEETING, "ad_hoc_contact"),
-    (_MESSAGES, "mediated_channel"),
+_JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
+_PATROLLING = re.compile(
+    rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{_JOINTLY}\b|\bjointly patrol(?:led|ling)?\b"
 )
+_INQUIRING = re.compile(
+    r"\b(?:investigate|investigated|investigating|look into|looked into|looking into|examine|examined|inquire into)\b "
+    rf"(?:[\w'-]+ ){{0,8}}?(?:{_JOINTLY}|with both (?:sides|parties))\b"
+    r"|\bare to be investigated with both (?:sides|parties)\b|\blook(?:ing|ed)? jointly into\b"
+    r"|\bjointly (?:investigate|look into|examine|inquire into)\b"
+    r"|\bjoint (?:inquiry|inquiries|investigation|investigations) (?:into|of) (?:[\w-]+ ){0,3}?"
+    r"(?:fire|firing|shootings?|incidents?|violations?|clash|clashes|shelling|breaches|intrusions?)\b"
+)
+_ARMED = r"(?:soldiers?|troops|forces|weapons|fortifications|armies|tanks|guns|artillery|armed men)"
+_BARRING = re.compile(
+    rf"\b(?:strip|zone|area|belt|corridor|band of land)\b(?: [\w'-]+){{0,3}}? (?:from|in|into) which (?:[\w'-]+ ){{0,3}}?{_ARMED}\b"
+    r"(?: [\w'-]+){0,4}? (?:barred|banned|excluded|forbidden|kept out|not allowed|may not|must not|cannot)\b"
+    rf"|\b(?:strip|zone|area|belt|corridor)\b(?: [\w'-]+){{0,3}}? (?:in|into) which no {_ARMED}\b"
+    rf"|\bno (?:[\w-]+ )?{_ARMED} (?:of either \w+ )?(?:may|must|shall|is to|are to|is allowed to|are allowed to) "
+    r"(?:enter|stay|be stationed|be posted|set foot)\b"
+    rf"|\b(?:off limits|closed) to {_ARMED} (?:of|from) (?:both|the two|either)\b"
+)
+_CLEARING = re.compile(
+    r"\bdemilitari[sz](?:e|ed|ing|ation)\b(?! (?:zones?|strips?|areas?|belts?|border|buffer|line|islands?|part|territory))"
+    r"|\b(?:return|go|fall|move|draw|pull|returned|went) (?:back )?(?:to|behind) (?:the |their )?"
+    r"(?:positions|lines|posts|places|where) (?:[\w'-]+ ){0,4}?(?:held|stood|occupied|were|was|had)\b"
+)
+_TOGETHER = frozenset("together jointly side shoulder both joint".split())
+_CLEARED = frozenset(
+    "demilitarize demilitarized demilitarizing demilitarization demilitarise demilitarised demilitarising demilitarisation "
+    "positions lines posts places where".split()
+)
+_SPARING = re.compile(
+    r"\b(?:spare|sparing)\b (?:[\w'-]+ ){0,3}?(?:cities|towns|villages|civilians|places|areas|targets|ports)\b"
+    r"|\b(?:not to|refrain from|halt|cease) (?:[\w-]+ ){0,2}?(?:shell|shelling|bomb|bombing|attack|attacks on|attacking|"
+    r"fire on|firing on|raids on) (?:[\w'-]+ ){0,5}?(?:cities|towns|villages|civilians)\b"
+)
+_OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
+_KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
+    (
+        _PULLING,
+        frozenset("back apart away withdraw withdrew withdrawing remove".split()),
+        "separation_arrangement",
+        None,
+    ),
+    (_BARRING, frozenset({"which", "no", "limits", "closed"}), "separation_arrangement", _IN_FORCE),
+    (_CLEARING, _CLEARED, "separation_arrangement", None),
+    (_NOTICE, frozenset("each another other notice notification".split()), "prior_notification", _IN_FORCE),
+    (_MEETING, frozenset("regularly weekly monthly every once twice points".split()), "ad_hoc_contact", _OPERATING),
+    (_RINGING, frozenset("every each once twice".split()), "hotline", _OPERATING),
+    (_MESSAGES, frozenset("messages notes letters communications".split()), "mediated_channel", _OPERATING),
+    (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
+    (_INQUIRING, _TOGETHER, "deconfliction_unspecified", _OPERATING),
+    (_SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
+)
+"""Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
+_HABITS = frozenset({"ad_hoc_contact", "mediated_channel", "hotline"})
+"""Kinds whose wordings say by themselves that it is done again and again."""
+_JOINT = frozenset({"joint_patrols", "deconfliction_unspecified"})
+"""Kinds whose wordings say by themselves that both sides take part."""
 _REFUSED = frozenset("refused refuses refuse rejected rejects ruled declined denied denies not n't never".split())
+_TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
+_TO_DO = frozenset({("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
 _PROPOSED = frozenset(
     "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want".split()
 )
@@ -55,6 +115,8 @@ _DISCUSSED = frozenset("discussed discussing discuss negotiating negotiated talk
 _AGREED = frozenset(
     "agreed agree agrees undertook undertaken promised pledged committed settled decided accord agreement".split()
 )
+_PAPERS = frozenset("statement communique text declaration protocol document terms memorandum treaty pact plan".split())
+"""`Each side is to give notice of exercises, the statement says`: what a paper lays down is agreed."""
 _AHEAD = frozenset("will must shall 'll".split())
 _MUTUAL = frozenset("both two each they sides their armies countries neighbours neighbors other".split())
 
@@ -74,27 +136,32 @@ def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> I
     """The deeds of the sentence `first` to `stop`; `has_several` says that it names two sides."""
     sentence = frozenset(lows[first:stop])
     is_mutual = not _MUTUAL.isdisjoint(sentence)
-    if _HINTS.isdisjoint(sentence) or not (has_several or is_mutual):
+    kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
+    if not kinds or not (has_several or is_mutual):
         return
-    is_agreed = is_mutual and not _AGREED.isdisjoint(sentence)
+    is_agreed = is_mutual and not (_AGREED | _PAPERS).isdisjoint(sentence)
     starts, text = [], ""
     for number in range(first, stop):
         starts.append(len(text))
         text += lows[number] + " "
-    for pattern, kind in _KINDS:
+    for pattern, _, kind, done in kinds:
         for match in pattern.finditer(text):
             left = first + sum(start < match.start() for start in starts)
             right = first + sum(start < match.end() for start in starts)
-            standing = _standing(lows[max(first, left - MOOD_REACH) : left], kind, is_mutual, is_agreed)
+            before = lows[max(first, left - MOOD_REACH) : left]
+            standing = _standing(before, kind, is_mutual or kind in _JOINT, is_agreed or kind in _JOINT, done)
             if standing:
                 yield Deed(left, right, kind, *standing)
 
 
-def _standing(before: Sequence[str], kind: str, is_mutual: bool, is_agreed: bool) -> tuple[str, str] | None:
+def _standing(
+    before: Sequence[str], kind: str, is_mutual: bool, is_agreed: bool, done: tuple[str, str] | None
+) -> tuple[str, str] | None:
     """The track and status that the words `before` a deed give it; the rest is told of its whole sentence."""
     words = set(before)
-    if words & _REFUSED:
-        return ("institutional", "rejected") if words & _REFUSED - {"not", "n't", "never"} else None
+    is_refused = any(pair in _TURNED_DOWN for pair in pairwise(before))
+    if words & _REFUSED or is_refused:
+        return ("institutional", "rejected") if is_refused or words & _REFUSED - {"not", "n't", "never"} else None
     if words & _PROPOSED:
         # "urged him to pull back" wants one side to give way.
         return ("institutional", "proposed") if is_mutual else None
@@ -102,10 +169,10 @@ def _standing(before: Sequence[str], kind: str, is_mutual: bool, is_agreed: bool
         return "institutional", "agreed"
     if words & _DISCUSSED:
         return "institutional", "in_talks"
-    if kind in {"ad_hoc_contact", "mediated_channel"}:
-        return "operational", "operating"
-    to_do = before[-2:] in (["is", "to"], ["are", "to"], ["has", "to"], ["have", "to"])
+    if kind in _HABITS:
+        return done
+    to_do = any(pair in _TO_DO for pair in pairwise(before[-3:]))
     if words & _AHEAD or to_do:
         # What one side will do of itself is no arrangement.
         return ("institutional", "agreed") if is_agreed else None
-    return ("institutional", "in_force") if kind == "prior_notification" else None
+    return done

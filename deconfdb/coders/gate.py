@@ -70,14 +70,16 @@ def has_channel_or_contact(
             continue
         beside = text.sentences[max(0, number - 1) : number + 2]
         around = range(beside[0].first, beside[-1].last)
-        if _tells_of_channel(knowledge, lows, sentence, around):
+        if _tells_of_channel(knowledge, lows, sentence, around, len(by_sentence[number]) > 1):
             body = cleaned[sentence.start : sentence.end]
             if not any(pattern.search(body) for pattern in knowledge.blockers):
                 return True
     return False
 
 
-def _tells_of_channel(knowledge: Knowledge, lows: Sequence[str], sentence: Sentence, around: range) -> bool:
+def _tells_of_channel(
+    knowledge: Knowledge, lows: Sequence[str], sentence: Sentence, around: range, has_several: bool
+) -> bool:
     """Whether a sentence has a term of a channel, or one of contact, the tokens `around` it speaking of forces or security."""
     terms = knowledge.mechanism_terms.find(lows, sentence.first, sentence.last)
     if any(term.strength == "strong" for _, _, rows in terms for term in rows):
@@ -87,7 +89,7 @@ def _tells_of_channel(knowledge: Knowledge, lows: Sequence[str], sentence: Sente
         for _, _, rows in knowledge.triggers.find(lows, sentence.first, sentence.last)
         for row in rows
     )
-    met = met or next(deeds_in(lows, sentence.first, sentence.last, False), None) is not None
+    met = met or next(deeds_in(lows, sentence.first, sentence.last, has_several), None) is not None
     words = set(lows[sentence.first : sentence.last])
     return bool(met or (words & _SPOKE and words & _PHONE)) and _is_military(knowledge, lows, around)
 

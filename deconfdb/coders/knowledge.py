@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +27,8 @@ class NameEntry:
     ref: str
     side: str = ""
     ambiguous: bool = False
+    until: date | None = None
+    """The last day on which a name of the past was in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class Knowledge:
         for office in self.lexicon.offices:
             self.offices_by_role.setdefault((office.side, office.role), []).append(office)
 
-    def _index_names(self) -> None:  # noqa: C901
+    def _index_names(self) -> None:  # noqa: C901, PLR0912
         names: Phrases[NameEntry] = Phrases()
         self.pairs: dict[str, r.StatePair] = {}
         spell = self.abbreviations
@@ -107,6 +110,8 @@ class Knowledge:
                                 ("people", state.people), ("metonym", state.metonyms)):  # fmt: skip
                 for form in forms:
                     add((form,), NameEntry(role, state.ref, state.code, form in unsure))
+        for forms, entry in self._former_names():
+            add(forms, entry)
         for pair in self.lexicon.state_pairs:
             self.pairs[pair.term] = pair
             add(pair.forms, NameEntry("pair", pair.term, pair.codes[0]))
@@ -131,6 +136,13 @@ class Knowledge:
                 state_ref = self.states[place.country].ref if place.country in self.states else place.country.lower()
                 add((place.name, *place.aliases), NameEntry("metonym", state_ref, place.country))
         self.names = names.close()
+
+    def _former_names(self) -> Iterator[tuple[tuple[str, ...], NameEntry]]:
+        for former in self.lexicon.former_states:
+            ref = self.states[former.side].ref
+            for role, forms in (("state", (former.name, *former.aliases)), ("adjective", former.adjectives),
+                                ("people", former.people), ("metonym", former.metonyms)):  # fmt: skip
+                yield forms, NameEntry(role, ref, former.side, until=former.until.latest)
 
     def _index_words(self) -> None:  # noqa: C901, PLR0912
         spell = self.abbreviations

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
+from deconfdb.coders.groups import TALKS, Group, without_wrappings
 from deconfdb.coders.standings import StandingReader
-from deconfdb.coders.terms import TALKS, Group, MechanismReader
+from deconfdb.coders.terms import MechanismReader
 
 _DOMAIN_WORDS = {
     "air": frozenset("air aerial airspace aircraft flight flights skies sky jets warplanes pilots aviation".split()),
@@ -27,7 +28,7 @@ def find_mechanisms(
 ) -> list[MechanismFound]:
     """The mechanisms of an article that have a status."""
     standings = StandingReader(reader, claims, meetings)
-    groups = [part for group in reader.groups() for part in standings.parted(group)]
+    groups = [part for group in without_wrappings(reader.groups(), reader.lows) for part in standings.parted(group)]
     told = [(group, standings.statuses_of(group)) for group in groups]
     named = {frozenset(group.sides) for group, statuses in told if statuses and group.kind not in TALKS}
     found: list[MechanismFound] = []

@@ -70,6 +70,9 @@ class NameReader:
                 return 1, NameEntry("cast", known.ref, known.side)
             return None
         length, entries = hit
+        entries = [entry for entry in entries if self._is_in_use(entry, position, position + length)]
+        if not entries:
+            return None
         if not self._may_be_outlet(position + length, last):
             entries = [entry for entry in entries if not (entry.ambiguous and entry.role == "outlet")]
             if not entries:
@@ -79,6 +82,13 @@ class NameReader:
             if known is not None and not any(entry.role in ANCHORS or entry.role == "institution" for entry in entries):
                 return 1, NameEntry("cast", known.ref, known.side)
         return length, self._choose(entries, position, position + length, last)
+
+    def _is_in_use(self, entry: NameEntry, position: int, stop: int) -> bool:
+        """Whether a name of the past is one of its time: not "Soviet" in 2020, "former Soviet states", "Soviet-era"."""
+        if entry.until is None:
+            return True
+        is_past = self.lows[position - 1 : position] == ["former"] or self.lows[stop : stop + 2] == ["-", "era"]
+        return not is_past and (self.cast.published is None or self.cast.published <= entry.until)
 
     def _may_be_outlet(self, stop: int, last: int) -> bool:
         """Whether what follows lets a common word be an outlet: The Australian reported, not The Australian minister."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.participants import Candidate, ParticipantReader
-from deconfdb.coders.terms import TALKS, TermFound
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.whereabouts import occurrence_of, place_of, time_of
 from deconfdb.lexicon.records import MeetingTrigger

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
@@ -11,6 +12,11 @@ from deconfdb.coders.grammar import PREPOSITIONS, Clause
 from deconfdb.coders.knowledge import Knowledge
 
 AREA = frozenset("in over above across inside near around along throughout".split())
+_ENTERED = frozenset("into enter entered entering leave leaving".split())
+_PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
+_ABOUT = frozenset(
+    "talks deal agreement accord conference negotiations plan resolution understanding settlement".split()
+)
 ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
@@ -35,20 +41,27 @@ _MEDIATING = (
     "presides",
     "presided",
 )
+_PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
+"""The head of a body of his own; "chairmanship" is told of talks."""
 _WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by")})
-_LISTING = frozenset({",", "and", "the", "&"})
+_LISTING = frozenset({",", "and", "the", "of", "&"})
+_DESCRIBING = frozenset({"JJ", "VBG", "VBN", ""})
+"""Tags of what stands before a name in a list; a text without a parse has none."""
 LIST_GAP = 3
 LIST_REACH = 24
 """Tokens after a term within which those are listed who made it."""
 _MADE_BY = frozenset("signed agreed reached concluded negotiated run manned staffed set established launched".split())
 LEAST_LISTED = 3
 LISTED_TIMES = 2
+OPENING = 3
+"""Paragraphs that say whom the article is about: headline, standfirst, lead."""
 BOUND, PRESENT, MAIN = "bound", "present", "main"
 """How sure the sides are: by the words of the term, by its sentence, by the article."""
 MAIN_SHARE = 0.5
 """Share of the main pair's weight from which on another pair of one sentence is taken at its word."""
-BESIDE = 0.7
-"""Weight of a pair with an organisation, an armed group or a mediator in it: it mostly stands beside two states."""
+BESIDE_OTHERS = 0.7
+BESIDE = {"international_organisation": 0.5, "alliance": 0.8, "armed_group": BESIDE_OTHERS}
+"""Weight of a pair with such a body or a mediator in it: it mostly stands beside two states."""
 MEDIATOR_REACH = 5
 
 
@@ -61,7 +74,7 @@ class SideReader:
         self.lows = lows
         self.third = self._third_parties()
         self.pairs = self._pairs()
-        self.main = self._several() or max(self.pairs, key=lambda pair: (self.pairs[pair], pair), default=())
+        self.main = self._several() or self._best_pair()
         # How much the article speaks of the main sides together.
         self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
 
@@ -69,15 +82,28 @@ class SideReader:
         """Whether a mention can be a side of a mechanism rather than its scene."""
         if mention.how == "outlet" or not any(mention.sides) or mention.actor.kind not in PARTY_KINDS:
             return False
-        before = self.lows[mention.first - 1] if mention.first > clause.sentence.first else ""
-        if before == "the" and mention.first - 1 > clause.sentence.first:
-            before = self.lows[mention.first - 2]
-        after = self.lows[mention.last] if mention.last < clause.sentence.last else ""
-        if mention.actor.kind in ORGANISATIONS and after in _BELONGING:
+        if self._is_scene(clause, mention):
             return False
-        if before.endswith("ern") and mention.first - 1 > clause.sentence.first:
-            before = self.lows[mention.first - 2]  # "in northern Syria"
-        return not (before in AREA and mention.how in {"state", "metonym"})
+        after = self.lows[mention.last] if mention.last < clause.sentence.last else ""
+        return not (mention.actor.kind in ORGANISATIONS and after in _BELONGING)
+
+    def _is_scene(self, clause: Clause, mention: Mention) -> bool:
+        """`in northern Syria`, `talks on Kosovo`, `troops enter the Sinai`: where or about what, not with whom."""
+        if mention.how not in {"state", "metonym"}:
+            return False
+        state = self.knowledge.states.get(mention.actor.side)
+        if state is not None and state.kind == "territory" and not state.capital:
+            return True  # a land whose people speak through a movement
+        place = mention.first - 2
+        if place >= clause.sentence.first and self.lows[place + 1] == ",":
+            # "in Mendoza, Argentina"
+            return clause.tokens[place].text[0].isupper() and clause.mention_at(place) is None
+        before = list(self.lows[max(clause.sentence.first, mention.first - 4) : mention.first])
+        while before and (before[-1] == "the" or before[-1].endswith("ern") or before[-1] in _PARTS_OF_A_LAND):
+            before.pop()
+        if not before:
+            return False
+        return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))
 
     def _parties(self, clause: Clause) -> list[Mention]:
         return [mention for mention in clause.mentions if self.is_party(clause, mention)]
@@ -87,7 +113,7 @@ class SideReader:
         counted: Counter[str] = Counter()
         for clause in self.clauses:
             for number in range(clause.sentence.first, clause.sentence.last):
-                if self.lows[number].startswith(_MEDIATING):
+                if self.lows[number].startswith(_MEDIATING) and self.lows[number] not in _PRESIDING:
                     counted.update(self._beside(clause, number))
                 elif tuple(self.lows[number : number + 2]) in _WITNESSED:
                     counted.update(self._witness(clause, number + 2))
@@ -96,15 +122,17 @@ class SideReader:
     def _witness(self, clause: Clause, start: int) -> list[str]:
         """`in front of President X`, `in the presence of X`: who looks on."""
         mention = next((one for one in clause.mentions if start <= one.first <= start + LIST_GAP), None)
-        return list(mention.sides) if mention is not None else []
+        # "in front of the Greek lines" is a place.
+        return list(mention.sides) if mention is not None and mention.how in {"person", "role"} else []
 
     def _beside(self, clause: Clause, number: int) -> list[str]:
         """`mediated by X`, `X and Y, which mediate`, `X-brokered`, `with X in the chair`: the sides next to the word."""
         after = self.lows[number + 1 : number + 3]
-        for at, mention in enumerate(clause.mentions):
+        nearest = sorted(enumerate(clause.mentions), key=lambda one: abs(one[1].first - number))
+        for at, mention in nearest:
             to_the_right = 0 < mention.first - number <= MEDIATOR_REACH and "by" in after
             gap = number - mention.end
-            to_the_left = 0 <= gap <= MEDIATOR_REACH and not {"by", "between", "and"} & set(
+            to_the_left = 0 <= gap <= MEDIATOR_REACH and not {"by", "between", "and", "asked"} & set(
                 self.lows[mention.end : number]
             )
             if (to_the_right or (to_the_left and "by" not in after)) and len(mention.sides) == 1:
@@ -116,14 +144,17 @@ class SideReader:
     def _several(self) -> tuple[str, ...]:
         """Three sides or more that the article lists together, time and again ("Russian, American and Jordanian officers")."""
         counted: Counter[tuple[str, ...]] = Counter()
+        best_pair = self._best_pair()
         for clause in self.clauses:
             run: list[str] = []
             end = -1
             for mention in self._parties(clause):
-                run = [*run, *mention.sides] if run and self._goes_on(end, mention) else list(mention.sides)
+                run = [*run, *mention.sides] if run and self._goes_on(clause, end, mention) else list(mention.sides)
                 end = mention.end
                 if len(set(run)) >= LEAST_LISTED and not set(run) & self.third:
-                    counted[tuple(sorted(set(run)))] += 1
+                    # Once is enough where the article opens with them and is about two of them.
+                    opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
+                    counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
         return best if best and counted[best] >= LISTED_TIMES else ()
 
@@ -140,28 +171,45 @@ class SideReader:
                 if mention.how != "adjective" or len(mention.sides) > 1
                 for side in mention.sides
             }
-            weight = 3 if clause.sentence.kind == "headline" else 2 if clause.sentence.paragraph < 3 else 1
+            weight = 3 if clause.sentence.kind == "headline" else 2 if clause.sentence.paragraph < OPENING else 1
             for number, left in enumerate(sides):
                 for right in sides[number + 1 :]:
                     counted[tuple(sorted((left, right)))] += weight * (2 if {left, right} <= firm else 1)
         counted += self._often()
-        bodies = {
-            mention.actor.side
+        for pair in counted:
+            counted[pair] = round(counted[pair] * self._standing(pair))
+        return counted
+
+    @functools.cached_property
+    def _shares(self) -> dict[str, float]:
+        """What a pair counts for with one of these sides in it."""
+        shares = {
+            mention.actor.side: BESIDE[mention.actor.kind] * (BESIDE_OTHERS if mention.actor.side in self.third else 1)
             for clause in self.clauses
             for mention in clause.mentions
-            if mention.actor.kind in ORGANISATIONS | {"armed_group"}
+            if mention.actor.kind in BESIDE
         }
-        for pair in counted:
-            beside = sum(side in bodies or side in self.third for side in pair)
-            counted[pair] = round(counted[pair] * BESIDE**beside)
-        return counted
+        return dict.fromkeys(self.third, BESIDE_OTHERS) | shares
+
+    def _standing(self, pair: tuple[str, ...]) -> float:
+        return self._shares.get(pair[0], 1.0) * self._shares.get(pair[1], 1.0)
 
     def _often(self) -> Counter[tuple[str, ...]]:
         """How often the article names the less named of two sides: whom it is about, also where they stand apart."""
-        named = Counter(
-            side for clause in self.clauses for mention in self._parties(clause) for side in mention.sides if side
-        )
+        named = Counter(self._all_named())
         return Counter({pair: min(named[side] for side in pair) for pair in combinations(sorted(named), 2)})
+
+    def _best_pair(self) -> tuple[str, ...]:
+        """The pair that stands together most; of two alike the one without a bystander, then the one named more."""
+        named = Counter(self._all_named())
+
+        def weight(pair: tuple[str, ...]) -> tuple[int, float, int, tuple[str, ...]]:
+            return self.pairs[pair], self._standing(pair), sum(named[side] for side in pair), pair
+
+        return max(self.pairs, key=weight, default=())
+
+    def _all_named(self) -> list[str]:
+        return [side for clause in self.clauses for mention in self._parties(clause) for side in mention.sides if side]
 
     # The sides of one term.
 
@@ -206,6 +254,7 @@ class SideReader:
     def _of_both(self, clause: Clause, last: int) -> bool:
         """`the line between the two directors`, `a commission of both countries`, `a committee of their coast guards`."""
         after = self.lows[last : min(last + 6, clause.sentence.last)]
+        after = after[: next((number for number, low in enumerate(after) if low in {",", ";"}), len(after))]
         if not {"between", "of", "from"} & set(after[:4]):
             return False
         if any((mention := clause.mention_at(number)) and mention.sides for number in range(last, last + len(after))):
@@ -225,6 +274,8 @@ class SideReader:
             return True
         # An organisation beside one of the two is mostly their host.
         share = MAIN_SHARE if set(pair) <= set(self.knowledge.states) else 1.0
+        if set(pair) & set(self.main) and not set(self.main) <= set(self.knowledge.states):
+            share = max(share, self._standing(self.main) / self._standing(pair))
         return self.pairs[tuple(sorted(pair))] >= share * self.weight_of_main
 
     def _present_pair(self, present: Sequence[str]) -> tuple[str, ...]:
@@ -239,6 +290,8 @@ class SideReader:
                 weight = self.pairs[tuple(sorted((left, right)))]
                 if best is None or (weight, -number) > best[:2]:
                     best = (weight, -number, (left, right))
+        if best is not None and len(self.main) >= LEAST_LISTED and set(best[2]) <= set(self.main):
+            return self.main
         return best[2] if best is not None and self._is_borne_out(best[2]) else ()
 
     def _partner(self, side: str, preferred: Sequence[str]) -> str:
@@ -281,6 +334,8 @@ class SideReader:
             low = self.lows[number]
             if low in _ENDS_BINDING or low == ",":
                 return []
+            if low == "with" and self.lows[number + 1] == "both" and self.lows[number + 2] in _SIDES_WORDS:
+                return list(self.main)
             if low in {"between", "with", "among"} or (low == "by" and number == last):
                 return [
                     side
@@ -297,29 +352,47 @@ class SideReader:
         for number in range(last, limit):
             low = self.lows[number]
             after_maker = low == "by" and bool(_MADE_BY & set(self.lows[max(last, number - 7) : number]))
-            with_members = low == "which" and self.lows[number - 1] in {"in", "at", "under", "on", "for"}
+            with_members = low == "which" and self.lows[number - 1] in {
+                "in",
+                "at",
+                "under",
+                "on",
+                "for",
+                "from",
+                "where",
+            }
             if after_maker or with_members:
-                listed = self._listed(number + 1, parties)
+                listed = self._listed(clause, number + 1, parties)
                 if len(set(listed)) >= 2:
                     return listed
         return []
 
-    def _listed(self, start: int, parties: Sequence[Mention]) -> list[str]:
+    def _listed(self, clause: Clause, start: int, parties: Sequence[Mention]) -> list[str]:
         """The sides that stand in one list from here on."""
         listed: list[str] = []
         end = start
         for mention in parties:
             if mention.first < start:
                 continue
-            if not self._goes_on(end, mention):
+            if not self._goes_on(clause, end, mention) or (listed and self.lows[mention.first - 1] == "of"):
                 break
             listed.extend(mention.sides)
             end = mention.end
         return listed
 
-    def _goes_on(self, end: int, mention: Mention) -> bool:
-        """Whether nothing but commas and "and" stands between the end of a list and the next name."""
-        return 0 <= mention.first - end <= LIST_GAP and {*self.lows[end : mention.first]} <= _LISTING
+    def _goes_on(self, clause: Clause, end: int, mention: Mention) -> bool:
+        """Whether nothing but commas, "and" and an adjective stands between the end of a list and the next name."""
+        between = [number for number in range(end, mention.first) if self.lows[number] not in _LISTING]
+        # "A, B and the breakaway C"
+        plain = not between or (
+            len(between) == 1 < mention.first - end and clause.tokens[between[0]].tag in _DESCRIBING
+        )
+        return 0 <= mention.first - end <= LIST_GAP and plain
+
+    def _is_antecedent(self, mention: Mention) -> bool:
+        """`the UN Command, whose officers still have a line to …`: who the relative clause is about."""
+        after = self.lows[mention.end : mention.end + 2]
+        return after[:1] == ["whose"] or after == [",", "whose"]
 
     def _owner(self, first: int, parties: Sequence[Mention], other: str) -> str:
         """The side on the left that shares the mechanism; a subject comes before what a preposition brings in."""
@@ -335,6 +408,7 @@ class SideReader:
         best = min(
             left,
             key=lambda one: (
+                not self._is_antecedent(one),
                 self.lows[one.first - 1] in PREPOSITIONS if one.first else False,
                 not {other, *one.sides} >= set(self.main),
                 abs(first - one.last),

@@ -8,6 +8,7 @@ from datetime import date
 
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
+from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.statuses import (
     StatusReading,
     is_met_under,
@@ -16,7 +17,7 @@ from deconfdb.coders.statuses import (
     read_statuses,
     well_supported,
 )
-from deconfdb.coders.terms import POSTS, TALKS, Group, MechanismReader, TermFound
+from deconfdb.coders.terms import PAPERS, POSTS, MechanismReader
 from deconfdb.coders.times import TimeFound, edtf_of
 
 _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
@@ -26,6 +27,7 @@ DOING = frozenset({"deconflict", "in direct contact with"})
 NAMED_ONLY = 3
 """Rank of a noun that names a step ("the establishment of") and does not say that it was taken."""
 INFERRED_RANK = 5
+DAYS_NEW = 10
 NEAR_CUE = 20
 """Tokens between a status cue and a date that may still belong to it."""
 _SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
@@ -34,7 +36,8 @@ _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_princip
 _TEXTS = frozenset({"agreement_instrument", "flight_safety_protocol"})
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
 _NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
-_HYPOTHETICAL = frozenset("no any possible potential without new future proposed a an another".split())
+_UNREAL = frozenset("no any possible potential without future proposed".split())
+_HYPOTHETICAL = _UNREAL | {"new", "a", "an", "another"}
 _STANDS_AS = {
     "rules": ("institutional", "in_force"), "process": ("institutional", "in_force"),
     "presence": ("operational", "operating"), "channel": ("operational", "operating"),
@@ -46,7 +49,17 @@ _LEFT = frozenset({"pull out of", "walk out of"})
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
 _MADE = frozenset({"agreed", "in_force"})
+_AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met meet meets attended".split())
+"""What those do who are no more than present."""
 _NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
+_SITTINGS = frozenset({"meeting", "meetings"})
+_OVER = frozenset({"ceased", "deadlocked", "terminated", "in_talks"})
+_SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
+_CONTACT_RANK = 4
+"""Up to this rank the cues of use are words of contact ("notify", "through the")."""
+_NOT_SPOKEN_OVER = frozenset({"presence", "process"})
+_CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
+_WISHES = frozenset({"mooted", "raised", "proposed"})
 _YEARS = range(1900, 2100)
 _AT_WORK = frozenset({"channel", "body", "presence"})
 """Families of which the text says more than that they were set up when it speaks of them as being there."""
@@ -130,13 +143,20 @@ class StandingReader:
             deed = self._inferred(term, *term.standing, "status.deed")
             yield replace(deed, when=self._day_of(term) or deed.when)
             return
-        readings = self._readings(term)
+        readings = [reading for reading in self._readings(term) if self._is_of_kind(group, term, reading)]
         family = "body" if group.kind in TALKS and term.row.strength == "strong" else group.family
         if is_met_under(term.clause, reader.lows, term.first, family):
             yield self._inferred(term, "operational", "operating", "status.meets")
         elif term.row.term in DOING and not readings:
             yield self._inferred(term, "operational", "operating", "status.verb")
         if not readings:
+            if (
+                group.kind == "ad_hoc_contact"
+                and reader.lows[term.last - 1] in _SITTINGS
+                and not _UNREAL & set(reader.lows[max(term.clause.sentence.first, term.first - 2) : term.first])
+            ):
+                yield self._inferred(term, "operational", "operating", "status.met")
+                return
             if group.kind == POSTS and self._is_acting(term):
                 yield self._inferred(term, "operational", "operating", "status.acting")
                 return
@@ -148,6 +168,31 @@ class StandingReader:
         other = next((one for one in readings[1:] if one.status != readings[0].status and one.rule in _DIRECT), None)
         if other is not None:
             yield self._status(group, term, other)
+
+    def _is_of_kind(self, group: Group, term: TermFound, reading: StatusReading) -> bool:
+        """Whether a cue can speak of such a mechanism: nobody phones over a truce, and observers are never in force."""
+        if group.family in _NOT_SPOKEN_OVER and reading.row.position in {"clause", "complement"}:
+            return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
+        if group.kind == POSTS and reading.rule == "status.subject":
+            return reading.status != "in_force"
+        is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
+            term.clause, self.reader.lows, term.first, group.family
+        )
+        if is_sitting and group.kind not in TALKS:
+            # That a meeting was over, or got nowhere, ends no contact and no commission.
+            return reading.status not in _OVER
+        return not (group.kind == "ceasefire_mechanism" and self._is_appeal(group, term, reading))
+
+    def _is_appeal(self, group: Group, term: TermFound, reading: StatusReading) -> bool:
+        """`The UN called on both sides to seek a truce`: what a bystander asks for is no step of the sides."""
+        if not (reading.modal or reading.status in _WISHES) or reading.rule == "status.modifier":
+            return False
+        clause = term.clause
+        calls = (n for n in range(clause.sentence.first, reading.cue) if self.reader.lows[n] in _CALLING)
+        verb = next(calls, reading.cue)
+        subject = clause.subject(verb, verb + 1 if verb != reading.cue else reading.cue_last)
+        asking = {side for mention in subject.mentions for side in mention.sides} if subject else set()
+        return bool(asking) and not asking & set(group.sides)
 
     def _day_of(self, term: TermFound) -> TimeFound | None:
         """The day that stands in the sentence of a deed."""
@@ -164,7 +209,7 @@ class StandingReader:
         return (
             tokens[verb].tag in {"VBD", "VBP", "VBZ", "VBG", "VBN"}
             and not held_back
-            and tokens[verb].low not in _SAYING
+            and tokens[verb].low not in _SAYING | _AT_TABLE
         )
 
     def _readings(self, term: TermFound) -> list[StatusReading]:
@@ -205,13 +250,32 @@ class StandingReader:
         elif status == "operating" and group.family == "rules":
             # A text is not worked with, it holds.
             track, status = "institutional", "in_force"
+        elif status == "operating" and group.kind == "separation_arrangement":
+            # Nor does a zone work.
+            track, status = "institutional", "in_force"
         elif status == "suspended" and group.kind in _TEXTS:
             track = "institutional"
+        elif status == "in_force" and not reading.modal and self._is_new(term, reading):
+            track, status = "institutional", "agreed"
+        elif status == "in_force" and group.family == "body":
+            # A commission that was set up once is at work.
+            track, status = "operational", "operating"
         when = self._own_time(term, reading) or self._met_or_said(term) or self._news_day()
         return StatusFound(
             track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank,
             "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None, self._rounds(term),
         )  # fmt: skip
+
+    def _is_new(self, term: TermFound, reading: StatusReading) -> bool:
+        """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""
+        if reading.row.modal_status != "mooted":
+            return False
+        published, when = self.reader.published, self._own_time(term, reading)
+        if published is None or when is None or when.upper is None:
+            # "an accord that creates a commission"
+            before = self.reader.lows[max(term.clause.sentence.first, reading.cue - 6) : reading.cue]
+            return when is None and bool(PAPERS & set(before))
+        return 0 <= (published - when.upper).days <= DAYS_NEW
 
     def _taken_for_granted(self, group: Group) -> Iterator[StatusFound]:
         """The text speaks of the thing as of one that there is: the nearest cue says how it stands, else its family."""

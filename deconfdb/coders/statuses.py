@@ -248,7 +248,7 @@ def _reading(
     elif modal:
         track, status = row.modal_track or row.track, row.modal_status or row.status
         if _is_settled_future(clause, lows, cue_first) and (
-            (status == "mooted" and row.status == "in_force") or row.rank == _STAFFING_RANK
+            (status == "mooted" and row.status in {"in_force", "operating"}) or row.rank == _STAFFING_RANK
         ):
             # Who says that a body will be set up says that it is agreed.
             track, status = "institutional", "agreed"
@@ -274,6 +274,9 @@ def is_met_under(clause: Clause, lows: Sequence[str], first: int, family: str) -
 def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """`will set up`, `is to be set up`; not "would", "could", "wants to"."""
     before = list(lows[max(clause.sentence.first, first - 4) : first])
+    if clause.sentence.kind == "headline" and before[-1:] == ["to"]:
+        # "Athens and Ankara to install hotline", not "Athens wants to install hotline"
+        return not clause.has_parse or clause.tokens[first - 2].tag.startswith("NN")
     reported = bool(
         {"said", "announced", "told", "agreed", "promised"} & set(lows[clause.sentence.first : clause.sentence.last])
     )

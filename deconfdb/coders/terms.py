@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from deconfdb.coders.cast import Cast
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.groups import DEFINITE, TALKS, Group, TermFound, grouped
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.sides import AREA, BOUND, MAIN, PRESENT, SideReader
+from deconfdb.coders.sides import AREA, BOUND, MAIN, SideReader
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
-TALKS = frozenset({"talks_track"})
 POSTS = "observation_posts"
 _POINTING = frozenset("the this these that those such its their both earlier previous said".split())
-_DEFINITE = frozenset({"the", "its", "their", "'s", "this", "these", "so"})
 _COUNTING = frozenset("one two three four five six seven eight several all both some more".split())
 # Plain nouns that take up a mechanism of a family named before, whatever its term was.
 _TAKES_UP: dict[str, frozenset[str]] = {
@@ -34,11 +33,18 @@ _TAKES_UP: dict[str, frozenset[str]] = {
         frozenset({"rules", "process", "presence", "open"}),
     ),
 }  # fmt: skip
+PAPERS = frozenset(
+    "agreement accord deal pact memorandum mou understanding protocol document text declaration treaty".split()
+)
+_NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
+"""Kinds of which nobody says "the treaty"."""
+_CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
 _TRUCES = frozenset("ceasefire cease-fire truce".split())
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
+_WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _ANOTHER = frozenset("another similar separate second".split())
@@ -46,45 +52,6 @@ SUBJECT_REACH = 6
 """Tokens after a term within which stands what it is about."""
 OPENING = 4
 """Tokens of a sentence within which its topic stands, which "it" takes up in the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class TermFound:
-    """A term of a mechanism in a sentence; `binding` is how its sides are known."""
-
-    row: MechanismTerm
-    clause: Clause
-    first: int
-    last: int
-    sides: tuple[str, ...]
-    binding: str
-    area: str
-    definite: bool
-    taken_up: bool = False
-    is_another: bool = False
-    """`a similar line`: not the one spoken of before."""
-    standing: tuple[str, str] | None = None
-    """Track and status, where the words of a deed give them."""
-
-    @property
-    def explicit(self) -> bool:
-        """Whether its own sentence names the sides."""
-        return self.binding in {BOUND, PRESENT}
-
-
-@dataclass(slots=True)
-class Group:
-    """Terms that name one mechanism."""
-
-    kind: str
-    family: str
-    sides: tuple[str, ...]
-    terms: list[TermFound] = field(default_factory=list)
-
-    @property
-    def is_vague(self) -> bool:
-        """Whether nothing but common words of nobody's own names it: somebody has to say how it stands."""
-        return not any(term.row.strength == "strong" or term.binding == BOUND for term in self.terms)
 
 
 class MechanismReader:
@@ -110,6 +77,10 @@ class MechanismReader:
     def _has_truce(self) -> bool:
         """Whether the article speaks of a ceasefire at all."""
         return bool(_TRUCES & set(self.lows))
+
+    def groups(self) -> list[Group]:
+        """The terms put together by the mechanism that they name."""
+        return grouped(self.terms, self.lows, self.families)
 
     def is_series(self, group: Group) -> bool:
         """Whether talks go by a name or a number of their own ("the Astana process", "the third round of talks")."""
@@ -143,7 +114,7 @@ class MechanismReader:
         """What the sides of a sentence do together, where no term of its kind names it there."""
         here = [term for term in found if term.clause is clause]
         named = {term.row.kind for term in here}
-        has_name = any(term.row.strength == "strong" for term in here)
+        has_name = any(term.row.strength == "strong" and term.row.kind != "agreement_instrument" for term in here)
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several):
             if clause.tokens[deed.first].in_quote:
@@ -181,6 +152,7 @@ class MechanismReader:
         if (
             self._blocked(clause, first, last)
             or self._is_place(clause, row, first)
+            or self._is_owned(clause, row, first, last)
             or (row.kind != POSTS and self._is_of_body(clause, first, last))
         ):
             return None
@@ -210,7 +182,7 @@ class MechanismReader:
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
         watches = self._has_truce and bool(_WATCHING & set(self.lows[first:last]))
-        if (self.families[row.kind] == "body" and (_TRUCES & following or watches)) or (
+        if (row.kind in _WATCHERS and (_TRUCES & following or watches)) or (
             row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following
         ):
             # The body that watches over a ceasefire is part of it, and an agreement on one is it.
@@ -218,7 +190,7 @@ class MechanismReader:
         if row.kind == "agreement_instrument" and row.strength == "weak" and {"no", "without"} & set(before[-2:]):
             # Where no agreement was reached there is none: the talks are what is spoken of.
             row = replace(row, kind="talks_track")
-        definite = bool(_DEFINITE & set(before))
+        definite = bool(DEFINITE & set(before))
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
 
     def _senders(self, clause: Clause, first: int, last: int) -> frozenset[str]:
@@ -247,6 +219,13 @@ class MechanismReader:
         is_owned = mention.actor.side in self.knowledge.states or "'s" in self.lows[mention.first : first]
         return mention.how in {"institution", "organisation"} and is_owned
 
+    def _is_owned(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
+        """`Russia's reconciliation centre in Syria`: what one side keeps of its own is no body of two."""
+        if self.families[row.kind] != "body" or self.lows[first - 1 : first] != ["'s"]:
+            return False
+        owner = clause.mention_at(first - 2)
+        return owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
+
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
         before = self.lows[max(clause.sentence.first, first - 4) : first + 1]
         return bool({"round", "rounds"} & set(before)) and any(
@@ -268,6 +247,8 @@ class MechanismReader:
             return binding != MAIN or self._context(clause, first, last)
         if binding != MAIN and (self.families[row.kind] == "body" or row.kind in _AGREED_TEXTS):
             return True
+        if row.kind == "defence_dialogue":
+            return binding == BOUND
         if row.kind in TALKS or row.kind == "ad_hoc_contact":
             # Soldiers have radio contact with their own, too.
             return binding != MAIN
@@ -278,10 +259,13 @@ class MechanismReader:
         if clause.tokens[number].in_quote and not clause.tokens[number].tag:
             return None
         word = self.lows[number]
+        if clause.tokens[number].tag.startswith("VB") or self._is_crossed(clause, number):
+            return None
         if word == "it":
             known = self._topic_before(clause, number, found)
         else:
-            near = sorted(found, key=lambda term: (term.first >= number, abs(term.first - number)))
+            named = (term for term in found if term.standing is None)
+            near = sorted(named, key=lambda term: (term.first >= number, abs(term.first - number)))
             known = self._same_head(word, near) or self._same_family(word, near)
             before = set(self.lows[max(clause.sentence.first, number - 2) : number])
             if not before & (_POINTING | _COUNTING | _ANOTHER):
@@ -293,6 +277,11 @@ class MechanismReader:
             known, clause=clause, first=number, last=number + 1, binding=MAIN, area="", definite=True, taken_up=True,
             is_another=another,
         )  # fmt: skip
+
+    def _is_crossed(self, clause: Clause, number: int) -> bool:
+        """`across the line`, `along the line`: where soldiers stand, not what they speak on."""
+        before = self.lows[max(clause.sentence.first, number - 3) : number]
+        return self.lows[number] in {"line", "lines"} and bool(_CROSSING & set(before))
 
     def _topic_before(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         if number > clause.sentence.first + 1:
@@ -309,7 +298,14 @@ class MechanismReader:
     def _same_family(self, word: str, found: Sequence[TermFound]) -> TermFound | None:
         families = _TAKES_UP.get(word, frozenset())
         return next(
-            (term for term in found if self.families[term.row.kind] in families and term.row.strength == "strong"), None
+            (
+                term
+                for term in found
+                if self.families[term.row.kind] in families
+                and term.row.strength == "strong"
+                and not (word in PAPERS and term.row.kind in _NO_PAPER)
+            ),
+            None,
         )
 
     def _blocked(self, clause: Clause, first: int, last: int) -> bool:
@@ -374,70 +370,6 @@ class MechanismReader:
             if best is None or distance < best[0]:
                 best = (distance, " ".join(token.text for token in clause.tokens[number : number + hit[0]]))
         return best[1] if best else ""
-
-    # Groups.
-
-    def groups(self) -> list[Group]:
-        """Terms put together: one group for each pair of sides and kind of mechanism."""
-        found: list[Group] = []
-        for term in self.terms:
-            kind, family = term.row.kind, self.families[term.row.kind]
-            group = next(
-                (
-                    one
-                    for one in found
-                    if set(one.sides) == set(term.sides)
-                    and self._same(one, kind, family)
-                    and not self._apart(one, term)
-                ),
-                None,
-            )
-            if group is None or term.is_another or self._introduces(term, group):
-                found.append(Group(kind, family, term.sides, [term]))
-                continue
-            group.terms.append(term)
-            if group.kind in {"deconfliction_unspecified", "ad_hoc_contact"} and kind != "deconfliction_unspecified":
-                group.kind, group.family = kind, family
-        return found
-
-    def _introduces(self, term: TermFound, group: Group) -> bool:
-        """`Last year they set up a hotline for fishing boats`: what "a" brings in is not what was spoken of before."""
-        return (
-            not term.taken_up
-            and term.row.strength == "strong"
-            and self._determiner(term) in {"a", "an"}
-            and any(
-                self._determiner(other) not in {"a", "an", ""}
-                and other.clause.sentence.index < term.clause.sentence.index
-                for other in group.terms
-            )
-        )
-
-    def _determiner(self, term: TermFound) -> str:
-        """The article or the like that stands next before a term."""
-        before = self.lows[max(term.clause.sentence.first, term.first - 4) : term.first]
-        return next((word for word in reversed(before) if word in _DEFINITE or word in {"a", "an"}), "")
-
-    @staticmethod
-    def _apart(group: Group, term: TermFound) -> bool:
-        """`The line is part of a mechanism`: two kinds named in one sentence, or each by its own full name, are two things."""
-        if group.kind == term.row.kind or term.taken_up:
-            return False
-        index = term.clause.sentence.index
-        together = any(other.clause.sentence.index == index and not other.taken_up for other in group.terms)
-        both_named = term.row.strength == "strong" and any(
-            other.row.strength == "strong" and other.row.kind == group.kind for other in group.terms
-        )
-        return together or (both_named and "hotline" in {group.kind, term.row.kind})
-
-    @staticmethod
-    def _same(group: Group, kind: str, family: str) -> bool:
-        if group.kind == kind:
-            return True
-        open_families = {"channel", "rules", "body", "open"}
-        if "deconfliction_unspecified" in {group.kind, kind}:
-            return {group.family, family} <= open_families
-        return False
 
 
 def _singular(word: str) -> str:

@@ -11,6 +11,7 @@ _ORGANISATION = {"kind": "actor_kind", "side": "side"}
 # file -> column -> vocabulary; an empty cell is allowed where MAY_BE_EMPTY says so.
 CODES: Columns = {
     "states": {"code": "side"},
+    "former_states": {"side": "side"},
     "state_pairs": {"codes": "side"},
     "institutions": _ORGANISATION,
     "function_terms": {"kind": "actor_kind"},
@@ -113,6 +114,7 @@ ACTORS = ("states", "institutions", "armed_groups", "monitors", "bodies", "perso
 _STATE = {"state": "states"}
 # file -> column -> files that hold the row it leads to: `actors`, or `states` by its code.
 REFS: Columns = {
+    "former_states": {"side": "states"},
     "state_pairs": {"codes": "states"},
     "armed_groups": _STATE,
     "monitors": _STATE,
@@ -143,6 +145,7 @@ WORDINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 # The column that names a row to a reader.
 NAMED_BY: Mapping[str, str] = {
     "states": "ref",
+    "former_states": "name",
     "state_pairs": "term",
     "institutions": "ref",
     "function_terms": "function",
@@ -170,6 +173,7 @@ NAMED_BY: Mapping[str, str] = {
 # file -> column in which no two rows hold the same. Refs of actors are told apart over all files of ACTORS.
 UNIQUE: Mapping[str, str] = {
     "states": "code",
+    "former_states": "name",
     "state_pairs": "term",
     "function_terms": "function",
     "offices": "ref",

@@ -21,6 +21,7 @@ class Lexicon:
     """All rows, in the order of the files; the field names are the file names."""
 
     states: tuple[r.State, ...] = ()
+    former_states: tuple[r.FormerState, ...] = ()
     state_pairs: tuple[r.StatePair, ...] = ()
     institutions: tuple[r.Institution, ...] = ()
     function_terms: tuple[r.FunctionTerm, ...] = ()

@@ -55,6 +55,20 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerState:
+    """Names that a state bore until a day ("Soviet Union", "Zaire"); `side` is the state that followed it."""
+
+    name: str
+    side: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    metonyms: tuple[str, ...]
+    until: Day
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatePair:
     """A word that names two states at once ("the Koreas", "Sino-Indian"); `codes` are their sides."""
 

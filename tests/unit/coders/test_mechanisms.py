@@ -69,3 +69,29 @@ def test_a_status_with_a_day_of_its_own_has_that_day(engine: Engine) -> None:
 def test_the_gate_keeps_service_lines_trade_sport_and_war_reports_out(engine: Engine, text: str) -> None:
     found = read(engine, text).findings
     assert (found.meetings, found.mechanisms) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.N. Secretary-General called on both sides to agree on a ceasefire.",
+        "Russia's reconciliation center counted two violations.",
+        "The Security Council will meet on Norway and Russia on Monday.",
+        "Russian police patrol the town together with volunteers.",
+        "Russia said that Norwegian guns had not spared the villages.",
+        "No troops may enter the town hall, the mayor of Kirkenes said.",
+        "Norwegian soldiers stood along the border line on Monday.",
+    ],
+)
+def test_what_only_looks_like_a_step_of_two_sides_is_none(engine: Engine, text: str) -> None:
+    assert _mechanisms(engine, text) == []
+
+
+def test_a_paper_named_for_what_it_sets_up_is_not_counted_beside_it(engine: Engine) -> None:
+    found = _mechanisms(engine, "Norway and Russia signed a memorandum on a military hotline on Monday.")
+    assert [kind for kind, _, _ in found] == ["hotline"]
+
+
+def test_a_paper_with_terms_of_its_own_is_counted_beside_a_channel(engine: Engine) -> None:
+    text = "Norway and Russia signed a border agreement on Monday.\nTheir military hotline is working."
+    assert {kind for kind, _, _ in _mechanisms(engine, text)} == {"agreement_instrument", "hotline"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from deconfdb.coders.engine import Engine
@@ -101,3 +103,42 @@ def test_those_named_most_are_the_sides_where_no_sentence_puts_them_together(rul
 def test_who_looks_on_is_no_side(rules: RulesCoder) -> None:
     text = "Norway signed a truce accord with Russia in front of Finnish President Sauli Niinisto on Monday." + FORCES
     assert {frozenset(one.sides) for one in read(rules.engine, text).findings.mechanisms} == {frozenset({"NOR", "RUS"})}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Officers of Georgia, of Armenia and of Azerbaijan met on Monday.\nThe military hotline works.",
+            "ARM-AZE-GEO",
+        ),
+        ("Peru, Ecuador and the neighbouring Bolivia met on Monday.\nTheir military hotline works.", "BOL-ECU-PER"),
+        ("Norwegian officers entered Finland.\nNorway and Russia said that the military hotline works.", "NOR-RUS"),
+        ("Kenya and Uganda signed a truce in Mendoza, Argentina.\nThe military hotline works.", "KEN-UGA"),
+        ("Talks on Kosovo between Norway and Russia ended.\nThe military hotline works.", "NOR-RUS"),
+    ],
+)
+def test_the_opening_says_whom_an_article_is_about(engine: Engine, text: str, sides: str) -> None:
+    guards = "\nTheir soldiers guard the border. The armies have used the line for years."
+    found = {one.sides for one in read(engine, text + guards).findings.mechanisms if one.kind == "hotline"}
+    assert {"-".join(sorted(one)) for one in found} == {sides}
+
+
+@pytest.mark.parametrize(
+    ("published", "sides"),
+    [(date(1985, 4, 1), {("NOR", "RUS")}), (None, {("NOR", "RUS")}), (date(2021, 6, 16), set())],
+)
+def test_a_state_of_the_past_is_a_side_in_articles_of_its_time(
+    engine: Engine, published: date | None, sides: set[tuple[str, ...]]
+) -> None:
+    text = (
+        "Soviet and Norwegian officers opened a military hotline on Monday.\n"
+        "The Norwegian army and the Soviet army face each other along the border."
+    )
+    found = read(engine, text, published).findings.mechanisms
+    assert {tuple(sorted(one.sides)) for one in found} == sides
+
+
+def test_former_members_of_a_state_are_not_that_state(engine: Engine) -> None:
+    text = "Two former Soviet republics, Armenia and Georgia, opened a military hotline.\nBoth armies use it."
+    assert _sides(engine, text) == {("ARM", "GEO")}

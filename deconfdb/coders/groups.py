@@ -1,0 +1,150 @@
+"""Terms put together: one group for each mechanism that an article speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.sides import BOUND, PRESENT
+from deconfdb.lexicon.records import MechanismTerm
+
+TALKS = frozenset({"talks_track"})
+DEFINITE = frozenset({"the", "its", "their", "'s", "this", "these", "so"})
+_INDEFINITE = frozenset({"a", "an"})
+_RELATIVE = frozenset({"that", "which"})
+_SETS_UP = frozenset(
+    "creates created create sets establishes established hands handed provides provided foresees".split()
+)
+SUBJECT_GAP = 4
+CONTENT_GAP = 20
+"""Tokens between a paper and the mechanism that is its subject, or that it is said to set up."""
+_UNSPECIFIED = "deconfliction_unspecified"
+_OPEN_FAMILIES = frozenset({"channel", "rules", "body", "open"})
+
+
+@dataclass(frozen=True, slots=True)
+class TermFound:
+    """A term of a mechanism in a sentence; `binding` is how its sides are known."""
+
+    row: MechanismTerm
+    clause: Clause
+    first: int
+    last: int
+    sides: tuple[str, ...]
+    binding: str
+    area: str
+    definite: bool
+    taken_up: bool = False
+    is_another: bool = False
+    """`a similar line`: not the one spoken of before."""
+    standing: tuple[str, str] | None = None
+    """Track and status, where the words of a deed give them."""
+
+    @property
+    def explicit(self) -> bool:
+        """Whether its own sentence names the sides."""
+        return self.binding in {BOUND, PRESENT}
+
+
+@dataclass(slots=True)
+class Group:
+    """Terms that name one mechanism."""
+
+    kind: str
+    family: str
+    sides: tuple[str, ...]
+    terms: list[TermFound] = field(default_factory=list)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether nothing but common words of nobody's own names it: somebody has to say how it stands."""
+        return not any(term.row.strength == "strong" or term.binding == BOUND for term in self.terms)
+
+
+def grouped(terms: Sequence[TermFound], lows: Sequence[str], families: Mapping[str, str]) -> list[Group]:
+    """One group for each set of sides and kind of mechanism, in the order of the text."""
+    found: list[Group] = []
+    for term in terms:
+        kind, family = term.row.kind, families[term.row.kind]
+        group = next(
+            (
+                one
+                for one in found
+                if set(one.sides) == set(term.sides) and _is_same(one, kind, family) and not _is_apart(one, term)
+            ),
+            None,
+        )
+        if group is None or term.is_another or _introduces(lows, term, group):
+            found.append(Group(kind, family, term.sides, [term]))
+            continue
+        group.terms.append(term)
+        if group.kind in {_UNSPECIFIED, "ad_hoc_contact"} and kind != _UNSPECIFIED:
+            group.kind, group.family = kind, family
+    return found
+
+
+def _introduces(lows: Sequence[str], term: TermFound, group: Group) -> bool:
+    """`Last year they set up a hotline for fishing boats`: what "a" brings in is not what was spoken of before."""
+    return (
+        not term.taken_up
+        and term.row.strength == "strong"
+        and _determiner(lows, term) in _INDEFINITE
+        and any(
+            _determiner(lows, other) not in {*_INDEFINITE, ""}
+            and other.clause.sentence.index < term.clause.sentence.index
+            for other in group.terms
+        )
+    )
+
+
+def _determiner(lows: Sequence[str], term: TermFound) -> str:
+    """The article or the like that stands next before a term."""
+    before = lows[max(term.clause.sentence.first, term.first - 4) : term.first]
+    return next((word for word in reversed(before) if word in DEFINITE | _INDEFINITE), "")
+
+
+def _is_apart(group: Group, term: TermFound) -> bool:
+    """`The line is part of a mechanism`: two kinds named in one sentence, or each by its own full name, are two things."""
+    if group.kind == term.row.kind or term.taken_up:
+        return False
+    index = term.clause.sentence.index
+    together = any(other.clause.sentence.index == index and not other.taken_up for other in group.terms)
+    both_named = term.row.strength == "strong" and any(
+        other.row.strength == "strong" and other.row.kind == group.kind for other in group.terms
+    )
+    return together or (both_named and "hotline" in {group.kind, term.row.kind})
+
+
+def _is_same(group: Group, kind: str, family: str) -> bool:
+    if group.kind == kind:
+        return True
+    return _UNSPECIFIED in {group.kind, kind} and {group.family, family} <= _OPEN_FAMILIES
+
+
+def without_wrappings(groups: Sequence[Group], lows: Sequence[str]) -> list[Group]:
+    """Groups without the papers that are named for what they set up alone: `a memorandum on the line was signed`."""
+    return [group for group in groups if group.kind != "agreement_instrument" or not _is_wrapping(group, groups, lows)]
+
+
+def _is_wrapping(group: Group, groups: Sequence[Group], lows: Sequence[str]) -> bool:
+    named = [term for term in group.terms if not term.taken_up]
+    # A headline is too short to say what a paper is on.
+    told = [term for term in named if term.clause.sentence.kind != "headline"] or named
+    return bool(told) and all(_wraps(term, groups, lows) for term in told)
+
+
+def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bool:
+    """`an accord that creates a commission`, `a protocol on a hotline`: whether a mechanism of the same sides is all it says."""
+    for group in groups:
+        if group.kind == paper.row.kind or set(group.sides) != set(paper.sides):
+            continue
+        for term in group.terms:
+            if term.clause is not paper.clause or term.first < paper.last:
+                continue
+            between = lows[paper.last : term.first]
+            if between[:1] in (["on"], ["for"], ["about"]) and len(between) <= SUBJECT_GAP:
+                return True
+            if len(between) <= CONTENT_GAP and _RELATIVE & set(between) and _SETS_UP & set(between):
+                return True
+    return False
