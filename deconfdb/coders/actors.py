@@ -274,9 +274,11 @@ class Linker(PersonReader):
         return None
 
     def _office_behind(self, mention: Mention, last: int) -> Mention:
-        """`Afghan President X's office`: what works for a person speaks in its own name."""
+        """`Afghan President X's office`, `the Finnish foreign minister's office`: what works for him speaks in its own name."""
         after = mention.last + 1
-        if mention.how != "person" or after >= last or self.lows[mention.last] != "'s" or not mention.actor.side:
+        is_post = mention.how == "role" and mention.role is not None and bool(mention.role.office_role)
+        is_holder = (mention.how == "person" or is_post) and bool(mention.actor.side) and not mention.plural
+        if not is_holder or after >= last or self.lows[mention.last] != "'s":
             return mention
         length = self._office_length(after)
         return self._held_by(mention.first, after + length, mention) if length else mention

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deconfdb.coders.cast import Mention
-from deconfdb.coders.cues import DETERMINERS, NEAR_START, TELLING_ACTS, CueReader
+from deconfdb.coders.cues import DETERMINERS, NEAR_START, NEITHER_REACH, TELLING_ACTS, CueReader
 from deconfdb.coders.frame import NO_COMMENT, Frame
 from deconfdb.coders.grammar import (
     ADVERBS,
@@ -28,6 +28,9 @@ _ASKING = frozenset(
     "calls call requests request questions question queries inquiries emails email messages message".split()
 )
 _LINES = frozenset({"hotline", "line", "channel"})
+_NOT_ANSWERING = frozenset({"has", "have", "had", "would", "will"})
+_ANSWERING = frozenset("commented comment responded respond replied reply answered answer reacted".split())
+_ASKED_FOR = frozenset("who what when where why how whether which if".split())
 _VIEWS = frozenset("words view account opinion telling reading eyes estimation version".split())
 
 
@@ -130,6 +133,24 @@ class AttributionReader(CueReader):
         start = self._start(clause, first, subject)
         is_main = self._is_main(clause, first, subject) or subject.start - clause.sentence.first <= NEAR_START
         return Frame(cue.row, first, last, start, "phrase", rule, subject, is_main)
+
+    def _neither(self, clause: Clause) -> list[Frame]:
+        """`Neither country has commented`, `neither A nor B would say who`: both are silent."""
+        first, sentence = clause.sentence.first, clause.sentence
+        if self.lows[first] != "neither":
+            return []
+        for number in range(first + 2, min(first + NEITHER_REACH, sentence.last - 1)):
+            low, after = self.lows[number], self.lows[number + 1]
+            answers = after in _ANSWERING or (after in {"say", "said"} and self.lows[number + 2] in _ASKED_FOR)
+            if low not in _NOT_ANSWERING or not answers:
+                continue
+            row = self._cue_of(
+                *("did", "not", "respond") if low in {"has", "have", "had"} else ("would", "not", "comment")
+            ).row
+            named = tuple(one for one in clause.mentions if one.end <= number and one.how != "adjective")
+            subject = Subject(number - 1, first, named) if len(named) == 2 else Subject(number - 1, first, word="both")
+            return [Frame(row, number, number + 2, first, "phrase", NO_COMMENT, subject, True)]
+        return []
 
     def _asked(self, clause: Clause, first: int) -> Subject | None:
         """`Calls to the X ministry went unanswered`: a body or a person whom a reporter has asked."""

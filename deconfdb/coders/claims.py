@@ -11,7 +11,7 @@ from deconfdb.coders.chains import OutletReader
 from deconfdb.coders.cues import NAME_KEPT_BACK
 from deconfdb.coders.discourse import Discourse
 from deconfdb.coders.findings import ClaimFound, Span
-from deconfdb.coders.frame import Frame, of_same_form
+from deconfdb.coders.frame import RETORT, Frame, of_same_form
 from deconfdb.coders.frames import FrameFinder
 from deconfdb.coders.grammar import ADVERBS, AUXILIARIES, PRONOUNS, Clause, Subject
 from deconfdb.coders.memory import COLLECTIVES, PERSONS
@@ -62,6 +62,7 @@ class ClaimReader:
             assert frame.subject is not None
             speakers = (
                 speakers
+                or self._accused(frame, framed, clause)
                 or self._shared_subject(frame, framed)
                 or self._spoke_before(frame, framed)
                 or self.discourse.resolve(frame.subject, clause)
@@ -157,6 +158,8 @@ class ClaimReader:
 
     def _keeps_name_back(self, clause: Clause, frame: Frame) -> bool:
         """`who insisted on anonymity`, `declining to be named`: about the speaking, nothing said."""
+        if frame.cue.cue in {"say", "tell", "add", "state"} and self.finder.has_that_clause(clause, frame.last):
+            return False  # "said on condition of anonymity that …"
         words = " ".join(token.low for token in self.text.tokens[frame.first : clause.sentence.last][:KEPT_BACK_REACH])
         return frame.place == "head" and NAME_KEPT_BACK.match(words) is not None
 
@@ -205,6 +208,19 @@ class ClaimReader:
         if other.place != "head" or not (is_joined and is_inside and of_same_form(tokens, frame, other)):
             return frame, ()
         return replace(frame, start=left, subject=other.subject), speakers
+
+    def _accused(
+        self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]], clause: Clause
+    ) -> tuple[Actor, ...]:
+        """`A accuses B of it, a charge it denies`: the one who denies is the one accused."""
+        if frame.rule != RETORT or not framed or frame.subject is None or frame.subject.word not in PRONOUNS:
+            return ()
+        other, speakers = framed[-1]
+        sides = {speaker.side for speaker in speakers}
+        accused = next((one for one in clause.mentions if one.first >= other.last and not sides & set(one.sides)), None)
+        if accused is None or accused.end > frame.start or accused.how in {"adjective", "outlet"}:
+            return ()
+        return self.discourse.resolve(Subject(accused.last - 1, accused.first, (accused,)), clause)
 
     def _claims_of(self, clause: Clause, stretch: Reported) -> None:
         frame, tokens = stretch.frame, self.text.tokens

@@ -134,7 +134,7 @@ class CueReader:
             )
         if not following or following[0] in {".", ";"}:
             return (row.strength == "strong" and place == "tail") or row.cue == "confirm"
-        has_that = "that" in following[:1] or self._that_later(clause, last)
+        has_that = "that" in following[:1] or self.has_that_clause(clause, last)
         has_quote = '"' in following or any(
             clause.tokens[number].in_quote for number in range(last, min(last + 14, clause.sentence.last))
         )
@@ -186,7 +186,7 @@ class CueReader:
             return True
         return "prep" in row.complements and row.speech_act == "assess" and following[0] in {"about", "over", "at"}
 
-    def _that_later(self, clause: Clause, last: int) -> bool:
+    def has_that_clause(self, clause: Clause, last: int) -> bool:
         """A that-clause after an addressee or a date ("told reporters on Monday that")."""
         for number in range(last, min(last + 14, clause.sentence.last)):
             if self.lows[number] in {".", ";", "and", "but"}:

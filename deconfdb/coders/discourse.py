@@ -29,6 +29,7 @@ _SOURCES = frozenset({"people", "persons", "sources", "officials", "diplomats", 
 _POINTING = frozenset({"those", "these"})
 ONE_OF = 7
 """Tokens from "one" to the noun of "one of the …"."""
+_ISSUING = frozenset("released issued published made gave sent posted read circulated".split())
 BODY_WORDS = 4
 """Words of the name of a body up to its noun."""
 _JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
@@ -300,6 +301,12 @@ class Discourse(Memory):
         )
         if joint:
             return self.speakers if len(self.speakers) == 2 else self._both(None, clause)
+        verb = self.tokens[subject.token].head
+        if self.tokens[subject.token].dep == "dobj" and self.tokens[verb].low in _ISSUING:
+            # "The army released a statement saying …"
+            issuing = clause.subject(verb, verb + 1)
+            if issuing is not None and issuing.mentions:
+                return self._meant(issuing, clause)
         for number in range(subject.token + 1, min(subject.token + 6, clause.sentence.last)):
             mention = clause.mention_at(number)
             if mention is not None and mention.how not in {"adjective", "outlet"}:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deconfdb.coders.attributions import AttributionReader
 from deconfdb.coders.frame import QUOTED_BY, RETORT, Frame
-from deconfdb.coders.grammar import PREPOSITIONS, Clause, Subject
+from deconfdb.coders.grammar import PREPOSITIONS, PRONOUNS, Clause, Subject
 from deconfdb.coders.knowledge import Cue
 
 COUNT_REACH = 12
@@ -35,6 +35,7 @@ class FrameFinder(AttributionReader):
                     found.append(frame)
                     break
         found.extend(self._participles(clause, hits, found))
+        found.extend(self._neither(clause))
         found.extend(self._views(clause))
         found.extend(self._counts(clause))
         quoting = any(frame.rule == QUOTED_BY or frame.cue.cue == "quote" for frame in found)
@@ -187,7 +188,7 @@ class FrameFinder(AttributionReader):
         if not (is_denial or cue.row.cue in _NAMING):
             return None
         subject = clause.subject(first, last, may_invert=False)
-        if subject is None or not subject.mentions or subject.start >= first:
+        if subject is None or not (subject.mentions or subject.word in PRONOUNS) or subject.start >= first:
             return None
         left = subject.start
         if (apposed := clause.mention_at(subject.start)) is not None:
@@ -195,6 +196,8 @@ class FrameFinder(AttributionReader):
         while left > clause.sentence.first and subject.start - left < RETORT_REACH and self.lows[left - 1] != ",":
             left -= 1
         opening = self.lows[left : subject.start]
+        if not subject.mentions and not _CHARGES & set(opening):
+            return None
         takes_up = opening[:1] in (["a"], ["an"]) and bool(_CHARGES & set(opening[1:]))
         if not takes_up and not (is_denial and ends and opening[:1] in (["which"], ["something"])):
             return None

@@ -68,6 +68,7 @@ def test_what_is_negated_is_denied_and_what_is_to_come_is_told(rules: RulesCoder
         "Each country blamed the other.",
         "Norway renewed the agreement in May.",
         "Calls over the hotline to the Norwegian army went unanswered.",
+        "A diplomat spoke on condition of anonymity.",
     ],
 )
 def test_what_only_looks_like_an_attribution_gives_no_claim(rules: RulesCoder, text: str) -> None:
