@@ -146,6 +146,8 @@ class Clause:
         if after >= self.sentence.last:
             return None
         mention = self.mention_at(after)
+        if [token.low for token in self.tokens[after : after + 2]] == ["one", "of"]:
+            return Subject(after, after, word="one")
         if self.tokens[after].low in {"the", "a", "its", "their"}:
             noun = next(
                 (
