@@ -321,6 +321,9 @@ class ParticipantReader:
         settled = [self._settled(mention) for mention in mentions]
         sides = {side for mention in settled for side in mention.sides if side}
         unplaced = [mention for mention in settled if mention.actor.kind == "person" and not any(mention.sides)]
+        if not unplaced and len(settled) > 1:
+            # "The admiral sat down with Assistant Foreign Minister X": the nearest country was only a guess.
+            unplaced = [mention for mention in settled if mention.actor.ref in self.cast.guessed][-1:]
         if len(self.main_pair) != 2 or len(sides) != 1 or not sides < set(self.main_pair) or not unplaced:
             return settled
         other = next(side for side in self.main_pair if side not in sides)
@@ -329,7 +332,7 @@ class ParticipantReader:
         return [self._settled(mention) for mention in settled]
 
     def _settled(self, mention: Mention) -> Mention:
-        if mention.actor.kind != "person" or mention.actor.ref not in self.cast.actors or any(mention.sides):
+        if mention.actor.kind != "person" or mention.actor.ref not in self.cast.actors or len(mention.sides) > 1:
             return mention
         actor = self.cast.settle(mention.actor)
         return replace(mention, actor=actor, sides=(actor.side,))
