@@ -37,9 +37,6 @@ _BY_THEIR_NOUN = frozenset(
         "take part in",
         "participate in",
         "convene",
-        "gather",
-        "assemble",
-        "congregate",
         "face",
         "call",
     }
@@ -49,6 +46,12 @@ _BEFORE_INFINITIVE = frozenset(
 )
 _OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief", "see"})
 _PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
+_BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
+_EGGING_ON = frozenset("urge urged urges urging tell told asked asks ask appealed encouraged".split())
+_IN_PRIVATE = frozenset({"condition", "anonymously", "out", "up"})
+"""Words behind "spoke" of somebody who spoke to a reporter."""
+_UNWILLING = frozenset("declined declines refused refuses declining refusing".split())
+_MAY_BE = frozenset("can could might may should must".split())
 _HABITUAL = frozenset("regularly usually annually routinely intervals yearly monthly weekly every".split())
 _NOT_TO_BE = frozenset({"place", "held", "happen"})
 _AS_A_SERIES = frozenset(
@@ -102,6 +105,10 @@ class MeetingReader:
                 shorter = self.knowledge.triggers.at(self.lows, first, last - 1)
                 last, rows = (first + shorter[0], shorter[1]) if shorter else (last, rows)  # noqa: PLW2901
             row = self._reading(clause, first, last, rows)
+            if row is None and last - first > 1 and (shorter := self.knowledge.triggers.at(self.lows, first, last - 1)):
+                # "after talks with X": the noun, where "talks with" is no verb.
+                last, rows = first + shorter[0], shorter[1]  # noqa: PLW2901
+                row = self._reading(clause, first, last, rows)
             if row is not None and row.part_of_speech == "verb" and row.meeting_format == "contact_medium_unknown":
                 row = self._by_phone(row, first, min(last + PHONE_REACH, clause.sentence.last))
             if row is not None and not self._tells_of_none(clause, first, last, row):
@@ -167,11 +174,21 @@ class MeetingReader:
         """Whether the wording is of meetings in general: habitual, broken off as a series, or another's occasion."""
         start, stop = clause.sentence.first, clause.sentence.last
         around = set(self.lows[max(start, first - 4) : min(last + 6, stop)])
-        if around & _HABITUAL:
+        if around & _HABITUAL or self.lows[first - 2 : first] == ["used", "to"]:
+            return True
+        if row.trigger == "face each other" and (clause.tokens[first].tag == "VBG" or self._are_troops(clause, first, last)):
+            # "troops facing each other" are no people at a table.
             return True
         if row.part_of_speech == "verb":
+            if row.trigger in _BY_WORD and self._is_not_to_the_other(clause, first, last):
+                return True
             is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body"
             return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause)
+        if self.lows[last : last + 1] and self.lows[last] in _MAY_BE and self.lows[first - 1] != "the":
+            # "Talks can take place only if …"
+            return True
+        if self.lows[first - 1] == "close" and self.lows[first] == "call":
+            return True
         before = self.lows[max(start, first - 5) : first]
         if {"margins", "sidelines", "fringes"} & set(before):
             return True
@@ -183,6 +200,20 @@ class MeetingReader:
         earlier = self.lows[max(start, first - SERIES_REACH) : first]
         return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
 
+    def _are_troops(self, clause: Clause, first: int, last: int) -> bool:
+        subject = clause.subject(first, last)
+        mentions = subject.mentions if subject is not None else ()
+        is_people = any(one.actor.kind in _PEOPLE and (one.role is None or one.role.group != "soldier") for one in mentions)
+        return not is_people
+
+    def _is_not_to_the_other(self, clause: Clause, first: int, last: int) -> bool:
+        """`who spoke on condition of anonymity`, `which speaks for X in Y`, `urged both sides to speak frankly`."""
+        after = self.lows[last : min(last + 2, clause.sentence.last)]
+        if set(after) & _IN_PRIVATE or (after[:1] == ["for"] and clause.mention_at(last + 1) is not None):
+            return True
+        before = self.lows[max(clause.sentence.first, first - WISH_REACH) : first]
+        return bool(clause.tokens[first].tag == "VB" and set(before) & _EGGING_ON)
+
     def _has_day(self, clause: Clause) -> bool:
         """`travels to Moscow on 21 June`: with a day the present tense tells of what is to come."""
         return any(time.lower is not None and time.lower == time.upper for time in clause.times)
@@ -192,6 +223,8 @@ class MeetingReader:
         reach = 3 if candidate.row.part_of_speech == "verb" else 6
         before = set(self.lows[max(clause.sentence.first, candidate.first - reach) : candidate.first])
         if "nothing" in self.lows[clause.sentence.first : candidate.first] or self.lows[clause.sentence.first] == "no":
+            return
+        if before & _UNWILLING and candidate.row.occurrence == "held":
             return
         if not before & _NOT_HELD:
             found.append(candidate)

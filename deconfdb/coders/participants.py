@@ -17,6 +17,9 @@ AREA_PREPOSITIONS = frozenset(
 _MEETING_NOUNS = frozenset(
     "meeting meetings talks visit trip call summit session discussions negotiations conference consultations conversation contacts round rounds".split()  # noqa: E501
 )
+_LINKS = frozenset("between with among of by".split())
+_SCENE_PREPOSITIONS = frozenset("in at under before near on".split())
+_TELLING = frozenset("said says told insisted".split())
 _DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
 _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
@@ -143,8 +146,13 @@ class ParticipantReader:
         return [one for one in mentions if one.last < candidate.first and one.actor.kind in _TOLD][-1:]
 
     def _opened_by(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
-        """`In a phone call on Monday, A and B discussed …`: the scene of a sentence is that of its two subjects."""
-        if candidate.first - clause.sentence.first > OPENING or self.lows[clause.sentence.first] not in _SCENE_OPENERS:
+        """`In a phone call on Monday, A and B discussed …`: the scene of a sentence is that of its two subjects.
+
+        Also `Meeting in Vienna, A and B agreed …`.
+        """
+        start = clause.sentence.first
+        is_first = candidate.first == start and self.lows[candidate.last : candidate.last + 1] in (["in"], ["at"], ["on"])
+        if not is_first and (candidate.first - start > OPENING or self.lows[start] not in _SCENE_OPENERS):
             return ()
         span = range(candidate.last, clause.sentence.last)
         root = next((number for number in span if clause.tokens[number].dep == "ROOT"), None)
@@ -156,11 +164,15 @@ class ParticipantReader:
     def _on_the_right(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
         """`between A and B`, `with B`, `of A and B`, `at which A and B`, the object of a verb."""
         found: list[Mention] = []
+        is_verb = candidate.row.part_of_speech == "verb"
+        links = _LINKS | {"to"} if candidate.row.medium == "written" else _LINKS
         limit = self._right_limit(clause, candidate.last)
         for number in range(candidate.last, limit):
             low = self.lows[number]
-            is_object = number == candidate.last and candidate.row.part_of_speech == "verb"
-            if low in {"between", "with", "among", "of", "by"} or is_object or low == "which":
+            if low == "of" and is_verb and self._is_scene(clause, candidate.last, number):
+                continue
+            is_object = number == candidate.last and is_verb and low not in _SCENE_PREPOSITIONS
+            if low in links or is_object or low == "which":
                 start = number if is_object and low not in {"between", "with"} else number + 1
                 for mention in mentions:
                     if (
@@ -180,16 +192,24 @@ class ParticipantReader:
                     found.append(mention)
         return found
 
+    def _is_scene(self, clause: Clause, first: int, of: int) -> bool:
+        """`met in the home town of X`, `at the invitation of X`: where or how, not whom."""
+        between = range(first, of)
+        return any(self.lows[number] in _SCENE_PREPOSITIONS for number in between) and not any(
+            self.lows[number] in _MEETING_NOUNS for number in between
+        )
+
     def _right_limit(self, clause: Clause, last: int) -> int:
         for number in range(last, clause.sentence.last):
             low = self.lows[number]
             if low == "which" and number > last and self.lows[number - 1] in {"at", "in"} and number <= last + 2:
                 continue
             if (
-                low in {";", "which", "who", "that", "after", "before", "while", "when", "where", "said", "says"}
+                low in {";", "which", "who", "that", "after", "before", "while", "when", "where"}
                 or clause.tokens[number].text == '"'
+                or low in _TELLING
             ):
-                if low not in {"said", "says"}:
+                if low not in _TELLING:
                     return number
                 # "…, a diplomat said": whoever says it stands behind the comma.
                 return next((comma for comma in range(number - 1, last, -1) if self.lows[comma] == ","), number)
@@ -359,9 +379,13 @@ class ParticipantReader:
     def _refers_back(self, clause: Clause, candidate: Candidate) -> bool:
         """Whether words near the trigger point to sides named before."""
         left, right = max(clause.sentence.first, candidate.first - 9), min(candidate.last + 9, clause.sentence.last)
-        window = set(self.lows[left:right])
+        # "next week's": a word of time points to nobody.
+        window = {self.lows[number] for number in range(left, right) if not clause.is_time(number)}
         if candidate.row.trigger in SUMMONS or window & (_PLURAL_PEOPLE | _POINTERS):
             return True
+        is_dated = self.lows[candidate.first - 1] == "'s" and clause.is_time(candidate.first - 2)
+        if candidate.row.part_of_speech == "noun" and is_dated:
+            return True  # "Tuesday's session"
         before = set(self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first])
         after = self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]
         is_told = candidate.row.strength == "strong" or {"held", "place"} & set(after)

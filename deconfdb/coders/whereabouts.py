@@ -51,6 +51,7 @@ _WISHING = frozenset(
 WISH_REACH = 14
 """Tokens before "meet" within which somebody is said to want it."""
 _AHEAD = frozenset({"planned", "proposed"})
+_WAS = frozenset("was were took had ended".split())
 _LATER = frozenset("next future further".split())
 _MEDIA = frozenset({"by telephone", "by video link"})
 """Triggers that say only by which means: "next" before them belongs to something else."""
@@ -223,7 +224,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "proposed"
     if (
         set(before[-5:]) & _COMING
-        or (set(before[-2:]) & _LATER and row.trigger not in _MEDIA)
+        or (_LATER & {*before[-2:], lows[candidate.first]} and row.trigger not in _MEDIA and not _WAS & set(after[:2]))
         or {"scheduled", "slated", "planned"} & set(after[:5])
     ):
         return "planned"
