@@ -36,6 +36,8 @@ _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
 _SCENE_OPENERS = frozenset("in at during after following over".split())
+WITH_REACH = 4
+"""Tokens from talks to the one with whom."""
 OPENING = 6
 """Tokens from the start of a sentence within which the meeting stands that is its scene."""
 BACK = 16
@@ -264,15 +266,25 @@ class ParticipantReader:
                     passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(number))
                     is_cue = self.lows[number] in self.knowledge.cues.by_first and self.lows[number] not in _HOLDING
                     if is_cue and not passive:
-                        return self._told_there(clause, number, subject)
+                        return self._told_there(clause, noun, number, subject)
                     return subject.mentions if subject is not None and subject.token != noun else ()
             return ()
         subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
         return subject.mentions if subject else ()
 
-    def _told_there(self, clause: Clause, verb: int, subject: Subject | None) -> tuple[Mention, ...]:
+    def _with_another(self, clause: Clause, noun: int, speakers: Sequence[Mention]) -> bool:
+        """Whether `with` and somebody of another side than the speakers follow a noun."""
+        if len(speakers) != 1 or self.lows[noun + 1 : noun + 2] != ["with"]:
+            return False
+        other = next((one for one in clause.mentions if 0 < one.first - noun <= WITH_REACH), None)
+        return other is not None and not set(other.sides) & set(speakers[0].sides)
+
+    def _told_there(self, clause: Clause, noun: int, verb: int, subject: Subject | None) -> tuple[Mention, ...]:
         """`At a meeting in Sochi X told Y that …`: who speaks of a meeting need not have been there, unless to the other."""
         speakers = subject.mentions if subject is not None else ()
+        if self.lows[noun - 1] in _SCENE_OPENERS and self._with_another(clause, noun, speakers):
+            # "X said on Monday after talks with Y that …"
+            return speakers
         if self.lows[verb] in _UNDERTAKING and len({side for one in speakers for side in one.sides}) > 1:
             # "At talks in Luanda A and B agreed to …": who settles something at a meeting sits at it.
             return speakers
@@ -386,10 +398,21 @@ class ParticipantReader:
         is_dated = self.lows[candidate.first - 1] == "'s" and clause.is_time(candidate.first - 2)
         if candidate.row.part_of_speech == "noun" and is_dated:
             return True  # "Tuesday's session"
+        is_strong_noun = candidate.row.part_of_speech == "noun" and candidate.row.strength == "strong"
+        if is_strong_noun and self._of_nobody_else(clause) and self._on_a_day(clause, candidate):
+            return True
         before = set(self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first])
         after = self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]
         is_told = candidate.row.strength == "strong" or {"held", "place"} & set(after)
         return candidate.row.part_of_speech == "noun" and bool(is_told) and bool(before & _DEFINITE)
+
+    def _of_nobody_else(self, clause: Clause) -> bool:
+        return all(set(one.sides) <= set(self.main_pair) or not any(one.sides) for one in clause.mentions)
+
+    def _on_a_day(self, clause: Clause, candidate: Candidate) -> bool:
+        """`A flag meeting the day before had failed`, `a further meeting has been set for June 20`: a certain one."""
+        is_subject = clause.tokens[candidate.last - 1].dep in {"nsubj", "nsubjpass"}
+        return is_subject and any(time.lower is not None and time.lower == time.upper for time in clause.times)
 
     def parties(self, mentions: Sequence[Mention], sides: Sequence[str], country: str) -> tuple[PartyFound, ...]:
         """The actors with their roles; a side that nobody stands for is there as a state."""
