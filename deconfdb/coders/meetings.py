@@ -18,6 +18,7 @@ from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.whereabouts import (
     WISH_REACH,
     by_publication,
+    held_or_to_come,
     event_dated,
     occurrence_of,
     place_of,
@@ -58,6 +59,10 @@ _AS_A_SERIES = frozenset(
     "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
     "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
 )
+_HANDS = frozenset("handed gave given delivered presented sent passed".split())
+_NOTES = frozenset("note notes protest letter message memorandum demarche démarche ultimatum".split())
+HAND_REACH = 9
+"""Tokens from "handed" to the note and whom it goes to."""
 SERIES_REACH = 14
 APART_REACH = 24
 """Tokens from the first "with" to the last of a contact with several, one after the other."""
@@ -120,7 +125,8 @@ class MeetingReader:
                 split = self._split(clause, number)
                 if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
-        found.extend(one for one in (self._stay(clause), self._rang(clause), self._offered(clause)) if one is not None)
+        others = (self._stay(clause), self._rang(clause), self._offered(clause), self._handed(clause))
+        found.extend(one for one in others if one is not None)
         return sorted(found, key=lambda one: one.first)
 
     def _stay(self, clause: Clause) -> Candidate | None:
@@ -141,7 +147,8 @@ class MeetingReader:
         return None
 
     def _row(self, form: str) -> MeetingTrigger:
-        hit = self.knowledge.triggers.at([form], 0, 1)
+        words = form.split()
+        hit = self.knowledge.triggers.at(words, 0, len(words))
         assert hit is not None, form
         return hit[1][0]
 
@@ -156,6 +163,21 @@ class MeetingReader:
             ends = self.lows[called.end] in {".", ",", "and", "to"} or clause.is_time(called.end)
             if ends or (self.lows[called.end] in {"on", "late", "early"} and clause.is_time(called.end + 1)):
                 return Candidate(number, number + 1, self._row("telephoned"))
+        return None
+
+    def _handed(self, clause: Clause) -> Candidate | None:
+        """`A handed B a note of protest`, `A delivered a sharp protest to the ambassador of B`."""
+        for number in range(clause.sentence.first, clause.sentence.last - 3):
+            if self.lows[number] not in _HANDS or not clause.tokens[number].tag.startswith("VB"):
+                continue
+            stop = min(number + HAND_REACH, clause.sentence.last)
+            note = next((place for place in range(number + 1, stop) if self.lows[place] in _NOTES), None)
+            if note is None:
+                continue
+            to = next((place for place in range(note, min(note + 4, stop)) if self.lows[place] == "to"), None)
+            taker = clause.mention_at(number + 1)
+            if to is not None or (taker is not None and taker.end <= note):
+                return Candidate(number, (to or number) + 1, self._row("sent a letter to"))
         return None
 
     def _offered(self, clause: Clause) -> Candidate | None:
@@ -184,8 +206,7 @@ class MeetingReader:
                 return True
             is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body"
             return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause)
-        if self.lows[last : last + 1] and self.lows[last] in _MAY_BE and self.lows[first - 1] != "the":
-            # "Talks can take place only if …"
+        if self._may_only_be(clause, first, last):
             return True
         if self.lows[first - 1] == "close" and self.lows[first] == "call":
             return True
@@ -199,6 +220,12 @@ class MeetingReader:
             return False
         earlier = self.lows[max(start, first - SERIES_REACH) : first]
         return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
+
+    def _may_only_be(self, clause: Clause, first: int, last: int) -> bool:
+        """`Talks on an exchange can take place only if …`: of no certain meeting."""
+        noun = clause.tokens[last - 1]
+        helpers = {self.lows[child] for child in clause.children(noun.head) if clause.tokens[child].dep == "aux"}
+        return noun.dep in {"nsubj", "nsubjpass"} and bool(helpers & _MAY_BE) and self.lows[first - 1] not in {"the", "their"}
 
     def _are_troops(self, clause: Clause, first: int, last: int) -> bool:
         subject = clause.subject(first, last)
@@ -338,7 +365,7 @@ class MeetingReader:
         bound = self.who.participants(clause, candidate)
         mentions = self.who.placed([mention for mention in bound if mention not in candidate.without])
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate)
-        sides = sides_of(mentions)
+        sides = sides_of(mentions) or self.who.of_the_two(mentions)
         if row.meeting_format == "visit":
             sides, mentions = self.who.travellers(clause, candidate, mentions, country)
             if (
@@ -474,6 +501,7 @@ def find_meetings(
         told.extend(reader.read(clause))
         told.extend(sessions.read(clause, terms))
     # Who speaks over a line is in two places.
+    told = [held_or_to_come(one, published) for one in told]
     merged = [replace(one, place="") if one.format in REMOTE else one for one in merge_meetings(told)]
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
     return [by_publication(meeting, published) for meeting in dated]

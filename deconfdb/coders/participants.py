@@ -167,7 +167,7 @@ class ParticipantReader:
         """`between A and B`, `with B`, `of A and B`, `at which A and B`, the object of a verb."""
         found: list[Mention] = []
         is_verb = candidate.row.part_of_speech == "verb"
-        links = _LINKS | {"to"} if candidate.row.medium == "written" else _LINKS
+        links = _LINKS | {"to", "from"} if candidate.row.medium == "written" else _LINKS
         limit = self._right_limit(clause, candidate.last)
         for number in range(candidate.last, limit):
             low = self.lows[number]
@@ -304,17 +304,20 @@ class ParticipantReader:
         return (*speakers, objects[0])
 
     def _over_the_wire(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
-        """`X had informed Y of it in a telephone call`: whoever does something to whom by telephone."""
-        if candidate.row.medium not in {"phone", "video"} or not clause.has_parse:
+        """`X had informed Y of it in a telephone call`: whoever does something to whom by telephone or letter."""
+        is_written = candidate.row.medium == "written"
+        if candidate.row.medium not in {"phone", "video", "written"} or not clause.has_parse:
             return []
         verb = candidate.first
         while clause.tokens[verb].head != verb and not clause.tokens[verb].tag.startswith("VB"):
             verb = clause.tokens[verb].head
         subject = clause.subject(verb, verb + 1) if clause.tokens[verb].tag.startswith("VB") else None
         objects = [mention for mention in mentions if verb < mention.first < candidate.first]
-        if subject is None or not subject.mentions or not objects:
-            return []
-        return [*subject.mentions, *objects]
+        subjects = subject.mentions if subject is not None else ()
+        if is_written and (subjects or objects):
+            # "Notice reached Y in a letter from X": the letter itself tells of the other.
+            return [*subjects, *objects]
+        return [*subjects, *objects] if subjects and objects else []
 
     def _near(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:  # noqa: ARG002
         found = []
@@ -362,6 +365,11 @@ class ParticipantReader:
         for mention in unplaced:
             self.cast.place(mention.actor, other)
         return [self._settled(mention) for mention in settled]
+
+    def of_the_two(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        """The pair of the article, where two people meet of whom no side is told ("X wrote to Vice Premier Y")."""
+        people = {mention.actor.ref for mention in mentions if mention.actor.kind == "person"}
+        return self.main_pair if len(people) == 2 == len(mentions) and len(self.main_pair) == 2 else ()
 
     def _settled(self, mention: Mention) -> Mention:
         if mention.actor.kind != "person" or mention.actor.ref not in self.cast.actors or len(mention.sides) > 1:

@@ -263,13 +263,19 @@ def _is_denied(clause: Clause, number: int) -> bool:
     return False
 
 
+def held_or_to_come(meeting: MeetingFound, published: date | None) -> MeetingFound:
+    """What is told as held but has a day that is yet to come is planned."""
+    when = meeting.when
+    if published is None or meeting.occurrence != "held" or when is None or when.lower is None:
+        return meeting
+    return replace(meeting, occurrence="planned") if when.lower > published else meeting
+
+
 def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFound:
     """A meeting told of as past, without a day, was held by the day of publication: all that is known of its date."""
     when = meeting.when
     if published is None or meeting.occurrence != "held":
         return meeting
-    if when is not None and when.lower is not None and when.lower > published:
-        return replace(meeting, occurrence="planned")
     if when is not None and when.is_open and when.lower is not None:
         return replace(meeting, when=replace(when, edtf=edtf_of(when.lower, published), upper=published))
     if when is not None and when.edtf is not None:
