@@ -177,7 +177,7 @@ class MeetingReader:
             to = next((place for place in range(note, min(note + 4, stop)) if self.lows[place] == "to"), None)
             taker = clause.mention_at(number + 1)
             if to is not None or (taker is not None and taker.end <= note):
-                return Candidate(number, (to or number) + 1, self._row("sent a letter to"))
+                return Candidate(number, (to or number) + 1, replace(self._row("sent a letter to"), strength="strong"))
         return None
 
     def _offered(self, clause: Clause) -> Candidate | None:

@@ -36,8 +36,6 @@ _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
 _SCENE_OPENERS = frozenset("in at during after following over".split())
-WITH_REACH = 4
-"""Tokens from talks to the one with whom."""
 OPENING = 6
 """Tokens from the start of a sentence within which the meeting stands that is its scene."""
 BACK = 16
@@ -134,12 +132,23 @@ class ParticipantReader:
                     add(mention)
             for mention in self._governors(clause, candidate.first) or self._over_the_wire(clause, candidate, mentions):
                 add(mention)
+            for mention in self._said_after(clause, candidate):
+                add(mention)
             for mention in self._owned_by_speaker(candidate, mentions):
                 add(mention)
             if not found:
                 for mention in self._opened_by(clause, candidate):
                     add(mention)
         return found
+
+    def _said_after(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
+        """`X said on Monday after talks with Y that …`: who comes from talks with somebody."""
+        number = candidate.first - 1
+        if self.lows[number] not in {"after", "following"} or self.lows[candidate.last : candidate.last + 1] != ["with"]:
+            return ()
+        verb = next((n for n in range(number - 1, clause.sentence.first, -1) if not clause.is_time(n)), number)
+        subject = clause.subject(verb, verb + 1) if self.lows[verb] in _TELLING | {"spoke"} else None
+        return subject.mentions if subject is not None else ()
 
     def _owned_by_speaker(self, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
         """`X described as useful his talks with Y`: whose talks they are shows in "his"."""
@@ -266,25 +275,15 @@ class ParticipantReader:
                     passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(number))
                     is_cue = self.lows[number] in self.knowledge.cues.by_first and self.lows[number] not in _HOLDING
                     if is_cue and not passive:
-                        return self._told_there(clause, noun, number, subject)
+                        return self._told_there(clause, number, subject)
                     return subject.mentions if subject is not None and subject.token != noun else ()
             return ()
         subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
         return subject.mentions if subject else ()
 
-    def _with_another(self, clause: Clause, noun: int, speakers: Sequence[Mention]) -> bool:
-        """Whether `with` and somebody of another side than the speakers follow a noun."""
-        if len(speakers) != 1 or self.lows[noun + 1 : noun + 2] != ["with"]:
-            return False
-        other = next((one for one in clause.mentions if 0 < one.first - noun <= WITH_REACH), None)
-        return other is not None and not set(other.sides) & set(speakers[0].sides)
-
-    def _told_there(self, clause: Clause, noun: int, verb: int, subject: Subject | None) -> tuple[Mention, ...]:
+    def _told_there(self, clause: Clause, verb: int, subject: Subject | None) -> tuple[Mention, ...]:
         """`At a meeting in Sochi X told Y that …`: who speaks of a meeting need not have been there, unless to the other."""
         speakers = subject.mentions if subject is not None else ()
-        if self.lows[noun - 1] in _SCENE_OPENERS and self._with_another(clause, noun, speakers):
-            # "X said on Monday after talks with Y that …"
-            return speakers
         if self.lows[verb] in _UNDERTAKING and len({side for one in speakers for side in one.sides}) > 1:
             # "At talks in Luanda A and B agreed to …": who settles something at a meeting sits at it.
             return speakers
