@@ -19,6 +19,8 @@ _COUNTED = re.compile(
 _SAID = frozenset("said told announced confirmed denied stated added disclosed wrote saying warned declared reported".split())
 _HANGS_ON = ("DT", "PRP", "NN", "JJ", "WP", "CD")
 """Tags of what an event begins with: "the day before the talks" is counted from the talks."""
+_STATES = frozenset({"now", "currently", "at the moment", "at present", "these days", "presently", "as of now"})
+"""Wordings of a state of affairs: from them no day is counted."""
 BACK = 3
 """Sentences before within which the day is named."""
 SAYING_REACH = 4
@@ -63,7 +65,8 @@ def _last_named(
     """The day named last, those left aside on which somebody only said something."""
     for where, times in ((clause, before), *((one, one.times) for one in reversed(earlier))):
         for time in reversed(times):
-            if time.lower is None or time.upper is None or time.is_open or time.is_approximate:
+            if time.lower is None or time.upper is None or time.is_open or time.is_approximate \
+                    or time.text.lower() in _STATES:  # fmt: skip
                 continue
             days = (time.upper - time.lower).days
             if days == 0 or (by_month and days < _LONGEST_MONTH):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from deconfdb.coders.cast import Cast, Mention, sides_of
 from deconfdb.coders.findings import MeetingFound, PartyFound
@@ -37,7 +38,6 @@ _BY_THEIR_NOUN = frozenset(
         "attend",
         "take part in",
         "participate in",
-        "convene",
         "face",
         "call",
     }
@@ -45,6 +45,7 @@ _BY_THEIR_NOUN = frozenset(
 _BEFORE_INFINITIVE = frozenset(
     "to will would 'll shall should may might can could must did do does not n't and or".split()
 )
+_AGAIN = frozenset({"next", "again", "soon", "first", "also"})
 _OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief", "see"})
 _PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
 _BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
@@ -268,7 +269,7 @@ class MeetingReader:
                 continue
             wished = set(self.lows[max(clause.sentence.first, first - WISH_REACH) : first]) & {"suggested", "proposed"}
             if row.part_of_speech == "verb" and token.tag == "VB" and not wished \
-                    and self.lows[first - 1] not in _BEFORE_INFINITIVE:  # fmt: skip
+                    and not self._is_infinitive(clause, first):  # fmt: skip
                 # "demands that A speak to B": wished for, not told of.
                 continue
             if row.trigger == "contact" and "in" in self.lows[max(clause.sentence.first, first - 2) : first]:
@@ -293,6 +294,15 @@ class MeetingReader:
             return row
         return None
 
+    def _is_infinitive(self, clause: Clause, verb: int) -> bool:
+        """`to meet`, `will next meet`, `would never again speak`."""
+        before = verb - 1
+        while before > clause.sentence.first and (clause.tokens[before].tag == "RB" or self.lows[before] in _AGAIN):
+            if self.lows[before] in _BEFORE_INFINITIVE:
+                return True
+            before -= 1
+        return self.lows[before] in _BEFORE_INFINITIVE
+
     def _takes_person(self, clause: Clause, last: int) -> bool:
         by = next((n for n in range(last, min(last + BY_REACH, clause.sentence.last)) if self.lows[n] == "by"), None)
         if by is not None:
@@ -311,7 +321,7 @@ class MeetingReader:
         """A verb with its preposition further on ("spoke by telephone on Friday with")."""
         if clause.tokens[number].tag and not clause.tokens[number].tag.startswith("VB"):
             return None
-        if clause.tokens[number].tag == "VB" and self.lows[number - 1] not in _BEFORE_INFINITIVE:
+        if clause.tokens[number].tag == "VB" and not self._is_infinitive(clause, number):
             return None
         rows = self.knowledge.split_triggers[self.lows[number]]
         stop = min(number + 9, clause.sentence.last)
@@ -343,18 +353,41 @@ class MeetingReader:
 
     def _one_by_one(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
         """`talked by telephone with A and, separately, with B`: a contact with each."""
-        particle = self.lows[candidate.last - 1]
-        if candidate.row.part_of_speech != "verb" or particle not in {"with", "to"}:
+        if candidate.row.part_of_speech != "verb":
             return []
-        seen = [mention for mention in clause.mentions if mention.first >= candidate.last]
-        for number in range(candidate.last + 1, min(candidate.last + APART_REACH, clause.sentence.last - 1)):
+        stop = min(candidate.last + APART_REACH, clause.sentence.last - 1)
+        near = range(candidate.last - 1, min(candidate.last + PHONE_REACH, stop))
+        start = next((number for number in near if self.lows[number] in {"with", "to"}), None)
+        if start is None:
+            return self._here_and_there(clause, candidate)
+        particle = self.lows[start]
+        seen = [mention for mention in clause.mentions if mention.first > start]
+        for number in range(start + 2, stop):
             words = [word for word in self.lows[number - 4 : number] if word not in {",", "separately", "then"}]
             if self.lows[number] == particle and words[-1:] == ["and"]:
                 before = tuple(mention for mention in seen if mention.first > number)
                 after = tuple(mention for mention in seen if mention.first < number)
                 if before and after:
                     return [replace(candidate, without=before), replace(candidate, without=after)]
+        return self._here_and_there(clause, candidate)
+
+    def _here_and_there(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
+        """`saw A in X on Friday and B in Y the next day`: each with a place and a day of its own."""
+        seen = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind in _PEOPLE]
+        for one, other in pairwise(seen):
+            between = range(one.end, other.first)
+            joint = [number for number in between if self.lows[number] in {"and", "then", ","}]
+            has_own = any(clause.is_time(number) or self.lows[number] in {"in", "at"} for number in between)
+            if joint and joint[-1] >= other.first - 2 and has_own and not self._has_verb(clause, between):
+                cut = joint[-1]
+                return [
+                    replace(candidate, without=(other,), until=cut),
+                    replace(candidate, without=(one,), since=cut),
+                ]
         return []
+
+    def _has_verb(self, clause: Clause, span: Iterable[int]) -> bool:
+        return any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in span)
 
     # One meeting.
 

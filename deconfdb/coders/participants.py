@@ -52,6 +52,13 @@ class Candidate:
     denied: bool = False
     without: tuple[Mention, ...] = ()
     """Mentions that belong to another meeting of the same verb."""
+    since: int = 0
+    until: int = 0
+    """Tokens between which place and day of this meeting stand, if another of the same verb has its own."""
+
+    def holds(self, number: int) -> bool:
+        """Whether a word can be about this meeting rather than about another of the same verb."""
+        return number >= self.since and (not self.until or number < self.until)
 
 
 @dataclass(slots=True)

@@ -73,6 +73,9 @@ class PersonReader(BodyReader):
         if anchor.possessive and anchor.last < last:
             return Mention(start, stop, actor, "person", (actor.side,), definite=True)
         side, behind = self._of_state(stop, last, "")
+        if side and actor.side not in self.knowledge.states:
+            # "Foreign Minister X of Chad", who came to serve a body of many states later.
+            actor = self.cast.place(actor, side)
         stop = behind if side and side == actor.side else stop  # "X of Kenya"
         return self._with_apposition(Mention(start, stop, actor, "person", (actor.side,), definite=True), last)
 

@@ -33,9 +33,10 @@ _JOINT_ACTS = frozenset(
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
-_BOTH_OF_THEM = frozenset("they sides ministers leaders presidents generals countries armies delegations".split())
+_BOTH_OF_THEM = frozenset("they sides ministers leaders presidents generals countries armies delegations men officers".split())
 _PUTS = frozenset("put set placed affixed".split())
 _NAMES = frozenset("name names signature signatures initials".split())
+_BY_WIRE = frozenset({"telephone", "phone", "call", "video"})
 _MARGINS = frozenset({"margins", "sidelines", "fringes"})
 _PEOPLE = frozenset({"person", "office_holder"})
 _AGREEMENTS = frozenset({"rules", "process"})
@@ -149,7 +150,8 @@ class SessionReader:
         if low in _SITTING_ON and self._has_talks(clause, number, terms):
             return "series"
         if low in _JOINT_ACTS:
-            return "act"
+            # What is agreed on the telephone is told of the call.
+            return "" if _BY_WIRE & set(self.lows[number : min(number + ACT_REACH, clause.sentence.last)]) else "act"
         is_aside = clause.tokens[number].tag == "VBD" and _MARGINS & set(
             self.lows[clause.sentence.first : clause.sentence.last]
         )

@@ -52,6 +52,7 @@ WISH_REACH = 14
 """Tokens before "meet" within which somebody is said to want it."""
 _AHEAD = frozenset({"planned", "proposed"})
 _WAS = frozenset("was were took had ended".split())
+_YET_TO_BE = frozenset("being to due set scheduled planned expected".split())
 _LATER = frozenset("next future further".split())
 _MEDIA = frozenset({"by telephone", "by video link"})
 """Triggers that say only by which means: "next" before them belongs to something else."""
@@ -64,7 +65,7 @@ def place_of(
     best: tuple[int, str, str] | None = None
     for number in range(clause.sentence.first + 1, clause.sentence.last):
         is_here = lows[number] == "here"
-        if lows[number - 1] not in _PLACE_PREPOSITIONS and not is_here:
+        if (lows[number - 1] not in _PLACE_PREPOSITIONS and not is_here) or not candidate.holds(number):
             continue
         if clause.tokens[number].in_quote != clause.tokens[candidate.first].in_quote:
             continue
@@ -162,7 +163,7 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
     best: tuple[int, TimeFound] | None = None
     for time in clause.times:
         first = clause.token_at(time.start)
-        if first is None:
+        if first is None or not candidate.holds(first):
             continue
         if time.lower is not None and time.upper is not None and (time.upper - time.lower).days > _LONGEST:
             continue
@@ -224,7 +225,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "proposed"
     if (
         set(before[-5:]) & _COMING
-        or (_LATER & {*before[-2:], lows[candidate.first]} and row.trigger not in _MEDIA and not _WAS & set(after[:2]))
+        or (_LATER & {*before[-2:], lows[candidate.first]} and row.trigger not in _MEDIA and not _is_over(after))
         or {"scheduled", "slated", "planned"} & set(after[:5])
     ):
         return "planned"
@@ -239,6 +240,11 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     if row.part_of_speech == "verb" and before[-1:] == ["would"]:
         return "planned"
     return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
+
+
+def _is_over(after: Sequence[str]) -> bool:
+    """`the next round was held`, and not `the next round was being prepared`."""
+    return bool(_WAS & set(after[:1])) and not _YET_TO_BE & set(after[1:2])
 
 
 def _day_ahead(clause: Clause) -> bool:
