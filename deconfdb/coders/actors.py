@@ -11,7 +11,8 @@ from deconfdb.coders.persons import PersonReader
 from deconfdb.lexicon.records import FunctionTerm
 
 _HYPHENATED = frozenset(
-    "led backed based brokered mediated sponsored supported controlled aligned speaking made built era born designed flagged".split()
+    "led backed based brokered mediated sponsored supported controlled aligned speaking "
+    "made built era born designed flagged".split()
 )
 
 

@@ -16,7 +16,9 @@ _COUNTED = re.compile(
     r"|(?P<after>(?:the|a|one) day (?:after|later)|the (?:following|next) day)"
     r"|(?P<month>the following month|a month later|one month later))"
 )
-_SAID = frozenset("said told announced confirmed denied stated added disclosed wrote saying warned declared reported".split())
+_SAID = frozenset(
+    "said told announced confirmed denied stated added disclosed wrote saying warned declared reported".split()
+)
 _HANGS_ON = ("DT", "PRP", "NN", "JJ", "WP", "CD")
 """Tags of what an event begins with: "the day before the talks" is counted from the talks."""
 _STATES = frozenset({"now", "currently", "at the moment", "at present", "these days", "presently", "as of now"})
@@ -69,9 +71,8 @@ def _last_named(
                     or time.text.lower() in _STATES:  # fmt: skip
                 continue
             days = (time.upper - time.lower).days
-            if days == 0 or (by_month and days < _LONGEST_MONTH):
-                if not _is_of_saying(where, time):
-                    return time
+            if (days == 0 or (by_month and days < _LONGEST_MONTH)) and not _is_of_saying(where, time):
+                return time
     return None
 
 

@@ -47,7 +47,7 @@ def same_meeting(one: MeetingFound, other: MeetingFound) -> bool:
         other.format,
     }:
         return False
-    if WRITTEN in {one.format, other.format} and one.format != other.format:
+    if WRITTEN in {one.format, other.format} and one.format != other.format and one.sentence != other.sentence:
         return False
     if (one.rule == SUMMONED) != (other.rule == SUMMONED):
         return False

@@ -34,7 +34,9 @@ _UTTERANCES = frozenset("comment reply response reaction word answer statement c
 _WITHIN_NAMES = frozenset("al bin von van de der ibn ould el ben".split())
 ANCHORS = frozenset({"state", "adjective", "people", "metonym"})
 _NO_MORE = frozenset({"former", "ex"})
-_HEADS = frozenset("commands commanded heads headed leads led runs ran chairs chaired is was represents represented".split())
+_HEADS = frozenset(
+    "commands commanded heads headed leads led runs ran chairs chaired is was represents represented".split()
+)
 """Verbs that tell, behind "who", whose man somebody is."""
 RELATIVE_REACH = 9
 """Tokens behind such a verb within which it is told."""

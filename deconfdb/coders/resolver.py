@@ -91,7 +91,7 @@ class Calendar(RelativeDates):
             ("earlier", r"\b(?:earlier|late|later|early)\s+(?:this|last|next)\s+(?P<ear_u>week|month|year)\b"),
             ("which", r"\b(?P<wh_w>last|this|next|this past|the previous|the following|the same)\s+(?P<wh_u>week|month|year|day)\b"),  # noqa: E501
             ("relative", rf"\b(?:{relative})\b"),
-            ("theday", r"\b(?:(?:on|in)\s+)?(?:that(?:\s+(?:very|same))?|the\s+same)\s+(?:day|night|morning|afternoon|evening)\b"),  # noqa: E501
+            ("theday", r"\b(?:(?:on|in)\s+)?(?:that(?:\s+(?:very|same))?|the\s+same)\s+(?:day|night|morning|afternoon|evening)\b"),
             ("weekday", rf"\b(?:(?:on|by|since|until|from|late|early|earlier)\s+)*(?:(?P<wd_w>last|next|this|this past|this coming|the previous|the following)\s+)?(?P<wd_d>{weekday})\b(?:'s)?{DAY_PART}"),  # noqa: E501
             ("bare", r"\b(?:yesterday|today|tomorrow)\b"),
             ("monthyear", rf"\b(?P<my_m>{month})\.?,?\s+(?:of\s+)?(?P<my_y>(?:19|20)\d{{2}})\b"),

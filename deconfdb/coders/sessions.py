@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.participants import Candidate, ParticipantReader
+from deconfdb.coders.participants import ParticipantReader
 from deconfdb.coders.terms import TALKS, TermFound
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.whereabouts import occurrence_of, place_of, time_of
@@ -33,7 +34,9 @@ _JOINT_ACTS = frozenset(
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
-_BOTH_OF_THEM = frozenset("they sides ministers leaders presidents generals countries armies delegations men officers".split())
+_BOTH_OF_THEM = frozenset(
+    "they sides ministers leaders presidents generals countries armies delegations men officers".split()
+)
 _PUTS = frozenset("put set placed affixed".split())
 _NAMES = frozenset("name names signature signatures initials".split())
 _BY_WIRE = frozenset({"telephone", "phone", "call", "video"})
@@ -175,12 +178,18 @@ class SessionReader:
             return self.who.main_pair, by_hand
         is_relative = clause.tokens[verb].dep in {"acl", "relcl"}
         is_on_a_day = when is not None and when.lower is not None and when.lower == when.upper
-        if self.lows[verb] == "signed" and (has_place or (is_on_a_day and not is_relative)) and len(sides_of(agents)) > 1:
+        if (
+            self.lows[verb] == "signed"
+            and (has_place or (is_on_a_day and not is_relative))
+            and len(sides_of(agents)) > 1
+        ):
             # "Egypt and Israel signed a protocol here today": somebody held the pens.
             return sides_of(agents), [*agents]
         if not has_place or self.lows[verb] not in {"signed", "struck", "concluded"}:
             return (), []
-        near = (one for one in terms if self.families[one.row.kind] in _AGREEMENTS and abs(one.first - verb) <= ACT_REACH)
+        near = (
+            one for one in terms if self.families[one.row.kind] in _AGREEMENTS and abs(one.first - verb) <= ACT_REACH
+        )
         term = next(near, None)
         return (term.sides, []) if term is not None else ((), [])
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge, NameEntry
-from deconfdb.coders.participants import Candidate
 from deconfdb.coders.times import TimeFound, edtf_of
 
 POINTS = frozenset({"city", "base", "building", "crossing", "border", "district", "island", "undisclosed", "zone"})
@@ -53,6 +53,9 @@ WISH_REACH = 14
 _AHEAD = frozenset({"planned", "proposed"})
 _WAS = frozenset("was were took had ended".split())
 _YET_TO_BE = frozenset("being to due set scheduled planned expected".split())
+_WENT = frozenset(
+    "went came flew travelled traveled arrived crossed drove sailed journeyed rushed sent gathered sat".split()
+)
 _LATER = frozenset("next future further".split())
 _MEDIA = frozenset({"by telephone", "by video link"})
 """Triggers that say only by which means: "next" before them belongs to something else."""
@@ -215,7 +218,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     if _CANCELLED & (set(before) | further | around) or _CALLED_OFF.search(whole):
         return "cancelled"
     far = " ".join(lows[candidate.last : min(candidate.last + _FAR, clause.sentence.last)])
-    if _POSTPONED & (set(before) | further | around) or _PUT_OFF.search(far):
+    if _POSTPONED & (set(before) | further | around) or _PUT_OFF.search(far) or _PUT_OFF.search(" ".join(before)):
         return "postponed"
     if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
         return "denied"
@@ -235,11 +238,17 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "planned"
     is_first = _ORDINALS & {token.low for token in clause.tokens[clause.sentence.first : candidate.first][-8:]}
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
-        # "the first head of state to come to India" has come.
-        return "held" if is_first else "planned"
+        # "the first head of state to come to India" has come, and who flew to Khartoum to meet X has met him.
+        return "held" if is_first or _has_gone(clause, candidate.first) else "planned"
     if row.part_of_speech == "verb" and before[-1:] == ["would"]:
         return "planned"
     return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
+
+
+def _has_gone(clause: Clause, verb: int) -> bool:
+    """`flew to Khartoum on Monday to meet X`."""
+    head = clause.tokens[clause.tokens[verb].head]
+    return clause.tokens[verb].dep in {"advcl", "xcomp"} and head.tag == "VBD" and head.low in _WENT
 
 
 def _is_over(after: Sequence[str]) -> bool:
