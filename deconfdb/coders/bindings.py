@@ -271,6 +271,10 @@ class BindingReader:
             pool = [*self.recent, *(mention for mention in clause.mentions if mention.first < first)]
             person = next((mention for mention in reversed(pool) if mention.actor.kind == "person"), None)
             return (person,) if person else ()
+        if subject.word == "they":
+            # "X told Y when they met": those whom the sentence has named
+            named = tuple(one for one in clause.mentions if one.last <= first and one.actor.kind in _TOLD)
+            return named if len(sides_of(named)) == 2 else ()
         return self._governors(clause, subject.token)
 
     def _governors(self, clause: Clause, noun: int) -> tuple[Mention, ...]:

@@ -237,7 +237,11 @@ class NameReader:
                 break
             if count:
                 entries = self.knowledge.names.at(self.names, position + count, last)
-                if entries and any(entry.role not in {"surname", "person", "place"} for entry in entries[1]):
+                if (
+                    entries
+                    and any(entry.role not in {"surname", "person", "place"} for entry in entries[1])
+                    and not self._is_middle_name(position + count, last, entries[1])
+                ):
                     break
             if token.low in self.knowledge.calendar_words:
                 break
@@ -249,6 +253,18 @@ class NameReader:
         while count and self.tokens[position + count - 1].low in _WITHIN_NAMES | {"-"}:
             count -= 1
         return count
+
+    def _is_middle_name(self, position: int, last: int, entries: Sequence[NameEntry]) -> bool:
+        """`Carlos Lima Ortega`: a capital that stands within a name is no capital."""
+        after = position + 1
+        return (
+            all(entry.role in {"metonym", "place"} for entry in entries)
+            and after < last
+            and self.tokens[after].text[0].isupper()
+            and self.tokens[after].text.isalpha()
+            and self.lows[after] not in CLOSED_CLASS | self.knowledge.common_words
+            and self.knowledge.names.at(self.names, after, last) is None
+        )
 
     def _has_common_word(self, position: int, length: int) -> bool:
         return any(self.lows[number] in self.knowledge.common_words for number in range(position, position + length))

@@ -126,7 +126,7 @@ class ParticipantReader(BindingReader):
         subject = clause.subject(candidate.first, candidate.last)
         mentions = subject.mentions if subject is not None else ()
         return bool(mentions) and all(
-            one.how == "anaphor"
+            one.how in {"anaphor", "role"}
             and one.plural
             and not any(one.sides)
             and not _BOTH & set(self.lows[one.first : one.last])

@@ -58,13 +58,14 @@ class Calendar(RelativeDates):
 
     def _bodies(self) -> list[tuple[str, str]]:
         def choice(words: Iterable[str]) -> str:
-            return (
-                "|".join(
-                    re.escape(word).replace(r"\.", r"\.?")
-                    for word in sorted(words, key=lambda word: (-len(word), word))
-                )
-                or r"(?!x)x"
-            )
+            every = frozenset(words)
+
+            def pattern(word: str) -> str:
+                # "Mon" and "Jun" are names where no point follows; "Jan" is a month either way.
+                is_name = word.endswith(".") and word[:-1] not in every
+                return re.escape(word.rstrip(".")) + (r"(?=\.)" if is_name else "")
+
+            return "|".join(map(pattern, sorted(every, key=lambda word: (-len(word), word)))) or r"(?!x)x"
 
         weekday, month = choice(self._weekdays), choice(word for word in self._months)
         number = rf"(?:\d{{1,3}}|{choice(self._numbers)}|a couple of|a few|several|some|couple of|an?|many)"

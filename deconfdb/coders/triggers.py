@@ -170,7 +170,7 @@ class TriggerReader:
             # "troops facing each other" are no people at a table.
             return True
         if row.part_of_speech == "verb":
-            if row.trigger in _BY_WORD and self._is_not_to_the_other(clause, first, last):
+            if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
                 return True
             is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body"
             return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause)

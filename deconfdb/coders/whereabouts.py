@@ -179,7 +179,11 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
         if _SAYING & set(lows[max(clause.sentence.first, first - 3) : first]) and distance > 3:
             distance += 12
         if _belongs_elsewhere(clause, first, candidate):
+            if "since" in lows[left:right]:
+                continue  # "their first talk since he came to power in May"
             distance += 12
+        if time.is_open:
+            distance += 4
         if time.lower is None and time.offset_days is None:
             # Better a wording that resolves; but one that does not is kept.
             distance += 6

@@ -137,8 +137,10 @@ def test_here_and_today_are_those_of_the_dateline(rules: RulesCoder) -> None:
             ["2021-06-13", "2021-06-14"],
         ),
         (
-            "The Norwegian prime minister telephoned the Russian president on June 3.\n"
-            "The evening before, Norwegian and Russian generals had sat down in Oslo.",
+            (
+                "The Norwegian prime minister telephoned the Russian president on June 3.\n"
+                "The evening before, Norwegian and Russian generals had sat down in Oslo."
+            ),
             ["2021-06-03", "../2021-06-16"],
         ),
         (
@@ -150,8 +152,10 @@ def test_here_and_today_are_those_of_the_dateline(rules: RulesCoder) -> None:
             ["2021-06-14", "2021-06-20"],
         ),
         (
-            "The Norwegian minister wrote to his Russian colleague on June 3.\n"
-            "Norwegian and Russian officers talked by telephone on June 3.",
+            (
+                "The Norwegian minister wrote to his Russian colleague on June 3.\n"
+                "Norwegian and Russian officers talked by telephone on June 3."
+            ),
             ["2021-06-03", "2021-06-03"],
         ),
     ],

@@ -73,7 +73,7 @@ def test_wordings_resolve_against_the_day_of_publication(
         ("They fired on June 3. The next day the guns fell silent.", "2022-06-04"),
         ("They fired on June 3. A minister flew in the following month.", "2022-07"),
         ("They fired on June 3, he said on Monday. The day before, a drone was seen.", "2022-06-02"),
-        ("They fire now. A day before, a drone was seen.", "2022-10-25"),
+        ("They fire now. A day before, a drone was seen.", None),
         ("Nobody fired. That evening a drone was seen.", None),
     ],
 )
