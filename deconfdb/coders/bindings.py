@@ -141,6 +141,7 @@ class BindingReader:
             *around,
             *self._said_after(clause, candidate),
             *self._owned_by_speaker(candidate, mentions),
+            *self._in_relative(clause, candidate),
         ]
 
     def _said_after(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
@@ -154,6 +155,13 @@ class BindingReader:
         verb = next((n for n in near if self.lows[n] in _TELLING | {"spoke"}), None)
         subject = clause.subject(verb, verb + 1) if verb is not None else None
         return subject.mentions if subject is not None else ()
+
+    def _in_relative(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
+        """`a trip that X was to make`, `the talks that X and Y held`."""
+        noun = candidate.last - 1
+        verb = next((child for child in clause.children(noun) if clause.tokens[child].dep == "relcl"), None)
+        subject = clause.subject(verb, verb + 1) if verb is not None else None
+        return subject.mentions if subject is not None and subject.token > noun else ()
 
     def _owned_by_speaker(self, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
         """`X described as useful his talks with Y`: whose talks they are shows in "his"."""
@@ -287,6 +295,7 @@ class BindingReader:
                     subject = clause.subject(number, number + 1)
                     passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(number))
                     is_cue = self.lows[number] in self.knowledge.cues.by_first and self.lows[number] not in _HOLDING
+                    is_cue = is_cue and self.lows[number + 1] != "off"  # "called off a trip"
                     if is_cue and not passive:
                         return self._told_there(clause, number, subject)
                     return subject.mentions if subject is not None and subject.token != noun else ()

@@ -103,6 +103,9 @@ class TriggerReader:
                 continue
             before = number - 1 - is_due
             mention = clause.mention_at(before - (self.lows[before] == ","))
+            if is_due and mention is not None and len(mention.sides) == 2 and mention.actor.kind != "state":
+                # "Officials of A and B are due in Yaounde on June 20."
+                return Candidate(number, number + 1, replace(self._row("met"), occurrence="planned"))
             if mention is None or mention.actor.kind not in {"person", "office_holder"} or len(mention.sides) != 1:
                 continue
             hit = self.knowledge.names.at(self.names, number + 2, clause.sentence.last)

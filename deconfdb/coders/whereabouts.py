@@ -68,7 +68,9 @@ def place_of(
     best: tuple[int, str, str] | None = None
     for number in range(clause.sentence.first + 1, clause.sentence.last):
         is_here = lows[number] == "here"
-        if (lows[number - 1] not in _PLACE_PREPOSITIONS and not is_here) or not candidate.holds(number):
+        # "visited Beijing"
+        is_object = number == candidate.last and candidate.row.meeting_format == "visit"
+        if not (lows[number - 1] in _PLACE_PREPOSITIONS or is_here or is_object) or not candidate.holds(number):
             continue
         if clause.tokens[number].in_quote != clause.tokens[candidate.first].in_quote:
             continue
@@ -78,7 +80,7 @@ def place_of(
             continue
         stop = start + hit[0]
         capital = _capital(knowledge, hit[1], lows[stop : stop + 1])
-        entry = _place_entry(knowledge, hit[1], "in" if is_here else lows[number - 1])
+        entry = _place_entry(knowledge, hit[1], "in" if is_here or is_object else lows[number - 1])
         printed = names[number] if is_here else " ".join(token.text for token in clause.tokens[start:stop])
         name, side = capital or ((printed.replace(" - ", "-"), entry.side) if entry else ("", ""))
         if not name or (stop < clause.sentence.last and lows[stop] in {"'s", "'"}) or (not capital and entry is None):
