@@ -26,6 +26,10 @@ _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted commi
 _SCENE_OPENERS = frozenset("in at during after following over".split())
 TELLING_REACH = 6
 """Tokens from "said" to "after talks with"."""
+LIST_REACH = 18
+"""Tokens from "between" to the last of those named behind it."""
+ADDRESS_REACH = 4
+"""Tokens from the "to" of a letter to whom it goes."""
 OWNER_REACH = 5
 """Tokens from whose talks they are to the talks."""
 OPENING = 6
@@ -202,9 +206,10 @@ class BindingReader:
             is_object = number == candidate.last and is_verb and low not in _SCENE_PREPOSITIONS
             if low in links or is_object or low == "which":
                 start = number if is_object and low not in {"between", "with"} else number + 1
+                reach = ADDRESS_REACH if low in {"to", "from"} and not is_object else LIST_REACH
                 for mention in mentions:
                     if (
-                        start <= mention.first < min(start + 18, limit)
+                        start <= mention.first < min(start + reach, limit)
                         and self._joined(clause, start, mention.first)
                         and mention not in found
                     ):
@@ -212,8 +217,9 @@ class BindingReader:
         # The verb's own particle stands inside the trigger ("met with", "spoke to").
         if candidate.row.part_of_speech == "verb" and self.lows[candidate.last - 1] in {"with", "to"}:
             for mention in mentions:
+                reach = ADDRESS_REACH if candidate.row.medium == "written" else LIST_REACH
                 if (
-                    candidate.last <= mention.first < limit
+                    candidate.last <= mention.first < min(candidate.last + reach, limit)
                     and self._joined(clause, candidate.last, mention.first)
                     and mention not in found
                 ):

@@ -254,6 +254,8 @@ class TriggerReader:
                 continue
             if (row.trigger in _OF_PEOPLE or row.trigger == "ring") and not self._takes_person(clause, last):
                 continue
+            if row.trigger == "see" and not self._goes_to_see(clause, last):
+                continue
             if row.part_of_speech == "noun" and self.lows[last : last + 2] in (
                 ["of", "fire"],
                 ["of", "gunfire"],
@@ -280,6 +282,15 @@ class TriggerReader:
                 return True
             before -= 1
         return self.lows[before] in _BEFORE_INFINITIVE
+
+    def _goes_to_see(self, clause: Clause, last: int) -> bool:
+        """`will see his colleague`, and not `sees X as a danger`, `wants to see X leave`, `saw soldiers on the bridge`."""
+        seen = clause.mention_at(last)
+        if seen is None or seen.end >= clause.sentence.last:
+            return False
+        is_watched = self.lows[seen.end] == "as" or clause.tokens[seen.end].tag in {"VB", "VBG", "VBN"}
+        is_common = seen.plural and seen.actor.kind not in {"person", "office_holder"}
+        return not is_watched and not is_common
 
     def _takes_person(self, clause: Clause, last: int) -> bool:
         by = next((n for n in range(last, min(last + BY_REACH, clause.sentence.last)) if self.lows[n] == "by"), None)
