@@ -18,7 +18,7 @@ _MEETING_NOUNS = frozenset(
 )
 _LINKS = frozenset("between with among of by".split())
 _SCENE_PREPOSITIONS = frozenset("in at under before near on".split())
-_TELLING = frozenset("said says told insisted".split())
+_TELLING = frozenset("said says told insisted confirmed stated".split())
 DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
 _TOLD = frozenset({"person", "office_holder"})
 _HOLDING = frozenset({"hold", "holds", "held", "holding"})
@@ -68,7 +68,8 @@ class BindingReader:
 
     def is_party(self, clause: Clause, mention: Mention) -> bool:
         """Whether a mention can sit at a table rather than be its place."""
-        if mention.how == "outlet" or mention.actor.kind not in PARTY_KINDS:
+        is_service = mention.how == "institution" and any(mention.sides)  # "the Kenyan security service"
+        if mention.how == "outlet" or (mention.actor.kind not in PARTY_KINDS and not is_service):
             return False
         if not any(mention.sides):
             return mention.actor.kind == "person"

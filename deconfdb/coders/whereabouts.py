@@ -186,6 +186,8 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
             distance += 12
         if time.is_open:
             distance += 4
+        if time.text.endswith("'s") and not clause.is_time(candidate.first - 1):
+            distance += 12  # "Monday's breakthrough followed a meeting"
         if time.lower is None and time.offset_days is None:
             # Better a wording that resolves; but one that does not is kept.
             distance += 6
