@@ -164,7 +164,8 @@ class BindingReader:
     def _in_relative(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
         """`a trip that X was to make`, `the talks that X and Y held`."""
         noun = candidate.last - 1
-        verb = next((child for child in clause.children(noun) if clause.tokens[child].dep == "relcl"), None)
+        finite = (child for child in clause.children(noun) if clause.tokens[child].tag in {"VBD", "VBZ", "VBP"})
+        verb = next((child for child in finite if clause.tokens[child].dep in {"relcl", "acl"}), None)
         subject = clause.subject(verb, verb + 1) if verb is not None else None
         return subject.mentions if subject is not None and subject.token > noun else ()
 

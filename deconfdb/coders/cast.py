@@ -205,7 +205,7 @@ class Cast:
             if hit is not None and hit[0] == len(without_initials) and hit[1][0].role == "person":
                 return self.person(hit[1][0].ref)
         if len(without_initials) == 3:
-            # "Hillary Rodham Clinton": a second given name is mostly left out.
+            # "John Ronald Smith" is the John Smith of the lexicon: a second given name is mostly left out.
             hit = self.knowledge.names.at([without_initials[0], without_initials[2]], 0, 2)
             if hit is not None and hit[0] == 2 and hit[1][0].role == "person":
                 return self.person(hit[1][0].ref)

@@ -120,7 +120,7 @@ class ParticipantReader(BindingReader):
         return candidate.row.part_of_speech == "noun" and bool(is_told) and bool(before & _DEFINITE)
 
     def _by_others(self, clause: Clause, candidate: Candidate) -> bool:
-        """`The three diplomats had seen the president`: who did is told, and is neither of the two sides."""
+        """`The envoys had seen the president`: who did is told, and is neither of the two sides."""
         if candidate.row.part_of_speech != "verb":
             return False
         subject = clause.subject(candidate.first, candidate.last)

@@ -31,6 +31,7 @@ _JOINT_ACTS = frozenset(
     "signed initialled initialed sealed struck concluded settled agreed decided negotiated announced inaugurated launched "
     "reached".split()
 )
+_BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
@@ -62,10 +63,15 @@ class SessionReader:
 
     def read(self, clause: Clause, terms: Sequence[TermFound]) -> Iterator[MeetingFound]:
         """Sessions of bodies, and signings, of one sentence."""
+        told = False
         for term in terms:
             named_talks = term.row.kind in TALKS and term.row.strength == "strong"
             if self.families[term.row.kind] == "body" or named_talks:
-                yield from self._session(clause, term)
+                for session in self._session(clause, term):
+                    told = True
+                    yield session
+        if not told:
+            yield from self._sitting(clause)
         yield from self._joint_act(clause, terms)
         yield from self._in_sequence(clause)
 
@@ -75,7 +81,7 @@ class SessionReader:
         before = range(max(start, term.first - BEFORE), term.first)
         sitting = next((number for number in reversed(before) if self.lows[number] in _SITTINGS), None)
         if sitting is not None and {"of", "under"} & set(self.lows[sitting : term.first]):
-            yield from self._meeting(clause, term, sitting, sitting + 1, "noun")
+            yield from self._meeting(clause, term.sides, term.row.kind, sitting, "noun")
             return
         behind = self._past_aside(clause, term.last)
         for number in range(behind, min(stop, behind + AFTER)):
@@ -85,7 +91,20 @@ class SessionReader:
                 subject = clause.subject(number, number + 1)
                 if subject is not None and any(not term.first - 1 <= one.first < term.last for one in subject.mentions):
                     return
-                yield from self._meeting(clause, term, number, number + 1, "verb")
+                yield from self._meeting(clause, term.sides, term.row.kind, number, "verb")
+                return
+
+    def _sitting(self, clause: Clause) -> Iterator[MeetingFound]:
+        """`The commission, set up in 2001, last met in Kigali on February 14`: the body that the article is about."""
+        pair = self.who.main_pair
+        if len(pair) != 2 or any(not set(one.sides) <= set(pair) for one in clause.mentions):
+            return
+        for number in range(clause.sentence.first + 1, clause.sentence.last):
+            if self.lows[number] not in _SITS or not clause.tokens[number].tag.startswith("VB"):
+                continue
+            subject = clause.subject(number, number + 1)
+            if subject is not None and not subject.mentions and self.lows[subject.token] in _BODIES:
+                yield from self._meeting(clause, pair, "joint_commission", number, "verb")
                 return
 
     def _past_aside(self, clause: Clause, number: int) -> int:
@@ -223,15 +242,17 @@ class SessionReader:
                 return tuple(one for one in clause.mentions if number < one.first <= number + ACT_REACH + BY_REACH)
         agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)
         if agent is not None:
-            # "signed in the capital on June 18, 1970, by A, B and C"
+            # "signed in the capital on a certain day by A, B and C"
             inside = clause.subtree(agent)
             return tuple(one for one in clause.mentions if one.first in inside or one.last - 1 in inside)
         subject = clause.subject(verb, verb + 1)
         return subject.mentions if subject is not None else ()
 
-    def _meeting(self, clause: Clause, term: TermFound, first: int, last: int, part: str) -> Iterator[MeetingFound]:
-        row = _row("working_group_session" if term.row.kind == "working_group" else "delegation_talks", part)
-        candidate = Candidate(first, last, row)
+    def _meeting(
+        self, clause: Clause, sides: tuple[str, ...], kind: str, first: int, part: str
+    ) -> Iterator[MeetingFound]:
+        row = _row("working_group_session" if kind == "working_group" else "delegation_talks", part)
+        candidate = Candidate(first, first + 1, row)
         when = time_of(clause, self.lows, candidate)
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         is_negated = bool({"not", "n't", "never"} & set(before))
@@ -243,7 +264,7 @@ class SessionReader:
         if when is None and not place:
             return
         yield MeetingFound(
-            sides=term.sides, parties=self.who.parties([], term.sides, country), format=row.meeting_format,
+            sides=sides, parties=self.who.parties([], sides, country), format=row.meeting_format,
             occurrence="held" if is_negated else occurrence_of(clause, self.lows, candidate), sentence=clause.sentence.index,
             start=clause.sentence.start, end=clause.sentence.end, rule="meeting.session", when=when, place=place,
             sentences=(clause.sentence.index,),

@@ -254,7 +254,7 @@ class TriggerReader:
                 continue
             if (row.trigger in _OF_PEOPLE or row.trigger == "ring") and not self._takes_person(clause, last):
                 continue
-            if row.trigger == "see" and not self._goes_to_see(clause, last):
+            if row.trigger == "see" and not self._goes_to_see(clause, first, last):
                 continue
             if row.part_of_speech == "noun" and self.lows[last : last + 2] in (
                 ["of", "fire"],
@@ -283,11 +283,11 @@ class TriggerReader:
             before -= 1
         return self.lows[before] in _BEFORE_INFINITIVE
 
-    def _goes_to_see(self, clause: Clause, last: int) -> bool:
+    def _goes_to_see(self, clause: Clause, first: int, last: int) -> bool:
         """`will see his colleague`, and not `sees X as a danger`, `wants to see X leave`, `saw soldiers on the bridge`."""
         seen = clause.mention_at(last)
-        if seen is None or seen.end >= clause.sentence.last:
-            return False
+        if seen is None or seen.end >= clause.sentence.last or clause.tokens[first].dep == "acl":
+            return False  # "without a date to see their colleagues"
         is_watched = self.lows[seen.end] == "as" or clause.tokens[seen.end].tag in {"VB", "VBG", "VBN"}
         is_common = seen.plural and seen.actor.kind not in {"person", "office_holder"}
         return not is_watched and not is_common

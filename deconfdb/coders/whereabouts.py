@@ -20,6 +20,8 @@ _FAR = 26
 _FURTHER = 10
 _SCENE = 10
 """How far place and time count that open a sentence, at most."""
+_APART = 12
+"""How much farther a day counts that belongs to something else."""
 _OPENING = 4
 _LONGEST = 400
 """Days; "the first in a decade" dates no meeting."""
@@ -172,28 +174,33 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
             continue
         if time.lower is not None and time.upper is not None and (time.upper - time.lower).days > _LONGEST:
             continue
-        distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
-        if first - clause.sentence.first <= _OPENING:
-            distance = min(distance, _SCENE)
-        left, right = sorted((first, candidate.first))
-        if _SAYING & set(lows[left:right]):
-            distance += 12
-        if _SAYING & set(lows[max(clause.sentence.first, first - 3) : first]) and distance > 3:
-            distance += 12
-        if _belongs_elsewhere(clause, first, candidate):
-            if "since" in lows[left:right]:
-                continue  # "their first talk since he came to power in May"
-            distance += 12
-        if time.is_open:
-            distance += 4
-        if time.text.endswith("'s") and not clause.is_time(candidate.first - 1):
-            distance += 12  # "Monday's breakthrough followed a meeting"
-        if time.lower is None and time.offset_days is None:
-            # Better a wording that resolves; but one that does not is kept.
-            distance += 6
+        distance = _distance_in_time(clause, lows, candidate, time, first)
         if best is None or distance < best[0]:
             best = (distance, time)
     return best[1] if best and best[0] <= _FAR else None
+
+
+def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound, first: int) -> int:
+    """How far a wording of time is from a trigger; what tells of something else counts as far."""
+    distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
+    if first - clause.sentence.first <= _OPENING:
+        distance = min(distance, _SCENE)
+    left, right = sorted((first, candidate.first))
+    if _SAYING & set(lows[left:right]):
+        distance += _APART
+    if _SAYING & set(lows[max(clause.sentence.first, first - 3) : first]) and distance > 3:
+        distance += _APART
+    if _belongs_elsewhere(clause, first, candidate):
+        # "their first talk since he came to power in May": of no use at all
+        distance += _FAR + 1 if "since" in lows[left:right] else _APART
+    if time.is_open:
+        distance += 4
+    if time.text.endswith("'s") and not clause.is_time(candidate.first - 1):
+        distance += _APART  # "Tuesday's deal followed a meeting"
+    if time.lower is None and time.offset_days is None:
+        # Better a wording that resolves; but one that does not is kept.
+        distance += 6
+    return distance
 
 
 def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> bool:

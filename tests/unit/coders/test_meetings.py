@@ -183,6 +183,9 @@ def test_one_verb_tells_of_two_meetings(rules: RulesCoder) -> None:
         "Negotiations with Russia on a pullback can take place only if its troops leave, Norway said.",
         "Norway's king gave an interview in which he spoke of Russia at length.",
         "The former Soviet republic of Estonia has asked Norway for help.",
+        "Norway sees Russia as a danger, the Norwegian defence minister said.",
+        "Norwegian soldiers saw Russian officers on the bridge, a Norwegian general said.",
+        "Norwegian and Russian generals used to face each other at the fence.",
     ],
 )
 def test_what_only_sounds_like_a_meeting_is_none(rules: RulesCoder, text: str) -> None:
@@ -203,3 +206,20 @@ def test_what_only_sounds_like_a_meeting_is_none(rules: RulesCoder, text: str) -
 )
 def test_hosts_are_no_side_and_people_get_theirs(rules: RulesCoder, text: str, sides: set[str]) -> None:
     assert [found for found, _, _, _ in _meetings(rules.engine, text)] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The commission, set up in 2001, last met in Oslo on June 5.", "2021-06-05"),
+        ("Tuesday's deal followed a meeting of Norwegian and Russian officers on June 5.", "2021-06-05"),
+        ("A trip to Moscow that the Norwegian minister was to make on June 5 has been put off.", "2021-06-05"),
+        (
+            "It was the first talk of the Norwegian and Russian presidents since Solberg won the vote in May.",
+            "../2021-06-16",
+        ),
+    ],
+)
+def test_a_meeting_has_no_day_but_its_own(rules: RulesCoder, text: str, edtf: str) -> None:
+    text = "Norway and Russia have argued about the line for years.\n" + text
+    assert [found for _, _, _, found in _meetings(rules.engine, text)] == [edtf]
