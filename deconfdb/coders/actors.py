@@ -10,7 +10,10 @@ from deconfdb.coders.names import ANCHORS, CLOSED_CLASS, DEFINITE, INDEFINITE, P
 from deconfdb.coders.persons import PersonReader
 from deconfdb.lexicon.records import FunctionTerm
 
-_HYPHENATED = frozenset("led backed based brokered mediated sponsored supported controlled aligned".split())
+_HYPHENATED = frozenset(
+    "led backed based brokered mediated sponsored supported controlled aligned speaking "
+    "made built era born designed flagged".split()
+)
 
 
 class Linker(PersonReader):

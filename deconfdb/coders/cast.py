@@ -92,6 +92,8 @@ class Cast:
     """Surnames of several words ("Fernandez de Cordoba") by their first."""
     posts: dict[str, str] = field(default_factory=dict)
     """Posts (as role nouns have them) of people whom the lexicon does not know."""
+    guessed: set[str] = field(default_factory=set)
+    """People whose side no word gives: taken for that of whoever was named before them."""
     in_passing: set[str] = field(default_factory=set)
     """Forces met in common words only ("Syrian troops"): actors where they act, not names of the article."""
 
@@ -202,10 +204,16 @@ class Cast:
             hit = self.knowledge.names.at(without_initials, 0, len(without_initials))
             if hit is not None and hit[0] == len(without_initials) and hit[1][0].role == "person":
                 return self.person(hit[1][0].ref)
+        if len(without_initials) == 3:
+            # "John Ronald Smith" is the John Smith of the lexicon: a second given name is mostly left out.
+            hit = self.knowledge.names.at([without_initials[0], without_initials[2]], 0, 2)
+            if hit is not None and hit[0] == 2 and hit[1][0].role == "person":
+                return self.person(hit[1][0].ref)
         surname = surname_of(name)
         known = self.surnames.get(surname)
         if known is not None and (known.name == name or known.name.split()[-1] == surname):
-            if side and not known.side:
+            if side and (not known.side or known.ref in self.guessed):
+                self.guessed.discard(known.ref)
                 known = self.place(known, side)
             return known
         actor = self.add(Actor(f"p-{slug(name)}", name, "person", side, group=group, office=office))

@@ -12,6 +12,7 @@ from deconfdb.coders.article import ArticleInput, Segment
 from deconfdb.coders.cast import Cast, Mention
 from deconfdb.coders.chains import OutletReader
 from deconfdb.coders.claims import ClaimReader
+from deconfdb.coders.counted_dates import count_dates
 from deconfdb.coders.datelines import read_dateline
 from deconfdb.coders.descriptors import merge_descriptors
 from deconfdb.coders.discourse import Discourse
@@ -86,10 +87,12 @@ class Engine:
         dateline = read_dateline(text, segments, knowledge, article.published)
         # "Today" is the day on which it was written.
         written = dateline.day or article.published
-        clauses = [
-            self._clause(text, sentence, sentences, found, written)
-            for sentence, found in zip(sentences.sentences, mentions, strict=True)
-        ]
+        clauses = count_dates(
+            [
+                self._clause(text, sentence, sentences, found, written)
+                for sentence, found in zip(sentences.sentences, mentions, strict=True)
+            ]
+        )
         outlets = OutletReader(knowledge, lows, publisher)
         sides = SideReader(knowledge, clauses, lows)
         discourse = Discourse(cast, sentences.tokens, sides.main)

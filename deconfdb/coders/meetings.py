@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
+from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Cast, Mention, sides_of
 from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
-from deconfdb.coders.participants import SUMMONS, Candidate, ParticipantReader
+from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.sessions import SessionReader
 from deconfdb.coders.terms import MechanismReader
+from deconfdb.coders.triggers import PEOPLE, PHONE_REACH, TriggerReader
 from deconfdb.coders.whereabouts import (
-    WISH_REACH,
     by_publication,
     event_dated,
+    held_or_to_come,
     occurrence_of,
     place_of,
     time_of,
@@ -28,45 +31,10 @@ from deconfdb.lexicon.records import MeetingTrigger
 
 _HEARERS = frozenset("reporters journalists press media parliament lawmakers senators deputies".split())
 _COUNTED = {"two": 2, "three": 3, "both": 2}
-_NOT_HELD = frozenset("no not n't never without".split())
-# These tell of a meeting only through a noun beside them, which is a trigger of its own.
-_BY_THEIR_NOUN = frozenset(
-    {
-        "join",
-        "attend",
-        "take part in",
-        "participate in",
-        "convene",
-        "gather",
-        "assemble",
-        "congregate",
-        "face",
-        "call",
-    }
-)
-_BEFORE_INFINITIVE = frozenset(
-    "to will would 'll shall should may might can could must did do does not n't and or".split()
-)
-_OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief", "see"})
-_PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
-_HABITUAL = frozenset("regularly usually annually routinely intervals yearly monthly weekly every".split())
-_NOT_TO_BE = frozenset({"place", "held", "happen"})
-_AS_A_SERIES = frozenset(
-    "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
-    "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
-)
-SERIES_REACH = 14
 APART_REACH = 24
 """Tokens from the first "with" to the last of a contact with several, one after the other."""
-BY_REACH = 7
-"""Tokens from "received" to the "by" of whoever received."""
-OFFER_REACH = 5
-"""Tokens from whom something is offered to the word for talks."""
-PHONE_REACH = 5
-"""Tokens after "spoke" within which it is said that it was by telephone."""
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
-_PHONE = frozenset({"telephone", "phone", "hotline"})
 
 
 @dataclass(slots=True)
@@ -75,13 +43,14 @@ class MeetingReader:
 
     knowledge: Knowledge
     who: ParticipantReader
+    triggers: TriggerReader
     lows: Sequence[str]
     names: Sequence[str]
 
     def read(self, clause: Clause) -> list[MeetingFound]:
         """The meetings that one sentence tells of, before they are merged with those of other sentences."""
         found: list[MeetingFound] = []
-        for candidate in self._candidates(clause):
+        for candidate in self.triggers.read(clause):
             for part in self._one_by_one(clause, candidate) or [candidate]:
                 meeting = self._meeting(clause, part)
                 if meeting is not None:
@@ -92,209 +61,43 @@ class MeetingReader:
         del self.who.recent[:-RECENT]
         return found
 
-    # Triggers.
-
-    def _candidates(self, clause: Clause) -> list[Candidate]:
-        found: list[Candidate] = []
-        for first, last, rows in self.knowledge.triggers.find(self.lows, clause.sentence.first, clause.sentence.last):
-            if last - first > 1 and self.lows[last - 1] == "on" and clause.is_time(last - 1):
-                # "In a call on Tuesday": no call on somebody to do something.
-                shorter = self.knowledge.triggers.at(self.lows, first, last - 1)
-                last, rows = (first + shorter[0], shorter[1]) if shorter else (last, rows)  # noqa: PLW2901
-            row = self._reading(clause, first, last, rows)
-            if row is not None and row.part_of_speech == "verb" and row.meeting_format == "contact_medium_unknown":
-                row = self._by_phone(row, first, min(last + PHONE_REACH, clause.sentence.last))
-            if row is not None and not self._tells_of_none(clause, first, last, row):
-                self._keep(clause, Candidate(first, last, row), found)
-        for number in range(clause.sentence.first, clause.sentence.last):
-            if self.lows[number] in self.knowledge.split_triggers and not any(
-                one.first <= number < one.last for one in found
-            ):
-                split = self._split(clause, number)
-                if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
-                    self._keep(clause, split, found)
-        found.extend(one for one in (self._stay(clause), self._rang(clause), self._offered(clause)) if one is not None)
-        return sorted(found, key=lambda one: one.first)
-
-    def _stay(self, clause: Clause) -> Candidate | None:
-        """`when President X was in Beijing`: who is in the other's capital is on a visit."""
-        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-            is_due = self.lows[number] in {"due", "expected", "awaited"} and self.lows[number - 1] in {"is", "are"}
-            if not (is_due or self.lows[number] in {"was", "were", "been"}) or self.lows[number + 1] != "in":
-                continue
-            before = number - 1 - is_due
-            mention = clause.mention_at(before - (self.lows[before] == ","))
-            if mention is None or mention.actor.kind not in {"person", "office_holder"} or len(mention.sides) != 1:
-                continue
-            hit = self.knowledge.names.at(self.names, number + 2, clause.sentence.last)
-            side = next((entry.side for entry in hit[1] if entry.role in {"metonym", "state"}), "") if hit else ""
-            if side and side != mention.sides[0] and {side, *mention.sides} == set(self.who.main_pair):
-                row = self._row("visited")
-                return Candidate(number, number + 1, replace(row, occurrence="planned") if is_due else row)
-        return None
-
-    def _row(self, form: str) -> MeetingTrigger:
-        hit = self.knowledge.triggers.at([form], 0, 1)
-        assert hit is not None, form
-        return hit[1][0]
-
-    def _rang(self, clause: Clause) -> Candidate | None:
-        """`Shoigu called Austin on Monday`: nothing that he called him."""
-        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-            if self.lows[number] != "called" or clause.tokens[number].in_quote:
-                continue
-            called = clause.mention_at(number + 1)
-            if called is None or called.actor.kind not in {"person", "office_holder"} or called.first != number + 1:
-                continue
-            ends = self.lows[called.end] in {".", ",", "and", "to"} or clause.is_time(called.end)
-            if ends or (self.lows[called.end] in {"on", "late", "early"} and clause.is_time(called.end + 1)):
-                return Candidate(number, number + 1, self._row("telephoned"))
-        return None
-
-    def _offered(self, clause: Clause) -> Candidate | None:
-        """`A has offered B talks`, `A invited X to Moscow`: proposed to somebody of the other side."""
-        for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
-            low = self.lows[number]
-            other = clause.mention_at(number + 1) if low in {"offered", "invited"} else None
-            if other is None or other.how == "adjective" or clause.tokens[number].in_quote:
-                continue
-            rest = self.lows[other.end : min(other.end + OFFER_REACH, clause.sentence.last)]
-            if (low == "offered" and {"talks", "meeting"} & set(rest)) or (low == "invited" and rest[:1] == ["to"]):
-                return Candidate(number, number + 1, replace(self._row("met"), occurrence="proposed"))
-        return None
-
-    def _tells_of_none(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
-        """Whether the wording is of meetings in general: habitual, broken off as a series, or another's occasion."""
-        start, stop = clause.sentence.first, clause.sentence.last
-        around = set(self.lows[max(start, first - 4) : min(last + 6, stop)])
-        if around & _HABITUAL:
-            return True
-        if row.part_of_speech == "verb":
-            is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body"
-            return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause)
-        before = self.lows[max(start, first - 5) : first]
-        if {"margins", "sidelines", "fringes"} & set(before):
-            return True
-        rest = set(self.lows[last:stop])
-        if self.lows[last - 1].endswith("s") and "not" in rest and _NOT_TO_BE & rest:
-            return True
-        if not self.lows[last - 1].endswith("s"):
-            return False
-        earlier = self.lows[max(start, first - SERIES_REACH) : first]
-        return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
-
-    def _has_day(self, clause: Clause) -> bool:
-        """`travels to Moscow on 21 June`: with a day the present tense tells of what is to come."""
-        return any(time.lower is not None and time.lower == time.upper for time in clause.times)
-
-    def _keep(self, clause: Clause, candidate: Candidate, found: list[Candidate]) -> None:
-        """`no such talks had been held` denies a meeting; other negated words tell of none."""
-        reach = 3 if candidate.row.part_of_speech == "verb" else 6
-        before = set(self.lows[max(clause.sentence.first, candidate.first - reach) : candidate.first])
-        if "nothing" in self.lows[clause.sentence.first : candidate.first] or self.lows[clause.sentence.first] == "no":
-            return
-        if not before & _NOT_HELD:
-            found.append(candidate)
-            return
-        after = set(self.lows[candidate.last : min(candidate.last + 5, clause.sentence.last)])
-        if "no" in before and candidate.row.part_of_speech == "noun" and after & {"held", "place", "taken"}:
-            found.append(replace(candidate, denied=True))
-
-    def _reading(self, clause: Clause, first: int, last: int, rows: Sequence[MeetingTrigger]) -> MeetingTrigger | None:
-        token = clause.tokens[first]
-        for row in rows:
-            told_by_noun = row.part_of_speech == "verb" and row.trigger in _BY_THEIR_NOUN
-            if row.part_of_speech not in {"verb", "noun"} or not row.meeting_format or told_by_noun:
-                continue
-            wished = set(self.lows[max(clause.sentence.first, first - WISH_REACH) : first]) & {"suggested", "proposed"}
-            if row.part_of_speech == "verb" and token.tag == "VB" and not wished \
-                    and self.lows[first - 1] not in _BEFORE_INFINITIVE:  # fmt: skip
-                # "demands that A speak to B": wished for, not told of.
-                continue
-            if row.trigger == "contact" and "in" in self.lows[max(clause.sentence.first, first - 2) : first]:
-                continue
-            if (row.trigger in _OF_PEOPLE or row.trigger == "ring") and not self._takes_person(clause, last):
-                continue
-            if row.part_of_speech == "noun" and self.lows[last : last + 2] in (
-                ["of", "fire"],
-                ["of", "gunfire"],
-                ["of", "shots"],
-            ):
-                continue
-            if row.part_of_speech == "noun" and first > clause.sentence.first + 1 and clause.sentence.kind == "body" \
-                    and token.text[0].isupper() and clause.tokens[first - 1].text[0].isupper():  # fmt: skip
-                # "the Munich Security Conference" goes by that name whoever is there.
-                continue
-            is_verb = any(clause.tokens[number].tag.startswith("VB") for number in range(first, last))
-            if row.part_of_speech == "verb" and token.tag and not is_verb:
-                continue
-            if row.part_of_speech == "noun" and token.tag and clause.tokens[last - 1].tag.startswith("VB"):
-                continue
-            return row
-        return None
-
-    def _takes_person(self, clause: Clause, last: int) -> bool:
-        by = next((n for n in range(last, min(last + BY_REACH, clause.sentence.last)) if self.lows[n] == "by"), None)
-        if by is not None:
-            last = by + 1  # "was received there on Monday by X"
-        mention = next(
-            (
-                found
-                for number in range(last, min(last + 4, clause.sentence.last))
-                if (found := clause.mention_at(number)) is not None
-            ),
-            None,
-        )
-        return mention is not None and mention.actor.kind in _PEOPLE
-
-    def _split(self, clause: Clause, number: int) -> Candidate | None:
-        """A verb with its preposition further on ("spoke by telephone on Friday with")."""
-        if clause.tokens[number].tag and not clause.tokens[number].tag.startswith("VB"):
-            return None
-        if clause.tokens[number].tag == "VB" and self.lows[number - 1] not in _BEFORE_INFINITIVE:
-            return None
-        rows = self.knowledge.split_triggers[self.lows[number]]
-        stop = min(number + 9, clause.sentence.last)
-        for later in range(number + 1, stop):
-            for particle, row in rows:
-                if (
-                    self.lows[later] == particle
-                    and later + 1 < clause.sentence.last
-                    and (particle not in {"with", "to"} or self._starts_party(clause, later + 1))
-                ):
-                    return Candidate(number, later + 1, self._by_phone(row, number, later))
-            if self.lows[later] in {".", ";", "that", '"'}:
-                break
-        if _PHONE & set(self.lows[number:stop]) and self.lows[number] in {"spoke", "talked", "speak", "talk", "spoken"}:
-            return Candidate(number, number + 1, self._by_phone(rows[0][1], number, stop))
-        return None
-
-    def _by_phone(self, row: MeetingTrigger, first: int, last: int) -> MeetingTrigger:
-        return (
-            replace(row, meeting_format="phone_call", strength="strong") if _PHONE & set(self.lows[first:last]) else row
-        )
-
-    def _starts_party(self, clause: Clause, number: int) -> bool:
-        for step in range(3):
-            mention = clause.mention_at(number + step) if number + step < clause.sentence.last else None
-            if mention is not None:
-                return mention.how != "outlet"
-        return False
-
     def _one_by_one(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
         """`talked by telephone with A and, separately, with B`: a contact with each."""
-        particle = self.lows[candidate.last - 1]
-        if candidate.row.part_of_speech != "verb" or particle not in {"with", "to"}:
+        if candidate.row.part_of_speech != "verb":
             return []
-        seen = [mention for mention in clause.mentions if mention.first >= candidate.last]
-        for number in range(candidate.last + 1, min(candidate.last + APART_REACH, clause.sentence.last - 1)):
+        stop = min(candidate.last + APART_REACH, clause.sentence.last - 1)
+        near = range(candidate.last - 1, min(candidate.last + PHONE_REACH, stop))
+        start = next((number for number in near if self.lows[number] in {"with", "to"}), None)
+        if start is None:
+            return self._here_and_there(clause, candidate)
+        particle = self.lows[start]
+        seen = [mention for mention in clause.mentions if mention.first > start]
+        for number in range(start + 2, stop):
             words = [word for word in self.lows[number - 4 : number] if word not in {",", "separately", "then"}]
             if self.lows[number] == particle and words[-1:] == ["and"]:
                 before = tuple(mention for mention in seen if mention.first > number)
                 after = tuple(mention for mention in seen if mention.first < number)
                 if before and after:
                     return [replace(candidate, without=before), replace(candidate, without=after)]
+        return self._here_and_there(clause, candidate)
+
+    def _here_and_there(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
+        """`saw A in X on Friday and B in Y the next day`: each with a place and a day of its own."""
+        seen = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind in PEOPLE]
+        for one, other in pairwise(seen):
+            between = range(one.end, other.first)
+            joint = [number for number in between if self.lows[number] in {"and", "then", ","}]
+            has_own = any(clause.is_time(number) or self.lows[number] in {"in", "at"} for number in between)
+            if joint and joint[-1] >= other.first - 2 and has_own and not self._has_verb(clause, between):
+                cut = joint[-1]
+                return [
+                    replace(candidate, without=(other,), until=cut),
+                    replace(candidate, without=(one,), since=cut),
+                ]
         return []
+
+    def _has_verb(self, clause: Clause, span: Iterable[int]) -> bool:
+        return any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in span)
 
     # One meeting.
 
@@ -305,7 +108,7 @@ class MeetingReader:
         bound = self.who.participants(clause, candidate)
         mentions = self.who.placed([mention for mention in bound if mention not in candidate.without])
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate)
-        sides = sides_of(mentions)
+        sides = sides_of(mentions) or self.who.of_the_two(mentions)
         if row.meeting_format == "visit":
             sides, mentions = self.who.travellers(clause, candidate, mentions, country)
             if (
@@ -377,8 +180,30 @@ class MeetingReader:
             return "in_person_bilateral" if row.meeting_format == "in_person_multilateral" else row.meeting_format
         return row.meeting_format
 
+    def _elliptic(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
+        """`the third round, after one in A in May and one in B last month`: what "one" stands for is told of too."""
+        span = range(candidate.last, clause.sentence.last - 2)
+        starts = [number for number in span if self.lows[number] == "one" and self.lows[number + 1] in {"in", "at"}]
+        if not starts or candidate.row.part_of_speech != "noun":
+            return []
+        own = replace(candidate, until=starts[0])
+        last = len(starts) + 1
+        found = [self._located(clause, own, meeting, last)]
+        for number, (start, stop) in enumerate(pairwise([*starts, clause.sentence.last]), 1):
+            one = Candidate(start, start + 1, replace(candidate.row, trigger="one"), since=start, until=stop)
+            found.append(self._located(clause, one, meeting, number))
+        return found
+
+    def _located(self, clause: Clause, candidate: Candidate, meeting: MeetingFound, number: int) -> MeetingFound:
+        place, _ = place_of(self.knowledge, clause, self.lows, self.names, candidate)
+        when = time_of(clause, self.lows, candidate)
+        return replace(meeting, place=place, when=when, round_no=number)
+
     def _rounds(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
         """`two rounds of talks in A and B` are two meetings."""
+        elliptic = self._elliptic(clause, candidate, meeting)
+        if elliptic:
+            return elliptic
         window = self.lows[max(clause.sentence.first, candidate.first - 2) : candidate.last]
         count = next((_COUNTED[word] for word in window if word in _COUNTED), 0)
         if not count or "rounds" not in self.lows[candidate.first - 1 : candidate.last + 1]:
@@ -431,7 +256,7 @@ def find_meetings(
     sides = sides_of([mention for clause in clauses for mention in clause.mentions])
     names = [here if here and token.low == "here" and not token.in_quote else token.name for token in clauses[0].tokens]
     who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main)
-    reader = MeetingReader(knowledge, who, lows, names)
+    reader = MeetingReader(knowledge, who, TriggerReader(knowledge, lows, names, who.main_pair), lows, names)
     sessions = SessionReader(who, lows, names, mechanisms.families)
     told: list[MeetingFound] = []
     for clause in clauses:
@@ -441,6 +266,7 @@ def find_meetings(
         told.extend(reader.read(clause))
         told.extend(sessions.read(clause, terms))
     # Who speaks over a line is in two places.
+    told = [held_or_to_come(one, published) for one in told]
     merged = [replace(one, place="") if one.format in REMOTE else one for one in merge_meetings(told)]
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
     return [by_publication(meeting, published) for meeting in dated]

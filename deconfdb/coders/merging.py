@@ -18,6 +18,7 @@ _VAGUE_FORMATS = {
     "delegation_talks": 3,
     "in_person_third_country": 4,
 }
+WRITTEN = "written_exchange"
 SLACK = timedelta(days=2)
 SUMMONED = "meeting.summons"
 """The rule by which an envoy is called in, which is no round of talks."""
@@ -45,6 +46,8 @@ def same_meeting(one: MeetingFound, other: MeetingFound) -> bool:
         one.format,
         other.format,
     }:
+        return False
+    if WRITTEN in {one.format, other.format} and one.format != other.format and one.sentence != other.sentence:
         return False
     if (one.rule == SUMMONED) != (other.rule == SUMMONED):
         return False

@@ -38,10 +38,19 @@ class NamedDates:
         return self._bounds(base, day, day, "explicit")
 
     def _month_day(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
-        return self._dated(match["md_y"], match["md_m"], match["md_d"], match["md_e"], base, published, future)
+        year = match["md_y"] or self._year_beside(match["md_r"], published)
+        return self._dated(year, match["md_m"], match["md_d"], match["md_e"], base, published, future)
 
     def _day_month(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
-        return self._dated(match["dm_y"], match["dm_m"], match["dm_d"], None, base, published, future)
+        year = match["dm_y"] or self._year_beside(match["dm_r"], published)
+        return self._dated(year, match["dm_m"], match["dm_d"], None, base, published, future)
+
+    @staticmethod
+    def _year_beside(word: str | None, published: date | None) -> str | None:
+        """`on 14 September last year`: the year that such a word gives."""
+        if not word or published is None:
+            return None
+        return str(published.year + {"last": -1, "this": 0, "next": 1}[word.lower()])
 
     def _dated(
         self, year: str | None, month_word: str, first: str, last: str | None, base: TimeFound,
@@ -97,7 +106,8 @@ class NamedDates:
         if published is None:
             return base
         month = self._month(match["im_m"])
-        year = self._nearest_year(published, month, 1, future)
+        beside = self._year_beside(match["im_r"], published)
+        year = int(beside) if beside else self._nearest_year(published, month, 1, future)
         return self._bounds(base, *month_bounds(year, month), "explicit_year_inferred")
 
     def _whichmonth(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:

@@ -33,6 +33,12 @@ NEWS_WORDS = frozenset(
 _UTTERANCES = frozenset("comment reply response reaction word answer statement comments".split())
 _WITHIN_NAMES = frozenset("al bin von van de der ibn ould el ben".split())
 ANCHORS = frozenset({"state", "adjective", "people", "metonym"})
+_HEADS = frozenset(
+    "commands commanded heads headed leads led runs ran chairs chaired is was represents represented".split()
+)
+"""Verbs that tell, behind "who", whose man somebody is."""
+RELATIVE_REACH = 9
+"""Tokens behind such a verb within which it is told."""
 
 
 @dataclass(slots=True)
@@ -232,7 +238,11 @@ class NameReader:
                 break
             if count:
                 entries = self.knowledge.names.at(self.names, position + count, last)
-                if entries and any(entry.role not in {"surname", "person", "place"} for entry in entries[1]):
+                if (
+                    entries
+                    and any(entry.role not in {"surname", "person", "place"} for entry in entries[1])
+                    and not self._is_middle_name(position + count, last, entries[1])
+                ):
                     break
             if token.low in self.knowledge.calendar_words:
                 break
@@ -244,6 +254,18 @@ class NameReader:
         while count and self.tokens[position + count - 1].low in _WITHIN_NAMES | {"-"}:
             count -= 1
         return count
+
+    def _is_middle_name(self, position: int, last: int, entries: Sequence[NameEntry]) -> bool:
+        """`Carlos Lima Ortega`: a capital that stands within a name is no capital."""
+        after = position + 1
+        return (
+            all(entry.role in {"metonym", "place"} for entry in entries)
+            and after < last
+            and self.tokens[after].text[0].isupper()
+            and self.tokens[after].text.isalpha()
+            and self.lows[after] not in CLOSED_CLASS | self.knowledge.common_words
+            and self.knowledge.names.at(self.names, after, last) is None
+        )
 
     def _has_common_word(self, position: int, length: int) -> bool:
         return any(self.lows[number] in self.knowledge.common_words for number in range(position, position + length))
@@ -281,13 +303,38 @@ class NameReader:
         return next((entry.side for entry in hit[1] if entry.role == "metonym"), "") if hit else ""
 
     def _of_state(self, position: int, last: int, side: str) -> tuple[str, int]:
-        """`General X of Sudan`: the side that follows a name, and where it ends."""
+        """`General X of Sudan`, `Colonel X of the Afghan army`: the side that follows a name, and where it ends."""
         if position + 1 < last and self.lows[position] == "of":
             after = position + 2 if self.lows[position + 1] == "the" else position + 1
             anchor = self._anchor(after, last) if after < last else None
-            if anchor is not None and anchor.entry.role == "state" and not anchor.possessive:
-                return anchor.entry.side, anchor.last
+            if anchor is not None and len(anchor.sides) == 1:
+                return self._of_body(anchor, last) or (side, position)
         return side, position
+
+    def _of_body(self, anchor: Anchor, last: int) -> tuple[str, int] | None:
+        """The side of a state or of a body of it, and where the words for it end."""
+        if anchor.entry.role == "state" and not anchor.possessive:
+            return anchor.entry.side, anchor.last
+        if anchor.entry.role == "institution" and not anchor.possessive:
+            return anchor.entry.side, anchor.last
+        if anchor.entry.role == "adjective" or (anchor.entry.role in ANCHORS and anchor.possessive):
+            body = self._anchor(anchor.last, last)
+            if body is not None and body.entry.role == "institution" and body.entry.side == anchor.entry.side:
+                return anchor.entry.side, body.last
+            function = self.knowledge.functions.at(self.lows, anchor.last, last)
+            if function is not None:
+                return anchor.entry.side, anchor.last + function[0]
+        return None
+
+    def _side_of_post(self, position: int, last: int) -> str:
+        """`General X, who commands the A forces in B,`: the first side named behind what he does."""
+        if position + 2 >= last or self.lows[position] != "," or self.lows[position + 1] != "who":
+            return ""
+        verb = next((n for n in range(position + 2, min(position + 5, last)) if self.lows[n] in _HEADS), None)
+        if verb is None:
+            return ""
+        comma = next((n for n in range(verb, last) if self.lows[n] == ","), last)
+        return self._first_side(verb + 1, min(comma, verb + 1 + RELATIVE_REACH))
 
     def _person_actor(self, entry: NameEntry, role: str = "") -> Actor:
         if entry.role == "cast":

@@ -42,7 +42,9 @@ class PersonReader(BodyReader):
         if capitals == 1 and (called := self.cast.by_part_of_name(self.tokens[after].text)) is not None:
             # "General Sisavat", "Sir Crispin": somebody of the article by a given name.
             return Mention(start, after + 1, called, "person", (called.side,), definite=True)
-        side, stop = self._of_state(after + capitals, last, self._apposed_side(after + capitals, last))
+        behind = after + capitals
+        told = self._apposed_side(behind, last) or self._side_of_post(behind, last)
+        side, stop = self._of_state(behind, last, told)
         actor = self.cast.newcomer(self._printed(after, after + capitals), side, self._rank(position, after))
         return self._with_apposition(Mention(start, stop, actor, "person", (actor.side,), definite=True), last)
 
@@ -71,6 +73,9 @@ class PersonReader(BodyReader):
         if anchor.possessive and anchor.last < last:
             return Mention(start, stop, actor, "person", (actor.side,), definite=True)
         side, behind = self._of_state(stop, last, "")
+        if side and actor.side not in self.knowledge.states:
+            # "Foreign Minister X of Chad", who came to serve a body of many states later.
+            actor = self.cast.place(actor, side)
         stop = behind if side and side == actor.side else stop  # "X of Kenya"
         return self._with_apposition(Mention(start, stop, actor, "person", (actor.side,), definite=True), last)
 

@@ -147,6 +147,10 @@ class RelativeDates(NamedDates):
             lower, upper = self._unit_bounds(unit, published, first)[0], self._unit_bounds(unit, published, last)[1]
         return self._bounds(base, lower, upper, "article_relative")
 
+    def _theday(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        """`that evening`: the day named last, which only the sentences before tell."""
+        return base
+
     def _after(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         low, high = self._count(match["after_n"])
         sign = 1 if match["after_w"].lower() in {"after", "later", "following"} else -1

@@ -18,7 +18,8 @@ REACH = 60
 
 _WORD = re.compile(r"[^\W_]+")
 _TIME_WORDS = frozenset(
-    "week weekend month year decade day hour night tonight overnight today tomorrow yesterday spring summer autumn fall".split()
+    "week weekend month year decade day hour morning afternoon evening night tonight overnight today tomorrow yesterday "
+    "spring summer autumn fall".split()
 )
 
 
@@ -57,13 +58,14 @@ class Calendar(RelativeDates):
 
     def _bodies(self) -> list[tuple[str, str]]:
         def choice(words: Iterable[str]) -> str:
-            return (
-                "|".join(
-                    re.escape(word).replace(r"\.", r"\.?")
-                    for word in sorted(words, key=lambda word: (-len(word), word))
-                )
-                or r"(?!x)x"
-            )
+            every = frozenset(words)
+
+            def pattern(word: str) -> str:
+                # "Mon" and "Jun" are names where no point follows; "Jan" is a month either way.
+                is_name = word.endswith(".") and word[:-1] not in every
+                return re.escape(word.rstrip(".")) + (r"(?=\.)" if is_name else "")
+
+            return "|".join(map(pattern, sorted(every, key=lambda word: (-len(word), word)))) or r"(?!x)x"
 
         weekday, month = choice(self._weekdays), choice(word for word in self._months)
         number = rf"(?:\d{{1,3}}|{choice(self._numbers)}|a couple of|a few|several|some|couple of|an?|many)"
@@ -73,8 +75,8 @@ class Calendar(RelativeDates):
         return [
             ("iso", r"\b(?P<iso_y>[12]\d{3})-(?P<iso_m>[01]\d)-(?P<iso_d>[0-3]\d)\b"),
             ("after", rf"\b(?:(?:just|only|about|some|less than|more than|barely)\s+)?(?P<after_n>{number})\s+(?P<after_u>{unit})\s+(?P<after_w>after|before|later|earlier|following|prior to)\b"),  # noqa: E501
-            ("month_day", rf"\b(?P<md_m>{month})\.?\s+(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:-|to|and)\s*(?P<md_e>[0-3]?\d)\b)?(?:,?\s+(?P<md_y>[12]\d{{3}}))?(?!\d)(?!,\d)"),  # noqa: E501
-            ("day_month", rf"\b(?:the\s+)?(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm_m>{month})\b\.?(?:,?\s+(?P<dm_y>[12]\d{{3}}))?"),  # noqa: E501
+            ("month_day", rf"\b(?P<md_m>{month})\.?\s+(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:-|to|and)\s*(?P<md_e>[0-3]?\d)\b)?(?:,?\s+(?:(?P<md_y>[12]\d{{3}})|(?P<md_r>last|this|next)\s+year\b))?(?!\d)(?!,\d)"),  # noqa: E501
+            ("day_month", rf"\b(?:the\s+)?(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm_m>{month})\b\.?(?:,?\s+(?:(?P<dm_y>[12]\d{{3}})|(?P<dm_r>last|this|next)\s+year\b))?"),  # noqa: E501  # noqa: E501
             ("ago", rf"\b(?:(?:just|only|about|some|less than|more than|barely|over)\s+)?(?P<ago_n>{number})\s+(?P<ago_u>{unit})\s+ago\b"),  # noqa: E501
             ("past", rf"\b(?:in|during|over|within|for)\s+the\s+(?:past|last)\s+(?:(?P<past_n>{number}|couple(?: of)?|few)\s+)?(?P<past_u>{unit})\b"),  # noqa: E501
             ("lastdays", rf"\b(?:the\s+)?(?:past|last)\s+(?P<ld_n>{number}|couple(?: of)?|few)\s+(?P<ld_u>{unit})\b"),
@@ -90,11 +92,12 @@ class Calendar(RelativeDates):
             ("earlier", r"\b(?:earlier|late|later|early)\s+(?:this|last|next)\s+(?P<ear_u>week|month|year)\b"),
             ("which", r"\b(?P<wh_w>last|this|next|this past|the previous|the following|the same)\s+(?P<wh_u>week|month|year|day)\b"),  # noqa: E501
             ("relative", rf"\b(?:{relative})\b"),
+            ("theday", r"\b(?:(?:on|in)\s+)?(?:that(?:\s+(?:very|same))?|the\s+same)\s+(?:day|night|morning|afternoon|evening)\b"),
             ("weekday", rf"\b(?:(?:on|by|since|until|from|late|early|earlier)\s+)*(?:(?P<wd_w>last|next|this|this past|this coming|the previous|the following)\s+)?(?P<wd_d>{weekday})\b(?:'s)?{DAY_PART}"),  # noqa: E501
             ("bare", r"\b(?:yesterday|today|tomorrow)\b"),
             ("monthyear", rf"\b(?P<my_m>{month})\.?,?\s+(?:of\s+)?(?P<my_y>(?:19|20)\d{{2}})\b"),
             ("whichmonth", rf"\b(?P<wm_w>last|this|next)\s+(?P<wm_m>{month})\b"),
-            ("inmonth", rf"\b(?:in|since|until|during|by|from|of)\s+(?P<im_m>{month})\b(?!\s+\d)"),
+            ("inmonth", rf"\b(?:in|since|until|during|by|from|of)\s+(?P<im_m>{month})\b(?!\.?\s+\d)(?:\s+(?:of\s+)?(?P<im_r>last|this|next)\s+year\b)?"),  # noqa: E501
             ("year", r"\b(?:in|since|of|from|until|by|during|before|after)\s+(?P<yr_y>(?:19|20)\d{2})\b(?!-\d|,\d)"),
         ]  # fmt: skip
 

@@ -162,10 +162,13 @@ class RoleReader(NameReader):
         needed = 2 if position != stop else 1
         if length < needed:
             return None
-        side, after = self._of_state(
-            position + length, last, side or (self.last_side if position != stop or not sides else "")
-        )
-        actor = self.cast.newcomer(self._printed(position, position + length), side, noun.group)
+        behind = position + length
+        told, after = self._of_state(behind, last, side or self._side_of_post(behind, last))
+        guess = self.last_side if not told and (position != stop or not sides) else ""
+        actor = self.cast.newcomer(self._printed(position, behind), told, noun.group)
+        if guess and not actor.side:
+            actor = self.cast.place(actor, guess)
+            self.cast.guessed.add(actor.ref)
         self.cast.posts.setdefault(actor.ref, noun.office_role)
         return Mention(start, after, actor, "person", (actor.side,), definite=True, role=noun)
 

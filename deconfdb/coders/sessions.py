@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
-from deconfdb.coders.participants import Candidate, ParticipantReader
+from deconfdb.coders.participants import ParticipantReader
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.whereabouts import occurrence_of, place_of, time_of
 from deconfdb.lexicon.records import MeetingTrigger
@@ -27,13 +28,20 @@ ASIDE_REACH = 24
 """Tokens of an aside between a body and its verb."""
 _SITTINGS = frozenset("meeting session sitting round meetings sessions rounds".split())
 _JOINT_ACTS = frozenset(
-    "signed initialled initialed sealed struck concluded settled agreed negotiated announced inaugurated launched reached".split()
+    "signed initialled initialed sealed struck concluded settled agreed decided negotiated announced inaugurated launched "
+    "reached".split()
 )
+_BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
-_BOTH_OF_THEM = frozenset("they sides ministers leaders presidents generals countries armies delegations".split())
-_NAMES = frozenset({"names", "signatures", "initials"})
+_BOTH_OF_THEM = frozenset(
+    "they sides ministers leaders presidents generals countries armies delegations men officers".split()
+)
+_PUTS = frozenset("put set placed affixed".split())
+_NAMES = frozenset("name names signature signatures initials".split())
+_BY_WIRE = frozenset({"telephone", "phone", "call", "video"})
+_MARGINS = frozenset({"margins", "sidelines", "fringes"})
 _PEOPLE = frozenset({"person", "office_holder"})
 _AGREEMENTS = frozenset({"rules", "process"})
 BEFORE, AFTER = 6, 9
@@ -55,10 +63,15 @@ class SessionReader:
 
     def read(self, clause: Clause, terms: Sequence[TermFound]) -> Iterator[MeetingFound]:
         """Sessions of bodies, and signings, of one sentence."""
+        told = False
         for term in terms:
             named_talks = term.row.kind in TALKS and term.row.strength == "strong"
             if self.families[term.row.kind] == "body" or named_talks:
-                yield from self._session(clause, term)
+                for session in self._session(clause, term):
+                    told = True
+                    yield session
+        if not told:
+            yield from self._sitting(clause)
         yield from self._joint_act(clause, terms)
         yield from self._in_sequence(clause)
 
@@ -68,7 +81,7 @@ class SessionReader:
         before = range(max(start, term.first - BEFORE), term.first)
         sitting = next((number for number in reversed(before) if self.lows[number] in _SITTINGS), None)
         if sitting is not None and {"of", "under"} & set(self.lows[sitting : term.first]):
-            yield from self._meeting(clause, term, sitting, sitting + 1, "noun")
+            yield from self._meeting(clause, term.sides, term.row.kind, sitting, "noun")
             return
         behind = self._past_aside(clause, term.last)
         for number in range(behind, min(stop, behind + AFTER)):
@@ -78,7 +91,20 @@ class SessionReader:
                 subject = clause.subject(number, number + 1)
                 if subject is not None and any(not term.first - 1 <= one.first < term.last for one in subject.mentions):
                     return
-                yield from self._meeting(clause, term, number, number + 1, "verb")
+                yield from self._meeting(clause, term.sides, term.row.kind, number, "verb")
+                return
+
+    def _sitting(self, clause: Clause) -> Iterator[MeetingFound]:
+        """`The commission, set up in 2001, last met in Kigali on February 14`: the body that the article is about."""
+        pair = self.who.main_pair
+        if len(pair) != 2 or any(not set(one.sides) <= set(pair) for one in clause.mentions):
+            return
+        for number in range(clause.sentence.first + 1, clause.sentence.last):
+            if self.lows[number] not in _SITS or not clause.tokens[number].tag.startswith("VB"):
+                continue
+            subject = clause.subject(number, number + 1)
+            if subject is not None and not subject.mentions and self.lows[subject.token] in _BODIES:
+                yield from self._meeting(clause, pair, "joint_commission", number, "verb")
                 return
 
     def _past_aside(self, clause: Clause, number: int) -> int:
@@ -116,50 +142,80 @@ class SessionReader:
     def _joint_act(self, clause: Clause, terms: Sequence[TermFound]) -> Iterator[MeetingFound]:
         """`X and Y signed it in Doha`, `a memorandum signed in Luanda on August 21`."""
         for number in range(clause.sentence.first, clause.sentence.last):
-            put_names = self.lows[number] == "put" and bool(_NAMES & set(self.lows[number + 1 : number + 4]))
-            sits_on = self.lows[number] in _SITTING_ON and self._has_talks(clause, number, terms)
-            if self.lows[number] not in _JOINT_ACTS and not put_names and not sits_on:
-                continue
             if not clause.tokens[number].tag.startswith("VB"):
                 continue
-            row = _row("in_person_bilateral")
-            candidate = Candidate(number, number + 1, row)
+            act = self._kind_of_act(clause, number, terms)
+            if not act or self._is_legal_ground(clause, number):
+                continue
+            candidate = Candidate(number, number + 1, _row("in_person_bilateral"))
             place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate)
             when = time_of(clause, self.lows, candidate)
-            agents = self._agents(clause, number)
-            by_hand = [one for one in agents if one.actor.kind in _PEOPLE]
-            sides = sides_of([*agents] if sits_on else by_hand)
-            if len(sides) < 2 and self._by_both(clause, number, by_hand):
-                sides = self.who.main_pair
-            if (
-                len(sides) < 2
-                and self.lows[number] == "signed"
-                and (place or (when is not None and when.lower is not None and when.lower == when.upper))
-            ):
-                # "Egypt and Israel signed a protocol here today": somebody held the pens.
-                sides, by_hand = sides_of(agents), [*agents]
-            if len(sides) < 2:
-                term = next(
-                    (
-                        one
-                        for one in terms
-                        if self.families[one.row.kind] in _AGREEMENTS and abs(one.first - number) <= ACT_REACH
-                    ),
-                    None,
-                )
-                if term is None or not place or self.lows[number] not in {"signed", "struck", "concluded"}:
-                    continue
-                sides, by_hand = term.sides, []
-            if not place and (when is None or when.lower is None):
+            has_day = when is not None and when.lower is not None
+            sides, hands = self._who_acted(clause, number, act, terms, bool(place), when)
+            is_certain = act == "names" and len(hands) > 1
+            if len(sides) < 2 or not (place or has_day or is_certain):
                 continue
             yield MeetingFound(
-                sides=sides, parties=self.who.parties(by_hand, sides, country),
+                sides=sides, parties=self.who.parties(hands, sides, country),
                 format="in_person_third_country" if country and country not in sides else "in_person_bilateral",
                 occurrence=occurrence_of(clause, self.lows, candidate), sentence=clause.sentence.index,
                 start=clause.sentence.start, end=clause.sentence.end, rule="meeting.joint-act", when=when, place=place,
                 sentences=(clause.sentence.index,),
             )  # fmt: skip
             return
+
+    def _kind_of_act(self, clause: Clause, number: int, terms: Sequence[TermFound]) -> str:
+        """What a verb tells of: names put to a text, a series taken up, something settled, or something done at a summit."""
+        low = self.lows[number]
+        if low in _BY_HAND or (low in _PUTS and _NAMES & set(self.lows[number + 1 : number + 4])):
+            return "names"
+        if low in _SITTING_ON and self._has_talks(clause, number, terms):
+            return "series"
+        if low in _JOINT_ACTS:
+            # What is agreed on the telephone is told of the call.
+            return "" if _BY_WIRE & set(self.lows[number : min(number + ACT_REACH, clause.sentence.last)]) else "act"
+        is_aside = clause.tokens[number].tag == "VBD" and _MARGINS & set(
+            self.lows[clause.sentence.first : clause.sentence.last]
+        )
+        return "aside" if is_aside else ""
+
+    def _is_legal_ground(self, clause: Clause, verb: int) -> bool:
+        """`under a treaty signed in 1907`: why something is so, not what happened."""
+        noun = clause.tokens[verb].head
+        return clause.tokens[verb].dep == "acl" and clause.tokens[clause.tokens[noun].head].low == "under"
+
+    def _who_acted(
+        self, clause: Clause, verb: int, act: str, terms: Sequence[TermFound], has_place: bool, when: TimeFound | None
+    ) -> tuple[tuple[str, ...], list[Mention]]:
+        """The sides of an act and who stood for them."""
+        agents = self._agents(clause, verb)
+        by_hand = self.who.placed([one for one in agents if one.actor.kind in _PEOPLE])
+        sides = sides_of([*agents] if act == "series" else by_hand)
+        if len(sides) > 1 or act in {"series", "aside"}:
+            return sides, by_hand
+        if self._by_both(clause, verb, by_hand) or (has_place and self._by_the_ministers(verb, agents)):
+            return self.who.main_pair, by_hand
+        is_relative = clause.tokens[verb].dep in {"acl", "relcl"}
+        is_on_a_day = when is not None and when.lower is not None and when.lower == when.upper
+        if (
+            self.lows[verb] == "signed"
+            and (has_place or (is_on_a_day and not is_relative))
+            and len(sides_of(agents)) > 1
+        ):
+            # "Egypt and Israel signed a protocol here today": somebody held the pens.
+            return sides_of(agents), [*agents]
+        if not has_place or self.lows[verb] not in {"signed", "struck", "concluded"}:
+            return (), []
+        near = (
+            one for one in terms if self.families[one.row.kind] in _AGREEMENTS and abs(one.first - verb) <= ACT_REACH
+        )
+        term = next(near, None)
+        return (term.sides, []) if term is not None else ((), [])
+
+    def _by_the_ministers(self, verb: int, agents: Sequence[Mention]) -> bool:
+        """`agreed by the generals at X`: those of both sides, if nobody's in particular."""
+        known = self.lows[verb] in _BY_HAND | {"agreed"} and len(self.who.main_pair) == 2
+        return known and any(one.how == "anaphor" and one.plural and one.definite for one in agents)
 
     def _has_talks(self, clause: Clause, verb: int, terms: Sequence[TermFound]) -> bool:
         """`resumed their defence dialogue in Canberra`: a series of talks is the object of the verb."""
@@ -184,12 +240,19 @@ class SessionReader:
             if self.lows[number] == "by":
                 # With what stands in apposition between them: "by X, then secretary of …, and Y".
                 return tuple(one for one in clause.mentions if number < one.first <= number + ACT_REACH + BY_REACH)
+        agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)
+        if agent is not None:
+            # "signed in the capital on a certain day by A, B and C"
+            inside = clause.subtree(agent)
+            return tuple(one for one in clause.mentions if one.first in inside or one.last - 1 in inside)
         subject = clause.subject(verb, verb + 1)
         return subject.mentions if subject is not None else ()
 
-    def _meeting(self, clause: Clause, term: TermFound, first: int, last: int, part: str) -> Iterator[MeetingFound]:
-        row = _row("working_group_session" if term.row.kind == "working_group" else "delegation_talks", part)
-        candidate = Candidate(first, last, row)
+    def _meeting(
+        self, clause: Clause, sides: tuple[str, ...], kind: str, first: int, part: str
+    ) -> Iterator[MeetingFound]:
+        row = _row("working_group_session" if kind == "working_group" else "delegation_talks", part)
+        candidate = Candidate(first, first + 1, row)
         when = time_of(clause, self.lows, candidate)
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         is_negated = bool({"not", "n't", "never"} & set(before))
@@ -201,7 +264,7 @@ class SessionReader:
         if when is None and not place:
             return
         yield MeetingFound(
-            sides=term.sides, parties=self.who.parties([], term.sides, country), format=row.meeting_format,
+            sides=sides, parties=self.who.parties([], sides, country), format=row.meeting_format,
             occurrence="held" if is_negated else occurrence_of(clause, self.lows, candidate), sentence=clause.sentence.index,
             start=clause.sentence.start, end=clause.sentence.end, rule="meeting.session", when=when, place=place,
             sentences=(clause.sentence.index,),

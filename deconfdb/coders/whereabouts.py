@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge, NameEntry
-from deconfdb.coders.participants import Candidate
 from deconfdb.coders.times import TimeFound, edtf_of
 
 POINTS = frozenset({"city", "base", "building", "crossing", "border", "district", "island", "undisclosed", "zone"})
@@ -20,6 +20,8 @@ _FAR = 26
 _FURTHER = 10
 _SCENE = 10
 """How far place and time count that open a sentence, at most."""
+_APART = 12
+"""How much farther a day counts that belongs to something else."""
 _OPENING = 4
 _LONGEST = 400
 """Days; "the first in a decade" dates no meeting."""
@@ -51,6 +53,11 @@ _WISHING = frozenset(
 WISH_REACH = 14
 """Tokens before "meet" within which somebody is said to want it."""
 _AHEAD = frozenset({"planned", "proposed"})
+_WAS = frozenset("was were took had ended".split())
+_YET_TO_BE = frozenset("being to due set scheduled planned expected".split())
+_WENT = frozenset(
+    "went came flew travelled traveled arrived crossed drove sailed journeyed rushed sent gathered sat".split()
+)
 _LATER = frozenset("next future further".split())
 _MEDIA = frozenset({"by telephone", "by video link"})
 """Triggers that say only by which means: "next" before them belongs to something else."""
@@ -63,7 +70,9 @@ def place_of(
     best: tuple[int, str, str] | None = None
     for number in range(clause.sentence.first + 1, clause.sentence.last):
         is_here = lows[number] == "here"
-        if lows[number - 1] not in _PLACE_PREPOSITIONS and not is_here:
+        # "visited Beijing"
+        is_object = number == candidate.last and candidate.row.meeting_format == "visit"
+        if not (lows[number - 1] in _PLACE_PREPOSITIONS or is_here or is_object) or not candidate.holds(number):
             continue
         if clause.tokens[number].in_quote != clause.tokens[candidate.first].in_quote:
             continue
@@ -73,7 +82,7 @@ def place_of(
             continue
         stop = start + hit[0]
         capital = _capital(knowledge, hit[1], lows[stop : stop + 1])
-        entry = _place_entry(knowledge, hit[1], "in" if is_here else lows[number - 1])
+        entry = _place_entry(knowledge, hit[1], "in" if is_here or is_object else lows[number - 1])
         printed = names[number] if is_here else " ".join(token.text for token in clause.tokens[start:stop])
         name, side = capital or ((printed.replace(" - ", "-"), entry.side) if entry else ("", ""))
         if not name or (stop < clause.sentence.last and lows[stop] in {"'s", "'"}) or (not capital and entry is None):
@@ -161,26 +170,37 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
     best: tuple[int, TimeFound] | None = None
     for time in clause.times:
         first = clause.token_at(time.start)
-        if first is None:
+        if first is None or not candidate.holds(first):
             continue
         if time.lower is not None and time.upper is not None and (time.upper - time.lower).days > _LONGEST:
             continue
-        distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
-        if first - clause.sentence.first <= _OPENING:
-            distance = min(distance, _SCENE)
-        left, right = sorted((first, candidate.first))
-        if _SAYING & set(lows[left:right]):
-            distance += 12
-        if _SAYING & set(lows[max(clause.sentence.first, first - 3) : first]) and distance > 3:
-            distance += 12
-        if _belongs_elsewhere(clause, first, candidate):
-            distance += 12
-        if time.lower is None and time.offset_days is None:
-            # Better a wording that resolves; but one that does not is kept.
-            distance += 6
+        distance = _distance_in_time(clause, lows, candidate, time, first)
         if best is None or distance < best[0]:
             best = (distance, time)
     return best[1] if best and best[0] <= _FAR else None
+
+
+def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound, first: int) -> int:
+    """How far a wording of time is from a trigger; what tells of something else counts as far."""
+    distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
+    if first - clause.sentence.first <= _OPENING:
+        distance = min(distance, _SCENE)
+    left, right = sorted((first, candidate.first))
+    if _SAYING & set(lows[left:right]):
+        distance += _APART
+    if _SAYING & set(lows[max(clause.sentence.first, first - 3) : first]) and distance > 3:
+        distance += _APART
+    if _belongs_elsewhere(clause, first, candidate):
+        # "their first talk since he came to power in May": of no use at all
+        distance += _FAR + 1 if "since" in lows[left:right] else _APART
+    if time.is_open:
+        distance += 4
+    if time.text.endswith("'s") and not clause.is_time(candidate.first - 1):
+        distance += _APART  # "Tuesday's deal followed a meeting"
+    if time.lower is None and time.offset_days is None:
+        # Better a wording that resolves; but one that does not is kept.
+        distance += 6
+    return distance
 
 
 def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> bool:
@@ -213,7 +233,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     if _CANCELLED & (set(before) | further | around) or _CALLED_OFF.search(whole):
         return "cancelled"
     far = " ".join(lows[candidate.last : min(candidate.last + _FAR, clause.sentence.last)])
-    if _POSTPONED & (set(before) | further | around) or _PUT_OFF.search(far):
+    if _POSTPONED & (set(before) | further | around) or _PUT_OFF.search(far) or _PUT_OFF.search(" ".join(before)):
         return "postponed"
     if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
         return "denied"
@@ -223,7 +243,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "proposed"
     if (
         set(before[-5:]) & _COMING
-        or (set(before[-2:]) & _LATER and row.trigger not in _MEDIA)
+        or (_LATER & {*before[-2:], lows[candidate.first]} and row.trigger not in _MEDIA and not _is_over(after))
         or {"scheduled", "slated", "planned"} & set(after[:5])
     ):
         return "planned"
@@ -233,11 +253,22 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "planned"
     is_first = _ORDINALS & {token.low for token in clause.tokens[clause.sentence.first : candidate.first][-8:]}
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
-        # "the first head of state to come to India" has come.
-        return "held" if is_first else "planned"
+        # "the first head of state to come to India" has come, and who flew to Khartoum to meet X has met him.
+        return "held" if is_first or _has_gone(clause, candidate.first) else "planned"
     if row.part_of_speech == "verb" and before[-1:] == ["would"]:
         return "planned"
     return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
+
+
+def _has_gone(clause: Clause, verb: int) -> bool:
+    """`flew to Khartoum on Monday to meet X`."""
+    head = clause.tokens[clause.tokens[verb].head]
+    return clause.tokens[verb].dep in {"advcl", "xcomp"} and head.tag == "VBD" and head.low in _WENT
+
+
+def _is_over(after: Sequence[str]) -> bool:
+    """`the next round was held`, and not `the next round was being prepared`."""
+    return bool(_WAS & set(after[:1])) and not _YET_TO_BE & set(after[1:2])
 
 
 def _day_ahead(clause: Clause) -> bool:
@@ -262,13 +293,19 @@ def _is_denied(clause: Clause, number: int) -> bool:
     return False
 
 
+def held_or_to_come(meeting: MeetingFound, published: date | None) -> MeetingFound:
+    """What is told as held but has a day that is yet to come is planned."""
+    when = meeting.when
+    if published is None or meeting.occurrence != "held" or when is None or when.lower is None:
+        return meeting
+    return replace(meeting, occurrence="planned") if when.lower > published else meeting
+
+
 def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFound:
     """A meeting told of as past, without a day, was held by the day of publication: all that is known of its date."""
     when = meeting.when
     if published is None or meeting.occurrence != "held":
         return meeting
-    if when is not None and when.lower is not None and when.lower > published:
-        return replace(meeting, occurrence="planned")
     if when is not None and when.is_open and when.lower is not None:
         return replace(meeting, when=replace(when, edtf=edtf_of(when.lower, published), upper=published))
     if when is not None and when.edtf is not None:

@@ -127,3 +127,99 @@ def test_here_and_today_are_those_of_the_dateline(rules: RulesCoder) -> None:
     assert _meetings(rules.engine, text) == [({"NOR", "RUS"}, "held", "Oslo", "2021-06-15")]
     older = text.replace("June 15", "May 3")
     assert [edtf for _, _, _, edtf in _meetings(rules.engine, older)] == ["2021-06-16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Norwegian and Russian officers met in Kirkenes on Sunday.\nA second meeting the next day brought no result.",
+            ["2021-06-13", "2021-06-14"],
+        ),
+        (
+            (
+                "The Norwegian prime minister telephoned the Russian president on June 3.\n"
+                "The evening before, Norwegian and Russian generals had sat down in Oslo."
+            ),
+            ["2021-06-03", "../2021-06-16"],
+        ),
+        (
+            "It was the third round between Norway and Russia, after one in Helsinki in April and one in Riga last month.",
+            ["../2021-06-16", "2021-04", "2021-05"],
+        ),
+        (
+            "Norwegian and Russian officers met in Oslo on Monday.\nThey will see each other again in Moscow on June 20.",
+            ["2021-06-14", "2021-06-20"],
+        ),
+        (
+            (
+                "The Norwegian minister wrote to his Russian colleague on June 3.\n"
+                "Norwegian and Russian officers talked by telephone on June 3."
+            ),
+            ["2021-06-03", "2021-06-03"],
+        ),
+    ],
+)
+def test_each_of_several_meetings_has_its_day(rules: RulesCoder, text: str, days: list[str]) -> None:
+    assert [edtf for _, _, _, edtf in _meetings(rules.engine, text)] == days
+
+
+def test_one_verb_tells_of_two_meetings(rules: RulesCoder) -> None:
+    text = "The Norwegian minister saw his Russian colleague in Oslo on Monday and the Finnish president in Turku on Tuesday."
+    found = [(sides, place, edtf) for sides, _, place, edtf in _meetings(rules.engine, text)]
+    assert found == [({"NOR", "RUS"}, "Oslo", "2021-06-14"), ({"NOR", "FIN"}, "Turku", "2021-06-15")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials in Norway, who spoke on condition of anonymity, said that Russia had been told.",
+        "The Swiss embassy, which speaks for Norway in Moscow, would not comment.",
+        "Norwegian and Russian troops facing each other at Kirkenes have a new telephone.",
+        "The Norwegian general urged both sides, Norwegians and Russians, to speak frankly.",
+        "The Norwegian minister declined to discuss individual contacts with Russia.",
+        "Under the treaty signed by Norway and Russia in 1907 the island belongs to Finland.",
+        "After a close call between a Russian jet and a Norwegian plane, Norway asked for an explanation.",
+        "Negotiations with Russia on a pullback can take place only if its troops leave, Norway said.",
+        "Norway's king gave an interview in which he spoke of Russia at length.",
+        "The former Soviet republic of Estonia has asked Norway for help.",
+        "Norway sees Russia as a danger, the Norwegian defence minister said.",
+        "Norwegian soldiers saw Russian officers on the bridge, a Norwegian general said.",
+        "Norwegian and Russian generals used to face each other at the fence.",
+    ],
+)
+def test_what_only_sounds_like_a_meeting_is_none(rules: RulesCoder, text: str) -> None:
+    assert _meetings(rules.engine, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Norwegian and Russian ministers met at the home of Finnish President X Halonen on Monday.", {"NOR", "RUS"}),
+        ("Admiral Per Lund met Deputy Foreign Minister Pavel Orlov in Oslo on Monday.", {"NOR", "RUS"}),
+        (
+            "General Ole Berg, who commands the Norwegian army, met Colonel Ivan Petrov of the Russian navy.",
+            {"NOR", "RUS"},
+        ),
+        ("Finnish mediators brought Norwegian and Russian officers together in Turku on Monday.", {"NOR", "RUS"}),
+    ],
+)
+def test_hosts_are_no_side_and_people_get_theirs(rules: RulesCoder, text: str, sides: set[str]) -> None:
+    assert [found for found, _, _, _ in _meetings(rules.engine, text)] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The commission, set up in 2001, last met in Oslo on June 5.", "2021-06-05"),
+        ("Tuesday's deal followed a meeting of Norwegian and Russian officers on June 5.", "2021-06-05"),
+        ("A trip to Moscow that the Norwegian minister was to make on June 5 has been put off.", "2021-06-05"),
+        (
+            "It was the first talk of the Norwegian and Russian presidents since Solberg won the vote in May.",
+            "../2021-06-16",
+        ),
+    ],
+)
+def test_a_meeting_has_no_day_but_its_own(rules: RulesCoder, text: str, edtf: str) -> None:
+    text = "Norway and Russia have argued about the line for years.\n" + text
+    assert [found for _, _, _, found in _meetings(rules.engine, text)] == [edtf]

@@ -6,7 +6,11 @@ from datetime import date
 
 import pytest
 
+from deconfdb.coders.counted_dates import count_dates
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.segments import segment
+from deconfdb.coders.sentences import split
 from deconfdb.coders.times import TimeFound
 from deconfdb.coding.dates import parse_edtf
 
@@ -41,6 +45,10 @@ def _find(knowledge: Knowledge, text: str, published: date | None = PUBLISHED, f
         ("on December 3", "2021-12-03", "explicit_year_inferred"),
         ("since late September", "2022-09-21/2022-09-30", "explicit_year_inferred"),
         ("in June", "2022-06", "explicit_year_inferred"),
+        ("in March of last year", "2021-03", "explicit_year_inferred"),
+        ("on September 14 last year", "2021-09-14", "explicit"),
+        ("by Oct. 20", "2022-10-20", "explicit_year_inferred"),
+        ("that evening", None, "none"),
         ("on 20 October 2015", "2015-10-20", "explicit"),
         ("on March 4, 2017", "2017-03-04", "explicit"),
         ("2015-10-20", "2015-10-20", "explicit"),
@@ -51,11 +59,33 @@ def _find(knowledge: Knowledge, text: str, published: date | None = PUBLISHED, f
     ],
 )
 def test_wordings_resolve_against_the_day_of_publication(
-    knowledge: Knowledge, wording: str, edtf: str, basis: str
+    knowledge: Knowledge, wording: str, edtf: str | None, basis: str
 ) -> None:
     found = _find(knowledge, f"They met {wording} again.")
     assert [(time.edtf, time.basis) for time in found] == [(edtf, basis)]
-    parse_edtf(edtf)
+    assert edtf is None or parse_edtf(edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They fired on June 3. That evening the guns fell silent.", "2022-06-03"),
+        ("They fired on June 3. The next day the guns fell silent.", "2022-06-04"),
+        ("They fired on June 3. A minister flew in the following month.", "2022-07"),
+        ("They fired on June 3, he said on Monday. The day before, a drone was seen.", "2022-06-02"),
+        ("They fire now. A day before, a drone was seen.", None),
+        ("Nobody fired. That evening a drone was seen.", None),
+    ],
+)
+def test_a_day_is_counted_from_the_one_named_last(knowledge: Knowledge, text: str, edtf: str | None) -> None:
+    parts = split(text, segment(text, "", knowledge.boilerplate), knowledge.abbreviations, knowledge.may_not_end)
+    find = knowledge.calendar.find
+    clauses = [
+        Clause(part, parts.tokens, [], find(text, part.start, part.end, PUBLISHED, False), False)
+        for part in parts.sentences
+    ]
+    (*_, last) = count_dates(clauses)
+    assert [time.edtf for time in last.times] == [edtf]
 
 
 @pytest.mark.parametrize(

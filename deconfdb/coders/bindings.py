@@ -1,0 +1,357 @@
+"""Who is bound by grammar to the word that tells of a meeting: subject, object, who follows "with" and "between"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deconfdb.coders.cast import PARTY_KINDS, Cast, Mention, sides_of
+from deconfdb.coders.grammar import PREPOSITIONS, Clause, Subject
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.lexicon.records import MeetingTrigger
+
+AREA_PREPOSITIONS = frozenset(
+    "in over above across inside near around along throughout within off into outside against".split()
+)
+_MEETING_NOUNS = frozenset(
+    "meeting meetings talks visit trip call summit session discussions negotiations conference consultations conversation contacts round rounds".split()  # noqa: E501
+)
+_LINKS = frozenset("between with among of by".split())
+_SCENE_PREPOSITIONS = frozenset("in at under before near on".split())
+_TELLING = frozenset("said says told insisted confirmed stated".split())
+DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
+_TOLD = frozenset({"person", "office_holder"})
+_HOLDING = frozenset({"hold", "holds", "held", "holding"})
+_UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
+_SCENE_OPENERS = frozenset("in at during after following over".split())
+TELLING_REACH = 6
+"""Tokens from "said" to "after talks with"."""
+LIST_REACH = 18
+"""Tokens from "between" to the last of those named behind it."""
+ADDRESS_REACH = 4
+"""Tokens from the "to" of a letter to whom it goes."""
+OWNER_REACH = 5
+"""Tokens from whose talks they are to the talks."""
+OPENING = 6
+"""Tokens from the start of a sentence within which the meeting stands that is its scene."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger in a sentence, with its reading."""
+
+    first: int
+    last: int
+    row: MeetingTrigger
+    denied: bool = False
+    without: tuple[Mention, ...] = ()
+    """Mentions that belong to another meeting of the same verb."""
+    since: int = 0
+    until: int = 0
+    """Tokens between which place and day of this meeting stand, if another of the same verb has its own."""
+
+    def holds(self, number: int) -> bool:
+        """Whether a word can be about this meeting rather than about another of the same verb."""
+        return number >= self.since and (not self.until or number < self.until)
+
+
+@dataclass(slots=True)
+class BindingReader:
+    """Finds the actors bound to a trigger; `recent` holds the mentions of the sentences before."""
+
+    knowledge: Knowledge
+    cast: Cast
+    lows: Sequence[str]
+    sides: tuple[str, ...]
+    recent: list[Mention]
+    main_pair: tuple[str, ...]
+
+    def is_party(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a mention can sit at a table rather than be its place."""
+        is_service = mention.how == "institution" and any(mention.sides)  # "the Kenyan security service"
+        if mention.how == "outlet" or (mention.actor.kind not in PARTY_KINDS and not is_service):
+            return False
+        if not any(mention.sides):
+            return mention.actor.kind == "person"
+        before = self.lows[mention.first - 1] if mention.first > clause.sentence.first else ""
+        if before in AREA_PREPOSITIONS and mention.how in {"state", "metonym"}:
+            return False
+        if before == "," and mention.how == "state" and self._is_country_of_place(clause, mention.first - 2):
+            return False
+        if before == "at" and self.lows[mention.last : mention.last + 1] == ["headquarters"]:
+            return False
+        return mention.how != "adjective" or self._adjective_of_party(clause, mention)
+
+    def _is_country_of_place(self, clause: Clause, number: int) -> bool:
+        """`in Dushanbe, Tajikistan,`: the country only says where the place is."""
+        if number < clause.sentence.first or clause.mention_at(number) is not None:
+            return False
+        return clause.tokens[number].text[0].isupper() and self.lows[number - 1] in AREA_PREPOSITIONS | {"at"}
+
+    def _adjective_of_party(self, clause: Clause, mention: Mention) -> bool:
+        """`Turkish-Israeli talks`, `the Russian delegation`: an adjective stands for its side before such a word."""
+        words = self.lows[mention.last : min(mention.last + 3, clause.sentence.last)]
+        if set(words) & (_MEETING_NOUNS | DELEGATES) or words[:1] == ["-"]:
+            return True
+        # "a meeting of Polish and Belarusian border plenipotentiaries": whoever they are, they are of two sides.
+        plural = next((n for n in range(mention.last, min(mention.last + 4, clause.sentence.last))
+                       if clause.tokens[n].tag == "NNS"), None)  # fmt: skip
+        return len(mention.sides) > 1 and plural is not None and clause.mention_at(plural) is None
+
+    def participants(self, clause: Clause, candidate: Candidate) -> list[Mention]:
+        """Actors bound to the trigger; without a parse also those close by."""
+        quoted = clause.tokens[candidate.first].in_quote
+        mentions = [
+            mention
+            for mention in clause.mentions
+            if self.is_party(clause, mention) and (quoted or not clause.tokens[mention.first].in_quote)
+        ]
+        bound = self._bound(clause, candidate, mentions)
+        if bound or clause.has_parse:
+            return bound
+        return self._near(clause, candidate, mentions)
+
+    def _bound(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        brought = self._brought(candidate, mentions)
+        if len(sides_of(brought)) > 1:
+            return brought  # "X had brought A and B together": who does so only hosts them
+        is_verb = candidate.row.part_of_speech == "verb"
+        right = self._on_the_right(clause, candidate, mentions)
+        if is_verb:
+            left = [*self.subject_mentions(clause, candidate.first, candidate.last)]
+        else:
+            left = self._bound_to_noun(clause, candidate, mentions)
+        found = [one for one in dict.fromkeys((*brought, *right, *left)) if one in mentions]
+        if found or is_verb:
+            return found
+        return [one for one in dict.fromkeys(self._opened_by(clause, candidate)) if one in mentions]
+
+    def _brought(self, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        if candidate.row.trigger != "bring together":
+            return []
+        return [mention for mention in mentions if candidate.first < mention.first < candidate.last]
+
+    def _bound_to_noun(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        """`A's talks`, `the A-B talks`; who held them, told of them by telephone, comes from them or calls them his."""
+        before = [
+            mention
+            for mention in mentions
+            if mention.last <= candidate.first
+            and candidate.first - mention.last <= OWNER_REACH
+            and self._modifies_noun(clause, mention, candidate.first)
+        ]
+        around = self._governors(clause, candidate.first) or self._over_the_wire(clause, candidate, mentions)
+        return [
+            *before,
+            *around,
+            *self._said_after(clause, candidate),
+            *self._owned_by_speaker(candidate, mentions),
+            *self._in_relative(clause, candidate),
+        ]
+
+    def _said_after(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
+        """`X said on Monday after talks with Y that …`: who comes from talks with somebody."""
+        number = candidate.first - 1
+        if self.lows[number] not in {"after", "following"} or self.lows[candidate.last : candidate.last + 1] != [
+            "with"
+        ]:
+            return ()
+        near = range(number - 1, max(clause.sentence.first, number - TELLING_REACH), -1)
+        verb = next((n for n in near if self.lows[n] in _TELLING | {"spoke"}), None)
+        subject = clause.subject(verb, verb + 1) if verb is not None else None
+        return subject.mentions if subject is not None else ()
+
+    def _in_relative(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
+        """`a trip that X was to make`, `the talks that X and Y held`."""
+        noun = candidate.last - 1
+        finite = (child for child in clause.children(noun) if clause.tokens[child].tag in {"VBD", "VBZ", "VBP"})
+        verb = next((child for child in finite if clause.tokens[child].dep in {"relcl", "acl"}), None)
+        subject = clause.subject(verb, verb + 1) if verb is not None else None
+        return subject.mentions if subject is not None and subject.token > noun else ()
+
+    def _owned_by_speaker(self, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        """`X described as useful his talks with Y`: whose talks they are shows in "his"."""
+        if self.lows[candidate.first - 1] not in {"his", "her"}:
+            return []
+        return [one for one in mentions if one.last < candidate.first and one.actor.kind in _TOLD][-1:]
+
+    def _opened_by(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
+        """`In a phone call on Monday, A and B discussed …`: the scene of a sentence is that of its two subjects.
+
+        Also `Meeting in Vienna, A and B agreed …`.
+        """
+        start = clause.sentence.first
+        is_first = candidate.first == start and self.lows[candidate.last : candidate.last + 1] in (
+            ["in"],
+            ["at"],
+            ["on"],
+        )
+        if not is_first and (candidate.first - start > OPENING or self.lows[start] not in _SCENE_OPENERS):
+            return ()
+        span = range(candidate.last, clause.sentence.last)
+        root = next((number for number in span if clause.tokens[number].dep == "ROOT"), None)
+        subject = clause.subject(root, root + 1) if root is not None else None
+        if subject is None or len({side for one in subject.mentions for side in one.sides}) < 2:
+            return ()
+        return subject.mentions
+
+    def _on_the_right(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        """`between A and B`, `with B`, `of A and B`, `at which A and B`, the object of a verb."""
+        found: list[Mention] = []
+        is_verb = candidate.row.part_of_speech == "verb"
+        links = _LINKS | {"to", "from"} if candidate.row.medium == "written" else _LINKS
+        limit = self._right_limit(clause, candidate.last)
+        for number in range(candidate.last, limit):
+            low = self.lows[number]
+            if low == "of" and is_verb and self._is_scene(candidate.last, number):
+                continue
+            is_object = number == candidate.last and is_verb and low not in _SCENE_PREPOSITIONS
+            if low in links or is_object or low == "which":
+                start = number if is_object and low not in {"between", "with"} else number + 1
+                reach = ADDRESS_REACH if low in {"to", "from"} and not is_object else LIST_REACH
+                for mention in mentions:
+                    if (
+                        start <= mention.first < min(start + reach, limit)
+                        and self._joined(clause, start, mention.first)
+                        and mention not in found
+                    ):
+                        found.append(mention)
+        # The verb's own particle stands inside the trigger ("met with", "spoke to").
+        if candidate.row.part_of_speech == "verb" and self.lows[candidate.last - 1] in {"with", "to"}:
+            for mention in mentions:
+                reach = ADDRESS_REACH if candidate.row.medium == "written" else LIST_REACH
+                if (
+                    candidate.last <= mention.first < min(candidate.last + reach, limit)
+                    and self._joined(clause, candidate.last, mention.first)
+                    and mention not in found
+                ):
+                    found.append(mention)
+        return found
+
+    def _is_scene(self, first: int, of: int) -> bool:
+        """`met in the home town of X`, `at the invitation of X`: where or how, not whom."""
+        between = range(first, of)
+        return any(self.lows[number] in _SCENE_PREPOSITIONS for number in between) and not any(
+            self.lows[number] in _MEETING_NOUNS for number in between
+        )
+
+    def _right_limit(self, clause: Clause, last: int) -> int:
+        for number in range(last, clause.sentence.last):
+            low = self.lows[number]
+            if low == "which" and number > last and self.lows[number - 1] in {"at", "in"} and number <= last + 2:
+                continue
+            if (
+                low in {";", "which", "who", "that", "after", "before", "while", "when", "where"}
+                or clause.tokens[number].text == '"'
+                or low in _TELLING
+            ):
+                if low not in _TELLING:
+                    return number
+                # "…, a diplomat said": whoever says it stands behind the comma.
+                return next((comma for comma in range(number - 1, last, -1) if self.lows[comma] == ","), number)
+        return clause.sentence.last
+
+    def _joined(self, clause: Clause, start: int, stop: int) -> bool:
+        """Only names, determiners, commas, prepositions and nouns stand between."""
+        for number in range(start, stop):
+            token = clause.tokens[number]
+            if (
+                clause.mention_at(number) is not None
+                or token.low in PREPOSITIONS
+                or token.low in {"and", ",", "-", "both", "two", "separately", "which"}
+            ):
+                continue
+            if token.tag and not token.tag.startswith(("JJ", "NN", "DT", "PRP$", "CC", "RB", "CD", "POS")):
+                return False
+        return True
+
+    def _modifies_noun(self, clause: Clause, mention: Mention, noun: int) -> bool:
+        between = self.lows[mention.last : noun]
+        if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in range(mention.last, noun)):
+            return False
+        return not set(between) & (PREPOSITIONS | {",", ";", "said", "that", "and"}) or between[:1] in (["'s"], ["'"])
+
+    def subject_mentions(self, clause: Clause, first: int, last: int) -> tuple[Mention, ...]:
+        """The subject of the verb; of "an invitation to meet" the subject of the verb that has the noun."""
+        verb = next((number for number in range(first, last) if clause.tokens[number].tag.startswith("VB")), first)
+        subject = clause.subject(verb, last)
+        if subject is None:
+            return ()
+        if subject.mentions:
+            return subject.mentions
+        heads = clause.mention_at(subject.token + 2) or clause.mention_at(subject.token + 3)
+        if self.lows[subject.token + 1 : subject.token + 2] == ["of"] and heads is not None and len(heads.sides) > 1:
+            # "The heads of the A and B services met"
+            return (heads,)
+        if subject.word in {"he", "she"}:
+            pool = [*self.recent, *(mention for mention in clause.mentions if mention.first < first)]
+            person = next((mention for mention in reversed(pool) if mention.actor.kind == "person"), None)
+            return (person,) if person else ()
+        if subject.word == "they":
+            # "X told Y when they met": those whom the sentence has named
+            named = tuple(one for one in clause.mentions if one.last <= first and one.actor.kind in _TOLD)
+            return named if len(sides_of(named)) == 2 else ()
+        return self._governors(clause, subject.token)
+
+    def _governors(self, clause: Clause, noun: int) -> tuple[Mention, ...]:
+        """The subject of the verb that governs a noun ("X held a meeting", "X signed it at a session")."""
+        if clause.has_parse:
+            number, steps = noun, 0
+            while steps < 5 and clause.tokens[number].head != number:
+                number, steps = clause.tokens[number].head, steps + 1
+                if clause.tokens[number].tag.startswith("VB"):
+                    subject = clause.subject(number, number + 1)
+                    passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(number))
+                    is_cue = self.lows[number] in self.knowledge.cues.by_first and self.lows[number] not in _HOLDING
+                    is_cue = is_cue and self.lows[number + 1] != "off"  # "called off a trip"
+                    if is_cue and not passive:
+                        return self._told_there(clause, number, subject)
+                    return subject.mentions if subject is not None and subject.token != noun else ()
+            return ()
+        subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
+        return subject.mentions if subject else ()
+
+    def _told_there(self, clause: Clause, verb: int, subject: Subject | None) -> tuple[Mention, ...]:
+        """`At a meeting in Sochi X told Y that …`: who speaks of a meeting need not have been there, unless to the other."""
+        speakers = subject.mentions if subject is not None else ()
+        if self.lows[verb] in _UNDERTAKING and len({side for one in speakers for side in one.sides}) > 1:
+            # "At talks in Luanda A and B agreed to …": who settles something at a meeting sits at it.
+            return speakers
+        if len(speakers) > 1 and self.lows[verb + 1 : verb + 4] in (
+            ["to", "each", "other"],
+            ["with", "each", "other"],
+            ["to", "one", "another"],
+        ):
+            return speakers
+        objects = [
+            mention
+            for mention in clause.mentions
+            if 0 <= mention.first - verb - 1 <= 1 and mention.how != "adjective" and mention.actor.kind in _TOLD
+        ]
+        if not speakers or not objects or set(objects[0].sides) & {side for one in speakers for side in one.sides}:
+            return ()
+        return (*speakers, objects[0])
+
+    def _over_the_wire(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        """`X had informed Y of it in a telephone call`: whoever does something to whom by telephone or letter."""
+        is_written = candidate.row.medium == "written"
+        if candidate.row.medium not in {"phone", "video", "written"} or not clause.has_parse:
+            return []
+        verb = candidate.first
+        while clause.tokens[verb].head != verb and not clause.tokens[verb].tag.startswith("VB"):
+            verb = clause.tokens[verb].head
+        subject = clause.subject(verb, verb + 1) if clause.tokens[verb].tag.startswith("VB") else None
+        objects = [mention for mention in mentions if verb < mention.first < candidate.first]
+        subjects = subject.mentions if subject is not None else ()
+        if is_written and (subjects or objects):
+            # "Notice reached Y in a letter from X": the letter itself tells of the other.
+            return [*subjects, *objects]
+        return [*subjects, *objects] if subjects and objects else []
+
+    def _near(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:  # noqa: ARG002
+        found = []
+        for mention in mentions:
+            left, right = min(mention.first, candidate.first), max(mention.last, candidate.last)
+            if right - left <= 14 and not {"said", "told", "says", "according"} & set(self.lows[left:right]):
+                found.append(mention)
+        return found

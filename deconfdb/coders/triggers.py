@@ -1,0 +1,342 @@
+"""Words that tell of a meeting: triggers of the lexicon in their readings, and what tells of one without such a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.whereabouts import WISH_REACH
+from deconfdb.lexicon.records import MeetingTrigger
+
+_NOT_HELD = frozenset("no not n't never without".split())
+# These tell of a meeting only through a noun beside them, which is a trigger of its own.
+_BY_THEIR_NOUN = frozenset(
+    {
+        "join",
+        "attend",
+        "take part in",
+        "participate in",
+        "face",
+        "call",
+    }
+)
+_BEFORE_INFINITIVE = frozenset(
+    "to will would 'll shall should may might can could must did do does not n't and or".split()
+)
+_AGAIN = frozenset({"next", "again", "soon", "first", "also"})
+_OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief", "see"})
+PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
+_BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
+_EGGING_ON = frozenset("urge urged urges urging tell told asked asks ask appealed encouraged".split())
+_IN_PRIVATE = frozenset({"condition", "anonymously", "out", "up"})
+"""Words behind "spoke" of somebody who spoke to a reporter."""
+_UNWILLING = frozenset("declined declines refused refuses declining refusing".split())
+_MAY_BE = frozenset("can could might may should must".split())
+_HABITUAL = frozenset("regularly usually annually routinely intervals yearly monthly weekly every".split())
+_NOT_TO_BE = frozenset({"place", "held", "happen"})
+_AS_A_SERIES = frozenset(
+    "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
+    "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
+)
+_HANDS = frozenset("handed gave given delivered presented sent passed".split())
+_NOTES = frozenset("note notes protest letter message memorandum demarche démarche ultimatum".split())
+HAND_REACH = 9
+"""Tokens from "handed" to the note and whom it goes to."""
+_BRINGING = frozenset({"brought", "bring", "brings"})
+BRINGING_REACH = 26
+"""Tokens from "brought" to the "together" behind those who were."""
+SERIES_REACH = 14
+BY_REACH = 7
+"""Tokens from "received" to the "by" of whoever received."""
+OFFER_REACH = 5
+"""Tokens from whom something is offered to the word for talks."""
+PHONE_REACH = 5
+"""Tokens after "spoke" within which it is said that it was by telephone."""
+_PHONE = frozenset({"telephone", "phone", "hotline"})
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerReader:
+    """Finds the triggers of one article; `main_pair` are the sides it is mostly about."""
+
+    knowledge: Knowledge
+    lows: Sequence[str]
+    names: Sequence[str]
+    main_pair: tuple[str, ...]
+
+    def read(self, clause: Clause) -> list[Candidate]:
+        """The words of one sentence that tell of a meeting, left to right."""
+        found: list[Candidate] = []
+        for first, last, rows in self.knowledge.triggers.find(self.lows, clause.sentence.first, clause.sentence.last):
+            if last - first > 1 and self.lows[last - 1] == "on" and clause.is_time(last - 1):
+                # "In a call on Tuesday": no call on somebody to do something.
+                shorter = self.knowledge.triggers.at(self.lows, first, last - 1)
+                last, rows = (first + shorter[0], shorter[1]) if shorter else (last, rows)  # noqa: PLW2901
+            row = self._reading(clause, first, last, rows)
+            if row is None and last - first > 1 and (shorter := self.knowledge.triggers.at(self.lows, first, last - 1)):
+                # "after talks with X": the noun, where "talks with" is no verb.
+                last, rows = first + shorter[0], shorter[1]  # noqa: PLW2901
+                row = self._reading(clause, first, last, rows)
+            if row is not None and row.part_of_speech == "verb" and row.meeting_format == "contact_medium_unknown":
+                row = self._by_phone(row, first, min(last + PHONE_REACH, clause.sentence.last))
+            if row is not None and not self._tells_of_none(clause, first, last, row):
+                self._keep(clause, Candidate(first, last, row), found)
+        for number in range(clause.sentence.first, clause.sentence.last):
+            if self.lows[number] in self.knowledge.split_triggers and not any(
+                one.first <= number < one.last for one in found
+            ):
+                split = self._split(clause, number)
+                if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
+                    self._keep(clause, split, found)
+        others = (self._stay(clause), self._rang(clause), self._offered(clause), self._handed(clause))
+        found.extend(one for one in others if one is not None)
+        return sorted(found, key=lambda one: one.first)
+
+    def _stay(self, clause: Clause) -> Candidate | None:
+        """`when President X was in Beijing`: who is in the other's capital is on a visit."""
+        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+            is_due = self.lows[number] in {"due", "expected", "awaited"} and self.lows[number - 1] in {"is", "are"}
+            if not (is_due or self.lows[number] in {"was", "were", "been"}) or self.lows[number + 1] != "in":
+                continue
+            before = number - 1 - is_due
+            mention = clause.mention_at(before - (self.lows[before] == ","))
+            if is_due and mention is not None and len(mention.sides) == 2 and mention.actor.kind != "state":
+                # "Officials of A and B are due in Yaounde on June 20."
+                return Candidate(number, number + 1, replace(self._row("met"), occurrence="planned"))
+            if mention is None or mention.actor.kind not in {"person", "office_holder"} or len(mention.sides) != 1:
+                continue
+            hit = self.knowledge.names.at(self.names, number + 2, clause.sentence.last)
+            side = next((entry.side for entry in hit[1] if entry.role in {"metonym", "state"}), "") if hit else ""
+            if side and side != mention.sides[0] and {side, *mention.sides} == set(self.main_pair):
+                row = self._row("visited")
+                return Candidate(number, number + 1, replace(row, occurrence="planned") if is_due else row)
+        return None
+
+    def _row(self, form: str) -> MeetingTrigger:
+        words = form.split()
+        hit = self.knowledge.triggers.at(words, 0, len(words))
+        assert hit is not None, form
+        return hit[1][0]
+
+    def _rang(self, clause: Clause) -> Candidate | None:
+        """`Shoigu called Austin on Monday`: nothing that he called him."""
+        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+            if self.lows[number] != "called" or clause.tokens[number].in_quote:
+                continue
+            called = clause.mention_at(number + 1)
+            if called is None or called.actor.kind not in {"person", "office_holder"} or called.first != number + 1:
+                continue
+            ends = self.lows[called.end] in {".", ",", "and", "to"} or clause.is_time(called.end)
+            if ends or (self.lows[called.end] in {"on", "late", "early"} and clause.is_time(called.end + 1)):
+                return Candidate(number, number + 1, self._row("telephoned"))
+        return None
+
+    def _handed(self, clause: Clause) -> Candidate | None:
+        """`A handed B a note of protest`, `A delivered a sharp protest to the ambassador of B`."""
+        for number in range(clause.sentence.first, clause.sentence.last - 3):
+            if self.lows[number] not in _HANDS or not clause.tokens[number].tag.startswith("VB"):
+                continue
+            stop = min(number + HAND_REACH, clause.sentence.last)
+            note = next((place for place in range(number + 1, stop) if self.lows[place] in _NOTES), None)
+            if note is None:
+                continue
+            to = next((place for place in range(note, min(note + 4, stop)) if self.lows[place] == "to"), None)
+            taker = clause.mention_at(number + 1)
+            if to is not None or (taker is not None and taker.end <= note):
+                return Candidate(number, (to or number) + 1, replace(self._row("sent a letter to"), strength="strong"))
+        return None
+
+    def _offered(self, clause: Clause) -> Candidate | None:
+        """`A has offered B talks`, `A invited X to Moscow`: proposed to somebody of the other side."""
+        for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
+            low = self.lows[number]
+            other = clause.mention_at(number + 1) if low in {"offered", "invited"} else None
+            if other is None or other.how == "adjective" or clause.tokens[number].in_quote:
+                continue
+            rest = self.lows[other.end : min(other.end + OFFER_REACH, clause.sentence.last)]
+            if (low == "offered" and {"talks", "meeting"} & set(rest)) or (low == "invited" and rest[:1] == ["to"]):
+                return Candidate(number, number + 1, replace(self._row("met"), occurrence="proposed"))
+        return None
+
+    def _tells_of_none(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
+        """Whether the wording is of meetings in general: habitual, broken off as a series, or another's occasion."""
+        start, stop = clause.sentence.first, clause.sentence.last
+        around = set(self.lows[max(start, first - 4) : min(last + 6, stop)])
+        if around & _HABITUAL or self.lows[first - 2 : first] == ["used", "to"]:
+            return True
+        if row.trigger == "face each other" and (
+            clause.tokens[first].tag == "VBG" or self._are_troops(clause, first, last)
+        ):
+            # "troops facing each other" are no people at a table.
+            return True
+        if row.part_of_speech == "verb":
+            if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
+                return True
+            is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body"
+            return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause)
+        if self._may_only_be(clause, first, last):
+            return True
+        if self.lows[first - 1] == "close" and self.lows[first] == "call":
+            return True
+        before = self.lows[max(start, first - 5) : first]
+        if {"margins", "sidelines", "fringes"} & set(before):
+            return True
+        rest = set(self.lows[last:stop])
+        if self.lows[last - 1].endswith("s") and "not" in rest and _NOT_TO_BE & rest:
+            return True
+        if not self.lows[last - 1].endswith("s"):
+            return False
+        earlier = self.lows[max(start, first - SERIES_REACH) : first]
+        return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
+
+    def _may_only_be(self, clause: Clause, first: int, last: int) -> bool:
+        """`Talks on an exchange can take place only if …`: of no certain meeting."""
+        noun = clause.tokens[last - 1]
+        helpers = {self.lows[child] for child in clause.children(noun.head) if clause.tokens[child].dep == "aux"}
+        return (
+            noun.dep in {"nsubj", "nsubjpass"}
+            and bool(helpers & _MAY_BE)
+            and self.lows[first - 1] not in {"the", "their"}
+        )
+
+    def _are_troops(self, clause: Clause, first: int, last: int) -> bool:
+        subject = clause.subject(first, last)
+        mentions = subject.mentions if subject is not None else ()
+        is_people = any(
+            one.actor.kind in PEOPLE and (one.role is None or one.role.group != "soldier") for one in mentions
+        )
+        return not is_people
+
+    def _is_not_to_the_other(self, clause: Clause, first: int, last: int) -> bool:
+        """`who spoke on condition of anonymity`, `which speaks for X in Y`, `urged both sides to speak frankly`."""
+        after = self.lows[last : min(last + 2, clause.sentence.last)]
+        if set(after) & _IN_PRIVATE or (after[:1] == ["for"] and clause.mention_at(last + 1) is not None):
+            return True
+        if after[:1] in (["of"], ["about"]) and not {"with", "to"} & set(self.lows[last : last + PHONE_REACH]):
+            return self.lows[last - 1] == "spoke"
+        before = self.lows[max(clause.sentence.first, first - WISH_REACH) : first]
+        return bool(clause.tokens[first].tag == "VB" and set(before) & _EGGING_ON)
+
+    def _has_day(self, clause: Clause) -> bool:
+        """`travels to Moscow on 21 June`: with a day the present tense tells of what is to come."""
+        return any(time.lower is not None and time.lower == time.upper for time in clause.times)
+
+    def _keep(self, clause: Clause, candidate: Candidate, found: list[Candidate]) -> None:
+        """`no such talks had been held` denies a meeting; other negated words tell of none."""
+        reach = 3 if candidate.row.part_of_speech == "verb" else 6
+        before = set(self.lows[max(clause.sentence.first, candidate.first - reach) : candidate.first])
+        if "nothing" in self.lows[clause.sentence.first : candidate.first] or self.lows[clause.sentence.first] == "no":
+            return
+        if before & _UNWILLING and candidate.row.occurrence == "held":
+            return
+        if not before & _NOT_HELD:
+            found.append(candidate)
+            return
+        after = set(self.lows[candidate.last : min(candidate.last + 5, clause.sentence.last)])
+        if "no" in before and candidate.row.part_of_speech == "noun" and after & {"held", "place", "taken"}:
+            found.append(replace(candidate, denied=True))
+
+    def _reading(self, clause: Clause, first: int, last: int, rows: Sequence[MeetingTrigger]) -> MeetingTrigger | None:
+        token = clause.tokens[first]
+        for row in rows:
+            told_by_noun = row.part_of_speech == "verb" and row.trigger in _BY_THEIR_NOUN
+            if row.part_of_speech not in {"verb", "noun"} or not row.meeting_format or told_by_noun:
+                continue
+            wished = set(self.lows[max(clause.sentence.first, first - WISH_REACH) : first]) & {"suggested", "proposed"}
+            if row.part_of_speech == "verb" and token.tag == "VB" and not wished \
+                    and not self._is_infinitive(clause, first):  # fmt: skip
+                # "demands that A speak to B": wished for, not told of.
+                continue
+            if row.trigger == "contact" and "in" in self.lows[max(clause.sentence.first, first - 2) : first]:
+                continue
+            if (row.trigger in _OF_PEOPLE or row.trigger == "ring") and not self._takes_person(clause, last):
+                continue
+            if row.trigger == "see" and not self._goes_to_see(clause, first, last):
+                continue
+            if row.part_of_speech == "noun" and self.lows[last : last + 2] in (
+                ["of", "fire"],
+                ["of", "gunfire"],
+                ["of", "shots"],
+            ):
+                continue
+            if row.part_of_speech == "noun" and first > clause.sentence.first + 1 and clause.sentence.kind == "body" \
+                    and token.text[0].isupper() and clause.tokens[first - 1].text[0].isupper():  # fmt: skip
+                # "the Munich Security Conference" goes by that name whoever is there.
+                continue
+            is_verb = any(clause.tokens[number].tag.startswith("VB") for number in range(first, last))
+            if row.part_of_speech == "verb" and token.tag and not is_verb:
+                continue
+            if row.part_of_speech == "noun" and token.tag and clause.tokens[last - 1].tag.startswith("VB"):
+                continue
+            return row
+        return None
+
+    def _is_infinitive(self, clause: Clause, verb: int) -> bool:
+        """`to meet`, `will next meet`, `would never again speak`."""
+        before = verb - 1
+        while before > clause.sentence.first and (clause.tokens[before].tag == "RB" or self.lows[before] in _AGAIN):
+            if self.lows[before] in _BEFORE_INFINITIVE:
+                return True
+            before -= 1
+        return self.lows[before] in _BEFORE_INFINITIVE
+
+    def _goes_to_see(self, clause: Clause, first: int, last: int) -> bool:
+        """`will see his colleague`, and not `sees X as a danger`, `wants to see X leave`, `saw soldiers on the bridge`."""
+        seen = clause.mention_at(last)
+        if seen is None or seen.end >= clause.sentence.last or clause.tokens[first].dep == "acl":
+            return False  # "without a date to see their colleagues"
+        is_watched = self.lows[seen.end] == "as" or clause.tokens[seen.end].tag in {"VB", "VBG", "VBN"}
+        is_common = seen.plural and seen.actor.kind not in {"person", "office_holder"}
+        return not is_watched and not is_common
+
+    def _takes_person(self, clause: Clause, last: int) -> bool:
+        by = next((n for n in range(last, min(last + BY_REACH, clause.sentence.last)) if self.lows[n] == "by"), None)
+        if by is not None:
+            last = by + 1  # "was received there on Monday by X"
+        mention = next(
+            (
+                found
+                for number in range(last, min(last + 4, clause.sentence.last))
+                if (found := clause.mention_at(number)) is not None
+            ),
+            None,
+        )
+        return mention is not None and mention.actor.kind in PEOPLE
+
+    def _split(self, clause: Clause, number: int) -> Candidate | None:
+        """A verb with its preposition further on ("spoke by telephone on Friday with")."""
+        if clause.tokens[number].tag and not clause.tokens[number].tag.startswith("VB"):
+            return None
+        if clause.tokens[number].tag == "VB" and not self._is_infinitive(clause, number):
+            return None
+        rows = self.knowledge.split_triggers[self.lows[number]]
+        reach = BRINGING_REACH if self.lows[number] in _BRINGING else 9
+        stop = min(number + reach, clause.sentence.last)
+        for later in range(number + 1, stop):
+            for particle, row in rows:
+                if (
+                    self.lows[later] == particle
+                    and later + 1 < clause.sentence.last
+                    and (particle not in {"with", "to"} or self._starts_party(clause, later + 1))
+                ):
+                    return Candidate(number, later + 1, self._by_phone(row, number, later))
+            if self.lows[later] in {".", ";", "that", '"'}:
+                break
+        if _PHONE & set(self.lows[number:stop]) and self.lows[number] in {"spoke", "talked", "speak", "talk", "spoken"}:
+            return Candidate(number, number + 1, self._by_phone(rows[0][1], number, stop))
+        return None
+
+    def _by_phone(self, row: MeetingTrigger, first: int, last: int) -> MeetingTrigger:
+        return (
+            replace(row, meeting_format="phone_call", strength="strong") if _PHONE & set(self.lows[first:last]) else row
+        )
+
+    def _starts_party(self, clause: Clause, number: int) -> bool:
+        for step in range(3):
+            mention = clause.mention_at(number + step) if number + step < clause.sentence.last else None
+            if mention is not None:
+                return mention.how != "outlet"
+        return False
