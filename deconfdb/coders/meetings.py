@@ -15,7 +15,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
-from deconfdb.coders.sessions import SessionReader
+from deconfdb.coders.sessions import JOINT_ACT, SessionReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.triggers import PEOPLE, PHONE_REACH, TriggerReader
 from deconfdb.coders.whereabouts import (
@@ -72,6 +72,10 @@ class MeetingReader:
             return self._here_and_there(clause, candidate)
         particle = self.lows[start]
         seen = [mention for mention in clause.mentions if mention.first > start]
+        if "separately" in self.lows[candidate.first - 1 : start + 2]:
+            # "met separately with A and B"
+            apart = [one for one in seen if one.first < stop and one.actor.kind in PEOPLE][:2]
+            return [replace(candidate, without=(one,)) for one in reversed(apart)] if len(apart) > 1 else []
         for number in range(start + 2, stop):
             words = [word for word in self.lows[number - 4 : number] if word not in {",", "separately", "then"}]
             if self.lows[number] == particle and words[-1:] == ["and"]:
@@ -263,8 +267,11 @@ def find_meetings(
         if clause.sentence.kind == "headline":
             continue
         terms = [term for term in mechanisms.terms if term.clause is clause]
-        told.extend(reader.read(clause))
-        told.extend(sessions.read(clause, terms))
+        here = reader.read(clause)
+        told.extend(here)
+        # What the sides did together shows no other meeting than the one whose place the sentence names.
+        is_placed = any(one.place for one in here)
+        told.extend(one for one in sessions.read(clause, terms) if not is_placed or one.rule != JOINT_ACT)
     # Who speaks over a line is in two places.
     told = [held_or_to_come(one, published) for one in told]
     merged = [replace(one, place="") if one.format in REMOTE else one for one in merge_meetings(told)]

@@ -50,6 +50,7 @@ BY_REACH = 7
 """Tokens from an act to those by whom it was done."""
 ACT_REACH = 14
 """Tokens between an act and the text that it makes."""
+JOINT_ACT = "meeting.joint-act"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class SessionReader:
                 sides=sides, parties=self.who.parties(hands, sides, country),
                 format="in_person_third_country" if country and country not in sides else "in_person_bilateral",
                 occurrence=occurrence_of(clause, self.lows, candidate), sentence=clause.sentence.index,
-                start=clause.sentence.start, end=clause.sentence.end, rule="meeting.joint-act", when=when, place=place,
+                start=clause.sentence.start, end=clause.sentence.end, rule=JOINT_ACT, when=when, place=place,
                 sentences=(clause.sentence.index,),
             )  # fmt: skip
             return

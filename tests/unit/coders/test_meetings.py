@@ -170,6 +170,16 @@ def test_one_verb_tells_of_two_meetings(rules: RulesCoder) -> None:
     assert found == [({"NOR", "RUS"}, "Oslo", "2021-06-14"), ({"NOR", "FIN"}, "Turku", "2021-06-15")]
 
 
+def test_who_is_met_separately_is_met_in_a_meeting_of_his_own(rules: RulesCoder) -> None:
+    text = "The Norwegian minister met separately with the Russian president and the Finnish president in Turku on Tuesday."
+    assert [sides for sides, _, _, _ in _meetings(rules.engine, text)] == [{"NOR", "RUS"}, {"NOR", "FIN"}]
+
+
+def test_where_a_meeting_is_told_what_was_done_there_is_none_beside_it(rules: RulesCoder) -> None:
+    text = "Negotiators from Oslo and Moscow began a new round of talks in Doha on Monday."
+    assert [(sides, place) for sides, _, place, _ in _meetings(rules.engine, text)] == [({"NOR", "RUS"}, "Doha")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
