@@ -267,10 +267,10 @@ def find_meetings(
         if clause.sentence.kind == "headline":
             continue
         terms = [term for term in mechanisms.terms if term.clause is clause]
-        here = reader.read(clause)
-        told.extend(here)
+        met = reader.read(clause)
+        told.extend(met)
         # What the sides did together shows no other meeting than the one whose place the sentence names.
-        is_placed = any(one.place and one.format not in REMOTE for one in here)
+        is_placed = any(one.place and one.format not in REMOTE for one in met)
         told.extend(one for one in sessions.read(clause, terms) if not is_placed or one.rule != JOINT_ACT)
     # Who speaks over a line is in two places.
     told = [held_or_to_come(one, published) for one in told]
