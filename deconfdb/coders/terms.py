@@ -48,6 +48,9 @@ _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _ANOTHER = frozenset("another similar separate second".split())
+_OFFICERS = frozenset("commanders generals officers colonels admirals staffs militaries armies navies".split())
+OFFICERS_REACH = 6
+"""Tokens after talks within which those are named who hold them."""
 SUBJECT_REACH = 6
 """Tokens after a term within which stands what it is about."""
 OPENING = 4
@@ -87,7 +90,11 @@ class MechanismReader:
         return any(
             term.row.strength == "strong"
             and not term.taken_up
-            and (self.lows[term.last - 1] not in _PLAIN_TALKS or self._has_ordinal(term.clause, term.first))
+            and (
+                self.lows[term.last - 1] not in _PLAIN_TALKS
+                or self._has_ordinal(term.clause, term.first)
+                or self._is_of_officers(term.clause, term.last)
+            )
             for term in group.terms
         )
 
@@ -156,8 +163,8 @@ class MechanismReader:
             or (row.kind != POSTS and self._is_of_body(clause, first, last))
         ):
             return None
-        if row.kind in TALKS and self._has_ordinal(clause, first):
-            # A third round has a first: the talks are a series of their own.
+        if row.kind in TALKS and (self._has_ordinal(clause, first) or self._is_of_officers(clause, last)):
+            # A third round has a first: the talks are a series of their own. So are those of the commanders.
             row = replace(row, strength="strong")
         if row.kind == "hotline" and row.strength == "weak" and self.lows[first - 1 : first] == ["by"]:
             # "by telephone" is how somebody was reached.
@@ -231,6 +238,11 @@ class MechanismReader:
         return bool({"round", "rounds"} & set(before)) and any(
             word in _ORDINALS or (word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit()) for word in before
         )
+
+    def _is_of_officers(self, clause: Clause, last: int) -> bool:
+        """`talks between corps commanders`, `negotiations of the two general staffs`: at a level of their own."""
+        after = self.lows[last : min(last + OFFICERS_REACH, clause.sentence.last)]
+        return after[:1] in (["between"], ["of"], ["among"]) and bool(_OFFICERS & set(after))
 
     def _has_own_name(self, clause: Clause, first: int, last: int) -> bool:
         """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
