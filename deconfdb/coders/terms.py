@@ -47,6 +47,10 @@ _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
+_ONE_MORE = frozenset({"another", "one"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_COUNTED = frozenset({"channel", "body", "presence", "rules"})
+"""Families of which there may be one more between the same sides."""
 _ANOTHER = frozenset("another similar separate second".split())
 _OFFICERS = frozenset("commanders generals officers colonels admirals staffs militaries armies navies".split())
 OFFICERS_REACH = 6
@@ -148,7 +152,7 @@ class MechanismReader:
                 yield number, after, row
                 number = after
                 continue
-            if self.lows[number] in _TAKES_UP or self.lows[number] == "it":
+            if self.lows[number] in _TAKES_UP or self.lows[number] == "it" or self._is_one_more(clause, number):
                 yield number, number + 1, None
             number += 1
 
@@ -271,6 +275,8 @@ class MechanismReader:
         if clause.tokens[number].in_quote and not clause.tokens[number].tag:
             return None
         word = self.lows[number]
+        if word in _ONE_MORE:
+            return self._one_more(clause, number, found)
         if clause.tokens[number].tag.startswith("VB") or self._is_crossed(clause, number):
             return None
         if word == "it":
@@ -288,6 +294,35 @@ class MechanismReader:
         return replace(
             known, clause=clause, first=number, last=number + 1, binding=MAIN, area="", definite=True, taken_up=True,
             is_another=another,
+        )  # fmt: skip
+
+    def _is_one_more(self, clause: Clause, number: int) -> bool:
+        """`Another links the foreign ministries`, `an older one between the coast guards`: a pronoun for one more of the kind."""
+        after = self.lows[number + 1 : number + 2]
+        if self.lows[number] == "another":
+            is_first = number <= clause.sentence.first + 1
+            return is_first and clause.tokens[number].dep in _SUBJECTS and after not in (["of"], ["one"])
+        return self.lows[number] == "one" and after in (["between"], ["for"], ["linking"], ["connecting"])
+
+    def _one_more(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
+        """The term that such a pronoun stands for, with the sides of its own words."""
+        index = clause.sentence.index
+        earlier = [
+            term
+            for term in found
+            if index - 1 <= term.clause.sentence.index
+            and term.first < number
+            and term.standing is None
+            and self.families[term.row.kind] in _COUNTED
+        ]
+        if not earlier:
+            return None
+        known = max(earlier, key=lambda term: term.first)
+        sides, binding = self.sides.sides_of(clause, number, number + 1)
+        own = sides if binding == BOUND else known.sides
+        return replace(
+            known, clause=clause, first=number, last=number + 1, sides=own, binding=MAIN, area="", definite=False,
+            is_another=True,
         )  # fmt: skip
 
     def _is_crossed(self, clause: Clause, number: int) -> bool:
