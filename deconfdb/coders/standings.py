@@ -34,6 +34,7 @@ _SAYING = frozenset("said told says announced disclosed stated that claimed deni
 _DIRECT = frozenset({"status.object", "status.subject", "status.relative", "status.complement", "status.split"})
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
 _TEXTS = frozenset({"agreement_instrument", "flight_safety_protocol"})
+_SUSPENDED_BY_DECISION = _TEXTS | TALKS | {"ceasefire_mechanism", "separation_arrangement"}
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
 _NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
 _UNREAL = frozenset("no any possible potential without future proposed".split())
@@ -45,6 +46,8 @@ _STANDS_AS = {
     "relation": ("operational", "operating"), "humanitarian": ("operational", "operating"),
 }  # fmt: skip
 """How a mechanism stands that is spoken of as being there, without a word on its status, by family."""
+_STANDS = frozenset({"in_force", "operating", "dormant"})
+"""Statuses that last from the day of the deed on."""
 _LEFT = frozenset({"pull out of", "walk out of"})
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
@@ -253,14 +256,17 @@ class StandingReader:
         elif status == "operating" and group.kind == "separation_arrangement":
             # Nor does a zone work.
             track, status = "institutional", "in_force"
-        elif status == "suspended" and group.kind in _TEXTS:
+        elif status == "suspended" and group.kind in _SUSPENDED_BY_DECISION:
             track = "institutional"
         elif status == "in_force" and not reading.modal and self._is_new(term, reading):
             track, status = "institutional", "agreed"
-        elif status == "in_force" and group.family == "body":
-            # A commission that was set up once is at work.
+        elif status == "in_force" and group.family in {"body", "channel"} and not reading.modal:
+            # A commission or a line that was set up once is at work.
             track, status = "operational", "operating"
-        when = self._own_time(term, reading) or self._met_or_said(term) or self._news_day()
+        when = self._own_time(term, reading)
+        if when is not None and status in _STANDS:
+            when = self._until_now(when)
+        when = when or self._met_or_said(term) or self._news_day()
         return StatusFound(
             track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank,
             "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None, self._rounds(term),
@@ -351,6 +357,15 @@ class StandingReader:
             if distance <= NEAR_CUE and (best is None or distance < best[0]):
                 best = (distance, time)
         return best[1] if best is not None else None
+
+    def _until_now(self, when: TimeFound) -> TimeFound:
+        """`a line set up in 2015`: what was made then and stands is known to stand until the day of the article."""
+        published = self.reader.published
+        if published is None or when.edtf is None or when.lower is None or when.upper is None or "/" in when.edtf:
+            return when
+        if (published - when.upper).days <= DAYS_NEW:
+            return when
+        return replace(when, edtf=f"{when.edtf}/{published.isoformat()}", upper=published)
 
     def _news_day(self) -> TimeFound | None:
         """The day of what is new: the first in the lead that lies in the week before publication, else that of the article."""
