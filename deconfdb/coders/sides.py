@@ -49,7 +49,9 @@ _DESCRIBING = frozenset({"JJ", "VBG", "VBN", ""})
 """Tags of what stands before a name in a list; a text without a parse has none."""
 _HAVING = frozenset("has have had keeps keep maintains still".split())
 _SPEAKING_OVER = frozenset("on over by through".split())
-_SPEAKS = frozenset("talk talks speak speaks call calls ring rings phone phones reach reaches tell tells warn warns".split())
+_SPEAKS = frozenset(
+    "talk talks speak speaks call calls ring rings phone phones reach reaches tell tells warn warns".split()
+)
 LIST_GAP = 3
 LIST_REACH = 24
 """Tokens after a term within which those are listed who made it."""
@@ -326,7 +328,7 @@ class SideReader:
         found.extend(
             self._bound_right(clause, last, parties)
             or self._made_by(clause, last, parties)
-            or self._spoken_on(clause, last, parties)
+            or self._spoken_on(last, parties)
         )
         sides = tuple(dict.fromkeys(side for side in found if side))
         if len(sides) == 1:
@@ -375,7 +377,7 @@ class SideReader:
                     return listed
         return []
 
-    def _spoken_on(self, clause: Clause, last: int, parties: Sequence[Mention]) -> list[str]:
+    def _spoken_on(self, last: int, parties: Sequence[Mention]) -> list[str]:
         """`a line on which the mission talks to the army of B`: who speaks to whom."""
         if self.lows[last + 1 : last + 2] != ["which"] or self.lows[last] not in _SPEAKING_OVER:
             return []
