@@ -184,7 +184,7 @@ class StandingReader:
         if group.family in _NOT_SPOKEN_OVER and reading.row.position in {"clause", "complement"}:
             return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
         if group.kind == POSTS and reading.rule == "status.subject":
-            return reading.status != "in_force"
+            return reading.status not in _MADE
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
             term.clause, self.reader.lows, term.first, group.family
         )
