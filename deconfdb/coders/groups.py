@@ -41,6 +41,7 @@ _ENDS_LEVEL = frozenset(", ; . that which who was were is are has have had said 
 LEVEL_BEFORE, LEVEL_AFTER = 2, 8
 """Tokens around a line within which those are named who speak on it."""
 OLD, NEW = "old", "new"
+_BODIES = frozenset({"joint_commission", "working_group"})
 _ALWAYS_NEW = frozenset({"ceasefire_mechanism", "talks_track"})
 """Kinds of which each retelling says "new"."""
 _AGES = {
@@ -124,8 +125,21 @@ def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
             return True
     if term.row.kind in _ALWAYS_NEW:
         return False
+    if term.row.kind in _BODIES and _is_long_there(lows, term):
+        return all(_called(lows, term) != _called(lows, other) for other in named)
     age, ages = _age(lows, term), {_age(lows, other) for other in named} - {""}
     return bool(age and ages and age not in ages)
+
+
+def _is_long_there(lows: Sequence[str], term: TermFound) -> bool:
+    """`A political committee of the two has not met since 2020`: brought in by "a", but older than the news."""
+    after = lows[term.last : term.clause.sentence.last]
+    return _determiner(lows, term) in _INDEFINITE and "since" in after
+
+
+def _called(lows: Sequence[str], term: TermFound) -> str:
+    """The word that tells a body from others."""
+    return lows[term.last - 2] if term.last - 2 >= term.clause.sentence.first else ""
 
 
 def _levels(lows: Sequence[str], term: TermFound) -> set[str]:

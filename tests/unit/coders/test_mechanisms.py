@@ -167,3 +167,16 @@ def test_what_was_set_up_long_ago_stands_until_the_day_of_the_article(engine: En
 def test_what_a_side_calls_for_is_proposed(engine: Engine, text: str, status: str) -> None:
     ((_, _, statuses),) = _mechanisms(engine, text)
     assert statuses == {status}
+
+
+def test_a_body_that_is_older_than_the_news_is_another(engine: Engine) -> None:
+    text = (
+        "Norway and Russia agreed to form a joint committee on Monday. "
+        "A political committee of the two governments has not met since 2020."
+    )
+    assert [statuses for _, _, statuses in _mechanisms(engine, text)] == [{"agreed"}, {"dormant"}]
+
+
+def test_a_body_told_of_twice_is_one(engine: Engine) -> None:
+    text = "Norway and Russia agreed to form a joint committee. It would be a joint committee of officers, the first since 2010."
+    assert len(_mechanisms(engine, text)) == 1
