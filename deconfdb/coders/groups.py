@@ -132,7 +132,7 @@ def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
 
 
 def _is_long_there(lows: Sequence[str], term: TermFound) -> bool:
-    """`A political committee of the two has not met since 2020`: brought in by "a", but older than the news."""
+    """`A technical panel of both has been idle since 2011`: brought in by "a", but older than the news."""
     after = lows[term.last : term.clause.sentence.last]
     return _determiner(lows, term) in _INDEFINITE and "since" in after
 

@@ -17,12 +17,12 @@ SINCE_REACH = 8
 
 
 def is_called_for(lows: Sequence[str], cue: int) -> bool:
-    """`Brown called for a telephone line`: a side that asks for something proposes it."""
+    """`The general called for a direct line`: a side that asks for something proposes it."""
     return lows[cue] in {"called", "calls", "calling"} and lows[cue + 1] == "for"
 
 
 def is_first_since(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
-    """`the first call since Beijing cut contact`: what was stopped has begun again."""
+    """`their first meeting since Quito froze contacts`: what was stopped has begun again."""
     before = lows[sentence.first : cue]
     if "since" not in before[-SINCE_REACH:]:
         return False

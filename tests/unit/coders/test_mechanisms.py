@@ -105,13 +105,11 @@ def test_a_paper_with_terms_of_its_own_is_counted_beside_a_channel(engine: Engin
             [{"suspended"}, {"operating"}],
         ),
         (
-            "The hotline between the armies of Norway and Russia was cut on Monday. An older one between the coast guards is "
-            "used every day.",
+            "The hotline of the armies of Norway and Russia was cut. An older one between the coast guards is used every day.",
             [{"suspended"}, {"operating"}],
         ),
         (
-            "Norway and Russia opened a hotline between local commanders. For years they have been discussing one between "
-            "their defence ministries.",
+            "Norway and Russia opened a hotline between local commanders. They are discussing one between their ministries.",
             [{"operating"}, {"in_talks"}],
         ),
         (
@@ -139,7 +137,7 @@ def test_one_line_named_twice_stays_one(engine: Engine, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A team of Norwegian officers has been looking into how the soldier died near Russia.",
+        "A panel of Norwegian officers is inspecting the wreck that drifted in from Russia.",
         "Norway did not notify Russia of the drills in advance.",
         "Norway had told Russian reporters in advance of the visit.",
         "Norwegian police will patrol the road to Russia at night.",
@@ -172,7 +170,7 @@ def test_what_a_side_calls_for_is_proposed(engine: Engine, text: str, status: st
 def test_a_body_that_is_older_than_the_news_is_another(engine: Engine) -> None:
     text = (
         "Norway and Russia agreed to form a joint committee on Monday. "
-        "A political committee of the two governments has not met since 2020."
+        "A technical committee of both has not sat since 2011."
     )
     assert [statuses for _, _, statuses in _mechanisms(engine, text)] == [{"agreed"}, {"dormant"}]
 
