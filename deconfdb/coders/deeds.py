@@ -28,6 +28,14 @@ _NOTICE = re.compile(
     r"(?:(?:advance|prior|early) )?notice of\b"
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{_ACTS}\b"
 )
+_TOLD_AHEAD = re.compile(
+    r"\b(?:notified|informed|alerted|warned|told|notifies|informs|alerts|warns) (?:the )?(?:[\w'-]+ ){1,4}?"
+    r"(?:in advance|beforehand|ahead of time|in good time)\b(?: [\w'-]+){0,5}? "
+    rf"(?:{_ACTS}|exercise|maneuver|manoeuvre|test|drills?|launch|launches|patrols?|strikes?|operations?|firing|flight)\b"
+    r"|\b(?:was|were|been) (?:notified|told|informed|warned|alerted) (?:of|about|that) (?:[\w'-]+ ){1,8}?"
+    r"(?:in advance|beforehand|ahead of time)\b"
+    r"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){1,3}?(?:advance|prior|early) (?:notice|notification|warning) of\b"
+)
 _MEETING = re.compile(
     r"\b(?:officers|commanders|generals|officials|guards|diplomats|envoys|chiefs|militaries|armies)\b(?: [\w'-]+){0,8}? "
     r"(?:meet|talk|speak|confer)\b(?: [\w-]+){0,6}? (?:regularly|weekly|monthly|every (?:day|week|month|year)"
@@ -57,6 +65,13 @@ _INQUIRING = re.compile(
     r"|\bjointly (?:investigate|look into|examine|inquire into)\b"
     r"|\bjoint (?:inquiry|inquiries|investigation|investigations) (?:into|of) (?:[\w-]+ ){0,3}?"
     r"(?:fire|firing|shootings?|incidents?|violations?|clash|clashes|shelling|breaches|intrusions?)\b"
+)
+_EXPERTS = r"(?:officers|experts|investigators|officials|engineers|specialists|soldiers|policemen|guards)"
+_TEAMWORK = re.compile(
+    rf"\b(?:team|group|panel|party) of (?:(?:[\w'-]+ ){{1,4}}?and (?:[\w'-]+ ){{1,2}}?{_EXPERTS}"
+    rf"|(?:[\w-]+ ){{0,2}}?{_EXPERTS} (?:of|from) (?:both|the two)(?: \w+)?)(?: [\w'-]+){{0,4}}? "
+    r"((?:looking|look|looked|inquiring|inquire|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)|inspect(?:ing|ed)?"
+    r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?)\b"
 )
 _ARMED = r"(?:soldiers?|troops|forces|weapons|fortifications|armies|tanks|guns|artillery|armed men)"
 _BARRING = re.compile(
@@ -92,7 +107,9 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     ),
     (_BARRING, frozenset({"which", "no", "limits", "closed"}), "separation_arrangement", _IN_FORCE),
     (_CLEARING, _CLEARED, "separation_arrangement", None),
+    (_TOLD_AHEAD, frozenset("advance beforehand ahead time prior early".split()), "prior_notification", _OPERATING),
     (_NOTICE, frozenset("each another other notice notification".split()), "prior_notification", _IN_FORCE),
+    (_TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
     (_MEETING, frozenset("regularly weekly monthly every once twice points".split()), "ad_hoc_contact", _OPERATING),
     (_RINGING, frozenset("every each once twice".split()), "hotline", _OPERATING),
     (_MESSAGES, frozenset("messages notes letters communications".split()), "mediated_channel", _OPERATING),
@@ -103,7 +120,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
 _HABITS = frozenset({"ad_hoc_contact", "mediated_channel", "hotline"})
 """Kinds whose wordings say by themselves that it is done again and again."""
-_JOINT = frozenset({"joint_patrols", "deconfliction_unspecified"})
+_JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
 _REFUSED = frozenset("refused refuses refuse rejected rejects ruled declined denied denies not n't never".split())
 _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
@@ -144,13 +161,17 @@ def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> I
     for number in range(first, stop):
         starts.append(len(text))
         text += lows[number] + " "
+    told: set[str] = set()
     for pattern, _, kind, done in kinds:
-        for match in pattern.finditer(text):
-            left = first + sum(start < match.start() for start in starts)
+        for match in pattern.finditer(text) if kind not in told else ():
+            # A pattern that names the doers first has the deed itself in a group.
+            at = match.start(match.lastindex or 0)
+            left = first + sum(start < at for start in starts)
             right = first + sum(start < match.end() for start in starts)
             before = lows[max(first, left - MOOD_REACH) : left]
             standing = _standing(before, kind, is_mutual or kind in _JOINT, is_agreed or kind in _JOINT, done)
             if standing:
+                told.add(kind)
                 yield Deed(left, right, kind, *standing)
 
 

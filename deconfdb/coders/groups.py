@@ -23,6 +23,33 @@ _UNSPECIFIED = "deconfliction_unspecified"
 _OPEN_FAMILIES = frozenset({"channel", "rules", "body", "open"})
 
 
+_LEVELS: dict[str, str] = {
+    **dict.fromkeys("foreign diplomatic diplomats".split(), "foreign"),
+    **dict.fromkeys("leaders leaders' presidents presidential president president's premiers".split(), "leaders"),
+    **dict.fromkeys("coast coastguard coastguards".split(), "coast guard"),
+    **dict.fromkeys("fishing fishery fisheries fishermen".split(), "fishing"),
+    **dict.fromkeys("liaison".split(), "liaison"),
+    **dict.fromkeys("military militaries armies army".split(), "military"),
+    **dict.fromkeys("headquarters staff staffs dgmo dgmos directors directors-general".split(), "military: staff"),
+    **dict.fromkeys("defence defense".split(), "military: ministry"),
+    **dict.fromkeys("local field brigade sector commanders battalion divisional".split(), "military: field"),
+    **dict.fromkeys("navies naval navy fleets fleet".split(), "military: navy"),
+}
+"""Whose line it is: two of different people are two lines."""
+_LINKING = frozenset("between of linking for connecting with".split())
+_ENDS_LEVEL = frozenset(", ; . that which who was were is are has have had said says will would after when".split())
+LEVEL_BEFORE, LEVEL_AFTER = 2, 8
+"""Tokens around a line within which those are named who speak on it."""
+OLD, NEW = "old", "new"
+_BODIES = frozenset({"joint_commission", "working_group"})
+_ALWAYS_NEW = frozenset({"ceasefire_mechanism", "talks_track"})
+"""Kinds of which each retelling says "new"."""
+_AGES = {
+    **dict.fromkeys("existing old older earlier previous".split(), OLD),
+    **dict.fromkeys("new newer additional further extra".split(), NEW),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class TermFound:
     """A term of a mechanism in a sentence; `binding` is how its sides are known."""
@@ -71,7 +98,10 @@ def grouped(terms: Sequence[TermFound], lows: Sequence[str], families: Mapping[s
             (
                 one
                 for one in found
-                if set(one.sides) == set(term.sides) and _is_same(one, kind, family) and not _is_apart(one, term)
+                if set(one.sides) == set(term.sides)
+                and _is_same(one, kind, family)
+                and not _is_apart(one, term)
+                and not _is_of_others(lows, one, term)
             ),
             None,
         )
@@ -82,6 +112,54 @@ def grouped(terms: Sequence[TermFound], lows: Sequence[str], families: Mapping[s
         if group.kind in {_UNSPECIFIED, "ad_hoc_contact"} and kind != _UNSPECIFIED:
             group.kind, group.family = kind, family
     return found
+
+
+def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
+    """`The line of the foreign ministries`, `the coast guards' hotline`, `the new line`: another than that of the armies."""
+    if term.taken_up or group.kind != term.row.kind:
+        return False
+    named = [other for other in group.terms if not other.taken_up]
+    if term.row.kind == "hotline":
+        own, others = _levels(lows, term), {level for other in named for level in _levels(lows, other)}
+        if own and others and not any(_is_level_of(one, other) for one in own for other in others):
+            return True
+    if term.row.kind in _ALWAYS_NEW:
+        return False
+    if term.row.kind in _BODIES and _is_long_there(lows, term):
+        return all(_called(lows, term) != _called(lows, other) for other in named)
+    age, ages = _age(lows, term), {_age(lows, other) for other in named} - {""}
+    return bool(age and ages and age not in ages)
+
+
+def _is_long_there(lows: Sequence[str], term: TermFound) -> bool:
+    """`A technical panel of both has been idle since 2011`: brought in by "a", but older than the news."""
+    after = lows[term.last : term.clause.sentence.last]
+    return _determiner(lows, term) in _INDEFINITE and "since" in after
+
+
+def _called(lows: Sequence[str], term: TermFound) -> str:
+    """The word that tells a body from others."""
+    return lows[term.last - 2] if term.last - 2 >= term.clause.sentence.first else ""
+
+
+def _levels(lows: Sequence[str], term: TermFound) -> set[str]:
+    """Those who speak on a line, by the words of its name and those that follow it ("between the defence ministries")."""
+    first, stop = term.clause.sentence.first, term.clause.sentence.last
+    after = list(lows[term.last : min(term.last + LEVEL_AFTER, stop)])
+    after = after[: next((number for number, word in enumerate(after) if word in _ENDS_LEVEL), len(after))]
+    told = after if _LINKING & {lows[term.last - 1], *after[:1]} else []
+    before = lows[max(first, term.first - LEVEL_BEFORE) : term.last]
+    return {_LEVELS[word] for word in [*before, *told] if word in _LEVELS}
+
+
+def _is_level_of(one: str, other: str) -> bool:
+    """`military` goes with every part of the forces."""
+    return one == other or one.startswith(f"{other}: ") or other.startswith(f"{one}: ")
+
+
+def _age(lows: Sequence[str], term: TermFound) -> str:
+    before = lows[max(term.clause.sentence.first, term.first - LEVEL_BEFORE) : term.last]
+    return next((_AGES[word] for word in before if word in _AGES), "")
 
 
 def _introduces(lows: Sequence[str], term: TermFound, group: Group) -> bool:

@@ -47,6 +47,11 @@ _WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by")
 _LISTING = frozenset({",", "and", "the", "of", "&"})
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN", ""})
 """Tags of what stands before a name in a list; a text without a parse has none."""
+_HAVING = frozenset("has have had keeps keep maintains still".split())
+_SPEAKING_OVER = frozenset("on over by through".split())
+_SPEAKS = frozenset(
+    "talk talks speak speaks call calls ring rings phone phones reach reaches tell tells warn warns".split()
+)
 LIST_GAP = 3
 LIST_REACH = 24
 """Tokens after a term within which those are listed who made it."""
@@ -320,7 +325,11 @@ class SideReader:
                     and (between & {"'s", "-", "'"} or mention.how == "adjective")
                 ):
                     found.extend(mention.sides)
-        found.extend(self._bound_right(clause, last, parties) or self._made_by(clause, last, parties))
+        found.extend(
+            self._bound_right(clause, last, parties)
+            or self._made_by(clause, last, parties)
+            or self._spoken_on(last, parties)
+        )
         sides = tuple(dict.fromkeys(side for side in found if side))
         if len(sides) == 1:
             subject = self._owner(first, parties, sides[0])
@@ -336,11 +345,12 @@ class SideReader:
                 return []
             if low == "with" and self.lows[number + 1] == "both" and self.lows[number + 2] in _SIDES_WORDS:
                 return list(self.main)
-            if low in {"between", "with", "among"} or (low == "by" and number == last):
+            is_next = number == last and (low == "by" or (low == "to" and self.lows[last - 1] == "own"))
+            if low in {"between", "with", "among"} or is_next:
                 return [
                     side
                     for mention in parties
-                    if number < mention.first < limit and not _PARTED & set(self.lows[number : mention.first])
+                    if number < mention.first < limit and not _PARTED & set(self.lows[number + 1 : mention.first])
                     for side in mention.sides
                     if side not in self.third or side in self.main
                 ]
@@ -367,6 +377,16 @@ class SideReader:
                     return listed
         return []
 
+    def _spoken_on(self, last: int, parties: Sequence[Mention]) -> list[str]:
+        """`a line on which the mission talks to the army of B`: who speaks to whom."""
+        if self.lows[last + 1 : last + 2] != ["which"] or self.lows[last] not in _SPEAKING_OVER:
+            return []
+        after = [mention for mention in parties if last < mention.first < last + LIST_REACH]
+        if len(after) < 2:
+            return []
+        between = set(self.lows[after[0].end : after[1].first])
+        return [*after[0].sides, *after[1].sides] if between & _SPEAKS and not {",", "said"} & between else []
+
     def _listed(self, clause: Clause, start: int, parties: Sequence[Mention]) -> list[str]:
         """The sides that stand in one list from here on."""
         listed: list[str] = []
@@ -390,9 +410,9 @@ class SideReader:
         return 0 <= mention.first - end <= LIST_GAP and plain
 
     def _is_antecedent(self, mention: Mention) -> bool:
-        """`the UN Command, whose officers still have a line to …`: who the relative clause is about."""
-        after = self.lows[mention.end : mention.end + 2]
-        return after[:1] == ["whose"] or after == [",", "whose"]
+        """`the UN Command, whose officers still have a line to …`, `NATO, which has …`: who the relative clause is about."""
+        after = [low for low in self.lows[mention.end : mention.end + 3] if low != ","]
+        return after[:1] == ["whose"] or (after[:1] == ["which"] and after[1:2] != [] and after[1] in _HAVING)
 
     def _owner(self, first: int, parties: Sequence[Mention], other: str) -> str:
         """The side on the left that shares the mechanism; a subject comes before what a preposition brings in."""

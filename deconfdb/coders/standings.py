@@ -9,6 +9,15 @@ from datetime import date
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.groups import TALKS, Group, TermFound
+from deconfdb.coders.standing_marks import (
+    GOING_AGAIN,
+    STOPPED,
+    fitted,
+    is_called_for,
+    is_first_since,
+    is_in_joint_text,
+    parted_from_talks,
+)
 from deconfdb.coders.statuses import (
     StatusReading,
     is_met_under,
@@ -33,7 +42,6 @@ NEAR_CUE = 20
 _SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
 _DIRECT = frozenset({"status.object", "status.subject", "status.relative", "status.complement", "status.split"})
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
-_TEXTS = frozenset({"agreement_instrument", "flight_safety_protocol"})
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
 _NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
 _UNREAL = frozenset("no any possible potential without future proposed".split())
@@ -45,6 +53,8 @@ _STANDS_AS = {
     "relation": ("operational", "operating"), "humanitarian": ("operational", "operating"),
 }  # fmt: skip
 """How a mechanism stands that is spoken of as being there, without a word on its status, by family."""
+_STANDS = frozenset({"in_force", "operating", "dormant"})
+"""Statuses that last from the day of the deed on."""
 _LEFT = frozenset({"pull out of", "walk out of"})
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
@@ -174,7 +184,7 @@ class StandingReader:
         if group.family in _NOT_SPOKEN_OVER and reading.row.position in {"clause", "complement"}:
             return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
         if group.kind == POSTS and reading.rule == "status.subject":
-            return reading.status != "in_force"
+            return reading.status not in _MADE
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
             term.clause, self.reader.lows, term.first, group.family
         )
@@ -230,41 +240,46 @@ class StandingReader:
             and any(span.start < sentence.end and sentence.start < span.end for span in claim.spans)
             for claim in self.claims
         )
-        track, status = reading.track, reading.status
-        if denied and status in _NOT_YET:
+        if denied and reading.status in _NOT_YET:
             track, status = "institutional", "raised"
-        elif status == "deadlocked" and group.kind == "ceasefire_mechanism":
-            # Talks get stuck; a ceasefire that collapses is broken.
-            track, status = "operational", "impaired"
-        elif status == "deadlocked" and group.family in {"relation", "channel"}:
-            track, status = "operational", "suspended"
-        elif status == "in_talks" and group.kind == "joint_patrols":
-            track, status = "operational", "operating"
-        elif reading.row.cue in _LEFT and group.kind not in TALKS and not reading.negated:
-            # Who pulls out of talks leaves them stuck; out of a text he ends it, and a body cannot go on without him.
-            is_text = group.family in {"rules", "process"}
-            track, status = ("institutional", "terminated") if is_text else ("operational", "suspended")
-        elif status == "terminated" and group.kind == POSTS:
-            # Observers who were withdrawn are gone; nobody declared anything void.
-            track, status = "operational", "ceased"
-        elif status == "operating" and group.family == "rules":
-            # A text is not worked with, it holds.
-            track, status = "institutional", "in_force"
-        elif status == "operating" and group.kind == "separation_arrangement":
-            # Nor does a zone work.
-            track, status = "institutional", "in_force"
-        elif status == "suspended" and group.kind in _TEXTS:
-            track = "institutional"
-        elif status == "in_force" and not reading.modal and self._is_new(term, reading):
-            track, status = "institutional", "agreed"
-        elif status == "in_force" and group.family == "body":
-            # A commission that was set up once is at work.
-            track, status = "operational", "operating"
-        when = self._own_time(term, reading) or self._met_or_said(term) or self._news_day()
+        else:
+            turned = self._turned(group, term, reading)
+            track, status = turned or fitted(reading.track, reading.status, group.kind, group.family)
+        if not denied and status == "in_force" and not reading.modal and reading.status == "in_force":
+            if self._is_new(term, reading):
+                track, status = "institutional", "agreed"
+            elif group.family in {"body", "channel"}:
+                # A commission or a line that was set up once is at work.
+                track, status = "operational", "operating"
+        is_past = status in GOING_AGAIN and reading.status in STOPPED
+        when = None if is_past else self._own_time(term, reading)
+        if when is not None and status in _STANDS:
+            when = self._until_now(when)
+        when = when or self._met_or_said(term) or self._news_day()
         return StatusFound(
             track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank,
             "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None, self._rounds(term),
         )  # fmt: skip
+
+    def _turned(self, group: Group, term: TermFound, reading: StatusReading) -> tuple[str, str] | None:
+        """What the words around the cue make of it, where they make it something else."""
+        lows, sentence, is_talks = self.reader.lows, term.clause.sentence, group.kind in TALKS
+        cue, status = reading.row.cue, reading.status
+        is_again = status in STOPPED and is_first_since(lows, sentence, reading.cue)
+        if is_again and group.kind != "military_cooperation":
+            return ("institutional", "in_talks") if is_talks else ("operational", "operating")
+        if status == "in_force" and reading.modal and is_in_joint_text(lows, sentence):
+            return "institutional", "agreed"
+        if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
+            # What one of the sides calls for it proposes to the other.
+            return "institutional", "proposed"
+        if is_talks and not reading.negated:
+            return parted_from_talks(cue, group.is_vague)
+        if cue in _LEFT and not is_talks and not reading.negated:
+            # Who pulls out of talks leaves them stuck; out of a text he ends it, and a body cannot go on without him.
+            is_text = group.family in {"rules", "process"}
+            return ("institutional", "terminated") if is_text else ("operational", "suspended")
+        return None
 
     def _is_new(self, term: TermFound, reading: StatusReading) -> bool:
         """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""
@@ -351,6 +366,15 @@ class StandingReader:
             if distance <= NEAR_CUE and (best is None or distance < best[0]):
                 best = (distance, time)
         return best[1] if best is not None else None
+
+    def _until_now(self, when: TimeFound) -> TimeFound:
+        """`a line set up in 2015`: what was made then and stands is known to stand until the day of the article."""
+        published = self.reader.published
+        if published is None or when.edtf is None or when.lower is None or when.upper is None or "/" in when.edtf:
+            return when
+        if (published - when.upper).days <= DAYS_NEW:
+            return when
+        return replace(when, edtf=f"{when.edtf}/{published.isoformat()}", upper=published)
 
     def _news_day(self) -> TimeFound | None:
         """The day of what is new: the first in the lead that lies in the week before publication, else that of the article."""

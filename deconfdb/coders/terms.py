@@ -47,7 +47,14 @@ _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
+_ONE_MORE = frozenset({"another", "one"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_COUNTED = frozenset({"channel", "body", "presence", "rules"})
+"""Families of which there may be one more between the same sides."""
 _ANOTHER = frozenset("another similar separate second".split())
+_OFFICERS = frozenset("commanders generals officers colonels admirals staffs militaries armies navies".split())
+OFFICERS_REACH = 6
+"""Tokens after talks within which those are named who hold them."""
 SUBJECT_REACH = 6
 """Tokens after a term within which stands what it is about."""
 OPENING = 4
@@ -87,7 +94,11 @@ class MechanismReader:
         return any(
             term.row.strength == "strong"
             and not term.taken_up
-            and (self.lows[term.last - 1] not in _PLAIN_TALKS or self._has_ordinal(term.clause, term.first))
+            and (
+                self.lows[term.last - 1] not in _PLAIN_TALKS
+                or self._has_ordinal(term.clause, term.first)
+                or self._is_of_officers(term.clause, term.last)
+            )
             for term in group.terms
         )
 
@@ -141,7 +152,7 @@ class MechanismReader:
                 yield number, after, row
                 number = after
                 continue
-            if self.lows[number] in _TAKES_UP or self.lows[number] == "it":
+            if self.lows[number] in _TAKES_UP or self.lows[number] == "it" or self._is_one_more(clause, number):
                 yield number, number + 1, None
             number += 1
 
@@ -156,8 +167,8 @@ class MechanismReader:
             or (row.kind != POSTS and self._is_of_body(clause, first, last))
         ):
             return None
-        if row.kind in TALKS and self._has_ordinal(clause, first):
-            # A third round has a first: the talks are a series of their own.
+        if row.kind in TALKS and (self._has_ordinal(clause, first) or self._is_of_officers(clause, last)):
+            # A third round has a first: the talks are a series of their own. So are those of the commanders.
             row = replace(row, strength="strong")
         if row.kind == "hotline" and row.strength == "weak" and self.lows[first - 1 : first] == ["by"]:
             # "by telephone" is how somebody was reached.
@@ -232,6 +243,11 @@ class MechanismReader:
             word in _ORDINALS or (word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit()) for word in before
         )
 
+    def _is_of_officers(self, clause: Clause, last: int) -> bool:
+        """`talks between corps commanders`, `negotiations of the two general staffs`: at a level of their own."""
+        after = self.lows[last : min(last + OFFICERS_REACH, clause.sentence.last)]
+        return after[:1] in (["between"], ["of"], ["among"]) and bool(_OFFICERS & set(after))
+
     def _has_own_name(self, clause: Clause, first: int, last: int) -> bool:
         """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
         before = clause.tokens[first - 1] if first > clause.sentence.first + 1 else None
@@ -259,6 +275,8 @@ class MechanismReader:
         if clause.tokens[number].in_quote and not clause.tokens[number].tag:
             return None
         word = self.lows[number]
+        if word in _ONE_MORE:
+            return self._one_more(clause, number, found)
         if clause.tokens[number].tag.startswith("VB") or self._is_crossed(clause, number):
             return None
         if word == "it":
@@ -276,6 +294,35 @@ class MechanismReader:
         return replace(
             known, clause=clause, first=number, last=number + 1, binding=MAIN, area="", definite=True, taken_up=True,
             is_another=another,
+        )  # fmt: skip
+
+    def _is_one_more(self, clause: Clause, number: int) -> bool:
+        """`Another links the foreign ministries`, `an older one between the coast guards`: a pronoun for one more of the kind."""
+        after = self.lows[number + 1 : number + 2]
+        if self.lows[number] == "another":
+            is_first = number <= clause.sentence.first + 1
+            return is_first and clause.tokens[number].dep in _SUBJECTS and after not in (["of"], ["one"])
+        return self.lows[number] == "one" and after in (["between"], ["for"], ["linking"], ["connecting"])
+
+    def _one_more(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
+        """The term that such a pronoun stands for, with the sides of its own words."""
+        index = clause.sentence.index
+        earlier = [
+            term
+            for term in found
+            if index - 1 <= term.clause.sentence.index
+            and term.first < number
+            and term.standing is None
+            and self.families[term.row.kind] in _COUNTED
+        ]
+        if not earlier:
+            return None
+        known = max(earlier, key=lambda term: term.first)
+        sides, binding = self.sides.sides_of(clause, number, number + 1)
+        own = sides if binding == BOUND else known.sides
+        return replace(
+            known, clause=clause, first=number, last=number + 1, sides=own, binding=MAIN, area="", definite=False,
+            is_another=True,
         )  # fmt: skip
 
     def _is_crossed(self, clause: Clause, number: int) -> bool:

@@ -95,3 +95,86 @@ def test_a_paper_named_for_what_it_sets_up_is_not_counted_beside_it(engine: Engi
 def test_a_paper_with_terms_of_its_own_is_counted_beside_a_channel(engine: Engine) -> None:
     text = "Norway and Russia signed a border agreement on Monday.\nTheir military hotline is working."
     assert {kind for kind, _, _ in _mechanisms(engine, text)} == {"agreement_instrument", "hotline"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The hotline between the two defence ministries was cut in May. The hotline of the coast guards is still in use.",
+            [{"suspended"}, {"operating"}],
+        ),
+        (
+            "The hotline of the armies of Norway and Russia was cut. An older one between the coast guards is used every day.",
+            [{"suspended"}, {"operating"}],
+        ),
+        (
+            "Norway and Russia opened a hotline between local commanders. They are discussing one between their ministries.",
+            [{"operating"}, {"in_talks"}],
+        ),
+        (
+            "The existing line is often out of order. A new hotline will be installed, Norway and Russia agreed.",
+            [{"suspended"}, {"agreed"}],
+        ),
+    ],
+)
+def test_lines_of_different_people_are_two_lines(engine: Engine, text: str, expected: list[set[str]]) -> None:
+    found = _mechanisms(engine, "Norway and Russia blamed each other. " + text)
+    assert [(kind, statuses) for kind, _, statuses in found] == [("hotline", statuses) for statuses in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The military hotline of Norway and Russia is working. The hotline between the two armies is used every day.",
+        "Of the two hotlines of Norway and Russia, one was used on Monday.",
+    ],
+)
+def test_one_line_named_twice_stays_one(engine: Engine, text: str) -> None:
+    assert len(_mechanisms(engine, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A panel of Norwegian officers is inspecting the wreck that drifted in from Russia.",
+        "Norway did not notify Russia of the drills in advance.",
+        "Norway had told Russian reporters in advance of the visit.",
+        "Norwegian police will patrol the road to Russia at night.",
+        "Russia's State Committee for Security with Norway in mind said nothing.",
+    ],
+)
+def test_what_one_side_does_alone_is_no_mechanism(engine: Engine, text: str) -> None:
+    assert not _mechanisms(engine, text)
+
+
+def test_what_was_set_up_long_ago_stands_until_the_day_of_the_article(engine: Engine) -> None:
+    found = read(engine, "Norway and Russia set up a military hotline in 2015." + FORCES).findings.mechanisms
+    ((status,),) = (one.statuses for one in found)
+    assert status.when is not None
+    assert (status.status, status.when.edtf) == ("operating", f"2015/{PUBLISHED.isoformat()}")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norwegian minister Bakke called for a hotline with Russia.", "proposed"),
+        ("The pope called for a hotline between Norway and Russia.", "mooted"),
+    ],
+)
+def test_what_a_side_calls_for_is_proposed(engine: Engine, text: str, status: str) -> None:
+    ((_, _, statuses),) = _mechanisms(engine, text)
+    assert statuses == {status}
+
+
+def test_a_body_that_is_older_than_the_news_is_another(engine: Engine) -> None:
+    text = (
+        "Norway and Russia agreed to form a joint committee on Monday. "
+        "A technical committee of both has not sat since 2011."
+    )
+    assert [statuses for _, _, statuses in _mechanisms(engine, text)] == [{"agreed"}, {"dormant"}]
+
+
+def test_a_body_told_of_twice_is_one(engine: Engine) -> None:
+    text = "Norway and Russia agreed to form a joint committee. It would be a joint committee of officers, the first since 2010."
+    assert len(_mechanisms(engine, text)) == 1

@@ -142,3 +142,17 @@ def test_a_state_of_the_past_is_a_side_in_articles_of_its_time(
 def test_former_members_of_a_state_are_not_that_state(engine: Engine) -> None:
     text = "Two former Soviet republics, Armenia and Georgia, opened a military hotline.\nBoth armies use it."
     assert _sides(engine, text) == {("ARM", "GEO")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO, which has a phone of its own to the Russian army, passed the message on.",
+        "NATO, whose officers still have a phone line of their own to the Russian army, passed the message on.",
+        "A separate line on which NATO talks to the Russian army is working, a spokesman said.",
+    ],
+)
+def test_who_has_a_line_of_his_own_shares_it_with_the_other_end(engine: Engine, text: str) -> None:
+    before = "Norway and Russia face each other. The hotline between Norway and Russia was cut on Monday. "
+    after = " Norway and Russia accuse each other. Norwegian and Russian soldiers guard the border."
+    assert _sides(engine, before + text + after) == {("NOR", "RUS"), ("NATO", "RUS")}

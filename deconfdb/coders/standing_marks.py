@@ -1,0 +1,61 @@
+"""Words around a status cue that turn what it says: what was stopped has begun again, what is asked for is proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconfdb.coders.sentences import Sentence
+
+STOPPED = frozenset({"suspended", "ceased", "deadlocked", "terminated"})
+GOING_AGAIN = frozenset({"operating", "in_talks"})
+_JOINT_TEXTS = frozenset("statement declaration communique release text document".split())
+_SUSPENDED_BY_DECISION = frozenset(
+    {"agreement_instrument", "flight_safety_protocol", "talks_track", "ceasefire_mechanism", "separation_arrangement"}
+)
+SINCE_REACH = 8
+"""Tokens between "since" and the word of stopping."""
+
+
+def is_called_for(lows: Sequence[str], cue: int) -> bool:
+    """`The general called for a direct line`: a side that asks for something proposes it."""
+    return lows[cue] in {"called", "calls", "calling"} and lows[cue + 1] == "for"
+
+
+def is_first_since(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
+    """`their first meeting since Quito froze contacts`: what was stopped has begun again."""
+    before = lows[sentence.first : cue]
+    if "since" not in before[-SINCE_REACH:]:
+        return False
+    since = len(before) - 1 - before[::-1].index("since")
+    return "first" in before[:since]
+
+
+def is_in_joint_text(lows: Sequence[str], sentence: Sentence) -> bool:
+    """`They will abide by the code, they said in a joint statement`: what a text of both says they will do."""
+    words = set(lows[sentence.first : sentence.last])
+    return "joint" in words and bool(_JOINT_TEXTS & words)
+
+
+def parted_from_talks(cue: str, is_vague: bool) -> tuple[str, str] | None:
+    """`will hold no further talks` ends them; who `broke off` a series of talks may come back to it."""
+    if cue == "hold no further":
+        return "institutional", "terminated"
+    return ("institutional", "suspended") if cue == "break off" and not is_vague else None
+
+
+def fitted(track: str, status: str, kind: str, family: str) -> tuple[str, str]:
+    """What a status means of a mechanism of this kind."""
+    if status == "deadlocked" and kind == "ceasefire_mechanism":
+        # Talks get stuck; a ceasefire that collapses is broken.
+        return "operational", "impaired"
+    if status == "deadlocked" and family in {"relation", "channel"}:
+        return "operational", "suspended"
+    if status == "in_talks" and kind == "joint_patrols":
+        return "operational", "operating"
+    if status == "terminated" and kind == "observation_posts":
+        # Observers who were withdrawn are gone; nobody declared anything void.
+        return "operational", "ceased"
+    if status == "operating" and (family == "rules" or kind == "separation_arrangement"):
+        # A text is not worked with, it holds; nor does a zone work.
+        return "institutional", "in_force"
+    return ("institutional", status) if status == "suspended" and kind in _SUSPENDED_BY_DECISION else (track, status)
