@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.times import TimeFound, edtf_of, month_bounds, shift_months
+from deconfdb.coders.tokens import Token
 
 _COUNTED = re.compile(
     r"(?:(?P<same>(?:(?:on|in) )?(?:that(?: (?:very|same))?|the same) (?:day|night|morning|afternoon|evening))"
@@ -66,12 +67,13 @@ def _last_named(
 ) -> TimeFound | None:
     """The day named last, those left aside on which somebody only said something."""
     for where, times in ((clause, before), *((one, one.times) for one in reversed(earlier))):
+        tokens = where.tokens[where.sentence.first : where.sentence.last]
         for time in reversed(times):
             if time.lower is None or time.upper is None or time.is_open or time.is_approximate \
                     or time.text.lower() in _STATES:  # fmt: skip
                 continue
             days = (time.upper - time.lower).days
-            if (days == 0 or (by_month and days < _LONGEST_MONTH)) and not _is_of_saying(where, time):
+            if (days == 0 or (by_month and days < _LONGEST_MONTH)) and not is_of_saying(tokens, time):
                 return time
     return None
 
@@ -83,7 +85,7 @@ def _is_of_event(clause: Clause, time: TimeFound) -> bool:
     return is_open and following is not None and clause.tokens[following].tag.startswith(_HANGS_ON)
 
 
-def _is_of_saying(clause: Clause, time: TimeFound) -> bool:
-    tokens = clause.tokens[clause.sentence.first : clause.sentence.last]
+def is_of_saying(tokens: Sequence[Token], time: TimeFound) -> bool:
+    """`he said on Saturday`: a verb of saying stands right before the wording of time."""
     before = [token.low for token in tokens if token.end <= time.start][-SAYING_REACH:]
     return bool(set(before) & _SAID)

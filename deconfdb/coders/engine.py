@@ -12,7 +12,7 @@ from deconfdb.coders.article import ArticleInput, Segment
 from deconfdb.coders.cast import Cast, Mention
 from deconfdb.coders.chains import OutletReader
 from deconfdb.coders.claims import ClaimReader
-from deconfdb.coders.counted_dates import count_dates
+from deconfdb.coders.counted_dates import count_dates, is_of_saying
 from deconfdb.coders.datelines import read_dateline
 from deconfdb.coders.descriptors import merge_descriptors
 from deconfdb.coders.discourse import Discourse
@@ -36,9 +36,6 @@ from deconfdb.coders.tokens import Token, form_words
 _FUTURE = frozenset(
     "will would scheduled plan plans planned planning due expected expects upcoming slated set intends intend to".split()
 )
-_SAID = frozenset("said told announced confirmed denied stated added disclosed wrote saying warned declared".split())
-SAYING_REACH = 4
-"""Tokens between a verb of saying and its day."""
 TIME_CHAIN = 4
 """Steps up a parse from a day to its verb."""
 _COMING = frozenset("will 'll scheduled due slated upcoming".split())
@@ -115,7 +112,7 @@ class Engine:
             ahead = find(text, sentence.start, sentence.end, written, True)
             # "will open, he said on Saturday": the saying is past, whatever is to come.
             times = [
-                past if _is_of_saying(tokens, past) or _is_of_the_past(sentences.tokens, tokens, past) else coming
+                past if is_of_saying(tokens, past) or _is_of_the_past(sentences.tokens, tokens, past) else coming
                 for past, coming in zip(times, ahead, strict=True)
             ]
         return Clause(sentence, sentences.tokens, mentions, times, self.annotator.has_parse)
@@ -141,8 +138,3 @@ def _is_of_the_past(everything: Sequence[Token], tokens: Sequence[Token], time: 
             break
         token = everything[token.head]
     return token is not None and token.tag == "VBD" and token.low not in {"was", "were", "had"}
-
-
-def _is_of_saying(tokens: Sequence[Token], time: TimeFound) -> bool:
-    before = [token.low for token in tokens if token.end <= time.start][-SAYING_REACH:]
-    return bool(set(before) & _SAID)
