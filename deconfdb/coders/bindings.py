@@ -217,9 +217,9 @@ class BindingReader:
                     ):
                         found.append(mention)
         # The verb's own particle stands inside the trigger ("met with", "spoke to").
-        if candidate.row.part_of_speech == "verb" and self.lows[candidate.last - 1] in {"with", "to"}:
+        if is_verb and self.lows[candidate.last - 1] in {"with", "to"}:
+            reach = ADDRESS_REACH if candidate.row.medium == "written" else LIST_REACH
             for mention in mentions:
-                reach = ADDRESS_REACH if candidate.row.medium == "written" else LIST_REACH
                 if (
                     candidate.last <= mention.first < min(candidate.last + reach, limit)
                     and self._joined(clause, candidate.last, mention.first)

@@ -143,9 +143,8 @@ class Cast:
         state = self.knowledge.states.get(side)
         if state is None:
             return None
-        adjective = state.adjectives[0] if state.adjectives else state.name
         kind = self.knowledge.function_kinds.get(function, "organisation")
-        name = f"{adjective} {function.replace('_', ' ')}"
+        name = f"{state.adjective} {function.replace('_', ' ')}"
         return self.add(Actor(f"{state.ref}-{slug(function)}", name, kind, side, function=function))
 
     def ministry_of(self, actor: Actor) -> Actor | None:

@@ -95,9 +95,8 @@ class Discourse(Memory):
             while last < clause.sentence.last and (self.tokens[last].text[0].isupper() or last == noun + 1):
                 last += 1
         words = " ".join(token.text for token in self.tokens[first:last])
-        adjective = state.adjectives[0] if state.adjectives else state.name
         ref = f"{state.ref}-{slug(words, 40)}"
-        return (self.cast.add(Actor(ref, f"{adjective} {words}", kind, side)),)
+        return (self.cast.add(Actor(ref, f"{state.adjective} {words}", kind, side)),)
 
     def _both_bodies(self, word: str) -> tuple[Actor, ...]:
         """`the two ministries`: of each side of the pair the body that the article named, else its defence ministry."""

@@ -283,7 +283,7 @@ class NameReader:
 
     def _adjective(self, side: str) -> str:
         state = self.knowledge.states.get(side)
-        return state.adjectives[0] if state and state.adjectives else side
+        return state.adjective if state else side
 
     def _first_side(self, position: int, last: int) -> str:
         for number in range(position, last):

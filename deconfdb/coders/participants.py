@@ -139,7 +139,7 @@ class ParticipantReader(BindingReader):
     def _on_a_day(self, clause: Clause, candidate: Candidate) -> bool:
         """`A flag meeting the day before had failed`, `a further meeting has been set for June 20`: a certain one."""
         is_subject = clause.tokens[candidate.last - 1].dep in {"nsubj", "nsubjpass"}
-        return is_subject and any(time.lower is not None and time.lower == time.upper for time in clause.times)
+        return is_subject and any(time.is_day for time in clause.times)
 
     def parties(self, mentions: Sequence[Mention], sides: Sequence[str], country: str) -> tuple[PartyFound, ...]:
         """The actors with their roles; a side that nobody stands for is there as a state."""

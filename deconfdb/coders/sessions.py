@@ -197,7 +197,7 @@ class SessionReader:
         if self._by_both(clause, verb, by_hand) or (has_place and self._by_the_ministers(verb, agents)):
             return self.who.main_pair, by_hand
         is_relative = clause.tokens[verb].dep in {"acl", "relcl"}
-        is_on_a_day = when is not None and when.lower is not None and when.lower == when.upper
+        is_on_a_day = when is not None and when.is_day
         if (
             self.lows[verb] == "signed"
             and (has_place or (is_on_a_day and not is_relative))

@@ -37,6 +37,10 @@ NAMED_ONLY = 3
 """Rank of a noun that names a step ("the establishment of") and does not say that it was taken."""
 INFERRED_RANK = 5
 DAYS_NEW = 10
+LEAD = 3
+"""Last paragraph of the lead, where the day of what is new stands; the headline is the first."""
+NEWS_DAYS = 7
+"""Days before publication of which a lead tells as news."""
 NEAR_CUE = 20
 """Tokens between a status cue and a date that may still belong to it."""
 _SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
@@ -206,7 +210,7 @@ class StandingReader:
 
     def _day_of(self, term: TermFound) -> TimeFound | None:
         """The day that stands in the sentence of a deed."""
-        return next((time for time in term.clause.times if time.lower is not None and time.lower == time.upper), None)
+        return next((time for time in term.clause.times if time.is_day), None)
 
     def _is_acting(self, term: TermFound) -> bool:
         """`UN observers patrol the strip`: who does something there is there."""
@@ -385,8 +389,7 @@ class StandingReader:
             if clause.sentence.kind == "body" and clause.sentence.paragraph <= LEAD
         )
         for time in (time for clause in lead for time in clause.times):
-            is_day = time.lower is not None and time.lower == time.upper
-            if published is not None and is_day and time.lower and 0 <= (published - time.lower).days < NEWS_DAYS:
+            if published and time.is_day and time.lower and 0 <= (published - time.lower).days < NEWS_DAYS:
                 return time
         return said_day(published)
 
@@ -411,12 +414,6 @@ class StandingReader:
             ),
             None,
         )
-
-
-LEAD = 3
-"""Last paragraph of the lead, where the day of what is new stands; the headline is the first."""
-NEWS_DAYS = 7
-"""Days before publication of which a lead tells as news."""
 
 
 def said_day(published: date | None) -> TimeFound | None:

@@ -31,6 +31,11 @@ class TimeFound:
         """Whether a day or interval was found."""
         return self.edtf is not None
 
+    @property
+    def is_day(self) -> bool:
+        """Whether the wording gives one day."""
+        return self.lower is not None and self.lower == self.upper
+
 
 def edtf_of(lower: date, upper: date, approximate: bool = False) -> str:
     """A day, a month, a year or an interval, whichever says the bounds in the shortest form."""

@@ -222,7 +222,7 @@ class TriggerReader:
 
     def _has_day(self, clause: Clause) -> bool:
         """`travels to Moscow on 21 June`: with a day the present tense tells of what is to come."""
-        return any(time.lower is not None and time.lower == time.upper for time in clause.times)
+        return any(time.is_day for time in clause.times)
 
     def _keep(self, clause: Clause, candidate: Candidate, found: list[Candidate]) -> None:
         """`no such talks had been held` denies a meeting; other negated words tell of none."""

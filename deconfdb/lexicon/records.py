@@ -53,6 +53,11 @@ class State:
     ambiguous: tuple[str, ...]
     source: str
 
+    @property
+    def adjective(self) -> str:
+        """The word that its bodies are called by ("Kenyan"); its name where it has none."""
+        return self.adjectives[0] if self.adjectives else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class FormerState:
