@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from contextlib import closing
+from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import psycopg
 
@@ -21,6 +22,9 @@ from deconfdb.load.garbage import seldom_collecting
 from deconfdb.load.registry_index import load_registry_index
 from deconfdb.load.runs import Run
 from deconfdb.load.sifting import Sieve
+
+if TYPE_CHECKING:
+    from deconfdb.load.workers import Workers
 
 CHUNK = 500
 # A chunk is one worker's; where the first is full, others may follow.
@@ -45,34 +49,55 @@ def load_bulk(
 
     A dry run stays in one process, since it must be taken back as a whole.
     """
-    sieve = Sieve(connection, remembers=not run.is_dry_run)
     count = 1 if run.is_dry_run else workers or min(os.cpu_count() or 1, MOST_WORKERS)
-    load = partial(_load, connection, url, run, on_warning, on_done)
-    with seldom_collecting():
-        load(_sifted(sieve, records, run, on_done), count)
-        load(_counted(sieve, sieve.held_back(), run, on_done), 1)
+    with seldom_collecting(), closing(_Loading(connection, url, run, count, on_warning, on_done)) as loading:
+        sieve = Sieve(connection, remembers=not run.is_dry_run, on_unseen=loading.expect)
+        loading.load(_sifted(sieve, records, run, on_done))
+        loading.load_in_order(_counted(sieve, sieve.held_back(), run, on_done))
 
 
-def _load(
-    connection: psycopg.Connection[Any],
-    url: str,
-    run: Run,
-    on_warning: Callable[[str, Problem], None],
-    on_done: Callable[[int], None],
-    records: Iterator[Record],
-    count: int,
-) -> None:
-    """Load new records in as many processes; their order is kept if it is one."""
-    if not (first := list(islice(records, WORTH_WORKERS))):
-        return
-    # Takes half a second, which a load of nothing new need not wait for.
-    from deconfdb.load.workers import load_here, load_in_processes
+@dataclass(slots=True)
+class _Loading:
+    """Loads what is new, by processes that start once it is worth it, or in this one."""
 
-    chunks = _chunks(chain(first, records))
-    if count > 1 and len(first) == WORTH_WORKERS:
-        load_in_processes(url, run, chunks, count, on_warning, on_done)
-    else:
-        load_here(connection, run, load_registry_index(connection), chunks, on_warning, on_done)
+    connection: psycopg.Connection[Any]
+    url: str
+    run: Run
+    count: int
+    on_warning: Callable[[str, Problem], None]
+    on_done: Callable[[int], None]
+    workers: Workers | None = None
+
+    def close(self) -> None:
+        """Let the processes end."""
+        if self.workers:
+            self.workers.close()
+
+    def expect(self, n_unseen: int) -> None:
+        """Start the processes if so many records that have not come before are going to keep them busy."""
+        if self.workers is None and self.count > 1 and n_unseen >= WORTH_WORKERS:
+            # Takes half a second, which a load of nothing new need not wait for.
+            from deconfdb.load.workers import Workers
+
+            self.workers = Workers(self.url, self.run, self.count)
+
+    def load(self, records: Iterator[Record]) -> None:
+        """Load new records, by the processes if there are enough of them."""
+        first = list(islice(records, WORTH_WORKERS))
+        self.expect(len(first))
+        if self.workers:
+            self.workers.load(_chunks(chain(first, records)), self.on_warning, self.on_done)
+        else:
+            self.load_in_order(chain(first, records))
+
+    def load_in_order(self, records: Iterator[Record]) -> None:
+        """Load new records by this process, one chunk after the other."""
+        if not (first := list(islice(records, CHUNK))):
+            return
+        from deconfdb.load.workers import load_here
+
+        index = load_registry_index(self.connection)
+        load_here(self.connection, self.run, index, _chunks(chain(first, records)), self.on_warning, self.on_done)
 
 
 def _sifted(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,6 +46,8 @@ class Sieve:
     connection: psycopg.Connection[Any]
     remembers: bool = True
     """False for a dry run, in whose long transaction others would wait for the same lines."""
+    on_unseen: Callable[[int], None] = lambda _count: None
+    """Hears how many records of a batch have not come before, before they are decoded."""
     n_known: int = 0
     _last: dict[int, bytes] = field(default_factory=dict)
     """The last content of each article and coder (by its hash: 100 bytes a record, 100 MB a million)."""
@@ -84,6 +86,7 @@ class Sieve:
         """The records with their hashes; lines that have come before are not decoded for it."""
         digests = [hashlib.sha256(each.raw).digest() if isinstance(each, Line) else None for each in items]
         seen = self._seen([each for each in digests if each is not None])
+        self.on_unseen(sum(digest not in seen for digest in digests))
         hashed, unseen = [], []
         for item, digest in zip(items, digests, strict=True):
             if digest in seen:

@@ -47,13 +47,16 @@ def layout(connection: psycopg.Connection[Any], table: str) -> Layout:
 
     As the database itself has it: to import the declared tables takes as long as to load two hundred codings.
     """
-    known = _layouts.get(connection)
-    if known is None:
-        known = _layouts[connection] = {
-            name: Layout(tuple(columns), tuple(types), tuple(key or ()))
-            for name, columns, types, key in connection.execute(_READ_LAYOUTS)
-        }
-    return known[table]
+    return (_layouts.get(connection) or read_layouts(connection))[table]
+
+
+def read_layouts(connection: psycopg.Connection[Any]) -> dict[str, Layout]:
+    """The layouts of all tables by name, kept as long as the connection."""
+    found = _layouts[connection] = {
+        name: Layout(tuple(columns), tuple(types), tuple(key or ()))
+        for name, columns, types, key in connection.execute(_READ_LAYOUTS)
+    }
+    return found
 
 
 def copy_new(connection: psycopg.Connection[Any], table: str, rows: Iterable[Row]) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +23,7 @@ from deconfdb.load.codings import load_codings
 from deconfdb.load.garbage import collect_seldom
 from deconfdb.load.registry_index import RegistryIndex, load_registry_index
 from deconfdb.load.runs import Counts, Run, SetAside
+from deconfdb.load.staging import read_layouts
 
 # Chunks handed out beyond those being worked on: enough to keep workers busy, few enough to bound memory.
 _AHEAD = 2
@@ -53,20 +54,34 @@ def load_here(
         load_codings(connection, run, map(shaped, chunk), on_warning=on_warning, on_done=on_done, index=index)
 
 
-def load_in_processes(
-    url: str, run: Run, chunks: Iterator[list[Record]], count: int, on_warning: Warn, on_done: Done
-) -> None:
-    """Load chunks in as many processes, in any order; the run gathers what each did."""
-    with ProcessPoolExecutor(
-        count, mp_context=_context(), initializer=_start_worker, initargs=(url, run.run_id)
-    ) as pool:
+class Workers:
+    """Processes that load chunks, each with a connection of its own.
+
+    They start at once: their sessions are ready by the time the first chunk is decoded.
+    """
+
+    def __init__(self, url: str, run: Run, count: int) -> None:
+        self._run = run
+        self._count = count
+        self._pool = ProcessPoolExecutor(
+            count, mp_context=_context(), initializer=_start_worker, initargs=(url, run.run_id)
+        )
+        for _ in range(count):
+            self._pool.submit(_is_ready)
+
+    def close(self) -> None:
+        """Wait for what is under way, and let the processes end."""
+        self._pool.shutdown()
+
+    def load(self, chunks: Iterable[list[Record]], on_warning: Warn, on_done: Done) -> None:
+        """Load chunks in any order; the run gathers what each process did."""
         waiting: deque[tuple[int, Future[_Outcome]]] = deque()
         for chunk in chunks:
-            waiting.append((len(chunk), pool.submit(_work, chunk)))
-            if len(waiting) > count + _AHEAD:
-                _take(run, *waiting.popleft(), on_warning, on_done)
+            waiting.append((len(chunk), self._pool.submit(_work, chunk)))
+            if len(waiting) > self._count + _AHEAD:
+                _take(self._run, *waiting.popleft(), on_warning, on_done)
         while waiting:
-            _take(run, *waiting.popleft(), on_warning, on_done)
+            _take(self._run, *waiting.popleft(), on_warning, on_done)
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -98,8 +113,14 @@ def _start_worker(url: str, run_id: UUID) -> None:
     global _worker  # noqa: PLW0603  # a process pool gives its workers no other place to keep a connection
     threading.Thread(target=_end_with_parent, daemon=True).start()
     connection = connect_raw(url, autocommit=True, application_name="deconfdb load")
+    read_layouts(connection)
     _worker = (connection, load_registry_index(connection), run_id)
     collect_seldom()
+
+
+def _is_ready() -> bool:
+    """Whether this process has its connection: what is asked of it first, so that it starts."""
+    return _worker is not None
 
 
 def _end_with_parent() -> None:
