@@ -15,6 +15,10 @@ _TRIM_LEFT = frozenset({",", ";", "and", "but", "or", "-", ":"})
 _TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", "after"})
 
 _NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", "state", "declare", "maintain"})
+# What a side did by its words, and what a witness tells of it, is the witness's account.
+_DEEDS = frozenset({"commit", "propose", "rule_out"})
+_DEED_CUES = frozenset({"agree", "answer", "ask", "request"})
+_ASSURANCES = frozenset({"assure", "reassure", "give an assurance"})
 _GLOSSED_APART = frozenset({"deny", "confirm"})
 # "accused X of it, saying that …" is one statement; "denied it, saying that …" are two.
 _CONTRASTING = frozenset({"while", "whereas", "but", "though"})
@@ -230,8 +234,10 @@ def _owner(
 
 def _is_nestable(frame: Frame, speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
     """Whether words passed on stay those of whoever said them first."""
-    if _passes_on(speakers, outer) or _are_opposed(speakers, outer):
+    if _passes_on(speakers, outer):
         return True
+    if _are_opposed(speakers, outer):
+        return not _is_deed(frame)
     mentions = frame.subject.mentions if frame.subject is not None else ()
     are_named = bool(mentions) and all(len(speakers) == 1 or mention.actor.named for mention in mentions)
     return are_named and frame.cue.cue in _NESTABLE
@@ -241,6 +247,12 @@ def _are_opposed(speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
     """`The Chinese demanded …, an Indian officer said`: the words of one side as another hands them on."""
     one, other = {speaker.side for speaker in speakers}, {speaker.side for speaker in outer}
     return "" not in one | other and not one & other
+
+
+def _is_deed(frame: Frame) -> bool:
+    """`A turned the offer down, B said`: what A did, not A's words; `A assured us that …, B said` are words."""
+    cue = frame.cue.cue
+    return cue in _DEED_CUES or (frame.act in _DEEDS and cue not in _ASSURANCES)
 
 
 def _passes_on(speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
