@@ -194,9 +194,10 @@ class Knowledge:
         for relevance in self.lexicon.relevance_terms:
             self.relevance.add_forms(relevance.forms, relevance, spell)
         self.relevance.close()
-        self.calendar_words = frozenset(
+        days_and_months = {
             form.lower() for row in self.lexicon.calendar if row.kind in {"weekday", "month"} for form in row.forms
-        )
+        }
+        self.calendar_words = frozenset(days_and_months - {"jan"})  # a man's name; the month has its full stop
         self.common_words = self._common_words()
 
     def _split_cues(self) -> dict[str, list[tuple[tuple[str, ...], r.StatusCue]]]:

@@ -32,6 +32,8 @@ NEWS_WORDS = frozenset(
 )
 _UTTERANCES = frozenset("comment reply response reaction word answer statement comments".split())
 _WITHIN_NAMES = frozenset("al bin von van de der ibn ould el ben".split())
+# "Russia's Western Military District" is nobody's name.
+_PARTS_OF_FORCES = frozenset("district region area zone province command fleet corps brigade".split())
 ANCHORS = frozenset({"state", "adjective", "people", "metonym"})
 _HEADS = frozenset(
     "commands commanded heads headed leads led runs ran chairs chaired is was represents represented".split()
@@ -253,7 +255,7 @@ class NameReader:
                 break
         while count and self.tokens[position + count - 1].low in _WITHIN_NAMES | {"-"}:
             count -= 1
-        return count
+        return 0 if count and self.lows[position + count - 1] in _PARTS_OF_FORCES else count
 
     def _is_middle_name(self, position: int, last: int, entries: Sequence[NameEntry]) -> bool:
         """`Carlos Lima Ortega`: a capital that stands within a name is no capital."""

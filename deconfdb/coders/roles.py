@@ -142,7 +142,7 @@ class RoleReader(NameReader):
     def _name_after(
         self, start: int, stop: int, last: int, sides: tuple[str, ...], noun: RoleNoun, plural: bool
     ) -> Mention | None:
-        if plural:
+        if plural or self.lows[stop - 1] == "to":  # "the envoy to Libya"
             return None
         position = self._past_portfolio(stop, last) if noun.group in _WITH_PORTFOLIO else stop
         if position < last and self.lows[position] == ",":
