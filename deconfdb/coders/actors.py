@@ -28,7 +28,7 @@ class Linker(PersonReader):
             if mention is None:
                 position += 1
                 continue
-            mention = self._office_behind(mention, last)
+            mention = self._with_owner(self._office_behind(mention, last), found[-1].end if found else first)
             if found:
                 mention = self._of_role_before(found[-1], mention)
                 if found[-1].plural and found[-1].end == mention.first and mention.how == "person":
@@ -42,6 +42,12 @@ class Linker(PersonReader):
                 self.last_role = office.role if office is not None else mention.role.office_role if mention.role else ""
             position = max(mention.end, position + 1)
         return found
+
+    def _with_owner(self, mention: Mention, free: int) -> Mention:
+        """`the alliance's secretary-general, X,`: the noun that owns the post, which nothing explains, goes with it."""
+        owned = mention.first if self.lows[mention.first] == "'s" else mention.first - 1
+        is_owned = mention.how in {"person", "role"} and owned - 2 >= free and self.lows[owned] == "'s"
+        return replace(mention, first=owned - 2) if is_owned and self.lows[owned - 2] in DEFINITE else mention
 
     def _phrase(self, start: int, last: int) -> Mention | None:
         position, definite = start, False

@@ -263,7 +263,8 @@ class CueReader:
                 return False
             if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in words):
                 return True
-            return token.tag.startswith("NN") and cue.row.cue in {"say", "tell"}
+            # "a charge that the ministry rejects": what heads a relative clause is a verb.
+            return token.tag.startswith("NN") and (cue.row.cue in {"say", "tell"} or token.dep == "relcl")
         before = self.lows[first - 1] if first > clause.sentence.first else ""
         if token.low.endswith(("ed", "ing")) or token.low in {
             "said",
@@ -329,17 +330,18 @@ class CueReader:
         return self.lows[mention.first - 1] == "," and self.lows[last] == "," and mention.last == first
 
     def _closes_sentence(self, clause: Clause, first: int, last: int) -> bool:
-        """`The truce held, the border service reported on Sunday.`: nothing but a setting stands behind the verb."""
+        """`The truce held, the border service reported on Sunday.`: nothing but a setting stands behind the verb, up to the
+        end or a comma."""
         before = first - 2 if self.lows[first - 1] == "," else first - 1
         mention = clause.mention_at(before) if before > clause.sentence.first else None
         if mention is None or mention.how == "adjective" or mention.end != before + 1:
             return False
         if mention.first == clause.sentence.first:
             return False
-        rest = range(last, clause.sentence.last)
-        if self.lows[mention.first - 1] not in {",", '"'} or any(
-            clause.tokens[n].tag.startswith(("VB", "MD")) for n in rest
-        ):
+        stop = next((n for n in range(last, clause.sentence.last) if self.lows[n] == ","), clause.sentence.last)
+        rest = range(last, stop)
+        opening = self.lows[mention.first - 1]
+        if opening not in {",", '"'} or any(clause.tokens[n].tag.startswith(("VB", "MD")) for n in rest):
             return False
         return not rest or clause.is_time(last) or self.lows[last] in {".", *SETTING_OPENERS}
 

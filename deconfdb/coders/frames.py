@@ -14,7 +14,13 @@ COUNT_REACH = 12
 """Tokens from "puts" to the "at" of its figure."""
 RETORT_REACH = 9
 """Tokens between the comma and the subject of "…, a charge that X denies"."""
+NAMED_REACH = 4
+"""Tokens from "called" to the "lie" that something is called."""
 _NAMING = frozenset("call describe brand label dub ridicule mock deride".split())
+_UNTRUE = frozenset(
+    "lie lies fabrication fabrications rumour rumor rumours rumors untrue false nonsense baseless absurd unfounded "
+    "groundless invention propaganda disinformation slander".split()
+)
 _CHARGES = frozenset("charge accusation claim allegation report assertion account version suggestion".split())
 
 
@@ -182,9 +188,10 @@ class FrameFinder(AttributionReader):
         return self.lows[mention.end] in {".", ","} or self.lows[mention.end : mention.end + 2] == ["on", "condition"]
 
     def _retort(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
-        """`…, which Tehran denies`, `…, a charge that the army rejected`: the answer to what was just said."""
+        """`…, which Tehran denies`, `…, which it called a lie`, `…, a charge that the army rejected`: an answer."""
         is_denial = cue.row.stance in {"deny", "reject"}
-        ends = self.lows[last : last + 1] in (["."], [","], [";"])
+        ends = self.lows[last : last + 1] in (["."], [","], [";"], ["as"])
+        is_untrue = cue.row.cue in _NAMING and bool(_UNTRUE & set(self.lows[last : last + NAMED_REACH]))
         if not (is_denial or cue.row.cue in _NAMING):
             return None
         subject = clause.subject(first, last, may_invert=False)
@@ -199,7 +206,8 @@ class FrameFinder(AttributionReader):
         if not subject.mentions and not _CHARGES & set(opening):
             return None
         takes_up = opening[:1] in (["a"], ["an"]) and bool(_CHARGES & set(opening[1:]))
-        if not takes_up and not (is_denial and ends and opening[:1] in (["which"], ["something"])):
+        answers = is_untrue or (is_denial and ends)
+        if not takes_up and not (answers and opening[:1] in (["which"], ["something"])):
             return None
         if self.lows[left - 1] != ",":
             return None

@@ -31,7 +31,7 @@ NEWS_WORDS = frozenset(
     "reporter reporters journalist journalists correspondent editorial interview quoted cited citing quoting".split()
 )
 _UTTERANCES = frozenset("comment reply response reaction word answer statement comments".split())
-_WITHIN_NAMES = frozenset("al bin von van de der ibn ould el ben".split())
+_WITHIN_NAMES = frozenset("al bin von van de del da dos di du der ibn ould el ben".split())
 # "Russia's Western Military District" is nobody's name.
 _PARTS_OF_FORCES = frozenset("district region area zone province command fleet corps brigade".split())
 ANCHORS = frozenset({"state", "adjective", "people", "metonym"})

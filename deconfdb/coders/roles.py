@@ -58,6 +58,8 @@ class RoleReader(NameReader):
         self, sides: tuple[str, ...], stop: int, last: int, body: Actor | None
     ) -> tuple[tuple[str, ...], int, Actor | None]:
         """The side or body that follows a role ("officials of the Turkish army")."""
+        if not sides and (side := self._on_side(stop, last)):
+            return (side,), stop + 4, body
         if stop + 1 >= last or self.lows[stop] not in OF or (sides and self.lows[stop] not in {"of", "for", "at"}):
             return sides, stop, body
         after = stop + 1
@@ -68,6 +70,14 @@ class RoleReader(NameReader):
         if whole is not None:
             return whole
         return self._complement_of_side(sides, stop, after, last, body)
+
+    def _on_side(self, stop: int, last: int) -> str:
+        """`officers on the Polish side`."""
+        anchor = self._anchor(stop + 2, last) if self.lows[stop : stop + 2] == ["on", "the"] else None
+        is_side = (
+            anchor is not None and anchor.last == stop + 3 and self.lows[anchor.last : anchor.last + 1] == ["side"]
+        )
+        return anchor.entry.side if anchor is not None and is_side else ""
 
     def _whole_complement(
         self, sides: tuple[str, ...], stop: int, after: int, last: int, body: Actor | None
@@ -210,7 +220,7 @@ class RoleReader(NameReader):
             apart = start == first and {"a", "an"} & set(self.lows[max(0, start - 3) : start])
             how = "anaphor" if definite or (start == first and not apart) else "role"
             return Mention(start, stop, actor, how, (), definite=definite, plural=plural, role=noun, function=function)
-        if self.lows[stop - 1] == "side" and len(sides) == 1 and side in self.knowledge.states:
+        if self.lows[stop - 1] == "side" and stop - first < 3 and len(sides) == 1 and side in self.knowledge.states:
             # "the Tajik side" is Tajikistan.
             return Mention(start, stop, self.cast.state(side), "state", sides, definite=True)
         words = self._description(start, stop)

@@ -279,13 +279,16 @@ def _goes_on(
             for number in range(earlier[0].last, frame.first)
         )
     is_gloss = frame.rule.endswith("participle") and frame.cue.cue == "say" and set(speakers) == set(earlier[1])
-    return frame.cue.construction == "noun" or (is_gloss and earlier[0].act not in _GLOSSED_APART)
+    is_apart = earlier[0].act in _GLOSSED_APART or earlier[0].place == "tail"
+    return frame.cue.construction == "noun" or (is_gloss and not is_apart)
 
 
 def _holder(
     clause: Clause, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
 ) -> tuple[Frame, tuple[Actor, ...]] | None:
     """The frame in whose that-clause this one stands, if any."""
+    if _is_of_source(clause, frame, framed):
+        return None
     for other, speakers in framed:
         if other is frame or other.first >= frame.first or other.place == "tail":
             continue
@@ -306,6 +309,13 @@ def _holder(
         elif frame.start > other.last and clause.tokens[frame.start - 1].low in {"that", "which", "who"}:
             return other, speakers
     return None
+
+
+def _is_of_source(clause: Clause, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> bool:
+    """`according to X, who called it …`: a statement of the source's own."""
+    token = clause.tokens[frame.first]
+    sources = (other.subject for other, _ in framed if other.place == "source" and other.first < frame.first)
+    return token.dep == "relcl" and any(each is not None and token.head == each.token for each in sources)
 
 
 def _is_coordinate(clause: Clause, frame: Frame, other: Frame) -> bool:
