@@ -15,13 +15,13 @@ from deconfdb.server.process import LOOPBACK
 # PostgreSQL 17 brought a locale of its own that sorts and folds alike on every machine.
 _FIRST_WITH_BUILTIN_LOCALE = 17
 
-# Moderate: half a gigabyte in all, on a machine that does other things beside.
+# Moderate, on a machine that does other things beside.
+_LEAST_BUFFERS, _MOST_BUFFERS = 256, 1024  # MB
 _CONFIGURATION = {
-    "shared_buffers": "256MB",
     "effective_cache_size": "1GB",
     "work_mem": "16MB",
     "maintenance_work_mem": "256MB",
-    "max_wal_size": "2GB",  # a bulk load writes 0.35 to 0.85 kB of WAL a row; fewer checkpoints, fewer full pages
+    "max_wal_size": "4GB",  # a bulk load writes 0.35 to 0.85 kB of WAL a row; fewer checkpoints, fewer full pages
     "wal_compression": "on",  # small batches into big tables are mostly full pages
     "random_page_cost": "1.1",  # solid-state disks
     "jit": "off",  # our queries are short; compiling them costs more than it saves
@@ -30,6 +30,15 @@ _CONFIGURATION = {
     "log_line_prefix": "%m [%p] %u@%d ",
     "password_encryption": "scram-sha-256",
 }
+
+
+def shared_buffers() -> str:
+    """An eighth of the machine's memory, within bounds: indexes that outgrow it make every further row dearer."""
+    try:
+        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):  # a system that does not tell
+        memory = 0
+    return f"{min(max(memory // 8 // 2**20, _LEAST_BUFFERS), _MOST_BUFFERS)}MB"
 
 
 def create_cluster(
@@ -81,7 +90,10 @@ def write_configuration(path: Path, *, port: int, binaries: Binaries, settings: 
     A file, and not options of pg_ctl: nothing to quote, and paths may have spaces. It lies outside the data directory,
     where root must not write since the server's user could have put a link in its place.
     """
-    values = {"listen_addresses": LOOPBACK, "port": str(port), "unix_socket_directories": "", **_CONFIGURATION}
+    values = {
+        "listen_addresses": LOOPBACK, "port": str(port), "unix_socket_directories": "",
+        "shared_buffers": shared_buffers(), **_CONFIGURATION,
+    }  # fmt: skip
     if binaries.has_library("pg_stat_statements"):
         values["shared_preload_libraries"] = "pg_stat_statements"
     values |= settings
