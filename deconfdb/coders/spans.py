@@ -323,6 +323,8 @@ def _is_coordinate(clause: Clause, frame: Frame, other: Frame) -> bool:
     before = frame.start - 1
     if before <= other.last:
         return False
+    if _absolute(clause, frame, other.last) is not None:
+        return True
     subject = frame.subject.start if frame.subject is not None else frame.start
     opening = min(subject, frame.start) - 1
     contrasts = clause.tokens[opening].low in _CONTRASTING and clause.tokens[opening - 1].text in {",", '"'}
@@ -336,6 +338,17 @@ def _is_coordinate(clause: Clause, frame: Frame, other: Frame) -> bool:
     return of_same_form(clause.tokens, frame, other) and (
         clause.tokens[before - 1].text in {",", '"'} or frame.subject is None or frame.subject.start <= other.first
     )
+
+
+def _absolute(clause: Clause, frame: Frame, behind: int) -> int | None:
+    """Where `…, with the minister warning that …` begins: a statement of its own, whoever made the one before."""
+    subject = frame.subject
+    if subject is None or not frame.rule.endswith("participle") or not behind < subject.start < frame.first:
+        return None
+    if (subject.mentions[-1].end if subject.mentions else subject.token + 1) != frame.first:
+        return None
+    start = subject.start - (clause.tokens[subject.start - 1].low == "with")
+    return start if clause.tokens[start - 1].text == "," else None
 
 
 def _within(clause: Clause, number: int, other: Frame) -> bool:
@@ -369,7 +382,8 @@ def _start(clause: Clause, frame: Frame, is_first: bool, frames: Sequence[tuple[
                 and clause.tokens[number - 1].text in {",", ";", '"'}
             ):
                 return number
-    return frame.start
+    absolute = _absolute(clause, frame, clause.sentence.first)
+    return frame.start if absolute is None else absolute
 
 
 def _end(clause: Clause, frame: Frame) -> int:
