@@ -92,10 +92,10 @@ def place_of(
         if number <= clause.sentence.first + 1:
             # "In Vienna, A and B …": what opens a sentence is the scene of all of it.
             distance = min(distance, OPENING_SCENE)
-        if when is not None and not scene.is_wide and _is_beside(clause, lows, number, when):
-            return scene.name, scene.side
         if scene.is_wide and not is_object and not _hangs_on(clause, number - 1, candidate):
             continue
+        if when is not None and _is_beside(clause, lows, number, when):
+            return scene.name, scene.side
         word = number if lows[number] == "here" else number - 1
         if distance > FAR or not _attached(clause, lows, word, candidate, distance):
             continue
@@ -278,7 +278,10 @@ def _place_entry(knowledge: Knowledge, entries: Sequence[NameEntry], preposition
 def _hangs_on(clause: Clause, preposition: int, candidate: Candidate) -> bool:
     """`met in California`, and not `talks on the standoff in Ladakh`."""
     head = clause.tokens[preposition].head
-    return candidate.first <= head < candidate.last or head in verbs_around(clause, candidate)
+    while clause.tokens[head].head != head and (clause.is_time(head) or clause.tokens[head].low == "on"):
+        head = clause.tokens[head].head  # "was held on Wednesday in Finland"
+    is_bound = candidate.first <= head < candidate.last or head in verbs_around(clause, candidate)
+    return is_bound or clause.tokens[head].low == "held"
 
 
 def _is_somebody(clause: Clause, lows: Sequence[str], noun: int) -> bool:
