@@ -18,6 +18,18 @@ _MEETING_NOUNS = frozenset(
 )
 _LINKS = frozenset("between with among of by".split())
 _SCENE_PREPOSITIONS = frozenset("in at under before near on".split())
+_HOSTING = frozenset({"host", "play host to", "bring together", "welcome"})
+_PROPOSING = frozenset(
+    "proposed proposes propose offered offers offer sought seeks requested requests suggested".split()
+)
+_SCENES = frozenset(
+    "headquarters seat residence palace home house office offices capital base building city town village port airport "
+    "ministry embassy south north east west middle shadow side".split()
+)
+_LOOKING_ON = frozenset(
+    "mediator mediators mediating mediation looking watching chair presiding observer observers witness witnesses host hosts "
+    "hosting guarantor guarantors facilitator facilitators go-between go-betweens attendance".split()
+)
 _TELLING = frozenset("said says told insisted confirmed stated".split())
 DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
 _TOLD = frozenset({"person", "office_holder"})
@@ -65,6 +77,9 @@ class BindingReader:
     sides: tuple[str, ...]
     recent: list[Mention]
     main_pair: tuple[str, ...]
+    met: tuple[Mention, ...] = ()
+    """Those of whom it was told last that they met, and in which sentence."""
+    met_at: int = 0
 
     def is_party(self, clause: Clause, mention: Mention) -> bool:
         """Whether a mention can sit at a table rather than be its place."""
@@ -117,6 +132,8 @@ class BindingReader:
             return brought  # "X had brought A and B together": who does so only hosts them
         is_verb = candidate.row.part_of_speech == "verb"
         right = self._on_the_right(clause, candidate, mentions)
+        if candidate.row.trigger in _HOSTING and len(sides_of(right)) > 1:
+            return right  # "X hosted A and B", "brought together the ministers of A and B"
         if is_verb:
             left = [*self.subject_mentions(clause, candidate.first, candidate.last)]
         else:
@@ -203,8 +220,12 @@ class BindingReader:
         limit = self._right_limit(clause, candidate.last)
         for number in range(candidate.last, limit):
             low = self.lows[number]
-            if low == "of" and is_verb and self._is_scene(candidate.last, number):
+            if low == "of" and (is_verb or self.lows[number - 1] in _SCENES) and self._is_scene(candidate.last, number):
                 continue
+            if low in {"between", "among"} and is_verb and self._is_of_a_quarrel(clause, candidate.last, number):
+                continue
+            if low == "with" and self.lows[number - 1] == "," and _LOOKING_ON & set(self.lows[number:limit]):
+                break  # "met in Quito, with X and Y as mediators"
             is_object = number == candidate.last and is_verb and low not in _SCENE_PREPOSITIONS
             if low in links or is_object or low == "which":
                 start = number if is_object and low not in {"between", "with"} else number + 1
@@ -227,6 +248,12 @@ class BindingReader:
                 ):
                     found.append(mention)
         return found
+
+    def _is_of_a_quarrel(self, clause: Clause, last: int, between: int) -> bool:
+        """`met to discuss the dispute between A and B`: who quarrels is not who met."""
+        before = between - 1
+        is_thing = before >= last and clause.tokens[before].tag.startswith("NN")
+        return is_thing and self.lows[before] not in _MEETING_NOUNS
 
     def _is_scene(self, first: int, of: int) -> bool:
         """`met in the home town of X`, `at the invitation of X`: where or how, not whom."""
@@ -304,12 +331,19 @@ class BindingReader:
                     passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(number))
                     is_cue = self.lows[number] in self.knowledge.cues.by_first and self.lows[number] not in _HOLDING
                     is_cue = is_cue and self.lows[number + 1] != "off"  # "called off a trip"
+                    is_cue = is_cue and not (self.lows[number] in _PROPOSING and self._is_object(clause, noun, number))
                     if is_cue and not passive:
                         return self._told_there(clause, number, subject)
                     return subject.mentions if subject is not None and subject.token != noun else ()
             return ()
         subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
         return subject.mentions if subject else ()
+
+    def _is_object(self, clause: Clause, noun: int, verb: int) -> bool:
+        """`A has proposed a meeting with B`: what one side wants for itself and the other."""
+        return any(
+            clause.tokens[number].head == verb and clause.tokens[number].dep == "dobj" for number in (noun, noun + 1)
+        )
 
     def _told_there(self, clause: Clause, verb: int, subject: Subject | None) -> tuple[Mention, ...]:
         """`At a meeting in Sochi X told Y that …`: who speaks of a meeting need not have been there, unless to the other."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from string import capwords
 
 from deconfdb.coders.article import Segment
 from deconfdb.coders.knowledge import Knowledge
@@ -30,4 +31,4 @@ def read_dateline(text: str, segments: Sequence[Segment], knowledge: Knowledge, 
     place = re.split(r"[,/(]|\s[-\u2013\u2014]", text[part.start : part.end], maxsplit=1)[0].strip(" -\u2013\u2014:")
     days = [time.lower for time in knowledge.calendar.find(text, part.start, part.end, published, False) if time.lower]
     near = [day for day in days if published is not None and published - OLDEST <= day <= published]
-    return Dateline(place.title(), near[0] if near else None)
+    return Dateline(capwords(place.lower()), near[0] if near else None)

@@ -71,6 +71,14 @@ class Knowledge:
         self.offices = {row.ref: row for row in lexicon.offices}
         self.outlets = {row.ref: row for row in lexicon.outlets}
         self.places = {row.ref: row for row in lexicon.places}
+        self.wide_places = frozenset(
+            name.lower()
+            for name in (
+                *(row.name for row in lexicon.places if row.kind == "region"),
+                *(form for row in lexicon.states for form in (row.name, *row.aliases)),
+            )
+        )
+        """Names of countries and provinces, in small letters."""
         self.function_kinds = {row.function: row.kind for row in lexicon.function_terms}
         self._index_institutions()
         self._index_tenures()
@@ -176,7 +184,8 @@ class Knowledge:
         self.split_cues = self._split_cues()
         self.triggers: Phrases[r.MeetingTrigger] = Phrases()
         for trigger in self.lexicon.meeting_triggers:
-            if trigger.part_of_speech in {"verb", "noun"} and trigger.meeting_format:
+            is_told = trigger.part_of_speech in {"verb", "noun"} and trigger.meeting_format
+            if is_told or trigger.part_of_speech == "blocker":
                 self.triggers.add_forms(trigger.forms, trigger, spell)
         self.triggers.close()
         self.split_triggers: dict[str, list[tuple[str, r.MeetingTrigger]]] = {}

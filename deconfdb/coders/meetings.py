@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,22 +15,31 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
+from deconfdb.coders.scenes import Scene, is_there, mark_here, place_of, scene_named, town_of_report
 from deconfdb.coders.sessions import JOINT_ACT, SessionReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.triggers import PEOPLE, PHONE_REACH, TriggerReader
+from deconfdb.coders.untold import is_among_themselves, is_old_series, is_with_his_own
+from deconfdb.coders.venues import summons_place, with_venues
 from deconfdb.coders.whereabouts import (
     by_publication,
     event_dated,
     held_or_to_come,
     occurrence_of,
-    place_of,
     time_of,
     to_come,
+    without_date,
 )
 from deconfdb.lexicon.records import MeetingTrigger
 
 _HEARERS = frozenset("reporters journalists press media parliament lawmakers senators deputies".split())
 _COUNTED = {"two": 2, "three": 3, "both": 2}
+SCENE_BACK = 3
+"""Sentences from a place to the "there" that stands for it."""
+AROUND = 12
+"""Tokens around a trigger in which "counterpart" and the like stand."""
+PURPOSE_CHAIN = 2
+"""Steps up a parse from what somebody came to do to the verb that tells of his coming."""
 APART_REACH = 24
 """Tokens from the first "with" to the last of a contact with several, one after the other."""
 RECENT = 60
@@ -46,20 +55,48 @@ class MeetingReader:
     triggers: TriggerReader
     lows: Sequence[str]
     names: Sequence[str]
+    scenes: list[tuple[int, Scene]] = field(default_factory=list)
+    """Where the sentences before have been."""
 
     def read(self, clause: Clause) -> list[MeetingFound]:
         """The meetings that one sentence tells of, before they are merged with those of other sentences."""
         found: list[MeetingFound] = []
+        told: dict[int, MeetingFound] = {}
         for candidate in self.triggers.read(clause):
             for part in self._one_by_one(clause, candidate) or [candidate]:
                 meeting = self._meeting(clause, part)
-                if meeting is not None:
+                if meeting is not None and not self._is_its_purpose(clause, part, meeting, told):
+                    told.setdefault(self._verb_of(clause, part), meeting)
                     found.extend(self._rounds(clause, part, meeting))
+        self.scenes.extend((clause.sentence.index, Scene(one.place)) for one in found if one.place)
+        if not any(one.place for one in found):
+            scene = scene_named(self.knowledge, clause, self.lows, self.names)
+            self.scenes.extend([(clause.sentence.index, scene)] if scene.name else [])
         self.who.recent.extend(
             mention for mention in clause.mentions if mention.how not in {"adjective", "outlet"} and mention.actor.side
         )
         del self.who.recent[:-RECENT]
         return found
+
+    def _verb_of(self, clause: Clause, candidate: Candidate) -> int:
+        """The verb of a trigger: its own, or the one that its noun depends on."""
+        number = candidate.first
+        while not clause.tokens[number].tag.startswith("VB") and clause.tokens[number].head != number:
+            number = clause.tokens[number].head
+        return number
+
+    def _is_its_purpose(
+        self, clause: Clause, candidate: Candidate, meeting: MeetingFound, told: dict[int, MeetingFound]
+    ) -> bool:
+        """`met X to talk about the line`, `flew to the capital to confer with X`: why they met is no second meeting."""
+        verb = candidate.first
+        if clause.tokens[verb].tag != "VB" or self.lows[verb - 1] != "to":
+            return False
+        for _ in range(PURPOSE_CHAIN):
+            verb = clause.tokens[verb].head
+            if verb in told and verb != candidate.first:
+                return set(meeting.sides) <= set(told[verb].sides) and told[verb].occurrence != "proposed"
+        return False
 
     def _one_by_one(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
         """`talked by telephone with A and, separately, with B`: a contact with each."""
@@ -107,11 +144,14 @@ class MeetingReader:
 
     def _meeting(self, clause: Clause, candidate: Candidate) -> MeetingFound | None:
         row = candidate.row
-        if _HEARERS & set(self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]):
+        around = self.lows[max(clause.sentence.first, candidate.first - AROUND) : candidate.last + AROUND]
+        hearers = self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]
+        if _HEARERS & set(hearers) or is_with_his_own(self.lows, candidate.last):
             return None
         bound = self.who.participants(clause, candidate)
         mentions = self.who.placed([mention for mention in bound if mention not in candidate.without])
-        place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate)
+        when = time_of(clause, self.lows, candidate)
+        place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
         sides = sides_of(mentions) or self.who.of_the_two(mentions)
         if row.meeting_format == "visit":
             sides, mentions = self.who.travellers(clause, candidate, mentions, country)
@@ -130,20 +170,39 @@ class MeetingReader:
             and self._are_people(mentions)
         ):
             sides = (*sides, country)
-        if len(sides) < 2 and row.meeting_format != "visit":
+        again = () if sides or row.meeting_format == "visit" else self.who.met_before(clause, candidate)
+        if again:
+            mentions, sides = [*again], sides_of(again)
+        if len(sides) < 2 and row.meeting_format != "visit" and not is_among_themselves(mentions, around):
             taken_up = self.who.taken_up(clause, candidate, sides)
             if taken_up:
                 mentions, sides = [*mentions, *taken_up], self.who.main_pair
         if len(sides) < 2 or (row.strength == "weak" and not self._military_or_diplomatic(clause, mentions)):
             return None
+        if is_old_series(when, self.who.cast.published):
+            return None
+        place = place or self._place_before(clause, candidate, sides)
+        if row.part_of_speech == "noun" and not bound and not again and when is not None and when.is_day:
+            # "Thursday's talks": whose they are is known, who sat there is told with the meeting itself.
+            mentions = [one for one in mentions if one.actor.kind != "person"]
         parties = self.who.parties(mentions, sides, country)
+        self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
         return MeetingFound(
             sides=sides, parties=parties, format=self._format(row, sides, country, mentions), occurrence=occurrence_of(clause, self.lows, candidate),  # noqa: E501
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
             rule=SUMMONED if row.trigger in SUMMONS else f"meeting.{row.part_of_speech}-{row.strength or 'weak'}",
-            when=time_of(clause, self.lows, candidate), place=place,
+            when=when, place=place,
             level=self._level(parties), sentences=(clause.sentence.index,),
         )  # fmt: skip
+
+    def _place_before(self, clause: Clause, candidate: Candidate, sides: Sequence[str]) -> str:
+        """Where envoys are called in, or where those were of whom the sentences before tell."""
+        if candidate.row.trigger in SUMMONS:
+            return summons_place(self.knowledge, clause, self.lows, sides).name
+        if not self.scenes or not is_there(clause, self.lows, candidate):
+            return ""
+        told_at, scene = self.scenes[-1]
+        return scene.name if clause.sentence.index - told_at <= SCENE_BACK else ""
 
     def _are_people(self, mentions: Sequence[Mention]) -> bool:
         return bool(mentions) and all(mention.actor.kind not in {"state", "alliance"} for mention in mentions)
@@ -187,8 +246,10 @@ class MeetingReader:
     def _elliptic(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
         """`the third round, after one in A in May and one in B last month`: what "one" stands for is told of too."""
         span = range(candidate.last, clause.sentence.last - 2)
+        if candidate.row.part_of_speech != "noun":
+            return self._once_more(clause, candidate, meeting)
         starts = [number for number in span if self.lows[number] == "one" and self.lows[number + 1] in {"in", "at"}]
-        if not starts or candidate.row.part_of_speech != "noun":
+        if not starts:
             return []
         own = replace(candidate, until=starts[0])
         last = len(starts) + 1
@@ -198,9 +259,19 @@ class MeetingReader:
             found.append(self._located(clause, one, meeting, number))
         return found
 
+    def _once_more(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
+        """`met in A on June 5 and again in B on June 12`: two meetings, each with a place and a day of its own."""
+        span = range(candidate.last + 1, clause.sentence.last - 2)
+        joined = (n for n in span if self.lows[n - 1 : n + 1] == ["and", "again"])
+        again = next((n for n in joined if self.lows[n + 1] in {"in", "at", "on"}), None)
+        if again is None:
+            return []
+        parts = (replace(candidate, until=again), replace(candidate, since=again))
+        return [replace(self._located(clause, part, meeting, 0), round_no=None) for part in parts]
+
     def _located(self, clause: Clause, candidate: Candidate, meeting: MeetingFound, number: int) -> MeetingFound:
-        place, _ = place_of(self.knowledge, clause, self.lows, self.names, candidate)
         when = time_of(clause, self.lows, candidate)
+        place, _ = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
         return replace(meeting, place=place, when=when, round_no=number)
 
     def _rounds(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
@@ -258,7 +329,7 @@ def find_meetings(
     if relevance is not Relevance.ON_TOPIC or not clauses:
         return []
     sides = sides_of([mention for clause in clauses for mention in clause.mentions])
-    names = [here if here and token.low == "here" and not token.in_quote else token.name for token in clauses[0].tokens]
+    names = mark_here(clauses, here)
     who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main)
     reader = MeetingReader(knowledge, who, TriggerReader(knowledge, lows, names, who.main_pair), lows, names)
     sessions = SessionReader(who, lows, names, mechanisms.families)
@@ -274,6 +345,10 @@ def find_meetings(
         told.extend(one for one in sessions.read(clause, terms) if not is_placed or one.rule != JOINT_ACT)
     # Who speaks over a line is in two places.
     told = [held_or_to_come(one, published) for one in told]
-    merged = [replace(one, place="") if one.format in REMOTE else one for one in merge_meetings(told)]
+    town = town_of_report(knowledge, here)
+    merged = [
+        replace(one, place="") if one.format in REMOTE else one for one in merge_meetings(told, knowledge.wide_places)
+    ]
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
-    return [by_publication(meeting, published) for meeting in dated]
+    found = [without_date(by_publication(meeting, published), published) for meeting in dated]
+    return with_venues(found, knowledge, clauses, lows, names, town, published)

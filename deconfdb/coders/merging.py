@@ -24,19 +24,19 @@ SUMMONED = "meeting.summons"
 """The rule by which an envoy is called in, which is no round of talks."""
 
 
-def merge_meetings(told: Sequence[MeetingFound]) -> list[MeetingFound]:
-    """The meetings in the order of their first telling."""
+def merge_meetings(told: Sequence[MeetingFound], wide: frozenset[str] = frozenset()) -> list[MeetingFound]:
+    """The meetings in the order of their first telling; `wide` are names of countries and provinces in small letters."""
     merged: list[MeetingFound] = []
     for meeting in told:
-        twin = next((number for number, other in enumerate(merged) if same_meeting(meeting, other)), None)
+        twin = next((number for number, other in enumerate(merged) if same_meeting(meeting, other, wide)), None)
         if twin is None:
             merged.append(meeting)
         else:
-            merged[twin] = join(merged[twin], meeting)
+            merged[twin] = join(merged[twin], meeting, wide)
     return merged
 
 
-def same_meeting(one: MeetingFound, other: MeetingFound) -> bool:
+def same_meeting(one: MeetingFound, other: MeetingFound, wide: frozenset[str] = frozenset()) -> bool:
     """Whether two tellings may be of one meeting."""
     if set(one.sides) != set(other.sides):
         return False
@@ -51,11 +51,18 @@ def same_meeting(one: MeetingFound, other: MeetingFound) -> bool:
         return False
     if (one.rule == SUMMONED) != (other.rule == SUMMONED):
         return False
-    if one.place and other.place and one.place.lower() != other.place.lower():
+    if not _places_agree(one.place.lower(), other.place.lower(), wide):
         return False
     if one.round_no and other.round_no and one.round_no != other.round_no:
         return False
     return dates_meet(one.when, other.when) and _people_agree(one, other)
+
+
+def _places_agree(one: str, other: str, wide: frozenset[str]) -> bool:
+    """`Qatar` and `Doha` may be one place, `Octroi` and `the Octroi border post` are."""
+    if not one or not other or one in other or other in one:
+        return True
+    return (one in wide) != (other in wide)
 
 
 def dates_meet(one: TimeFound | None, other: TimeFound | None) -> bool:
@@ -84,7 +91,7 @@ def _people_agree(one: MeetingFound, other: MeetingFound) -> bool:
     return all(left[side] & right[side] for side in left.keys() & right.keys())
 
 
-def join(one: MeetingFound, other: MeetingFound) -> MeetingFound:
+def join(one: MeetingFound, other: MeetingFound, wide: frozenset[str] = frozenset()) -> MeetingFound:
     """One meeting out of two tellings: everybody named, the narrower date, the plainer format."""
     parties: dict[str, PartyFound] = {party.actor.ref: party for party in one.parties}
     for party in other.parties:
@@ -94,7 +101,7 @@ def join(one: MeetingFound, other: MeetingFound) -> MeetingFound:
         one,
         parties=tuple(parties.values()),
         when=_narrower(one.when, other.when),
-        place=one.place or other.place,
+        place=other.place or one.place if one.place.lower() in wide else one.place or other.place,
         format=max((one.format, other.format), key=lambda code: _VAGUE_FORMATS.get(code, 5)),
         level=min(levels) if levels else None,
         outcome=one.outcome or other.outcome,

@@ -10,6 +10,8 @@ from deconfdb.coders.knowledge import Knowledge, NameEntry
 from deconfdb.coders.tokens import Token
 
 DEFINITE = frozenset("the this these those his her its their our same".split())
+FORUMS = frozenset("committee commission mechanism conference forum panel council".split())
+"""Last words of names that are no person's, whatever rank stands before: "the General Border Committee"."""
 INDEFINITE = frozenset("a an one another two three four five six several some other many few no any both".split())
 PREMODIFIERS = frozenset(
     "new former senior top ex high ranking ranked level then current outgoing incoming visiting retired unnamed anonymous unidentified "  # noqa: E501

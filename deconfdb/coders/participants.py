@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.bindings import DELEGATES, BindingReader, Candidate
-from deconfdb.coders.cast import Mention
+from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.findings import PartyFound
 from deconfdb.coders.grammar import Clause
 
@@ -22,6 +22,17 @@ _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
 _BOTH = frozenset({"two", "both", "their"})
+_PAIR = frozenset({"they", "two", "both", "pair", "duo"})
+_PAIRED = frozenset(
+    "the of them men leaders ministers presidents premiers generals officials commanders diplomats envoys chiefs officers had "
+    "last also".split()
+)
+_PERSONS = frozenset({"person", "office_holder"})
+_AFTER = frozenset({"after", "at", "following"})
+TWO_REACH = 18
+"""Tokens from "the two sides said" to the talks after which they said it."""
+SENTENCES_BACK = 1
+"""Sentences between "they" and those whom it stands for."""
 BACK = 16
 """Mentions before the sentence among which the pair has to be."""
 
@@ -80,6 +91,30 @@ class ParticipantReader(BindingReader):
         actor = self.cast.settle(mention.actor)
         return replace(mention, actor=actor, sides=(actor.side,))
 
+    def met_before(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
+        """`They mean to meet again`, `the two last met in May`, `the two of them would talk`: those named or told of just before.
+
+        They may be of other sides than those the article is about.
+        """
+        if not self._points_to_people(clause, candidate):
+            return ()
+        named = tuple(one for one in clause.mentions if one.last <= candidate.first and one.actor.kind in _PERSONS)
+        if len(sides_of(named)) == 2:
+            return named
+        is_near = 0 <= clause.sentence.index - self.met_at <= SENTENCES_BACK
+        return self.met if is_near and len(sides_of(self.met)) == 2 else ()
+
+    def _points_to_people(self, clause: Clause, candidate: Candidate) -> bool:
+        if candidate.row.part_of_speech == "noun":
+            return "their" in self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first]
+        subject = clause.subject(candidate.first, candidate.last)
+        if subject is None or any(side for one in subject.mentions for side in one.sides):
+            return False
+        stop = next((n for n in range(subject.start, candidate.first) if clause.tokens[n].tag.startswith(("VB", "MD"))),
+                    candidate.first)  # fmt: skip
+        words = self.lows[subject.start : stop]
+        return bool(words) and bool(_PAIR & set(words)) and set(words) <= _PAIR | _PAIRED
+
     def taken_up(self, clause: Clause, candidate: Candidate, sides: Sequence[str]) -> list[Mention]:
         """`the two leaders`, `their talks`, `his counterpart`: the pair of the article, where one of it or none is named."""
         if len(self.main_pair) < 2 or not set(sides) <= set(self.main_pair) or not self._refers_back(clause, candidate):
@@ -104,20 +139,39 @@ class ParticipantReader(BindingReader):
     def _refers_back(self, clause: Clause, candidate: Candidate) -> bool:
         """Whether words near the trigger point to sides named before."""
         left, right = max(clause.sentence.first, candidate.first - 9), min(candidate.last + 9, clause.sentence.last)
-        # "next week's": a word of time points to nobody.
-        window = {self.lows[number] for number in range(left, right) if not clause.is_time(number)}
+        # "next week's": a word of time points to nobody; "African Union leaders" are leaders of others.
+        window = {
+            self.lows[number]
+            for number in range(left, right)
+            if not clause.is_time(number) and not (number < candidate.first and self._is_of_one_side(clause, number))
+        }
         if candidate.row.trigger in SUMMONS or window & (_PLURAL_PEOPLE | _POINTERS):
+            return True
+        if candidate.row.part_of_speech == "noun" and self._after_the_two_spoke(clause, candidate.first):
             return True
         is_dated = self.lows[candidate.first - 1] == "'s" and clause.is_time(candidate.first - 2)
         if candidate.row.part_of_speech == "noun" and is_dated:
             return True  # "Tuesday's session"
-        is_strong_noun = candidate.row.part_of_speech == "noun" and candidate.row.strength == "strong"
+        opens = candidate.first == clause.sentence.first and self.lows[candidate.first] == "talks"
+        is_strong_noun = candidate.row.part_of_speech == "noun" and (candidate.row.strength == "strong" or opens)
         if is_strong_noun and self._of_nobody_else(clause) and self._on_a_day(clause, candidate):
             return True
         before = set(self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first])
         after = self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]
         is_told = candidate.row.strength == "strong" or {"held", "place"} & set(after)
         return candidate.row.part_of_speech == "noun" and bool(is_told) and bool(before & _DEFINITE)
+
+    def _is_of_one_side(self, clause: Clause, number: int) -> bool:
+        mention = clause.mention_at(number)
+        is_people = mention is not None and mention.plural and len(mention.sides) == 1 and any(mention.sides)
+        return is_people and self.lows[number] in _PLURAL_PEOPLE
+
+    def _after_the_two_spoke(self, clause: Clause, noun: int) -> bool:
+        """`the two sides said in a joint statement after talks at the border`."""
+        if not _AFTER & {self.lows[noun - 1], self.lows[noun - 2], self.lows[noun - 4]}:
+            return False
+        span = range(max(clause.sentence.first, noun - TWO_REACH), noun - 1)
+        return any(self.lows[n] in {"two", "both"} and self.lows[n + 1] in _PLURAL_PEOPLE for n in span)
 
     def _by_others(self, clause: Clause, candidate: Candidate) -> bool:
         """`The envoys had seen the president`: who did is told, and is neither of the two sides."""

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from deconfdb.coders.cast import Actor, Mention
-from deconfdb.coders.names import ANCHORS, CLOSED_CLASS, DEFINITE, INDEFINITE, OF, PREMODIFIERS, Anchor, NameReader
+from deconfdb.coders.names import (
+    ANCHORS,
+    CLOSED_CLASS,
+    DEFINITE,
+    FORUMS,
+    INDEFINITE,
+    OF,
+    PREMODIFIERS,
+    Anchor,
+    NameReader,
+)
 from deconfdb.lexicon.records import RoleNoun
 
 # Whoever these are, they speak for somebody else than the country they are in.
@@ -170,7 +180,7 @@ class RoleReader(NameReader):
             return Mention(start, position + entry[0], actor, "person", (actor.side,), definite=True, role=noun)
         length = self._capitals(position, last)
         needed = 2 if position != stop else 1
-        if length < needed:
+        if length < needed or self.lows[position + length - 1] in FORUMS:
             return None
         behind = position + length
         told, after = self._of_state(behind, last, side or self._side_of_post(behind, last))

@@ -100,12 +100,13 @@ def _opening(lines: Sequence[Line], kinds: dict[int, str], title: str) -> None:
         kinds[first] = "standfirst"
 
 
-def _pieces(line: Line, kind: str, rules: BoilerplateRules, is_first_body: bool) -> list[Segment]:
+def _pieces(line: Line, kind: str, rules: BoilerplateRules, may_open: bool) -> list[Segment]:
     """A line of prose cut into its dateline, inline furniture and the prose between."""
     cut: list[Segment] = []
-    if is_first_body:
+    if may_open:
         dateline = _DATELINE.match(line.text)
-        if dateline and (dateline["agency"] or dateline["place"].isupper()):
+        if dateline and (dateline["agency"] or dateline["place"].partition(",")[0].isupper()):
+            # "OUJDA, Morocco": only the town has to be in capitals.
             cut.append(Segment(line.start, line.start + len(dateline[0].rstrip()), "dateline"))
         for pattern, found_kind in rules.start:
             match = pattern.match(line.text)
@@ -162,14 +163,15 @@ def segment(text: str, title: str | None, rules: BoilerplateRules) -> tuple[Segm
             kinds[number] = kind
     _opening(lines, kinds, title or "")
     segments: list[Segment] = []
-    seen_body = False
+    seen_prose = False
     for number, line in enumerate(lines):
         kind = kinds.get(number, "body")
         if kind == "caption" and len(line.text) > 200:
             segments.extend(_caption_pieces(line))
         elif kind == "body":
-            segments.extend(_pieces(line, kind, rules, not seen_body))
-            seen_body = True
+            segments.extend(_pieces(line, kind, rules, not seen_prose))
+            # What stands above the first line of prose is a byline that no pattern knows.
+            seen_prose = seen_prose or _is_prose(line)
         else:
             segments.append(Segment(line.start, line.end, kind))
     return tuple(segments)

@@ -11,8 +11,10 @@ from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.participants import ParticipantReader
+from deconfdb.coders.scenes import place_of
 from deconfdb.coders.times import TimeFound
-from deconfdb.coders.whereabouts import occurrence_of, place_of, time_of
+from deconfdb.coders.untold import is_old_series
+from deconfdb.coders.whereabouts import occurrence_of, time_of
 from deconfdb.lexicon.records import MeetingTrigger
 
 _SITS = frozenset(
@@ -35,6 +37,7 @@ _BODIES = frozenset("commission committee panel mechanism body forum board commi
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
+_SIGNED = frozenset({"signed", "initialled", "initialed"})
 _BOTH_OF_THEM = frozenset(
     "they sides ministers leaders presidents generals countries armies delegations men officers".split()
 )
@@ -127,7 +130,7 @@ class SessionReader:
             return
         candidate = Candidate(first + 1, number + 1, _row("in_person_bilateral", "noun"))
         when = time_of(clause, self.lows, candidate)
-        place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate)
+        place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
         if when is None or when.lower is None:
             return
         occurrence = "cancelled" if "not" in self.lows[number:stop] else occurrence_of(clause, self.lows, candidate)
@@ -149,8 +152,8 @@ class SessionReader:
             if not act or self._is_legal_ground(clause, number):
                 continue
             candidate = Candidate(number, number + 1, _row("in_person_bilateral"))
-            place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate)
             when = time_of(clause, self.lows, candidate)
+            place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
             has_day = when is not None and when.lower is not None
             sides, hands = self._who_acted(clause, number, act, terms, bool(place), when)
             is_certain = act == "names" and len(hands) > 1
@@ -174,7 +177,8 @@ class SessionReader:
             return "series"
         if low in _JOINT_ACTS:
             # What is agreed on the telephone is told of the call.
-            return "" if _BY_WIRE & set(self.lows[number : min(number + ACT_REACH, clause.sentence.last)]) else "act"
+            stop = min(number + ACT_REACH, clause.sentence.last)
+            return "" if _BY_WIRE & set(self.lows[clause.sentence.first : stop]) else "act"
         is_aside = clause.tokens[number].tag == "VBD" and _MARGINS & set(
             self.lows[clause.sentence.first : clause.sentence.last]
         )
@@ -199,7 +203,7 @@ class SessionReader:
         is_relative = clause.tokens[verb].dep in {"acl", "relcl"}
         is_on_a_day = when is not None and when.is_day
         if (
-            self.lows[verb] == "signed"
+            self.lows[verb] in _SIGNED
             and (has_place or (is_on_a_day and not is_relative))
             and len(sides_of(agents)) > 1
         ):
@@ -259,9 +263,11 @@ class SessionReader:
         is_negated = bool({"not", "n't", "never"} & set(before))
         if is_negated and (when is None or not when.is_open):
             return
+        if not is_negated and is_old_series(when, self.who.cast.published):
+            return
         if when is not None and when.is_open:
             when = self._beginning(when)
-        place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate)
+        place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
         if when is None and not place:
             return
         yield MeetingFound(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.untold import is_habit, is_no_deed, is_no_occasion
 from deconfdb.coders.whereabouts import WISH_REACH
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -27,21 +28,22 @@ _BEFORE_INFINITIVE = frozenset(
     "to will would 'll shall should may might can could must did do does not n't and or".split()
 )
 _AGAIN = frozenset({"next", "again", "soon", "first", "also"})
-_OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief", "see"})
+_OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief", "see", "ring", "call up"})
 PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
+_MEANS = frozenset({"by telephone", "by video link"})
 _BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
 _EGGING_ON = frozenset("urge urged urges urging tell told asked asks ask appealed encouraged".split())
 _IN_PRIVATE = frozenset({"condition", "anonymously", "out", "up"})
 """Words behind "spoke" of somebody who spoke to a reporter."""
 _UNWILLING = frozenset("declined declines refused refuses declining refusing".split())
 _MAY_BE = frozenset("can could might may should must".split())
-_HABITUAL = frozenset("regularly usually annually routinely intervals yearly monthly weekly every".split())
+_HABITUAL = frozenset("regularly usually annually routinely intervals yearly monthly weekly every whenever".split())
 _NOT_TO_BE = frozenset({"place", "held", "happen"})
 _AS_A_SERIES = frozenset(
     "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
     "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
 )
-_HANDS = frozenset("handed gave given delivered presented sent passed".split())
+_HANDS = frozenset("handed gave given delivered presented sent passed lodged filed".split())
 _NOTES = frozenset("note notes protest letter message memorandum demarche démarche ultimatum".split())
 HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""
@@ -71,6 +73,8 @@ class TriggerReader:
         """The words of one sentence that tell of a meeting, left to right."""
         found: list[Candidate] = []
         for first, last, rows in self.knowledge.triggers.find(self.lows, clause.sentence.first, clause.sentence.last):
+            if rows[0].part_of_speech == "blocker":
+                continue
             if last - first > 1 and self.lows[last - 1] == "on" and clause.is_time(last - 1):
                 # "In a call on Tuesday": no call on somebody to do something.
                 shorter = self.knowledge.triggers.at(self.lows, first, last - 1)
@@ -91,9 +95,25 @@ class TriggerReader:
                 split = self._split(clause, number)
                 if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
-        others = (self._stay(clause), self._rang(clause), self._offered(clause), self._handed(clause))
+        others = (
+            self._stay(clause),
+            self._rang(clause),
+            self._offered(clause),
+            self._handed(clause),
+            self._called_to(clause),
+            self._discussed(clause),
+        )
         found.extend(one for one in others if one is not None)
-        return sorted(found, key=lambda one: one.first)
+        return sorted((one for one in found if not self._is_told_already(one, found)), key=lambda one: one.first)
+
+    def _is_told_already(self, candidate: Candidate, found: Sequence[Candidate]) -> bool:
+        """`spoke by telephone with X`: by which means is part of what the verb tells."""
+        return candidate.row.trigger in _MEANS and any(
+            one is not candidate
+            and one.row.meeting_format == candidate.row.meeting_format
+            and one.first <= candidate.first <= one.last + PHONE_REACH
+            for one in found
+        )
 
     def _stay(self, clause: Clause) -> Candidate | None:
         """`when President X was in Beijing`: who is in the other's capital is on a visit."""
@@ -122,9 +142,9 @@ class TriggerReader:
         return hit[1][0]
 
     def _rang(self, clause: Clause) -> Candidate | None:
-        """`Shoigu called Austin on Monday`: nothing that he called him."""
+        """`X called Y on Monday`, `would be calling his colleague`: nothing that he called him."""
         for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-            if self.lows[number] != "called" or clause.tokens[number].in_quote:
+            if self.lows[number] not in {"called", "calling"} or clause.tokens[number].in_quote:
                 continue
             called = clause.mention_at(number + 1)
             if called is None or called.actor.kind not in {"person", "office_holder"} or called.first != number + 1:
@@ -135,7 +155,7 @@ class TriggerReader:
         return None
 
     def _handed(self, clause: Clause) -> Candidate | None:
-        """`A handed B a note of protest`, `A delivered a sharp protest to the ambassador of B`."""
+        """`A handed B a note of protest`, `A lodged a sharp protest with the ambassador of B`."""
         for number in range(clause.sentence.first, clause.sentence.last - 3):
             if self.lows[number] not in _HANDS or not clause.tokens[number].tag.startswith("VB"):
                 continue
@@ -143,10 +163,33 @@ class TriggerReader:
             note = next((place for place in range(number + 1, stop) if self.lows[place] in _NOTES), None)
             if note is None:
                 continue
-            to = next((place for place in range(note, min(note + 4, stop)) if self.lows[place] == "to"), None)
+            to = next((place for place in range(note, min(note + 4, stop)) if self.lows[place] in {"to", "with"}), None)
             taker = clause.mention_at(number + 1)
             if to is not None or (taker is not None and taker.end <= note):
                 return Candidate(number, (to or number) + 1, replace(self._row("sent a letter to"), strength="strong"))
+        return None
+
+    def _called_to(self, clause: Clause) -> Candidate | None:
+        """`the ambassador was called to the ministry`."""
+        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+            if self.lows[number] != "called" or self.lows[number + 1] not in {"to", "into"}:
+                continue
+            to = next((one for one in clause.mentions if 0 <= one.first - number - 2 <= 1), None)
+            is_office = to is not None and to.actor.kind in {"ministry", "government_office"}
+            if is_office and self.lows[number - 1] in {"was", "were", "been"}:
+                return Candidate(number, number + 1, self._row("summoned"))
+        return None
+
+    def _discussed(self, clause: Clause) -> Candidate | None:
+        """`A's minister and B's discussed it in New York last week`: with a day or a place they did so with each other."""
+        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+            if self.lows[number] != "discussed" or clause.tokens[number].tag != "VBD" or clause.tokens[number].in_quote:
+                continue
+            subject = clause.subject(number, number + 1)
+            people = [one for one in subject.mentions if one.actor.kind in PEOPLE] if subject is not None else []
+            sides = {side for one in people for side in one.sides if side}
+            if len(sides) > 1 and any(time.lower is not None for time in clause.times):
+                return Candidate(number, number + 1, self._row("conferred"))
         return None
 
     def _offered(self, clause: Clause) -> Candidate | None:
@@ -173,13 +216,15 @@ class TriggerReader:
             # "troops facing each other" are no people at a table.
             return True
         if row.part_of_speech == "verb":
+            if is_no_deed(clause, self.lows, first, last):
+                return True
             if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
                 return True
             is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body"
             return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause)
-        if self._may_only_be(clause, first, last):
+        if self._may_only_be(clause, first, last) or is_no_occasion(clause, self.lows, first, last):
             return True
-        if self.lows[first - 1] == "close" and self.lows[first] == "call":
+        if row.trigger in _MEANS and is_habit(clause, first):
             return True
         before = self.lows[max(start, first - 5) : first]
         if {"margins", "sidelines", "fringes"} & set(before):
@@ -252,7 +297,7 @@ class TriggerReader:
                 continue
             if row.trigger == "contact" and "in" in self.lows[max(clause.sentence.first, first - 2) : first]:
                 continue
-            if (row.trigger in _OF_PEOPLE or row.trigger == "ring") and not self._takes_person(clause, last):
+            if row.trigger in _OF_PEOPLE and not self._takes_person(clause, last):
                 continue
             if row.trigger == "see" and not self._goes_to_see(clause, first, last):
                 continue

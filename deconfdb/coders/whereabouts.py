@@ -1,4 +1,4 @@
-"""Where and when a meeting was, and whether it took place at all."""
+"""When a meeting was, and whether it took place at all."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from datetime import date, timedelta
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.knowledge import Knowledge, NameEntry
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.scenes import FAR, OPENING_SCENE, SAYING, verbs_around
 from deconfdb.coders.times import TimeFound, edtf_of
 
-POINTS = frozenset({"city", "base", "building", "crossing", "border", "district", "island", "undisclosed", "zone"})
-_PLACE_PREPOSITIONS = frozenset("in to at from for".split())
-_SAYING = frozenset("said told says announced stated disclosed statement added".split())
-_FAR = 26
 _FURTHER = 10
-_SCENE = 10
-"""How far place and time count that open a sentence, at most."""
 _APART = 12
 """How much farther a day counts that belongs to something else."""
 _OPENING = 4
+_OWNED = 4
+"""Tokens from "Tuesday's" to the word for what was on Tuesday."""
+_PARTS_OF_TIME = frozenset(
+    "evening night morning afternoon day week weekend month end beginning start middle hours noon eve spring summer autumn".split()
+)
 _LONGEST = 400
 """Days; "the first in a decade" dates no meeting."""
 _CANCELLED = frozenset("cancelled canceled scrapped scuppered scrap scraps cancel cancels disinvited abandoned".split())
@@ -41,10 +41,11 @@ _REPORTED_OF = re.compile(
     r"(?:reports?|rumou?rs?|claims?|accounts?|allegations?|stories|suggestions?)\b"
 )
 _CALLED_FOR = frozenset(
-    "call called calls urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()  # noqa: E501
+    "urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()
 )
 _COMING = frozenset("will 'll upcoming planned scheduled due slated plans plan expected".split())
 _DENYING = frozenset({"denied", "denies", "deny", "denying"})
+_MAY = frozenset("would could should may might can".split())
 _CHAIN = 4
 """Steps up a parse from a meeting to the verb that denies it."""
 _WISHING = frozenset(
@@ -52,6 +53,11 @@ _WISHING = frozenset(
 )
 WISH_REACH = 14
 """Tokens before "meet" within which somebody is said to want it."""
+_IT_DOES = frozenset(
+    "held planned set scheduled slated due expected ended began begun opened concluded started closed finished".split()
+)
+"""What is said of a meeting itself, whichever noun a parse hangs it on."""
+_SOME_DAY = frozenset({"soon", "shortly", "before long", "in the near future", "now", "from now on", "in due course"})
 _AHEAD = frozenset({"planned", "proposed"})
 _WAS = frozenset("was were took had ended".split())
 _YET_TO_BE = frozenset("being to due set scheduled planned expected".split())
@@ -63,101 +69,11 @@ _MEDIA = frozenset({"by telephone", "by video link"})
 """Triggers that say only by which means: "next" before them belongs to something else."""
 
 
-def place_of(
-    knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], candidate: Candidate
-) -> tuple[str, str]:
-    """The place of the meeting and the side in whose country it lies; empty where none is given."""
-    best: tuple[int, str, str] | None = None
-    for number in range(clause.sentence.first + 1, clause.sentence.last):
-        is_here = lows[number] == "here"
-        # "visited Beijing"
-        is_object = number == candidate.last and candidate.row.meeting_format == "visit"
-        if not (lows[number - 1] in _PLACE_PREPOSITIONS or is_here or is_object) or not candidate.holds(number):
-            continue
-        if clause.tokens[number].in_quote != clause.tokens[candidate.first].in_quote:
-            continue
-        start = number + 1 if lows[number] == "the" and number + 1 < clause.sentence.last else number
-        hit = knowledge.names.at(names, start, clause.sentence.last)
-        if hit is None:
-            continue
-        stop = start + hit[0]
-        capital = _capital(knowledge, hit[1], lows[stop : stop + 1])
-        entry = _place_entry(knowledge, hit[1], "in" if is_here or is_object else lows[number - 1])
-        printed = names[number] if is_here else " ".join(token.text for token in clause.tokens[start:stop])
-        name, side = capital or ((printed.replace(" - ", "-"), entry.side) if entry else ("", ""))
-        if not name or (stop < clause.sentence.last and lows[stop] in {"'s", "'"}) or (not capital and entry is None):
-            continue
-        distance = number - candidate.last if number >= candidate.last else candidate.first - number + 4
-        if number <= clause.sentence.first + 1:
-            # "In Vienna, A and B …": what opens a sentence is the scene of all of it.
-            distance = min(distance, _SCENE)
-        if distance > _FAR or not _attached(clause, number if is_here else number - 1, candidate, distance):
-            continue
-        if best is None or distance < best[0]:
-            best = (distance, name, side)
-    return (best[1], best[2]) if best else ("", "")
-
-
-def _capital(knowledge: Knowledge, entries: Sequence[NameEntry], following: Sequence[str]) -> tuple[str, str] | None:
-    """`the Ethiopian capital`."""
-    state = next((entry for entry in entries if entry.role in {"adjective", "state"}), None)
-    if state is None or list(following) != ["capital"] or state.side not in knowledge.states:
-        return None
-    capital = knowledge.states[state.side].capital
-    return (capital, state.side) if capital else None
-
-
-def _place_entry(knowledge: Knowledge, entries: Sequence[NameEntry], preposition: str) -> NameEntry | None:
-    place = next((entry for entry in entries if entry.role == "place"), None)
-    if place is not None:
-        return place if knowledge.places[place.ref].kind in POINTS else None
-    return next(
-        (entry for entry in entries if entry.role in {"state", "metonym"} and preposition in {"in", "to", "from"}), None
-    )
-
-
-def _attached(clause: Clause, preposition: int, candidate: Candidate, distance: int) -> bool:
-    """Whether the place hangs on the trigger or a verb around it, not on another noun."""
-    if distance <= 1 or preposition == clause.sentence.first or not clause.has_parse:
-        return distance <= 14
-    verbs = _verbs_around(clause, candidate)
-    number, steps = preposition, 0
-    while steps < 6:
-        head = clause.tokens[number].head
-        if head == number:
-            return number in verbs
-        if candidate.first <= head < candidate.last or head in verbs:
-            return True
-        tag = clause.tokens[head].tag
-        inside_trigger_phrase = (
-            head > candidate.last
-            and head - candidate.last <= 6
-            and clause.tokens[head].dep in {"pobj", "conj", "npadvmod"}
-        )
-        if tag.startswith("NN") and not inside_trigger_phrase and clause.mention_at(head) is None:
-            return False
-        number, steps = head, steps + 1
-    return False
-
-
-def _verbs_around(clause: Clause, candidate: Candidate) -> set[int]:
-    found: set[int] = set()
-    number, steps = candidate.first, 0
-    while steps < 5:
-        if clause.tokens[number].tag.startswith("VB"):
-            found.add(number)
-            if len(found) > 1:
-                break
-        if clause.tokens[number].head == number:
-            break
-        number, steps = clause.tokens[number].head, steps + 1
-    return found
-
-
 # "Another meeting is due to take place", "the next round will be held".
 _TO_COME = re.compile(
     r"(?:\S+ ){0,6}?(?:(?:is|are) (?:due|set|to|expected|scheduled|likely|supposed|planned)"
-    r"|(?:will|would) (?:be held|take place|follow|start|begin))\b"
+    r"|(?:will|would) (?:be held|take place|follow|start|begin)"
+    r"|(?:is|are) (?:being (?:prepared|planned|arranged)|in preparation))\b"
 )
 
 
@@ -177,46 +93,77 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
         distance = _distance_in_time(clause, lows, candidate, time, first)
         if best is None or distance < best[0]:
             best = (distance, time)
-    return best[1] if best and best[0] <= _FAR else None
+    return best[1] if best and best[0] <= FAR else None
 
 
 def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound, first: int) -> int:
     """How far a wording of time is from a trigger; what tells of something else counts as far."""
+    if _is_of_something_else(clause, lows, candidate, time, first):
+        return FAR + 1
     distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
     if first - clause.sentence.first <= _OPENING:
-        distance = min(distance, _SCENE)
+        distance = min(distance, OPENING_SCENE)
     left, right = sorted((first, candidate.first))
-    if _SAYING & set(lows[left:right]):
+    if SAYING & set(lows[left:right]):
         distance += _APART
-    if _SAYING & set(lows[max(clause.sentence.first, first - 3) : first]) and distance > 3:
-        distance += _APART
-    if _belongs_elsewhere(clause, first, candidate):
-        # "their first talk since he came to power in May": of no use at all
-        distance += _FAR + 1 if "since" in lows[left:right] else _APART
+    if SAYING & set(lows[max(clause.sentence.first, first - 3) : first]) and distance > 3:
+        return FAR + 1
+    elsewhere = _belongs_elsewhere(clause, first, candidate)
+    if elsewhere:
+        # "their first talk since he came to power in May", "the port that the navy closed in March": of no use at all
+        is_useless = elsewhere != "pobj" or "since" in lows[left:right]
+        distance += FAR + 1 if is_useless else _APART
     if time.is_open:
-        distance += 4
-    if time.text.endswith("'s") and not clause.is_time(candidate.first - 1):
-        distance += _APART  # "Tuesday's deal followed a meeting"
+        distance += _APART
     if time.lower is None and time.offset_days is None:
         # Better a wording that resolves; but one that does not is kept.
         distance += 6
     return distance
 
 
-def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> bool:
-    """`their first talk since he came to power in May`, `a show for the elections in December`: the day of something else."""
-    if not clause.has_parse:
+def _is_of_something_else(
+    clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound, first: int
+) -> bool:
+    """`the accord of February 29`, `last year's truce`, `the first talks since fighting in April`: no day of a meeting."""
+    following = next((n for n in range(first, clause.sentence.last) if clause.tokens[n].start >= time.end), first)
+    is_owner = time.text.endswith("'s") or lows[following] == "'s"
+    before = lows[max(clause.sentence.first, first - 2) : first]
+    is_own = candidate.first <= first - 2 < candidate.last
+    if not is_owner and not is_own and before[-1:] == ["of"] and before[0] not in _PARTS_OF_TIME:
+        return True
+    if is_owner:
+        after = min(following + (lows[following] == "'s"), clause.sentence.last - 1)
+        if clause.tokens[after].dep == "nsubjpass" and candidate.first <= clause.tokens[after].head < candidate.last:
+            return False  # "Friday's truce was negotiated by X and Y"
+        owned = range(after, candidate.first)
+        is_far = candidate.first < after or len(owned) >= _OWNED
+        return is_far or any(clause.tokens[number].tag.startswith("VB") for number in owned)
+    if first < candidate.last:
         return False
-    own = {*_verbs_around(clause, candidate), *range(candidate.first, candidate.last)}
+    between = lows[candidate.last : first]
+    since = next((number for number in range(len(between) - 1, -1, -1) if between[number] == "since"), None)
+    if since is not None and "," not in between[since:] and not time.is_open:
+        return True
+    return time.is_open and "first" in lows[max(clause.sentence.first, candidate.first - _OWNED) : first]
+
+
+def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str:
+    """`their first talk since he came to power in May`: how that other thing hangs on the rest, if the day is of another."""
+    if not clause.has_parse:
+        return ""
+    own = {*verbs_around(clause, candidate), *range(candidate.first, candidate.last)}
     for _ in range(_CHAIN):
         head = clause.tokens[number].head
         if head == number or number in own or head in own:
-            return False
+            return ""
         is_thing = clause.tokens[head].tag.startswith(("NN", "VB")) and not clause.is_time(head)
         if is_thing:
-            return clause.tokens[head].dep in {"advcl", "relcl", "acl", "pobj"}
+            dep = clause.tokens[head].dep
+            if candidate.first <= clause.tokens[head].head < candidate.last or clause.tokens[head].low in _IT_DOES:
+                return ""  # "the talks between the two, held in December"
+            return dep if dep in {"advcl", "relcl", "acl", "pobj"} else ""
         number = head
-    return False
+    return ""
 
 
 def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> str:
@@ -226,18 +173,18 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     row = candidate.row
     before = [lows[number] for number in range(max(clause.sentence.first, candidate.first - 6), candidate.first)]
     after = [lows[number] for number in range(candidate.last, min(candidate.last + 7, clause.sentence.last))]
-    around = {clause.tokens[number].low for number in _verbs_around(clause, candidate)} if clause.has_parse else set()
+    around = {clause.tokens[number].low for number in verbs_around(clause, candidate)} if clause.has_parse else set()
     further = set(lows[candidate.last : min(candidate.last + _FURTHER, clause.sentence.last)])
     ahead = " ".join(lows[candidate.last : min(candidate.last + _FURTHER + 4, clause.sentence.last)])
     whole = " ".join(lows[clause.sentence.first : clause.sentence.last])
     if _CANCELLED & (set(before) | further | around) or _CALLED_OFF.search(whole):
         return "cancelled"
-    far = " ".join(lows[candidate.last : min(candidate.last + _FAR, clause.sentence.last)])
+    far = " ".join(lows[candidate.last : min(candidate.last + FAR, clause.sentence.last)])
     if _POSTPONED & (set(before) | further | around) or _PUT_OFF.search(far) or _PUT_OFF.search(" ".join(before)):
         return "postponed"
     if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
         return "denied"
-    if set(before[-4:]) & _CALLED_FOR and row.part_of_speech == "noun":
+    if row.part_of_speech == "noun" and _is_called_for(before[-4:]):
         return "proposed"
     if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag == "VB" and _wished(lows, clause, candidate):
         return "proposed"
@@ -254,10 +201,24 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     is_first = _ORDINALS & {token.low for token in clause.tokens[clause.sentence.first : candidate.first][-8:]}
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
         # "the first head of state to come to India" has come, and who flew to Khartoum to meet X has met him.
-        return "held" if is_first or _has_gone(clause, candidate.first) else "planned"
-    if row.part_of_speech == "verb" and before[-1:] == ["would"]:
+        is_done = is_first or _has_gone(clause, candidate.first) or {"able", "managed"} & set(before[-3:])
+        return "held" if is_done else "planned"
+    if row.part_of_speech == "verb" and _is_yet_to(clause, before, candidate.first):
         return "planned"
     return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
+
+
+def _is_called_for(before: Sequence[str]) -> bool:
+    """`proposed new talks`, `called for a meeting`, and not `called the meeting a success`."""
+    is_call = bool({"call", "calls", "called"} & set(before)) and "for" in before
+    return is_call or bool(_CALLED_FOR & set(before))
+
+
+def _is_yet_to(clause: Clause, before: Sequence[str], verb: int) -> bool:
+    """`would call`, `could meet in May`, `will be calling`, `is to be convened`."""
+    if before[-1:] == ["be"]:
+        return before[-2:-1] == ["to"] or bool(set(before[-2:-1]) & _MAY)
+    return clause.tokens[verb].tag == "VB" and bool(set(before[-1:]) & _MAY)
 
 
 def _has_gone(clause: Clause, verb: int) -> bool:
@@ -327,6 +288,13 @@ def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None)
     if not again or again[0].lower is None or again[0].lower < published:
         return meeting
     return replace(meeting, when=replace(again[0], start=when.start, end=when.end))
+
+
+def without_date(meeting: MeetingFound, published: date | None) -> MeetingFound:
+    """What is planned and has no date yet is a code of its own; where nobody knows the day of publication, a wording is one."""
+    when = meeting.when
+    has_date = when is not None and (when.edtf is not None or published is None) and when.text.lower() not in _SOME_DAY
+    return meeting if has_date or meeting.occurrence != "planned" else replace(meeting, occurrence="planned_undated")
 
 
 def event_dated(meeting: MeetingFound, meetings: Sequence[MeetingFound]) -> MeetingFound:

@@ -83,7 +83,7 @@ WORDS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "position": frozenset({"object", "subject", "complement", "modifier", "clause"}),
     },
     "meeting_triggers": {
-        "part_of_speech": frozenset({"verb", "noun", "phrase", "occurrence"}),
+        "part_of_speech": frozenset({"verb", "noun", "phrase", "occurrence", "blocker"}),
         "medium": frozenset({"in_person", "phone", "video", "written"}),
         "strength": _STRENGTH,
     },

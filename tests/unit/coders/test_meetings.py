@@ -233,3 +233,62 @@ def test_hosts_are_no_side_and_people_get_theirs(rules: RulesCoder, text: str, s
 def test_a_meeting_has_no_day_but_its_own(rules: RulesCoder, text: str, edtf: str) -> None:
     text = "Norway and Russia have argued about the line for years.\n" + text
     assert [found for _, _, _, found in _meetings(rules.engine, text)] == [edtf]
+
+
+def test_they_are_those_of_whom_was_told_just_before(rules: RulesCoder) -> None:
+    text = (
+        "Border talks\n\nIndia and Pakistan keep a military hotline. Indian and Pakistani troops are on alert.\n\n"
+        "Indian Prime Minister Narendra Modi met Chinese President Xi Jinping in Kazan on June 2. "
+        "The two had last met in Bali on May 3."
+    )
+    found = read(rules.engine, text).findings.meetings
+    assert [(set(one.sides), one.place) for one in found] == [({"CHN", "IND"}, "Kazan"), ({"CHN", "IND"}, "Bali")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Norwegian and Russian officers met in Kirkenes on May 3. They ended a second round in the same city on Monday.",
+         ["Kirkenes", "Kirkenes"]),
+        ("Norwegian and Russian officers met in Helsinki on May 3. They saw each other there again on Monday.",
+         ["Helsinki", "Helsinki"]),
+        ("The Norwegian and Russian chiefs of staff met in Helsinki on May 3 and again in Stockholm on June 2.",
+         ["Helsinki", "Stockholm"]),
+    ],
+)  # fmt: skip
+def test_there_is_where_the_sentence_before_was(rules: RulesCoder, text: str, places: list[str]) -> None:
+    assert [place for _, _, place, _ in _meetings(rules.engine, text)] == places
+
+
+@pytest.mark.parametrize(
+    ("headline", "dateline", "place"),
+    [
+        ("Norway, Russia hold rare talks in Kirkenes", "OSLO", "Kirkenes"),
+        ("Norway, Russia hold rare talks", "HELSINKI, Finland", "Helsinki"),
+        ("Norway, Russia hold rare talks", "KIRKENES, Norway, June 15", "Kirkenes"),
+        # A report from a capital of one of the two may be of a meeting anywhere.
+        ("Norway, Russia hold rare talks", "OSLO", ""),
+    ],
+)
+def test_headline_and_dateline_tell_where_the_lead_was(
+    rules: RulesCoder, headline: str, dateline: str, place: str
+) -> None:
+    lead = "Norwegian and Russian officers met on Monday to talk about their military hotline."
+    found = read(rules.engine, f"{headline}\n\n{dateline} - {lead}\n{CHANNEL}").findings.meetings
+    assert [one.place for one in found] == [place]
+
+
+def test_what_they_met_for_is_no_second_meeting(rules: RulesCoder) -> None:
+    text = "Norwegian and Russian officers met in Helsinki on Monday to talk about the hotline."
+    assert len(_meetings(rules.engine, text)) == 1
+
+
+def test_a_country_and_a_town_in_it_may_be_one_place() -> None:
+    def told(place: str) -> MeetingFound:
+        return MeetingFound(
+            ("NOR", "RUS"), (), "in_person_bilateral", "held", 0, 0, 9, "r", place=place, sentences=(0,)
+        )
+
+    wide = frozenset({"finland"})
+    assert [one.place for one in merge_meetings([told("Finland"), told("Helsinki")], wide)] == ["Helsinki"]
+    assert len(merge_meetings([told("Turku"), told("Helsinki")], wide)) == 2

@@ -109,3 +109,18 @@ def test_a_title_of_the_feed_is_the_headline_even_if_it_ends_like_prose(knowledg
     text = "Line opened.\nNorway opened the line on Monday."
     segments = segment(text, "Line opened.", knowledge.boilerplate)
     assert [part.kind for part in segments] == ["headline", "body"]
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("VARDO, Norway \u2014 ", "dateline"),
+        ("TROMSO, Norway, June 7 \u2014 ", "dateline"),
+        ("From a reporter at the border\nTROMSO, June 7 - ", "dateline"),
+        ("Norway, Russia: ", "body"),
+    ],
+)
+def test_only_the_town_of_a_dateline_has_to_be_in_capitals(knowledge: Knowledge, head: str, kind: str) -> None:
+    text = f"Officers meet at border\n\n{head}Norway and Russia agreed on a line, ministers said on Monday.\n"
+    parts = [part.kind for part in segment(clean(text), None, knowledge.boilerplate)]
+    assert ("dateline" in parts) == (kind == "dateline")

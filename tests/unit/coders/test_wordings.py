@@ -49,6 +49,20 @@ def test_every_meeting_is_found(rules: RulesCoder, sentence: str, sides: str, oc
     assert not day or (meeting.when is not None and meeting.when.edtf == day)
 
 
+@pytest.mark.parametrize(("sentence", "sides", "place"), table("venues"))
+def test_every_place_of_a_meeting_is_found(rules: RulesCoder, sentence: str, sides: str, place: str) -> None:
+    around = "The armies of the two sides have had a military hotline since 2010. Their border commanders use it."
+    (meeting,) = read(rules, "Border armies keep hotline", sentence, around).findings.meetings
+    assert ("-".join(sorted(meeting.sides)), meeting.place) == (sides, place)
+
+
+@pytest.mark.parametrize(("sentence", "sides"), table("untold"))
+def test_what_only_sounds_like_a_meeting_is_none(rules: RulesCoder, sentence: str, sides: str) -> None:
+    one, other = (rules.engine.knowledge.states[side].name for side in sides.split("-"))
+    before = f"The armies of {one} and {other} have had a military hotline since 2010."
+    assert read(rules, "Border armies keep hotline", before, sentence).findings.meetings == ()
+
+
 @pytest.mark.parametrize(("sentence", "sides", "kind", "status"), table("statuses"))
 def test_every_standing_is_found(rules: RulesCoder, sentence: str, sides: str, kind: str, status: str) -> None:
     one, other = (rules.engine.knowledge.states[side] for side in sides.split("-"))

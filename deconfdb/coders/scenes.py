@@ -1,0 +1,342 @@
+"""Where a meeting was: the place named beside its word, "there", or the town from which the report was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.knowledge import Knowledge, NameEntry
+from deconfdb.coders.times import TimeFound
+
+POINTS = frozenset({"city", "base", "building", "crossing", "border", "district", "island", "undisclosed", "zone"})
+FAR = 26
+"""Tokens from a trigger within which place and day are looked for."""
+OPENING_SCENE = 10
+"""How far place and time count that open a sentence, at most."""
+SAYING = frozenset(
+    "said told says announced stated disclosed statement added reported confirmed wrote declared".split()
+)
+BESIDE = 6
+"""Tokens from a place to the day behind it."""
+KIND_REACH = 5
+"""Tokens from "the" to the "of" in "the disputed border town of X"."""
+_PLACE_PREPOSITIONS = frozenset("in to at from for near outside".split())
+_AT = frozenset("in at near outside".split())
+_KINDS = frozenset(
+    "city town village port resort suburb hamlet settlement outpost oasis capital district island neighbourhood neighborhood "
+    "stronghold municipality crossing post base".split()
+)
+_NO_TOWNS = frozenset(
+    "congress parliament senate cabinet easter christmas ramadan eid internet twitter facebook telegram".split()
+)
+_HERE = _KINDS | {"crossing", "post", "base", "airport", "ship", "hotel"}
+_SAME = _HERE | {"place", "venue", "building"}
+_TAILS = frozenset(
+    "border crossing checkpoint post airport airbase airfield air pass bridge island valley base hotel palace gate town village "
+    "city sector frontier".split()
+)
+_SITES = frozenset(
+    "base headquarters post hotel palace airport residence building office room lounge tent camp compound villa hall".split()
+)
+_SETTLED_AT = frozenset(
+    "talks meeting meetings ceremony summit session conference negotiations round rounds end close conclusion".split()
+)
+_PARTICLES = frozenset("- al el de la le del dos da di of and".split())
+_JOINING = frozenset({"JJ", "NN", "NNS", "NNP", "POS", "HYPH", "CD", "VBN", "VBG", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A place by its name and the side in whose country it lies, where that is known."""
+
+    name: str = ""
+    side: str = ""
+    is_wide: bool = False
+    """A country or a province, in which something else may be as well."""
+
+
+NOWHERE = Scene()
+SEATS = {
+    "NATO": ("Brussels", "BEL"), "EU": ("Brussels", "BEL"), "UN": ("New York", "USA"), "OSCE": ("Vienna", "AUT"),
+    "AU": ("Addis Ababa", "ETH"), "OAS": ("Washington", "USA"), "ECOWAS": ("Abuja", "NGA"),
+}  # fmt: skip
+"""Where bodies of states have their headquarters."""
+
+
+def place_of(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], candidate: Candidate,
+    when: TimeFound | None = None,
+) -> tuple[str, str]:  # fmt: skip
+    """The place of the meeting and the side in whose country it lies; empty where none is given.
+
+    `when` is the day of the meeting: what stands beside it is its place.
+    """
+    best: tuple[int, Scene] | None = None
+    for number in range(clause.sentence.first + 1, clause.sentence.last):
+        is_here = lows[number] in {"here", "this"} and names[number] != clause.tokens[number].text
+        # "visited Beijing"
+        is_object = number == candidate.last and candidate.row.meeting_format == "visit"
+        if not (lows[number - 1] in _PLACE_PREPOSITIONS or is_here or is_object) or not candidate.holds(number):
+            continue
+        if clause.tokens[number].in_quote != clause.tokens[candidate.first].in_quote:
+            continue
+        if is_here:
+            scene = town_of_report(knowledge, names[number])
+        else:
+            scene = _named(knowledge, clause, lows, names, number, "in" if is_object else lows[number - 1])
+        if not scene.name:
+            continue
+        distance = number - candidate.last if number >= candidate.last else candidate.first - number + 4
+        if number <= clause.sentence.first + 1:
+            # "In Vienna, A and B …": what opens a sentence is the scene of all of it.
+            distance = min(distance, OPENING_SCENE)
+        if scene.is_wide and not is_object and not _hangs_on(clause, number - 1, candidate):
+            continue
+        if when is not None and _is_beside(clause, lows, number, when):
+            return scene.name, scene.side
+        word = number if lows[number] == "here" else number - 1
+        if distance > FAR or not _attached(clause, lows, word, candidate, distance):
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, scene)
+    return (best[1].name, best[1].side) if best else ("", "")
+
+
+def _is_beside(clause: Clause, lows: Sequence[str], place: int, when: TimeFound) -> bool:
+    """`in Athens on 7 December`, `on 7 December in the town of X`."""
+    if place - 2 >= clause.sentence.first and when.start <= clause.tokens[place - 2].start < when.end:
+        return True
+    after = next((n for n in range(place, clause.sentence.last) if clause.tokens[n].start >= when.start), None)
+    between = lows[place:after] if after is not None else []
+    is_short = 0 < len(between) <= BESIDE and not {"to", "from", "and", "said"} & set(between)
+    return is_short and not any(clause.tokens[n].tag.startswith("VB") for n in range(place, place + len(between)))
+
+
+def is_there(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
+    """`met him there in May`, `ended in the same city`: where the sentences before have been."""
+    verbs = verbs_around(clause, candidate)
+    for number in range(clause.sentence.first, clause.sentence.last):
+        token = clause.tokens[number]
+        if token.low == "there" and token.dep != "expl" and (token.head in verbs or number == candidate.last):
+            return True
+        is_same = lows[number - 1 : number + 1] == ["the", "same"] and lows[number - 2] in _PLACE_PREPOSITIONS
+        if is_same and _SAME & set(lows[number + 1 : number + 2]):
+            return True
+    return False
+
+
+def scene_named(knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str]) -> Scene:
+    """The last town of a sentence that says "in" or "at" before it."""
+    found = NOWHERE
+    for number in range(clause.sentence.first + 1, clause.sentence.last):
+        if lows[number - 1] in {"in", "at"} and lows[number - 2] not in SAYING:
+            hit = knowledge.names.at(names, number, clause.sentence.last)
+            entry = _place_entry(knowledge, hit[1], "at") if hit else None
+            if entry is not None:
+                found = Scene(knowledge.places[entry.ref].name, entry.side)
+    return found
+
+
+def town_of_report(knowledge: Knowledge, here: str) -> Scene:
+    """The town of a dateline as the lexicon spells it."""
+    words = here.split()
+    hit = knowledge.names.at(words, 0, len(words))
+    place = next((entry for entry in hit[1] if entry.role == "place"), None) if hit and hit[0] == len(words) else None
+    return Scene(knowledge.places[place.ref].name, place.side) if place is not None else Scene(here)
+
+
+def mark_here(clauses: Sequence[Clause], here: str) -> list[str]:
+    """The words of the text as printed, with the town of the report where it says "here" or "this town"."""
+    if not clauses:
+        return []
+    tokens = clauses[0].tokens
+    names = [token.name for token in tokens] if not here else []
+    if here:
+        for number, token in enumerate(tokens):
+            is_town = token.low == "this" and bool(_HERE & {one.low for one in tokens[number + 1 : number + 4]})
+            names.append(here if (token.low == "here" or is_town) and not token.in_quote else token.name)
+    return names
+
+
+def _named(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], number: int, preposition: str
+) -> Scene:
+    """`Vienna`, `the Ethiopian capital`, `the border town of X`, `the X crossing`: the place named at a word."""
+    last = clause.sentence.last
+    start = number + 1 if lows[number] == "the" and number + 1 < last else number
+    owner = knowledge.names.at(names, start, last)
+    if owner is not None:
+        capital = _capital(knowledge, owner[1], lows[start + owner[0] : start + owner[0] + 1])
+        if capital:
+            return Scene(*capital)
+    kind = _kind_before(clause, lows, start)
+    first = start if kind is None else kind + 2
+    hit = knowledge.names.at(names, first, last)
+    stop = first + hit[0] if hit else first
+    entry = _place_entry(knowledge, hit[1], preposition) if hit else None
+    if hit and entry is None:
+        return _seat(knowledge, hit[1], preposition, lows[stop : stop + 2])
+    if hit is None and preposition not in _AT and kind is None:
+        return NOWHERE
+    if hit is None:
+        side = next((one.side for one in owner[1] if one.role == "adjective"), "") if owner and kind else ""
+        return _unknown(knowledge, clause, lows, names, first, kind is not None, side)
+    if entry is None or (stop < last and lows[stop] in {"'s", "'"}):
+        return NOWHERE
+    printed = " ".join(token.text for token in clause.tokens[first:stop]).replace(" - ", "-")
+    is_wide = printed.lower() in knowledge.wide_places
+    return Scene(_plain(knowledge, entry, printed), entry.side, is_wide)
+
+
+def _plain(knowledge: Knowledge, entry: NameEntry, printed: str) -> str:
+    """`the Nathu La pass` is called Nathu La."""
+    name = knowledge.places[entry.ref].name if entry.role == "place" else ""
+    return name if name and name in printed else printed
+
+
+def _seat(knowledge: Knowledge, entries: Sequence[NameEntry], preposition: str, following: Sequence[str]) -> Scene:
+    """`at the State Department`, `in the Kremlin`, `at NATO headquarters`: in the capital, or where the body has its seat."""
+    if preposition not in {"at", "in"} or following[:1] == ["'s"]:
+        return NOWHERE
+    sides = [entry.side for entry in entries if entry.role in {"institution", "metonym", "organisation"}]
+    side = sides[0] if sides else ""
+    if side in SEATS:
+        return Scene(*SEATS[side]) if "headquarters" in following else NOWHERE
+    state = knowledge.states.get(side)
+    return Scene(state.capital, side) if state is not None and state.capital else NOWHERE
+
+
+def _kind_before(clause: Clause, lows: Sequence[str], start: int) -> int | None:
+    """Where `town of` stands in `the disputed border town of X`."""
+    for number in range(start, min(start + KIND_REACH, clause.sentence.last - 2)):
+        if lows[number] in _KINDS and lows[number + 1] == "of":
+            return number
+        if clause.tokens[number].tag not in _JOINING:
+            return None
+    return None
+
+
+def _unknown(
+    knowledge: Knowledge,
+    clause: Clause,
+    lows: Sequence[str],
+    names: Sequence[str],
+    first: int,
+    has_kind: bool,
+    side: str,
+) -> Scene:
+    """A place that no list holds: by "the town of", by "crossing" behind it, by its country, or only by its capital letter."""
+    last = first
+    while last < clause.sentence.last and _goes_on(clause, last, first):
+        last += 1
+    while last > first and lows[last - 1] in _PARTICLES:
+        last -= 1
+    if last == first or last >= clause.sentence.last or lows[last] in {"'s", "'"}:
+        return NOWHERE
+    printed = " ".join(token.text for token in clause.tokens[first:last]).replace(" - ", "-")
+    country = knowledge.names.at(names, last + 1, clause.sentence.last) if lows[last] == "," else None
+    land = next((one.side for one in country[1] if one.role in {"state", "place"}), "") if country else ""
+    if clause.tokens[first].low in _NO_TOWNS:
+        return NOWHERE
+    is_name = all(clause.tokens[number].tag in {"NNP", "NNPS", "HYPH", ""} for number in range(first, last))
+    follows = clause.tokens[last]
+    is_alone = (
+        is_name and clause.has_parse and lows[first - 1] in _AT and not follows.tag.startswith(("NN", "JJ", "VBG"))
+    )
+    return Scene(printed, land or side) if has_kind or lows[last] in _TAILS or land or is_alone else NOWHERE
+
+
+def _goes_on(clause: Clause, number: int, first: int) -> bool:
+    token = clause.tokens[number]
+    if clause.is_time(number) or clause.mention_at(number) is not None:
+        return False
+    return token.text[0].isupper() or (number > first and token.low in _PARTICLES)
+
+
+def _capital(knowledge: Knowledge, entries: Sequence[NameEntry], following: Sequence[str]) -> tuple[str, str] | None:
+    """`the Ethiopian capital`."""
+    state = next((entry for entry in entries if entry.role in {"adjective", "state"}), None)
+    if state is None or list(following) != ["capital"] or state.side not in knowledge.states:
+        return None
+    capital = knowledge.states[state.side].capital
+    return (capital, state.side) if capital else None
+
+
+def _place_entry(knowledge: Knowledge, entries: Sequence[NameEntry], preposition: str) -> NameEntry | None:
+    place = next((entry for entry in entries if entry.role == "place"), None)
+    if place is not None:
+        kind = knowledge.places[place.ref].kind
+        is_land = kind == "region" and preposition == "in" and bool(place.side)
+        return place if kind in POINTS or is_land else None
+    return next(
+        (entry for entry in entries if entry.role in {"state", "metonym"} and preposition in {"in", "to", "from"}), None
+    )
+
+
+def _hangs_on(clause: Clause, preposition: int, candidate: Candidate) -> bool:
+    """`met in California`, and not `talks on the standoff in Ladakh`."""
+    head = clause.tokens[preposition].head
+    while clause.tokens[head].head != head and (clause.is_time(head) or clause.tokens[head].low == "on"):
+        head = clause.tokens[head].head  # "was held on Wednesday in Finland"
+    is_bound = candidate.first <= head < candidate.last or head in verbs_around(clause, candidate)
+    return is_bound or clause.tokens[head].low == "held"
+
+
+def _is_somebody(clause: Clause, lows: Sequence[str], noun: int) -> bool:
+    """`met X of the ministry in Y`, and not `according to the ministry in Y`."""
+    mention = clause.mention_at(noun)
+    if mention is None or mention.actor.kind in {"armed_force", "armed_group", "ministry"}:
+        return False
+    return "according" not in lows[max(0, mention.first - 3) : mention.first]
+
+
+def _attached(clause: Clause, lows: Sequence[str], preposition: int, candidate: Candidate, distance: int) -> bool:
+    """Whether the place hangs on the trigger or a verb around it, not on another noun."""
+    if distance <= 1 or not clause.has_parse:
+        return distance <= 14
+    if preposition == clause.sentence.first:
+        # "In Riyadh, the ministry said that the meeting …": there it was said.
+        return distance <= 14 and lows[clause.tokens[preposition].head] not in SAYING
+    verbs = {verb for verb in verbs_around(clause, candidate) if lows[verb] not in SAYING or verb == candidate.first}
+    number, steps = preposition, 0
+    while steps < 6:
+        head = clause.tokens[number].head
+        if head == number:
+            return number in verbs
+        if candidate.first <= head < candidate.last or head in verbs:
+            return True
+        tag, dep = clause.tokens[head].tag, clause.tokens[head].dep
+        if tag.startswith("VB") and dep in {"relcl", "acl", "advcl", "pcomp"} and lows[head] != "held":
+            return False  # "X, who commands the army in Europe, met Y"
+        inside_trigger_phrase = (
+            head > candidate.last and head - candidate.last <= 6 and dep in {"pobj", "conj", "npadvmod"}
+        )
+        # "signed at the end of talks in X": what is done at talks is done where they are.
+        is_occasion = candidate.row.trigger == "session" and lows[head] in _SETTLED_AT
+        is_site = lows[head] in _SITES  # "at the base in X"
+        if (
+            tag.startswith("NN")
+            and not inside_trigger_phrase
+            and not (is_occasion or is_site)
+            and not _is_somebody(clause, lows, head)
+        ):
+            return False
+        number, steps = head, steps + 1
+    return False
+
+
+def verbs_around(clause: Clause, candidate: Candidate) -> set[int]:
+    """The two verbs nearest above a trigger, itself included."""
+    found: set[int] = set()
+    number, steps = candidate.first, 0
+    while steps < 5:
+        if clause.tokens[number].tag.startswith("VB"):
+            found.add(number)
+            if len(found) > 1:
+                break
+        if clause.tokens[number].head == number:
+            break
+        number, steps = clause.tokens[number].head, steps + 1
+    return found

@@ -1,0 +1,160 @@
+"""Words of a meeting in sentences that tell of none: appeals, conditions, planes that meet, bodies that used to sit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from deconfdb.coders.cast import Mention
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.times import TimeFound
+
+_HARDWARE = frozenset(
+    "jet jets fighter fighters plane planes aircraft warplane warplanes drone drones bomber bombers helicopter helicopters "
+    "ship ships vessel vessels boat boats warship warships destroyer frigate submarine submarines cutter cutters".split()
+)
+_TALKING = frozenset(
+    "talks negotiations discussions consultations meetings dialogue dialog contacts diplomacy deliberations sessions "
+    "conversations exchanges visits mediation bargaining".split()
+)
+_TALKED_OVER = frozenset("discuss talk thank deliver present hand brief inform congratulate pay negotiate".split())
+"""What somebody comes to do who calls on another."""
+_DOUBTS = frozenset({"whether", "if", "unless"})
+_FORUMS = frozenset(
+    "forum forums body bodies committee committees commission commissions centre centres center centers mechanism mechanisms "
+    "panel panels group groups format formats team teams room rooms line lines hotline hotlines channel channels link links "
+    "telephone telephones phone phones system".split()
+)
+_THE_OTHERS = frozenset("counterpart counterparts colleague colleagues host hosts each their opposite guests".split())
+_URGING = frozenset("urge urges urged urging encouraged".split())
+_TERMS = frozenset(
+    "condition conditions obligation obligations commitment commitments deadline deadlines demand demands criteria requirement "
+    "requirements resistance target targets goal goals need needs expectation expectations term terms standard standards "
+    "challenge challenges threat threats cost costs fate end responsibilities opposition".split()
+)
+_OWN_PEOPLE = frozenset(
+    "ministers cabinet commanders generals aides advisers advisors staff officers troops party supporters government".split()
+)
+PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
+RECENT = timedelta(days=400)
+CHAIN = 4
+"""Steps up a parse from a wording of means to its verb."""
+URGING_REACH = 14
+"""Tokens from "urged" to what somebody is urged to do."""
+APPEAL_REACH = 20
+"""Tokens from "called on" to what somebody is to do."""
+ROUND_REACH = 5
+"""Tokens from "round of" to the noun that says of what."""
+
+
+def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """Whether a verb of meeting tells of none: an appeal, a condition, what a body is for, terms that are met."""
+    wish = lows[max(clause.sentence.first, first - URGING_REACH) : first]
+    if clause.tokens[first].tag == "VB" and _URGING & set(wish):
+        return True  # "both sides were urged to meet"
+    return (
+        is_appeal(clause, lows, first, last)
+        or is_conditional(clause, lows, first)
+        or is_of_a_standing_body(clause, first)
+        or is_of_terms(clause, lows, first, last)
+    )
+
+
+def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """Whether a noun of meeting names something else: of machines, of others, a round of anything but talks."""
+    return (
+        is_of_machines(clause, lows, first, last)
+        or is_of_a_club(clause, lows, first, last)
+        or is_of_something_else(clause, lows, last)
+    )
+
+
+def is_appeal(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`called on the leaders of both sides to show restraint`, `called on X for help`: asked, not visited."""
+    if lows[first] not in {"call", "called", "calls", "calling"} or lows[last - 1] != "on":
+        return False
+    stop = min(last + APPEAL_REACH, clause.sentence.last - 1)
+    for number in range(last, stop):
+        if lows[number] in {";", '"', "who", "which"}:
+            return False
+        if lows[number] == "for" and not clause.is_time(number + 1) and lows[number + 1] not in {"talks", "a"}:
+            return True
+        if lows[number] in {"to", "not"} and clause.tokens[number + 1].tag == "VB":
+            return lows[number + 1] not in _TALKED_OVER
+    return False
+
+
+def is_of_machines(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`an encounter with two fighters over the sea`."""
+    return "encounter" in lows[first:last] and bool(_HARDWARE & set(lows[clause.sentence.first : clause.sentence.last]))
+
+
+def is_of_something_else(clause: Clause, lows: Sequence[str], last: int) -> bool:
+    """`a new round of fighting`, `the first round of the election`: no round of talks."""
+    if not lows[last - 1].startswith("round") or lows[last : last + 1] != ["of"]:
+        return False
+    stop = min(last + 1 + ROUND_REACH, clause.sentence.last)
+    return not _TALKING & set(lows[last + 1 : stop]) and clause.mention_at(last + 1) is None
+
+
+def is_conditional(clause: Clause, lows: Sequence[str], verb: int) -> bool:
+    """`it is healthier if they have met`, `whether they still talk`: left open."""
+    return any(clause.tokens[child].dep == "mark" and lows[child] in _DOUBTS for child in clause.children(verb))
+
+
+def is_of_a_standing_body(clause: Clause, verb: int) -> bool:
+    """`the centres in which officers of both had sat together`, on no day: what a body is for."""
+    head = clause.tokens[clause.tokens[verb].head]
+    is_of_body = clause.tokens[verb].dep == "relcl" and head.low in _FORUMS
+    return is_of_body and not any(time.is_day for time in clause.times)
+
+
+def is_habit(clause: Clause, word: int) -> bool:
+    """`requests pass by telephone between the two`: what goes on all the time, by a verb in the present."""
+    for _ in range(CHAIN):
+        if clause.tokens[word].tag.startswith("VB"):
+            has_helper = any(clause.tokens[child].dep in {"aux", "auxpass"} for child in clause.children(word))
+            is_present = clause.tokens[word].tag in {"VBP", "VBZ"} and not has_helper
+            return is_present and not any(time.is_day for time in clause.times)
+        if clause.tokens[word].head == word:
+            break
+        word = clause.tokens[word].head
+    return False
+
+
+def is_old_series(when: TimeFound | None, published: date | None) -> bool:
+    """`have held 24 rounds of talks since 1984`, `had met there since the war`: a history, and no meeting of the news."""
+    if when is None or not when.is_open or when.lower is None or published is None:
+        return False
+    return published - when.lower > RECENT
+
+
+def is_among_themselves(mentions: Sequence[Mention], window: Sequence[str]) -> bool:
+    """`at a meeting of X and Y of the same government`: nobody of the other side sits with them."""
+    people = {one.actor.ref for one in mentions if one.actor.kind in PEOPLE}
+    sides = {side for one in mentions for side in one.sides if side}
+    return len(people) > 1 and len(sides) == 1 and not _THE_OTHERS & set(window)
+
+
+def is_of_a_club(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`left for the BRICS summit`, `a NATO conference`: an occasion of others, whoever goes there."""
+    if lows[last - 1] not in {"summit", "conference", "forum"} or first <= clause.sentence.first:
+        return False
+    before = clause.tokens[first - 1].text
+    mention = clause.mention_at(first - 1)
+    is_short = len(before) > 1 and before.isupper() and before not in {"U.S.", "US", "UK"}
+    return is_short or (mention is not None and mention.actor.kind in {"alliance", "international_organisation"})
+
+
+def is_with_his_own(lows: Sequence[str], last: int) -> bool:
+    """`discussed the offer with his ministers`, `spoke to her aides`."""
+    is_own = lows[last - 1] in {"with", "to"} and bool({"his", "her", "its"} & set(lows[last : last + 1]))
+    return is_own and bool(_OWN_PEOPLE & set(lows[last + 1 : last + 3]))
+
+
+def is_of_terms(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`have met all conditions`, `failed to meet the deadline`: kept, and not met with."""
+    if not lows[first].startswith(("meet", "met", "faced")) or last - first > 1:
+        return False
+    objects = (child for child in clause.children(first) if clause.tokens[child].dep in {"dobj", "obj"})
+    return any(lows[child] in _TERMS for child in objects)
