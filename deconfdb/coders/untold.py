@@ -19,6 +19,9 @@ _TALKING = frozenset(
 )
 _TALKED_OVER = frozenset("discuss talk thank deliver present hand brief inform congratulate pay negotiate".split())
 """What somebody comes to do who calls on another."""
+_MEDIATED = frozenset(
+    "mediated brokered facilitated mediate broker facilitate mediates brokers mediating brokering".split()
+)
 _DOUBTS = frozenset({"whether", "if", "unless"})
 _FORUMS = frozenset(
     "forum forums body bodies committee committees commission commissions centre centres center centers mechanism mechanisms "
@@ -43,6 +46,8 @@ URGING_REACH = 14
 """Tokens from "urged" to what somebody is urged to do."""
 APPEAL_REACH = 20
 """Tokens from "called on" to what somebody is to do."""
+MEDIATED_REACH = 3
+"""Tokens from "mediated" to the talks, or from the talks to "mediated"."""
 ROUND_REACH = 5
 """Tokens from "round of" to the noun that says of what."""
 
@@ -66,6 +71,7 @@ def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -
         is_of_machines(clause, lows, first, last)
         or is_of_a_club(clause, lows, first, last)
         or is_of_something_else(clause, lows, last)
+        or is_of_its_mediators(clause, lows, first, last)
     )
 
 
@@ -95,6 +101,13 @@ def is_of_something_else(clause: Clause, lows: Sequence[str], last: int) -> bool
         return False
     stop = min(last + 1 + ROUND_REACH, clause.sentence.last)
     return not _TALKING & set(lows[last + 1 : stop]) and clause.mention_at(last + 1) is None
+
+
+def is_of_its_mediators(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`A and B mediated the talks`, `the talks were mediated by A and B`: those named did not meet each other."""
+    before = set(lows[max(clause.sentence.first, first - MEDIATED_REACH) : first])
+    is_passive = lows[last : last + 1] in (["was"], ["were"]) and lows[last + 1] in _MEDIATED
+    return is_passive or (bool(before & _MEDIATED) and not before & {",", "by", "-"})
 
 
 def is_conditional(clause: Clause, lows: Sequence[str], verb: int) -> bool:
