@@ -126,7 +126,7 @@ class TermSenses:
         if binding != MAIN and (self.families[row.kind] == "body" or row.kind in _AGREED_TEXTS):
             return True
         if self.families[row.kind] == "body" and last - first > 1 and clause.tokens[last - 1].text[0].isupper():
-            # "the High-Level Political Committee": printed as a name.
+            # "the High-Level Border Committee": printed as a name.
             return True
         if row.kind in _AGREED_TEXTS and (
             self.has_own_name(clause, first, last) or self._is_said_to_stand(clause, first, last)
@@ -151,7 +151,7 @@ class TermSenses:
         return is_kept and mention is not None and mention.actor.kind in _ENDS_OF_A_LINE
 
     def _is_said_to_stand(self, clause: Clause, first: int, last: int) -> bool:
-        """`An agreement of the emir's making is still in force`: common words that the sentence gives a status."""
+        """`An agreement brokered long ago is still in force`: common words that the sentence gives a status."""
         return any(
             reading.rule in _DIRECT and reading.status in _STANDINGS
             for reading in read_statuses(self.knowledge, clause, self.lows, first, last)

@@ -217,7 +217,7 @@ class MechanismReader:
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
         before = self.lows[max(clause.sentence.first, first - 4) : first + 1]
         if "rounds" in before and any(word in _COUNTING or word.isdigit() for word in before):
-            return True  # "24 rounds of boundary talks"
+            return True  # "eleven rounds of border talks"
         return bool({"round", "rounds"} & set(before)) and any(
             word in _ORDINALS or (word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit()) for word in before
         )
