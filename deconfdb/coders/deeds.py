@@ -16,13 +16,18 @@ _EACH_OTHER = r"(?:each other|one another|the other(?: side)?)"
 _ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights)"
 _FORCES = r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers|tanks|guns)"
 _WHOSE = r"(?:(?:their|its|the|all|own|both|some|several|most|of) )*(?:[\w-]+ ){0,2}?"
+_NO_PLACE = r"(?:brink|edge|abyss|talks|table|deal|agreement|accord|war|conflict|confrontation|plan|promise|pledge)\b"
 _PULLING = re.compile(
     rf"\b(?:pull|draw|move|take|withdraw|pulling|drawing|moving|withdrawing|withdrawn|pulled|moved|withdrew) "
-    rf"(?:{_WHOSE}{_FORCES} (?:[\w-]+ ){{0,3}}?)?(?:back|apart|away)\b"
+    rf"(?:{_WHOSE}{_FORCES} (?:[\w-]+ ){{0,3}}?)?(?:back|apart|away)\b(?! from (?:the )?{_NO_PLACE})"
     rf"|\b(?:withdraw|withdrew|withdrawing|remove) {_WHOSE}{_FORCES} from\b"
+    rf"|\b{_FORCES} (?:[\w'-]+ ){{0,4}}?(?:would|will|shall|must|are to|were to|have to|had to) (?:[\w-]+ ){{0,2}}?"
+    r"((?:leave|quit) (?:the|a|an|that|this) (?:[\w-]+ ){0,3}?"
+    r"(?:strip|zone|area|belt|corridor|line|positions?|town|village|border|frontier)"
+    r"|(?:pull out|withdraw|be withdrawn|be pulled (?:back|out)) (?:from|of)\b)"
 )
 _NOTICE = re.compile(
-    rf"\b(?:notify|inform|tell|warn|alert|notified|told|informed) {_EACH_OTHER}\b"
+    rf"\b(?:notify|inform|tell|warn|alert|notified|told|informed|notifying|informing|telling|warning) {_EACH_OTHER}\b"
     rf"(?=.*\b(?:advance|beforehand|ahead of|before|of (?:any |all |larger |major |military |planned |missile |naval )*{_ACTS})\b)"
     r"|\b(?:give|giving|gave|given) (?:each other |the other(?: side| party)? |one another )?"
     r"(?:(?:advance|prior|early) )?notice of\b"
@@ -36,11 +41,16 @@ _TOLD_AHEAD = re.compile(
     r"(?:in advance|beforehand|ahead of time)\b"
     r"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){1,3}?(?:advance|prior|early) (?:notice|notification|warning) of\b"
 )
-_MEETING = re.compile(
-    r"\b(?:officers|commanders|generals|officials|guards|diplomats|envoys|chiefs|militaries|armies)\b(?: [\w'-]+){0,8}? "
-    r"(?:meet|talk|speak|confer)\b(?: [\w-]+){0,6}? (?:regularly|weekly|monthly|every (?:day|week|month|year)"
-    r"|once a (?:day|week|month)|twice a (?:day|week|month)|at several points)\b"
+_MEETERS = (
+    r"\b(?:officers|commanders|generals|officials|guards|diplomats|envoys|chiefs|militaries|armies|forces|navies|services)\b"
+    r"(?: [\w'-]+){0,8}? (?:meet|talk|speak|confer)\b(?: [\w-]+){0,6}? "
 )
+_THERE = r"at (?:several|various|many) (?:points|places|posts)"
+_MEETING = re.compile(
+    rf"{_MEETERS}(?:regularly|weekly|monthly|every (?:\w+ )?(?:day|week|month|year)s?"
+    rf"|(?:once|twice) a (?:day|week|month))\b(?! {_THERE})"
+)
+_MEETING_THERE = re.compile(rf"{_MEETERS}{_THERE}\b")
 _MESSAGES = re.compile(
     r"\b(?:pass|passes|passed|carry|carries|carried|relay|relays|relayed|convey|conveys|conveyed|forwards|forwarded) "
     r"(?:[\w-]+ )?(?:messages|notes|letters|communications)\b|\b(?:messages|notes|letters) (?:[\w-]+ ){0,8}?"
@@ -80,17 +90,22 @@ _BARRING = re.compile(
     rf"|\b(?:strip|zone|area|belt|corridor)\b(?: [\w'-]+){{0,3}}? (?:in|into) which no {_ARMED}\b"
     rf"|\bno (?:[\w-]+ )?{_ARMED} (?:of either \w+ )?(?:may|must|shall|is to|are to|is allowed to|are allowed to) "
     r"(?:enter|stay|be stationed|be posted|set foot)\b"
+    rf"|\bkeep {_WHOSE}(?:armed )?{_FORCES} out of (?:the|a|that|this) (?:[\w-]+ ){{0,3}}?(?:strip|zone|area|belt|corridor|town)\b"
+    rf"|\b{_FORCES}\b(?: [\w'-]+){{0,4}}? (?:will|would|must|shall|should|to) ((?:stay|keep|remain) (?:at least )?"
+    r"(?:[\w,.-]+ ){1,3}(?:away|back|apart))\b"
+    r"|\bline (?:that|which) (?:neither|no) (?:[\w-]+ ){0,3}?(?:cross|enter|go beyond|step over)\b"
     rf"|\b(?:off limits|closed) to {_ARMED} (?:of|from) (?:both|the two|either)\b"
 )
 _CLEARING = re.compile(
     r"\bdemilitari[sz](?:e|ed|ing|ation)\b(?! (?:zones?|strips?|areas?|belts?|border|buffer|line|islands?|part|territory))"
-    r"|\b(?:return|go|fall|move|draw|pull|returned|went) (?:back )?(?:to|behind) (?:the |their )?"
-    r"(?:positions|lines|posts|places|where) (?:[\w'-]+ ){0,4}?(?:held|stood|occupied|were|was|had)\b"
+    r"|\b(?:return|go|fall|move|draw|pull|returned|went) (?:back )?(?:, [\w ]{1,20}, )?(?:to|behind) (?:the |their )?"
+    r"(?:(?:positions|lines|posts|places|where) (?:[\w'-]+ ){0,4}?(?:held|stood|occupied|were|was|had)"
+    r"|(?:military )?(?:situation|status quo|deployment|positions) (?:of|before|that prevailed|as it was|as of)\b)"
 )
 _TOGETHER = frozenset("together jointly side shoulder both joint".split())
 _CLEARED = frozenset(
     "demilitarize demilitarized demilitarizing demilitarization demilitarise demilitarised demilitarising demilitarisation "
-    "positions lines posts places where".split()
+    "positions lines posts places where situation quo deployment".split()
 )
 _SPARING = re.compile(
     r"\b(?:spare|sparing)\b (?:[\w'-]+ ){0,3}?(?:cities|towns|villages|civilians|places|areas|targets|ports)\b"
@@ -101,16 +116,22 @@ _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_forc
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
     (
         _PULLING,
-        frozenset("back apart away withdraw withdrew withdrawing remove".split()),
+        frozenset("back apart away withdraw withdrew withdrawing withdrawn remove leave quit pull pulled".split()),
         "separation_arrangement",
         None,
     ),
-    (_BARRING, frozenset({"which", "no", "limits", "closed"}), "separation_arrangement", _IN_FORCE),
+    (
+        _BARRING,
+        frozenset("which no neither limits closed keep stay remain".split()),
+        "separation_arrangement",
+        _IN_FORCE,
+    ),
     (_CLEARING, _CLEARED, "separation_arrangement", None),
     (_TOLD_AHEAD, frozenset("advance beforehand ahead time prior early".split()), "prior_notification", _OPERATING),
     (_NOTICE, frozenset("each another other notice notification".split()), "prior_notification", _IN_FORCE),
     (_TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
-    (_MEETING, frozenset("regularly weekly monthly every once twice points".split()), "ad_hoc_contact", _OPERATING),
+    (_MEETING, frozenset("regularly weekly monthly every once twice".split()), "working_group", _OPERATING),
+    (_MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
     (_RINGING, frozenset("every each once twice".split()), "hotline", _OPERATING),
     (_MESSAGES, frozenset("messages notes letters communications".split()), "mediated_channel", _OPERATING),
     (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
@@ -118,11 +139,12 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_HABITS = frozenset({"ad_hoc_contact", "mediated_channel", "hotline"})
-"""Kinds whose wordings say by themselves that it is done again and again."""
+_HABITS = frozenset({_MEETING, _MEETING_THERE, _RINGING, _MESSAGES})
+"""Wordings that say by themselves that it is done again and again."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
 _REFUSED = frozenset("refused refuses refuse rejected rejects ruled declined denied denies not n't never".split())
+_STOPPED = frozenset("stop stops stopped stopping cease ceased quit".split())
 _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
 _TO_DO = frozenset({("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
 _PROPOSED = frozenset(
@@ -134,8 +156,9 @@ _AGREED = frozenset(
 )
 _PAPERS = frozenset("statement communique text declaration protocol document terms memorandum treaty pact plan".split())
 """`Each side is to give notice of exercises, the statement says`: what a paper lays down is agreed."""
-_AHEAD = frozenset("will must shall 'll".split())
-_MUTUAL = frozenset("both two each they sides their armies countries neighbours neighbors other".split())
+_AHEAD = frozenset("will must shall would 'll".split())
+_BOTH = frozenset({"both", "each"})
+_MUTUAL = frozenset("both two each neither either they sides their armies countries neighbours neighbors other".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +192,21 @@ def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> I
             left = first + sum(start < at for start in starts)
             right = first + sum(start < match.end() for start in starts)
             before = lows[max(first, left - MOOD_REACH) : left]
-            standing = _standing(before, kind, is_mutual or kind in _JOINT, is_agreed or kind in _JOINT, done)
+            standing = _standing(
+                before, pattern in _HABITS, is_mutual or kind in _JOINT, is_agreed or kind in _JOINT, done
+            )
             if standing:
                 told.add(kind)
                 yield Deed(left, right, kind, *standing)
 
 
 def _standing(
-    before: Sequence[str], kind: str, is_mutual: bool, is_agreed: bool, done: tuple[str, str] | None
+    before: Sequence[str], is_habit: bool, is_mutual: bool, is_agreed: bool, done: tuple[str, str] | None
 ) -> tuple[str, str] | None:
     """The track and status that the words `before` a deed give it; the rest is told of its whole sentence."""
     words = set(before)
+    if before[-1:] and before[-1] in _STOPPED:
+        return "operational", "suspended"
     is_refused = any(pair in _TURNED_DOWN for pair in pairwise(before))
     if words & _REFUSED or is_refused:
         return ("institutional", "rejected") if is_refused or words & _REFUSED - {"not", "n't", "never"} else None
@@ -190,10 +217,11 @@ def _standing(
         return "institutional", "agreed"
     if words & _DISCUSSED:
         return "institutional", "in_talks"
-    if kind in _HABITS:
+    if is_habit:
         return done
     to_do = any(pair in _TO_DO for pair in pairwise(before[-3:]))
     if words & _AHEAD or to_do:
         # What one side will do of itself is no arrangement.
-        return ("institutional", "agreed") if is_agreed else None
+        # Nor is it an announcement; but "both will draw back" is what the two have settled.
+        return ("institutional", "agreed") if is_agreed or words & _BOTH else None
     return done

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.sides import BOUND, PRESENT
@@ -19,7 +19,10 @@ _SETS_UP = frozenset(
 SUBJECT_GAP = 4
 CONTENT_GAP = 20
 """Tokens between a paper and the mechanism that is its subject, or that it is said to set up."""
+_COOPERATION = "military_cooperation"
+_PAPER = "agreement_instrument"
 _UNSPECIFIED = "deconfliction_unspecified"
+_CHANNELS = frozenset({"channel", "open"})
 _OPEN_FAMILIES = frozenset({"channel", "rules", "body", "open"})
 
 
@@ -100,6 +103,8 @@ def grouped(terms: Sequence[TermFound], lows: Sequence[str], families: Mapping[s
                 for one in found
                 if set(one.sides) == set(term.sides)
                 and _is_same(one, kind, family)
+                and (kind == one.kind or not _is_plain_channel(term) or one.family in _CHANNELS)
+                and (kind == one.kind or family in _CHANNELS or not any(map(_is_plain_channel, one.terms)))
                 and not _is_apart(one, term)
                 and not _is_of_others(lows, one, term)
             ),
@@ -112,6 +117,11 @@ def grouped(terms: Sequence[TermFound], lows: Sequence[str], families: Mapping[s
         if group.kind in {_UNSPECIFIED, "ad_hoc_contact"} and kind != _UNSPECIFIED:
             group.kind, group.family = kind, family
     return found
+
+
+def _is_plain_channel(term: TermFound) -> bool:
+    """`a channel to the rebels`: nobody calls a committee or a paper that."""
+    return term.row.term == "channel" and not term.taken_up
 
 
 def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
@@ -201,8 +211,31 @@ def _is_same(group: Group, kind: str, family: str) -> bool:
 
 
 def without_wrappings(groups: Sequence[Group], lows: Sequence[str]) -> list[Group]:
-    """Groups without the papers that are named for what they set up alone: `a memorandum on the line was signed`."""
-    return [group for group in groups if group.kind != "agreement_instrument" or not _is_wrapping(group, groups, lows)]
+    """Groups without the papers that are named for what they set up alone: `a memorandum on the line was signed`.
+
+    `Russia is ending its cooperation with B under the memorandum` is said of the memorandum.
+    """
+    kept = [group for group in groups if group.kind != _PAPER or not _is_wrapping(group, groups, lows)]
+    for work in [group for group in kept if group.kind == _COOPERATION]:
+        papers = [_worked_under(term, groups, lows) for term in work.terms if not term.taken_up]
+        paper = papers[0] if papers and all(papers) else None
+        if paper is not None:
+            kept = [
+                replace(one, terms=[*one.terms, *work.terms]) if one is paper else one
+                for one in kept
+                if one is not work
+            ]
+    return kept
+
+
+def _worked_under(work: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> Group | None:
+    """The mechanism of the same sides that cooperation is said to stand under."""
+    for group in groups:
+        for term in group.terms if set(group.sides) == set(work.sides) else ():
+            between = lows[work.last : term.first] if term.clause is work.clause else ()
+            if "under" in between and len(between) <= SUBJECT_GAP + len(work.sides):
+                return group
+    return None
 
 
 def _is_wrapping(group: Group, groups: Sequence[Group], lows: Sequence[str]) -> bool:
@@ -223,6 +256,7 @@ def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bo
             between = lows[paper.last : term.first]
             if between[:1] in (["on"], ["for"], ["about"]) and len(between) <= SUBJECT_GAP:
                 return True
-            if len(between) <= CONTENT_GAP and _RELATIVE & set(between) and _SETS_UP & set(between):
+            stands = {"force", "effect"} & set(between)  # "which is still in force and which created a commission"
+            if len(between) <= CONTENT_GAP and not stands and _RELATIVE & set(between) and _SETS_UP & set(between):
                 return True
     return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
 from deconfdb.coders.groups import TALKS, Group, without_wrappings
-from deconfdb.coders.standings import StandingReader
+from deconfdb.coders.passing import is_in_passing
+from deconfdb.coders.standings import DAYS_NEW, StandingReader
 from deconfdb.coders.terms import MechanismReader
 
 _DOMAIN_WORDS = {
@@ -17,6 +19,8 @@ _DOMAIN_WORDS = {
     "land": frozenset("ground land border frontier".split()),
 }
 _NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked", "rejected"})
+_SAID_OF_THEM = frozenset({"status.object", "status.subject", "status.relative"})
+_STOPPED = frozenset({"suspended", "terminated"})
 SERIES = 3
 """Times that talks are spoken of, from which on they are the thing, where no mechanism is named."""
 _GOING_ON = frozenset({"operating", "in_force", "in_talks"})
@@ -35,7 +39,7 @@ def find_mechanisms(
     for group, statuses in told:
         if group.kind in TALKS and not reader.is_series(group) and frozenset(group.sides) in named:
             # Beside a mechanism of its own name the talks count only if they got nowhere.
-            statuses = [status for status in statuses if status.status in _NOTHING_YET]  # noqa: PLW2901
+            statuses = [status for status in statuses if _is_news_of_talks(status, reader.published)]  # noqa: PLW2901
         if group.kind in TALKS and not statuses and not named and len(group.terms) >= SERIES:
             statuses = standings.talks_alone(group)  # noqa: PLW2901
         if group.kind == "arms_transfer_relation" and all(status.status in _GOING_ON for status in statuses):
@@ -43,11 +47,26 @@ def find_mechanisms(
             continue
         if not statuses or (group.is_vague and all(status.rule in _ASSUMED for status in statuses)):
             continue
+        if is_in_passing(group, statuses, reader.sides.main):
+            continue
         if group.kind == "agreement_instrument" and all(status.status in _NOTHING_YET for status in statuses):
             # No text was agreed, so the talks are the thing.
             group.kind, group.family = "talks_track", reader.families["talks_track"]
         found.append(_mechanism(reader, group, statuses))
     return found
+
+
+def _is_news_of_talks(status: StatusFound, published: date | None) -> bool:
+    """`The United States is breaking off its talks with Russia`, `the talks are stuck`: what counts beside what they are on.
+
+    That talks have brought no agreement yet, or were stopped years ago, says how their subject stands.
+    """
+    if status.status == "deadlocked":
+        return True
+    if status.status not in _STOPPED or status.rule not in _SAID_OF_THEM:
+        return False
+    when = status.when.upper if status.when else None
+    return published is None or when is None or (published - when).days <= DAYS_NEW
 
 
 def _mechanism(reader: MechanismReader, group: Group, statuses: Sequence[StatusFound]) -> MechanismFound:

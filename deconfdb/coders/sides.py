@@ -56,6 +56,8 @@ LIST_GAP = 3
 LIST_REACH = 24
 """Tokens after a term within which those are listed who made it."""
 _MADE_BY = frozenset("signed agreed reached concluded negotiated run manned staffed set established launched".split())
+OWNER_REACH = 6
+"""Tokens before a term within which those are named whose it is."""
 LEAST_LISTED = 3
 LISTED_TIMES = 2
 OPENING = 3
@@ -228,7 +230,7 @@ class SideReader:
         parties = self._parties(clause)
         if senders:
             return self._between_others(parties, senders)
-        if self.main and self._of_both(clause, last):
+        if self.main and (self._of_both(clause, last) or self._both_own(clause, first)):
             return self.main, BOUND
         bound = self._bound(clause, first, last, parties)
         if len(bound) >= 2:
@@ -265,6 +267,14 @@ class SideReader:
         if any((mention := clause.mention_at(number)) and mention.sides for number in range(last, last + len(after))):
             return False
         return bool(_BETWEEN_THE_TWO & set(after)) or ("between" in after[:2] and bool(_SIDES_WORDS & set(after)))
+
+    def _both_own(self, clause: Clause, first: int) -> bool:
+        """`the two armies' strategic dialogue`, `both countries' border commission`."""
+        before = self.lows[max(clause.sentence.first, first - OWNER_REACH) : first]
+        owners = next((at for at, low in enumerate(before) if low in {"'", "'s", "’"} and at > 1), None)
+        if owners is None or before[owners - 1] not in _SIDES_WORDS:
+            return False
+        return bool({"two", "both"} & set(before[:owners]))
 
     def _names_the_two(self, clause: Clause) -> bool:
         """`the two countries`, `both armies`: the sentence speaks of the pair without its names."""
@@ -411,7 +421,7 @@ class SideReader:
 
     def _is_antecedent(self, mention: Mention) -> bool:
         """`the UN Command, whose officers still have a line to …`, `NATO, which has …`: who the relative clause is about."""
-        after = [low for low in self.lows[mention.end : mention.end + 3] if low != ","]
+        after = [low for low in self.lows[mention.end : mention.end + 4] if low not in {",", "(", ")"}]
         return after[:1] == ["whose"] or (after[:1] == ["which"] and after[1:2] != [] and after[1] in _HAVING)
 
     def _owner(self, first: int, parties: Sequence[Mention], other: str) -> str:

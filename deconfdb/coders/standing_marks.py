@@ -12,6 +12,12 @@ _JOINT_TEXTS = frozenset("statement declaration communique release text document
 _SUSPENDED_BY_DECISION = frozenset(
     {"agreement_instrument", "flight_safety_protocol", "talks_track", "ceasefire_mechanism", "separation_arrangement"}
 )
+_OPEN_QUESTIONS = frozenset({"whether", "if"})
+_BINDS = frozenset("continue continued continues agree agreed agrees bound undertook undertaken".split())
+ASKED_REACH = 8
+"""Tokens between "whether" and what it asks about."""
+ORDER_REACH = 3
+"""Tokens between "to" and the contact ("to get back in touch with")."""
 SINCE_REACH = 8
 """Tokens between "since" and the word of stopping."""
 
@@ -28,6 +34,13 @@ def is_first_since(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
         return False
     since = len(before) - 1 - before[::-1].index("since")
     return "first" in before[:since]
+
+
+def is_only_asked(lows: Sequence[str], sentence: Sentence, doing: int) -> bool:
+    """`would not say whether they were in touch with B`, `was told to get in touch with B`: asked or ordered, not done."""
+    before = lows[max(sentence.first, doing - ASKED_REACH) : doing]
+    is_ordered = "to" in before[-ORDER_REACH:] and not _BINDS & set(before)
+    return is_ordered or bool(_OPEN_QUESTIONS & set(before))
 
 
 def is_in_joint_text(lows: Sequence[str], sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.groups import TALKS, Group, TermFound
+from deconfdb.coders.senses import IN_CONTACT, POSTS
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
     STOPPED,
@@ -26,12 +27,12 @@ from deconfdb.coders.statuses import (
     read_statuses,
     well_supported,
 )
-from deconfdb.coders.terms import PAPERS, POSTS, MechanismReader
+from deconfdb.coders.terms import PAPERS, MechanismReader
 from deconfdb.coders.times import TimeFound, edtf_of
 
 _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
 MOST_STATUSES = 4
-DOING = frozenset({"deconflict", "in direct contact with"})
+DOING = frozenset({"deconflict", IN_CONTACT})
 """Words that say by themselves that there is contact."""
 NAMED_ONLY = 3
 """Rank of a noun that names a step ("the establishment of") and does not say that it was taken."""
@@ -73,6 +74,9 @@ _CONTACT_RANK = 4
 """Up to this rank the cues of use are words of contact ("notify", "through the")."""
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
 _CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
+_PLACES_TO_STAND = frozenset({"post", "posts", "point", "points"})
+_ASKED_FOR = frozenset({"ceasefire_mechanism", "separation_arrangement"})
+"""Kinds that outsiders call for, or rule out, without being a side of them."""
 _WISHES = frozenset({"mooted", "raised", "proposed"})
 _YEARS = range(1900, 2100)
 _AT_WORK = frozenset({"channel", "body", "presence"})
@@ -195,11 +199,15 @@ class StandingReader:
         if is_sitting and group.kind not in TALKS:
             # That a meeting was over, or got nowhere, ends no contact and no commission.
             return reading.status not in _OVER
-        return not (group.kind == "ceasefire_mechanism" and self._is_appeal(group, term, reading))
+        if reading.rule == "status.relative" and self.reader.lows[term.first - 1] == "no":
+            # "There will be no truce that lets them keep the town": of what is not there the clause tells nothing.
+            return False
+        return not (group.kind in _ASKED_FOR and self._is_appeal(group, term, reading))
 
     def _is_appeal(self, group: Group, term: TermFound, reading: StatusReading) -> bool:
         """`The UN called on both sides to seek a truce`: what a bystander asks for is no step of the sides."""
-        if not (reading.modal or reading.status in _WISHES) or reading.rule == "status.modifier":
+        is_refused = reading.status == "rejected" and group.kind == "separation_arrangement"
+        if not (reading.modal or reading.status in _WISHES or is_refused) or reading.rule == "status.modifier":
             return False
         clause = term.clause
         calls = (n for n in range(clause.sentence.first, reading.cue) if self.reader.lows[n] in _CALLING)
@@ -213,9 +221,13 @@ class StandingReader:
         return next((time for time in term.clause.times if time.is_day), None)
 
     def _is_acting(self, term: TermFound) -> bool:
-        """`UN observers patrol the strip`: who does something there is there."""
+        """`UN observers patrol the strip`, `men of the observer group are on the border`: who does something there is there."""
         clause, tokens = term.clause, term.clause.tokens
-        head = next((n for n in range(term.first, term.last) if tokens[n].dep == "nsubj"), None)
+        named = [*range(term.first, term.last)]
+        of = tokens[tokens[term.last - 1].head]
+        if tokens[term.last - 1].dep == "pobj" and of.low == "of":
+            named.append(of.head)
+        head = next((n for n in named if tokens[n].dep == "nsubj"), None)
         if head is None or not clause.has_parse:
             return False
         verb = tokens[head].head
@@ -300,7 +312,11 @@ class StandingReader:
         """The text speaks of the thing as of one that there is: the nearest cue says how it stands, else its family."""
         if group.kind in TALKS or group.family not in _STANDS_AS:
             return
-        there = [term for term in group.terms if term.definite and not self._is_hypothetical(term)]
+        there = [
+            term
+            for term in group.terms
+            if term.definite and not self._is_hypothetical(term) and not self._looks_on(group, term)
+        ]
         for term in there:
             near = near_readings(self.reader.knowledge, term.clause, self.reader.lows, term.first, term.last)
             if near:
@@ -314,6 +330,10 @@ class StandingReader:
             track, code = "institutional", "agreed"
         when = said_day(self.reader.published)
         yield StatusFound(track, code, sentence.index, sentence.start, sentence.end, "status.presupposed", 0, when=when)
+
+    def _looks_on(self, group: Group, term: TermFound) -> bool:
+        """`in which the monitoring mission took part`: posts stand somewhere, observers may only look on."""
+        return group.kind == POSTS and self.reader.lows[term.last - 1] not in _PLACES_TO_STAND
 
     def _is_hypothetical(self, term: TermFound) -> bool:
         before = self.reader.lows[max(term.clause.sentence.first, term.first - 2) : term.first]

@@ -22,8 +22,12 @@ _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _SITTING_FAMILIES = frozenset({"body", "relation"})
 _STAFFING_RANK = 4
+_CONDITIONS = frozenset({"once", "if", "unless", "until"})
+_REACHED = frozenset({"agreed", "in_force", "operating", "agreed_in_principle"})
 _SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_principle", "mandated", "rejected"})
 COMPLEMENT_REACH = 3
+COPULA_STEPS = 2
+"""Steps up a parse from a word to the "is" by which it is said of something."""
 SPLIT_REACH = 6
 """Tokens between the parts of a cue and the term that it encloses."""
 REACH = 9
@@ -168,17 +172,62 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
     # The cue hangs on the term: "a hotline set up in 2015", "the channel, which was suspended".
     number, steps = cue_first if clause.tokens[cue_first].tag.startswith("VB") else cue_last - 1, 0
     while clause.tokens[number].head != number and steps < 4:
-        dep = clause.tokens[number].dep
+        dep, below = clause.tokens[number].dep, number
         number, steps = clause.tokens[number].head, steps + 1
+        if dep in {"acl", "relcl"} and _is_told_by_pronoun(clause, below):
+            number = _said_of(clause, number, first, last, head)
         if number == head and dep in {"acl", "relcl", "amod", "compound", "appos", "nmod", "conj"}:
             return "status.relative" if dep in {"acl", "relcl"} else "status.modifier"
         if dep == "advcl":
             # "a mechanism that would prevent accidents as A continues its flights": the cue has a clause of its own.
             break
-    subject = clause.subject(cue_first, cue_last)
-    if row.position == "subject" and subject is not None and first <= subject.token < last:
-        return "status.subject"
-    return ""
+    if row.position == "object" and _is_raised(clause, cue_first, cue_last, first, last):
+        return "status.object"
+    if row.position != "subject":
+        return ""
+    subject = clause.subject(_verb_of(clause, cue_first), cue_last)
+    return "status.subject" if subject is not None and first <= subject.token < last else ""
+
+
+def _is_told_by_pronoun(clause: Clause, verb: int) -> bool:
+    """`which is in force`, `that they renewed`; not `in which B called the award void`."""
+    return any(
+        clause.tokens[child].low in {"which", "that"} and clause.tokens[child].dep in _SUBJECT_DEPS | {"dobj"}
+        for child in clause.children(verb)
+    )
+
+
+def _said_of(clause: Clause, number: int, first: int, last: int, head: int) -> int:
+    """`an accord on incidents at sea, which they renewed`, `a pact with B, which is in force`: not of the sea, nor of B."""
+    while clause.tokens[number].tag.startswith("NNP") and clause.tokens[number].head != number:
+        number = clause.tokens[number].head
+        if clause.tokens[number].low in {"with", "between", "of"}:
+            number = clause.tokens[number].head
+    return head if first <= number < last else number
+
+
+def _is_raised(clause: Clause, cue_first: int, cue_last: int, first: int, last: int) -> bool:
+    """`The room is to be formed`, `a line is due to be opened`: the subject of the verb above is what it is done to."""
+    verb = next((number for number in range(cue_first, cue_last) if clause.tokens[number].tag == "VBN"), None)
+    if verb is None or not any(clause.tokens[child].dep == "auxpass" for child in clause.children(verb)):
+        return False
+    steps = 0
+    while clause.tokens[verb].dep == "xcomp" and clause.tokens[verb].head != verb and steps < COPULA_STEPS:
+        verb, steps = clause.tokens[verb].head, steps + 1
+        below = (child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"})
+        if any(first <= child < last for child in below):
+            return True
+    return False
+
+
+def _verb_of(clause: Clause, cue: int) -> int:
+    """`is still in force`: the verb by which words that are no verb are said of their subject."""
+    number, steps = cue, 0
+    while (
+        not clause.tokens[number].tag.startswith("VB") and clause.tokens[number].head != number and steps < COPULA_STEPS
+    ):
+        number, steps = clause.tokens[number].head, steps + 1
+    return number if clause.tokens[number].tag.startswith("VB") else cue
 
 
 def _leads_away(clause: Clause, number: int, row: StatusCue) -> bool:
@@ -252,9 +301,20 @@ def _reading(
         ):
             # Who says that a body will be set up says that it is agreed.
             track, status = "institutional", "agreed"
-    if not status:
+    if not status or (status in _REACHED and is_conditional(clause, lows, cue_first)):
         return None
     return StatusReading(track, status, row.rank, cue_first, cue_last, negated, modal, rule, row)
+
+
+def is_conditional(clause: Clause, lows: Sequence[str], cue: int) -> bool:
+    """`once they have concluded a memorandum`, `if a truce is signed`: what has to come first is not there yet."""
+    if not clause.has_parse:
+        before = list(lows[max(clause.sentence.first, cue - REACH) : cue])
+        return bool(_CONDITIONS & set(before[before.index(",") :] if "," in before else before))
+    return any(
+        clause.tokens[child].low in _CONDITIONS and clause.tokens[child].dep in {"mark", "advmod"}
+        for child in clause.children(cue)
+    )
 
 
 def is_talked_about(clause: Clause, lows: Sequence[str], first: int) -> bool:

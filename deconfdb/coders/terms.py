@@ -12,11 +12,11 @@ from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, Group, TermFound, grouped
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import AREA, BOUND, MAIN, SideReader
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
-POSTS = "observation_posts"
 _POINTING = frozenset("the this these that those such its their both earlier previous said".split())
 _COUNTING = frozenset("one two three four five six seven eight several all both some more".split())
 # Plain nouns that take up a mechanism of a family named before, whatever its term was.
@@ -46,12 +46,12 @@ _WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
-_AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _ONE_MORE = frozenset({"another", "one"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COUNTED = frozenset({"channel", "body", "presence", "rules"})
 """Families of which there may be one more between the same sides."""
 _ANOTHER = frozenset("another similar separate second".split())
+_MORE = frozenset({"more", "such", "further"})
 _OFFICERS = frozenset("commanders generals officers colonels admirals staffs militaries armies navies".split())
 OFFICERS_REACH = 6
 """Tokens after talks within which those are named who hold them."""
@@ -79,6 +79,7 @@ class MechanismReader:
             for code in load_vocabularies().codes("mechanism_kind")
         }
         self.sides = sides
+        self.senses = TermSenses(knowledge, lows, self.families)
 
     @functools.cached_property
     def _has_truce(self) -> bool:
@@ -125,14 +126,18 @@ class MechanismReader:
         """What the sides of a sentence do together, where no term of its kind names it there."""
         here = [term for term in found if term.clause is clause]
         named = {term.row.kind for term in here}
-        has_name = any(term.row.strength == "strong" and term.row.kind != "agreement_instrument" for term in here)
+        # "a line on which officers warn each other of flights" is that line, whatever its name.
+        has_name = any(
+            self.families[term.row.kind] == "channel"
+            or (term.row.strength == "strong" and term.row.kind != "agreement_instrument")
+            for term in here
+        )
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several):
             if clause.tokens[deed.first].in_quote:
                 continue
             sides, binding = self.sides.sides_of(clause, deed.first, deed.last)
-            # "a line on which officers warn each other of flights" is that line.
-            is_named = has_name if deed.kind != "separation_arrangement" else deed.kind in named
+            is_named = deed.kind in named if deed.kind == "separation_arrangement" else has_name
             if is_named or len(sides) < 2 or clause.sentence.kind == "headline":
                 continue
             row = MechanismTerm(deed.kind, (), deed.kind, "strong", "")
@@ -160,24 +165,14 @@ class MechanismReader:
         self, clause: Clause, first: int, last: int, row: MechanismTerm, known_sides: dict[str, tuple[str, ...]],
         found: Sequence[TermFound],
     ) -> TermFound | None:  # fmt: skip
-        if (
-            self._blocked(clause, first, last)
-            or self._is_place(clause, row, first)
-            or self._is_owned(clause, row, first, last)
-            or (row.kind != POSTS and self._is_of_body(clause, first, last))
-        ):
+        if self.senses.is_ruled_out(clause, first, last, row):
             return None
         if row.kind in TALKS and (self._has_ordinal(clause, first) or self._is_of_officers(clause, last)):
             # A third round has a first: the talks are a series of their own. So are those of the commanders.
             row = replace(row, strength="strong")
-        if row.kind == "hotline" and row.strength == "weak" and self.lows[first - 1 : first] == ["by"]:
-            # "by telephone" is how somebody was reached.
-            return None
-        if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
-            return None
         senders = self._senders(clause, first, last) if row.kind == POSTS else frozenset()
         sides, binding = self.sides.sides_of(clause, first, last, senders)
-        is_plain = row.strength == "weak" and binding != BOUND and not self._has_own_name(clause, first, last)
+        is_plain = row.strength == "weak" and binding != BOUND and not self.senses.has_own_name(clause, first, last)
         if is_plain and self._taken_up(clause, last - 1, found) is not None:
             return None
         if binding == MAIN and row.kind in known_sides:
@@ -188,7 +183,7 @@ class MechanismReader:
         if len(sides) < 2:
             return None
         is_sent = bool(senders) and self.knowledge.cues.at(self.lows, last, clause.sentence.last) is None
-        if row.strength == "weak" and not is_sent and not self._is_meant(clause, first, last, row, binding):
+        if row.strength == "weak" and not is_sent and not self.senses.is_meant(clause, first, last, row, binding):
             return None
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
@@ -219,26 +214,10 @@ class MechanismReader:
             side for one in [*around, *beside[-1:], *after] if one is not None for side in one.sides if side
         )
 
-    def _is_of_body(self, clause: Clause, first: int, last: int) -> bool:
-        """`the Central Military Commission`, `NATO's Military Committee`: part of the name of somebody, no channel."""
-        mention = clause.mention_at(first)
-        if mention is None or mention.first > first or last > mention.last:
-            return False
-        if mention.how in {"person", "role"}:
-            return True
-        # What belongs to one state is its own; a body of no state ("the NATO-Russia Council") is a channel.
-        is_owned = mention.actor.side in self.knowledge.states or "'s" in self.lows[mention.first : first]
-        return mention.how in {"institution", "organisation"} and is_owned
-
-    def _is_owned(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
-        """`Russia's reconciliation centre in Syria`: what one side keeps of its own is no body of two."""
-        if self.families[row.kind] != "body" or self.lows[first - 1 : first] != ["'s"]:
-            return False
-        owner = clause.mention_at(first - 2)
-        return owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
-
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
         before = self.lows[max(clause.sentence.first, first - 4) : first + 1]
+        if "rounds" in before and any(word in _COUNTING or word.isdigit() for word in before):
+            return True  # "eleven rounds of border talks"
         return bool({"round", "rounds"} & set(before)) and any(
             word in _ORDINALS or (word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit()) for word in before
         )
@@ -247,28 +226,6 @@ class MechanismReader:
         """`talks between corps commanders`, `negotiations of the two general staffs`: at a level of their own."""
         after = self.lows[last : min(last + OFFICERS_REACH, clause.sentence.last)]
         return after[:1] in (["between"], ["of"], ["among"]) and bool(_OFFICERS & set(after))
-
-    def _has_own_name(self, clause: Clause, first: int, last: int) -> bool:
-        """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
-        before = clause.tokens[first - 1] if first > clause.sentence.first + 1 else None
-        named = before is not None and before.text[0].isupper() and clause.mention_at(first - 1) is None
-        dated = (
-            self.lows[last : last + 1] == ["of"] and self.lows[last + 1 : last + 2] and self.lows[last + 1].isdigit()
-        )
-        return bool(named or dated)
-
-    def _is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
-        """Whether a word that means other things too is a mechanism here."""
-        if row.kind == "hotline":
-            return binding != MAIN or self._context(clause, first, last)
-        if binding != MAIN and (self.families[row.kind] == "body" or row.kind in _AGREED_TEXTS):
-            return True
-        if row.kind == "defence_dialogue":
-            return binding == BOUND
-        if row.kind in TALKS or row.kind == "ad_hoc_contact":
-            # Soldiers have radio contact with their own, too.
-            return binding != MAIN
-        return self._context(clause, first, last)
 
     def _taken_up(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """`the line`, `both mechanisms`, `it`, after the full term: the same mechanism again."""
@@ -291,10 +248,15 @@ class MechanismReader:
         if known is None:
             return None
         another = bool((_ANOTHER | {"a", "an"}) & set(self.lows[max(clause.sentence.first, number - 2) : number]))
+        another = another or self._is_counted_anew(number)
         return replace(
             known, clause=clause, first=number, last=number + 1, binding=MAIN, area="", definite=True, taken_up=True,
             is_another=another,
         )  # fmt: skip
+
+    def _is_counted_anew(self, number: int) -> bool:
+        """`Five more lines exist`, `they now have six such lines`: not the one spoken of before."""
+        return number > 1 and self.lows[number - 1] in _MORE and self.lows[number - 2] in _COUNTING
 
     def _is_one_more(self, clause: Clause, number: int) -> bool:
         """`Another links the foreign ministries`, `an older one between the coast guards`: a pronoun for one more of the kind."""
@@ -353,47 +315,6 @@ class MechanismReader:
                 and not (word in PAPERS and term.row.kind in _NO_PAPER)
             ),
             None,
-        )
-
-    def _blocked(self, clause: Clause, first: int, last: int) -> bool:
-        """Whether a blocker covers a word of the term in its own surroundings."""
-        left, right = max(clause.sentence.first, first - 5), min(clause.sentence.last, last + 6)
-        window, term_start, term_end = "", 0, 0
-        for number in range(left, right):
-            if number == first:
-                term_start = len(window)
-            glued = self.lows[number] == "-" or (
-                number > left and self.lows[number - 1] == "-" and not clause.tokens[number - 1].spaced
-            )
-            window = (window.rstrip() if glued else window) + self.lows[number] + " "
-            if number == last - 1:
-                term_end = len(window)
-        return any(
-            match.start() < term_end and term_start < match.end()
-            for pattern in self.knowledge.blockers
-            for match in pattern.finditer(window)
-        )
-
-    def _is_place(self, clause: Clause, row: MechanismTerm, first: int) -> bool:
-        """`along the Line of Control`: a weak term of separation after such a word names where, not what."""
-        if row.kind != "separation_arrangement":
-            return False
-        before = set(self.lows[max(clause.sentence.first, first - 5) : first])
-        if row.strength == "strong":
-            return bool(before & {"into", "inside", "within"})
-        before = set(self.lows[max(clause.sentence.first, first - 2) : first])
-        return bool(
-            before & {"along", "across", "over", "on", "near", "behind", "of", "at", "to", "from", "in", "beyond"}
-        )
-
-    def _context(self, clause: Clause, first: int, last: int) -> bool:
-        """Whether the sentence, the term left out, speaks of forces, security or contact between them."""
-        found = self.knowledge.relevance.find(self.lows, clause.sentence.first, clause.sentence.last)
-        if any(rows[0].weight > 0 and not (left < last and first < right) for left, right, rows in found):
-            return True
-        bodies = self.knowledge.functions.find(self.lows, clause.sentence.first, clause.sentence.last)
-        return any(
-            rows[0].kind == "armed_force" and not (left < last and first < right) for left, right, rows in bodies
         )
 
     def _area(self, clause: Clause, last: int) -> str:

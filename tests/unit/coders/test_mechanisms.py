@@ -178,3 +178,79 @@ def test_a_body_that_is_older_than_the_news_is_another(engine: Engine) -> None:
 def test_a_body_told_of_twice_is_one(engine: Engine) -> None:
     text = "Norway and Russia agreed to form a joint committee. It would be a joint committee of officers, the first since 2010."
     assert len(_mechanisms(engine, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwegian minister settled it in a telephone call with his Russian counterpart.",
+        "The Norwegian navy would not say whether it was in touch with the Russian side.",
+        "Oslo told its officers to get back in touch with the Russian navy.",
+        '"There will be no truce that lets Russia keep the port," a Norwegian officer said.',
+        "Norwegian soldiers manned an outpost and two checkpoints near Russia.",
+        "The search was halted by agreement of Norway and Russia.",
+        "Norwegian and Russian officers met in the truce village.",
+        "Sweden ruled out a no-fly zone between Norway and Russia.",
+        "Norway and Russia have been at peace, though no peace treaty has been signed.",
+        "Monitors of the African Union took part in the parade in Norway and Russia.",
+        "The supply line to the Russian army crosses Norway.",
+        "Both leaders, of Norway and Russia, will pull back from the brink.",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_mechanism(engine: Engine, text: str) -> None:
+    assert _mechanisms(engine, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # What has to be concluded first is not agreed.
+        (
+            "A hotline will be opened once Norway and Russia have concluded a memorandum.",
+            ["hotline"],
+        ),
+        # The cooperation is the memorandum at work.
+        (
+            "Russia is ending its cooperation with Norway under the memorandum of 2015.",
+            ["agreement_instrument"],
+        ),
+        # A paper that stands by itself counts beside the body that it created.
+        (
+            "Norway and Russia signed a military agreement, which is still in force and which created a joint commission.",
+            ["agreement_instrument", "joint_commission"],
+        ),
+        # That talks got nowhere says how their subject stands; that they were broken off is a fact of its own.
+        (
+            "Norway and Russia are discussing a military hotline. No agreement was reached at the talks of Norway and Russia.",
+            ["hotline"],
+        ),
+        (
+            "Norway and Russia have a military hotline. Norway is breaking off its talks with Russia on the border.",
+            ["hotline", "talks_track"],
+        ),
+        # More of a kind are others; such things in general are not.
+        (
+            "Norway and Russia opened a military hotline on Monday. Three more lines exist in the north.",
+            ["hotline", "hotline"],
+        ),
+        (
+            "Norway and Russia opened a military hotline on Monday. Such lines are meant to prevent accidents.",
+            ["hotline"],
+        ),
+        # Nobody calls a committee a channel.
+        (
+            "There is a channel to the Russian army, Norway said. A joint border committee of Norway and Russia met on Monday.",
+            ["deconfliction_unspecified", "joint_commission"],
+        ),
+    ],
+)
+def test_each_thing_has_one_row(engine: Engine, text: str, kinds: list[str]) -> None:
+    assert sorted(kind for kind, _, _ in _mechanisms(engine, text)) == kinds
+
+
+def test_common_words_for_something_of_others_are_left_aside(engine: Engine) -> None:
+    text = (
+        "Norway and Russia opened a military hotline on Monday. Norway and Russia blame each other for the collision. "
+        "The island is Norwegian under a treaty that Denmark and Sweden signed in 1905, Norway says."
+    )
+    assert [sides for _, sides, _ in _mechanisms(engine, text)] == [{"NOR", "RUS"}]

@@ -1,0 +1,180 @@
+"""Whether words of the lexicon mean a mechanism where they stand: `the line` of a phone, not of a front."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.groups import TALKS
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.sides import BOUND, MAIN
+from deconfdb.coders.standing_marks import is_only_asked
+from deconfdb.coders.statuses import read_statuses
+from deconfdb.lexicon.records import MechanismTerm
+
+POSTS = "observation_posts"
+IN_CONTACT = "in direct contact with"
+"""The term for those who are in touch, whatever the words."""
+_AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
+_CALLS = frozenset("call calls conversation conversations talk talks interview".split())
+_KEPT = frozenset("a the its their own direct open special separate secure phone".split())
+_ENDS_OF_A_LINE = frozenset({"armed_force", "ministry", "government_office"})
+_MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
+_PLURAL_OR_FORCE = ("s", "force")
+_STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
+_DIRECT = frozenset({"status.object", "status.subject", "status.relative"})
+FULL_NAME = 3
+"""Words of a term that nothing else is called by."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermSenses:
+    """Judges the terms of one article by the words around them."""
+
+    knowledge: Knowledge
+    lows: Sequence[str]
+    families: Mapping[str, str]
+
+    def is_ruled_out(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
+        """Whether the words around a term make it something else: a place, somebody's name, a way of speaking."""
+        is_body = row.kind != POSTS and not _is_full_name(row, first, last) and self._is_of_body(clause, first, last)
+        if is_body or self._blocked(clause, first, last) or self._is_place(clause, row, first):
+            return True
+        if self._is_owned(clause, row, first, last) or self._is_manner(clause, row, first, last):
+            return True
+        return clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified"
+
+    def _is_manner(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
+        """How something was done, or what was asked for: `halted by agreement`, `by telephone`, `told to get in touch with`."""
+        if row.term == IN_CONTACT:
+            return is_only_asked(self.lows, clause.sentence, first)
+        if row.strength != "weak":
+            return False
+        if row.kind == "hotline":
+            return self._is_how_they_spoke(first, last)
+        return row.kind in _AGREED_TEXTS and self.lows[first - 1 : first] in (["by"], ["in"])
+
+    def _blocked(self, clause: Clause, first: int, last: int) -> bool:
+        """Whether a blocker covers a word of the term in its own surroundings."""
+        left, right = max(clause.sentence.first, first - 5), min(clause.sentence.last, last + 6)
+        window, term_start, term_end = "", 0, 0
+        for number in range(left, right):
+            if number == first:
+                term_start = len(window)
+            glued = self.lows[number] == "-" or (
+                number > left and self.lows[number - 1] == "-" and not clause.tokens[number - 1].spaced
+            )
+            window = (window.rstrip() if glued else window) + self.lows[number] + " "
+            if number == last - 1:
+                term_end = len(window)
+        return any(
+            match.start() < term_end and term_start < match.end()
+            for pattern in self.knowledge.blockers
+            for match in pattern.finditer(window)
+        )
+
+    def _is_place(self, clause: Clause, row: MechanismTerm, first: int) -> bool:
+        """`along the Line of Control`: a weak term of separation after such a word names where, not what."""
+        if row.kind != "separation_arrangement":
+            return False
+        before = set(self.lows[max(clause.sentence.first, first - 5) : first])
+        if row.strength == "strong":
+            return bool(before & {"into", "inside", "within"})
+        before = set(self.lows[max(clause.sentence.first, first - 2) : first])
+        return bool(
+            before & {"along", "across", "over", "on", "near", "behind", "of", "at", "to", "from", "in", "beyond"}
+        )
+
+    def _is_of_body(self, clause: Clause, first: int, last: int) -> bool:
+        """`the Central Military Commission`, `NATO's Military Committee`: part of the name of somebody, no channel."""
+        mention = clause.mention_at(first)
+        if mention is None or mention.first > first or last > mention.last:
+            return False
+        if mention.how in {"person", "role"}:
+            return True
+        # What belongs to one state is its own; a body of no state ("the NATO-Russia Council") is a channel.
+        is_owned = mention.actor.side in self.knowledge.states or "'s" in self.lows[mention.first : first]
+        return mention.how in {"institution", "organisation"} and is_owned
+
+    def _is_owned(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
+        """`Russia's reconciliation centre in Syria`: what one side keeps of its own is no body of two."""
+        if self.families[row.kind] != "body" or self.lows[first - 1 : first] != ["'s"]:
+            return False
+        owner = clause.mention_at(first - 2)
+        return owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
+
+    def _is_how_they_spoke(self, first: int, last: int) -> bool:
+        """`by telephone`, `in a telephone call with X`: how somebody was reached, not what was laid for it."""
+        return self.lows[first - 1 : first] == ["by"] or bool(_CALLS & set(self.lows[last : last + 1]))
+
+    def has_own_name(self, clause: Clause, first: int, last: int) -> bool:
+        """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
+        before = clause.tokens[first - 1] if first > clause.sentence.first + 1 else None
+        named = before is not None and before.text[0].isupper() and clause.mention_at(first - 1) is None
+        dated = (
+            self.lows[last : last + 1] == ["of"] and self.lows[last + 1 : last + 2] and self.lows[last + 1].isdigit()
+        )
+        return bool(named or dated)
+
+    def is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
+        """Whether a word that means other things too is a mechanism here."""
+        if row.term == "line to":
+            return self._is_line_to_body(clause, first, last)
+        if row.kind == "hotline":
+            return binding != MAIN or self._context(clause, first, last)
+        if binding != MAIN and (self.families[row.kind] == "body" or row.kind in _AGREED_TEXTS):
+            return True
+        if self.families[row.kind] == "body" and last - first > 1 and clause.tokens[last - 1].text[0].isupper():
+            # "the High-Level Border Committee": printed as a name.
+            return True
+        if row.kind in _AGREED_TEXTS and (
+            self.has_own_name(clause, first, last) or self._is_said_to_stand(clause, first, last)
+        ):
+            return True
+        if row.kind in _MEANT_OF_BOTH and binding != MAIN and self.lows[last - 1].endswith(_PLURAL_OR_FORCE):
+            # One attaché may be no more than a speaker; a joint force of two states is theirs.
+            return True
+        if row.term == "channel" and self._is_to_somebody(clause, first, last, binding):
+            return True
+        if row.kind == "defence_dialogue":
+            return binding == BOUND
+        if row.kind in TALKS or row.kind == "ad_hoc_contact":
+            # Soldiers have radio contact with their own, too.
+            return binding != MAIN
+        return self._context(clause, first, last)
+
+    def _is_line_to_body(self, clause: Clause, first: int, last: int) -> bool:
+        """`its line to the Northern Fleet`, `a line of ours to B's army`; a pipeline or a front leads to a place."""
+        mention = next((one for one in clause.mentions if last <= one.first <= last + 1), None)
+        is_kept = bool(_KEPT & set(self.lows[max(clause.sentence.first, first - 1) : first]))
+        return is_kept and mention is not None and mention.actor.kind in _ENDS_OF_A_LINE
+
+    def _is_said_to_stand(self, clause: Clause, first: int, last: int) -> bool:
+        """`An agreement brokered long ago is still in force`: common words that the sentence gives a status."""
+        return any(
+            reading.rule in _DIRECT and reading.status in _STANDINGS
+            for reading in read_statuses(self.knowledge, clause, self.lows, first, last)
+        )
+
+    def _is_to_somebody(self, clause: Clause, first: int, last: int, binding: str) -> bool:
+        """`a channel to the rebels`, `we keep a channel open`: no water and no television."""
+        if clause.tokens[first].text[0].isupper():
+            return False
+        around = (*self.lows[max(clause.sentence.first, first - 1) : first], *self.lows[last : last + 1])
+        return "open" in around or (binding != MAIN and self.lows[last] in {"to", "with", "between"})
+
+    def _context(self, clause: Clause, first: int, last: int) -> bool:
+        """Whether the sentence, the term left out, speaks of forces, security or contact between them."""
+        found = self.knowledge.relevance.find(self.lows, clause.sentence.first, clause.sentence.last)
+        if any(rows[0].weight > 0 and not (left < last and first < right) for left, right, rows in found):
+            return True
+        bodies = self.knowledge.functions.find(self.lows, clause.sentence.first, clause.sentence.last)
+        return any(
+            rows[0].kind == "armed_force" and not (left < last and first < right) for left, right, rows in bodies
+        )
+
+
+def _is_full_name(row: MechanismTerm, first: int, last: int) -> bool:
+    """`their General Border Committee`: three words of the lexicon are no general's name."""
+    return row.strength == "strong" and last - first >= FULL_NAME
