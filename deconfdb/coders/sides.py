@@ -45,6 +45,7 @@ _PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
 """The head of a body of his own; "chairmanship" is told of talks."""
 _WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by")})
 _LISTING = frozenset({",", "and", "the", "of", "&"})
+_LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN", ""})
 """Tags of what stands before a name in a list; a text without a parse has none."""
 _HAVING = frozenset("has have had keeps keep maintains still".split())
@@ -351,7 +352,8 @@ class SideReader:
         limit = min(clause.sentence.last, last + 14)
         for number in range(last, limit):
             low = self.lows[number]
-            if low in _ENDS_BINDING or low == ",":
+            is_purpose = low == "to" and clause.tokens[number + 1].tag == "VB"
+            if low in _ENDS_BINDING or low == "," or is_purpose:
                 return []
             if low == "with" and self.lows[number + 1] == "both" and self.lows[number + 2] in _SIDES_WORDS:
                 return list(self.main)
@@ -404,7 +406,8 @@ class SideReader:
         for mention in parties:
             if mention.first < start:
                 continue
-            if not self._goes_on(clause, end, mention) or (listed and self.lows[mention.first - 1] == "of"):
+            of_a_part = self.lows[mention.first - 1] == "of" and not self._is_land_of(mention)
+            if not self._goes_on(clause, end, mention) or (listed and of_a_part):
                 break
             listed.extend(mention.sides)
             end = mention.end
@@ -412,12 +415,15 @@ class SideReader:
 
     def _goes_on(self, clause: Clause, end: int, mention: Mention) -> bool:
         """Whether nothing but commas, "and" and an adjective stands between the end of a list and the next name."""
-        between = [number for number in range(end, mention.first) if self.lows[number] not in _LISTING]
-        # "A, B and the breakaway C"
-        plain = not between or (
-            len(between) == 1 < mention.first - end and clause.tokens[between[0]].tag in _DESCRIBING
-        )
-        return 0 <= mention.first - end <= LIST_GAP and plain
+        stop = mention.first - 2 * self._is_land_of(mention)
+        between = [number for number in range(end, stop) if self.lows[number] not in _LISTING]
+        # "A, B and the breakaway C", "A, B and the breakaway region of C"
+        plain = not between or (len(between) == 1 < stop - end and clause.tokens[between[0]].tag in _DESCRIBING)
+        return 0 <= stop - end <= LIST_GAP and plain
+
+    def _is_land_of(self, mention: Mention) -> bool:
+        """`the breakaway region of C`: C itself."""
+        return self.lows[mention.first - 1] == "of" and self.lows[mention.first - 2] in _LANDS
 
     def _is_antecedent(self, mention: Mention) -> bool:
         """`the UN Command, whose officers still have a line to …`, `NATO, which has …`: who the relative clause is about."""
