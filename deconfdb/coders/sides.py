@@ -415,10 +415,12 @@ class SideReader:
 
     def _goes_on(self, clause: Clause, end: int, mention: Mention) -> bool:
         """Whether nothing but commas, "and" and an adjective stands between the end of a list and the next name."""
-        stop = mention.first - 2 * self._is_land_of(mention)
+        is_land = self._is_land_of(mention)
+        stop = mention.first - 2 * is_land
         between = [number for number in range(end, stop) if self.lows[number] not in _LISTING]
         # "A, B and the breakaway C", "A, B and the breakaway region of C"
-        plain = not between or (len(between) == 1 < stop - end and clause.tokens[between[0]].tag in _DESCRIBING)
+        described = len(between) == 1 < stop - end and (is_land or clause.tokens[between[0]].tag in _DESCRIBING)
+        plain = not between or described
         return 0 <= stop - end <= LIST_GAP and plain
 
     def _is_land_of(self, mention: Mention) -> bool:
