@@ -11,6 +11,7 @@ from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
+    LEFT,
     STOPPED,
     fitted,
     is_called_for,
@@ -22,6 +23,7 @@ from deconfdb.coders.statuses import (
     StatusReading,
     is_met_under,
     is_talked_about,
+    is_told_as_news,
     near_readings,
     read_statuses,
     well_supported,
@@ -59,7 +61,6 @@ _STANDS_AS = {
 """How a mechanism stands that is spoken of as being there, without a word on its status, by family."""
 _STANDS = frozenset({"in_force", "operating", "dormant"})
 """Statuses that last from the day of the deed on."""
-_LEFT = frozenset({"pull out of", "walk out of"})
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
 _MADE = frozenset({"agreed", "in_force"})
@@ -72,6 +73,8 @@ _SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
 _CONTACT_RANK = 4
 """Up to this rank the cues of use are words of contact ("notify", "through the")."""
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
+_MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
+"""What soldiers do with a zone, and nobody with an accord: they leave it and come back."""
 _CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
 _WISHES = frozenset({"mooted", "raised", "proposed"})
 _YEARS = range(1900, 2100)
@@ -187,6 +190,8 @@ class StandingReader:
         """Whether a cue can speak of such a mechanism: nobody phones over a truce, and observers are never in force."""
         if group.family in _NOT_SPOKEN_OVER and reading.row.position in {"clause", "complement"}:
             return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
+        if group.kind == "separation_arrangement" and reading.row.cue in _MOVED:
+            return False
         if group.kind == POSTS and reading.rule == "status.subject":
             return reading.status not in _MADE
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
@@ -248,7 +253,7 @@ class StandingReader:
             track, status = "institutional", "raised"
         else:
             turned = self._turned(group, term, reading)
-            track, status = turned or fitted(reading.track, reading.status, group.kind, group.family)
+            track, status = turned or fitted(reading.track, reading.status, group.kind, group.family, reading.row.cue)
         if not denied and status == "in_force" and not reading.modal and reading.status == "in_force":
             if self._is_new(term, reading):
                 track, status = "institutional", "agreed"
@@ -278,8 +283,8 @@ class StandingReader:
             # What one of the sides calls for it proposes to the other.
             return "institutional", "proposed"
         if is_talks and not reading.negated:
-            return parted_from_talks(cue, group.is_vague)
-        if cue in _LEFT and not is_talks and not reading.negated:
+            return parted_from_talks(cue)
+        if cue in LEFT and not is_talks and not reading.negated:
             # Who pulls out of talks leaves them stuck; out of a text he ends it, and a body cannot go on without him.
             is_text = group.family in {"rules", "process"}
             return ("institutional", "terminated") if is_text else ("operational", "suspended")
@@ -293,7 +298,7 @@ class StandingReader:
         if published is None or when is None or when.upper is None:
             # "an accord that creates a commission"
             before = self.reader.lows[max(term.clause.sentence.first, reading.cue - 6) : reading.cue]
-            return when is None and bool(PAPERS & set(before))
+            return when is None and (bool(PAPERS & set(before)) or is_told_as_news(term.clause, reading.cue))
         return 0 <= (published - when.upper).days <= DAYS_NEW
 
     def _taken_for_granted(self, group: Group) -> Iterator[StatusFound]:
@@ -303,17 +308,20 @@ class StandingReader:
         there = [term for term in group.terms if term.definite and not self._is_hypothetical(term)]
         for term in there:
             near = near_readings(self.reader.knowledge, term.clause, self.reader.lows, term.first, term.last)
-            if near:
+            if near and self._is_of_kind(group, term, near[0]):
                 yield self._status(group, term, near[0])
                 return
         if not there:
             return
         sentence = there[0].clause.sentence
-        track, code = _STANDS_AS[group.family]
+        track, code = fitted(*_STANDS_AS[group.family], group.kind, group.family)
         if "will" in self.reader.lows[there[0].last : min(there[0].last + 3, sentence.last)]:
             track, code = "institutional", "agreed"
         when = said_day(self.reader.published)
-        yield StatusFound(track, code, sentence.index, sentence.start, sentence.end, "status.presupposed", 0, when=when)
+        rank = int(group.family in _AT_WORK)
+        yield StatusFound(
+            track, code, sentence.index, sentence.start, sentence.end, "status.presupposed", rank, when=when
+        )
 
     def _is_hypothetical(self, term: TermFound) -> bool:
         before = self.reader.lows[max(term.clause.sentence.first, term.first - 2) : term.first]
