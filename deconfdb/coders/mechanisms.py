@@ -34,8 +34,14 @@ def find_mechanisms(
     found: list[MechanismFound] = []
     for group, statuses in told:
         if group.kind in TALKS and not reader.is_series(group) and frozenset(group.sides) in named:
-            # Beside a mechanism of its own name the talks count only if they got nowhere.
-            statuses = [status for status in statuses if status.status in _NOTHING_YET]  # noqa: PLW2901
+            # Beside a mechanism of its own name the talks count only if they got nowhere, and it is not that on which they did.
+            over = {
+                one.status
+                for other, those in told
+                if set(other.sides) == set(group.sides) and other is not group
+                for one in those
+            }
+            statuses = [status for status in statuses if status.status in _NOTHING_YET - over]  # noqa: PLW2901
         if group.kind in TALKS and not statuses and not named and len(group.terms) >= SERIES:
             statuses = standings.talks_alone(group)  # noqa: PLW2901
         if group.kind == "arms_transfer_relation" and all(status.status in _GOING_ON for status in statuses):

@@ -157,7 +157,7 @@ def is_of_other_deed(term: TermFound, time: int, cue: int) -> bool:
             break
         token = clause.tokens[number]
         opens = {clause.tokens[child].low for child in clause.children(number)}
-        if token.dep in {"relcl", "acl"} and not term.first <= token.head < term.last:
+        if token.dep == "relcl" and not term.first <= token.head < term.last:
             return True
         if token.dep == "advcl" and _BEFORE_OR_AFTER & opens:
             return True

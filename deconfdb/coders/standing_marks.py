@@ -17,7 +17,6 @@ LEFT = frozenset(
     {"pull out of", "pull out from", "walk out of", "walk away from", "quit", "exit", "drop out of", "back out of"}
 )
 """Cues of leaving: who leaves talks leaves them stuck, who leaves a text ends it, who leaves a body stops its work."""
-_STUCK = frozenset({("operational", "impaired"), ("operational", "suspended")})
 _SAT = frozenset({"begin", "start", "kick off", "get under way", "hold", "convene", "round of"})
 """Cues of sitting down: talks that were held are talks, a body that was convened works."""
 SINCE_REACH = 8
@@ -44,11 +43,13 @@ def is_in_joint_text(lows: Sequence[str], sentence: Sentence) -> bool:
     return "joint" in words and bool(_JOINT_TEXTS & words)
 
 
-def parted_from_talks(cue: str) -> tuple[str, str] | None:
-    """`will hold no further talks` ends them; who `broke off` talks leaves them stuck."""
+def parted_from_talks(cue: str, is_vague: bool) -> tuple[str, str] | None:
+    """`will hold no further talks` ends them; who `broke off` a series of talks may come back to it."""
     if cue == "hold no further":
         return "institutional", "terminated"
-    return ("institutional", "deadlocked") if cue in {"break off", *LEFT} else None
+    if cue in LEFT:
+        return "institutional", "deadlocked"
+    return ("institutional", "suspended") if cue == "break off" and not is_vague else None
 
 
 def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tuple[str, str]:
@@ -56,7 +57,8 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
     if kind == "ceasefire_mechanism" and status == "deadlocked":
         # Talks get stuck; a ceasefire that collapses is broken.
         return "operational", "impaired"
-    if kind == "talks_track" and (track, status) in _STUCK:
+    if kind == "talks_track" and status == "impaired":
+        # "The talks broke down."
         return "institutional", "deadlocked"
     if status == "deadlocked" and family in {"relation", "channel"}:
         return "operational", "suspended"

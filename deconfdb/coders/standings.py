@@ -271,7 +271,7 @@ class StandingReader:
             # What one of the sides calls for it proposes to the other.
             return "institutional", "proposed"
         if is_talks and not reading.negated:
-            return parted_from_talks(cue)
+            return parted_from_talks(cue, group.is_vague)
         if cue in LEFT and not is_talks and not reading.negated:
             # Who pulls out of talks leaves them stuck; out of a text he ends it, and a body cannot go on without him.
             is_text = group.family in {"rules", "process"}

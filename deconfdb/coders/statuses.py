@@ -195,11 +195,14 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
             return _fits_path(clause, row, path, steps)
     # The cue hangs on the term: "a hotline set up in 2015", "the channel, which was suspended".
     number, steps = cue_first if clause.tokens[cue_first].tag.startswith("VB") else cue_last - 1, 0
+    in_own_clause = True
     while clause.tokens[number].head != number and steps < 4:
         dep, below = clause.tokens[number].dep, number
         number, steps = clause.tokens[number].head, steps + 1
-        if dep in {"acl", "relcl"} and not _is_told_of_head(clause, row, below):
-            break
+        if dep in {"acl", "relcl"}:
+            if in_own_clause and not _is_told_of_head(clause, row, below):
+                break
+            in_own_clause = False
         if number == head and dep in {"acl", "relcl", "amod", "compound", "appos", "nmod", "conj"}:
             return "status.relative" if dep in {"acl", "relcl"} else "status.modifier"
         if dep == "advcl":
@@ -217,7 +220,7 @@ def _is_what_is_so(clause: Clause, cue: int, first: int, last: int, head: int) -
     """`The accord, which ended the war, is still in force`, `plans for a centre are on ice`: the subject of the verb of being."""
     verb = clause.tokens[clause.tokens[cue].head].head if clause.tokens[cue].dep == "pobj" else clause.tokens[cue].head
     subjects = [child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"}]
-    if clause.tokens[verb].low not in _BEING:
+    if clause.tokens[verb].low not in _BEING or clause.tokens[cue].tag.startswith("VB"):
         return False
     hangs_on = clause.tokens[clause.tokens[head].head].head if clause.tokens[head].dep == "pobj" else head
     return any(
