@@ -28,7 +28,6 @@ _GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
 DATELINE = 15
 """Tokens of the longest dateline."""
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
-_BEFORE_OR_AFTER = frozenset("after before until".split())
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = _PRESENT | {"VBD", "MD"}
 
@@ -156,10 +155,7 @@ def is_of_other_deed(term: TermFound, time: int, cue: int) -> bool:
         if number in above:
             break
         token = clause.tokens[number]
-        opens = {clause.tokens[child].low for child in clause.children(number)}
         if token.dep == "relcl" and not term.first <= token.head < term.last:
-            return True
-        if token.dep == "advcl" and _BEFORE_OR_AFTER & opens:
             return True
     return False
 
