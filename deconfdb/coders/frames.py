@@ -47,7 +47,13 @@ class FrameFinder(AttributionReader):
         quoting = any(frame.rule == QUOTED_BY or frame.cue.cue == "quote" for frame in found)
         # "cited X as saying": the words are those of whom the first verb quotes.
         kept = [frame for frame in found if not (quoting and self.lows[frame.first - 1 : frame.first] == ["as"])]
-        return sorted(kept, key=lambda frame: frame.first)
+        denied = {
+            frame.last + 1
+            for frame in kept
+            if frame.stance == "deny" and self.lows[frame.last : frame.last + 1] == ["having"]
+        }
+        # "denies having told them": what is told there is what is denied.
+        return sorted((one for one in kept if one.first not in denied), key=lambda frame: frame.first)
 
     def _is_snippet(self, clause: Clause, first: int, last: int) -> bool:
         """`the army "categorically denies" that …`: the verb itself is given in quotation marks."""

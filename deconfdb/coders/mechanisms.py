@@ -10,7 +10,8 @@ from datetime import date
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
 from deconfdb.coders.groups import TALKS, Group, without_wrappings
 from deconfdb.coders.passing import is_in_passing
-from deconfdb.coders.standings import DAYS_NEW, StandingReader
+from deconfdb.coders.standing_dates import DAYS_NEW
+from deconfdb.coders.standings import StandingReader
 from deconfdb.coders.terms import MechanismReader
 
 _DOMAIN_WORDS = {

@@ -8,6 +8,7 @@ from deconfdb.coders.cues import NEGATIONS
 from deconfdb.coders.findings import OutletLink
 from deconfdb.coders.frame import QUOTED_BY
 from deconfdb.coders.grammar import AUXILIARIES, Clause
+from deconfdb.coders.negatives import RETORTS, is_main, is_of_ones_doing, is_so_far, is_told
 from deconfdb.coders.spans import Reported
 
 # Denying that something is so, or that something exists, denies; a negative fact ("no notice had arrived") is asserted.
@@ -20,13 +21,18 @@ _CHANNEL_NOUNS = frozenset(
     "working plan plans coordination cooperation proposal offer request such any".split()
 )
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "expl"})
-_SO_FAR = frozenset("yet before since".split())
 _MODALS = frozenset("will would could can may might should must shall 'll 'd ca wo".split())
 _NOBODY = frozenset("none nothing neither".split())
-_INTENTIONS = frozenset("intention intentions plans plan wish wishes desire ambition ambitions designs".split())
 _LACKING = frozenset("has have sees see saw seen gave gives given shown knows knew took taken found finds".split())
+_INTENTIONS = frozenset("intention intentions wish wishes desire ambition ambitions designs".split())
 _NO = frozenset("no neither".split())
 _TRUTH = frozenset("untrue false baseless unfounded fabricated incorrect groundless wrong inaccurate".split())
+_LIES = frozenset("lie lies fabrication fabrications nonsense fiction fake hoax disinformation".split())
+_CALLING = frozenset({"call", "describe as", "describe", "brand", "label", "dub"})
+_POINTING = frozenset("that this it them those these".split())
+_SAYINGS = frozenset(
+    "report reports claim claims allegation allegations accusation accusations account charge charges assertion story".split()
+)
 _SETTINGS = (
     ("press_conference", r"\b(?:press|news) (?:conference|briefing)\b|\btold (?:reporters|journalists)\b"),
     ("joint_statement", r"\bjoint (?:statement|communique|declaration)\b"),
@@ -44,8 +50,21 @@ _SETTINGS = (
     ("briefing", r"\bbriefing\b|\bcondition of anonymity\b"),
     ("official_statement", r"\bstatement\b|\bcommunique\b"),
 )
+_NO_WORD = re.compile(
+    r"(?:that )?(?:\" )?(?:it|he|she|they|we|i) (?:(?:would|will|could|can|did|does|do) (?:not|n't) (?:\w+ly )?comment\b"
+    r"|(?:had|has|have) (?:no (?:\w+ )?comment\b|nothing (?:more |further |else )?to (?:add|say)\b)"
+    r"|would (?:rather|prefer) not (?:to )?(?:say|comment|answer)\b"
+    r"|(?:was|were|is|am|are) not (?:in a position|authori[sz]ed|able) to comment\b)"
+)
+"""Who says so withholds an answer."""
 _NOT_WANTED = re.compile(r"\b(?:has|have|had|sees?|saw) no (?:need|interest|use)\b")
 """An offer is turned down: "has no need of a hotline", "had no interest in talks"."""
+_RULED_OUT = re.compile(
+    r"\bthere (?:will|would|can|could) be no (?:\w+ ){0,2}?"
+    r"(?:talks?|negotiations?|truce|ceasefire|deal|contacts?|meetings?|dialogue)\b"
+    r"|\bout of the question\b"
+)
+"""What is not to be is turned down: "there will be no talks under threat"."""
 _REJECTED = re.compile(
     r"(?:(?:\S+ ){0,7}?that )?(?:it|they|he|she|we|(?:his|her|its|their) (?:country|side|government|army)|\S+) "
     r"(?:\S+ly )?(?:rejects?|rejected|opposes?|opposed)\b"
@@ -62,31 +81,55 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
     ):
         # Who is quoted says it himself, and who is no monitor reports what he knows of his own.
         stance = "affirm"
+    if stance == "affirm" and act == "assert" and _keeps_silent(clause, stretch):
+        return "decline_comment", "decline_comment"
     if stance == "affirm" and act == "assert" and _turns_down(clause, stretch):
         return "reject", "rule_out"
     if (
         stance == "affirm"
         and act in {"assert", "announce", "assess"}
+        and not is_told(clause, stretch)
         and (_denies(clause, stretch) or _is_negative(clause, stretch))
     ):
+        return "deny", "deny"
+    if stance == "affirm" and stretch.frame.cue.cue in _CALLING and _is_called_untrue(clause, stretch):
         return "deny", "deny"
     if stance == "reject" and act == "deny" and _rejects_a_saying(clause, stretch):
         return "deny", "deny"
     return stance, act
 
 
+def _keeps_silent(clause: Clause, stretch: Reported) -> bool:
+    """`said it would not comment`, `said he had nothing to add`."""
+    after = " ".join(token.low for token in clause.tokens[stretch.frame.last : stretch.last])
+    return bool(_NO_WORD.match(after))
+
+
 def _turns_down(clause: Clause, stretch: Reported) -> bool:
     """`has no need of a hotline`, `said that it rejected any role for others`."""
     after = " ".join(token.low for token in clause.tokens[stretch.frame.last : stretch.last])
     lows = [token.low for token in clause.tokens[stretch.first : stretch.last] if not token.in_quote]
-    return bool(_NOT_WANTED.search(" ".join(lows)) or (stretch.frame.place == "head" and _REJECTED.match(after)))
+    own = " ".join(lows)
+    quoted = " ".join(token.low for token in clause.tokens[stretch.first : stretch.last])
+    return bool(
+        _NOT_WANTED.search(own)
+        or _RULED_OUT.search(quoted)
+        or (stretch.frame.place == "head" and _REJECTED.match(after))
+    )
+
+
+def _is_called_untrue(clause: Clause, stretch: Reported) -> bool:
+    """`called the report baseless`, `called that a lie`; not "called the closure groundless"."""
+    lows = [token.low for token in clause.tokens[stretch.frame.last : stretch.last]]
+    is_saying = lows[:1] != [] and (lows[0] in _POINTING or bool(_SAYINGS & set(lows)))
+    return is_saying and bool((_TRUTH | _LIES) & set(lows))
 
 
 def _rejects_a_saying(clause: Clause, stretch: Reported) -> bool:
     words = {
         clause.tokens[number].low for number in range(stretch.frame.last, min(stretch.frame.last + 7, stretch.last))
     }
-    sayings = "claim claims report reports accusation accusations allegation allegations account assertion assertions charge charges suggestion suggestions".split()  # noqa: E501
+    sayings = "report reports allegation allegations account assertion assertions".split()
     return bool(words & set(sayings))
 
 
@@ -128,35 +171,39 @@ def _is_negative(clause: Clause, stretch: Reported) -> bool:
         return False
     for number in inside:
         token = clause.tokens[number]
-        if not token.tag.startswith(("VB", "MD")) or token.dep not in {"ccomp", "ROOT", "parataxis"}:
-            continue
-        if token.dep == "ccomp" and token.head in inside and clause.tokens[token.head].tag.startswith("VB"):
-            # A clause within what is said; only its own main verb counts.
+        if not is_main(clause, number, inside):
             continue
         auxiliaries = {clause.tokens[child].low for child in clause.children(number)}
-        if _MODALS & auxiliaries or _SO_FAR & {clause.tokens[one].low for one in inside}:
+        is_retort = stretch.frame.cue.cue in RETORTS
+        if _MODALS & auxiliaries - ({"would"} if is_retort else set()) or (is_so_far(clause, inside) and not is_retort):
             # What will not be, and what is not yet, is told; what is not so is denied.
             return False
+        if clause.tokens[inside[0]].low in {"not", "nor"}:
+            # "Not one soldier has set foot there."
+            return True
         for child in clause.children(number):
             if clause.tokens[child].dep == "neg":
                 return True
-            if clause.tokens[child].dep in _ARGUMENTS and child in inside and _is_none(clause, child):
+            if clause.tokens[child].dep in _ARGUMENTS and child in inside and _is_none(clause, child, is_retort):
                 return True
             if (
                 clause.tokens[child].dep == "dobj"
-                and token.low in _LACKING
+                and (token.low in _LACKING or (token.low == "had" and is_of_ones_doing(clause, child)))
                 and child in inside
                 and _is_none(clause, child)
             ):
-                # "has no part in it", "sees no grounds"; what one has no wish for is told, not denied.
-                return clause.tokens[child].low not in _INTENTIONS
+                # "has no part in it", "sees no grounds", "had nothing to do with it"; what one has no mind to do is told.
+                is_meant = clause.tokens[child].low in _INTENTIONS and not is_retort
+                return not is_meant and (clause.tokens[child].low != "nothing" or is_of_ones_doing(clause, child))
         return False
     return False
 
 
-def _is_none(clause: Clause, noun: int) -> bool:
-    return clause.tokens[noun].low in _NOBODY or any(
-        clause.tokens[child].low in _NO for child in clause.children(noun) if child < noun
+def _is_none(clause: Clause, noun: int, is_retort: bool = False) -> bool:
+    return (
+        clause.tokens[noun].low in _NOBODY
+        or (is_retort and clause.tokens[noun].low == "nobody")
+        or any(clause.tokens[child].low in _NO for child in clause.children(noun) if child < noun)
     )
 
 

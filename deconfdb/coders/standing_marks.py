@@ -18,13 +18,20 @@ ASKED_REACH = 8
 """Tokens between "whether" and what it asks about."""
 ORDER_REACH = 3
 """Tokens between "to" and the contact ("to get back in touch with")."""
+_CALLS = frozenset("called calls calling appealed appeals pleaded".split())
+LEFT = frozenset(
+    {"pull out of", "pull out from", "walk out of", "walk away from", "quit", "exit", "drop out of", "back out of"}
+)
+"""Cues of leaving: who leaves talks leaves them stuck, who leaves a text ends it, who leaves a body stops its work."""
+_SAT = frozenset({"begin", "start", "kick off", "get under way", "hold", "convene", "round of"})
+"""Cues of sitting down: talks that were held are talks, a body that was convened works."""
 SINCE_REACH = 8
 """Tokens between "since" and the word of stopping."""
 
 
 def is_called_for(lows: Sequence[str], cue: int) -> bool:
     """`The general called for a direct line`: a side that asks for something proposes it."""
-    return lows[cue] in {"called", "calls", "calling"} and lows[cue + 1] == "for"
+    return lows[cue] in _CALLS and lows[cue + 1] == "for"
 
 
 def is_first_since(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
@@ -53,17 +60,23 @@ def parted_from_talks(cue: str, is_vague: bool) -> tuple[str, str] | None:
     """`will hold no further talks` ends them; who `broke off` a series of talks may come back to it."""
     if cue == "hold no further":
         return "institutional", "terminated"
+    if cue in LEFT:
+        return "institutional", "deadlocked"
     return ("institutional", "suspended") if cue == "break off" and not is_vague else None
 
 
-def fitted(track: str, status: str, kind: str, family: str) -> tuple[str, str]:
+def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tuple[str, str]:
     """What a status means of a mechanism of this kind."""
-    if status == "deadlocked" and kind == "ceasefire_mechanism":
+    if kind == "ceasefire_mechanism" and status == "deadlocked":
         # Talks get stuck; a ceasefire that collapses is broken.
         return "operational", "impaired"
+    if kind == "talks_track" and status == "impaired":
+        # "The talks broke down."
+        return "institutional", "deadlocked"
     if status == "deadlocked" and family in {"relation", "channel"}:
         return "operational", "suspended"
-    if status == "in_talks" and kind == "joint_patrols":
+    if status == "in_talks" and (kind == "joint_patrols" or (cue in _SAT and family in {"body", "relation"})):
+        # A commission that was convened is at work.
         return "operational", "operating"
     if status == "terminated" and kind == "observation_posts":
         # Observers who were withdrawn are gone; nobody declared anything void.
@@ -71,4 +84,13 @@ def fitted(track: str, status: str, kind: str, family: str) -> tuple[str, str]:
     if status == "operating" and (family == "rules" or kind == "separation_arrangement"):
         # A text is not worked with, it holds; nor does a zone work.
         return "institutional", "in_force"
-    return ("institutional", status) if status == "suspended" and kind in _SUSPENDED_BY_DECISION else (track, status)
+    if status == "suspended":
+        return _put_off(track, kind, family, cue)
+    return track, status
+
+
+def _put_off(track: str, kind: str, family: str, cue: str) -> tuple[str, str]:
+    """`suspended its role in the panel`: a text is put out of effect, a body or a line is out of use."""
+    if kind in _SUSPENDED_BY_DECISION or (kind == "military_cooperation" and cue == "suspend"):
+        return "institutional", "suspended"
+    return ("operational" if family in {"body", "channel", "presence"} else track), "suspended"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.senses import IN_CONTACT, POSTS
+from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of, said_day
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
+    LEFT,
     STOPPED,
     fitted,
     is_called_for,
@@ -23,12 +24,12 @@ from deconfdb.coders.statuses import (
     StatusReading,
     is_met_under,
     is_talked_about,
+    is_told_as_news,
     near_readings,
     read_statuses,
     well_supported,
 )
 from deconfdb.coders.terms import PAPERS, MechanismReader
-from deconfdb.coders.times import TimeFound, edtf_of
 
 _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
 MOST_STATUSES = 4
@@ -37,13 +38,6 @@ DOING = frozenset({"deconflict", IN_CONTACT})
 NAMED_ONLY = 3
 """Rank of a noun that names a step ("the establishment of") and does not say that it was taken."""
 INFERRED_RANK = 5
-DAYS_NEW = 10
-LEAD = 3
-"""Last paragraph of the lead, where the day of what is new stands; the headline is the first."""
-NEWS_DAYS = 7
-"""Days before publication of which a lead tells as news."""
-NEAR_CUE = 20
-"""Tokens between a status cue and a date that may still belong to it."""
 _SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
 _DIRECT = frozenset({"status.object", "status.subject", "status.relative", "status.complement", "status.split"})
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
@@ -58,9 +52,6 @@ _STANDS_AS = {
     "relation": ("operational", "operating"), "humanitarian": ("operational", "operating"),
 }  # fmt: skip
 """How a mechanism stands that is spoken of as being there, without a word on its status, by family."""
-_STANDS = frozenset({"in_force", "operating", "dormant"})
-"""Statuses that last from the day of the deed on."""
-_LEFT = frozenset({"pull out of", "walk out of"})
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
 _MADE = frozenset({"agreed", "in_force"})
@@ -73,6 +64,8 @@ _SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
 _CONTACT_RANK = 4
 """Up to this rank the cues of use are words of contact ("notify", "through the")."""
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
+_MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
+"""What soldiers do with a zone, and nobody with an accord: they leave it and come back."""
 _CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
 _PLACES_TO_STAND = frozenset({"post", "posts", "point", "points"})
 _ASKED_FOR = frozenset({"ceasefire_mechanism", "separation_arrangement"})
@@ -90,6 +83,11 @@ class StandingReader:
     reader: MechanismReader
     claims: Sequence[ClaimFound]
     meetings: Sequence[MeetingFound]
+
+    @property
+    def dates(self) -> StandingDates:
+        """The days of what is read."""
+        return StandingDates(self.reader, self.claims, self.meetings)
 
     def statuses_of(self, group: Group) -> list[StatusFound]:
         """The statuses of one mechanism, each once, in the order of the text; the strongest if there are many."""
@@ -134,7 +132,7 @@ class StandingReader:
         if own is not None:
             return own
         readings = self._readings(term)
-        when = self._own_time(term, readings[0]) if readings and readings[0].status in _MADE else None
+        when = self.dates.beside(term, readings[0]) if readings and readings[0].status in _MADE else None
         return when.lower.year if when is not None and when.lower is not None else None
 
     def talks_alone(self, group: Group) -> list[StatusFound]:
@@ -159,7 +157,7 @@ class StandingReader:
         reader = self.reader
         if term.standing is not None:
             deed = self._inferred(term, *term.standing, "status.deed")
-            yield replace(deed, when=self._day_of(term) or deed.when)
+            yield replace(deed, when=day_of(term) or deed.when)
             return
         readings = [reading for reading in self._readings(term) if self._is_of_kind(group, term, reading)]
         family = "body" if group.kind in TALKS and term.row.strength == "strong" else group.family
@@ -191,6 +189,8 @@ class StandingReader:
         """Whether a cue can speak of such a mechanism: nobody phones over a truce, and observers are never in force."""
         if group.family in _NOT_SPOKEN_OVER and reading.row.position in {"clause", "complement"}:
             return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
+        if group.kind == "separation_arrangement" and reading.row.cue in _MOVED:
+            return False
         if group.kind == POSTS and reading.rule == "status.subject":
             return reading.status not in _MADE
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
@@ -216,10 +216,6 @@ class StandingReader:
         asking = {side for mention in subject.mentions for side in mention.sides} if subject else set()
         return bool(asking) and not asking & set(group.sides)
 
-    def _day_of(self, term: TermFound) -> TimeFound | None:
-        """The day that stands in the sentence of a deed."""
-        return next((time for time in term.clause.times if time.is_day), None)
-
     def _is_acting(self, term: TermFound) -> bool:
         """`UN observers patrol the strip`, `men of the observer group are on the border`: who does something there is there."""
         clause, tokens = term.clause, term.clause.tokens
@@ -244,7 +240,7 @@ class StandingReader:
 
     def _inferred(self, term: TermFound, track: str, code: str, rule: str) -> StatusFound:
         sentence = term.clause.sentence
-        when = self._met_or_said(term) or self._news_day()
+        when = self.dates.of_inferred(term, code)
         return StatusFound(
             track, code, sentence.index, sentence.start, sentence.end, rule, INFERRED_RANK, when=when
         )  # fmt: skip
@@ -260,7 +256,7 @@ class StandingReader:
             track, status = "institutional", "raised"
         else:
             turned = self._turned(group, term, reading)
-            track, status = turned or fitted(reading.track, reading.status, group.kind, group.family)
+            track, status = turned or fitted(reading.track, reading.status, group.kind, group.family, reading.row.cue)
         if not denied and status == "in_force" and not reading.modal and reading.status == "in_force":
             if self._is_new(term, reading):
                 track, status = "institutional", "agreed"
@@ -268,10 +264,7 @@ class StandingReader:
                 # A commission or a line that was set up once is at work.
                 track, status = "operational", "operating"
         is_past = status in GOING_AGAIN and reading.status in STOPPED
-        when = None if is_past else self._own_time(term, reading)
-        if when is not None and status in _STANDS:
-            when = self._until_now(when)
-        when = when or self._met_or_said(term) or self._news_day()
+        when = self.dates.of_status(term, reading, status, is_past)
         return StatusFound(
             track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank,
             "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None, self._rounds(term),
@@ -291,7 +284,7 @@ class StandingReader:
             return "institutional", "proposed"
         if is_talks and not reading.negated:
             return parted_from_talks(cue, group.is_vague)
-        if cue in _LEFT and not is_talks and not reading.negated:
+        if cue in LEFT and not is_talks and not reading.negated:
             # Who pulls out of talks leaves them stuck; out of a text he ends it, and a body cannot go on without him.
             is_text = group.family in {"rules", "process"}
             return ("institutional", "terminated") if is_text else ("operational", "suspended")
@@ -301,11 +294,11 @@ class StandingReader:
         """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""
         if reading.row.modal_status != "mooted":
             return False
-        published, when = self.reader.published, self._own_time(term, reading)
+        published, when = self.reader.published, self.dates.beside(term, reading)
         if published is None or when is None or when.upper is None:
             # "an accord that creates a commission"
             before = self.reader.lows[max(term.clause.sentence.first, reading.cue - 6) : reading.cue]
-            return when is None and bool(PAPERS & set(before))
+            return when is None and (bool(PAPERS & set(before)) or is_told_as_news(term.clause, reading.cue))
         return 0 <= (published - when.upper).days <= DAYS_NEW
 
     def _taken_for_granted(self, group: Group) -> Iterator[StatusFound]:
@@ -319,17 +312,20 @@ class StandingReader:
         ]
         for term in there:
             near = near_readings(self.reader.knowledge, term.clause, self.reader.lows, term.first, term.last)
-            if near:
+            if near and self._is_of_kind(group, term, near[0]):
                 yield self._status(group, term, near[0])
                 return
         if not there:
             return
         sentence = there[0].clause.sentence
-        track, code = _STANDS_AS[group.family]
+        track, code = fitted(*_STANDS_AS[group.family], group.kind, group.family)
         if "will" in self.reader.lows[there[0].last : min(there[0].last + 3, sentence.last)]:
             track, code = "institutional", "agreed"
         when = said_day(self.reader.published)
-        yield StatusFound(track, code, sentence.index, sentence.start, sentence.end, "status.presupposed", 0, when=when)
+        rank = int(group.family in _AT_WORK)
+        yield StatusFound(
+            track, code, sentence.index, sentence.start, sentence.end, "status.presupposed", rank, when=when
+        )
 
     def _looks_on(self, group: Group, term: TermFound) -> bool:
         """`in which the monitoring mission took part`: posts stand somewhere, observers may only look on."""
@@ -372,72 +368,3 @@ class StandingReader:
             if lows[number] in {"round", "rounds"}:
                 return _COUNTS.get(lows[number - 1])
         return None
-
-    # Dates.
-
-    def _own_time(self, term: TermFound, reading: StatusReading) -> TimeFound | None:
-        """The date beside the cue, if it is not the date on which something was said."""
-        clause, lows = term.clause, self.reader.lows
-        best: tuple[int, TimeFound] | None = None
-        for time in clause.times:
-            first = clause.token_at(time.start)
-            if first is None or time.lower is None:
-                continue
-            left, right = sorted((first, reading.cue))
-            if _SAYING & set(lows[left:right]) or _SAYING & set(lows[max(clause.sentence.first, first - 2) : first]):
-                continue
-            distance = abs(first - reading.cue)
-            if distance <= NEAR_CUE and (best is None or distance < best[0]):
-                best = (distance, time)
-        return best[1] if best is not None else None
-
-    def _until_now(self, when: TimeFound) -> TimeFound:
-        """`a line set up in 2015`: what was made then and stands is known to stand until the day of the article."""
-        published = self.reader.published
-        if published is None or when.edtf is None or when.lower is None or when.upper is None or "/" in when.edtf:
-            return when
-        if (published - when.upper).days <= DAYS_NEW:
-            return when
-        return replace(when, edtf=f"{when.edtf}/{published.isoformat()}", upper=published)
-
-    def _news_day(self) -> TimeFound | None:
-        """The day of what is new: the first in the lead that lies in the week before publication, else that of the article."""
-        published = self.reader.published
-        lead = (
-            clause
-            for clause in self.reader.clauses
-            if clause.sentence.kind == "body" and clause.sentence.paragraph <= LEAD
-        )
-        for time in (time for clause in lead for time in clause.times):
-            if published and time.is_day and time.lower and 0 <= (published - time.lower).days < NEWS_DAYS:
-                return time
-        return said_day(published)
-
-    def _met_or_said(self, term: TermFound) -> TimeFound | None:
-        """The day of the meeting told of in the same breath, else the day on which the status was stated."""
-        sentence = term.clause.sentence
-        for meeting in self.meetings:
-            near = any(abs(number - sentence.index) <= 1 for number in meeting.sentences)
-            if (
-                near
-                and set(meeting.sides) == set(term.sides)
-                and meeting.when is not None
-                and meeting.when.lower is not None
-                and meeting.occurrence == "held"
-            ):
-                return meeting.when
-        return next(
-            (
-                claim.said
-                for claim in self.claims
-                if claim.sentence == sentence.index and claim.said is not None and claim.said.lower is not None
-            ),
-            None,
-        )
-
-
-def said_day(published: date | None) -> TimeFound | None:
-    """The day of the article, on which a standing state of affairs is known to hold."""
-    if published is None:
-        return None
-    return TimeFound(0, 0, "", edtf_of(published, published), "coder_inferred", published, published)

@@ -18,16 +18,28 @@ _OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "conj", "
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 # Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
 _LEADING = frozenset("of for on to about regarding concerning from as into including".split())
+_RELATIVIZERS = frozenset("which that who whom where when whose".split())
+_BEING = frozenset("is are was were be been remains remain remained stays stay stayed".split())
+_WORKINGS = frozenset(
+    "plan plans project work use operation operations activity activities service functioning".split()
+)
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _SITTING_FAMILIES = frozenset({"body", "relation"})
 _STAFFING_RANK = 4
 _CONDITIONS = frozenset({"once", "if", "unless", "until"})
 _REACHED = frozenset({"agreed", "in_force", "operating", "agreed_in_principle"})
+_FAILING = frozenset("failed fails failing failure unable".split())
+_READY = frozenset("ready willing prepared".split())
+_OPEN_YET = frozenset({"mooted", "agreed", "in_talks"})
+_ENDINGS = frozenset({"suspended", "terminated", "ceased"})
+_IFS = frozenset("if unless threatened threatens threatening warned warns could might may".split())
 _SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_principle", "mandated", "rejected"})
 COMPLEMENT_REACH = 3
 COPULA_STEPS = 2
 """Steps up a parse from a word to the "is" by which it is said of something."""
+LONGEST_PATH = 10
+"""Steps up a parse from a term to its cue."""
 SPLIT_REACH = 6
 """Tokens between the parts of a cue and the term that it encloses."""
 REACH = 9
@@ -76,12 +88,23 @@ def near_readings(
             continue
         for row in rows:
             if row.position in {"object", "subject"} and _is_cue_word(clause, row, cue_first, cue_last) \
-                    and _surface_link(lows, row, cue_first, cue_last, first, last):  # fmt: skip
+                    and _surface_link(lows, row, cue_first, cue_last, first, last) \
+                    and not _is_of_other(clause, row, cue_first, first, last):  # fmt: skip
                 reading = _reading(clause, lows, row, cue_first, cue_last, "status.near", first)
                 if reading is not None:
                     found.append(reading)
                 break
     return sorted(found, key=lambda reading: abs(reading.cue - first))[:1]
+
+
+def _is_of_other(clause: Clause, row: StatusCue, cue: int, first: int, last: int) -> bool:
+    """`the accord that limits their troops`: the cue stands in a clause on the term, and speaks of something else."""
+    number, steps = cue, 0
+    while clause.tokens[number].head != number and steps < LONGEST_PATH:
+        below, number, steps = number, clause.tokens[number].head, steps + 1
+        if first <= number < last:
+            return clause.tokens[below].dep in {"acl", "relcl"} and not _is_told_of_head(clause, row, below)
+    return False
 
 
 def _split_readings(
@@ -127,8 +150,13 @@ def _is_cue_word(clause: Clause, row: StatusCue, first: int, last: int) -> bool:
     tag = clause.tokens[first].tag
     if not tag:
         return True
+    if row.cue == "use" and last < clause.sentence.last and clause.tokens[last].low == "to":
+        return False
     if row.part_of_speech == "verb":
         return any(clause.tokens[number].tag.startswith("VB") for number in range(first, last))
+    if row.part_of_speech == "noun":
+        # "may return to the zone" is no return to an accord.
+        return not tag.startswith("VB")
     return True
 
 
@@ -162,31 +190,43 @@ def _link(
 def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
     head = _head(clause, first, last)
     number, steps, path = head, 0, [head]
-    while clause.tokens[number].head != number and steps < 10:
+    while clause.tokens[number].head != number and steps < LONGEST_PATH:
         if _leads_away(clause, number, row):
             break
         number, steps = clause.tokens[number].head, steps + 1
         path.append(number)
         if cue_first <= number < cue_last:
             return _fits_path(clause, row, path, steps)
-    # The cue hangs on the term: "a hotline set up in 2015", "the channel, which was suspended".
+    if rule := _hung_on_term(clause, row, cue_first, cue_last, first, last):
+        return rule
+    if row.position == "object" and _is_raised(clause, cue_first, cue_last, first, last):
+        return "status.object"
+    if row.position != "subject":
+        return ""
+    subject = clause.subject(cue_first, cue_last)
+    is_subject = subject is not None and first <= subject.token < last
+    return "status.subject" if is_subject or _is_what_is_so(clause, cue_first, first, last, head) else ""
+
+
+def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
+    """The cue hangs on the term: `a hotline set up in 2015`, `the channel, which was suspended`."""
     number, steps = cue_first if clause.tokens[cue_first].tag.startswith("VB") else cue_last - 1, 0
+    head, in_own_clause = _head(clause, first, last), True
     while clause.tokens[number].head != number and steps < 4:
         dep, below = clause.tokens[number].dep, number
         number, steps = clause.tokens[number].head, steps + 1
-        if dep in {"acl", "relcl"} and _is_told_by_pronoun(clause, below):
-            number = _said_of(clause, number, first, last, head)
+        if dep in {"acl", "relcl"}:
+            if in_own_clause and not _is_told_of_head(clause, row, below):
+                break
+            in_own_clause = False
+            if _is_told_by_pronoun(clause, below):
+                number = _said_of(clause, number, first, last, head)
         if number == head and dep in {"acl", "relcl", "amod", "compound", "appos", "nmod", "conj"}:
             return "status.relative" if dep in {"acl", "relcl"} else "status.modifier"
         if dep == "advcl":
             # "a mechanism that would prevent accidents as A continues its flights": the cue has a clause of its own.
             break
-    if row.position == "object" and _is_raised(clause, cue_first, cue_last, first, last):
-        return "status.object"
-    if row.position != "subject":
-        return ""
-    subject = clause.subject(_verb_of(clause, cue_first), cue_last)
-    return "status.subject" if subject is not None and first <= subject.token < last else ""
+    return ""
 
 
 def _is_told_by_pronoun(clause: Clause, verb: int) -> bool:
@@ -220,14 +260,37 @@ def _is_raised(clause: Clause, cue_first: int, cue_last: int, first: int, last: 
     return False
 
 
-def _verb_of(clause: Clause, cue: int) -> int:
-    """`is still in force`: the verb by which words that are no verb are said of their subject."""
-    number, steps = cue, 0
-    while (
-        not clause.tokens[number].tag.startswith("VB") and clause.tokens[number].head != number and steps < COPULA_STEPS
-    ):
-        number, steps = clause.tokens[number].head, steps + 1
-    return number if clause.tokens[number].tag.startswith("VB") else cue
+def _is_what_is_so(clause: Clause, cue: int, first: int, last: int, head: int) -> bool:
+    """`The accord, which ended the war, is still in force`, `plans for a centre are on ice`: the subject of the verb of being."""
+    verb = clause.tokens[clause.tokens[cue].head].head if clause.tokens[cue].dep == "pobj" else clause.tokens[cue].head
+    subjects = [child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"}]
+    if clause.tokens[verb].low not in _BEING or clause.tokens[cue].tag.startswith("VB"):
+        return False
+    hangs_on = clause.tokens[clause.tokens[head].head].head if clause.tokens[head].dep == "pobj" else head
+    return any(
+        first <= subject < last or (subject == hangs_on and clause.tokens[subject].low in _WORKINGS)
+        for subject in subjects
+    )
+
+
+def _is_told_of_head(clause: Clause, row: StatusCue, verb: int) -> bool:
+    """Whether a relative clause says it of its noun: not `the accord that ended the war`, `a body in which they settle it`."""
+    if row.part_of_speech != "verb" or row.position != "object":
+        return True
+    below = [(child, clause.tokens[child]) for child in clause.children(verb)]
+    if any(token.dep == "auxpass" for _, token in below):
+        return True
+    particles = set(row.cue.split()[1:])
+    objects = [token for _, token in below if token.dep == "dobj"]
+    for number, token in below:
+        if token.dep == "prep" and token.low in particles:
+            objects.extend(clause.tokens[child] for child in clause.children(number) if not clause.is_time(child))
+    if any(token.low not in _RELATIVIZERS for token in objects):
+        return False
+    if clause.tokens[verb].dep == "relcl" and any(token.low == "where" for _, token in below):
+        return False
+    # "which ended": the noun does it.
+    return not any(token.dep == "nsubj" and token.low in _RELATIVIZERS for _, token in below)
 
 
 def _leads_away(clause: Clause, number: int, row: StatusCue) -> bool:
@@ -287,6 +350,8 @@ def _clause_between(lows: Sequence[str], left: int, right: int) -> bool:
 def _reading(
     clause: Clause, lows: Sequence[str], row: StatusCue, cue_first: int, cue_last: int, rule: str, first: int
 ) -> StatusReading | None:
+    if tuple(lows[max(clause.sentence.first, cue_first - 2) : cue_first]) == ("used", "to"):
+        return None
     negated = is_negated(clause, lows, cue_first) or (
         row.position in {"object", "subject"} and first > clause.sentence.first and lows[first - 1] == "no"
     )
@@ -295,12 +360,7 @@ def _reading(
     if negated:
         track, status = row.negated_track, row.negated_status
     elif modal:
-        track, status = row.modal_track or row.track, row.modal_status or row.status
-        if _is_settled_future(clause, lows, cue_first) and (
-            (status == "mooted" and row.status in {"in_force", "operating"}) or row.rank == _STAFFING_RANK
-        ):
-            # Who says that a body will be set up says that it is agreed.
-            track, status = "institutional", "agreed"
+        track, status = _in_mood(clause, lows, row, cue_first)
     if not status or (status in _REACHED and is_conditional(clause, lows, cue_first)):
         return None
     return StatusReading(track, status, row.rank, cue_first, cue_last, negated, modal, rule, row)
@@ -317,6 +377,26 @@ def is_conditional(clause: Clause, lows: Sequence[str], cue: int) -> bool:
     )
 
 
+def _in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> tuple[str, str]:
+    """What a cue says that speaks of what is to be."""
+    track, status = row.modal_track or row.track, row.modal_status or row.status
+    if row.modal_status in _OPEN_YET and _READY & set(lows[max(clause.sentence.first, first - 2) : first]):
+        # "ready to open a line": the substance is accepted.
+        return "institutional", "agreed_in_principle"
+    if not _is_settled_future(clause, lows, first):
+        return track, status
+    if row.status in _ENDINGS and not _IFS & set(lows[clause.sentence.first : clause.sentence.last]):
+        # Who says that he will cut a line has decided to.
+        return row.track, row.status
+    if row.status == "operating" and status == "suspended":
+        # "will resume contacts": it is decided, and yet to be done.
+        return "institutional", "mandated"
+    if (status == "mooted" and row.status in {"in_force", "operating"}) or row.rank == _STAFFING_RANK:
+        # Who says that a body will be set up says that it is agreed.
+        return "institutional", "agreed"
+    return track, status
+
+
 def is_talked_about(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """`technical talks at headquarters on mechanisms for …`: what talks are on is in talks."""
     before = set(lows[clause.sentence.first : first])
@@ -331,6 +411,13 @@ def is_met_under(clause: Clause, lows: Sequence[str], first: int, family: str) -
     return ("of" in before or "under" in before) and bool(_SITTINGS & set(before))
 
 
+def is_told_as_news(clause: Clause, cue: int) -> bool:
+    """`The presidents have set up a commission`: somebody did it, and no other time than that of the news is given."""
+    token, below = clause.tokens[cue], [clause.tokens[child] for child in clause.children(cue)]
+    is_active = any(child.dep == "nsubj" for child in below) and not any(child.dep == "auxpass" for child in below)
+    return token.dep in {"ROOT", "ccomp", "conj"} and is_active and not any(child.low == "had" for child in below)
+
+
 def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """`will set up`, `is to be set up`; not "would", "could", "wants to"."""
     before = list(lows[max(clause.sentence.first, first - 4) : first])
@@ -343,6 +430,7 @@ def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
     return (
         ("would" in before and reported)
         or "will" in before
+        or ("going" in before[-2:] and before[-1:] == ["to"])
         or "'ll" in before
         or any(before[number] in {"is", "are"} and before[number + 1] == "to" for number in range(len(before) - 1))
     )
@@ -353,8 +441,10 @@ def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
     if clause.has_parse and any(clause.tokens[child].dep == "neg" for child in clause.children(first)):
         return True
     number = first - 1
+    if lows[number] == "to" and number - 1 >= clause.sentence.first and lows[number - 1] in _FAILING:
+        return True
     while number >= clause.sentence.first and number >= first - 4:
-        if lows[number] in NEGATIONS:
+        if lows[number] in NEGATIONS or lows[number] == "without":
             return True
         if (
             lows[number] not in AUXILIARIES

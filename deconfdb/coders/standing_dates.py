@@ -1,0 +1,207 @@
+"""The day of a status: that beside its cue, that of the meeting or the saying, else the day of the news or of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from deconfdb.coders.findings import ClaimFound, MeetingFound
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.groups import TermFound
+from deconfdb.coders.statuses import LONGEST_PATH, StatusReading
+from deconfdb.coders.terms import MechanismReader
+from deconfdb.coders.times import TimeFound, edtf_of
+
+DAYS_NEW = 10
+LEAD = 3
+"""Last paragraph of the lead, where the day of what is new stands; the headline is the first."""
+NEWS_DAYS = 7
+"""Days before publication of which a lead tells as news."""
+NEAR_CUE = 20
+"""Tokens between a status cue and a date that may still belong to it."""
+_SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
+_STANDS = frozenset({"in_force", "operating", "dormant"})
+"""Statuses that last from the day of the deed on."""
+_GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
+"""States of affairs, which hold on the day on which they are told."""
+DATELINE = 15
+"""Tokens of the longest dateline."""
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_FINITE = _PRESENT | {"VBD", "MD"}
+
+
+@dataclass(frozen=True, slots=True)
+class StandingDates:
+    """Dates what the sentences of one article say of a mechanism."""
+
+    reader: MechanismReader
+    claims: Sequence[ClaimFound]
+    meetings: Sequence[MeetingFound]
+
+    def of_status(self, term: TermFound, reading: StatusReading, status: str, is_past: bool) -> TimeFound | None:
+        """The day of a status; `is_past` where the words beside the cue tell of what was before it."""
+        when = None if is_past else self.beside(term, reading)
+        if when is not None:
+            return self._until_now(when) if status in _STANDS or when.is_open else when
+        if status in _GOES_ON:
+            return self._of_state(term, reading.cue)
+        return self._of_act(term, reading.cue)
+
+    def of_inferred(self, term: TermFound, status: str) -> TimeFound | None:
+        """The day of what follows from a meeting or a deed."""
+        if status in _GOES_ON and self._is_so_now(term, term.first):
+            return said_day(self.reader.published)
+        return self._of_act(term, term.first)
+
+    def _of_state(self, term: TermFound, cue: int) -> TimeFound | None:
+        """`The line is answered every day`: what is so now is so on the day of the article."""
+        if self._is_so_now(term, cue):
+            return said_day(self.reader.published)
+        return self._said(term) or self._met(term, cue, 0) or self._met(term, cue, 1) or self._news_day()
+
+    def _of_act(self, term: TermFound, cue: int) -> TimeFound | None:
+        """What was done is done where the sides met, else on the day on which it was told."""
+        return self._met(term, cue, 0) or self._said(term) or self._met(term, cue, 1) or self._news_day()
+
+    def _is_so_now(self, term: TermFound, cue: int) -> bool:
+        """Whether the present tense stands for what goes on; in a headline it tells of the news."""
+        return term.clause.sentence.kind != "headline" and is_present(term.clause, cue)
+
+    def beside(self, term: TermFound, reading: StatusReading) -> TimeFound | None:
+        """The date beside the cue, if it is not the date on which something was said."""
+        clause, lows = term.clause, self.reader.lows
+        best: tuple[int, TimeFound] | None = None
+        for time in clause.times:
+            first = clause.token_at(time.start)
+            if (
+                first is None
+                or time.lower is None
+                or is_of_dateline(clause, time)
+                or self._is_ahead(time)
+                or is_of_other_deed(term, first, reading.cue)
+            ):
+                continue
+            left, right = sorted((first, reading.cue))
+            if _SAYING & set(lows[left:right]) or _SAYING & set(lows[max(clause.sentence.first, first - 2) : first]):
+                continue
+            distance = abs(first - reading.cue)
+            if distance <= NEAR_CUE and (best is None or distance < best[0]):
+                best = (distance, time)
+        return best[1] if best is not None else None
+
+    def _is_ahead(self, time: TimeFound) -> bool:
+        """`is to take effect on March 31`: a day to come is not that of what is told."""
+        published = self.reader.published
+        if published is None or time.lower is None or time.upper is None:
+            return False
+        return time.lower > published or (time.upper > published and not time.is_open)
+
+    def _until_now(self, when: TimeFound) -> TimeFound:
+        """`a line set up in 2015`: what was made then and stands is known to stand until the day of the article."""
+        published = self.reader.published
+        if published is None or when.edtf is None or when.lower is None or when.upper is None or "/" in when.edtf:
+            return when
+        if (published - when.upper).days <= DAYS_NEW:
+            return when
+        return replace(when, edtf=f"{when.edtf}/{published.isoformat()}", upper=published)
+
+    def _news_day(self) -> TimeFound | None:
+        """The day of what is new: the first in the lead that lies in the week before publication, else that of the article."""
+        published = self.reader.published
+        lead = (
+            clause
+            for clause in self.reader.clauses
+            if clause.sentence.kind == "body" and clause.sentence.paragraph <= LEAD
+        )
+        for time in (time for clause in lead for time in clause.times):
+            if published and time.is_day and time.lower and 0 <= (published - time.lower).days < NEWS_DAYS:
+                return time
+        return said_day(published)
+
+    def _met(self, term: TermFound, cue: int, reach: int) -> TimeFound | None:
+        """The day of the meeting told of in the same sentence, or up to `reach` sentences from it."""
+        index = term.clause.sentence.index
+        for meeting in self.meetings:
+            when, is_near = meeting.when, any(abs(number - index) <= reach for number in meeting.sentences)
+            if not is_near or meeting.occurrence != "held" or set(meeting.sides) != set(term.sides):
+                continue
+            if (
+                when is not None
+                and when.lower is not None
+                and (reach == 0 or self._is_recent(when) or is_told_of_the_past(term, cue))
+            ):
+                return when
+        return None
+
+    def _is_recent(self, when: TimeFound) -> bool:
+        """Whether a meeting is of the news."""
+        published = self.reader.published
+        return published is None or when.upper is None or (published - when.upper).days <= DAYS_NEW
+
+    def _said(self, term: TermFound) -> TimeFound | None:
+        """The day on which the status was stated."""
+        index = term.clause.sentence.index
+        said = (claim.said for claim in self.claims if claim.sentence == index)
+        return next((when for when in said if when is not None and when.lower is not None), None)
+
+
+def is_of_other_deed(term: TermFound, time: int, cue: int) -> bool:
+    """`A and B, which came close to war last month, have set up a line`: the day belongs to a clause beside the cue."""
+    clause = term.clause
+    above = set(path_up(clause, cue))
+    for number in path_up(clause, time):
+        if number in above:
+            break
+        token = clause.tokens[number]
+        if token.dep == "relcl" and not term.first <= token.head < term.last:
+            return True
+    return False
+
+
+def is_of_dateline(clause: Clause, time: TimeFound) -> bool:
+    """`LUSAKA, Feb. 17 — The two armies …`: the day of writing."""
+    after = clause.token_at(time.end)
+    return after is not None and clause.tokens[after].text in _DASHES and after - clause.sentence.first < DATELINE
+
+
+def path_up(clause: Clause, number: int) -> list[int]:
+    """A token and those above it in the parse."""
+    path = [number]
+    while clause.has_parse and clause.tokens[number].head != number and len(path) < LONGEST_PATH:
+        number = clause.tokens[number].head
+        path.append(number)
+    return path
+
+
+def is_told_of_the_past(term: TermFound, cue: int) -> bool:
+    """`They also settled there on a line`, behind the lead: what the background tells was done at the meeting told before."""
+    return term.clause.sentence.paragraph > LEAD and tenses(term.clause, cue) == {"VBD"}
+
+
+def is_present(clause: Clause, cue: int) -> bool:
+    """Whether a cue, or the verb that it hangs on, tells what is so now."""
+    return tenses(clause, cue) <= _PRESENT and bool(tenses(clause, cue))
+
+
+def tenses(clause: Clause, cue: int) -> set[str]:
+    """The tags of the finite verb that a cue is, or hangs on, and of its helpers."""
+    for number in path_up(clause, cue):
+        helpers = (child for child in clause.children(number) if clause.tokens[child].dep in {"aux", "auxpass"})
+        tags = {clause.tokens[one].tag for one in (number, *helpers)} & _FINITE
+        if tags:
+            return tags
+    return set()
+
+
+def day_of(term: TermFound) -> TimeFound | None:
+    """The day that stands in the sentence of a deed."""
+    return next((time for time in term.clause.times if time.is_day), None)
+
+
+def said_day(published: date | None) -> TimeFound | None:
+    """The day of the article, on which a standing state of affairs is known to hold."""
+    if published is None:
+        return None
+    return TimeFound(0, 0, "", edtf_of(published, published), "coder_inferred", published, published)

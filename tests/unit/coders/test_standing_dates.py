@@ -1,0 +1,48 @@
+"""The day of a status: that beside its cue, that of the meeting or the saying, else the day of the news or of the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from deconfdb.coders.engine import Engine
+from deconfdb.coders.rules import RulesCoder
+from tests.unit.coders.conftest import FORCES, PUBLISHED, read
+
+TODAY = PUBLISHED.isoformat()
+
+
+def _dated(engine: Engine, text: str) -> set[tuple[str, str | None]]:
+    found = read(engine, f"{text} {FORCES}").findings.mechanisms
+    return {(status.status, status.when.edtf if status.when else None) for one in found for status in one.statuses}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The military hotline between Norway and Russia is answered every day, an officer said on Monday.",
+        "Norwegian and Russian officers met in Kirkenes in May 2019. The two armies are in touch over the military hotline.",
+    ],
+)
+def test_what_is_so_now_is_so_on_the_day_of_the_article(rules: RulesCoder, text: str) -> None:
+    assert ("operating", TODAY) in _dated(rules.engine, text)
+
+
+def test_what_has_gone_on_since_a_day_goes_on_until_the_article(engine: Engine) -> None:
+    dated = _dated(engine, "The ceasefire between Norway and Russia has frayed since May 2020.")
+    assert dated == {("impaired", f"2020-05/{TODAY}")}
+
+
+def test_a_day_to_come_is_not_that_of_an_agreement(engine: Engine) -> None:
+    dated = _dated(engine, "Norway and Russia have agreed that a military hotline will be opened on December 31.")
+    assert dated == {("agreed", TODAY)}
+
+
+def test_the_day_of_another_deed_is_not_that_of_the_status(rules: RulesCoder) -> None:
+    text = "Norway and Russia, which came close to a clash in 2019, have agreed on a military hotline."
+    assert _dated(rules.engine, text) == {("agreed", TODAY)}
+
+
+def test_the_day_of_writing_is_not_that_of_the_status(engine: Engine) -> None:
+    day = PUBLISHED.strftime("%B %-d")
+    dated = _dated(engine, f"OSLO, {day} - Norway and Russia agreed on a military hotline in January.")
+    assert dated == {("agreed", f"{PUBLISHED.year}-01")}
