@@ -12,6 +12,8 @@ from itertools import pairwise
 
 MOOD_REACH = 12
 """Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
+PROPOSAL_REACH = 18
+"""Tokens before a deed within which it may be proposed: "proposed on May 18, at the opening of talks, that both …"."""
 _EACH_OTHER = r"(?:each other|one another|the other(?: side)?)"
 _ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights)"
 _FORCES = r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers|tanks|guns)"
@@ -150,7 +152,8 @@ _TO_DO = frozenset({("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
 _PROPOSED = frozenset(
     "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want".split()
 )
-_DISCUSSED = frozenset("discussed discussing discuss negotiating negotiated talks talk".split())
+_DISCUSSED = frozenset("discussed discussing discuss negotiating negotiated".split())
+_TALKS_ON = frozenset((talks, about) for talks in ("talks", "talk", "talked") for about in ("on", "about", "over"))
 _AGREED = frozenset(
     "agreed agree agrees undertook undertaken promised pledged committed settled decided accord agreement".split()
 )
@@ -191,7 +194,7 @@ def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> I
             at = match.start(match.lastindex or 0)
             left = first + sum(start < at for start in starts)
             right = first + sum(start < match.end() for start in starts)
-            before = lows[max(first, left - MOOD_REACH) : left]
+            before = lows[max(first, left - PROPOSAL_REACH) : left]
             standing = _standing(
                 before, pattern in _HABITS, is_mutual or kind in _JOINT, is_agreed or kind in _JOINT, done
             )
@@ -204,18 +207,19 @@ def _standing(
     before: Sequence[str], is_habit: bool, is_mutual: bool, is_agreed: bool, done: tuple[str, str] | None
 ) -> tuple[str, str] | None:
     """The track and status that the words `before` a deed give it; the rest is told of its whole sentence."""
+    proposal, before = before, before[-MOOD_REACH:]
     words = set(before)
     if before[-1:] and before[-1] in _STOPPED:
         return "operational", "suspended"
     is_refused = any(pair in _TURNED_DOWN for pair in pairwise(before))
     if words & _REFUSED or is_refused:
         return ("institutional", "rejected") if is_refused or words & _REFUSED - {"not", "n't", "never"} else None
-    if words & _PROPOSED:
+    if words & _PROPOSED or ("that" in words and "proposed" in proposal):
         # "urged him to pull back" wants one side to give way.
         return ("institutional", "proposed") if is_mutual else None
     if words & _AGREED:
         return "institutional", "agreed"
-    if words & _DISCUSSED:
+    if words & _DISCUSSED or any(pair in _TALKS_ON for pair in pairwise(before)):
         return "institutional", "in_talks"
     if is_habit:
         return done

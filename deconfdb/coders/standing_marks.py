@@ -34,6 +34,11 @@ def is_called_for(lows: Sequence[str], cue: int) -> bool:
     return lows[cue] in _CALLS and lows[cue + 1] == "for"
 
 
+def is_yet_to_be(after: Sequence[str]) -> bool:
+    """`The commission will …`, `is to …`: what follows the term tells of what is to come."""
+    return "will" in after or list(after[:2]) in (["is", "to"], ["are", "to"])
+
+
 def is_first_since(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
     """`their first meeting since Quito froze contacts`: what was stopped has begun again."""
     before = lows[sentence.first : cue]

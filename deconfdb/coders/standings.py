@@ -18,6 +18,7 @@ from deconfdb.coders.standing_marks import (
     is_called_for,
     is_first_since,
     is_in_joint_text,
+    is_yet_to_be,
     parted_from_talks,
 )
 from deconfdb.coders.statuses import (
@@ -65,12 +66,17 @@ _CONTACT_RANK = 4
 """Up to this rank the cues of use are words of contact ("notify", "through the")."""
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
 _MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
-"""What soldiers do with a zone, and nobody with an accord: they leave it and come back."""
+"""What soldiers do with a zone that is there: they leave it and come back."""
 _CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
 _PLACES_TO_STAND = frozenset({"post", "posts", "point", "points"})
 _ASKED_FOR = frozenset({"ceasefire_mechanism", "separation_arrangement"})
 """Kinds that outsiders call for, or rule out, without being a side of them."""
 _WISHES = frozenset({"mooted", "raised", "proposed"})
+_PROPOSALS = frozenset("idea proposal offer suggestion request initiative overture".split())
+_THE = frozenset("the that this its his her their".split())
+_ANSWERS = frozenset({"rejected", "agreed", "agreed_in_principle"})
+ANSWER_REACH = 2
+"""Sentences behind a proposal in which it may be answered."""
 _YEARS = range(1900, 2100)
 _AT_WORK = frozenset({"channel", "body", "presence"})
 """Families of which the text says more than that they were set up when it speaks of them as being there."""
@@ -179,18 +185,38 @@ class StandingReader:
             if group.kind not in TALKS and is_talked_about(term.clause, reader.lows, term.first):
                 yield self._inferred(term, "institutional", "in_talks", "status.talks-on")
             return
-        yield self._status(group, term, readings[0])
+        told = self._status(group, term, readings[0])
+        yield told
+        if told.status in _WISHES:
+            yield from self._answered(group, term)
         # A second reading of another kind is kept too: "severed lines are back in service" holds both.
         other = next((one for one in readings[1:] if one.status != readings[0].status and one.rule in _DIRECT), None)
         if other is not None:
             yield self._status(group, term, other)
 
+    def _answered(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
+        """`He offered a truce. Kyiv dismissed the idea on Monday`: what became of a proposal in the sentences behind it."""
+        reader, index = self.reader, term.clause.sentence.index
+        for clause in reader.clauses[index + 1 : index + 1 + ANSWER_REACH]:
+            first, last = clause.sentence.first, clause.sentence.last
+            for number in range(first + 1, last):
+                is_taken_up = reader.lows[number] in _PROPOSALS and reader.lows[number - 1] in _THE
+                if not is_taken_up or reader.lows[number + 1 : number + 2] == ["that"]:
+                    continue
+                idea = replace(term, clause=clause, first=number, last=number + 1)
+                for reading in read_statuses(reader.knowledge, clause, reader.lows, number, number + 1):
+                    subject = clause.subject(reading.cue, reading.cue_last)
+                    sides = {side for mention in subject.mentions for side in mention.sides} if subject else set()
+                    # An answer of somebody else is none of the sides.
+                    is_own = not sides or bool(sides & set(group.sides))
+                    if reading.status in _ANSWERS and not reading.modal and is_own:
+                        yield self._status(group, idea, reading)
+                        return
+
     def _is_of_kind(self, group: Group, term: TermFound, reading: StatusReading) -> bool:
         """Whether a cue can speak of such a mechanism: nobody phones over a truce, and observers are never in force."""
         if group.family in _NOT_SPOKEN_OVER and reading.row.position in {"clause", "complement"}:
             return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
-        if group.kind == "separation_arrangement" and reading.row.cue in _MOVED:
-            return False
         if group.kind == POSTS and reading.rule == "status.subject":
             return reading.status not in _MADE
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
@@ -277,8 +303,18 @@ class StandingReader:
         is_again = status in STOPPED and is_first_since(lows, sentence, reading.cue)
         if is_again and group.kind != "military_cooperation":
             return ("institutional", "in_talks") if is_talks else ("operational", "operating")
-        if status == "in_force" and reading.modal and is_in_joint_text(lows, sentence):
+        holds = status == "in_force" or (status == "operating" and group.family == "rules")
+        if holds and reading.modal and is_in_joint_text(lows, sentence):
             return "institutional", "agreed"
+        if (
+            status == "terminated"
+            and group.family == "rules"
+            and "under" in lows[max(sentence.first, term.first - 3) : term.first]
+        ):
+            # "ended its work with them under the memorandum"
+            return "institutional", "suspended"
+        if group.kind == "separation_arrangement" and cue in _MOVED:
+            return "institutional", "in_force"
         if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
             # What one of the sides calls for it proposes to the other.
             return "institutional", "proposed"
@@ -319,7 +355,7 @@ class StandingReader:
             return
         sentence = there[0].clause.sentence
         track, code = fitted(*_STANDS_AS[group.family], group.kind, group.family)
-        if "will" in self.reader.lows[there[0].last : min(there[0].last + 3, sentence.last)]:
+        if is_yet_to_be(self.reader.lows[there[0].last : min(there[0].last + 3, sentence.last)]):
             track, code = "institutional", "agreed"
         when = said_day(self.reader.published)
         rank = int(group.family in _AT_WORK)
@@ -353,11 +389,10 @@ class StandingReader:
     def _initiator(self, term: TermFound, reading: StatusReading) -> Actor | None:
         """The side that is the subject of the proposing."""
         subject = term.clause.subject(reading.cue, reading.cue_last)
-        side = (
-            next((mention.actor.side for mention in subject.mentions if mention.actor.side in term.sides), "")
-            if subject
-            else ""
-        )
+        named = (mention.actor.side for mention in subject.mentions) if subject else iter(())
+        # "He also called for a line": whoever says so.
+        said = (claim.speaker.side for claim in self.claims if claim.sentence == term.clause.sentence.index)
+        side = next((one for one in (*named, *said) if one in term.sides), "")
         return self.reader.cast.state(side) if side else None
 
     def _rounds(self, term: TermFound) -> int | None:

@@ -23,12 +23,18 @@ _BEING = frozenset("is are was were be been remains remain remained stays stay s
 _WORKINGS = frozenset(
     "plan plans project work use operation operations activity activities service functioning".split()
 )
+_BODIES_NAMED = frozenset(
+    "panel committee commission group team monitors monitor observers mission talks negotiations violations violation".split()
+)
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _SITTING_FAMILIES = frozenset({"body", "relation"})
 _STAFFING_RANK = 4
 _CONDITIONS = frozenset({"once", "if", "unless", "until"})
 _REACHED = frozenset({"agreed", "in_force", "operating", "agreed_in_principle"})
+_PLACING = frozenset("in at by with from under through during after before".split())
+"""Exceptions are agreed in the committee: the committee is not agreed."""
+_PROMISING = frozenset("promised promise pledged pledge undertook undertaken vowed decided committed".split())
 _FAILING = frozenset("failed fails failing failure unable".split())
 _READY = frozenset("ready willing prepared".split())
 _OPEN_YET = frozenset({"mooted", "agreed", "in_talks"})
@@ -83,6 +89,8 @@ def near_readings(
 ) -> list[StatusReading]:
     """Where the parse ties no cue to the term: the nearest one that its place allows, as if nothing was parsed."""
     found: list[StatusReading] = []
+    if clause.has_parse and _names_another(clause, _head(clause, first, last), first, last):
+        return found
     for cue_first, cue_last, rows in knowledge.status_cues.find(lows, clause.sentence.first, clause.sentence.last):
         if first <= cue_first < last or not clause.has_parse:
             continue
@@ -171,13 +179,16 @@ def _link(
         return ""
     if row.position == "modifier":
         near = (cue_last <= first and first - cue_last <= 3) or last <= cue_first <= last + 2
-        return "status.modifier" if near and not _barrier(lows, cue_last, first) else ""
+        is_apart = _barrier(lows, cue_last, first) or _PLACING & set(lows[cue_last:first])
+        return "status.modifier" if near and not is_apart else ""
     if lows[cue_last - 1] == "to" and cue_last < clause.sentence.last and clause.tokens[cue_last].text[0].isupper():
         return ""
     if lows[cue_first] == "end" and "at" in lows[max(clause.sentence.first, cue_first - 4) : cue_first]:
         return ""  # "at the other end of the line"
     if row.position == "complement" and not 0 <= first - cue_last <= COMPLEMENT_REACH:
         return ""
+    if row.position == "clause" and row.status == "ad_hoc_contact" and cue_last == first:
+        return ""  # "the ad hoc verification mechanism" bears it in its name
     if row.position == "clause":
         return (
             "status.clause" if abs(cue_first - first) <= 25 and not _attribution_between(lows, cue_first, first) else ""
@@ -189,6 +200,8 @@ def _link(
 
 def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
     head = _head(clause, first, last)
+    if _names_another(clause, head, first, last):
+        return ""
     number, steps, path = head, 0, [head]
     while clause.tokens[number].head != number and steps < LONGEST_PATH:
         if _leads_away(clause, number, row):
@@ -270,6 +283,16 @@ def _is_what_is_so(clause: Clause, cue: int, first: int, last: int, head: int) -
     return any(
         first <= subject < last or (subject == hangs_on and clause.tokens[subject].low in _WORKINGS)
         for subject in subjects
+    )
+
+
+def _names_another(clause: Clause, head: int, first: int, last: int) -> bool:
+    """`walked out of the truce panel`: the term only tells which body it is."""
+    token = clause.tokens[head]
+    return (
+        token.dep in {"compound", "nmod"}
+        and not first <= token.head < last
+        and clause.tokens[token.head].low in _BODIES_NAMED
     )
 
 
@@ -430,7 +453,7 @@ def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
     return (
         ("would" in before and reported)
         or "will" in before
-        or ("going" in before[-2:] and before[-1:] == ["to"])
+        or (before[-1:] == ["to"] and bool({"going", *_PROMISING} & set(before[-2:-1])))
         or "'ll" in before
         or any(before[number] in {"is", "are"} and before[number + 1] == "to" for number in range(len(before) - 1))
     )
