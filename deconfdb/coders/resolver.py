@@ -48,9 +48,8 @@ class Calendar(RelativeDates):
         # Four sentences in five hold no date; a word that every wording has one of is looked for first.
         # The longest word of a relative wording ("the day before yesterday") is the one that others rarely have.
         relative = {max(re.findall(r"[^\W\d_]+", form), key=len) for form in self._offsets}
-        self._hints = frozenset(
-            {*_TIME_WORDS, *(word.rstrip(".") for word in {*self._months, *self._weekdays}), *relative}
-        )
+        hints = {*_TIME_WORDS, *(word.rstrip(".") for word in {*self._months, *self._weekdays}), *relative}
+        self._hints = frozenset({*hints, *(f"{word}s" for word in hints)})
         # A wording begins with a word, so that no reading is tried within one.
         self._pattern = re.compile(
             r"\b(?=\w)(?:" + "|".join(f"(?P<{name}>{body})" for name, body in bodies) + ")", re.IGNORECASE
@@ -108,7 +107,10 @@ class Calendar(RelativeDates):
         """
         found: list[TimeFound] = []
         # Four sentences in five hold no date; a word that every wording has one of is looked for first.
-        hints = [word.span() for word in _WORD.finditer(text, start, end) if self._is_hint(word[0].lower())]
+        hints = [
+            word.span() for word in _WORD.finditer(text, start, end)
+            if word[0].lower() in self._hints or not word[0].isalpha()
+        ]  # fmt: skip
         if not hints:
             return found
         first, last = max(start, hints[0][0] - REACH), min(end, hints[-1][1] + REACH)
@@ -134,9 +136,6 @@ class Calendar(RelativeDates):
                 found.pop()
             found.append(resolved)
         return found
-
-    def _is_hint(self, word: str) -> bool:
-        return word in self._hints or word.rstrip("s") in self._hints or not word.isalpha()
 
     @staticmethod
     def _is_common_word(match: re.Match[str]) -> bool:

@@ -41,6 +41,8 @@ class BoilerplateRules:
     to_end: tuple[tuple[re.Pattern[str], str], ...]
     start: tuple[tuple[re.Pattern[str], str], ...]
     inline: tuple[tuple[re.Pattern[str], str], ...]
+    any_line: re.Pattern[str]
+    """Whether one of `line` and `start` matches, asked at once: nearly no line of an article does."""
 
     @classmethod
     def compile(cls, rows: Sequence[Boilerplate]) -> BoilerplateRules:
@@ -49,15 +51,18 @@ class BoilerplateRules:
         def place(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
             return tuple((_compile(row.pattern), row.segment_kind) for row in rows if row.where == where)
 
-        return cls(place("line"), place("to_end"), place("start"), place("inline"))
+        whole = [row.pattern if _has_flags(row.pattern) else f"(?i:{row.pattern})"
+                 for row in rows if row.where in {"line", "start"}]  # fmt: skip
+        any_line = re.compile("|".join(f"(?:{pattern})" for pattern in whole) or r"(?!x)x")
+        return cls(place("line"), place("to_end"), place("start"), place("inline"), any_line)
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return (
-        re.compile(pattern)
-        if pattern.startswith("(?") and not pattern.startswith("(?:")
-        else re.compile(pattern, re.IGNORECASE)
-    )
+    return re.compile(pattern, 0 if _has_flags(pattern) else re.IGNORECASE)
+
+
+def _has_flags(pattern: str) -> bool:
+    return pattern.startswith("(?") and not pattern.startswith("(?:")
 
 
 def lines_of(text: str) -> Iterator[Line]:
@@ -158,7 +163,10 @@ def segment(text: str, title: str | None, rules: BoilerplateRules) -> tuple[Segm
                 kinds.update((later, kinds.get(later, ending)) for later in range(number, len(lines)))
                 break
         whole_line = (*rules.line, *rules.start) if number < OPENING_LINES else rules.line
-        kind = next((kind for pattern, kind in whole_line if pattern.fullmatch(line.text)), None)
+        is_furniture = rules.any_line.fullmatch(line.text)
+        kind = (
+            next((kind for pattern, kind in whole_line if pattern.fullmatch(line.text)), None) if is_furniture else None
+        )
         if kind:
             kinds[number] = kind
     _opening(lines, kinds, title or "")

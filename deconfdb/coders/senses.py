@@ -39,11 +39,13 @@ class TermSenses:
     def is_ruled_out(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
         """Whether the words around a term make it something else: a place, somebody's name, a way of speaking."""
         is_body = row.kind != POSTS and not _is_full_name(row, first, last) and self._is_of_body(clause, first, last)
-        if is_body or self._blocked(clause, first, last) or self._is_place(clause, row, first):
+        if is_body or self._is_place(clause, row, first):
             return True
         if self._is_owned(clause, row, first, last) or self._is_manner(clause, row, first, last):
             return True
-        return clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified"
+        if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
+            return True
+        return self._blocked(clause, first, last)
 
     def _is_manner(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """How something was done, or what was asked for: `halted by agreement`, `by telephone`, `told to get in touch with`."""
