@@ -55,5 +55,7 @@ def test_the_year_in_the_name_of_a_text_is_not_that_of_its_end(engine: Engine) -
 
 def test_what_is_there_was_used_on_the_day_told_beside_it(rules: RulesCoder) -> None:
     text = "Norwegian and Russian officers did on Tuesday what the hotline between their armies is for."
-    dated = _dated(rules.engine, f"The military hotline between Norway and Russia did on Tuesday what it is for. {text}")
+    dated = _dated(
+        rules.engine, f"The military hotline between Norway and Russia did on Tuesday what it is for. {text}"
+    )
     assert dated == {("operating", "2021-06-15")}
