@@ -62,9 +62,10 @@ _NOT_WANTED = re.compile(r"\b(?:has|have|had|sees?|saw) no (?:need|interest|use)
 _RULED_OUT = re.compile(
     r"\bthere (?:will|would|can|could) be no (?:\w+ ){0,2}?"
     r"(?:talks?|negotiations?|truce|ceasefire|deal|contacts?|meetings?|dialogue)\b"
-    r"|\bout of the question\b"
+    r"|\bout of the question\b|\bwill not discuss\b"
+    r"|\b(?:will|would|wo) (?:not|n't) (?:talk (?:to|with)|negotiate|withdraw|accept|recogni[sz]e|join|sign)\b"
 )
-"""What is not to be is turned down: "there will be no talks under threat"."""
+"""What is not to be is turned down: "there will be no talks under threat", "it will not talk to them"."""
 _REJECTED = re.compile(
     r"(?:(?:\S+ ){0,7}?that )?(?:it|they|he|she|we|(?:his|her|its|their) (?:country|side|government|army)|\S+) "
     r"(?:\S+ly )?(?:rejects?|rejected|opposes?|opposed)\b"

@@ -20,9 +20,13 @@ NEWS_DAYS = 7
 """Days before publication of which a lead tells as news."""
 NEAR_CUE = 20
 """Tokens between a status cue and a date that may still belong to it."""
-_SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
+_SAYING = frozenset(
+    "said told says announced disclosed stated that claimed denied confirmed added warned reported wrote stressed insisted".split()
+)
 _STANDS = frozenset({"in_force", "operating", "dormant"})
 """Statuses that last from the day of the deed on."""
+_MADE = _STANDS | {"agreed", "agreed_in_principle"}
+"""Statuses that the year in the name of a text dates as well."""
 _GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
 """States of affairs, which hold on the day on which they are told."""
 DATELINE = 15
@@ -43,6 +47,8 @@ class StandingDates:
     def of_status(self, term: TermFound, reading: StatusReading, status: str, is_past: bool) -> TimeFound | None:
         """The day of a status; `is_past` where the words beside the cue tell of what was before it."""
         when = None if is_past else self.beside(term, reading)
+        if when is not None and status not in _MADE and is_in_name(term, when):
+            when = None
         if when is not None:
             return self._until_now(when) if status in _STANDS or when.is_open else when
         if status in _GOES_ON:
@@ -54,6 +60,14 @@ class StandingDates:
         if status in _GOES_ON and self._is_so_now(term, term.first):
             return said_day(self.reader.published)
         return self._of_act(term, term.first)
+
+    def of_use(self, terms: Sequence[TermFound]) -> TimeFound | None:
+        """`They spoke over the line on Wednesday`: the day on which what is there was used, else that of the article."""
+        for term in terms:
+            when = self._nearest(term, term.first) if tenses(term.clause, term.first) == {"VBD"} else None
+            if when is not None and when.is_day and self._is_recent(when):
+                return when
+        return said_day(self.reader.published)
 
     def _of_state(self, term: TermFound, cue: int) -> TimeFound | None:
         """`The line is answered every day`: what is so now is so on the day of the article."""
@@ -71,6 +85,9 @@ class StandingDates:
 
     def beside(self, term: TermFound, reading: StatusReading) -> TimeFound | None:
         """The date beside the cue, if it is not the date on which something was said."""
+        return self._nearest(term, reading.cue)
+
+    def _nearest(self, term: TermFound, cue: int) -> TimeFound | None:
         clause, lows = term.clause, self.reader.lows
         best: tuple[int, TimeFound] | None = None
         for time in clause.times:
@@ -80,13 +97,13 @@ class StandingDates:
                 or time.lower is None
                 or is_of_dateline(clause, time)
                 or self._is_ahead(time)
-                or is_of_other_deed(term, first, reading.cue)
+                or is_of_other_deed(term, first, cue)
             ):
                 continue
-            left, right = sorted((first, reading.cue))
+            left, right = sorted((first, cue))
             if _SAYING & set(lows[left:right]) or _SAYING & set(lows[max(clause.sentence.first, first - 2) : first]):
                 continue
-            distance = abs(first - reading.cue)
+            distance = abs(first - cue)
             if distance <= NEAR_CUE and (best is None or distance < best[0]):
                 best = (distance, time)
         return best[1] if best is not None else None
@@ -144,7 +161,7 @@ class StandingDates:
         """The day on which the status was stated."""
         index = term.clause.sentence.index
         said = (claim.said for claim in self.claims if claim.sentence == index)
-        return next((when for when in said if when is not None and when.lower is not None), None)
+        return next((when for when in said if when is not None and when.lower and not self._is_ahead(when)), None)
 
 
 def is_of_other_deed(term: TermFound, time: int, cue: int) -> bool:
@@ -158,6 +175,12 @@ def is_of_other_deed(term: TermFound, time: int, cue: int) -> bool:
         if token.dep == "relcl" and not term.first <= token.head < term.last:
             return True
     return False
+
+
+def is_in_name(term: TermFound, time: TimeFound) -> bool:
+    """`ended its work under the memorandum of 2015`: the year tells which text it is."""
+    tokens, at = term.clause.tokens, term.clause.token_at(time.start)
+    return at is not None and (at == term.first - 1 or (at == term.last and tokens[at].low == "of"))
 
 
 def is_of_dateline(clause: Clause, time: TimeFound) -> bool:

@@ -9,7 +9,7 @@ from deconfdb.coders.cast import Actor
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.senses import IN_CONTACT, POSTS
-from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of, said_day
+from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
     LEFT,
@@ -357,7 +357,7 @@ class StandingReader:
         track, code = fitted(*_STANDS_AS[group.family], group.kind, group.family)
         if is_yet_to_be(self.reader.lows[there[0].last : min(there[0].last + 3, sentence.last)]):
             track, code = "institutional", "agreed"
-        when = said_day(self.reader.published)
+        when = self.dates.of_use(there)
         rank = int(group.family in _AT_WORK)
         yield StatusFound(
             track, code, sentence.index, sentence.start, sentence.end, "status.presupposed", rank, when=when

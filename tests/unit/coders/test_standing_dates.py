@@ -46,3 +46,16 @@ def test_the_day_of_writing_is_not_that_of_the_status(engine: Engine) -> None:
     day = PUBLISHED.strftime("%B %-d")
     dated = _dated(engine, f"OSLO, {day} - Norway and Russia agreed on a military hotline in January.")
     assert dated == {("agreed", f"{PUBLISHED.year}-01")}
+
+
+def test_the_year_in_the_name_of_a_text_is_not_that_of_its_end(engine: Engine) -> None:
+    assert _dated(engine, "Russia suspended the border agreement of 2000 with Norway.") == {("suspended", TODAY)}
+    assert _dated(engine, "Russia suspended the border agreement with Norway in 2019.") == {("suspended", "2019")}
+
+
+def test_what_is_there_was_used_on_the_day_told_beside_it(rules: RulesCoder) -> None:
+    text = "Norwegian and Russian officers did on Tuesday what the hotline between their armies is for."
+    dated = _dated(
+        rules.engine, f"The military hotline between Norway and Russia did on Tuesday what it is for. {text}"
+    )
+    assert dated == {("operating", "2021-06-15")}
