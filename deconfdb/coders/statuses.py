@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deconfdb.coders.cues import NEGATIONS
-from deconfdb.coders.grammar import AUXILIARIES, Clause
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.moods import in_mood, is_conditional, is_modal, is_negated
 from deconfdb.lexicon.records import StatusCue
 
-_MODALS = frozenset("will would shall should could may might must can 'll need needs needed".split())
-_WISH = frozenset(
-    "want wants wanted plan plans planned hope hopes hoped seek seeks sought aim aims aimed intend intends intended expected due ready willing need needs".split()  # noqa: E501
-)
 _OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "conj", "appos", "acl", "relcl", "obj"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 # Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
@@ -29,17 +25,9 @@ _BODIES_NAMED = frozenset(
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _SITTING_FAMILIES = frozenset({"body", "relation"})
-_STAFFING_RANK = 4
-_CONDITIONS = frozenset({"once", "if", "unless", "until"})
 _REACHED = frozenset({"agreed", "in_force", "operating", "agreed_in_principle"})
 _PLACING = frozenset("in at by with from under through during after before".split())
 """Exceptions are agreed in the committee: the committee is not agreed."""
-_PROMISING = frozenset("promised promise pledged pledge undertook undertaken vowed decided committed".split())
-_FAILING = frozenset("failed fails failing failure unable".split())
-_READY = frozenset("ready willing prepared".split())
-_OPEN_YET = frozenset({"mooted", "agreed", "in_talks"})
-_ENDINGS = frozenset({"suspended", "terminated", "ceased"})
-_IFS = frozenset("if unless threatened threatens threatening warned warns could might may".split())
 _SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_principle", "mandated", "rejected"})
 COMPLEMENT_REACH = 3
 COPULA_STEPS = 2
@@ -383,41 +371,10 @@ def _reading(
     if negated:
         track, status = row.negated_track, row.negated_status
     elif modal:
-        track, status = _in_mood(clause, lows, row, cue_first)
+        track, status = in_mood(clause, lows, row, cue_first)
     if not status or (status in _REACHED and is_conditional(clause, lows, cue_first)):
         return None
     return StatusReading(track, status, row.rank, cue_first, cue_last, negated, modal, rule, row)
-
-
-def is_conditional(clause: Clause, lows: Sequence[str], cue: int) -> bool:
-    """`once they have concluded a memorandum`, `if a truce is signed`: what has to come first is not there yet."""
-    if not clause.has_parse:
-        before = list(lows[max(clause.sentence.first, cue - REACH) : cue])
-        return bool(_CONDITIONS & set(before[before.index(",") :] if "," in before else before))
-    return any(
-        clause.tokens[child].low in _CONDITIONS and clause.tokens[child].dep in {"mark", "advmod"}
-        for child in clause.children(cue)
-    )
-
-
-def _in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> tuple[str, str]:
-    """What a cue says that speaks of what is to be."""
-    track, status = row.modal_track or row.track, row.modal_status or row.status
-    if row.modal_status in _OPEN_YET and _READY & set(lows[max(clause.sentence.first, first - 2) : first]):
-        # "ready to open a line": the substance is accepted.
-        return "institutional", "agreed_in_principle"
-    if not _is_settled_future(clause, lows, first):
-        return track, status
-    if row.status in _ENDINGS and not _IFS & set(lows[clause.sentence.first : clause.sentence.last]):
-        # Who says that he will cut a line has decided to.
-        return row.track, row.status
-    if row.status == "operating" and status == "suspended":
-        # "will resume contacts": it is decided, and yet to be done.
-        return "institutional", "mandated"
-    if (status == "mooted" and row.status in {"in_force", "operating"}) or row.rank == _STAFFING_RANK:
-        # Who says that a body will be set up says that it is agreed.
-        return "institutional", "agreed"
-    return track, status
 
 
 def is_talked_about(clause: Clause, lows: Sequence[str], first: int) -> bool:
@@ -439,63 +396,3 @@ def is_told_as_news(clause: Clause, cue: int) -> bool:
     token, below = clause.tokens[cue], [clause.tokens[child] for child in clause.children(cue)]
     is_active = any(child.dep == "nsubj" for child in below) and not any(child.dep == "auxpass" for child in below)
     return token.dep in {"ROOT", "ccomp", "conj"} and is_active and not any(child.low == "had" for child in below)
-
-
-def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
-    """`will set up`, `is to be set up`; not "would", "could", "wants to"."""
-    before = list(lows[max(clause.sentence.first, first - 4) : first])
-    if clause.sentence.kind == "headline" and before[-1:] == ["to"]:
-        # "Athens and Ankara to install hotline", not "Athens wants to install hotline"
-        return not clause.has_parse or clause.tokens[first - 2].tag.startswith("NN")
-    reported = bool(
-        {"said", "announced", "told", "agreed", "promised"} & set(lows[clause.sentence.first : clause.sentence.last])
-    )
-    return (
-        ("would" in before and reported)
-        or "will" in before
-        or (before[-1:] == ["to"] and bool({"going", *_PROMISING} & set(before[-2:-1])))
-        or "'ll" in before
-        or any(before[number] in {"is", "are"} and before[number + 1] == "to" for number in range(len(before) - 1))
-    )
-
-
-def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
-    """Whether the words before the cue deny it."""
-    if clause.has_parse and any(clause.tokens[child].dep == "neg" for child in clause.children(first)):
-        return True
-    number = first - 1
-    if lows[number] == "to" and number - 1 >= clause.sentence.first and lows[number - 1] in _FAILING:
-        return True
-    while number >= clause.sentence.first and number >= first - 4:
-        if lows[number] in NEGATIONS or lows[number] == "without":
-            return True
-        if (
-            lows[number] not in AUXILIARIES
-            and not lows[number].endswith("ly")
-            and lows[number] not in {"yet", "any", "a", "the", "concrete", "been"}
-        ):
-            return False
-        number -= 1
-    return False
-
-
-def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
-    """Whether the cue speaks of what is to be, not of what is."""
-    token = clause.tokens[first]
-    if token.dep == "conj" and token.tag == "VB" and clause.sentence.first <= token.head < first:
-        # "to meet B and relaunch the talks": the second infinitive has the mood of the first.
-        return is_modal(clause, lows, token.head)
-    number = first - 1
-    while number >= clause.sentence.first and number >= first - 5:
-        if lows[number] in _MODALS or lows[number] in _WISH:
-            return True
-        if (
-            lows[number] == "to"
-            and number > clause.sentence.first
-            and lows[number - 1] not in {"continue", "continued", "continues", "used"}
-        ):
-            return True
-        if lows[number] not in AUXILIARIES and not lows[number].endswith("ly") and lows[number] not in {"also", "be"}:
-            return False
-        number -= 1
-    return False

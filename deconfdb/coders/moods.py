@@ -1,0 +1,115 @@
+"""Mood and negation of a status cue: what is told of as it is, as it is to be, and as it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconfdb.coders.cues import NEGATIONS
+from deconfdb.coders.grammar import AUXILIARIES, Clause
+from deconfdb.lexicon.records import StatusCue
+
+_MODALS = frozenset("will would shall should could may might must can 'll need needs needed".split())
+_WISH = frozenset(
+    "want wants wanted plan plans planned hope hopes hoped seek seeks sought aim aims aimed intend intends intended expected due ready willing need needs".split()  # noqa: E501
+)
+_STAFFING_RANK = 4
+_CONDITIONS = frozenset({"once", "if", "unless", "until"})
+_PROMISING = frozenset("promised promise pledged pledge undertook undertaken vowed decided committed".split())
+_FAILING = frozenset("failed fails failing failure unable".split())
+_READY = frozenset("ready willing prepared".split())
+_OPEN_YET = frozenset({"mooted", "agreed", "in_talks"})
+_ENDINGS = frozenset({"suspended", "terminated", "ceased"})
+_IFS = frozenset("if unless threatened threatens threatening warned warns could might may".split())
+CONDITION_REACH = 9
+"""Tokens from a condition to its verb where nothing was parsed."""
+
+
+def is_conditional(clause: Clause, lows: Sequence[str], cue: int) -> bool:
+    """`once they have concluded a memorandum`, `if a truce is signed`: what has to come first is not there yet."""
+    if not clause.has_parse:
+        before = list(lows[max(clause.sentence.first, cue - CONDITION_REACH) : cue])
+        return bool(_CONDITIONS & set(before[before.index(",") :] if "," in before else before))
+    return any(
+        clause.tokens[child].low in _CONDITIONS and clause.tokens[child].dep in {"mark", "advmod"}
+        for child in clause.children(cue)
+    )
+
+
+def in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> tuple[str, str]:
+    """What a cue says that speaks of what is to be."""
+    track, status = row.modal_track or row.track, row.modal_status or row.status
+    if row.modal_status in _OPEN_YET and _READY & set(lows[max(clause.sentence.first, first - 2) : first]):
+        # "ready to open a line": the substance is accepted.
+        return "institutional", "agreed_in_principle"
+    if not _is_settled_future(clause, lows, first):
+        return track, status
+    if row.status in _ENDINGS and not _IFS & set(lows[clause.sentence.first : clause.sentence.last]):
+        # Who says that he will cut a line has decided to.
+        return row.track, row.status
+    if row.status == "operating" and status == "suspended":
+        # "will resume contacts": it is decided, and yet to be done.
+        return "institutional", "mandated"
+    if (status == "mooted" and row.status in {"in_force", "operating"}) or row.rank == _STAFFING_RANK:
+        # Who says that a body will be set up says that it is agreed.
+        return "institutional", "agreed"
+    return track, status
+
+
+def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """`will set up`, `is to be set up`; not "would", "could", "wants to"."""
+    before = list(lows[max(clause.sentence.first, first - 4) : first])
+    if clause.sentence.kind == "headline" and before[-1:] == ["to"]:
+        # "Athens and Ankara to install hotline", not "Athens wants to install hotline"
+        return not clause.has_parse or clause.tokens[first - 2].tag.startswith("NN")
+    reported = bool(
+        {"said", "announced", "told", "agreed", "promised"} & set(lows[clause.sentence.first : clause.sentence.last])
+    )
+    return (
+        ("would" in before and reported)
+        or "will" in before
+        or (before[-1:] == ["to"] and bool({"going", *_PROMISING} & set(before[-2:-1])))
+        or "'ll" in before
+        or any(before[number] in {"is", "are"} and before[number + 1] == "to" for number in range(len(before) - 1))
+    )
+
+
+def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """Whether the words before the cue deny it."""
+    if clause.has_parse and any(clause.tokens[child].dep == "neg" for child in clause.children(first)):
+        return True
+    number = first - 1
+    if lows[number] == "to" and number - 1 >= clause.sentence.first and lows[number - 1] in _FAILING:
+        return True
+    while number >= clause.sentence.first and number >= first - 4:
+        if lows[number] in NEGATIONS or lows[number] == "without":
+            return True
+        if (
+            lows[number] not in AUXILIARIES
+            and not lows[number].endswith("ly")
+            and lows[number] not in {"yet", "any", "a", "the", "concrete", "been"}
+        ):
+            return False
+        number -= 1
+    return False
+
+
+def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """Whether the cue speaks of what is to be, not of what is."""
+    token = clause.tokens[first]
+    if token.dep == "conj" and token.tag == "VB" and clause.sentence.first <= token.head < first:
+        # "to meet B and relaunch the talks": the second infinitive has the mood of the first.
+        return is_modal(clause, lows, token.head)
+    number = first - 1
+    while number >= clause.sentence.first and number >= first - 5:
+        if lows[number] in _MODALS or lows[number] in _WISH:
+            return True
+        if (
+            lows[number] == "to"
+            and number > clause.sentence.first
+            and lows[number - 1] not in {"continue", "continued", "continues", "used"}
+        ):
+            return True
+        if lows[number] not in AUXILIARIES and not lows[number].endswith("ly") and lows[number] not in {"also", "be"}:
+            return False
+        number -= 1
+    return False
