@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from unicodedata import combining, normalize
 
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.text import fold
 from deconfdb.lexicon.records import Office, RoleNoun
 
 PARTY_KINDS = frozenset(
@@ -78,8 +78,7 @@ _PARTICLES = frozenset("de del da dos van von der la".split())
 
 def slug(text: str, limit: int = 60) -> str:
     """A ref of lower-case words joined by hyphens, letters without their accents."""
-    plain = "".join(each for each in normalize("NFKD", text.lower()) if not combining(each))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:limit].strip("-") or "x"
+    return re.sub(r"[^a-z0-9]+", "-", fold(text).lower()).strip("-")[:limit].strip("-") or "x"
 
 
 @dataclass(slots=True)

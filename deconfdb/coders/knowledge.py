@@ -70,6 +70,7 @@ class Knowledge:
         self.persons = {row.ref: row for row in lexicon.persons}
         self.offices = {row.ref: row for row in lexicon.offices}
         self.outlets = {row.ref: row for row in lexicon.outlets}
+        self.outlet_of_domain = {domain: row.ref for row in reversed(lexicon.outlets) for domain in row.domains}
         self.places = {row.ref: row for row in lexicon.places}
         self.wide_places = frozenset(
             name.lower()

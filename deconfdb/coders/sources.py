@@ -22,8 +22,7 @@ def publisher_of(knowledge: Knowledge, source: str, url: str | None) -> str:
                     return entry.ref
     host = (urlsplit(url).hostname or "") if url else ""
     while host.count("."):
-        for ref, row in knowledge.outlets.items():
-            if host in row.domains:
-                return ref
+        if (ref := knowledge.outlet_of_domain.get(host)) is not None:
+            return ref
         host = host.partition(".")[2]
     return source if source and not any(char.isspace() for char in source) else slug(source or "unknown-source", 100)

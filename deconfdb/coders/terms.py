@@ -61,6 +61,13 @@ OPENING = 4
 """Tokens of a sentence within which its topic stands, which "it" takes up in the next."""
 
 
+@functools.cache
+def _families() -> dict[str, str]:
+    """The family of each kind of mechanism."""
+    lists = load_vocabularies()
+    return {code: str(lists.get("mechanism_kind", code).extra["family"]) for code in lists.codes("mechanism_kind")}
+
+
 class MechanismReader:
     """Finds the mechanisms of one article."""
 
@@ -74,10 +81,7 @@ class MechanismReader:
         self.lows = lows
         self.published = published
         self.names = [token.name for token in clauses[0].tokens] if clauses else []
-        self.families = {
-            code: str(load_vocabularies().get("mechanism_kind", code).extra["family"])
-            for code in load_vocabularies().codes("mechanism_kind")
-        }
+        self.families = _families()
         self.sides = sides
         self.senses = TermSenses(knowledge, lows, self.families)
 
