@@ -32,7 +32,7 @@ _LOOKING_ON = frozenset(
 )
 _TELLING = frozenset("said says told insisted confirmed stated".split())
 DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
-_TOLD = frozenset({"person", "office_holder"})
+TOLD = frozenset({"person", "office_holder"})
 _HOLDING = frozenset({"hold", "holds", "held", "holding"})
 _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
 _SCENE_OPENERS = frozenset("in at during after following over".split())
@@ -190,7 +190,7 @@ class BindingReader:
         """`X described as useful his talks with Y`: whose talks they are shows in "his"."""
         if self.lows[candidate.first - 1] not in {"his", "her"}:
             return []
-        return [one for one in mentions if one.last < candidate.first and one.actor.kind in _TOLD][-1:]
+        return [one for one in mentions if one.last < candidate.first and one.actor.kind in TOLD][-1:]
 
     def _opened_by(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
         """`In a phone call on Monday, A and B discussed …`: the scene of a sentence is that of its two subjects.
@@ -316,7 +316,7 @@ class BindingReader:
             return (person,) if person else ()
         if subject.word == "they":
             # "X told Y when they met": those whom the sentence has named
-            named = tuple(one for one in clause.mentions if one.last <= first and one.actor.kind in _TOLD)
+            named = tuple(one for one in clause.mentions if one.last <= first and one.actor.kind in TOLD)
             return named if len(sides_of(named)) == 2 else ()
         return self._governors(clause, subject.token)
 
@@ -360,7 +360,7 @@ class BindingReader:
         objects = [
             mention
             for mention in clause.mentions
-            if 0 <= mention.first - verb - 1 <= 1 and mention.how != "adjective" and mention.actor.kind in _TOLD
+            if 0 <= mention.first - verb - 1 <= 1 and mention.how != "adjective" and mention.actor.kind in TOLD
         ]
         if not speakers or not objects or set(objects[0].sides) & {side for one in speakers for side in one.sides}:
             return ()

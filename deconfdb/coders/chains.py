@@ -12,7 +12,6 @@ from deconfdb.coders.frame import Frame
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 
-_TOLD = frozenset("told tell tells telling to on with interview".split())
 _BROADCASTERS = frozenset({"broadcaster", "state_broadcaster", "television", "radio"})
 EARLY_SENTENCES = 4
 

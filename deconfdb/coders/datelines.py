@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from string import capwords
 
 from deconfdb.coders.article import Segment
 from deconfdb.coders.knowledge import Knowledge
@@ -31,4 +30,9 @@ def read_dateline(text: str, segments: Sequence[Segment], knowledge: Knowledge, 
     place = re.split(r"[,/(]|\s[-\u2013\u2014]", text[part.start : part.end], maxsplit=1)[0].strip(" -\u2013\u2014:")
     days = [time.lower for time in knowledge.calendar.find(text, part.start, part.end, published, False) if time.lower]
     near = [day for day in days if published is not None and published - OLDEST <= day <= published]
-    return Dateline(capwords(place.lower()), near[0] if near else None)
+    return Dateline(_printed(place), near[0] if near else None)
+
+
+def _printed(place: str) -> str:
+    """A place in capitals as it is printed within a sentence."""
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), place) if place.isupper() else place

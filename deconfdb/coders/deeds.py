@@ -225,7 +225,6 @@ def _standing(
         return done
     to_do = any(pair in _TO_DO for pair in pairwise(before[-3:]))
     if words & _AHEAD or to_do:
-        # What one side will do of itself is no arrangement.
-        # Nor is it an announcement; but "both will draw back" is what the two have settled.
+        # What one side will do of itself, or announces, is no arrangement; "both will draw back" is what the two settled.
         return ("institutional", "agreed") if is_agreed or words & _BOTH else None
     return done

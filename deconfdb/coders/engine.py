@@ -33,9 +33,6 @@ from deconfdb.coders.text import clean
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.tokens import Token, form_words
 
-_FUTURE = frozenset(
-    "will would scheduled plan plans planned planning due expected expects upcoming slated set intends intend to".split()
-)
 TIME_CHAIN = 4
 """Steps up a parse from a day to its verb."""
 _COMING = frozenset("will 'll scheduled due slated upcoming".split())

@@ -9,6 +9,7 @@ from deconfdb.coders.attributions import AttributionReader
 from deconfdb.coders.frame import QUOTED_BY, RETORT, Frame
 from deconfdb.coders.grammar import PREPOSITIONS, PRONOUNS, Clause, Subject
 from deconfdb.coders.knowledge import Cue
+from deconfdb.coders.negatives import LIES, UNTRUE
 
 COUNT_REACH = 12
 """Tokens from "puts" to the "at" of its figure."""
@@ -17,10 +18,6 @@ RETORT_REACH = 9
 NAMED_REACH = 4
 """Tokens from "called" to the "lie" that something is called."""
 _NAMING = frozenset("call describe brand label dub ridicule mock deride".split())
-_UNTRUE = frozenset(
-    "lie lies fabrication fabrications rumour rumor rumours rumors untrue false nonsense baseless absurd unfounded "
-    "groundless invention propaganda disinformation slander".split()
-)
 _CHARGES = frozenset("charge accusation claim allegation report assertion account version suggestion".split())
 
 
@@ -197,7 +194,7 @@ class FrameFinder(AttributionReader):
         """`…, which Tehran denies`, `…, which it called a lie`, `…, a charge that the army rejected`: an answer."""
         is_denial = cue.row.stance in {"deny", "reject"}
         ends = self.lows[last : last + 1] in (["."], [","], [";"], ["as"])
-        is_untrue = cue.row.cue in _NAMING and bool(_UNTRUE & set(self.lows[last : last + NAMED_REACH]))
+        is_untrue = cue.row.cue in _NAMING and bool((UNTRUE | LIES) & set(self.lows[last : last + NAMED_REACH]))
         if not (is_denial or cue.row.cue in _NAMING):
             return None
         subject = clause.subject(first, last, may_invert=False)

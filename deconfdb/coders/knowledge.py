@@ -39,21 +39,6 @@ class Cue:
     form: str
 
 
-_ROLE_ORDER = (
-    "state",
-    "adjective",
-    "people",
-    "institution",
-    "organisation",
-    "office",
-    "person",
-    "surname",
-    "outlet",
-    "metonym",
-    "place",
-)
-
-
 class Knowledge:
     """Everything the stages ask of the lexicon; holds no state of any article."""
 
@@ -80,6 +65,10 @@ class Knowledge:
             )
         )
         """Names of countries and provinces, in small letters."""
+        self.country_of_place = {
+            **{name.lower(): row.country for row in lexicon.places for name in (row.name, *row.aliases)},
+            **{form.lower(): row.code for row in lexicon.states for form in (row.name, *row.aliases, row.capital)},
+        }
         self.function_kinds = {row.function: row.kind for row in lexicon.function_terms}
         self._index_institutions()
         self._index_tenures()

@@ -12,6 +12,7 @@ from deconfdb.coders.groups import TALKS, Group, without_wrappings
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
 from deconfdb.coders.standings import StandingReader
+from deconfdb.coders.statuses import SAID_OF_IT
 from deconfdb.coders.terms import MechanismReader
 
 _DOMAIN_WORDS = {
@@ -20,7 +21,6 @@ _DOMAIN_WORDS = {
     "land": frozenset("ground land border frontier".split()),
 }
 _NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked", "rejected"})
-_SAID_OF_THEM = frozenset({"status.object", "status.subject", "status.relative"})
 _STOPPED = frozenset({"suspended", "terminated"})
 SERIES = 3
 """Times that talks are spoken of, from which on they are the thing, where no mechanism is named."""
@@ -64,7 +64,7 @@ def _is_news_of_talks(status: StatusFound, published: date | None) -> bool:
     """
     if status.status == "deadlocked":
         return True
-    if status.status not in _STOPPED or status.rule not in _SAID_OF_THEM:
+    if status.status not in _STOPPED or status.rule not in SAID_OF_IT:
         return False
     when = status.when.upper if status.when else None
     return published is None or when is None or (published - when).days <= DAYS_NEW

@@ -18,8 +18,8 @@ from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import Scene, is_there, mark_here, place_of, scene_named, town_of_report
 from deconfdb.coders.sessions import JOINT_ACT, SessionReader
 from deconfdb.coders.terms import MechanismReader
-from deconfdb.coders.triggers import PEOPLE, PHONE_REACH, TriggerReader
-from deconfdb.coders.untold import is_among_themselves, is_old_series, is_with_his_own
+from deconfdb.coders.triggers import PHONE_REACH, TriggerReader
+from deconfdb.coders.untold import PEOPLE, is_among_themselves, is_old_series, is_with_his_own
 from deconfdb.coders.venues import summons_place, with_venues
 from deconfdb.coders.whereabouts import (
     by_publication,
@@ -347,7 +347,8 @@ def find_meetings(
     told = [held_or_to_come(one, published) for one in told]
     town = town_of_report(knowledge, here)
     merged = [
-        replace(one, place="") if one.format in REMOTE else one for one in merge_meetings(told, knowledge.wide_places)
+        replace(one, place="") if one.format in REMOTE else one
+        for one in merge_meetings(told, knowledge.wide_places, knowledge.country_of_place)
     ]
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
     found = [without_date(by_publication(meeting, published), published) for meeting in dated]

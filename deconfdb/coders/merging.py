@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from types import MappingProxyType
 
 from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.times import TimeFound
@@ -19,16 +20,24 @@ _VAGUE_FORMATS = {
     "in_person_third_country": 4,
 }
 WRITTEN = "written_exchange"
+NO_COUNTRIES: Mapping[str, str] = MappingProxyType({})
 SLACK = timedelta(days=2)
 SUMMONED = "meeting.summons"
 """The rule by which an envoy is called in, which is no round of talks."""
 
 
-def merge_meetings(told: Sequence[MeetingFound], wide: frozenset[str] = frozenset()) -> list[MeetingFound]:
-    """The meetings in the order of their first telling; `wide` are names of countries and provinces in small letters."""
+def merge_meetings(
+    told: Sequence[MeetingFound], wide: frozenset[str] = frozenset(), countries: Mapping[str, str] = NO_COUNTRIES
+) -> list[MeetingFound]:
+    """The meetings in the order of their first telling.
+
+    `wide` are names of countries and provinces, `countries` those of places with their country; all in small letters.
+    """
     merged: list[MeetingFound] = []
     for meeting in told:
-        twin = next((number for number, other in enumerate(merged) if same_meeting(meeting, other, wide)), None)
+        twin = next(
+            (number for number, other in enumerate(merged) if same_meeting(meeting, other, wide, countries)), None
+        )
         if twin is None:
             merged.append(meeting)
         else:
@@ -36,7 +45,12 @@ def merge_meetings(told: Sequence[MeetingFound], wide: frozenset[str] = frozense
     return merged
 
 
-def same_meeting(one: MeetingFound, other: MeetingFound, wide: frozenset[str] = frozenset()) -> bool:
+def same_meeting(
+    one: MeetingFound,
+    other: MeetingFound,
+    wide: frozenset[str] = frozenset(),
+    countries: Mapping[str, str] = NO_COUNTRIES,
+) -> bool:
     """Whether two tellings may be of one meeting."""
     if set(one.sides) != set(other.sides):
         return False
@@ -51,18 +65,19 @@ def same_meeting(one: MeetingFound, other: MeetingFound, wide: frozenset[str] = 
         return False
     if (one.rule == SUMMONED) != (other.rule == SUMMONED):
         return False
-    if not _places_agree(one.place.lower(), other.place.lower(), wide):
+    if not _places_agree(one.place.lower(), other.place.lower(), wide, countries):
         return False
     if one.round_no and other.round_no and one.round_no != other.round_no:
         return False
     return dates_meet(one.when, other.when) and _people_agree(one, other)
 
 
-def _places_agree(one: str, other: str, wide: frozenset[str]) -> bool:
-    """`Qatar` and `Doha` may be one place, `Octroi` and `the Octroi border post` are."""
-    if not one or not other or one in other or other in one:
+def _places_agree(one: str, other: str, wide: frozenset[str], countries: Mapping[str, str]) -> bool:
+    """`Qatar` and `Doha` may be one place, `Octroi` and `the Octroi border post` are; not `Qatar` and `Geneva`."""
+    if not one or not other or f" {one} " in f" {other} " or f" {other} " in f" {one} ":
         return True
-    return (one in wide) != (other in wide)
+    known = {countries[place] for place in (one, other) if countries.get(place)}
+    return (one in wide) != (other in wide) and len(known) < 2
 
 
 def dates_meet(one: TimeFound | None, other: TimeFound | None) -> bool:

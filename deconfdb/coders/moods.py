@@ -60,7 +60,8 @@ def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
     before = list(lows[max(clause.sentence.first, first - 4) : first])
     if clause.sentence.kind == "headline" and before[-1:] == ["to"]:
         # "Athens and Ankara to install hotline", not "Athens wants to install hotline"
-        return not clause.has_parse or clause.tokens[first - 2].tag.startswith("NN")
+        is_verb = first - 2 >= clause.sentence.first and not clause.tokens[first - 2].tag.startswith("NN")
+        return not (clause.has_parse and is_verb)
     reported = bool(
         {"said", "announced", "told", "agreed", "promised"} & set(lows[clause.sentence.first : clause.sentence.last])
     )

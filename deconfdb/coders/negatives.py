@@ -7,6 +7,12 @@ from collections.abc import Sequence
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.spans import Reported
 
+UNTRUE = frozenset("untrue false baseless unfounded fabricated incorrect groundless wrong inaccurate".split())
+LIES = frozenset(
+    "lie lies fabrication fabrications nonsense fiction fake hoax disinformation rumour rumor rumours rumors invention "
+    "propaganda slander absurd".split()
+)
+"""What somebody calls it who denies it."""
 RETORTS = frozenset({"reply", "answer", "retort", "counter", "insist", "stress", "respond", "object", "emphasise"})
 """Cues that answer somebody: what is negative behind them denies."""
 _SO_FAR = frozenset("yet since".split())
@@ -20,7 +26,7 @@ _ANYBODY = frozenset("one you".split())
 _LONG = frozenset("years months weeks decades ages".split())
 _DOINGS = frozenset("part role hand contact contacts knowledge plan plans talks".split())
 _NEGATIVE = frozenset("no not n't never".split())
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "attr", "dobj", "expl"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "dobj", "expl"})
 _VERBS = frozenset({"ccomp", "ROOT", "parataxis"})
 
 
@@ -34,7 +40,7 @@ def is_told(clause: Clause, stretch: Reported) -> bool:
     if verb is None:
         return False
     below = [child for child in clause.children(verb) if child in inside]
-    nouns = [child for child in below if clause.tokens[child].dep in _SUBJECTS]
+    nouns = [child for child in below if clause.tokens[child].dep in _ARGUMENTS]
     if any(_is_negated_noun(clause, noun) and clause.tokens[noun].low in _OUTCOMES | _TURNS for noun in nouns):
         # "No deal has been done", "there was no alternative".
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deconfdb.coders.bindings import DELEGATES, BindingReader, Candidate
+from deconfdb.coders.bindings import DELEGATES, TOLD, BindingReader, Candidate
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.findings import PartyFound
 from deconfdb.coders.grammar import Clause
@@ -27,7 +27,6 @@ _PAIRED = frozenset(
     "the of them men leaders ministers presidents premiers generals officials commanders diplomats envoys chiefs officers had "
     "last also".split()
 )
-_PERSONS = frozenset({"person", "office_holder"})
 _AFTER = frozenset({"after", "at", "following"})
 TWO_REACH = 18
 """Tokens from "the two sides said" to the talks after which they said it."""
@@ -98,7 +97,7 @@ class ParticipantReader(BindingReader):
         """
         if not self._points_to_people(clause, candidate):
             return ()
-        named = tuple(one for one in clause.mentions if one.last <= candidate.first and one.actor.kind in _PERSONS)
+        named = tuple(one for one in clause.mentions if one.last <= candidate.first and one.actor.kind in TOLD)
         if len(sides_of(named)) == 2:
             return named
         is_near = 0 <= clause.sentence.index - self.met_at <= SENTENCES_BACK
@@ -168,9 +167,11 @@ class ParticipantReader(BindingReader):
 
     def _after_the_two_spoke(self, clause: Clause, noun: int) -> bool:
         """`the two sides said in a joint statement after talks at the border`."""
-        if not _AFTER & {self.lows[noun - 1], self.lows[noun - 2], self.lows[noun - 4]}:
+        opening = clause.sentence.first
+        near = {self.lows[noun - back] for back in (1, 2, 4) if noun - back >= opening}
+        if not _AFTER & near:
             return False
-        span = range(max(clause.sentence.first, noun - TWO_REACH), noun - 1)
+        span = range(max(opening, noun - TWO_REACH), noun - 1)
         return any(self.lows[n] in {"two", "both"} and self.lows[n + 1] in _PLURAL_PEOPLE for n in span)
 
     def _by_others(self, clause: Clause, candidate: Candidate) -> bool:

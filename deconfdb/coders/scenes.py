@@ -289,7 +289,7 @@ def _is_somebody(clause: Clause, lows: Sequence[str], noun: int) -> bool:
     mention = clause.mention_at(noun)
     if mention is None or mention.actor.kind in {"armed_force", "armed_group", "ministry"}:
         return False
-    return "according" not in lows[max(0, mention.first - 3) : mention.first]
+    return "according" not in lows[max(clause.sentence.first, mention.first - 3) : mention.first]
 
 
 def _attached(clause: Clause, lows: Sequence[str], preposition: int, candidate: Candidate, distance: int) -> bool:

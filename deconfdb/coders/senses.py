@@ -10,7 +10,7 @@ from deconfdb.coders.groups import TALKS
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.sides import BOUND, MAIN
 from deconfdb.coders.standing_marks import is_only_asked
-from deconfdb.coders.statuses import read_statuses
+from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
 from deconfdb.lexicon.records import MechanismTerm
 
 POSTS = "observation_posts"
@@ -23,7 +23,6 @@ _ENDS_OF_A_LINE = frozenset({"armed_force", "ministry", "government_office"})
 _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
 _PLURAL_OR_FORCE = ("s", "force")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
-_DIRECT = frozenset({"status.object", "status.subject", "status.relative"})
 FULL_NAME = 3
 """Words of a term that nothing else is called by."""
 
@@ -155,7 +154,7 @@ class TermSenses:
     def _is_said_to_stand(self, clause: Clause, first: int, last: int) -> bool:
         """`An agreement brokered long ago is still in force`: common words that the sentence gives a status."""
         return any(
-            reading.rule in _DIRECT and reading.status in _STANDINGS
+            reading.rule in SAID_OF_IT and reading.status in _STANDINGS
             for reading in read_statuses(self.knowledge, clause, self.lows, first, last)
         )
 
@@ -164,7 +163,9 @@ class TermSenses:
         if clause.tokens[first].text[0].isupper():
             return False
         around = (*self.lows[max(clause.sentence.first, first - 1) : first], *self.lows[last : last + 1])
-        return "open" in around or (binding != MAIN and self.lows[last] in {"to", "with", "between"})
+        return "open" in around or (
+            binding != MAIN and bool({"to", "with", "between"} & set(self.lows[last : last + 1]))
+        )
 
     def _context(self, clause: Clause, first: int, last: int) -> bool:
         """Whether the sentence, the term left out, speaks of forces, security or contact between them."""

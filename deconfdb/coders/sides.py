@@ -272,7 +272,7 @@ class SideReader:
     def _both_own(self, clause: Clause, first: int) -> bool:
         """`the two armies' strategic dialogue`, `both countries' border commission`."""
         before = self.lows[max(clause.sentence.first, first - OWNER_REACH) : first]
-        owners = next((at for at, low in enumerate(before) if low in {"'", "'s", "’"} and at > 1), None)
+        owners = next((at for at, low in enumerate(before) if low in {"'", "'s"} and at > 1), None)
         if owners is None or before[owners - 1] not in _SIDES_WORDS:
             return False
         return bool({"two", "both"} & set(before[:owners]))
@@ -352,7 +352,7 @@ class SideReader:
         limit = min(clause.sentence.last, last + 14)
         for number in range(last, limit):
             low = self.lows[number]
-            is_purpose = low == "to" and clause.tokens[number + 1].tag == "VB"
+            is_purpose = low == "to" and number + 1 < limit and clause.tokens[number + 1].tag == "VB"
             if low in _ENDS_BINDING or low == "," or is_purpose:
                 return []
             if low == "with" and self.lows[number + 1] == "both" and self.lows[number + 2] in _SIDES_WORDS:

@@ -8,7 +8,7 @@ from deconfdb.coders.cues import NEGATIONS
 from deconfdb.coders.findings import OutletLink
 from deconfdb.coders.frame import QUOTED_BY
 from deconfdb.coders.grammar import AUXILIARIES, Clause
-from deconfdb.coders.negatives import RETORTS, is_main, is_of_ones_doing, is_so_far, is_told
+from deconfdb.coders.negatives import LIES, RETORTS, UNTRUE, is_main, is_of_ones_doing, is_so_far, is_told
 from deconfdb.coders.spans import Reported
 
 # Denying that something is so, or that something exists, denies; a negative fact ("no notice had arrived") is asserted.
@@ -23,11 +23,10 @@ _CHANNEL_NOUNS = frozenset(
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "expl"})
 _MODALS = frozenset("will would could can may might should must shall 'll 'd ca wo".split())
 _NOBODY = frozenset("none nothing neither".split())
+# "had" is left out: "had no part in it" tells, and denies only what somebody is said to have done.
 _LACKING = frozenset("has have sees see saw seen gave gives given shown knows knew took taken found finds".split())
 _INTENTIONS = frozenset("intention intentions wish wishes desire ambition ambitions designs".split())
 _NO = frozenset("no neither".split())
-_TRUTH = frozenset("untrue false baseless unfounded fabricated incorrect groundless wrong inaccurate".split())
-_LIES = frozenset("lie lies fabrication fabrications nonsense fiction fake hoax disinformation".split())
 _CALLING = frozenset({"call", "describe as", "describe", "brand", "label", "dub"})
 _POINTING = frozenset("that this it them those these".split())
 _SAYINGS = frozenset(
@@ -123,7 +122,7 @@ def _is_called_untrue(clause: Clause, stretch: Reported) -> bool:
     """`called the report baseless`, `called that a lie`; not "called the closure groundless"."""
     lows = [token.low for token in clause.tokens[stretch.frame.last : stretch.last]]
     is_saying = lows[:1] != [] and (lows[0] in _POINTING or bool(_SAYINGS & set(lows)))
-    return is_saying and bool((_TRUTH | _LIES) & set(lows))
+    return is_saying and bool((UNTRUE | LIES) & set(lows))
 
 
 def _rejects_a_saying(clause: Clause, stretch: Reported) -> bool:
@@ -154,7 +153,7 @@ def _denies(clause: Clause, stretch: Reported) -> bool:
                 {"has", "have", "had", "was", "were"} & set(after) and not {"before", "ever"} & set(lows.values())
             ):
                 return True
-        if low in _TRUTH and any(lows.get(number - step, "") in AUXILIARIES for step in range(1, 3)) \
+        if low in UNTRUE and any(lows.get(number - step, "") in AUXILIARIES for step in range(1, 3)) \
                 and not any(lows.get(number - step, "") in NEGATIONS for step in range(1, 4)):  # fmt: skip
             return True
     return False

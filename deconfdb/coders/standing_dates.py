@@ -14,7 +14,7 @@ from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound, edtf_of
 
 DAYS_NEW = 10
-LEAD = 3
+LAST_OF_LEAD = 3
 """Last paragraph of the lead, where the day of what is new stands; the headline is the first."""
 NEWS_DAYS = 7
 """Days before publication of which a lead tells as news."""
@@ -46,7 +46,7 @@ class StandingDates:
 
     def of_status(self, term: TermFound, reading: StatusReading, status: str, is_past: bool) -> TimeFound | None:
         """The day of a status; `is_past` where the words beside the cue tell of what was before it."""
-        when = None if is_past else self.beside(term, reading)
+        when = None if is_past else self.beside(term, reading.cue)
         if when is not None and status not in _MADE and is_in_name(term, when):
             when = None
         if when is not None:
@@ -64,7 +64,7 @@ class StandingDates:
     def of_use(self, terms: Sequence[TermFound]) -> TimeFound | None:
         """`They spoke over the line on Wednesday`: the day on which what is there was used, else that of the article."""
         for term in terms:
-            when = self._nearest(term, term.first) if tenses(term.clause, term.first) == {"VBD"} else None
+            when = self.beside(term, term.first) if tenses(term.clause, term.first) == {"VBD"} else None
             if when is not None and when.is_day and self._is_recent(when):
                 return when
         return said_day(self.reader.published)
@@ -83,11 +83,8 @@ class StandingDates:
         """Whether the present tense stands for what goes on; in a headline it tells of the news."""
         return term.clause.sentence.kind != "headline" and is_present(term.clause, cue)
 
-    def beside(self, term: TermFound, reading: StatusReading) -> TimeFound | None:
+    def beside(self, term: TermFound, cue: int) -> TimeFound | None:
         """The date beside the cue, if it is not the date on which something was said."""
-        return self._nearest(term, reading.cue)
-
-    def _nearest(self, term: TermFound, cue: int) -> TimeFound | None:
         clause, lows = term.clause, self.reader.lows
         best: tuple[int, TimeFound] | None = None
         for time in clause.times:
@@ -130,7 +127,7 @@ class StandingDates:
         lead = (
             clause
             for clause in self.reader.clauses
-            if clause.sentence.kind == "body" and clause.sentence.paragraph <= LEAD
+            if clause.sentence.kind == "body" and clause.sentence.paragraph <= LAST_OF_LEAD
         )
         for time in (time for clause in lead for time in clause.times):
             if published and time.is_day and time.lower and 0 <= (published - time.lower).days < NEWS_DAYS:
@@ -200,7 +197,7 @@ def path_up(clause: Clause, number: int) -> list[int]:
 
 def is_told_of_the_past(term: TermFound, cue: int) -> bool:
     """`They also settled there on a line`, behind the lead: what the background tells was done at the meeting told before."""
-    return term.clause.sentence.paragraph > LEAD and tenses(term.clause, cue) == {"VBD"}
+    return term.clause.sentence.paragraph > LAST_OF_LEAD and tenses(term.clause, cue) == {"VBD"}
 
 
 def is_present(clause: Clause, cue: int) -> bool:

@@ -22,6 +22,7 @@ from deconfdb.coders.standing_marks import (
     parted_from_talks,
 )
 from deconfdb.coders.statuses import (
+    SAID_OF_IT,
     StatusReading,
     is_met_under,
     is_talked_about,
@@ -40,7 +41,7 @@ NAMED_ONLY = 3
 """Rank of a noun that names a step ("the establishment of") and does not say that it was taken."""
 INFERRED_RANK = 5
 _SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
-_DIRECT = frozenset({"status.object", "status.subject", "status.relative", "status.complement", "status.split"})
+_DIRECT = SAID_OF_IT | {"status.complement", "status.split"}
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
 _NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
@@ -138,7 +139,7 @@ class StandingReader:
         if own is not None:
             return own
         readings = self._readings(term)
-        when = self.dates.beside(term, readings[0]) if readings and readings[0].status in _MADE else None
+        when = self.dates.beside(term, readings[0].cue) if readings and readings[0].status in _MADE else None
         return when.lower.year if when is not None and when.lower is not None else None
 
     def talks_alone(self, group: Group) -> list[StatusFound]:
@@ -330,7 +331,7 @@ class StandingReader:
         """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""
         if reading.row.modal_status != "mooted":
             return False
-        published, when = self.reader.published, self.dates.beside(term, reading)
+        published, when = self.reader.published, self.dates.beside(term, reading.cue)
         if published is None or when is None or when.upper is None:
             # "an accord that creates a commission"
             before = self.reader.lows[max(term.clause.sentence.first, reading.cue - 6) : reading.cue]

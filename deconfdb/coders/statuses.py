@@ -10,7 +10,8 @@ from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.moods import in_mood, is_conditional, is_modal, is_negated
 from deconfdb.lexicon.records import StatusCue
 
-_OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "conj", "appos", "acl", "relcl", "obj"})
+SAID_OF_IT = frozenset({"status.object", "status.subject", "status.relative"})
+"""Ways on which a cue says by grammar how a thing stands."""
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 # Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
 _LEADING = frozenset("of for on to about regarding concerning from as into including".split())
@@ -27,7 +28,7 @@ _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _SITTING_FAMILIES = frozenset({"body", "relation"})
 _REACHED = frozenset({"agreed", "in_force", "operating", "agreed_in_principle"})
 _PLACING = frozenset("in at by with from under through during after before".split())
-"""Exceptions are agreed in the committee: the committee is not agreed."""
+"""`exceptions agreed in the committee`: the committee is not agreed."""
 _SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_principle", "mandated", "rejected"})
 COMPLEMENT_REACH = 3
 COPULA_STEPS = 2

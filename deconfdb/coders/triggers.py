@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.untold import is_habit, is_no_deed, is_no_occasion
-from deconfdb.coders.whereabouts import WISH_REACH
+from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion
+from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH
 from deconfdb.lexicon.records import MeetingTrigger
 
 _NOT_HELD = frozenset("no not n't never without".split())
@@ -29,8 +29,6 @@ _BEFORE_INFINITIVE = frozenset(
 )
 _AGAIN = frozenset({"next", "again", "soon", "first", "also"})
 _OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief", "see", "ring", "call up"})
-PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
-_MEANS = frozenset({"by telephone", "by video link"})
 _BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
 _EGGING_ON = frozenset("urge urged urges urging tell told asked asks ask appealed encouraged".split())
 _IN_PRIVATE = frozenset({"condition", "anonymously", "out", "up"})
@@ -108,7 +106,7 @@ class TriggerReader:
 
     def _is_told_already(self, candidate: Candidate, found: Sequence[Candidate]) -> bool:
         """`spoke by telephone with X`: by which means is part of what the verb tells."""
-        return candidate.row.trigger in _MEANS and any(
+        return candidate.row.trigger in BY_MEANS and any(
             one is not candidate
             and one.row.meeting_format == candidate.row.meeting_format
             and one.first <= candidate.first <= one.last + PHONE_REACH
@@ -224,7 +222,7 @@ class TriggerReader:
             return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause)
         if self._may_only_be(clause, first, last) or is_no_occasion(clause, self.lows, first, last):
             return True
-        if row.trigger in _MEANS and is_habit(clause, first):
+        if row.trigger in BY_MEANS and is_habit(clause, first):
             return True
         before = self.lows[max(start, first - 5) : first]
         if {"margins", "sidelines", "fringes"} & set(before):

@@ -59,7 +59,7 @@ def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bo
         return True  # "both sides were urged to meet"
     return (
         is_appeal(clause, lows, first, last)
-        or is_conditional(clause, lows, first)
+        or is_left_open(clause, lows, first)
         or is_of_a_standing_body(clause, first)
         or is_of_terms(clause, lows, first, last)
     )
@@ -106,11 +106,11 @@ def is_of_something_else(clause: Clause, lows: Sequence[str], last: int) -> bool
 def is_of_its_mediators(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
     """`A and B mediated the talks`, `the talks were mediated by A and B`: those named did not meet each other."""
     before = set(lows[max(clause.sentence.first, first - MEDIATED_REACH) : first])
-    is_passive = lows[last : last + 1] in (["was"], ["were"]) and lows[last + 1] in _MEDIATED
+    is_passive = lows[last : last + 1] in (["was"], ["were"]) and bool(_MEDIATED & set(lows[last + 1 : last + 2]))
     return is_passive or (bool(before & _MEDIATED) and not before & {",", "by", "-"})
 
 
-def is_conditional(clause: Clause, lows: Sequence[str], verb: int) -> bool:
+def is_left_open(clause: Clause, lows: Sequence[str], verb: int) -> bool:
     """`it is healthier if they have met`, `whether they still talk`: left open."""
     return any(clause.tokens[child].dep == "mark" and lows[child] in _DOUBTS for child in clause.children(verb))
 

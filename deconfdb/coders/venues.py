@@ -18,7 +18,7 @@ _ENVOYS = frozenset(
 _BY_WIRE = frozenset({"video", "videoconference"})
 NEWS = timedelta(days=4)
 """Days before the report within which a meeting is what it is about."""
-LEAD = 3
+LEAD_PARAGRAPHS = 3
 """Paragraphs that tell what the report is about: headline, standfirst, lead."""
 
 
@@ -28,7 +28,7 @@ def summons_place(knowledge: Knowledge, clause: Clause, lows: Sequence[str], sid
         (
             one
             for one in clause.mentions
-            if len(one.sides) == 1 and _ENVOYS & set(lows[max(0, one.first - 3) : one.end])
+            if len(one.sides) == 1 and _ENVOYS & set(lows[max(clause.sentence.first, one.first - 3) : one.end])
         ),
         None,
     )
@@ -67,4 +67,4 @@ def _is_lead(meeting: MeetingFound, clauses: Sequence[Clause], lows: Sequence[st
         return False
     when = meeting.when
     is_new = published is None or when is None or when.upper is None or when.upper >= published - NEWS
-    return is_new and any(sentence.paragraph < LEAD for sentence in told)
+    return is_new and any(sentence.paragraph < LEAD_PARAGRAPHS for sentence in told)

@@ -65,7 +65,7 @@ _WENT = frozenset(
     "went came flew travelled traveled arrived crossed drove sailed journeyed rushed sent gathered sat".split()
 )
 _LATER = frozenset("next future further".split())
-_MEDIA = frozenset({"by telephone", "by video link"})
+BY_MEANS = frozenset({"by telephone", "by video link"})
 """Triggers that say only by which means: "next" before them belongs to something else."""
 
 
@@ -190,7 +190,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "proposed"
     if (
         set(before[-5:]) & _COMING
-        or (_LATER & {*before[-2:], lows[candidate.first]} and row.trigger not in _MEDIA and not _is_over(after))
+        or (_LATER & {*before[-2:], lows[candidate.first]} and row.trigger not in BY_MEANS and not _is_over(after))
         or {"scheduled", "slated", "planned"} & set(after[:5])
     ):
         return "planned"

@@ -47,7 +47,7 @@ class Sieve:
     remembers: bool = True
     """False for a dry run, in whose long transaction others would wait for the same lines."""
     on_unseen: Callable[[int], None] = lambda _count: None
-    """Hears how many records of a batch have not come before, before they are decoded."""
+    """Hears how many lines of a batch have not come before, before they are decoded."""
     n_known: int = 0
     _last: dict[int, bytes] = field(default_factory=dict)
     """The last content of each article and coder (by its hash: 100 bytes a record, 100 MB a million)."""
@@ -86,7 +86,7 @@ class Sieve:
         """The records with their hashes; lines that have come before are not decoded for it."""
         digests = [hashlib.sha256(each.raw).digest() if isinstance(each, Line) else None for each in items]
         seen = self._seen([each for each in digests if each is not None])
-        self.on_unseen(sum(digest not in seen for digest in digests))
+        self.on_unseen(sum(digest is not None and digest not in seen for digest in digests))
         hashed, unseen = [], []
         for item, digest in zip(items, digests, strict=True):
             if digest in seen:

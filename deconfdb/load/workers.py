@@ -57,7 +57,8 @@ def load_here(
 class Workers:
     """Processes that load chunks, each with a connection of its own.
 
-    They start at once: their sessions are ready by the time the first chunk is decoded.
+    They start at once: their sessions are ready by the time the first chunk is decoded. One that cannot start, or dies,
+    raises BrokenProcessPool when the next chunk is handed out or taken back; what is committed by then stays.
     """
 
     def __init__(self, url: str, run: Run, count: int) -> None:
@@ -66,12 +67,16 @@ class Workers:
         self._pool = ProcessPoolExecutor(
             count, mp_context=_context(), initializer=_start_worker, initargs=(url, run.run_id)
         )
-        for _ in range(count):
-            self._pool.submit(_is_ready)
+        try:
+            for _ in range(count):
+                self._pool.submit(_start)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
-        """Wait for what is under way, and let the processes end."""
-        self._pool.shutdown()
+        """Wait for what is under way, and let the processes end; what was handed out and not begun is dropped."""
+        self._pool.shutdown(cancel_futures=True)
 
     def load(self, chunks: Iterable[list[Record]], on_warning: Warn, on_done: Done) -> None:
         """Load chunks in any order; the run gathers what each process did."""
@@ -118,9 +123,8 @@ def _start_worker(url: str, run_id: UUID) -> None:
     collect_seldom()
 
 
-def _is_ready() -> bool:
-    """Whether this process has its connection: what is asked of it first, so that it starts."""
-    return _worker is not None
+def _start() -> None:
+    """Nothing: what a process is asked first, so that it is there and has its connection."""
 
 
 def _end_with_parent() -> None:

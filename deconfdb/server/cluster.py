@@ -18,7 +18,6 @@ _FIRST_WITH_BUILTIN_LOCALE = 17
 # Moderate, on a machine that does other things beside.
 _LEAST_BUFFERS, _MOST_BUFFERS = 256, 1024  # MB
 _CONFIGURATION = {
-    "effective_cache_size": "1GB",
     "work_mem": "16MB",
     "maintenance_work_mem": "256MB",
     "max_wal_size": "4GB",  # a bulk load writes 0.35 to 0.85 kB of WAL a row; fewer checkpoints, fewer full pages
@@ -32,13 +31,18 @@ _CONFIGURATION = {
 }
 
 
-def shared_buffers() -> str:
-    """An eighth of the machine's memory, within bounds: indexes that outgrow it make every further row dearer."""
+def memory_settings() -> dict[str, str]:
+    """What the server takes for its pages: an eighth of the machine's memory, from 256 MB to 1 GB.
+
+    Indexes that outgrow it make every further row dearer. The memory is that of the host, whatever a container may use.
+    """
     try:
         memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, OSError, ValueError):  # a system that does not tell
         memory = 0
-    return f"{min(max(memory // 8 // 2**20, _LEAST_BUFFERS), _MOST_BUFFERS)}MB"
+    buffers = min(max(memory // 8 // 2**20, _LEAST_BUFFERS), _MOST_BUFFERS)
+    # The system keeps as much again, and more, of what was read lately.
+    return {"shared_buffers": f"{buffers}MB", "effective_cache_size": f"{4 * buffers}MB"}
 
 
 def create_cluster(
@@ -92,7 +96,7 @@ def write_configuration(path: Path, *, port: int, binaries: Binaries, settings: 
     """
     values = {
         "listen_addresses": LOOPBACK, "port": str(port), "unix_socket_directories": "",
-        "shared_buffers": shared_buffers(), **_CONFIGURATION,
+        **memory_settings(), **_CONFIGURATION,
     }  # fmt: skip
     if binaries.has_library("pg_stat_statements"):
         values["shared_preload_libraries"] = "pg_stat_statements"

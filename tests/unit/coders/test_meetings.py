@@ -292,3 +292,6 @@ def test_a_country_and_a_town_in_it_may_be_one_place() -> None:
     wide = frozenset({"finland"})
     assert [one.place for one in merge_meetings([told("Finland"), told("Helsinki")], wide)] == ["Helsinki"]
     assert len(merge_meetings([told("Turku"), told("Helsinki")], wide)) == 2
+    assert len(merge_meetings([told("Mali"), told("Somalia")])) == 2
+    countries = {"finland": "FIN", "geneva": "CHE"}
+    assert len(merge_meetings([told("Finland"), told("Geneva")], wide, countries)) == 2

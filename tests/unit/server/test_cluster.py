@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from deconfdb.server.cluster import shared_buffers
+from deconfdb.server.cluster import memory_settings
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from deconfdb.server.cluster import shared_buffers
 def test_an_eighth_of_the_memory_holds_pages(monkeypatch: pytest.MonkeyPatch, gigabytes: int, expected: str) -> None:
     told = {"SC_PHYS_PAGES": gigabytes * 2**30 // 4096, "SC_PAGE_SIZE": 4096}
     monkeypatch.setattr(os, "sysconf", told.__getitem__)
-    assert shared_buffers() == expected
+    assert memory_settings()["shared_buffers"] == expected
 
 
 def test_a_machine_that_does_not_tell_its_memory_gets_the_least(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,4 +23,4 @@ def test_a_machine_that_does_not_tell_its_memory_gets_the_least(monkeypatch: pyt
         raise ValueError(name)
 
     monkeypatch.setattr(os, "sysconf", silent)
-    assert shared_buffers() == "256MB"
+    assert memory_settings() == {"shared_buffers": "256MB", "effective_cache_size": "1024MB"}
