@@ -9,7 +9,7 @@ from deconfdb.coders.attributions import AttributionReader
 from deconfdb.coders.frame import QUOTED_BY, RETORT, Frame
 from deconfdb.coders.grammar import PREPOSITIONS, PRONOUNS, Clause, Subject
 from deconfdb.coders.knowledge import Cue
-from deconfdb.coders.negatives import LIES, UNTRUE
+from deconfdb.coders.negatives import CALLED_UNTRUE
 
 COUNT_REACH = 12
 """Tokens from "puts" to the "at" of its figure."""
@@ -193,9 +193,8 @@ class FrameFinder(AttributionReader):
     def _retort(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`…, which Tehran denies`, `…, which it called a lie`, `…, a charge that the army rejected`: an answer."""
         is_denial = cue.row.stance in {"deny", "reject"}
-        ends = self.lows[last : last + 1] in (["."], [","], [";"], ["as"])
-        is_untrue = cue.row.cue in _NAMING and bool((UNTRUE | LIES) & set(self.lows[last : last + NAMED_REACH]))
-        if not (is_denial or cue.row.cue in _NAMING):
+        is_naming = cue.row.cue in _NAMING
+        if not (is_denial or is_naming):
             return None
         subject = clause.subject(first, last, may_invert=False)
         if subject is None or not (subject.mentions or subject.word in PRONOUNS) or subject.start >= first:
@@ -209,6 +208,8 @@ class FrameFinder(AttributionReader):
         if not subject.mentions and not _CHARGES & set(opening):
             return None
         takes_up = opening[:1] in (["a"], ["an"]) and bool(_CHARGES & set(opening[1:]))
+        ends = self.lows[last : last + 1] in (["."], [","], [";"], ["as"])
+        is_untrue = is_naming and bool(CALLED_UNTRUE & set(self.lows[last : last + NAMED_REACH]))
         answers = is_untrue or (is_denial and ends)
         if not takes_up and not (answers and opening[:1] in (["which"], ["something"])):
             return None

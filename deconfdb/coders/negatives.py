@@ -8,7 +8,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.spans import Reported
 
 UNTRUE = frozenset("untrue false baseless unfounded fabricated incorrect groundless wrong inaccurate".split())
-LIES = frozenset(
+CALLED_UNTRUE = UNTRUE | frozenset(
     "lie lies fabrication fabrications nonsense fiction fake hoax disinformation rumour rumor rumours rumors invention "
     "propaganda slander absurd".split()
 )

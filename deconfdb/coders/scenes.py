@@ -152,11 +152,13 @@ def mark_here(clauses: Sequence[Clause], here: str) -> list[str]:
     if not clauses:
         return []
     tokens = clauses[0].tokens
-    names = [token.name for token in tokens] if not here else []
-    if here:
-        for number, token in enumerate(tokens):
-            is_town = token.low == "this" and bool(_HERE & {one.low for one in tokens[number + 1 : number + 4]})
-            names.append(here if (token.low == "here" or is_town) and not token.in_quote else token.name)
+    names = [token.name for token in tokens]
+    if not here:
+        return names
+    for number, token in enumerate(tokens):
+        is_town = token.low == "this" and bool(_HERE & {one.low for one in tokens[number + 1 : number + 4]})
+        if (token.low == "here" or is_town) and not token.in_quote:
+            names[number] = here
     return names
 
 

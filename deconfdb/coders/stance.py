@@ -8,7 +8,7 @@ from deconfdb.coders.cues import NEGATIONS
 from deconfdb.coders.findings import OutletLink
 from deconfdb.coders.frame import QUOTED_BY
 from deconfdb.coders.grammar import AUXILIARIES, Clause
-from deconfdb.coders.negatives import LIES, RETORTS, UNTRUE, is_main, is_of_ones_doing, is_so_far, is_told
+from deconfdb.coders.negatives import CALLED_UNTRUE, RETORTS, UNTRUE, is_main, is_of_ones_doing, is_so_far, is_told
 from deconfdb.coders.spans import Reported
 
 # Denying that something is so, or that something exists, denies; a negative fact ("no notice had arrived") is asserted.
@@ -122,7 +122,7 @@ def _is_called_untrue(clause: Clause, stretch: Reported) -> bool:
     """`called the report baseless`, `called that a lie`; not "called the closure groundless"."""
     lows = [token.low for token in clause.tokens[stretch.frame.last : stretch.last]]
     is_saying = lows[:1] != [] and (lows[0] in _POINTING or bool(_SAYINGS & set(lows)))
-    return is_saying and bool((UNTRUE | LIES) & set(lows))
+    return is_saying and bool(CALLED_UNTRUE & set(lows))
 
 
 def _rejects_a_saying(clause: Clause, stretch: Reported) -> bool:

@@ -202,7 +202,8 @@ def is_told_of_the_past(term: TermFound, cue: int) -> bool:
 
 def is_present(clause: Clause, cue: int) -> bool:
     """Whether a cue, or the verb that it hangs on, tells what is so now."""
-    return tenses(clause, cue) <= _PRESENT and bool(tenses(clause, cue))
+    found = tenses(clause, cue)
+    return bool(found) and found <= _PRESENT
 
 
 def tenses(clause: Clause, cue: int) -> set[str]:
