@@ -148,12 +148,13 @@ def test_articles_are_of_newswire_length(path: Path) -> None:
     assert 120 <= len(text_of(path).split()) <= 400
 
 
-def test_the_parts_hold_what_the_readme_says_and_share_pairs() -> None:
-    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 247, "held_out": 18}
-    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 31, "held_out": 2}
+def test_the_parts_hold_what_the_readme_says() -> None:
+    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 265, "held_out": 18}
+    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 33, "held_out": 2}
     # No pair is more than a tenth of what is on topic, so that no rule pays for one of them alone.
-    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 247 + 18
-    assert len(dyads("dev").keys() & dyads("held_out").keys()) >= 6
+    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 265 + 18
+    # What is put aside is there to tell how the coder does on theatres that no rule was written for.
+    assert len(dyads("held_out").keys() - dyads("dev").keys()) >= 12
 
 
 def test_pairs_and_continents_go_beyond_the_seeds() -> None:
@@ -167,7 +168,7 @@ def test_pairs_and_continents_go_beyond_the_seeds() -> None:
 
 def test_some_articles_of_each_part_have_no_publication_date() -> None:
     assert [path for path in CODINGS if coding(path).article.published is None] == UNDATED
-    assert Counter(path.parents[1].name for path in UNDATED) == {"dev": 22, "held_out": 2}
+    assert Counter(path.parents[1].name for path in UNDATED) == {"dev": 24, "held_out": 2}
 
 
 @every_coding
