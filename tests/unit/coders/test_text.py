@@ -96,6 +96,43 @@ def test_furniture_is_typed_and_not_read(knowledge: Knowledge) -> None:
     assert dateline_agency(clean(TEXT), segments) == "AFP"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A Norwegian trawler entered Russian waters without permission, the coast guard said on Monday.",
+        "Iceland and Norway are to sign up to the code of conduct in May, a diplomat said.",
+        "A ministry spokesperson told a daily briefing that the line works.",
+        "The truce begins with a trial period of two weeks.",
+        "Inspectors must have unlimited access to both shores, the commission said.",
+        "Norway is to join Iceland at exercises in the Barents Sea.",
+        "Drones, which first appeared over the strait in May, have been seen again.",
+        "The force is made up of troops contributed from nine states.",
+    ],
+)
+def test_prose_that_sounds_like_furniture_is_read(knowledge: Knowledge, line: str) -> None:
+    segments = segment(clean(line), None, knowledge.boilerplate)
+    assert [(part.start, part.end, part.is_read) for part in segments] == [(0, len(line), True)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No part of this report may be reproduced without prior written permission of Example Wire.",
+        "Sign up for the Example newsletter",
+        "Get our daily briefing by email",
+        "Start your free trial today",
+        "Unlimited articles on all devices",
+        "Follow Example Wire on X",
+        "This article first appeared in Example Wire.",
+        "Originally published on Example Wire.",
+        "Writers in Oslo contributed to this report.",
+    ],
+)
+def test_furniture_is_not_read(knowledge: Knowledge, line: str) -> None:
+    text = f"Officers met in Oslo.\n\n{line}\n"
+    assert [part.is_read for part in segment(clean(text), None, knowledge.boilerplate)] == [True, False]
+
+
 @given(st.text(alphabet=st.sampled_from(list("ab. \n\"'()-A1")), max_size=200))
 def test_segments_are_ordered_and_disjoint(text: str) -> None:
     from deconfdb.coders.knowledge import default_knowledge
