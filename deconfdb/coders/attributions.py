@@ -31,6 +31,7 @@ _LINES = frozenset({"hotline", "line", "channel"})
 _NOT_ANSWERING = frozenset({"has", "have", "had", "would", "will"})
 _ANSWERING = frozenset("commented comment responded respond replied reply answered answer reacted".split())
 _ASKED_FOR = frozenset("who what when where why how whether which if".split())
+_WHEN_ISSUED = frozenset("after before during following when as".split())
 _VIEWS = frozenset("words view account opinion telling reading eyes estimation version".split())
 
 
@@ -81,11 +82,7 @@ class AttributionReader(CueReader):
             ),
             None,
         )
-        if (
-            noun is not None
-            and self.lows[after] in DETERMINERS
-            and not any(clause.mention_at(number) for number in range(after, min(noun + 5, clause.sentence.last)))
-        ):
+        if noun is not None and self.lows[after] in DETERMINERS and not self._names_issuer(clause, after, noun):
             return Frame(
                 cue.row,
                 first,
@@ -119,6 +116,14 @@ class AttributionReader(CueReader):
         else:
             return None
         return Frame(cue.row, first, last, first, "source", "claim.according-to", subject, True)
+
+    def _names_issuer(self, clause: Clause, after: int, noun: int) -> bool:
+        """`the army's statement`, `a statement from the army`; "a statement issued after their talks" says nobody's."""
+        if any(clause.mention_at(number) for number in range(after, noun)):
+            return True
+        behind = range(noun + 1, min(noun + 5, clause.sentence.last))
+        mentions = [mention for number in behind if (mention := clause.mention_at(number)) is not None]
+        return any(self.lows[mention.first - 1] not in _WHEN_ISSUED for mention in mentions)
 
     def _phrase(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         rule = NO_COMMENT if cue.row.stance in {"no_comment_yet", "decline_comment"} else "claim.phrase"

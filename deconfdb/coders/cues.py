@@ -34,6 +34,11 @@ _WISHES = frozenset(
     "offer offers call calls appeal appeals proposal proposals demand demands request threat threats warning warnings pledge "
     "promise invitation objections complaint complaints".split()
 )
+_MAY_SUBORDINATE = frozenset("after before since until till as for than".split())
+_HUNG = frozenset({"relcl", "acl", "pcomp", "csubj"})
+_RECOGNITION = frozenset("as independence sovereignty statehood".split())
+RECOGNITION_REACH = 9
+"""Tokens from "recognised" to the "as" of what a state is recognised as."""
 NAME_KEPT_BACK = re.compile(
     r"\S+ (?:\S+ ){0,6}?(?:anonymity|(?:be|being) (?:named|identified|quoted)|"
     r"(?:his|her|their|its) (?:name|names|identity) )"
@@ -107,14 +112,22 @@ class CueReader:
         if token.tag:
             if token.tag not in {"VBD", "VBZ", "VBP", "MD"}:
                 return False
-            # After an opening adverbial only what follows its comma can be the clause.
-            opens_apart = self.lows[clause.sentence.first] in SUBORDINATORS | PREPOSITIONS
-            return not opens_apart or "," in self.lows[clause.sentence.first : number]
+            # After an opening adverbial only what follows its comma can be the clause, or what has a subject of its own.
+            opening = self.lows[clause.sentence.first]
+            if opening not in SUBORDINATORS | PREPOSITIONS or "," in self.lows[clause.sentence.first : number]:
+                return True
+            return opening not in SUBORDINATORS | _MAY_SUBORDINATE and self._is_clause(clause, number)
         return token.low in AUXILIARIES - {"to", "not", "having", "being", "'s"} or token.low in {
             "said",
             "met",
             "agreed",
         }
+
+    @staticmethod
+    def _is_clause(clause: Clause, verb: int) -> bool:
+        """`In it the two undertake …, X said`: a verb with a subject that depends on no conjunction or noun."""
+        below = {clause.tokens[child].dep for child in clause.children(verb)}
+        return bool(below & {"nsubj", "nsubjpass"}) and "mark" not in below and clause.tokens[verb].dep not in _HUNG
 
     def _enough(self, clause: Clause, cue: Cue, first: int, last: int, place: str, subject: Subject) -> bool:  # noqa: C901, PLR0912
         """Whether the cue, as strong or weak as it is, has what it needs beside it."""
@@ -147,6 +160,8 @@ class CueReader:
         if following[:2] in (["each", "other"], ["one", "another"], ["the", "other"]):
             # "A and B blame each other" is what the reporter sums up; "accuse each other of …" says what each of them says.
             return has_that or following[2:3] in (["of"], ["side"])
+        if not (has_that or has_quote) and self._is_deed(clause, row.cue, last):
+            return False
         if row.strength == "strong":
             if following[:2] == ["a", "word"] and not (has_that or has_quote):
                 return False
@@ -185,6 +200,14 @@ class CueReader:
         ):
             return True
         return "prep" in row.complements and row.speech_act == "assess" and following[0] in {"about", "over", "at"}
+
+    def _is_deed(self, clause: Clause, cue: str, last: int) -> bool:
+        """`welcomed them and left`, `recognised the region as a state`: something done, nothing said."""
+        if cue == "recognise":
+            return bool(_RECOGNITION & set(self.lows[last : min(last + RECOGNITION_REACH, clause.sentence.last)]))
+        guest = clause.mention_at(last) or clause.mention_at(last + 1)
+        is_person = guest is not None and guest.how in {"person", "role"} and self.lows[guest.end] not in {"'s", "'"}
+        return cue == "welcome" and (is_person or self.lows[last] in {"him", "her", "them"})
 
     def has_that_clause(self, clause: Clause, last: int) -> bool:
         """A that-clause after an addressee or a date ("told reporters on Monday that")."""

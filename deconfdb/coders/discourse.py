@@ -30,6 +30,11 @@ _POINTING = frozenset({"those", "these"})
 ONE_OF = 7
 """Tokens from "one" to the noun of "one of the …"."""
 _ISSUING = frozenset("released issued published made gave sent posted read circulated".split())
+_VOICES = frozenset("service office wing department centre center bureau arm branch directorate division".split())
+_PRESS = frozenset("press media information relations communications publicity affairs spokesman spokesperson".split())
+PRESS_REACH = 3
+"""Tokens from the noun back to the words that tell that it speaks to the press."""
+_BODIES = frozenset({"institution", "organisation", "anaphor"})
 BODY_WORDS = 4
 """Words of the name of a body up to its noun."""
 _JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
@@ -71,7 +76,17 @@ class Discourse(Memory):
             return self.text_of
         if word in _JOINT_BODIES:
             return self._both_bodies(word)
-        return self._body_of_side(subject.token, clause) or self._noun(word)
+        return self._press_voice(subject.token, clause) or self._body_of_side(subject.token, clause) or self._noun(word)
+
+    def _press_voice(self, noun: int, clause: Clause) -> tuple[Actor, ...]:
+        """`the press service of the border guard`, `the army's media wing`: it speaks for the body that it belongs to."""
+        first = max(clause.sentence.first, noun - PRESS_REACH)
+        if self.tokens[noun].low not in _VOICES or not any(token.low in _PRESS for token in self.tokens[first:noun]):
+            return ()
+        behind = clause.mention_at(noun + 2) if self.tokens[noun + 1].low in {"of", "at"} else None
+        before = next((one for one in clause.mentions if first <= one.last < noun), None)
+        owner = behind or before
+        return self._of_mention(owner, clause) if owner is not None and owner.how in _BODIES else ()
 
     def _body_of_side(self, noun: int, clause: Clause) -> tuple[Actor, ...]:
         """`Sudan's ruling council`, `the Tajik State Committee for National Security`: a body that only its side explains."""
@@ -208,7 +223,7 @@ class Discourse(Memory):
             if owned is not None:
                 return (owned,)
             spoke = next(
-                (actor for actor in self.speakers if actor.function and actor.function == mention.function), None
+                (one for one in self.speakers if one.function == mention.function and one.kind not in PERSONS), None
             )
             if spoke is not None and not mention.plural:
                 return (spoke,)
@@ -299,6 +314,8 @@ class Discourse(Memory):
             for number in range(max(clause.sentence.first, subject.token - 2), subject.token)
         )
         if joint:
+            if len(told := self._sides_told(subject, clause)) == 2:
+                return tuple(self.cast.state(side) for side in told)
             return self.speakers if len(self.speakers) == 2 else self._both(None, clause)
         verb = self.tokens[subject.token].head
         if self.tokens[subject.token].dep == "dobj" and self.tokens[verb].low in _ISSUING:
@@ -326,6 +343,11 @@ class Discourse(Memory):
                     return (issuer,)
             return self._of_mention(owner, clause)
         return self.issuers or self.speakers[:1] or self._both(None, clause)
+
+    def _sides_told(self, subject: Subject, clause: Clause) -> list[str]:
+        """`A and B will keep the line open, according to a joint statement`: the states named before it."""
+        sides = (side for one in clause.mentions if one.end <= subject.token for side in one.sides)
+        return list(dict.fromkeys(side for side in sides if side in self.cast.knowledge.states))
 
     def _one_of(self, one: int, clause: Clause) -> tuple[Actor, ...]:
         """`one of the observers`: nobody known, but told apart from others by what he is one of."""

@@ -273,19 +273,23 @@ class Clause:
                 return None
             first = post.first
         if first > self.sentence.first and self.tokens[first - 1].text not in {",", '"'}:
-            return None
+            # "…, the head of the mission, X, said": the mission and X are one mention.
+            opening = self._words_before(first) if name.how == "person" else None
+            return Subject(name.last - 1, opening, (name,)) if opening is not None else None
         return Subject(name.last - 1, first, (name,))
 
     def _post_before(self, comma: int) -> int | None:
-        """Where `the head of the mission in A, X,` or `…, its head, X,` begins: words without a verb up to a comma."""
-        if self.tokens[comma].text != ",":
-            return None
-        first = comma
+        """Where `the head of the mission in A, X,` or `…, its head, X,` begins."""
+        return self._words_before(comma) if self.tokens[comma].text == "," else None
+
+    def _words_before(self, first: int) -> int | None:
+        """Where words without a verb begin that run from a comma up to here; None if there are no such words."""
+        end = first
         while first > self.sentence.first and self.tokens[first - 1].text not in {",", '"'}:
             first -= 1
             if self.tokens[first].tag.startswith(("VB", "MD")):
                 return None
-        return first if any(token.tag.startswith("NN") for token in self.tokens[first:comma]) else None
+        return first if any(token.tag.startswith("NN") for token in self.tokens[first:end]) else None
 
     def _before_aside(self, comma: int) -> int:
         """Where the word before `, who asked not to be named,` stands, if such an aside ends at a comma."""

@@ -15,6 +15,13 @@ from deconfdb.coders.tokens import form_words
 from deconfdb.lexicon import Lexicon
 from deconfdb.lexicon import records as r
 
+_LEAGUES = (("United Nations", ("UN", "U.N.")), ("European Union", ("EU",)), ("African Union", ("AU",)))
+_IN_LEAGUE = re.compile(r"(?:United Nations|U\.?N\.?|European Union|EU|African Union|AU|OSCE) ")
+_BODY_WORD = re.compile(
+    r"(?<= )(?:Assistance|Commission|Disengagement|Emergency|Force|Group|Interim|Military|Mission|Monitoring|Observation|"
+    r"Observer|Peacekeeping|Protection|Special|Stabilization|Supervision|Support|Team|Transition|Verification)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class NameEntry:
@@ -117,7 +124,7 @@ class Knowledge:
             add(_spellings(row.name, *row.aliases), NameEntry("institution", row.ref, row.side))
         for organisation in self.organisations.values():
             add(
-                _spellings(organisation.name, *organisation.aliases),
+                _printed(_spellings(organisation.name, *organisation.aliases)),
                 NameEntry("organisation", organisation.ref, organisation.side),
             )
         for office in self.lexicon.offices:
@@ -276,6 +283,17 @@ def _without_apostrophe(state: r.State) -> tuple[str, ...]:
     """Possessives that lost their apostrophe on the way ("Indias Border Security Force")."""
     forms = (form for form in (state.name, *state.metonyms) if " " not in form and form[-1] != "s")
     return tuple(f"{form}s" for form in forms if f"{form}s" not in state.people)
+
+
+def _printed(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Forms with the names of leagues of states in full and short, and with what else newspapers print in small letters."""
+    short = ((full, each) for full, shorts in _LEAGUES for each in shorts)
+    ways = [*short, *((each, full) for full, shorts in _LEAGUES for each in shorts)]
+    leagues = [new + form.removeprefix(old) for form in forms for old, new in ways if form.startswith(f"{old} ")]
+    small = [
+        _BODY_WORD.sub(lambda word: word[0].lower(), form) for form in (*forms, *leagues) if _IN_LEAGUE.match(form)
+    ]
+    return tuple(dict.fromkeys((*forms, *leagues, *small)))
 
 
 def _spellings(*forms: str) -> tuple[str, ...]:

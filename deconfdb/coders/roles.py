@@ -55,6 +55,8 @@ class RoleReader(NameReader):
             return None
         if noun.noun == "member" and self.lows[stop : stop + 1] != ["of"]:
             return None
+        if noun.noun == "official" and (entry := self._entry(stop, last)) is not None and entry[1].role == "outlet":
+            return None  # "the official Xinhua News Agency"
         function = function or noun.function
         sides, stop, body = self._complement(sides, stop, last, body)
         if body is not None and not function:
