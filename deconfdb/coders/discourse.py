@@ -24,6 +24,7 @@ _NOUN_KINDS: dict[str, frozenset[str]] = {
 OWNERS_BACK = 12
 """Mentions back to which "its" may go."""
 _SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
+_EACH = frozenset({"either", "each"})
 _BOTH_WORDS = frozenset("each both sides countries governments capitals neighbours neighbors nations".split())
 _SOURCES = frozenset({"people", "persons", "sources", "officials", "diplomats", "officers"})
 _POINTING = frozenset({"those", "these"})
@@ -141,6 +142,8 @@ class Discourse(Memory):
             )
             if monitor is not None:
                 return (monitor,)
+        if mention.role is not None and mention.role.noun in _SIDE_NOUNS and self.tokens[mention.first].low in _EACH:
+            return self._both(mention, clause)
         if mention.how == "anaphor" or not mention.actor.ref:
             return self._anaphor(mention, clause)
         return tuple(self.cast.settle(actor) for actor in mention.speakers)

@@ -34,6 +34,7 @@ _OPENS_ASIDE = frozenset("who which whose whom speaking asking requesting insist
 ASIDE_REACH = 30
 COMPLEMENT_REACH = 8
 _SPEAKS = frozenset({"role", "institution", "anaphor", "person"})
+_PEOPLE = frozenset({"person", "role"})
 _PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "IN", "PRP$", "CD", "POS"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
@@ -369,9 +370,9 @@ class Clause:
             for child in sorted(self.subtree(number)):
                 other = self.mention_at(child)
                 if (
-                    self.tokens[child].dep == "conj"
-                    and other is not None
+                    other is not None
                     and other not in mentions
+                    and self._is_joined(child, mention, other)
                     and other.how != "adjective"
                 ):
                     mentions.append(other)
@@ -391,6 +392,16 @@ class Clause:
                     mentions.append(other)
             return Subject(number, min(start, mention.first), tuple(mentions))
         return Subject(number, start, word=token.low)
+
+    def _is_joined(self, number: int, mention: Mention, other: Mention) -> bool:
+        """Whether the other is coordinated with the mention itself; "an officer of the force sent by A and B" is one officer."""
+        if self.tokens[number].dep != "conj":
+            return False
+        if {mention.how, other.how} <= _PEOPLE:
+            return True  # "Brigadier X of the corps and Colonel Y", whatever a parse joins Y to
+        while self.tokens[number].dep == "conj" and self.tokens[number].head != number:
+            number = self.tokens[number].head
+        return mention.first <= number < mention.end
 
     def _apposed(self, number: int) -> Mention | None:
         """`the panel's chairman, former president X`: the name stands in apposition to the word."""

@@ -16,7 +16,7 @@ from deconfdb.lexicon import Lexicon
 from deconfdb.lexicon import records as r
 
 _LEAGUES = (("United Nations", ("UN", "U.N.")), ("European Union", ("EU",)), ("African Union", ("AU",)))
-_IN_LEAGUE = re.compile(r"(?:United Nations|U\.?N\.?|European Union|EU|African Union|AU|OSCE) ")
+_IN_LEAGUE = re.compile(r"(United Nations|U\.?N\.?|European Union|EU|African Union|AU|OSCE) ")
 _BODY_WORD = re.compile(
     r"(?<= )(?:Assistance|Commission|Disengagement|Emergency|Force|Group|Interim|Military|Mission|Monitoring|Observation|"
     r"Observer|Peacekeeping|Protection|Special|Stabilization|Supervision|Support|Team|Transition|Verification)\b"
@@ -286,14 +286,15 @@ def _without_apostrophe(state: r.State) -> tuple[str, ...]:
 
 
 def _printed(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """Forms with the names of leagues of states in full and short, and with what else newspapers print in small letters."""
+    """Forms as newspapers print them: `the EU monitoring mission in Georgia`, `the African Union's transition mission`."""
     short = ((full, each) for full, shorts in _LEAGUES for each in shorts)
     ways = [*short, *((each, full) for full, shorts in _LEAGUES for each in shorts)]
     leagues = [new + form.removeprefix(old) for form in forms for old, new in ways if form.startswith(f"{old} ")]
     small = [
         _BODY_WORD.sub(lambda word: word[0].lower(), form) for form in (*forms, *leagues) if _IN_LEAGUE.match(form)
     ]
-    return tuple(dict.fromkeys((*forms, *leagues, *small)))
+    owned = [_IN_LEAGUE.sub(lambda league: f"{league[1]}'s ", form) for form in small]
+    return tuple(dict.fromkeys((*forms, *leagues, *small, *owned)))
 
 
 def _spellings(*forms: str) -> tuple[str, ...]:
