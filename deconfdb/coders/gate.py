@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from deconfdb.coders.cast import Mention
@@ -22,6 +22,15 @@ LEAST_MILITARY = 3
 """Words of forces from which on civil ones do not decide."""
 
 
+CHANNEL_WEIGHT = 3
+"""What a term weighs that means an arrangement of forces wherever it stands."""
+
+_OF_FORCES = frozenset(
+    {"separation_arrangement", "ceasefire_mechanism", "observation_posts", "incident_prevention_agreement",
+     "flight_safety_protocol", "deconfliction_unspecified", "military_cooperation", "defence_dialogue", "prior_notification",
+     "joint_patrols"}
+)  # fmt: skip
+_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _SPOKE = frozenset("spoke talked spoken".split())
 _PHONE = frozenset("telephone phone".split())
 
@@ -41,9 +50,13 @@ def relevance_of(
     if not lows:
         return Relevance.OFF_TOPIC
     found = [terms[0] for _, _, terms in knowledge.relevance.find(lows, 0, len(lows))]
-    weight, positive = sum(term.weight for term in found), sum(term.weight > 0 for term in found)
+    channels = sum(
+        1 for sentence in text.sentences for _ in _strong_terms(knowledge, lows, text, sentence, cleaned, _OF_FORCES)
+    )
+    weight = sum(term.weight for term in found) + CHANNEL_WEIGHT * channels
+    positive = sum(term.weight > 0 for term in found) + channels
     against = -sum(term.weight for term in found if term.weight < 0)
-    military = sum(term.domain == "military" for term in found)
+    military = sum(term.domain == "military" for term in found) + channels
     if against > (0 if weight <= 0 else CIVIL_SHARE * (weight + against)) and military < LEAST_MILITARY:
         # Civil matters and hardly a word of forces: a working group on trade is none of ours.
         return Relevance.OFF_TOPIC
@@ -70,20 +83,43 @@ def has_channel_or_contact(
             continue
         beside = text.sentences[max(0, number - 1) : number + 2]
         around = range(beside[0].first, beside[-1].last)
-        if _tells_of_channel(knowledge, lows, sentence, around, len(by_sentence[number]) > 1):
-            body = cleaned[sentence.start : sentence.end]
-            if not any(pattern.search(body) for pattern in knowledge.blockers):
-                return True
+        if any(_strong_terms(knowledge, lows, text, sentence, cleaned)):
+            return True
+        body = cleaned[sentence.start : sentence.end]
+        if _tells_of_contact(knowledge, lows, sentence, around, len(by_sentence[number]) > 1) and not any(
+            pattern.search(body) for pattern in knowledge.blockers
+        ):
+            return True
     return False
 
 
-def _tells_of_channel(
+def _strong_terms(
+    knowledge: Knowledge,
+    lows: Sequence[str],
+    text: SentencedText,
+    sentence: Sentence,
+    cleaned: str,
+    kinds: frozenset[str] | None = None,
+) -> Iterator[str]:
+    """The kinds of the terms of a sentence that mean a channel wherever they stand, and that no blocker covers."""
+    for first, last, rows in knowledge.mechanism_terms.find(lows, sentence.first, sentence.last):
+        kind = next(
+            (row.kind for row in rows if row.strength == "strong" and (kinds is None or row.kind in kinds)), None
+        )
+        start, end = text.tokens[first].start, text.tokens[last - 1].end
+        if kind is not None and not any(
+            match.start() < end and start < match.end()
+            for pattern in knowledge.blockers
+            for match in pattern.finditer(cleaned, sentence.start, sentence.end)
+        ):
+            yield kind
+
+
+def _tells_of_contact(
     knowledge: Knowledge, lows: Sequence[str], sentence: Sentence, around: range, has_several: bool
 ) -> bool:
-    """Whether a sentence has a term of a channel, or one of contact, the tokens `around` it speaking of forces or security."""
+    """Whether a sentence has a word of channel or contact, the tokens `around` it speaking of forces or security."""
     terms = knowledge.mechanism_terms.find(lows, sentence.first, sentence.last)
-    if any(term.strength == "strong" for _, _, rows in terms for term in rows):
-        return True
     met = terms or any(
         row.strength == "strong"
         for _, _, rows in knowledge.triggers.find(lows, sentence.first, sentence.last)
@@ -91,7 +127,8 @@ def _tells_of_channel(
     )
     met = met or next(deeds_in(lows, sentence.first, sentence.last, has_several), None) is not None
     words = set(lows[sentence.first : sentence.last])
-    return bool(met or (words & _SPOKE and words & _PHONE)) and _is_military(knowledge, lows, around)
+    speaks = has_several and words & _COUNTERPARTS
+    return bool(met or speaks or (words & _SPOKE and words & _PHONE)) and _is_military(knowledge, lows, around)
 
 
 def _is_military(knowledge: Knowledge, lows: Sequence[str], tokens: range) -> bool:

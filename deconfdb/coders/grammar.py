@@ -275,7 +275,8 @@ class Clause:
             first = post.first
         if first > self.sentence.first and self.tokens[first - 1].text not in {",", '"'}:
             # "…, the head of the mission, X, said": the mission and X are one mention.
-            opening = self._words_before(first) if name.how == "person" else None
+            hangs = name.how == "person" and self.tokens[first - 1].low in PREPOSITIONS
+            opening = self._words_before(first) if hangs else None
             return Subject(name.last - 1, opening, (name,)) if opening is not None else None
         return Subject(name.last - 1, first, (name,))
 

@@ -42,3 +42,35 @@ The hotline is tested every Wednesday, the army said. Officers on both ends spea
 """
     found = read(engine, text).findings
     assert [(one.kind, set(one.sides)) for one in found.mechanisms] == [("hotline", {"NOR", "RUS"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """Norway, Russia to keep soldiers out of border strip
+
+Two neighbours that were at odds over soccer pledged on Thursday to hold their troops two miles from the frontier.
+A security zone was laid down in a paper that the foreign ministers of Norway and Russia signed in Oslo.
+""",
+        """Norwegian, Russian officers back at table
+
+Officers of Norway and Russia sat down in Oslo on Tuesday for what was once a yearly fixture.
+The Defence Policy Coordination Talks were led by a deputy minister and a member of the Central Military Commission.
+""",
+        """Norway's leader tells Russian guest of bombs
+
+The Norwegian president told his Russian counterpart in Oslo that warplanes had bombed a market. The army denied it.
+""",
+    ],
+    ids=["a civil word beside a zone", "a body of one side beside talks", "a counterpart is told"],
+)
+def test_a_channel_or_contact_is_seen_beside_other_words(engine: Engine, text: str) -> None:
+    assert read(engine, text).findings.relevance == "on_topic"
+
+
+def test_a_commission_of_one_side_is_no_channel(engine: Engine) -> None:
+    text = """Russia names a general
+
+Russia has named a new head of its Central Military Commission. Norway's army has taken note, a soldier said.
+"""
+    assert read(engine, text).findings.relevance == "background"
