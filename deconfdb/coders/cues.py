@@ -23,7 +23,7 @@ _WITH_OBJECT = frozenset(
     {"welcome", "praise", "hail", "thank", "laud", "applaud", "commend", "regret", "deplore", "ridicule", "mock", "deride",
      "describe", "plead", "put at", "put the number at", "speak of", "talk of", "point to", "refer to", "mention",
      "reserve the right to", "propose", "offer", "voice", "express", "congratulate", "find fault with", "take note of",
-     "pay tribute to", "take issue with", "report", "find it", "leave it open"}
+     "pay tribute to", "take issue with", "see in", "report", "find it", "leave it open"}
 )  # fmt: skip
 _STATEMENTS = frozenset(
     "words remark remarks statement statements claim claims accusation accusations allegation threat threats".split()
@@ -170,11 +170,9 @@ class CueReader:
             if "prep" in row.complements and following[0] in {"of", "against", "about", "over"}:
                 return True
             if "object_inf" in row.complements:
-                return (
-                    "to" in [self.lows[number] for number in range(last, min(last + 14, clause.sentence.last))]
-                    or has_that
-                    or has_quote
-                )
+                behind = self.lows[last : min(last + 14, clause.sentence.last)]
+                of_what = "prep" in row.complements and {"of", "against", "about", "over"} & set(behind)
+                return bool("to" in behind or has_that or has_quote or of_what)
             return True
         if has_that and any(part in row.complements for part in ("that", "object_that")):
             return True
