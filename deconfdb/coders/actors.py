@@ -14,6 +14,7 @@ _HYPHENATED = frozenset(
     "led backed based brokered mediated sponsored supported controlled aligned speaking "
     "made built era born designed flagged".split()
 )
+_OPENERS = DEFINITE | INDEFINITE | {"-", "other"}
 
 
 class Linker(PersonReader):
@@ -24,7 +25,9 @@ class Linker(PersonReader):
         found: list[Mention] = []
         position = first
         while position < last:
-            mention = self._phrase(position, last)
+            # Most words of a text begin no phrase.
+            opens = self.lows[position] in _OPENERS or self._may_begin(position)
+            mention = self._phrase(position, last) if opens else None
             if mention is None:
                 position += 1
                 continue
@@ -78,7 +81,7 @@ class Linker(PersonReader):
         return mention
 
     def _may_begin(self, position: int) -> bool:
-        """Whether any name, role or body can begin with a word; most words of a text begin none."""
+        """Whether any name, role or body, or a word before one, can begin with a word."""
         low, name = self.lows[position], self.names[position]
         if not self.tokens[position].text[0].islower():
             return True

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from typing import NamedTuple
 
 from deconfdb.coders.cast import Mention
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.sentences import Sentence, SentencedText
+from deconfdb.lexicon.records import RelevanceTerm
 
 # Fewer words of the subject than this in an article leave it aside, whatever else it holds.
 LEAST_WEIGHT = 4
@@ -43,27 +45,53 @@ class Relevance(Enum):
     ON_TOPIC = "on_topic"
 
 
+class _Weights(NamedTuple):
+    """What the words of an article weigh for and against the subject."""
+
+    weight: int
+    positive: int
+    against: int
+    military: int
+
+    @classmethod
+    def of(cls, terms: Sequence[RelevanceTerm]) -> _Weights:
+        return cls(
+            sum(term.weight for term in terms),
+            sum(term.weight > 0 for term in terms),
+            -sum(term.weight for term in terms if term.weight < 0),
+            sum(term.domain == "military" for term in terms),
+        )
+
+    def with_channels(self, count: int) -> _Weights:
+        return _Weights(
+            self.weight + CHANNEL_WEIGHT * count, self.positive + count, self.against, self.military + count
+        )
+
+    def are_too_few(self, n_words: int) -> bool:
+        """Whether an article of so many words is about something else, or about the subject in passing only."""
+        share = CIVIL_SHARE * (self.weight + self.against) if self.weight > 0 else 0
+        if self.against > share and self.military < LEAST_MILITARY:
+            # Civil matters and hardly a word of forces: a working group on trade is none of ours.
+            return True
+        is_light = self.positive < 2 or self.weight < LEAST_WEIGHT
+        return is_light or self.weight * 1000 / max(n_words, 100) < LEAST_DENSITY
+
+
 def relevance_of(
     knowledge: Knowledge, lows: Sequence[str], text: SentencedText, mentions: Sequence[Sequence[Mention]], cleaned: str
 ) -> Relevance:
     """Weigh the words of the gate against the length, and ask for two sides."""
     if not lows:
         return Relevance.OFF_TOPIC
-    found = [terms[0] for _, _, terms in knowledge.relevance.find(lows, 0, len(lows))]
-    channels = sum(
-        1 for sentence in text.sentences for _ in _strong_terms(knowledge, lows, text, sentence, cleaned, _OF_FORCES)
-    )
-    weight = sum(term.weight for term in found) + CHANNEL_WEIGHT * channels
-    positive = sum(term.weight > 0 for term in found) + channels
-    against = -sum(term.weight for term in found if term.weight < 0)
-    military = sum(term.domain == "military" for term in found) + channels
-    if against > (0 if weight <= 0 else CIVIL_SHARE * (weight + against)) and military < LEAST_MILITARY:
-        # Civil matters and hardly a word of forces: a working group on trade is none of ours.
-        return Relevance.OFF_TOPIC
-    sides = {side for found in mentions for mention in found for side in mention.sides if side}
-    if len(sides) < 2 or positive < 2 or weight < LEAST_WEIGHT:
-        return Relevance.OFF_TOPIC
-    if weight * 1000 / max(len(lows), 100) < LEAST_DENSITY:
+    weights = _Weights.of([terms[0] for _, _, terms in knowledge.relevance.find(lows, 0, len(lows))])
+    if weights.are_too_few(len(lows)):
+        # Terms of channels that need no other word weigh too; they are looked for where it matters.
+        kinds = [
+            kind for one in text.sentences for kind in _strong_terms(knowledge, lows, text, one, cleaned, _OF_FORCES)
+        ]
+        if not kinds or weights.with_channels(len(kinds)).are_too_few(len(lows)):
+            return Relevance.OFF_TOPIC
+    if len({side for found in mentions for mention in found for side in mention.sides if side}) < 2:
         return Relevance.OFF_TOPIC
     if not has_channel_or_contact(knowledge, lows, text, mentions, cleaned):
         return Relevance.BACKGROUND
