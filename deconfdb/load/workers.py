@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -79,12 +80,22 @@ class Workers:
         self._pool.shutdown(cancel_futures=True)
 
     def load(self, chunks: Iterable[list[Record]], on_warning: Warn, on_done: Done) -> None:
-        """Load chunks in any order; the run gathers what each process did."""
+        """Load chunks in any order; the run gathers what each process did.
+
+        Should the reader fail, what is under way is committed and counted all the same; what was not begun is dropped.
+        """
         waiting: deque[tuple[int, Future[_Outcome]]] = deque()
-        for chunk in chunks:
-            waiting.append((len(chunk), self._pool.submit(_work, chunk)))
-            if len(waiting) > self._count + _AHEAD:
-                _take(self._run, *waiting.popleft(), on_warning, on_done)
+        try:
+            for chunk in chunks:
+                waiting.append((len(chunk), self._pool.submit(_work, chunk)))
+                if len(waiting) > self._count + _AHEAD:
+                    _take(self._run, *waiting.popleft(), on_warning, on_done)
+        except Exception:
+            for size, future in waiting:
+                if not future.cancel():
+                    with suppress(Exception):
+                        _take(self._run, size, future, on_warning, on_done)
+            raise
         while waiting:
             _take(self._run, *waiting.popleft(), on_warning, on_done)
 

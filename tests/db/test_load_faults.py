@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,12 @@ import psutil
 import psycopg
 import pytest
 
+from deconfdb.coding.records import Line, Record, read_undecoded
+from deconfdb.database import connect_raw
+from deconfdb.errors import TemporaryError
+from deconfdb.load.bulk import load_bulk
 from deconfdb.load.content_digest import content_digest
+from deconfdb.load.runs import recorded_run
 from deconfdb.settings import Settings
 from tests.bench.made_up_codings import write_codings
 from tests.db.codings_builder import forget, rows
@@ -90,3 +96,27 @@ def test_a_lost_connection_is_worth_another_try(command: Command, database: Data
     assert rows(database, "SELECT state, error FROM ops.run") == [("failed", "AdminShutdown")]
     database.execute("DROP TRIGGER hang_up ON deconf.claim")
     assert command("ingest", "codings", str(tmp_path / "made-up.jsonl")).code == 0
+
+
+@pytest.mark.slow
+def test_what_is_committed_when_the_reader_fails_is_counted(
+    migrated_url: str, database: Database, tmp_path: Path
+) -> None:
+    """Two chunks are under way by then; of the third nothing is begun."""
+    file = tmp_path / "made-up.jsonl"
+    write_codings(file, 1_100)
+
+    def cut_off() -> Iterator[Line | Record]:
+        yield from read_undecoded(file)
+        raise TemporaryError("the source went away")
+
+    with (
+        connect_raw(migrated_url, autocommit=True) as ledger,
+        connect_raw(migrated_url, autocommit=True) as connection,
+        pytest.raises(TemporaryError),
+        recorded_run(ledger, "test") as run,
+    ):
+        load_bulk(connection, migrated_url, run, cut_off(), workers=2)
+    ((kept,),) = rows(database, "SELECT count(*) FROM deconf.coding")
+    assert kept == 1_000
+    assert rows(database, "SELECT state, n_inserted FROM ops.run") == [("failed", kept)]
