@@ -14,6 +14,7 @@ from deconfdb.coders.knowledge import Knowledge
 
 _BROADCASTERS = frozenset({"broadcaster", "state_broadcaster", "television", "radio"})
 EARLY_SENTENCES = 4
+_TELLING = frozenset("told tells telling spoke speaking said confided interview".split())
 
 
 @dataclass(slots=True)
@@ -23,6 +24,8 @@ class OutletReader:
     knowledge: Knowledge
     lows: Sequence[str]
     publisher: str
+    own_names: tuple[tuple[str, ...], ...] = ()
+    """What the publisher is called in its own text, where the lexicon has no names of it."""
     article: list[OutletLink] = field(default_factory=list)
 
     def _link(self, mention: Mention, clause: Clause) -> OutletLink | None:
@@ -55,6 +58,8 @@ class OutletReader:
             if link is not None and (link.outlet != self.publisher or link.link != "cites_outlet"):
                 # "… he said in a report by A, according to B": B had it from A, so what stands last is nearest to us.
                 found.append((1 if link.link != "cites_outlet" else 0, link))
+        if self._is_told_here(clause):
+            found.append((1, OutletLink("told_to_outlet", self.publisher)))
         links = [link for _, link in sorted(found, key=lambda pair: pair[0])]
         cited = [link for link in links if link.link == "cites_outlet"]
         told = [link for link in links if link.link != "cites_outlet"]
@@ -63,6 +68,20 @@ class OutletReader:
             discourse.outlets_of[speaker.ref] = ordered
             return ordered
         return self.remembered(speaker, discourse)
+
+    def _is_told_here(self, clause: Clause) -> bool:
+        """`an officer told the Example Post`, in the Example Post."""
+        if not self.own_names:
+            return False
+        for number in range(clause.sentence.first, clause.sentence.last - 1):
+            if self.lows[number] not in _TELLING or clause.tokens[number].in_quote:
+                continue
+            first = number + 1 + (self.lows[number + 1] in {"to", "with"})
+            first += self.lows[first : first + 1] == ["the"]
+            printed = first < clause.sentence.last and clause.tokens[first].text[0].isupper()
+            if printed and any(tuple(self.lows[first : first + len(name)]) == name for name in self.own_names):
+                return True
+        return False
 
     def _beside(self, clause: Clause, mention: Mention, frame: Frame) -> bool:
         """Whether an outlet belongs to the attribution and not to what is said."""

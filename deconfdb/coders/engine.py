@@ -27,7 +27,7 @@ from deconfdb.coders.registered import registered_mechanisms, with_registry_refs
 from deconfdb.coders.segments import dateline_agency, opening_outlet, segment
 from deconfdb.coders.sentences import Sentence, SentencedText, split
 from deconfdb.coders.sides import SideReader
-from deconfdb.coders.sources import publisher_of
+from deconfdb.coders.sources import printed_names, publisher_of
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.text import clean
 from deconfdb.coders.times import TimeFound
@@ -87,7 +87,7 @@ class Engine:
                 for sentence, found in zip(sentences.sentences, mentions, strict=True)
             ]
         )
-        outlets = OutletReader(knowledge, lows, publisher)
+        outlets = OutletReader(knowledge, lows, publisher, printed_names(knowledge, publisher))
         sides = SideReader(knowledge, clauses, lows)
         discourse = Discourse(cast, sentences.tokens, sides.main)
         claims_of = ClaimReader(sentences, cast, FrameFinder(knowledge, lows), outlets, article.published, discourse)

@@ -8,6 +8,8 @@ from deconfdb.coders.cast import slug
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.tokens import form_words
 
+SHORTEST_INITIALS = 3
+
 
 def publisher_of(knowledge: Knowledge, source: str, url: str | None) -> str:
     """The ref of the outlet: by ref, by name, by the domain of the address, else made of the source's name."""
@@ -26,3 +28,16 @@ def publisher_of(knowledge: Knowledge, source: str, url: str | None) -> str:
             return ref
         host = host.partition(".")[2]
     return source if source and not any(char.isspace() for char in source) else slug(source or "unknown-source", 100)
+
+
+def printed_names(knowledge: Knowledge, publisher: str) -> tuple[tuple[str, ...], ...]:
+    """What an outlet calls itself in its own text, in small letters: its name, its last word, its initials.
+
+    Nothing for an outlet of the lexicon, whose names are read like those of all others.
+    """
+    words = tuple(word for word in publisher.lower().split("-") if word)
+    if publisher in knowledge.outlets or not words:
+        return ()
+    initials = "".join(word[0] for word in words)
+    short = ((words[-1],), (initials,)) if len(initials) >= SHORTEST_INITIALS else ((words[-1],),)
+    return (words, *short) if len(words) > 1 else (words,)
