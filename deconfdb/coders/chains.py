@@ -112,12 +112,17 @@ class OutletReader:
         """The outlets through which this speaker was heard before, else the one the article is built on."""
         return discourse.outlets_of.get(speaker.ref, tuple(self.article))
 
+    def _speaks_for(self, mention: Mention, clause: Clause) -> bool:
+        """`The army cut the line, state agency A reported`: what a side had its own agency print is not the whole article."""
+        row = self.knowledge.outlets[mention.actor.outlet]
+        return bool(row.state_control) and any(row.country in one.sides for one in clause.mentions)
+
     def narrator_cites(self, clause: Clause, frames: Sequence[Frame]) -> None:  # noqa: ARG002
         """`Axios reported.` about the narrator's own sentences: all that follows came through that outlet."""
         if clause.sentence.index > EARLY_SENTENCES or self.article:
             return
         for mention in clause.mentions:
-            if mention.how != "outlet" or mention.actor.outlet == self.publisher:
+            if mention.how != "outlet" or mention.actor.outlet == self.publisher or self._speaks_for(mention, clause):
                 continue
             before = [
                 self.lows[number] for number in range(max(clause.sentence.first, mention.first - 3), mention.first)

@@ -119,6 +119,19 @@ def test_the_chain_names_the_outlet_that_was_told(rules: RulesCoder) -> None:
     assert [link.outlet for link in claim.outlets] == ["reuters"]
 
 
+@pytest.mark.parametrize("name", ["the Placeholder Paper", "Placeholder Paper", "the Paper"])
+def test_who_told_the_very_outlet_whose_article_it_is(engine: Engine, name: str) -> None:
+    found = read(engine, f"A Norwegian military official told {name} that the line was open." + CHANNEL)
+    (claim,) = found.findings.claims
+    assert [(link.link, link.outlet) for link in claim.outlets] == [("told_to_outlet", "placeholder-paper")]
+
+
+def test_what_a_side_had_its_own_agency_print_is_not_the_whole_article(engine: Engine) -> None:
+    text = "Russia has cut the line, the official news agency TASS reported.\nNorway called the step regrettable."
+    (claim,) = read(engine, text + CHANNEL).findings.claims
+    assert (claim.speaker.ref, claim.outlets) == ("nor", ())
+
+
 def test_negated_content_about_a_channel_denies(engine: Engine) -> None:
     ((_, stance, _),) = _claims(engine, "There were no talks on a working group, the Russian Foreign Ministry said.")
     assert stance == "deny"
