@@ -29,6 +29,7 @@ _ASKING = frozenset(
 )
 _LINES = frozenset({"hotline", "line", "channel"})
 _NOT_ANSWERING = frozenset({"has", "have", "had", "would", "will"})
+_RESPONDED = frozenset("responded replied commented reacted".split())
 _ANSWERING = frozenset("commented comment responded respond replied reply answered answer reacted".split())
 _ASKED_FOR = frozenset("who what when where why how whether which if".split())
 _WHEN_ISSUED = frozenset("after before during following when as".split())
@@ -140,18 +141,17 @@ class AttributionReader(CueReader):
         return Frame(cue.row, first, last, start, "phrase", rule, subject, is_main)
 
     def _neither(self, clause: Clause) -> list[Frame]:
-        """`Neither country has commented`, `neither A nor B would say who`: both are silent."""
+        """`Neither country has commented`, `neither A nor B would say who`, `neither A nor B replied`: both are silent."""
         first, sentence = clause.sentence.first, clause.sentence
         if self.lows[first] != "neither":
             return []
         for number in range(first + 2, min(first + NEITHER_REACH, sentence.last - 1)):
             low, after = self.lows[number], self.lows[number + 1]
             answers = after in _ANSWERING or (after in {"say", "said"} and self.lows[number + 2] in _ASKED_FOR)
-            if low not in _NOT_ANSWERING or not answers:
+            if low not in _RESPONDED and not (low in _NOT_ANSWERING and answers):
                 continue
-            row = self._cue_of(
-                *("did", "not", "respond") if low in {"has", "have", "had"} else ("would", "not", "comment")
-            ).row
+            is_silent = low in _RESPONDED or low in {"has", "have", "had"}
+            row = self._cue_of(*("did", "not", "respond") if is_silent else ("would", "not", "comment")).row
             named = tuple(one for one in clause.mentions if one.end <= number and one.how != "adjective")
             subject = Subject(number - 1, first, named) if len(named) == 2 else Subject(number - 1, first, word="both")
             return [Frame(row, number, number + 2, first, "phrase", NO_COMMENT, subject, True)]

@@ -110,7 +110,7 @@ class CueReader:
     def _looks_finite(self, clause: Clause, number: int) -> bool:
         token = clause.tokens[number]
         if token.tag:
-            if token.tag not in {"VBD", "VBZ", "VBP", "MD"}:
+            if token.tag not in {"VBD", "VBZ", "VBP", "MD"} or token.dep == "relcl":
                 return False
             # After an opening adverbial only what follows its comma can be the clause, or what has a subject of its own.
             opening = self.lows[clause.sentence.first]

@@ -100,9 +100,10 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
 
 
 def _keeps_silent(clause: Clause, stretch: Reported) -> bool:
-    """`said it would not comment`, `said he had nothing to add`."""
+    """`said it would not comment`, `said he had nothing to add`, `"We do not comment on operations," an official said`."""
     after = " ".join(token.low for token in clause.tokens[stretch.frame.last : stretch.last])
-    return bool(_NO_WORD.match(after))
+    before = " ".join(token.low for token in clause.tokens[stretch.first : stretch.frame.start])
+    return bool(_NO_WORD.match(after) or _NO_WORD.match(before))
 
 
 def _turns_down(clause: Clause, stretch: Reported) -> bool:
