@@ -44,17 +44,25 @@ def relevance_of(
     weight, positive = sum(term.weight for term in found), sum(term.weight > 0 for term in found)
     against = -sum(term.weight for term in found if term.weight < 0)
     military = sum(term.domain == "military" for term in found)
-    if against > (0 if weight <= 0 else CIVIL_SHARE * (weight + against)) and military < LEAST_MILITARY:
+    # A word of forces makes up for one that sounds civil ("the war that began with a football match").
+    if against - military > (0 if weight <= 0 else CIVIL_SHARE * (weight + against)) and military < LEAST_MILITARY:
         # Civil matters and hardly a word of forces: a working group on trade is none of ours.
         return Relevance.OFF_TOPIC
     sides = {side for found in mentions for mention in found for side in mention.sides if side}
-    if len(sides) < 2 or positive < 2 or weight < LEAST_WEIGHT:
+    is_light = positive < 2 or weight < LEAST_WEIGHT
+    if len(sides) < 2 or (is_light and (against or not _names_mechanism(knowledge, lows))):
         return Relevance.OFF_TOPIC
     if weight * 1000 / max(len(lows), 100) < LEAST_DENSITY:
         return Relevance.OFF_TOPIC
     if not has_channel_or_contact(knowledge, lows, text, mentions, cleaned):
         return Relevance.BACKGROUND
     return Relevance.ON_TOPIC
+
+
+def _names_mechanism(knowledge: Knowledge, lows: Sequence[str]) -> bool:
+    """`the maritime communication mechanism`: a name that needs no other words of forces beside it."""
+    found = knowledge.mechanism_terms.find(lows, 0, len(lows))
+    return any(row.strength == "strong" for _, _, rows in found for row in rows)
 
 
 def has_channel_or_contact(
@@ -95,6 +103,5 @@ def _tells_of_channel(
 
 
 def _is_military(knowledge: Knowledge, lows: Sequence[str], tokens: range) -> bool:
-    """Whether a word of forces, security or contact between them stands there, and none of civil matters."""
-    found = knowledge.relevance.find(lows, tokens.start, tokens.stop)
-    return any(rows[0].weight > 0 for _, _, rows in found) and not any(rows[0].weight < 0 for _, _, rows in found)
+    """Whether words of forces, security or contact between them stand there, and weigh more than those of civil matters."""
+    return sum(rows[0].weight for _, _, rows in knowledge.relevance.find(lows, tokens.start, tokens.stop)) > 0

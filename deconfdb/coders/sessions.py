@@ -34,13 +34,19 @@ _JOINT_ACTS = frozenset(
     "reached".split()
 )
 _BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
+_ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
+"""Kinds of actors that chair or watch a body of two sides."""
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
 _SIGNED = frozenset({"signed", "initialled", "initialed"})
 _BOTH_OF_THEM = frozenset(
-    "they sides ministers leaders presidents generals countries armies delegations men officers".split()
+    "they sides ministers leaders presidents generals countries armies delegations men officers governments states nations "
+    "representatives commanders officials envoys diplomats premiers neighbours neighbors parties chiefs".split()
 )
+_TERMS_MADE = frozenset("terms understanding agreement arrangement settlement compromise accord".split())
+TERMS_REACH = 16
+"""Tokens from "an understanding that …" to the "came to" behind it."""
 _PUTS = frozenset("put set placed affixed".split())
 _NAMES = frozenset("name names signature signatures initials".split())
 _BY_WIRE = frozenset({"telephone", "phone", "call", "video"})
@@ -101,10 +107,12 @@ class SessionReader:
     def _sitting(self, clause: Clause) -> Iterator[MeetingFound]:
         """`The commission, set up in 2001, last met in Kigali on February 14`: the body that the article is about."""
         pair = self.who.main_pair
-        if len(pair) != 2 or any(not set(one.sides) <= set(pair) for one in clause.mentions):
+        others = (one for one in clause.mentions if one.actor.kind not in _ONLOOKERS and not set(one.sides) <= set(pair))
+        if len(pair) != 2 or next(others, None) is not None:
             return
         for number in range(clause.sentence.first + 1, clause.sentence.last):
-            if self.lows[number] not in _SITS or not clause.tokens[number].tag.startswith("VB"):
+            sits = self.lows[number] in _SITS or self.lows[number : number + 2] == ["came", "together"]
+            if not sits or not clause.tokens[number].tag.startswith("VB"):
                 continue
             subject = clause.subject(number, number + 1)
             if subject is not None and not subject.mentions and self.lows[subject.token] in _BODIES:
@@ -175,7 +183,7 @@ class SessionReader:
             return "names"
         if low in _SITTING_ON and self._has_talks(clause, number, terms):
             return "series"
-        if low in _JOINT_ACTS:
+        if low in _JOINT_ACTS or self._comes_to_terms(number):
             # What is agreed on the telephone is told of the call.
             stop = min(number + ACT_REACH, clause.sentence.last)
             return "" if _BY_WIRE & set(self.lows[clause.sentence.first : stop]) else "act"
@@ -183,6 +191,12 @@ class SessionReader:
             self.lows[clause.sentence.first : clause.sentence.last]
         )
         return "aside" if is_aside else ""
+
+    def _comes_to_terms(self, verb: int) -> bool:
+        """`came to terms at X`, `had come to an understanding`, `an understanding that both came to in May`."""
+        if self.lows[verb] not in {"came", "come"} or self.lows[verb + 1 : verb + 2] != ["to"]:
+            return False
+        return bool(_TERMS_MADE & {*self.lows[verb + 2 : verb + 5], *self.lows[max(0, verb - TERMS_REACH) : verb - 1]})
 
     def _is_legal_ground(self, clause: Clause, verb: int) -> bool:
         """`under a treaty signed in 1907`: why something is so, not what happened."""
@@ -203,7 +217,7 @@ class SessionReader:
         is_relative = clause.tokens[verb].dep in {"acl", "relcl"}
         is_on_a_day = when is not None and when.is_day
         if (
-            self.lows[verb] in _SIGNED
+            self.lows[verb] in _SIGNED | _PUTS
             and (has_place or (is_on_a_day and not is_relative))
             and len(sides_of(agents)) > 1
         ):
@@ -219,7 +233,7 @@ class SessionReader:
 
     def _by_the_ministers(self, verb: int, agents: Sequence[Mention]) -> bool:
         """`agreed by the generals at X`: those of both sides, if nobody's in particular."""
-        known = self.lows[verb] in _BY_HAND | {"agreed"} and len(self.who.main_pair) == 2
+        known = self.lows[verb] in _BY_HAND | _PUTS | {"agreed"} and len(self.who.main_pair) == 2
         return known and any(one.how == "anaphor" and one.plural and one.definite for one in agents)
 
     def _has_talks(self, clause: Clause, verb: int, terms: Sequence[TermFound]) -> bool:
@@ -229,7 +243,7 @@ class SessionReader:
         )
 
     def _by_both(self, clause: Clause, verb: int, by_hand: Sequence[Mention]) -> bool:
-        """`The two sides signed …`, `foreign ministers X and Y settled on …`, of whom no country is told."""
+        """`The two sides signed …`, `was signed by officers of both armies`, `ministers X and Y settled on …`: of no country told."""
         if len(self.who.main_pair) != 2:
             return False
         subject = clause.subject(verb, verb + 1)
@@ -237,8 +251,13 @@ class SessionReader:
             return False
         if len(by_hand) == 2 and not any(side for one in by_hand for side in one.sides):
             return True
-        words = set(self.lows[subject.start : subject.token + 1])
-        return self.lows[verb] in _BY_HAND and bool(words & _BOTH_OF_THEM) and bool(words & {"they", "two", "both"})
+        if self.lows[verb] not in _BY_HAND | _PUTS:
+            return False
+        words = set(self.lows[subject.start : clause.edge(subject.token, right=True) + 1])
+        agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)
+        if agent is not None:
+            words = {self.lows[number] for number in clause.subtree(agent)}
+        return bool(words & _BOTH_OF_THEM) and bool(words & {"they", "two", "both"})
 
     def _agents(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
         for number in range(verb + 1, min(verb + BY_REACH, clause.sentence.last)):
