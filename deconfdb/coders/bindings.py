@@ -18,6 +18,7 @@ _MEETING_NOUNS = frozenset(
 )
 _LINKS = frozenset("between with among of by".split())
 _SCENE_PREPOSITIONS = frozenset("in at under before near on".split())
+_THE_TWO = frozenset({"two", "both", "them"})
 _HOSTING = frozenset({"host", "play host to", "bring together", "welcome"})
 _PROPOSING = frozenset(
     "proposed proposes propose offered offers offer sought seeks requested requests suggested".split()
@@ -33,7 +34,8 @@ _LOOKING_ON = frozenset(
 _TELLING = frozenset("said says told insisted confirmed stated".split())
 DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
 TOLD = frozenset({"person", "office_holder"})
-_HOLDING = frozenset({"hold", "holds", "held", "holding"})
+_HOLDING = frozenset("hold holds held holding sent send sends sending dispatched".split())
+"""Cues that tell of something else where talks depend on them ("held talks", "sent ministers for talks")."""
 _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
 _SCENE_OPENERS = frozenset("in at during after following over".split())
 TELLING_REACH = 6
@@ -98,8 +100,11 @@ class BindingReader:
         return mention.how != "adjective" or self._adjective_of_party(clause, mention)
 
     def _is_country_of_place(self, clause: Clause, number: int) -> bool:
-        """`in Dushanbe, Tajikistan,`: the country only says where the place is."""
+        """`in Dushanbe, Tajikistan,`: the country only says where the place is, unlike `in Madrid, Britain and …`."""
         if number < clause.sentence.first or clause.mention_at(number) is not None:
+            return False
+        follows = clause.mention_at(number + 2)
+        if follows is not None and self._is_of_other_land(clause, number, follows.sides):
             return False
         return clause.tokens[number].text[0].isupper() and self.lows[number - 1] in AREA_PREPOSITIONS | {"at"}
 
@@ -112,6 +117,12 @@ class BindingReader:
         plural = next((n for n in range(mention.last, min(mention.last + 4, clause.sentence.last))
                        if clause.tokens[n].tag == "NNS"), None)  # fmt: skip
         return len(mention.sides) > 1 and plural is not None and clause.mention_at(plural) is None
+
+    def _is_of_other_land(self, clause: Clause, place: int, sides: Sequence[str]) -> bool:
+        """Whether the town that ends at a word is known to lie elsewhere than in the country of one of the sides."""
+        hit = self.knowledge.names.at([clause.tokens[place].name], 0, 1)
+        lands = {entry.side for entry in hit[1] if entry.role in {"place", "metonym"} and entry.side} if hit else set()
+        return bool(lands) and not lands & set(sides)
 
     def participants(self, clause: Clause, candidate: Candidate) -> list[Mention]:
         """Actors bound to the trigger; without a parse also those close by."""
@@ -132,6 +143,8 @@ class BindingReader:
             return brought  # "X had brought A and B together": who does so only hosts them
         is_verb = candidate.row.part_of_speech == "verb"
         right = self._on_the_right(clause, candidate, mentions)
+        if candidate.row.trigger in _HOSTING and not right and _THE_TWO & set(self.lows[candidate.first + 1 : candidate.last + 2]):
+            return []  # "X brought the two together": those of whom the sentences before tell
         if candidate.row.trigger in _HOSTING and len(sides_of(right)) > 1:
             return right  # "X hosted A and B", "brought together the ministers of A and B"
         if is_verb:
@@ -162,7 +175,7 @@ class BindingReader:
             *before,
             *around,
             *self._said_after(clause, candidate),
-            *self._owned_by_speaker(candidate, mentions),
+            *self._owned_by_speaker(clause, candidate, mentions),
             *self._in_relative(clause, candidate),
         ]
 
@@ -186,11 +199,13 @@ class BindingReader:
         subject = clause.subject(verb, verb + 1) if verb is not None else None
         return subject.mentions if subject is not None and subject.token > noun else ()
 
-    def _owned_by_speaker(self, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
-        """`X described as useful his talks with Y`: whose talks they are shows in "his"."""
+    def _owned_by_speaker(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        """`X described as useful his talks with Y`, `X was there on Monday. His talks with Y …`: whose talks they are shows in "his"."""
         if self.lows[candidate.first - 1] not in {"his", "her"}:
             return []
-        return [one for one in mentions if one.last < candidate.first and one.actor.kind in TOLD][-1:]
+        named = [one for one in mentions if one.last < candidate.first and one.actor.kind in TOLD][-1:]
+        is_opening = candidate.first - 1 == clause.sentence.first and self.lows[candidate.last] == "with"
+        return [*self._last_person(clause, candidate.first)] if is_opening and not named else named
 
     def _opened_by(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
         """`In a phone call on Monday, A and B discussed …`: the scene of a sentence is that of its two subjects.
@@ -311,14 +326,18 @@ class BindingReader:
             # "The heads of the A and B services met"
             return (heads,)
         if subject.word in {"he", "she"}:
-            pool = [*self.recent, *(mention for mention in clause.mentions if mention.first < first)]
-            person = next((mention for mention in reversed(pool) if mention.actor.kind == "person"), None)
-            return (person,) if person else ()
+            return self._last_person(clause, first)
         if subject.word == "they":
             # "X told Y when they met": those whom the sentence has named
             named = tuple(one for one in clause.mentions if one.last <= first and one.actor.kind in TOLD)
             return named if len(sides_of(named)) == 2 else ()
         return self._governors(clause, subject.token)
+
+    def _last_person(self, clause: Clause, before: int) -> tuple[Mention, ...]:
+        """Whom "he", "she" or "her talks" stands for: the person named last."""
+        pool = [*self.recent, *(mention for mention in clause.mentions if mention.first < before)]
+        person = next((mention for mention in reversed(pool) if mention.actor.kind == "person"), None)
+        return (person,) if person else ()
 
     def _governors(self, clause: Clause, noun: int) -> tuple[Mention, ...]:
         """The subject of the verb that governs a noun ("X held a meeting", "X signed it at a session")."""
@@ -334,6 +353,8 @@ class BindingReader:
                     is_cue = is_cue and not (self.lows[number] in _PROPOSING and self._is_object(clause, noun, number))
                     if is_cue and not passive:
                         return self._told_there(clause, number, subject)
+                    if subject is not None and subject.word in {"he", "she"}:
+                        return self._last_person(clause, subject.token)
                     return subject.mentions if subject is not None and subject.token != noun else ()
             return ()
         subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
@@ -362,7 +383,8 @@ class BindingReader:
             for mention in clause.mentions
             if 0 <= mention.first - verb - 1 <= 1 and mention.how != "adjective" and mention.actor.kind in TOLD
         ]
-        if not speakers or not objects or set(objects[0].sides) & {side for one in speakers for side in one.sides}:
+        own = {side for one in speakers for side in one.sides if side}
+        if not speakers or not objects or own & set(objects[0].sides) or speakers[0].actor.ref == objects[0].actor.ref:
             return ()
         return (*speakers, objects[0])
 

@@ -181,6 +181,8 @@ class MeetingReader:
             return None
         if is_old_series(when, self.who.cast.published):
             return None
+        if row.trigger == "bring together" and not bound and when is None and not place:
+            return None  # "the eighth time that X had brought the two together"
         place = place or self._place_before(clause, candidate, sides)
         if row.part_of_speech == "noun" and not bound and not again and when is not None and when.is_day:
             # "Thursday's talks": whose they are is known, who sat there is told with the meeting itself.
@@ -334,9 +336,14 @@ def find_meetings(
     reader = MeetingReader(knowledge, who, TriggerReader(knowledge, lows, names, who.main_pair), lows, names)
     sessions = SessionReader(who, lows, names, mechanisms.families)
     told: list[MeetingFound] = []
+    topic: list[Mention] = []
     for clause in clauses:
         if clause.sentence.kind == "headline":
+            topic.extend(one for one in clause.mentions if one.how in {"state", "person"} and one.actor.side)
             continue
+        if clause.sentence.kind == "body":
+            # Whom a text is about holds for "the two neighbours" of its first sentence.
+            reader.who.recent[:0], topic = topic, []
         terms = [term for term in mechanisms.terms if term.clause is clause]
         met = reader.read(clause)
         told.extend(met)

@@ -254,6 +254,9 @@ def _goes_on(clause: Clause, number: int, first: int) -> bool:
     token = clause.tokens[number]
     if clause.is_time(number) or clause.mention_at(number) is not None:
         return False
+    if number > first and token.text.isdigit():
+        # "at Kilometer 101", and not "at Camp David 12 officers"
+        return not clause.tokens[number + 1].tag.startswith(("NN", "JJ", "CD"))
     return token.text[0].isupper() or (number > first and token.low in _PARTICLES)
 
 

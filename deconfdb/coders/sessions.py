@@ -44,6 +44,7 @@ _BOTH_OF_THEM = frozenset(
     "they sides ministers leaders presidents generals countries armies delegations men officers governments states nations "
     "representatives commanders officials envoys diplomats premiers neighbours neighbors parties chiefs".split()
 )
+_COMES = frozenset({"came", "come"})
 _TERMS_MADE = frozenset("terms understanding agreement arrangement settlement compromise accord".split())
 TERMS_REACH = 16
 """Tokens from "an understanding that …" to the "came to" behind it."""
@@ -194,9 +195,11 @@ class SessionReader:
 
     def _comes_to_terms(self, verb: int) -> bool:
         """`came to terms at X`, `had come to an understanding`, `an understanding that both came to in May`."""
-        if self.lows[verb] not in {"came", "come"} or self.lows[verb + 1 : verb + 2] != ["to"]:
+        if self.lows[verb] not in _COMES or self.lows[verb + 1 : verb + 2] != ["to"]:
             return False
-        return bool(_TERMS_MADE & {*self.lows[verb + 2 : verb + 5], *self.lows[max(0, verb - TERMS_REACH) : verb - 1]})
+        before = self.lows[max(0, verb - TERMS_REACH) : verb - 1]
+        is_relative = self.lows[verb + 2] in {"in", "at", "on", "last", ","} and "that" in before
+        return bool(_TERMS_MADE & {*self.lows[verb + 2 : verb + 5], *(before if is_relative else ())})
 
     def _is_legal_ground(self, clause: Clause, verb: int) -> bool:
         """`under a treaty signed in 1907`: why something is so, not what happened."""
@@ -217,7 +220,7 @@ class SessionReader:
         is_relative = clause.tokens[verb].dep in {"acl", "relcl"}
         is_on_a_day = when is not None and when.is_day
         if (
-            self.lows[verb] in _SIGNED | _PUTS
+            (self.lows[verb] in _SIGNED | _PUTS or (self.lows[verb] in _COMES and clause.tokens[verb].tag == "VBD"))
             and (has_place or (is_on_a_day and not is_relative))
             and len(sides_of(agents)) > 1
         ):

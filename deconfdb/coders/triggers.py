@@ -30,6 +30,12 @@ _BEFORE_INFINITIVE = frozenset(
 _AGAIN = frozenset({"next", "again", "soon", "first", "also"})
 _OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief", "see", "ring", "call up"})
 _BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
+_RINGING = frozenset({"telephone", "phone", "ring", "dial"})
+_NO_GOAL = frozenset(
+    "terms understanding agreement arrangement settlement compromise accord in at on a an nothing light power blows grief mind "
+    "life pass end".split()
+)
+"""What one comes to without going anywhere."""
 _EGGING_ON = frozenset("urge urged urges urging tell told asked asks ask appealed encouraged".split())
 _IN_PRIVATE = frozenset({"condition", "anonymously", "out", "up"})
 """Words behind "spoke" of somebody who spoke to a reporter."""
@@ -216,6 +222,10 @@ class TriggerReader:
         if row.part_of_speech == "verb":
             if is_no_deed(clause, self.lows, first, last):
                 return True
+            if row.trigger == "come to" and (_NO_GOAL & set(self.lows[last : last + 2]) or clause.is_time(last)):
+                return True  # "came to terms", "an understanding that both came to in May"
+            if row.trigger in _RINGING and clause.tokens[last].tag in {"IN", "TO", "."} and not clause.is_time(last + 1):
+                return True  # "it was possible to telephone across the border"
             if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
                 return True
             is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body"
@@ -261,6 +271,8 @@ class TriggerReader:
         if after[:1] in (["of"], ["about"]) and not {"with", "to"} & set(self.lows[last : last + PHONE_REACH]):
             return self.lows[last - 1] == "spoke"
         before = self.lows[max(clause.sentence.first, first - WISH_REACH) : first]
+        if before[-3:] == ["be", "able", "to"]:
+            return True  # "they have to be able to talk"
         return bool(clause.tokens[first].tag == "VB" and set(before) & _EGGING_ON)
 
     def _has_day(self, clause: Clause) -> bool:
