@@ -18,6 +18,7 @@ _MEETING_NOUNS = frozenset(
 )
 _LINKS = frozenset("between with among of by".split())
 _SCENE_PREPOSITIONS = frozenset("in at under before near on".split())
+_MEANS = frozenset({"video", "telephone", "phone"})
 _THE_TWO = frozenset({"two", "both", "them"})
 _HOSTING = frozenset({"host", "play host to", "bring together", "welcome"})
 _PROPOSING = frozenset(
@@ -38,6 +39,7 @@ _HOLDING = frozenset("hold holds held holding sent send sends sending dispatched
 """Cues that tell of something else where talks depend on them ("held talks", "sent ministers for talks")."""
 _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
 _SCENE_OPENERS = frozenset("in at during after following over".split())
+_HEADS = frozenset("chief chiefs head heads commander commanders leader minister director representative envoy members".split())
 TELLING_REACH = 6
 """Tokens from "said" to "after talks with"."""
 LIST_REACH = 18
@@ -151,7 +153,8 @@ class BindingReader:
             left = [*self.subject_mentions(clause, candidate.first, candidate.last)]
         else:
             left = self._bound_to_noun(clause, candidate, mentions)
-        found = [one for one in dict.fromkeys((*brought, *right, *left)) if one in mentions]
+        # Whom "he" or "her" stands for is named in a sentence before.
+        found = [one for one in dict.fromkeys((*brought, *right, *left)) if one in mentions or one not in clause.mentions]
         if found or is_verb:
             return found
         return [one for one in dict.fromkeys(self._opened_by(clause, candidate)) if one in mentions]
@@ -239,6 +242,8 @@ class BindingReader:
                 continue
             if low in {"between", "among"} and is_verb and self._is_of_a_quarrel(clause, candidate.last, number):
                 continue
+            if low == "by" and self.lows[number + 1] in _MEANS:
+                continue  # "talks by video link on Monday, X announced"
             if low == "with" and self.lows[number - 1] == "," and _LOOKING_ON & set(self.lows[number:limit]):
                 break  # "met in Quito, with X and Y as mediators"
             is_object = number == candidate.last and is_verb and low not in _SCENE_PREPOSITIONS
@@ -320,7 +325,7 @@ class BindingReader:
         if subject is None:
             return ()
         if subject.mentions:
-            return subject.mentions
+            return (*subject.mentions, *self._head_of_other(clause, subject))
         heads = clause.mention_at(subject.token + 2) or clause.mention_at(subject.token + 3)
         if self.lows[subject.token + 1 : subject.token + 2] == ["of"] and heads is not None and len(heads.sides) > 1:
             # "The heads of the A and B services met"
@@ -332,6 +337,24 @@ class BindingReader:
             named = tuple(one for one in clause.mentions if one.last <= first and one.actor.kind in TOLD)
             return named if len(sides_of(named)) == 2 else ()
         return self._governors(clause, subject.token)
+
+    def _head_of_other(self, clause: Clause, subject: Subject) -> tuple[Mention, ...]:
+        """`A's commander and the chief of the B general staff came together`: the second by the body that he heads."""
+        if len(subject.mentions) != 1:
+            return ()
+        mention = subject.mentions[0]
+        heads = (
+            number
+            for token in range(mention.first, mention.last)
+            for number in clause.children(token)
+            if clause.tokens[number].dep == "conj" and clause.tokens[number].low in _HEADS
+        )
+        head = next(heads, None)
+        if head is None or self.lows[head + 1] != "of":
+            return ()
+        inside = clause.subtree(head)
+        named = next((one for one in clause.mentions if one.first in inside and one.first > head), None)
+        return (named,) if named is not None and not set(named.sides) & set(mention.sides) else ()
 
     def _last_person(self, clause: Clause, before: int) -> tuple[Mention, ...]:
         """Whom "he", "she" or "her talks" stands for: the person named last."""

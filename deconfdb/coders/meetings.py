@@ -42,6 +42,8 @@ PURPOSE_CHAIN = 2
 """Steps up a parse from what somebody came to do to the verb that tells of his coming."""
 APART_REACH = 24
 """Tokens from the first "with" to the last of a contact with several, one after the other."""
+TOPICAL = frozenset({"state", "metonym", "organisation", "person"})
+"""How those are named in a headline of whom its text is about."""
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
 
@@ -187,10 +189,13 @@ class MeetingReader:
         if row.part_of_speech == "noun" and not bound and not again and when is not None and when.is_day:
             # "Thursday's talks": whose they are is known, who sat there is told with the meeting itself.
             mentions = [one for one in mentions if one.actor.kind != "person"]
+        occurrence = occurrence_of(clause, self.lows, candidate)
+        if occurrence == "did_not_take_place" and when is None:
+            return None  # "requests for a call had gone unanswered": of no certain one
         parties = self.who.parties(mentions, sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
         return MeetingFound(
-            sides=sides, parties=parties, format=self._format(row, sides, country, mentions), occurrence=occurrence_of(clause, self.lows, candidate),  # noqa: E501
+            sides=sides, parties=parties, format=self._format(row, sides, country, mentions), occurrence=occurrence,
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
             rule=SUMMONED if row.trigger in SUMMONS else f"meeting.{row.part_of_speech}-{row.strength or 'weak'}",
             when=when, place=place,
@@ -339,7 +344,7 @@ def find_meetings(
     topic: list[Mention] = []
     for clause in clauses:
         if clause.sentence.kind == "headline":
-            topic.extend(one for one in clause.mentions if one.how in {"state", "person"} and one.actor.side)
+            topic.extend(one for one in clause.mentions if one.how in TOPICAL and one.actor.side)
             continue
         if clause.sentence.kind == "body":
             # Whom a text is about holds for "the two neighbours" of its first sentence.

@@ -12,8 +12,9 @@ from deconfdb.coders.grammar import Clause
 
 _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
-    "nations teams commanders diplomats envoys negotiators premiers participants their".split()
+    "nations teams commanders diplomats envoys ambassadors negotiators premiers participants their".split()
 )
+_FIGHTERS = frozenset("fighters troops soldiers mercenaries forces rebels militants gunmen guerrillas militiamen men".split())
 _POINTERS = frozenset(
     "pair duo they two both counterpart counterparts colleague each another previous last next earlier round rounds such "
     "follow first second third fourth fifth sixth ninth tenth twelfth".split()
@@ -47,7 +48,7 @@ class ParticipantReader(BindingReader):
         travelling = [
             mention
             for mention in mentions
-            if mention.actor.kind not in {"state", "alliance"}
+            if (mention.actor.kind not in {"state", "alliance"} and not self._are_fighters(mention))
             or (mention.how == "adjective" and DELEGATES & set(self.lows[mention.last : mention.last + 3]))
         ]
         if not travelling:
@@ -63,6 +64,11 @@ class ParticipantReader(BindingReader):
         if country and country != own and country in self.sides:
             sides.append(country)
         return tuple(dict.fromkeys(sides)), everybody
+
+    def _are_fighters(self, mention: Mention) -> bool:
+        """`fighters who came to Mali`: no visit."""
+        is_soldier = mention.role is not None and mention.role.group in {"soldier", "fighter"}
+        return mention.plural and (is_soldier or bool(_FIGHTERS & set(self.lows[mention.first : mention.last])))
 
     def placed(self, mentions: list[Mention]) -> list[Mention]:
         """Who meets one side of the pair, and of whom no side is known, is of the other side."""

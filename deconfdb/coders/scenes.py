@@ -242,7 +242,10 @@ def _unknown(
     land = next((one.side for one in country[1] if one.role in {"state", "place"}), "") if country else ""
     if clause.tokens[first].low in _NO_TOWNS:
         return NOWHERE
-    is_name = all(clause.tokens[number].tag in {"NNP", "NNPS", "HYPH", ""} for number in range(first, last))
+    is_name = all(
+        clause.tokens[number].tag in {"NNP", "NNPS", "HYPH", ""} or clause.tokens[number].text.isdigit()
+        for number in range(first, last)
+    )
     follows = clause.tokens[last]
     is_alone = (
         is_name and clause.has_parse and lows[first - 1] in _AT and not follows.tag.startswith(("NN", "JJ", "VBG"))

@@ -98,7 +98,7 @@ class SessionReader:
         for number in range(behind, min(stop, behind + AFTER)):
             if number > behind and self.lows[number] in {",", ";", "which", "that"}:
                 return
-            if self.lows[number] in _SITS and clause.tokens[number].tag.startswith("VB"):
+            if self._sits(number) and clause.tokens[number].tag.startswith("VB"):
                 subject = clause.subject(number, number + 1)
                 if subject is not None and any(not term.first - 1 <= one.first < term.last for one in subject.mentions):
                     return
@@ -112,13 +112,15 @@ class SessionReader:
         if len(pair) != 2 or next(others, None) is not None:
             return
         for number in range(clause.sentence.first + 1, clause.sentence.last):
-            sits = self.lows[number] in _SITS or self.lows[number : number + 2] == ["came", "together"]
-            if not sits or not clause.tokens[number].tag.startswith("VB"):
+            if not self._sits(number) or not clause.tokens[number].tag.startswith("VB"):
                 continue
             subject = clause.subject(number, number + 1)
             if subject is not None and not subject.mentions and self.lows[subject.token] in _BODIES:
                 yield from self._meeting(clause, pair, "joint_commission", number, "verb")
                 return
+
+    def _sits(self, verb: int) -> bool:
+        return self.lows[verb] in _SITS or self.lows[verb : verb + 2] == ["came", "together"]
 
     def _past_aside(self, clause: Clause, number: int) -> int:
         """Behind `, in which ambassadors sit,` after the name of a body."""

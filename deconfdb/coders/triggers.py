@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.contacts import spent_together, told_to_his_face, tried_to_call
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion
@@ -32,8 +33,8 @@ _OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief", "see",
 _BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
 _RINGING = frozenset({"telephone", "phone", "ring", "dial"})
 _NO_GOAL = frozenset(
-    "terms understanding agreement arrangement settlement compromise accord in at on a an nothing light power blows grief mind "
-    "life pass end".split()
+    "terms understanding agreement arrangement settlement compromise accord nothing light power blows grief mind life pass end "
+    "halt conclusion standstill decision close".split()
 )
 """What one comes to without going anywhere."""
 _EGGING_ON = frozenset("urge urged urges urging tell told asked asks ask appealed encouraged".split())
@@ -41,7 +42,7 @@ _IN_PRIVATE = frozenset({"condition", "anonymously", "out", "up"})
 """Words behind "spoke" of somebody who spoke to a reporter."""
 _UNWILLING = frozenset("declined declines refused refuses declining refusing".split())
 _MAY_BE = frozenset("can could might may should must".split())
-_HABITUAL = frozenset("regularly usually annually routinely intervals yearly monthly weekly every whenever".split())
+_HABITUAL = frozenset("regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split())
 _NOT_TO_BE = frozenset({"place", "held", "happen"})
 _AS_A_SERIES = frozenset(
     "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
@@ -84,10 +85,12 @@ class TriggerReader:
                 shorter = self.knowledge.triggers.at(self.lows, first, last - 1)
                 last, rows = (first + shorter[0], shorter[1]) if shorter else (last, rows)  # noqa: PLW2901
             row = self._reading(clause, first, last, rows)
-            if row is None and last - first > 1 and (shorter := self.knowledge.triggers.at(self.lows, first, last - 1)):
-                # "after talks with X": the noun, where "talks with" is no verb.
+            while row is None and last - first > 1 and (shorter := self.knowledge.triggers.at(self.lows, first, last - 1)):
+                # "after talks with X", "talks by video link": the noun, where "talks with" is no verb.
                 last, rows = first + shorter[0], shorter[1]  # noqa: PLW2901
                 row = self._reading(clause, first, last, rows)
+            if row is not None and row.part_of_speech == "noun" and row.medium not in {"phone", "video"}:
+                row = self._by_wire(row, clause, last)
             if row is not None and row.part_of_speech == "verb" and row.meeting_format == "contact_medium_unknown":
                 row = self._by_phone(row, first, min(last + PHONE_REACH, clause.sentence.last))
             if row is not None and not self._tells_of_none(clause, first, last, row):
@@ -106,8 +109,13 @@ class TriggerReader:
             self._handed(clause),
             self._called_to(clause),
             self._discussed(clause),
+            spent_together(clause, self.lows, self._row("met")),
+            tried_to_call(clause, self.lows, self._row("telephoned")),
         )
         found.extend(one for one in others if one is not None)
+        if not found:
+            told = told_to_his_face(self.knowledge, clause, self.lows, self.names, self._row("met"))
+            found.extend([told] if told is not None else [])
         return sorted((one for one in found if not self._is_told_already(one, found)), key=lambda one: one.first)
 
     def _is_told_already(self, candidate: Candidate, found: Sequence[Candidate]) -> bool:
@@ -125,7 +133,7 @@ class TriggerReader:
             is_due = self.lows[number] in {"due", "expected", "awaited"} and self.lows[number - 1] in {"is", "are"}
             if not (is_due or self.lows[number] in {"was", "were", "been"}) or self.lows[number + 1] != "in":
                 continue
-            before = number - 1 - is_due
+            before = number - 1 - (is_due or self.lows[number - 1 : number + 1] in (["had", "been"], ["has", "been"]))
             mention = clause.mention_at(before - (self.lows[before] == ","))
             if is_due and mention is not None and len(mention.sides) == 2 and mention.actor.kind != "state":
                 # "Officials of A and B are due in Yaounde on June 20."
@@ -134,10 +142,17 @@ class TriggerReader:
                 continue
             hit = self.knowledge.names.at(self.names, number + 2, clause.sentence.last)
             side = next((entry.side for entry in hit[1] if entry.role in {"metonym", "state"}), "") if hit else ""
+            side = side or self._capital_at(number + 2, clause.sentence.last)
             if side and side != mention.sides[0] and {side, *mention.sides} == set(self.main_pair):
                 row = self._row("visited")
                 return Candidate(number, number + 1, replace(row, occurrence="planned") if is_due else row)
         return None
+
+    def _capital_at(self, number: int, last: int) -> str:
+        """The side of `the Russian capital`."""
+        hit = self.knowledge.names.at(self.names, number + 1, last) if self.lows[number] == "the" else None
+        is_capital = hit is not None and self.lows[number + 1 + hit[0] : number + 2 + hit[0]] == ["capital"]
+        return next((entry.side for entry in hit[1] if entry.role == "adjective"), "") if hit and is_capital else ""
 
     def _row(self, form: str) -> MeetingTrigger:
         words = form.split()
@@ -222,8 +237,8 @@ class TriggerReader:
         if row.part_of_speech == "verb":
             if is_no_deed(clause, self.lows, first, last):
                 return True
-            if row.trigger == "come to" and (_NO_GOAL & set(self.lows[last : last + 2]) or clause.is_time(last)):
-                return True  # "came to terms", "an understanding that both came to in May"
+            if row.trigger == "come to" and self._is_no_goal(clause, last):
+                return True
             if row.trigger in _RINGING and clause.tokens[last].tag in {"IN", "TO", "."} and not clause.is_time(last + 1):
                 return True  # "it was possible to telephone across the border"
             if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
@@ -244,6 +259,11 @@ class TriggerReader:
             return False
         earlier = self.lows[max(start, first - SERIES_REACH) : first]
         return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
+
+    def _is_no_goal(self, clause: Clause, last: int) -> bool:
+        """`came to terms`, `came to a good understanding`, `an understanding that both came to in May`."""
+        noun = last + 1 + (clause.tokens[last + 1].tag == "JJ") if self.lows[last] in {"a", "an"} else last
+        return self.lows[noun] in _NO_GOAL or clause.tokens[last].tag == "IN" or clause.is_time(last)
 
     def _may_only_be(self, clause: Clause, first: int, last: int) -> bool:
         """`Talks on an exchange can take place only if …`: of no certain meeting."""
@@ -383,6 +403,14 @@ class TriggerReader:
         if _PHONE & set(self.lows[number:stop]) and self.lows[number] in {"spoke", "talked", "speak", "talk", "spoken"}:
             return Candidate(number, number + 1, self._by_phone(rows[0][1], number, stop))
         return None
+
+    def _by_wire(self, row: MeetingTrigger, clause: Clause, last: int) -> MeetingTrigger:
+        """`talks by video link`, `a meeting over the phone`: the means stands behind the noun."""
+        hit = self.knowledge.triggers.at(self.lows, last, clause.sentence.last)
+        means = next((one for one in hit[1] if one.trigger in BY_MEANS), None) if hit is not None else None
+        if means is None:
+            return row
+        return replace(row, meeting_format=means.meeting_format, medium=means.medium, strength=means.strength)
 
     def _by_phone(self, row: MeetingTrigger, first: int, last: int) -> MeetingTrigger:
         return (

@@ -22,6 +22,7 @@ _TALKED_OVER = frozenset("discuss talk thank deliver present hand brief inform c
 _MEDIATED = frozenset(
     "mediated brokered facilitated mediate broker facilitate mediates brokers mediating brokering".split()
 )
+_FIGHTING = frozenset("fighting war clashes shelling conflict hostilities violence battle fire strikes".split())
 _DOUBTS = frozenset({"whether", "if", "unless"})
 _FORUMS = frozenset(
     "forum forums body bodies committee committees commission commissions centre centres center centers mechanism mechanisms "
@@ -70,7 +71,7 @@ def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -
     return (
         is_of_machines(clause, lows, first, last)
         or is_of_a_club(clause, lows, first, last)
-        or is_of_something_else(clause, lows, last)
+        or is_of_something_else(clause, lows, first, last)
         or is_of_its_mediators(clause, lows, first, last)
     )
 
@@ -95,8 +96,10 @@ def is_of_machines(clause: Clause, lows: Sequence[str], first: int, last: int) -
     return "encounter" in lows[first:last] and bool(_HARDWARE & set(lows[clause.sentence.first : clause.sentence.last]))
 
 
-def is_of_something_else(clause: Clause, lows: Sequence[str], last: int) -> bool:
-    """`a new round of fighting`, `the first round of the election`: no round of talks."""
+def is_of_something_else(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`a new round of fighting`, `the first round of the election`, `war, the third round in a century`: no round of talks."""
+    if "round" in lows[last - 1] and _FIGHTING & set(lows[max(clause.sentence.first, first - 3) : first]):
+        return True
     if not lows[last - 1].startswith("round") or lows[last : last + 1] != ["of"]:
         return False
     stop = min(last + 1 + ROUND_REACH, clause.sentence.last)

@@ -30,7 +30,7 @@ _POSTPONED = frozenset("postponed delayed deferred postpone postpones defer dela
 _PUT_OFF = re.compile(r"\b(?:put off|(?:pushed|put|moved) back|(?:hold|held) over|will slip)\b")
 _CALLED_OFF = re.compile(
     r"\b(?:call(?:ed|s|ing)? off|(?:will|would|did|does) not (?:go ahead|take place|happen|be held)"
-    r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to)\b"
+    r"|(?:is|are|was|were) off(?= [,.]| for)|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to)\b"
 )
 _UNTRUE = re.compile(
     r"\b(?:not true|untrue|no truth|(?:was|were|is|are|as) (?:false|baseless|untrue|unfounded|fabricated|invented|wrong|fiction"
@@ -40,6 +40,12 @@ _REPORTED_OF = re.compile(
     r"\b(?:reject|dismiss|den[iy]|refut|rubbish)\w* (?:\S+ ){0,6}?"
     r"(?:reports?|rumou?rs?|claims?|accounts?|allegations?|stories|suggestions?)\b"
 )
+_UNANSWERED = re.compile(
+    r"\b(?:not|n't|nobody|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) (?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?"
+    r"|pick(?:ed)? up)\b(?! (?:part|place))|\bcalls? (?:\S+ ){0,8}?(?:unanswered|turned down|declined|refused|rejected|ignored)\b"
+    r"|\b(?:declined|turned down|refused|rejected|ignored|spurned) (?:a|the|his|her|their|its|any) (?:\S+ )?(?:\S+ )?calls?\b"
+)
+"""`did not take the call`, `the call was turned down`, `declined a call`."""
 _CALLED_FOR = frozenset(
     "urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()
 )
@@ -188,6 +194,8 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "postponed"
     if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
         return "denied"
+    if row.meeting_format == "phone_call" and (row.occurrence == "did_not_take_place" or _UNANSWERED.search(whole)):
+        return "did_not_take_place"
     if row.part_of_speech == "noun" and _is_called_for(before[-4:]):
         return "proposed"
     if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag == "VB" and _wished(lows, clause, candidate):
@@ -213,8 +221,8 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
 
 
 def _is_called_for(before: Sequence[str]) -> bool:
-    """`proposed new talks`, `called for a meeting`, and not `called the meeting a success`."""
-    is_call = bool({"call", "calls", "called"} & set(before)) and "for" in before
+    """`proposed new talks`, `called for a meeting`, `asking for talks`, and not `called the meeting a success`."""
+    is_call = bool({"call", "calls", "called", "ask", "asks", "asked", "asking"} & set(before)) and "for" in before
     return is_call or bool(_CALLED_FOR & set(before))
 
 
