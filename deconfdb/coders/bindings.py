@@ -40,6 +40,8 @@ _HOLDING = frozenset("hold holds held holding sent send sends sending dispatched
 _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
 _SCENE_OPENERS = frozenset("in at during after following over".split())
 _HEADS = frozenset("chief chiefs head heads commander commanders leader minister director representative envoy members".split())
+NEAR_PERSON = 45
+"""Tokens from a person named to the "he" that stands for him."""
 TELLING_REACH = 6
 """Tokens from "said" to "after talks with"."""
 LIST_REACH = 18
@@ -244,7 +246,9 @@ class BindingReader:
                 continue
             if low == "by" and self.lows[number + 1] in _MEANS:
                 continue  # "talks by video link on Monday, X announced"
-            if low == "with" and self.lows[number - 1] == "," and _LOOKING_ON & set(self.lows[number:limit]):
+            if low == "with" and self.lows[number - 1] == "," and (
+                _LOOKING_ON & set(self.lows[number:limit]) or self.lows[limit - 3 : limit - 1] == ["between", "them"]
+            ):
                 break  # "met in Quito, with X and Y as mediators"
             is_object = number == candidate.last and is_verb and low not in _SCENE_PREPOSITIONS
             if low in links or is_object or low == "which":
@@ -325,7 +329,8 @@ class BindingReader:
         if subject is None:
             return ()
         if subject.mentions:
-            return (*subject.mentions, *self._head_of_other(clause, subject))
+            owners = () if any(sides_of(subject.mentions)) else self._owners(clause, subject)
+            return (*owners, *subject.mentions, *self._head_of_other(clause, subject))
         heads = clause.mention_at(subject.token + 2) or clause.mention_at(subject.token + 3)
         if self.lows[subject.token + 1 : subject.token + 2] == ["of"] and heads is not None and len(heads.sides) > 1:
             # "The heads of the A and B services met"
@@ -337,6 +342,14 @@ class BindingReader:
             named = tuple(one for one in clause.mentions if one.last <= first and one.actor.kind in TOLD)
             return named if len(sides_of(named)) == 2 else ()
         return self._governors(clause, subject.token)
+
+    def _owners(self, clause: Clause, subject: Subject) -> tuple[Mention, ...]:
+        """`generals of the command and of A`: those whose people they are."""
+        mention = subject.mentions[-1]
+        if not mention.plural or self.lows[mention.last : mention.last + 1] != ["of"]:
+            return ()
+        inside = clause.subtree(mention.last - 1)
+        return tuple(one for one in clause.mentions if one.first > mention.last and one.last - 1 in inside and any(one.sides))
 
     def _head_of_other(self, clause: Clause, subject: Subject) -> tuple[Mention, ...]:
         """`A's commander and the chief of the B general staff came together`: the second by the body that he heads."""
@@ -358,7 +371,8 @@ class BindingReader:
 
     def _last_person(self, clause: Clause, before: int) -> tuple[Mention, ...]:
         """Whom "he", "she" or "her talks" stands for: the person named last."""
-        pool = [*self.recent, *(mention for mention in clause.mentions if mention.first < before)]
+        named = (mention for mention in self.recent if before - mention.last <= NEAR_PERSON)
+        pool = [*named, *(mention for mention in clause.mentions if mention.first < before)]
         person = next((mention for mention in reversed(pool) if mention.actor.kind == "person"), None)
         return (person,) if person else ()
 

@@ -16,7 +16,7 @@ from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import Scene, is_there, mark_here, place_of, scene_named, town_of_report
-from deconfdb.coders.sessions import JOINT_ACT, SessionReader
+from deconfdb.coders.sessions import JOINT_ACT, ORDINALS, SessionReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.triggers import PHONE_REACH, TriggerReader
 from deconfdb.coders.untold import PEOPLE, is_among_themselves, is_old_series, is_with_his_own
@@ -104,6 +104,10 @@ class MeetingReader:
         """`talked by telephone with A and, separately, with B`: a contact with each."""
         if candidate.row.part_of_speech != "verb":
             return []
+        if " ".join(self.lows[candidate.last : clause.sentence.last]).find("one after the other") >= 0:
+            # "is receiving A and B, one after the other"
+            guests = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind in PEOPLE][:2]
+            return [replace(candidate, without=(one,)) for one in reversed(guests)] if len(guests) > 1 else []
         stop = min(candidate.last + APART_REACH, clause.sentence.last - 1)
         near = range(candidate.last - 1, min(candidate.last + PHONE_REACH, stop))
         start = next((number for number in near if self.lows[number] in {"with", "to"}), None)
@@ -190,6 +194,9 @@ class MeetingReader:
             # "Thursday's talks": whose they are is known, who sat there is told with the meeting itself.
             mentions = [one for one in mentions if one.actor.kind != "person"]
         occurrence = occurrence_of(clause, self.lows, candidate)
+        if occurrence == "proposed" and row.part_of_speech == "noun" and self.lows[candidate.first - 1] == "the" and self.who.met \
+                and not bound:  # fmt: skip
+            return None  # "X had asked for the meeting": one that the text has told of
         if occurrence == "did_not_take_place" and when is None:
             return None  # "requests for a call had gone unanswered": of no certain one
         parties = self.who.parties(mentions, sides, country)
@@ -288,10 +295,13 @@ class MeetingReader:
             return elliptic
         window = self.lows[max(clause.sentence.first, candidate.first - 2) : candidate.last]
         count = next((_COUNTED[word] for word in window if word in _COUNTED), 0)
-        if not count or "rounds" not in self.lows[candidate.first - 1 : candidate.last + 1]:
+        before = self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first]
+        if len(before) == 3 and before[1] == "and" and {before[0], before[2]} <= ORDINALS:
+            count = 2  # "the second and third meetings will be held in A and B"
+        elif not count or "rounds" not in self.lows[candidate.first - 1 : candidate.last + 1]:
             return [meeting]
         places = self._listed_places(clause, candidate)
-        if len(places) != count:
+        if len(places) != count or not count:
             return [meeting]
         return [
             replace(meeting, place=place, round_no=number, outcome=meeting.outcome)

@@ -170,7 +170,7 @@ def _named(
     start = number + 1 if lows[number] == "the" and number + 1 < last else number
     owner = knowledge.names.at(names, start, last)
     if owner is not None:
-        capital = _capital(knowledge, owner[1], lows[start + owner[0] : start + owner[0] + 1])
+        capital = _capital(knowledge, owner[1], lows[start + owner[0] : start + owner[0] + 2])
         if capital:
             return Scene(*capital)
     kind = _kind_before(clause, lows, start)
@@ -264,9 +264,10 @@ def _goes_on(clause: Clause, number: int, first: int) -> bool:
 
 
 def _capital(knowledge: Knowledge, entries: Sequence[NameEntry], following: Sequence[str]) -> tuple[str, str] | None:
-    """`the Ethiopian capital`."""
+    """`the Ethiopian capital`, `Ethiopia's capital`."""
     state = next((entry for entry in entries if entry.role in {"adjective", "state"}), None)
-    if state is None or list(following) != ["capital"] or state.side not in knowledge.states:
+    is_owner = list(following[:1]) == ["'s"]
+    if state is None or list(following)[is_owner : is_owner + 1] != ["capital"] or state.side not in knowledge.states:
         return None
     capital = knowledge.states[state.side].capital
     return (capital, state.side) if capital else None

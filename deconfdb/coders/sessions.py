@@ -20,7 +20,7 @@ from deconfdb.lexicon.records import MeetingTrigger
 _SITS = frozenset(
     "met meet meets convened convene convenes reconvened reconvene reconvenes sat gathered held holds conferred".split()
 )
-_ORDINALS = frozenset(
+ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth 11th 12th last next previous".split()
 )
 _OF_SEQUENCE = frozenset("and such , set for due in of the".split())
@@ -39,10 +39,12 @@ _ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
+_SETTLED = frozenset("agreed settled decided".split())
 _SIGNED = frozenset({"signed", "initialled", "initialed"})
 _BOTH_OF_THEM = frozenset(
     "they sides ministers leaders presidents generals countries armies delegations men officers governments states nations "
-    "representatives commanders officials envoys diplomats premiers neighbours neighbors parties chiefs".split()
+    "representatives commanders officials envoys diplomats premiers neighbours neighbors parties chiefs staffs militaries "
+    "commands forces navies".split()
 )
 _COMES = frozenset({"came", "come"})
 _TERMS_MADE = frozenset("terms understanding agreement arrangement settlement compromise accord".split())
@@ -137,7 +139,7 @@ class SessionReader:
         words = self.lows[first + 1 : first + 1 + SEQUENCE_REACH]
         number = next((place for place, word in enumerate(words, first + 1) if word in _HAPPENS), None)
         opening = set(self.lows[first + 1 : number]) if number is not None else set()
-        if number is None or not opening & _ORDINALS or opening - _ORDINALS - _SITTINGS - _OF_SEQUENCE:
+        if number is None or not opening & ORDINALS or opening - ORDINALS - _SITTINGS - _OF_SEQUENCE:
             return
         candidate = Candidate(first + 1, number + 1, _row("in_person_bilateral", "noun"))
         when = time_of(clause, self.lows, candidate)
@@ -217,7 +219,7 @@ class SessionReader:
         sides = sides_of([*agents] if act == "series" else by_hand)
         if len(sides) > 1 or act in {"series", "aside"}:
             return sides, by_hand
-        if self._by_both(clause, verb, by_hand) or (has_place and self._by_the_ministers(verb, agents)):
+        if self._by_both(clause, verb, by_hand, has_place) or (has_place and self._by_the_ministers(verb, agents)):
             return self.who.main_pair, by_hand
         is_relative = clause.tokens[verb].dep in {"acl", "relcl"}
         is_on_a_day = when is not None and when.is_day
@@ -247,7 +249,7 @@ class SessionReader:
             term.clause is clause and 0 < term.first - verb <= BY_REACH and term.row.kind in _SERIES for term in terms
         )
 
-    def _by_both(self, clause: Clause, verb: int, by_hand: Sequence[Mention]) -> bool:
+    def _by_both(self, clause: Clause, verb: int, by_hand: Sequence[Mention], has_place: bool) -> bool:
         """`The two sides signed …`, `was signed by officers of both armies`, `ministers X and Y settled on …`: of no country told."""
         if len(self.who.main_pair) != 2:
             return False
@@ -256,7 +258,7 @@ class SessionReader:
             return False
         if len(by_hand) == 2 and not any(side for one in by_hand for side in one.sides):
             return True
-        if self.lows[verb] not in _BY_HAND | _PUTS:
+        if self.lows[verb] not in _BY_HAND | _PUTS and not (has_place and self.lows[verb] in _SETTLED):
             return False
         words = set(self.lows[subject.start : clause.edge(subject.token, right=True) + 1])
         agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)

@@ -244,7 +244,8 @@ class TriggerReader:
             if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
                 return True
             is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body"
-            return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause)
+            has_day = any(time.lower is not None for time in clause.times) if row.meeting_format == "visit" else self._has_day(clause)
+            return is_present and not {"due", "set", "scheduled"} & around and not has_day
         if self._may_only_be(clause, first, last) or is_no_occasion(clause, self.lows, first, last):
             return True
         if row.trigger in BY_MEANS and is_habit(clause, first):

@@ -126,7 +126,10 @@ def is_of_a_standing_body(clause: Clause, verb: int) -> bool:
 
 
 def is_habit(clause: Clause, word: int) -> bool:
-    """`requests pass by telephone between the two`: what goes on all the time, by a verb in the present."""
+    """`requests pass by telephone between the two`, `have been on the telephone with each other`: what goes on all the time."""
+    before = [token.low for token in clause.tokens[max(clause.sentence.first, word - 2) : word]]
+    if before in (["have", "been"], ["had", "been"], ["were", "also"], ["are", "also"]):
+        return True
     for _ in range(CHAIN):
         if clause.tokens[word].tag.startswith("VB"):
             has_helper = any(clause.tokens[child].dep in {"aux", "auxpass"} for child in clause.children(word))

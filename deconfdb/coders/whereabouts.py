@@ -40,6 +40,7 @@ _REPORTED_OF = re.compile(
     r"\b(?:reject|dismiss|den[iy]|refut|rubbish)\w* (?:\S+ ){0,6}?"
     r"(?:reports?|rumou?rs?|claims?|accounts?|allegations?|stories|suggestions?)\b"
 )
+_INVITED = frozenset("invited attend ahead eve".split())
 _UNANSWERED = re.compile(
     r"\b(?:not|n't|nobody|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) (?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?"
     r"|pick(?:ed)? up)\b(?! (?:part|place))|\bcalls? (?:\S+ ){0,8}?(?:unanswered|turned down|declined|refused|rejected|ignored)\b"
@@ -104,7 +105,7 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
 
 def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound, first: int) -> int:
     """How far a wording of time is from a trigger; what tells of something else counts as far."""
-    if _is_of_something_else(clause, lows, candidate, time, first):
+    if _is_of_something_else(clause, lows, candidate, time, first) or _is_of_its_end(clause, candidate, first):
         return FAR + 1
     distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
     if first - clause.sentence.first <= _OPENING:
@@ -153,6 +154,16 @@ def _is_of_something_else(
     return time.is_open and "first" in lows[max(clause.sentence.first, candidate.first - _OWNED) : first]
 
 
+def _is_of_its_end(clause: Clause, candidate: Candidate, day: int) -> bool:
+    """`A on Friday cancelled talks with B`: the day on which it was decided that there would be none."""
+    noun = candidate.last - 1
+    verb = clause.tokens[noun].head
+    if day > candidate.first or clause.tokens[noun].dep != "dobj" or not clause.has_parse:
+        return False
+    is_end = clause.tokens[verb].low in _CANCELLED | _POSTPONED or "off" in {clause.tokens[n].low for n in clause.children(verb)}
+    return is_end and (clause.tokens[day].head == verb or clause.tokens[clause.tokens[day].head].head == verb)
+
+
 def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str:
     """`their first talk since he came to power in May`: how that other thing hangs on the rest, if the day is of another."""
     if not clause.has_parse:
@@ -165,6 +176,9 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
         is_thing = clause.tokens[head].tag.startswith(("NN", "VB")) and not clause.is_time(head)
         if is_thing:
             dep = clause.tokens[head].dep
+            if dep == "xcomp":
+                number = head
+                continue  # "is to take effect on Sunday"
             if dep == "ccomp" and clause.tokens[clause.tokens[head].head].low in SAYING \
                     and candidate.first not in clause.subtree(head):  # fmt: skip
                 # "On Friday the line will be opened, they said after talks in X": no day of the talks.
@@ -190,6 +204,9 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     if _CANCELLED & (set(before) | further | around) or _CALLED_OFF.search(whole):
         return "cancelled"
     far = " ".join(lows[candidate.last : min(candidate.last + FAR, clause.sentence.last)])
+    is_unfulfilled = before[-1:] == ["have"] and bool({"should", "to"} & set(before[-3:]))
+    if is_unfulfilled and (_POSTPONED & set(lows[candidate.last : clause.sentence.last])):
+        return "postponed"  # "should have met in A on May 5, but the appointment was postponed"
     if _POSTPONED & (set(before) | further | around) or _PUT_OFF.search(far) or _PUT_OFF.search(" ".join(before)):
         return "postponed"
     if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
@@ -210,6 +227,8 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "planned"
     if row.part_of_speech == "noun" and (_TO_COME.match(ahead) or _TO_HOLD.search(" ".join(before))):
         return "planned"
+    if row.part_of_speech == "noun" and _INVITED & set(before) and not _WAS & set(after[:3]):
+        return "planned"  # "has been invited to Thursday's summit"
     is_first = _ORDINALS & {token.low for token in clause.tokens[clause.sentence.first : candidate.first][-8:]}
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
         # "the first head of state to come to India" has come, and who flew to Khartoum to meet X has met him.
