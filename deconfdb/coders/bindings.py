@@ -42,7 +42,8 @@ _SCENE_OPENERS = frozenset("in at during after following over".split())
 _HEADS = frozenset("chief chiefs head heads commander commanders leader minister director representative envoy members".split())
 NEAR_PERSON = 45
 """Tokens from a person named to the "he" that stands for him."""
-TELLING_REACH = 6
+_COMING_FROM = frozenset({"after", "following"})
+TELLING_REACH = 8
 """Tokens from "said" to "after talks with"."""
 LIST_REACH = 18
 """Tokens from "between" to the last of those named behind it."""
@@ -185,16 +186,16 @@ class BindingReader:
         ]
 
     def _said_after(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
-        """`X said on Monday after talks with Y that …`: who comes from talks with somebody."""
-        number = candidate.first - 1
-        if self.lows[number] not in {"after", "following"} or self.lows[candidate.last : candidate.last + 1] != [
-            "with"
-        ]:
+        """`X said on Monday after talks with Y that …`, `X and Y said after a meeting of two hours`: who comes from talks."""
+        number = next((n for n in (candidate.first - 1, candidate.first - 2) if self.lows[n] in _COMING_FROM), None)
+        if number is None:
             return ()
-        near = range(number - 1, max(clause.sentence.first, number - TELLING_REACH), -1)
+        near = range(number - 1, max(clause.sentence.first - 1, number - TELLING_REACH), -1)
         verb = next((n for n in near if self.lows[n] in _TELLING | {"spoke"}), None)
         subject = clause.subject(verb, verb + 1) if verb is not None else None
-        return subject.mentions if subject is not None else ()
+        speakers = subject.mentions if subject is not None else ()
+        is_with = self.lows[candidate.last : candidate.last + 1] == ["with"]
+        return speakers if is_with or len(sides_of(speakers)) > 1 else ()
 
     def _in_relative(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
         """`a trip that X was to make`, `the talks that X and Y held`."""
@@ -244,8 +245,8 @@ class BindingReader:
                 continue
             if low in {"between", "among"} and is_verb and self._is_of_a_quarrel(clause, candidate.last, number):
                 continue
-            if low == "by" and self.lows[number + 1] in _MEANS:
-                continue  # "talks by video link on Monday, X announced"
+            if low == "by" and (self.lows[number + 1] in _MEANS or clause.is_time(number + 1)):
+                continue  # "talks by video link on Monday, X announced", "by Sunday, under X"
             if low == "with" and self.lows[number - 1] == "," and (
                 _LOOKING_ON & set(self.lows[number:limit]) or self.lows[limit - 3 : limit - 1] == ["between", "them"]
             ):
@@ -262,7 +263,7 @@ class BindingReader:
                     ):
                         found.append(mention)
         # The verb's own particle stands inside the trigger ("met with", "spoke to").
-        if is_verb and self.lows[candidate.last - 1] in {"with", "to"}:
+        if self.lows[candidate.last - 1] in {"with", "between"} or (is_verb and self.lows[candidate.last - 1] == "to"):
             reach = ADDRESS_REACH if candidate.row.medium == "written" else LIST_REACH
             for mention in mentions:
                 if (

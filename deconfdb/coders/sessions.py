@@ -230,6 +230,9 @@ class SessionReader:
         ):
             # "Egypt and Israel signed a protocol here today": somebody held the pens.
             return sides_of(agents), [*agents]
+        if has_place and self.lows[verb] in _SETTLED and len(sides_of(agents)) > 1 and all(map(_is_of_people, agents)):
+            # "The commanders of A and B agreed in X on Monday to …"
+            return sides_of(agents), [*agents]
         if not has_place or self.lows[verb] not in {"signed", "struck", "concluded"}:
             return (), []
         near = (
@@ -311,6 +314,11 @@ class SessionReader:
         return (
             replace(found[0], start=when.start, end=when.end, text=when.text) if found else replace(when, is_open=False)
         )
+
+
+def _is_of_people(mention: Mention) -> bool:
+    """Whether a mention is of people who can be somewhere, and not of a state or a body."""
+    return mention.how in {"role", "person"} and mention.actor.kind not in {"state", "ministry", "armed_force"}
 
 
 def _row(meeting_format: str, part: str = "verb") -> MeetingTrigger:

@@ -80,8 +80,8 @@ class TriggerReader:
         for first, last, rows in self.knowledge.triggers.find(self.lows, clause.sentence.first, clause.sentence.last):
             if rows[0].part_of_speech == "blocker":
                 continue
-            if last - first > 1 and self.lows[last - 1] == "on" and clause.is_time(last - 1):
-                # "In a call on Tuesday": no call on somebody to do something.
+            if last - first > 1 and self.lows[last - 1] in {"on", "in"} and clause.is_time(last - 1):
+                # "In a call on Tuesday": no call on somebody to do something; "called in January for a law".
                 shorter = self.knowledge.triggers.at(self.lows, first, last - 1)
                 last, rows = (first + shorter[0], shorter[1]) if shorter else (last, rows)  # noqa: PLW2901
             row = self._reading(clause, first, last, rows)
@@ -227,7 +227,7 @@ class TriggerReader:
         """Whether the wording is of meetings in general: habitual, broken off as a series, or another's occasion."""
         start, stop = clause.sentence.first, clause.sentence.last
         around = set(self.lows[max(start, first - 4) : min(last + 6, stop)])
-        if around & _HABITUAL or self.lows[first - 2 : first] == ["used", "to"]:
+        if around & _HABITUAL or self.lows[first - 2 : first] == ["used", "to"] or self._is_once_a_year(last, stop):
             return True
         if row.trigger == "face each other" and (
             clause.tokens[first].tag == "VBG" or self._are_troops(clause, first, last)
@@ -260,6 +260,11 @@ class TriggerReader:
             return False
         earlier = self.lows[max(start, first - SERIES_REACH) : first]
         return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
+
+    def _is_once_a_year(self, last: int, stop: int) -> bool:
+        """`officers of both will meet once a year`."""
+        near = range(last, min(last + 6, stop - 1))
+        return any(self.lows[n] in {"once", "twice"} and self.lows[n + 1] in {"a", "each"} for n in near)
 
     def _is_no_goal(self, clause: Clause, last: int) -> bool:
         """`came to terms`, `came to a good understanding`, `an understanding that both came to in May`."""

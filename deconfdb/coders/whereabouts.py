@@ -40,7 +40,7 @@ _REPORTED_OF = re.compile(
     r"\b(?:reject|dismiss|den[iy]|refut|rubbish)\w* (?:\S+ ){0,6}?"
     r"(?:reports?|rumou?rs?|claims?|accounts?|allegations?|stories|suggestions?)\b"
 )
-_INVITED = frozenset("invited attend ahead eve".split())
+_INVITED = frozenset({"invited", "attend"})
 _UNANSWERED = re.compile(
     r"\b(?:not|n't|nobody|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) (?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?"
     r"|pick(?:ed)? up)\b(?! (?:part|place))|\bcalls? (?:\S+ ){0,8}?(?:unanswered|turned down|declined|refused|rejected|ignored)\b"
