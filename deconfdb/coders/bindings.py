@@ -38,6 +38,9 @@ TOLD = frozenset({"person", "office_holder"})
 _HOLDING = frozenset("hold holds held holding sent send sends sending dispatched".split())
 """Cues that tell of something else where talks depend on them ("held talks", "sent ministers for talks")."""
 _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
+_ACCEPTING = frozenset("agreed agrees accepted accepts consented".split())
+ACCEPT_REACH = 7
+"""Tokens from "accepted" to the talks that somebody accepts."""
 _SCENE_OPENERS = frozenset("in at during after following over".split())
 _HEADS = frozenset("chief chiefs head heads commander commanders leader minister director representative envoy members".split())
 NEAR_PERSON = 45
@@ -386,7 +389,8 @@ class BindingReader:
                 if clause.tokens[number].tag.startswith("VB"):
                     subject = clause.subject(number, number + 1)
                     passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(number))
-                    is_cue = self.lows[number] in self.knowledge.cues.by_first and self.lows[number] not in _HOLDING
+                    is_cue = self.lows[number] not in _HOLDING and not self._takes_it_up(clause, number, noun) \
+                        and self.knowledge.cues.at(self.lows, number, clause.sentence.last) is not None  # fmt: skip
                     is_cue = is_cue and self.lows[number + 1] != "off"  # "called off a trip"
                     is_cue = is_cue and not (self.lows[number] in _PROPOSING and self._is_object(clause, noun, number))
                     if is_cue and not passive:
@@ -397,6 +401,12 @@ class BindingReader:
             return ()
         subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
         return subject.mentions if subject else ()
+
+    def _takes_it_up(self, clause: Clause, verb: int, noun: int) -> bool:
+        """`has agreed to a meeting with B`, `accepted an invitation to talks`: who does so will sit at it."""
+        if self.lows[verb] not in _ACCEPTING or not 0 < noun - verb <= ACCEPT_REACH:
+            return False
+        return not any(token.tag.startswith("VB") for token in clause.tokens[verb + 1 : noun])
 
     def _is_object(self, clause: Clause, noun: int, verb: int) -> bool:
         """`A has proposed a meeting with B`: what one side wants for itself and the other."""

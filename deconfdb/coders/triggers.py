@@ -55,6 +55,8 @@ HAND_REACH = 9
 _BRINGING = frozenset({"brought", "bring", "brings"})
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
+SET_REACH = 8
+"""Tokens from talks to the "set for Friday" behind them."""
 SERIES_REACH = 14
 BY_REACH = 7
 """Tokens from "received" to the "by" of whoever received."""
@@ -259,6 +261,8 @@ class TriggerReader:
         if not self.lows[last - 1].endswith("s"):
             return False
         earlier = self.lows[max(start, first - SERIES_REACH) : first]
+        if {"set", "planned", "scheduled", "due"} & set(self.lows[last : min(last + SET_REACH, stop)]):
+            return False  # "called off the talks with X set for Friday"
         return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
 
     def _is_once_a_year(self, last: int, stop: int) -> bool:
