@@ -157,6 +157,8 @@ class BindingReader:
             return right  # "X hosted A and B", "brought together the ministers of A and B"
         if is_verb:
             left = [*self.subject_mentions(clause, candidate.first, candidate.last)]
+        elif candidate.row.trigger == "delegation" and _THE_TWO & set(self.lows[candidate.first - 2 : candidate.first]):
+            left = []  # "X had kept the two delegations in one hotel"
         else:
             left = self._bound_to_noun(clause, candidate, mentions)
         # Whom "he" or "her" stands for is named in a sentence before.

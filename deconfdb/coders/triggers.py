@@ -29,7 +29,7 @@ _BEFORE_INFINITIVE = frozenset(
     "to will would 'll shall should may might can could must did do does not n't and or".split()
 )
 _AGAIN = frozenset({"next", "again", "soon", "first", "also"})
-_OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief", "see", "ring", "call up"})
+_OF_PEOPLE = frozenset({"host", "receive", "welcome", "greet", "brief", "debrief", "see", "ring", "call up", "run into"})
 _BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
 _RINGING = frozenset({"telephone", "phone", "ring", "dial"})
 _NO_GOAL = frozenset(
@@ -55,6 +55,8 @@ HAND_REACH = 9
 _BRINGING = frozenset({"brought", "bring", "brings"})
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
+STAY_REACH = 9
+"""Tokens from "was in Athens" to the "for talks" behind it."""
 SET_REACH = 8
 """Tokens from talks to the "set for Friday" behind them."""
 SERIES_REACH = 14
@@ -140,7 +142,9 @@ class TriggerReader:
             if is_due and mention is not None and len(mention.sides) == 2 and mention.actor.kind != "state":
                 # "Officials of A and B are due in Yaounde on June 20."
                 return Candidate(number, number + 1, replace(self._row("met"), occurrence="planned"))
-            if mention is None or mention.actor.kind not in {"person", "office_holder"} or len(mention.sides) != 1:
+            came_to_talk = {"talks", "meeting", "meet", "see"} & set(self.lows[number + 2 : number + STAY_REACH])
+            kinds = PEOPLE if came_to_talk else {"person", "office_holder"}
+            if mention is None or mention.actor.kind not in kinds or len(mention.sides) != 1:
                 continue
             hit = self.knowledge.names.at(self.names, number + 2, clause.sentence.last)
             side = next((entry.side for entry in hit[1] if entry.role in {"metonym", "state"}), "") if hit else ""

@@ -40,6 +40,11 @@ _REPORTED_OF = re.compile(
     r"\b(?:reject|dismiss|den[iy]|refut|rubbish)\w* (?:\S+ ){0,6}?"
     r"(?:reports?|rumou?rs?|claims?|accounts?|allegations?|stories|suggestions?)\b"
 )
+_STAYED_AWAY = re.compile(
+    r"\b(?:stay(?:ed|s)? away from|boycott(?:ed|s)?|(?:failed to|did not|does not) (?:show up|turn up|appear)) "
+    r"(?:for |at |in )?(?:\S+ ){0,3}?\S*$"
+)
+"""`stayed away from a meeting with B`, `did not show up for the talks`."""
 _INVITED = frozenset({"invited", "attend"})
 _UNANSWERED = re.compile(
     r"\b(?:not|n't|nobody|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) (?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?"
@@ -209,6 +214,8 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "postponed"  # "should have met in A on May 5, but the appointment was postponed"
     if _POSTPONED & (set(before) | further | around) or _PUT_OFF.search(far) or _PUT_OFF.search(" ".join(before)):
         return "postponed"
+    if _STAYED_AWAY.search(" ".join(before)):
+        return "did_not_take_place"
     if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
         return "denied"
     if row.meeting_format == "phone_call" and (row.occurrence == "did_not_take_place" or _UNANSWERED.search(whole)):
