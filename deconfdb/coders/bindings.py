@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deconfdb.coders.cast import PARTY_KINDS, Cast, Mention, sides_of
+from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
 from deconfdb.coders.grammar import PREPOSITIONS, Clause, Subject
-from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.subjects import SubjectReader
 from deconfdb.lexicon.records import MeetingTrigger
 
 AREA_PREPOSITIONS = frozenset(
@@ -35,16 +35,13 @@ _LOOKING_ON = frozenset(
 _TELLING = frozenset("said says told insisted confirmed stated".split())
 DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
 TOLD = frozenset({"person", "office_holder"})
-_HOLDING = frozenset("hold holds held holding sent send sends sending dispatched".split())
+_HOLDING = frozenset("hold holds held holding conclude concludes concluded sent send sends sending dispatched".split())
 """Cues that tell of something else where talks depend on them ("held talks", "sent ministers for talks")."""
 _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
 _ACCEPTING = frozenset("agreed agrees accepted accepts consented".split())
 ACCEPT_REACH = 7
 """Tokens from "accepted" to the talks that somebody accepts."""
 _SCENE_OPENERS = frozenset("in at during after following over".split())
-_HEADS = frozenset("chief chiefs head heads commander commanders leader minister director representative envoy members".split())
-NEAR_PERSON = 45
-"""Tokens from a person named to the "he" that stands for him."""
 _COMING_FROM = frozenset({"after", "following"})
 TELLING_REACH = 8
 """Tokens from "said" to "after talks with"."""
@@ -78,18 +75,8 @@ class Candidate:
 
 
 @dataclass(slots=True)
-class BindingReader:
-    """Finds the actors bound to a trigger; `recent` holds the mentions of the sentences before."""
-
-    knowledge: Knowledge
-    cast: Cast
-    lows: Sequence[str]
-    sides: tuple[str, ...]
-    recent: list[Mention]
-    main_pair: tuple[str, ...]
-    met: tuple[Mention, ...] = ()
-    """Those of whom it was told last that they met, and in which sentence."""
-    met_at: int = 0
+class BindingReader(SubjectReader):
+    """Finds the actors bound to a trigger."""
 
     def is_party(self, clause: Clause, mention: Mention) -> bool:
         """Whether a mention can sit at a table rather than be its place."""
@@ -151,7 +138,11 @@ class BindingReader:
             return brought  # "X had brought A and B together": who does so only hosts them
         is_verb = candidate.row.part_of_speech == "verb"
         right = self._on_the_right(clause, candidate, mentions)
-        if candidate.row.trigger in _HOSTING and not right and _THE_TWO & set(self.lows[candidate.first + 1 : candidate.last + 2]):
+        if (
+            candidate.row.trigger in _HOSTING
+            and not right
+            and _THE_TWO & set(self.lows[candidate.first + 1 : candidate.last + 2])
+        ):
             return []  # "X brought the two together": those of whom the sentences before tell
         if candidate.row.trigger in _HOSTING and len(sides_of(right)) > 1:
             return right  # "X hosted A and B", "brought together the ministers of A and B"
@@ -162,7 +153,9 @@ class BindingReader:
         else:
             left = self._bound_to_noun(clause, candidate, mentions)
         # Whom "he" or "her" stands for is named in a sentence before.
-        found = [one for one in dict.fromkeys((*brought, *right, *left)) if one in mentions or one not in clause.mentions]
+        found = [
+            one for one in dict.fromkeys((*brought, *right, *left)) if one in mentions or one not in clause.mentions
+        ]
         if found or is_verb:
             return found
         return [one for one in dict.fromkeys(self._opened_by(clause, candidate)) if one in mentions]
@@ -211,12 +204,12 @@ class BindingReader:
         return subject.mentions if subject is not None and subject.token > noun else ()
 
     def _owned_by_speaker(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
-        """`X described as useful his talks with Y`, `X was there on Monday. His talks with Y …`: whose talks they are shows in "his"."""
+        """`X described as useful his talks with Y`, `X was there. His talks with Y …`: whose talks they are shows in "his"."""
         if self.lows[candidate.first - 1] not in {"his", "her"}:
             return []
         named = [one for one in mentions if one.last < candidate.first and one.actor.kind in TOLD][-1:]
         is_opening = candidate.first - 1 == clause.sentence.first and self.lows[candidate.last] == "with"
-        return [*self._last_person(clause, candidate.first)] if is_opening and not named else named
+        return [*self.last_person(clause, candidate.first)] if is_opening and not named else named
 
     def _opened_by(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
         """`In a phone call on Monday, A and B discussed …`: the scene of a sentence is that of its two subjects.
@@ -229,12 +222,15 @@ class BindingReader:
             ["at"],
             ["on"],
         )
-        if not is_first and (candidate.first - start > OPENING or self.lows[start] not in _SCENE_OPENERS):
+        is_visit = candidate.row.meeting_format == "visit"
+        is_opener = self.lows[start] in _SCENE_OPENERS or (is_visit and self.lows[start] == "on")
+        if not is_first and (candidate.first - start > OPENING or not is_opener):
             return ()
         span = range(candidate.last, clause.sentence.last)
         root = next((number for number in span if clause.tokens[number].dep == "ROOT"), None)
         subject = clause.subject(root, root + 1) if root is not None else None
-        if subject is None or len({side for one in subject.mentions for side in one.sides}) < 2:
+        # "On a visit to X, the minister of A said …"
+        if subject is None or len(sides_of(subject.mentions)) < (1 if is_visit else 2):
             return ()
         return subject.mentions
 
@@ -252,8 +248,13 @@ class BindingReader:
                 continue
             if low == "by" and (self.lows[number + 1] in _MEANS or clause.is_time(number + 1)):
                 continue  # "talks by video link on Monday, X announced", "by Sunday, under X"
-            if low == "with" and self.lows[number - 1] == "," and (
-                _LOOKING_ON & set(self.lows[number:limit]) or self.lows[limit - 3 : limit - 1] == ["between", "them"]
+            if (
+                low == "with"
+                and self.lows[number - 1] == ","
+                and (
+                    _LOOKING_ON & set(self.lows[number:limit])
+                    or self.lows[limit - 3 : limit - 1] == ["between", "them"]
+                )
             ):
                 break  # "met in Quito, with X and Y as mediators"
             is_object = number == candidate.last and is_verb and low not in _SCENE_PREPOSITIONS
@@ -334,53 +335,18 @@ class BindingReader:
         subject = clause.subject(verb, last)
         if subject is None:
             return ()
-        if subject.mentions:
-            owners = () if any(sides_of(subject.mentions)) else self._owners(clause, subject)
-            return (*owners, *subject.mentions, *self._head_of_other(clause, subject))
+        named = self.named_by(clause, subject)
+        if named:
+            return named
         heads = clause.mention_at(subject.token + 2) or clause.mention_at(subject.token + 3)
         if self.lows[subject.token + 1 : subject.token + 2] == ["of"] and heads is not None and len(heads.sides) > 1:
             # "The heads of the A and B services met"
             return (heads,)
-        if subject.word in {"he", "she"}:
-            return self._last_person(clause, first)
         if subject.word == "they":
             # "X told Y when they met": those whom the sentence has named
             named = tuple(one for one in clause.mentions if one.last <= first and one.actor.kind in TOLD)
             return named if len(sides_of(named)) == 2 else ()
         return self._governors(clause, subject.token)
-
-    def _owners(self, clause: Clause, subject: Subject) -> tuple[Mention, ...]:
-        """`generals of the command and of A`: those whose people they are."""
-        mention = subject.mentions[-1]
-        if not mention.plural or self.lows[mention.last : mention.last + 1] != ["of"]:
-            return ()
-        inside = clause.subtree(mention.last - 1)
-        return tuple(one for one in clause.mentions if one.first > mention.last and one.last - 1 in inside and any(one.sides))
-
-    def _head_of_other(self, clause: Clause, subject: Subject) -> tuple[Mention, ...]:
-        """`A's commander and the chief of the B general staff came together`: the second by the body that he heads."""
-        if len(subject.mentions) != 1:
-            return ()
-        mention = subject.mentions[0]
-        heads = (
-            number
-            for token in range(mention.first, mention.last)
-            for number in clause.children(token)
-            if clause.tokens[number].dep == "conj" and clause.tokens[number].low in _HEADS
-        )
-        head = next(heads, None)
-        if head is None or self.lows[head + 1] != "of":
-            return ()
-        inside = clause.subtree(head)
-        named = next((one for one in clause.mentions if one.first in inside and one.first > head), None)
-        return (named,) if named is not None and not set(named.sides) & set(mention.sides) else ()
-
-    def _last_person(self, clause: Clause, before: int) -> tuple[Mention, ...]:
-        """Whom "he", "she" or "her talks" stands for: the person named last."""
-        named = (mention for mention in self.recent if before - mention.last <= NEAR_PERSON)
-        pool = [*named, *(mention for mention in clause.mentions if mention.first < before)]
-        person = next((mention for mention in reversed(pool) if mention.actor.kind == "person"), None)
-        return (person,) if person else ()
 
     def _governors(self, clause: Clause, noun: int) -> tuple[Mention, ...]:
         """The subject of the verb that governs a noun ("X held a meeting", "X signed it at a session")."""
@@ -397,9 +363,7 @@ class BindingReader:
                     is_cue = is_cue and not (self.lows[number] in _PROPOSING and self._is_object(clause, noun, number))
                     if is_cue and not passive:
                         return self._told_there(clause, number, subject)
-                    if subject is not None and subject.word in {"he", "she"}:
-                        return self._last_person(clause, subject.token)
-                    return subject.mentions if subject is not None and subject.token != noun else ()
+                    return self.named_by(clause, subject) if subject is not None and subject.token != noun else ()
             return ()
         subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
         return subject.mentions if subject else ()

@@ -95,7 +95,11 @@ def _tells_of_channel(
     triggers = [rows[0] for _, _, rows in knowledge.triggers.find(lows, sentence.first, sentence.last)
                 if rows[0].part_of_speech != "blocker"]  # fmt: skip
     # A visit, or talks, of two sides that the sentence names.
-    met = terms or (has_several and (triggers or "counterpart" in lows[sentence.first : sentence.last])) or any(row.strength == "strong" for row in triggers)
+    met = (
+        terms
+        or (has_several and (triggers or "counterpart" in lows[sentence.first : sentence.last]))
+        or any(row.strength == "strong" for row in triggers)
+    )
     met = met or next(deeds_in(lows, sentence.first, sentence.last, has_several), None) is not None
     words = set(lows[sentence.first : sentence.last])
     return bool(met or (words & _SPOKE and words & _PHONE)) and _is_military(knowledge, lows, around)

@@ -18,6 +18,7 @@ from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import Scene, is_there, mark_here, place_of, scene_named, town_of_report
 from deconfdb.coders.sessions import JOINT_ACT, ORDINALS, SessionReader
 from deconfdb.coders.terms import MechanismReader
+from deconfdb.coders.times import TimeFound
 from deconfdb.coders.triggers import PHONE_REACH, TriggerReader
 from deconfdb.coders.untold import PEOPLE, is_among_themselves, is_old_series, is_with_his_own
 from deconfdb.coders.venues import summons_place, with_venues
@@ -185,20 +186,16 @@ class MeetingReader:
                 mentions, sides = [*mentions, *taken_up], self.who.main_pair
         if len(sides) < 2 or (row.strength == "weak" and not self._military_or_diplomatic(clause, mentions)):
             return None
-        if is_old_series(when, self.who.cast.published):
-            return None
-        if row.trigger == "bring together" and not bound and when is None and not place:
+        is_in_passing = row.trigger == "bring together" and not bound and when is None and not place
+        if is_in_passing or is_old_series(when, self.who.cast.published):
             return None  # "the eighth time that X had brought the two together"
         place = place or self._place_before(clause, candidate, sides)
         if row.part_of_speech == "noun" and not bound and not again and when is not None and when.is_day:
             # "Thursday's talks": whose they are is known, who sat there is told with the meeting itself.
             mentions = [one for one in mentions if one.actor.kind != "person"]
         occurrence = occurrence_of(clause, self.lows, candidate)
-        if occurrence == "proposed" and row.part_of_speech == "noun" and self.lows[candidate.first - 1] == "the" and self.who.met \
-                and not bound:  # fmt: skip
-            return None  # "X had asked for the meeting": one that the text has told of
-        if occurrence == "did_not_take_place" and when is None:
-            return None  # "requests for a call had gone unanswered": of no certain one
+        if self._is_of_no_certain_one(candidate, occurrence, when, bound):
+            return None
         parties = self.who.parties(mentions, sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
         return MeetingFound(
@@ -208,6 +205,15 @@ class MeetingReader:
             when=when, place=place,
             level=self._level(parties), sentences=(clause.sentence.index,),
         )  # fmt: skip
+
+    def _is_of_no_certain_one(
+        self, candidate: Candidate, occurrence: str, when: TimeFound | None, bound: Sequence[Mention]
+    ) -> bool:
+        """`requests for a call had gone unanswered`, `X had asked for the meeting`, of which the text has told."""
+        if occurrence == "did_not_take_place":
+            return when is None
+        is_the = candidate.row.part_of_speech == "noun" and self.lows[candidate.first - 1] == "the"
+        return occurrence == "proposed" and is_the and bool(self.who.met) and not bound
 
     def _place_before(self, clause: Clause, candidate: Candidate, sides: Sequence[str]) -> str:
         """Where envoys are called in, or where those were of whom the sentences before tell."""

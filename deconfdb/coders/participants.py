@@ -18,7 +18,9 @@ _THINGS = frozenset(
     "note letter message protest report paper documents document text data request answer reply invitation proposal plane ship "
     "aircraft aid convoy money credit power war fighting".split()
 )
-_FIGHTERS = frozenset("fighters troops soldiers mercenaries forces rebels militants gunmen guerrillas militiamen men".split())
+_FIGHTERS = frozenset(
+    "fighters troops soldiers mercenaries forces rebels militants gunmen guerrillas militiamen men".split()
+)
 _POINTERS = frozenset(
     "pair duo they two both counterpart counterparts colleague each another previous last next earlier round rounds such "
     "follow first second third fourth fifth sixth ninth tenth twelfth".split()
@@ -166,7 +168,9 @@ class ParticipantReader(BindingReader):
             for number in range(left, right)
             if not clause.is_time(number) and not (number < candidate.first and self._is_of_one_side(clause, number))
         }
-        is_once_more = "again" in self.lows[candidate.first - 1 : candidate.last + 1] and candidate.row.part_of_speech == "verb"
+        is_once_more = (
+            "again" in self.lows[candidate.first - 1 : candidate.last + 1] and candidate.row.part_of_speech == "verb"
+        )
         if candidate.row.trigger in SUMMONS or is_once_more or window & (_PLURAL_PEOPLE | _POINTERS):
             return True
         if candidate.row.part_of_speech == "noun" and self._after_the_two_spoke(clause, candidate.first):

@@ -29,7 +29,8 @@ _KINDS = frozenset(
     "stronghold municipality crossing post base".split()
 )
 _NO_TOWNS = frozenset(
-    "europe asia africa america congress parliament senate cabinet easter christmas ramadan eid internet twitter facebook telegram".split()
+    "congress parliament senate cabinet easter christmas ramadan eid internet twitter facebook telegram "
+    "europe asia africa america".split()
 )
 _HERE = _KINDS | {"crossing", "post", "base", "airport", "ship", "hotel"}
 _SAME = _HERE | {"place", "venue", "building"}

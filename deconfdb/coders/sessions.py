@@ -110,7 +110,9 @@ class SessionReader:
     def _sitting(self, clause: Clause) -> Iterator[MeetingFound]:
         """`The commission, set up in 2001, last met in Kigali on February 14`: the body that the article is about."""
         pair = self.who.main_pair
-        others = (one for one in clause.mentions if one.actor.kind not in _ONLOOKERS and not set(one.sides) <= set(pair))
+        others = (
+            one for one in clause.mentions if one.actor.kind not in _ONLOOKERS and not set(one.sides) <= set(pair)
+        )
         if len(pair) != 2 or next(others, None) is not None:
             return
         for number in range(clause.sentence.first + 1, clause.sentence.last):
@@ -253,7 +255,7 @@ class SessionReader:
         )
 
     def _by_both(self, clause: Clause, verb: int, by_hand: Sequence[Mention], has_place: bool) -> bool:
-        """`The two sides signed …`, `was signed by officers of both armies`, `ministers X and Y settled on …`: of no country told."""
+        """`The two sides signed …`, `signed by officers of both armies`, `ministers X and Y settled on …`: no country is told."""
         if len(self.who.main_pair) != 2:
             return False
         subject = clause.subject(verb, verb + 1)

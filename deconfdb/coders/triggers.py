@@ -9,7 +9,7 @@ from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.contacts import spent_together, told_to_his_face, tried_to_call
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion
+from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
 from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -29,20 +29,18 @@ _BEFORE_INFINITIVE = frozenset(
     "to will would 'll shall should may might can could must did do does not n't and or".split()
 )
 _AGAIN = frozenset({"next", "again", "soon", "first", "also"})
-_OF_PEOPLE = frozenset({"host", "receive", "welcome", "greet", "brief", "debrief", "see", "ring", "call up", "run into"})
-_BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
-_RINGING = frozenset({"telephone", "phone", "ring", "dial"})
-_NO_GOAL = frozenset(
-    "terms understanding agreement arrangement settlement compromise accord nothing light power blows grief mind life pass end "
-    "halt conclusion standstill decision close".split()
+_OF_PEOPLE = frozenset(
+    {"host", "receive", "welcome", "greet", "brief", "debrief", "see", "ring", "call up", "run into"}
 )
-"""What one comes to without going anywhere."""
+_BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
 _EGGING_ON = frozenset("urge urged urges urging tell told asked asks ask appealed encouraged".split())
 _IN_PRIVATE = frozenset({"condition", "anonymously", "out", "up"})
 """Words behind "spoke" of somebody who spoke to a reporter."""
 _UNWILLING = frozenset("declined declines refused refuses declining refusing".split())
 _MAY_BE = frozenset("can could might may should must".split())
-_HABITUAL = frozenset("regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split())
+_HABITUAL = frozenset(
+    "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
+)
 _NOT_TO_BE = frozenset({"place", "held", "happen"})
 _AS_A_SERIES = frozenset(
     "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
@@ -89,7 +87,9 @@ class TriggerReader:
                 shorter = self.knowledge.triggers.at(self.lows, first, last - 1)
                 last, rows = (first + shorter[0], shorter[1]) if shorter else (last, rows)  # noqa: PLW2901
             row = self._reading(clause, first, last, rows)
-            while row is None and last - first > 1 and (shorter := self.knowledge.triggers.at(self.lows, first, last - 1)):
+            while (
+                row is None and last - first > 1 and (shorter := self.knowledge.triggers.at(self.lows, first, last - 1))
+            ):
                 # "after talks with X", "talks by video link": the noun, where "talks with" is no verb.
                 last, rows = first + shorter[0], shorter[1]  # noqa: PLW2901
                 row = self._reading(clause, first, last, rows)
@@ -233,7 +233,11 @@ class TriggerReader:
         """Whether the wording is of meetings in general: habitual, broken off as a series, or another's occasion."""
         start, stop = clause.sentence.first, clause.sentence.last
         around = set(self.lows[max(start, first - 4) : min(last + 6, stop)])
-        if around & _HABITUAL or self.lows[first - 2 : first] == ["used", "to"] or self._is_once_a_year(last, stop):
+        if (
+            around & _HABITUAL
+            or self.lows[first - 2 : first] == ["used", "to"]
+            or is_once_a_year(self.lows, last, stop)
+        ):
             return True
         if row.trigger == "face each other" and (
             clause.tokens[first].tag == "VBG" or self._are_troops(clause, first, last)
@@ -243,19 +247,19 @@ class TriggerReader:
         if row.part_of_speech == "verb":
             if is_no_deed(clause, self.lows, first, last):
                 return True
-            if row.trigger == "come to" and self._is_no_goal(clause, last):
-                return True
-            if row.trigger in _RINGING and clause.tokens[last].tag in {"IN", "TO", "."} and not clause.is_time(last + 1):
-                return True  # "it was possible to telephone across the border"
             if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
                 return True
             is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body"
-            has_day = any(time.lower is not None for time in clause.times) if row.meeting_format == "visit" else self._has_day(clause)
-            return is_present and not {"due", "set", "scheduled"} & around and not has_day
+            return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause, row)
         if self._may_only_be(clause, first, last) or is_no_occasion(clause, self.lows, first, last):
             return True
         if row.trigger in BY_MEANS and is_habit(clause, first):
             return True
+        return self._is_of_a_series(clause, first, last)
+
+    def _is_of_a_series(self, clause: Clause, first: int, last: int) -> bool:
+        """`suspended talks`, `called off the visits`, `on the sidelines of a summit`: no certain one, or another's occasion."""
+        start, stop = clause.sentence.first, clause.sentence.last
         before = self.lows[max(start, first - 5) : first]
         if {"margins", "sidelines", "fringes"} & set(before):
             return True
@@ -268,16 +272,6 @@ class TriggerReader:
         if {"set", "planned", "scheduled", "due"} & set(self.lows[last : min(last + SET_REACH, stop)]):
             return False  # "called off the talks with X set for Friday"
         return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
-
-    def _is_once_a_year(self, last: int, stop: int) -> bool:
-        """`officers of both will meet once a year`."""
-        near = range(last, min(last + 6, stop - 1))
-        return any(self.lows[n] in {"once", "twice"} and self.lows[n + 1] in {"a", "each"} for n in near)
-
-    def _is_no_goal(self, clause: Clause, last: int) -> bool:
-        """`came to terms`, `came to a good understanding`, `an understanding that both came to in May`."""
-        noun = last + 1 + (clause.tokens[last + 1].tag == "JJ") if self.lows[last] in {"a", "an"} else last
-        return self.lows[noun] in _NO_GOAL or clause.tokens[last].tag == "IN" or clause.is_time(last)
 
     def _may_only_be(self, clause: Clause, first: int, last: int) -> bool:
         """`Talks on an exchange can take place only if …`: of no certain meeting."""
@@ -309,9 +303,10 @@ class TriggerReader:
             return True  # "they have to be able to talk"
         return bool(clause.tokens[first].tag == "VB" and set(before) & _EGGING_ON)
 
-    def _has_day(self, clause: Clause) -> bool:
-        """`travels to Moscow on 21 June`: with a day the present tense tells of what is to come."""
-        return any(time.is_day for time in clause.times)
+    def _has_day(self, clause: Clause, row: MeetingTrigger) -> bool:
+        """`meets him on 21 June`, `travels to Moscow next week`: with a day the present tense tells of what is to come."""
+        is_visit = row.meeting_format == "visit"
+        return any(time.is_day or (is_visit and time.lower is not None) for time in clause.times)
 
     def _keep(self, clause: Clause, candidate: Candidate, found: list[Candidate]) -> None:
         """`no such talks had been held` denies a meeting; other negated words tell of none."""

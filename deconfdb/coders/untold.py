@@ -40,7 +40,15 @@ _OWN_PEOPLE = frozenset(
     "ministers cabinet commanders generals aides advisers advisors staff officers troops party supporters government".split()
 )
 PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
+_RINGING = frozenset({"telephone", "phone", "ring", "dial"})
+_NO_GOAL = frozenset(
+    "terms understanding agreement arrangement settlement compromise accord nothing light power blows grief mind life pass end "
+    "halt conclusion standstill decision close".split()
+)
+"""What one comes to without going anywhere."""
 RECENT = timedelta(days=400)
+ONCE_REACH = 6
+"""Tokens from "meet" to the "once a year" behind it."""
 CHAIN = 4
 """Steps up a parse from a wording of means to its verb."""
 URGING_REACH = 14
@@ -58,12 +66,27 @@ def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bo
     wish = lows[max(clause.sentence.first, first - URGING_REACH) : first]
     if clause.tokens[first].tag == "VB" and _URGING & set(wish):
         return True  # "both sides were urged to meet"
+    if lows[first] in _RINGING and clause.tokens[last].tag in {"IN", "TO", "."} and not clause.is_time(last + 1):
+        return True  # "it was possible to telephone across the border"
     return (
-        is_appeal(clause, lows, first, last)
+        (lows[first].startswith(("come", "came")) and lows[last - 1] == "to" and is_no_goal(clause, lows, last))
+        or is_appeal(clause, lows, first, last)
         or is_left_open(clause, lows, first)
         or is_of_a_standing_body(clause, first)
         or is_of_terms(clause, lows, first, last)
     )
+
+
+def is_no_goal(clause: Clause, lows: Sequence[str], last: int) -> bool:
+    """`came to terms`, `came to a good understanding`, `an understanding that both came to in May`."""
+    noun = last + 1 + (clause.tokens[last + 1].tag == "JJ") if lows[last] in {"a", "an"} else last
+    return lows[noun] in _NO_GOAL or clause.tokens[last].tag == "IN" or clause.is_time(last)
+
+
+def is_once_a_year(lows: Sequence[str], last: int, stop: int) -> bool:
+    """`officers of both will meet once a year`."""
+    near = range(last, min(last + ONCE_REACH, stop - 1))
+    return any(lows[n] in {"once", "twice"} and lows[n + 1] in {"a", "each"} for n in near)
 
 
 def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
@@ -25,33 +26,7 @@ _PARTS_OF_TIME = frozenset(
 )
 _LONGEST = 400
 """Days; "the first in a decade" dates no meeting."""
-_CANCELLED = frozenset("cancelled canceled scrapped scuppered scrap scraps cancel cancels disinvited abandoned".split())
-_POSTPONED = frozenset("postponed delayed deferred postpone postpones defer delay delaying postponing".split())
-_PUT_OFF = re.compile(r"\b(?:put off|(?:pushed|put|moved) back|(?:hold|held) over|will slip)\b")
-_CALLED_OFF = re.compile(
-    r"\b(?:call(?:ed|s|ing)? off|(?:will|would|did|does) not (?:go ahead|take place|happen|be held)"
-    r"|(?:is|are|was|were) off(?= [,.]| for)|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to)\b"
-)
-_UNTRUE = re.compile(
-    r"\b(?:not true|untrue|no truth|(?:was|were|is|are|as) (?:false|baseless|untrue|unfounded|fabricated|invented|wrong|fiction"
-    r"|pure (?:invention|fiction|fantasy)|fake news|fabrications?))\b"
-)
-_REPORTED_OF = re.compile(
-    r"\b(?:reject|dismiss|den[iy]|refut|rubbish)\w* (?:\S+ ){0,6}?"
-    r"(?:reports?|rumou?rs?|claims?|accounts?|allegations?|stories|suggestions?)\b"
-)
-_STAYED_AWAY = re.compile(
-    r"\b(?:stay(?:ed|s)? away from|boycott(?:ed|s)?|(?:failed to|did not|does not) (?:show up|turn up|appear)) "
-    r"(?:for |at |in )?(?:\S+ ){0,3}?\S*$"
-)
-"""`stayed away from a meeting with B`, `did not show up for the talks`."""
 _INVITED = frozenset({"invited", "attend"})
-_UNANSWERED = re.compile(
-    r"\b(?:not|n't|nobody|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) (?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?"
-    r"|pick(?:ed)? up)\b(?! (?:part|place))|\bcalls? (?:\S+ ){0,8}?(?:unanswered|turned down|declined|refused|rejected|ignored)\b"
-    r"|\b(?:declined|turned down|refused|rejected|ignored|spurned) (?:a|the|his|her|their|its|any) (?:\S+ )?(?:\S+ )?calls?\b"
-)
-"""`did not take the call`, `the call was turned down`, `declined a call`."""
 _CALLED_FOR = frozenset(
     "urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()
 )
@@ -165,7 +140,9 @@ def _is_of_its_end(clause: Clause, candidate: Candidate, day: int) -> bool:
     verb = clause.tokens[noun].head
     if day > candidate.first or clause.tokens[noun].dep != "dobj" or not clause.has_parse:
         return False
-    is_end = clause.tokens[verb].low in _CANCELLED | _POSTPONED or "off" in {clause.tokens[n].low for n in clause.children(verb)}
+    is_end = clause.tokens[verb].low in CANCELLED | POSTPONED or "off" in {
+        clause.tokens[n].low for n in clause.children(verb)
+    }
     return is_end and (clause.tokens[day].head == verb or clause.tokens[clause.tokens[day].head].head == verb)
 
 
@@ -202,24 +179,10 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     row = candidate.row
     before = [lows[number] for number in range(max(clause.sentence.first, candidate.first - 6), candidate.first)]
     after = [lows[number] for number in range(candidate.last, min(candidate.last + 7, clause.sentence.last))]
-    around = {clause.tokens[number].low for number in verbs_around(clause, candidate)} if clause.has_parse else set()
-    further = set(lows[candidate.last : min(candidate.last + _FURTHER, clause.sentence.last)])
     ahead = " ".join(lows[candidate.last : min(candidate.last + _FURTHER + 4, clause.sentence.last)])
-    whole = " ".join(lows[clause.sentence.first : clause.sentence.last])
-    if _CANCELLED & (set(before) | further | around) or _CALLED_OFF.search(whole):
-        return "cancelled"
-    far = " ".join(lows[candidate.last : min(candidate.last + FAR, clause.sentence.last)])
-    is_unfulfilled = before[-1:] == ["have"] and bool({"should", "to"} & set(before[-3:]))
-    if is_unfulfilled and (_POSTPONED & set(lows[candidate.last : clause.sentence.last])):
-        return "postponed"  # "should have met in A on May 5, but the appointment was postponed"
-    if _POSTPONED & (set(before) | further | around) or _PUT_OFF.search(far) or _PUT_OFF.search(" ".join(before)):
-        return "postponed"
-    if _STAYED_AWAY.search(" ".join(before)):
-        return "did_not_take_place"
-    if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
-        return "denied"
-    if row.meeting_format == "phone_call" and (row.occurrence == "did_not_take_place" or _UNANSWERED.search(whole)):
-        return "did_not_take_place"
+    fate = fate_of(clause, lows, candidate, before)
+    if fate:
+        return fate
     if row.part_of_speech == "noun" and _is_called_for(before[-4:]):
         return "proposed"
     if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag == "VB" and _wished(lows, clause, candidate):
