@@ -37,7 +37,7 @@ def spent_together(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> 
         if lows[verb] not in _SPENDING or not clause.tokens[verb].tag.startswith("VB"):
             continue
         stop = min(verb + SPENT_REACH, clause.sentence.last - 1)
-        length = next((n for n in range(verb + 1, stop) if lows[n] in _LENGTHS), None)
+        length = next((n for n in range(verb + 1, stop) if lows[n] in _LENGTHS or clause.is_time(n)), None)
         if length is None:
             continue
         near = range(length + 1, min(length + SPENT_REACH, clause.sentence.last - 1))

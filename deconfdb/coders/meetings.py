@@ -27,6 +27,7 @@ from deconfdb.coders.whereabouts import (
     event_dated,
     held_or_to_come,
     occurrence_of,
+    set_for,
     time_of,
     to_come,
     without_date,
@@ -158,6 +159,7 @@ class MeetingReader:
         bound = self.who.participants(clause, candidate)
         mentions = self.who.placed([mention for mention in bound if mention not in candidate.without])
         when = time_of(clause, self.lows, candidate)
+        when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
         sides = sides_of(mentions) or self.who.of_the_two(mentions)
         if row.meeting_format == "visit":

@@ -37,6 +37,12 @@ class SubjectReader:
             return (*owners, *subject.mentions, *self._head_of_other(clause, subject))
         if subject.word in {"he", "she"}:
             return self.last_person(clause, subject.token)
+        if self.lows[subject.token] in _HEADS and self.lows[subject.token + 1] == "of":
+            # "The chief of A's general staff and the commander of the B army": by the bodies that they head.
+            inside = clause.subtree(subject.token)
+            return tuple(
+                one for one in clause.mentions if one.first in inside and one.first > subject.token and any(one.sides)
+            )
         force = clause.mention_at(subject.token - 1)
         is_head = self.lows[subject.token] in _HEADS and force is not None and force.last == subject.token
         return (force,) if force is not None and is_head and any(force.sides) else ()  # "The Turkish army chief"

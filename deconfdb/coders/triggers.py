@@ -93,7 +93,7 @@ class TriggerReader:
                 # "after talks with X", "talks by video link": the noun, where "talks with" is no verb.
                 last, rows = first + shorter[0], shorter[1]  # noqa: PLW2901
                 row = self._reading(clause, first, last, rows)
-            if row is not None and row.part_of_speech == "noun" and row.medium not in {"phone", "video"}:
+            if row is not None and row.medium not in {"phone", "video", "written"}:
                 row = self._by_wire(row, clause, last)
             if row is not None and row.part_of_speech == "verb" and row.meeting_format == "contact_medium_unknown":
                 row = self._by_phone(row, first, min(last + PHONE_REACH, clause.sentence.last))
@@ -414,7 +414,7 @@ class TriggerReader:
         return None
 
     def _by_wire(self, row: MeetingTrigger, clause: Clause, last: int) -> MeetingTrigger:
-        """`talks by video link`, `a meeting over the phone`: the means stands behind the noun."""
+        """`held talks by video link`, `a meeting over the phone`: the means stands behind the noun or verb."""
         hit = self.knowledge.triggers.at(self.lows, last, clause.sentence.last)
         means = next((one for one in hit[1] if one.trigger in BY_MEANS), None) if hit is not None else None
         if means is None:

@@ -68,6 +68,8 @@ def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bo
         return True  # "both sides were urged to meet"
     if lows[first] in _RINGING and clause.tokens[last].tag in {"IN", "TO", "."} and not clause.is_time(last + 1):
         return True  # "it was possible to telephone across the border"
+    if lows[first] == "been" and "since" in lows[last : clause.sentence.last]:
+        return True  # "have been on the telephone with each other since the line was opened"
     return (
         (lows[first].startswith(("come", "came")) and lows[last - 1] == "to" and is_no_goal(clause, lows, last))
         or is_appeal(clause, lows, first, last)

@@ -41,7 +41,7 @@ _WISHING = frozenset(
 WISH_REACH = 14
 """Tokens before "meet" within which somebody is said to want it."""
 _IT_DOES = frozenset(
-    "held planned set scheduled slated due expected ended began begun opened concluded started closed finished".split()
+    "held taken planned set scheduled slated due expected ended began begun opened concluded started closed finished".split()
 )
 """What is said of a meeting itself, whichever noun a parse hangs it on."""
 _SOME_DAY = frozenset({"soon", "shortly", "before long", "in the near future", "now", "from now on", "in due course"})
@@ -64,6 +64,8 @@ _TO_COME = re.compile(
 )
 
 
+_WEEK = timedelta(days=7)
+_SET = frozenset("set planned scheduled due slated".split())
 _TO_HOLD = re.compile(r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume)\b")
 _ORDINALS = frozenset({"first", "only", "last"})
 
@@ -143,7 +145,8 @@ def _is_of_its_end(clause: Clause, candidate: Candidate, day: int) -> bool:
     is_end = clause.tokens[verb].low in CANCELLED | POSTPONED or "off" in {
         clause.tokens[n].low for n in clause.children(verb)
     }
-    return is_end and (clause.tokens[day].head == verb or clause.tokens[clause.tokens[day].head].head == verb)
+    head = clause.tokens[day].head
+    return is_end and (head == verb or (clause.tokens[head].tag == "IN" and clause.tokens[head].head == verb))
 
 
 def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str:
@@ -158,7 +161,7 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
         is_thing = clause.tokens[head].tag.startswith(("NN", "VB")) and not clause.is_time(head)
         if is_thing:
             dep = clause.tokens[head].dep
-            if dep == "xcomp":
+            if dep == "xcomp" and clause.tokens[head].low not in _IT_DOES:
                 number = head
                 continue  # "is to take effect on Sunday"
             if dep == "ccomp" and clause.tokens[clause.tokens[head].head].low in SAYING \
@@ -289,6 +292,20 @@ def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None)
     if not again or again[0].lower is None or again[0].lower < published:
         return meeting
     return replace(meeting, when=replace(again[0], start=when.start, end=when.end))
+
+
+def set_for(
+    clause: Clause, lows: Sequence[str], when: TimeFound | None, knowledge: Knowledge, published: date | None
+) -> TimeFound | None:
+    """`called off the talks set for Friday`: the Friday to come, though the rest is told as past."""
+    first = clause.token_at(when.start) if when is not None else None
+    if when is None or first is None or published is None or when.upper is None or when.upper >= published:
+        return when
+    if not _SET & set(lows[max(clause.sentence.first, first - 2) : first + 1]):
+        return when
+    again = knowledge.calendar.find(when.text, 0, len(when.text), published, True)
+    is_ahead = bool(again) and again[0].lower is not None and published <= again[0].lower < published + _WEEK
+    return replace(again[0], start=when.start, end=when.end) if is_ahead else when
 
 
 def without_date(meeting: MeetingFound, published: date | None) -> MeetingFound:
