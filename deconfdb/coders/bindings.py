@@ -90,6 +90,8 @@ class BindingReader(SubjectReader):
             return False
         if before == "," and mention.how == "state" and self._is_country_of_place(clause, mention.first - 2):
             return False
+        if before == "at" and mention.actor.kind == "government_office" and mention.how == "institution":
+            return False  # "at the White House"
         if before == "at" and self.lows[mention.last : mention.last + 1] == ["headquarters"]:
             return False
         return mention.how != "adjective" or self._adjective_of_party(clause, mention)

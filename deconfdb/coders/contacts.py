@@ -86,6 +86,18 @@ def _is_town(knowledge: Knowledge, lows: Sequence[str], names: Sequence[str], nu
     return is_capital or any(entry.role in {"place", "metonym"} for entry in hit[1])
 
 
+def got_on_the_line(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`X got Y on the line on Friday`, `had Y on the telephone`."""
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 4):
+        got = clause.mention_at(number + 1) if lows[number] in {"got", "had"} else None
+        if got is None or not _is_one(got) or clause.tokens[number].in_quote:
+            continue
+        behind = lows[got.end : min(got.end + 3, clause.sentence.last)]
+        if behind in (["on", "the", "line"], ["on", "the", "phone"], ["on", "the", "telephone"]):
+            return Candidate(number, number + 1, row)
+    return None
+
+
 def tried_to_call(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`X tried to call Y`, `tried in vain to get hold of Y over the hotline`: nobody answered."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 3):

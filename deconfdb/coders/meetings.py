@@ -161,6 +161,7 @@ class MeetingReader:
         when = time_of(clause, self.lows, candidate)
         when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
+        mentions = self.who.at_home(mentions, country)
         sides = sides_of(mentions) or self.who.of_the_two(mentions)
         if row.meeting_format == "visit":
             sides, mentions = self.who.travellers(clause, candidate, mentions, country)

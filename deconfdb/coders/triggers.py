@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.bindings import Candidate
-from deconfdb.coders.contacts import spent_together, told_to_his_face, tried_to_call
+from deconfdb.coders.contacts import got_on_the_line, spent_together, told_to_his_face, tried_to_call
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
@@ -114,6 +114,7 @@ class TriggerReader:
             self._called_to(clause),
             self._discussed(clause),
             spent_together(clause, self.lows, self._row("met")),
+            got_on_the_line(clause, self.lows, self._row("telephoned")),
             tried_to_call(clause, self.lows, self._row("telephoned")),
         )
         found.extend(one for one in others if one is not None)
@@ -326,7 +327,8 @@ class TriggerReader:
     def _reading(self, clause: Clause, first: int, last: int, rows: Sequence[MeetingTrigger]) -> MeetingTrigger | None:
         token = clause.tokens[first]
         for row in rows:
-            told_by_noun = row.part_of_speech == "verb" and row.trigger in _BY_THEIR_NOUN
+            faced = row.trigger == "face" and self._takes_person(clause, last) and clause.mention_at(last) is not None
+            told_by_noun = row.part_of_speech == "verb" and row.trigger in _BY_THEIR_NOUN and not faced
             if row.part_of_speech not in {"verb", "noun"} or not row.meeting_format or told_by_noun:
                 continue
             wished = set(self.lows[max(clause.sentence.first, first - WISH_REACH) : first]) & {"suggested", "proposed"}

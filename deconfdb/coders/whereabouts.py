@@ -200,6 +200,9 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "planned"
     if row.part_of_speech == "noun" and (_TO_COME.match(ahead) or _TO_HOLD.search(" ".join(before))):
         return "planned"
+    noun = clause.tokens[candidate.last - 1]
+    if row.part_of_speech == "noun" and noun.dep in {"nsubj", "nsubjpass"} and _has_will(clause, noun.head):
+        return "planned"  # "the talks in X will deal with the border"
     if row.part_of_speech == "noun" and _INVITED & set(before) and not _WAS & set(after[:3]):
         return "planned"  # "has been invited to Thursday's summit"
     is_first = _ORDINALS & {token.low for token in clause.tokens[clause.sentence.first : candidate.first][-8:]}
@@ -222,7 +225,16 @@ def _is_yet_to(clause: Clause, before: Sequence[str], verb: int) -> bool:
     """`would call`, `could meet in May`, `will be calling`, `is to be convened`."""
     if before[-1:] == ["be"]:
         return before[-2:-1] == ["to"] or bool(set(before[-2:-1]) & _MAY)
-    return clause.tokens[verb].tag == "VB" and bool(set(before[-1:]) & _MAY)
+    is_bare = clause.tokens[verb].tag == "VB"
+    if is_bare and clause.tokens[verb].dep == "conj" and _has_will(clause, clause.tokens[verb].head):
+        return True  # "will report to their leaders and meet again"
+    return is_bare and bool(set(before[-1:]) & _MAY)
+
+
+def _has_will(clause: Clause, verb: int) -> bool:
+    """`will deal with`, `shall be discussed`."""
+    helpers = {clause.tokens[child].low for child in clause.children(verb) if clause.tokens[child].dep == "aux"}
+    return bool({"will", "'ll", "shall"} & helpers)
 
 
 def _has_gone(clause: Clause, verb: int) -> bool:
