@@ -21,6 +21,13 @@ _WIRES = frozenset("telephone phone hotline line radio call".split())
 _RINGING = frozenset("call telephone phone ring".split())
 _REACHING = frozenset("reach contact raise get speak talk".split())
 _MOVED = frozenset("in at".split())
+_THEY = frozenset({"they", "both"})
+_CONTINUING = frozenset("continue resume reconvene carry go pick".split())
+_WHAT_GOES_ON = frozenset(
+    "it them talks discussion discussions conversation negotiations exchange dialogue meeting".split()
+)
+GOING_REACH = 6
+"""Tokens from "they" to the "continue" behind it."""
 SPENT_REACH = 7
 """Tokens from "spent" to the "hours", and from there to the "with"."""
 TOLD_REACH = 7
@@ -84,6 +91,27 @@ def _is_town(knowledge: Knowledge, lows: Sequence[str], names: Sequence[str], nu
         return False
     is_capital = lows[start + hit[0] : start + hit[0] + 1] == ["capital"]
     return is_capital or any(entry.role in {"place", "metonym"} for entry in hit[1])
+
+
+def going_on(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`They will carry on in Tine on June 20`, `both are to continue the discussions there`: those who have met meet again."""
+    first = clause.sentence.first
+    if lows[first] not in _THEY and lows[first : first + 2] not in (["the", "two"], ["both", "sides"]):
+        return None
+    stop = min(first + GOING_REACH, clause.sentence.last - 1)
+    verb = next(
+        (n for n in range(first + 1, stop) if clause.tokens[n].tag.startswith("VB") and lows[n] in _CONTINUING), None
+    )
+    if verb is None or clause.tokens[verb].tag != "VB" or not {"will", "to", "'ll"} & set(lows[verb - 1 : verb]):
+        return None
+    is_phrase = lows[verb] in {"carry", "go", "pick"}
+    if is_phrase and lows[verb + 1] not in {"on", "up"}:
+        return None
+    last = verb + 1 + is_phrase
+    thing = next((n for n in clause.children(verb) if clause.tokens[n].dep == "dobj"), None)
+    goes_on = thing is None or lows[thing] in _WHAT_GOES_ON
+    is_placed = lows[last] in _MOVED or clause.is_time(last) or (thing is not None and lows[thing + 1] in _MOVED)
+    return Candidate(verb, last, replace(row, occurrence="planned")) if goes_on and is_placed else None
 
 
 def got_on_the_line(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:

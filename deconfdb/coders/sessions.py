@@ -18,7 +18,7 @@ from deconfdb.coders.whereabouts import occurrence_of, time_of
 from deconfdb.lexicon.records import MeetingTrigger
 
 _SITS = frozenset(
-    "met meet meets convened convene convenes reconvened reconvene reconvenes sat gathered held holds conferred".split()
+    "met meet meets convened convene convenes reconvened reconvene reconvenes sat gathered gather held holds conferred".split()
 )
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth 11th 12th last next previous".split()
@@ -56,6 +56,8 @@ _BY_WIRE = frozenset({"telephone", "phone", "call", "video"})
 _MARGINS = frozenset({"margins", "sidelines", "fringes"})
 _PEOPLE = frozenset({"person", "office_holder"})
 _AGREEMENTS = frozenset({"rules", "process"})
+IT_REACH = 40
+"""Tokens from a body to the "it" that stands for it."""
 BEFORE, AFTER = 6, 9
 """Tokens before and after the name of a body within which it is said to sit."""
 BY_REACH = 7
@@ -119,9 +121,16 @@ class SessionReader:
             if not self._sits(number) or not clause.tokens[number].tag.startswith("VB"):
                 continue
             subject = clause.subject(number, number + 1)
-            if subject is not None and not subject.mentions and self.lows[subject.token] in _BODIES:
+            is_body = subject is not None and not subject.mentions and self.lows[subject.token] in _BODIES
+            if is_body or (subject is not None and self._is_it(clause, subject.token)):
                 yield from self._meeting(clause, pair, "joint_commission", number, "verb")
                 return
+
+    def _is_it(self, clause: Clause, subject: int) -> bool:
+        """`…, the panel's American chairman said. It will gather again on June 19`: the body spoken of just before."""
+        opening = clause.sentence.first
+        is_it = subject == opening and self.lows[subject] == "it"
+        return is_it and bool(_BODIES & set(self.lows[max(0, opening - IT_REACH) : opening]))
 
     def _sits(self, verb: int) -> bool:
         return self.lows[verb] in _SITS or self.lows[verb : verb + 2] == ["came", "together"]

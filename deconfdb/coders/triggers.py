@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.bindings import Candidate
-from deconfdb.coders.contacts import got_on_the_line, spent_together, told_to_his_face, tried_to_call
+from deconfdb.coders.contacts import going_on, got_on_the_line, spent_together, told_to_his_face, tried_to_call
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
@@ -114,6 +114,7 @@ class TriggerReader:
             self._called_to(clause),
             self._discussed(clause),
             spent_together(clause, self.lows, self._row("met")),
+            going_on(clause, self.lows, self._row("met")),
             got_on_the_line(clause, self.lows, self._row("telephoned")),
             tried_to_call(clause, self.lows, self._row("telephoned")),
         )
