@@ -18,6 +18,8 @@ OPENING_SCENE = 10
 SAYING = frozenset(
     "said told says announced stated disclosed statement added reported confirmed wrote declared".split()
 )
+WHERE_REACH = 14
+"""Tokens from "where" to the meeting that was there."""
 BESIDE = 6
 """Tokens from a place to the day behind it."""
 KIND_REACH = 5
@@ -102,7 +104,24 @@ def place_of(
             continue
         if best is None or distance < best[0]:
             best = (distance, scene)
-    return (best[1].name, best[1].side) if best else ("", "")
+    if best is None:
+        scene = _before_where(knowledge, clause, lows, names, candidate)
+        return scene.name, scene.side
+    return best[1].name, best[1].side
+
+
+def _before_where(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], candidate: Candidate
+) -> Scene:
+    """`announced in Hamburg, where X and Y held talks`: the place that "where" stands for."""
+    near = range(candidate.first - 1, max(clause.sentence.first, candidate.first - WHERE_REACH), -1)
+    where = next((number for number in near if lows[number] == "where"), None)
+    if where is None or any(clause.tokens[number].dep == "ROOT" for number in range(where, candidate.first)):
+        return NOWHERE
+    for number in range(where - 1, max(clause.sentence.first, where - BESIDE), -1):
+        if lows[number - 1] in _PLACE_PREPOSITIONS:
+            return _named(knowledge, clause, lows, names, number, lows[number - 1])
+    return NOWHERE
 
 
 def _is_beside(clause: Clause, lows: Sequence[str], place: int, when: TimeFound) -> bool:

@@ -36,7 +36,9 @@ class SubjectReader:
             owners = () if any(sides_of(subject.mentions)) else self._owners(clause, subject)
             return (*owners, *subject.mentions, *self._head_of_other(clause, subject))
         if subject.word in {"he", "she"}:
-            return self.last_person(clause, subject.token)
+            # "He and President X talked"
+            joined = (clause.mention_at(n) for n in clause.children(subject.token) if clause.tokens[n].dep == "conj")
+            return (*self.last_person(clause, subject.token), *(one for one in joined if one is not None))
         if self.lows[subject.token] in _HEADS and self.lows[subject.token + 1] == "of":
             # "The chief of A's general staff and the commander of the B army": by the bodies that they head.
             inside = clause.subtree(subject.token)
