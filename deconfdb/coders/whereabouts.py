@@ -161,15 +161,15 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
         is_thing = clause.tokens[head].tag.startswith(("NN", "VB")) and not clause.is_time(head)
         if is_thing:
             dep = clause.tokens[head].dep
-            if dep == "xcomp" and clause.tokens[head].low not in _IT_DOES:
-                number = head
-                continue  # "is to take effect on Sunday"
-            if dep == "ccomp" and clause.tokens[clause.tokens[head].head].low in SAYING \
-                    and candidate.first not in clause.subtree(head):  # fmt: skip
-                # "On Friday the line will be opened, they said after talks in X": no day of the talks.
-                return "ccomp"
             if candidate.first <= clause.tokens[head].head < candidate.last or clause.tokens[head].low in _IT_DOES:
                 return ""  # "the talks between the two, held in December"
+            if dep == "xcomp":
+                number = head
+                continue  # "is to take effect on Sunday"
+            is_told = dep == "ccomp" and clause.tokens[clause.tokens[head].head].low in SAYING
+            if is_told and candidate.first not in clause.subtree(head):
+                # "On Friday the line will be opened, they said after talks in X": no day of the talks.
+                return "ccomp"
             return dep if dep in {"advcl", "relcl", "acl", "pobj"} else ""
         number = head
     return ""
