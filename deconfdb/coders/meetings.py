@@ -36,6 +36,7 @@ from deconfdb.lexicon.records import MeetingTrigger
 
 _HEARERS = frozenset("reporters journalists press media parliament lawmakers senators deputies".split())
 _COUNTED = {"two": 2, "three": 3, "both": 2}
+_SITTING = frozenset({"meeting", "talks", "session", "conference"})
 SCENE_BACK = 3
 """Sentences from a place to the "there" that stands for it."""
 AROUND = 12
@@ -61,6 +62,8 @@ class MeetingReader:
     names: Sequence[str]
     scenes: list[tuple[int, Scene]] = field(default_factory=list)
     """Where the sentences before have been."""
+    screen_at: int = -9
+    """The sentence that told last of a meeting by video."""
 
     def read(self, clause: Clause) -> list[MeetingFound]:
         """The meetings that one sentence tells of, before they are merged with those of other sentences."""
@@ -157,11 +160,11 @@ class MeetingReader:
         if _HEARERS & set(hearers) or is_with_his_own(self.lows, candidate.last):
             return None
         bound = self.who.participants(clause, candidate)
-        mentions = self.who.placed([mention for mention in bound if mention not in candidate.without])
         when = time_of(clause, self.lows, candidate)
         when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
-        mentions = self.who.at_home(mentions, country)
+        own = [mention for mention in bound if mention not in candidate.without]
+        mentions = self.who.placed(self.who.at_home(own, country))
         sides = sides_of(mentions) or self.who.of_the_two(mentions)
         if row.meeting_format == "visit":
             sides, mentions = self.who.travellers(clause, candidate, mentions, country)
@@ -201,13 +204,24 @@ class MeetingReader:
             return None
         parties = self.who.parties(mentions, sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
+        form = self._on_screen(clause, candidate, self._format(row, sides, country, mentions), bool(place))
         return MeetingFound(
-            sides=sides, parties=parties, format=self._format(row, sides, country, mentions), occurrence=occurrence,
+            sides=sides, parties=parties, format=form, occurrence=occurrence,
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
             rule=SUMMONED if row.trigger in SUMMONS else f"meeting.{row.part_of_speech}-{row.strength or 'weak'}",
             when=when, place=place,
             level=self._level(parties), sentences=(clause.sentence.index,),
         )  # fmt: skip
+
+    def _on_screen(self, clause: Clause, candidate: Candidate, form: str, has_place: bool) -> str:
+        """`A virtual meeting was set for this week. The meeting was to last three days`: the same, by video."""
+        if form == "video_conference":
+            self.screen_at = clause.sentence.index
+            return form
+        is_near = 0 <= clause.sentence.index - self.screen_at <= 1
+        is_the = candidate.row.part_of_speech == "noun" and self.lows[candidate.first - 1] == "the"
+        is_same = is_near and is_the and not has_place and self.lows[candidate.first] in _SITTING
+        return "video_conference" if is_same else form
 
     def _is_of_no_certain_one(
         self, candidate: Candidate, occurrence: str, when: TimeFound | None, bound: Sequence[Mention]
