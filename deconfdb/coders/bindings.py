@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deconfdb.coders.cast import PARTY_KINDS, Cast, Mention, sides_of
+from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
 from deconfdb.coders.grammar import PREPOSITIONS, Clause, Subject
-from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.subjects import SubjectReader
 from deconfdb.lexicon.records import MeetingTrigger
 
 AREA_PREPOSITIONS = frozenset(
@@ -18,6 +18,8 @@ _MEETING_NOUNS = frozenset(
 )
 _LINKS = frozenset("between with among of by".split())
 _SCENE_PREPOSITIONS = frozenset("in at under before near on".split())
+_MEANS = frozenset({"video", "telephone", "phone"})
+_THE_TWO = frozenset({"two", "both", "them"})
 _HOSTING = frozenset({"host", "play host to", "bring together", "welcome"})
 _PROPOSING = frozenset(
     "proposed proposes propose offered offers offer sought seeks requested requests suggested".split()
@@ -33,10 +35,15 @@ _LOOKING_ON = frozenset(
 _TELLING = frozenset("said says told insisted confirmed stated".split())
 DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
 TOLD = frozenset({"person", "office_holder"})
-_HOLDING = frozenset({"hold", "holds", "held", "holding"})
+_HOLDING = frozenset("hold holds held holding conclude concludes concluded sent send sends sending dispatched".split())
+"""Cues that tell of something else where talks depend on them ("held talks", "sent ministers for talks")."""
 _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
+_ACCEPTING = frozenset("agreed agrees accepted accepts consented".split())
+ACCEPT_REACH = 7
+"""Tokens from "accepted" to the talks that somebody accepts."""
 _SCENE_OPENERS = frozenset("in at during after following over".split())
-TELLING_REACH = 6
+_COMING_FROM = frozenset({"after", "following"})
+TELLING_REACH = 8
 """Tokens from "said" to "after talks with"."""
 LIST_REACH = 18
 """Tokens from "between" to the last of those named behind it."""
@@ -68,18 +75,8 @@ class Candidate:
 
 
 @dataclass(slots=True)
-class BindingReader:
-    """Finds the actors bound to a trigger; `recent` holds the mentions of the sentences before."""
-
-    knowledge: Knowledge
-    cast: Cast
-    lows: Sequence[str]
-    sides: tuple[str, ...]
-    recent: list[Mention]
-    main_pair: tuple[str, ...]
-    met: tuple[Mention, ...] = ()
-    """Those of whom it was told last that they met, and in which sentence."""
-    met_at: int = 0
+class BindingReader(SubjectReader):
+    """Finds the actors bound to a trigger."""
 
     def is_party(self, clause: Clause, mention: Mention) -> bool:
         """Whether a mention can sit at a table rather than be its place."""
@@ -93,13 +90,18 @@ class BindingReader:
             return False
         if before == "," and mention.how == "state" and self._is_country_of_place(clause, mention.first - 2):
             return False
+        if before == "at" and mention.actor.kind == "government_office" and mention.how == "institution":
+            return False  # "at the White House"
         if before == "at" and self.lows[mention.last : mention.last + 1] == ["headquarters"]:
             return False
         return mention.how != "adjective" or self._adjective_of_party(clause, mention)
 
     def _is_country_of_place(self, clause: Clause, number: int) -> bool:
-        """`in Dushanbe, Tajikistan,`: the country only says where the place is."""
+        """`in Dushanbe, Tajikistan,`: the country only says where the place is, unlike `in Madrid, Britain and …`."""
         if number < clause.sentence.first or clause.mention_at(number) is not None:
+            return False
+        follows = clause.mention_at(number + 2)
+        if follows is not None and self._is_of_other_land(clause, number, follows.sides):
             return False
         return clause.tokens[number].text[0].isupper() and self.lows[number - 1] in AREA_PREPOSITIONS | {"at"}
 
@@ -112,6 +114,12 @@ class BindingReader:
         plural = next((n for n in range(mention.last, min(mention.last + 4, clause.sentence.last))
                        if clause.tokens[n].tag == "NNS"), None)  # fmt: skip
         return len(mention.sides) > 1 and plural is not None and clause.mention_at(plural) is None
+
+    def _is_of_other_land(self, clause: Clause, place: int, sides: Sequence[str]) -> bool:
+        """Whether the town that ends at a word is known to lie elsewhere than in the country of one of the sides."""
+        hit = self.knowledge.names.at([clause.tokens[place].name], 0, 1)
+        lands = {entry.side for entry in hit[1] if entry.role in {"place", "metonym"} and entry.side} if hit else set()
+        return bool(lands) and not lands & set(sides)
 
     def participants(self, clause: Clause, candidate: Candidate) -> list[Mention]:
         """Actors bound to the trigger; without a parse also those close by."""
@@ -132,13 +140,24 @@ class BindingReader:
             return brought  # "X had brought A and B together": who does so only hosts them
         is_verb = candidate.row.part_of_speech == "verb"
         right = self._on_the_right(clause, candidate, mentions)
+        if (
+            candidate.row.trigger in _HOSTING
+            and not right
+            and _THE_TWO & set(self.lows[candidate.first + 1 : candidate.last + 2])
+        ):
+            return []  # "X brought the two together": those of whom the sentences before tell
         if candidate.row.trigger in _HOSTING and len(sides_of(right)) > 1:
             return right  # "X hosted A and B", "brought together the ministers of A and B"
         if is_verb:
             left = [*self.subject_mentions(clause, candidate.first, candidate.last)]
+        elif candidate.row.trigger == "delegation" and _THE_TWO & set(self.lows[candidate.first - 2 : candidate.first]):
+            left = []  # "X had kept the two delegations in one hotel"
         else:
             left = self._bound_to_noun(clause, candidate, mentions)
-        found = [one for one in dict.fromkeys((*brought, *right, *left)) if one in mentions]
+        # Whom "he" or "her" stands for is named in a sentence before.
+        found = [
+            one for one in dict.fromkeys((*brought, *right, *left)) if one in mentions or one not in clause.mentions
+        ]
         if found or is_verb:
             return found
         return [one for one in dict.fromkeys(self._opened_by(clause, candidate)) if one in mentions]
@@ -162,21 +181,21 @@ class BindingReader:
             *before,
             *around,
             *self._said_after(clause, candidate),
-            *self._owned_by_speaker(candidate, mentions),
+            *self._owned_by_speaker(clause, candidate, mentions),
             *self._in_relative(clause, candidate),
         ]
 
     def _said_after(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
-        """`X said on Monday after talks with Y that …`: who comes from talks with somebody."""
-        number = candidate.first - 1
-        if self.lows[number] not in {"after", "following"} or self.lows[candidate.last : candidate.last + 1] != [
-            "with"
-        ]:
+        """`X said on Monday after talks with Y that …`, `X and Y said after a meeting of two hours`: who comes from talks."""
+        number = next((n for n in (candidate.first - 1, candidate.first - 2) if self.lows[n] in _COMING_FROM), None)
+        if number is None:
             return ()
-        near = range(number - 1, max(clause.sentence.first, number - TELLING_REACH), -1)
+        near = range(number - 1, max(clause.sentence.first - 1, number - TELLING_REACH), -1)
         verb = next((n for n in near if self.lows[n] in _TELLING | {"spoke"}), None)
         subject = clause.subject(verb, verb + 1) if verb is not None else None
-        return subject.mentions if subject is not None else ()
+        speakers = subject.mentions if subject is not None else ()
+        is_with = self.lows[candidate.last : candidate.last + 1] == ["with"]
+        return speakers if is_with or len(sides_of(speakers)) > 1 else ()
 
     def _in_relative(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
         """`a trip that X was to make`, `the talks that X and Y held`."""
@@ -186,11 +205,13 @@ class BindingReader:
         subject = clause.subject(verb, verb + 1) if verb is not None else None
         return subject.mentions if subject is not None and subject.token > noun else ()
 
-    def _owned_by_speaker(self, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
-        """`X described as useful his talks with Y`: whose talks they are shows in "his"."""
+    def _owned_by_speaker(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        """`X described as useful his talks with Y`, `X was there. His talks with Y …`: whose talks they are shows in "his"."""
         if self.lows[candidate.first - 1] not in {"his", "her"}:
             return []
-        return [one for one in mentions if one.last < candidate.first and one.actor.kind in TOLD][-1:]
+        named = [one for one in mentions if one.last < candidate.first and one.actor.kind in TOLD][-1:]
+        is_opening = candidate.first - 1 == clause.sentence.first and self.lows[candidate.last] == "with"
+        return [*self.last_person(clause, candidate.first)] if is_opening and not named else named
 
     def _opened_by(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
         """`In a phone call on Monday, A and B discussed …`: the scene of a sentence is that of its two subjects.
@@ -203,12 +224,15 @@ class BindingReader:
             ["at"],
             ["on"],
         )
-        if not is_first and (candidate.first - start > OPENING or self.lows[start] not in _SCENE_OPENERS):
+        is_visit = candidate.row.meeting_format == "visit"
+        is_opener = self.lows[start] in _SCENE_OPENERS or (is_visit and self.lows[start] == "on")
+        if not is_first and (candidate.first - start > OPENING or not is_opener):
             return ()
         span = range(candidate.last, clause.sentence.last)
         root = next((number for number in span if clause.tokens[number].dep == "ROOT"), None)
         subject = clause.subject(root, root + 1) if root is not None else None
-        if subject is None or len({side for one in subject.mentions for side in one.sides}) < 2:
+        # "On a visit to X, the minister of A said …"
+        if subject is None or len(sides_of(subject.mentions)) < (1 if is_visit else 2):
             return ()
         return subject.mentions
 
@@ -224,7 +248,16 @@ class BindingReader:
                 continue
             if low in {"between", "among"} and is_verb and self._is_of_a_quarrel(clause, candidate.last, number):
                 continue
-            if low == "with" and self.lows[number - 1] == "," and _LOOKING_ON & set(self.lows[number:limit]):
+            if low == "by" and (self.lows[number + 1] in _MEANS or clause.is_time(number + 1)):
+                continue  # "talks by video link on Monday, X announced", "by Sunday, under X"
+            if (
+                low == "with"
+                and self.lows[number - 1] == ","
+                and (
+                    _LOOKING_ON & set(self.lows[number:limit])
+                    or self.lows[limit - 3 : limit - 1] == ["between", "them"]
+                )
+            ):
                 break  # "met in Quito, with X and Y as mediators"
             is_object = number == candidate.last and is_verb and low not in _SCENE_PREPOSITIONS
             if low in links or is_object or low == "which":
@@ -238,7 +271,7 @@ class BindingReader:
                     ):
                         found.append(mention)
         # The verb's own particle stands inside the trigger ("met with", "spoke to").
-        if is_verb and self.lows[candidate.last - 1] in {"with", "to"}:
+        if self.lows[candidate.last - 1] in {"with", "between"} or (is_verb and self.lows[candidate.last - 1] == "to"):
             reach = ADDRESS_REACH if candidate.row.medium == "written" else LIST_REACH
             for mention in mentions:
                 if (
@@ -304,16 +337,13 @@ class BindingReader:
         subject = clause.subject(verb, last)
         if subject is None:
             return ()
-        if subject.mentions:
-            return subject.mentions
+        named = self.named_by(clause, subject)
+        if named:
+            return named
         heads = clause.mention_at(subject.token + 2) or clause.mention_at(subject.token + 3)
         if self.lows[subject.token + 1 : subject.token + 2] == ["of"] and heads is not None and len(heads.sides) > 1:
             # "The heads of the A and B services met"
             return (heads,)
-        if subject.word in {"he", "she"}:
-            pool = [*self.recent, *(mention for mention in clause.mentions if mention.first < first)]
-            person = next((mention for mention in reversed(pool) if mention.actor.kind == "person"), None)
-            return (person,) if person else ()
         if subject.word == "they":
             # "X told Y when they met": those whom the sentence has named
             named = tuple(one for one in clause.mentions if one.last <= first and one.actor.kind in TOLD)
@@ -329,15 +359,22 @@ class BindingReader:
                 if clause.tokens[number].tag.startswith("VB"):
                     subject = clause.subject(number, number + 1)
                     passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(number))
-                    is_cue = self.lows[number] in self.knowledge.cues.by_first and self.lows[number] not in _HOLDING
+                    is_cue = self.lows[number] not in _HOLDING and not self._takes_it_up(clause, number, noun) \
+                        and self.knowledge.cues.at(self.lows, number, clause.sentence.last) is not None  # fmt: skip
                     is_cue = is_cue and self.lows[number + 1] != "off"  # "called off a trip"
                     is_cue = is_cue and not (self.lows[number] in _PROPOSING and self._is_object(clause, noun, number))
                     if is_cue and not passive:
                         return self._told_there(clause, number, subject)
-                    return subject.mentions if subject is not None and subject.token != noun else ()
+                    return self.named_by(clause, subject) if subject is not None and subject.token != noun else ()
             return ()
         subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
         return subject.mentions if subject else ()
+
+    def _takes_it_up(self, clause: Clause, verb: int, noun: int) -> bool:
+        """`has agreed to a meeting with B`, `accepted an invitation to talks`: who does so will sit at it."""
+        if self.lows[verb] not in _ACCEPTING or not 0 < noun - verb <= ACCEPT_REACH:
+            return False
+        return not any(token.tag.startswith("VB") for token in clause.tokens[verb + 1 : noun])
 
     def _is_object(self, clause: Clause, noun: int, verb: int) -> bool:
         """`A has proposed a meeting with B`: what one side wants for itself and the other."""
@@ -362,7 +399,8 @@ class BindingReader:
             for mention in clause.mentions
             if 0 <= mention.first - verb - 1 <= 1 and mention.how != "adjective" and mention.actor.kind in TOLD
         ]
-        if not speakers or not objects or set(objects[0].sides) & {side for one in speakers for side in one.sides}:
+        own = {side for one in speakers for side in one.sides if side}
+        if not speakers or not objects or own & set(objects[0].sides) or speakers[0].actor.ref == objects[0].actor.ref:
             return ()
         return (*speakers, objects[0])
 

@@ -70,7 +70,8 @@ class _Weights(NamedTuple):
     def are_too_few(self, n_words: int) -> bool:
         """Whether an article of so many words is about something else, or about the subject in passing only."""
         share = CIVIL_SHARE * (self.weight + self.against) if self.weight > 0 else 0
-        if self.against > share and self.military < LEAST_MILITARY:
+        # A word of forces makes up for one that sounds civil ("the war that began with a football match").
+        if self.against - self.military > share and self.military < LEAST_MILITARY:
             # Civil matters and hardly a word of forces: a working group on trade is none of ours.
             return True
         is_light = self.positive < 2 or self.weight < LEAST_WEIGHT
@@ -86,9 +87,8 @@ def relevance_of(
     weights = _Weights.of([terms[0] for _, _, terms in knowledge.relevance.find(lows, 0, len(lows))])
     if weights.are_too_few(len(lows)):
         # Terms of channels that need no other word weigh too; they are looked for where it matters.
-        kinds = [
-            kind for one in text.sentences for kind in _strong_terms(knowledge, lows, text, one, cleaned, _OF_FORCES)
-        ]
+        which = _OF_FORCES if weights.against else None
+        kinds = [kind for one in text.sentences for kind in _strong_terms(knowledge, lows, text, one, cleaned, which)]
         if not kinds or weights.with_channels(len(kinds)).are_too_few(len(lows)):
             return Relevance.OFF_TOPIC
     if len({side for found in mentions for mention in found for side in mention.sides if side}) < 2:
@@ -148,18 +148,22 @@ def _tells_of_contact(
 ) -> bool:
     """Whether a sentence has a word of channel or contact, the tokens `around` it speaking of forces or security."""
     terms = knowledge.mechanism_terms.find(lows, sentence.first, sentence.last)
-    met = terms or any(
-        row.strength == "strong"
+    triggers = [
+        rows[0]
         for _, _, rows in knowledge.triggers.find(lows, sentence.first, sentence.last)
-        for row in rows
+        if rows[0].part_of_speech != "blocker"
+    ]
+    # A visit, or talks, of two sides that the sentence names.
+    met = (
+        terms
+        or (has_several and (triggers or _COUNTERPARTS & set(lows[sentence.first : sentence.last])))
+        or any(row.strength == "strong" for row in triggers)
     )
     met = met or next(deeds_in(lows, sentence.first, sentence.last, has_several), None) is not None
     words = set(lows[sentence.first : sentence.last])
-    speaks = has_several and words & _COUNTERPARTS
-    return bool(met or speaks or (words & _SPOKE and words & _PHONE)) and _is_military(knowledge, lows, around)
+    return bool(met or (words & _SPOKE and words & _PHONE)) and _is_military(knowledge, lows, around)
 
 
 def _is_military(knowledge: Knowledge, lows: Sequence[str], tokens: range) -> bool:
-    """Whether a word of forces, security or contact between them stands there, and none of civil matters."""
-    found = knowledge.relevance.find(lows, tokens.start, tokens.stop)
-    return any(rows[0].weight > 0 for _, _, rows in found) and not any(rows[0].weight < 0 for _, _, rows in found)
+    """Whether words of forces, security or contact between them stand there, and weigh more than those of civil matters."""
+    return sum(rows[0].weight for _, _, rows in knowledge.relevance.find(lows, tokens.start, tokens.stop)) > 0

@@ -16,8 +16,9 @@ from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import Scene, is_there, mark_here, place_of, scene_named, town_of_report
-from deconfdb.coders.sessions import JOINT_ACT, SessionReader
+from deconfdb.coders.sessions import JOINT_ACT, ORDINALS, SessionReader
 from deconfdb.coders.terms import MechanismReader
+from deconfdb.coders.times import TimeFound
 from deconfdb.coders.triggers import PHONE_REACH, TriggerReader
 from deconfdb.coders.untold import PEOPLE, is_among_themselves, is_old_series, is_with_his_own
 from deconfdb.coders.venues import summons_place, with_venues
@@ -26,6 +27,7 @@ from deconfdb.coders.whereabouts import (
     event_dated,
     held_or_to_come,
     occurrence_of,
+    set_for,
     time_of,
     to_come,
     without_date,
@@ -34,6 +36,7 @@ from deconfdb.lexicon.records import MeetingTrigger
 
 _HEARERS = frozenset("reporters journalists press media parliament lawmakers senators deputies".split())
 _COUNTED = {"two": 2, "three": 3, "both": 2}
+_SITTING = frozenset({"meeting", "talks", "session", "conference"})
 SCENE_BACK = 3
 """Sentences from a place to the "there" that stands for it."""
 AROUND = 12
@@ -42,6 +45,8 @@ PURPOSE_CHAIN = 2
 """Steps up a parse from what somebody came to do to the verb that tells of his coming."""
 APART_REACH = 24
 """Tokens from the first "with" to the last of a contact with several, one after the other."""
+TOPICAL = frozenset({"state", "metonym", "organisation", "person"})
+"""How those are named in a headline of whom its text is about."""
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
 
@@ -57,6 +62,8 @@ class MeetingReader:
     names: Sequence[str]
     scenes: list[tuple[int, Scene]] = field(default_factory=list)
     """Where the sentences before have been."""
+    screen_at: int = -9
+    """The sentence that told last of a meeting by video."""
 
     def read(self, clause: Clause) -> list[MeetingFound]:
         """The meetings that one sentence tells of, before they are merged with those of other sentences."""
@@ -102,6 +109,10 @@ class MeetingReader:
         """`talked by telephone with A and, separately, with B`: a contact with each."""
         if candidate.row.part_of_speech != "verb":
             return []
+        if " ".join(self.lows[candidate.last : clause.sentence.last]).find("one after the other") >= 0:
+            # "is receiving A and B, one after the other"
+            guests = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind in PEOPLE][:2]
+            return [replace(candidate, without=(one,)) for one in reversed(guests)] if len(guests) > 1 else []
         stop = min(candidate.last + APART_REACH, clause.sentence.last - 1)
         near = range(candidate.last - 1, min(candidate.last + PHONE_REACH, stop))
         start = next((number for number in near if self.lows[number] in {"with", "to"}), None)
@@ -149,9 +160,11 @@ class MeetingReader:
         if _HEARERS & set(hearers) or is_with_his_own(self.lows, candidate.last):
             return None
         bound = self.who.participants(clause, candidate)
-        mentions = self.who.placed([mention for mention in bound if mention not in candidate.without])
         when = time_of(clause, self.lows, candidate)
+        when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
+        own = [mention for mention in bound if mention not in candidate.without]
+        mentions = self.who.placed(self.who.at_home(own, country))
         sides = sides_of(mentions) or self.who.of_the_two(mentions)
         if row.meeting_format == "visit":
             sides, mentions = self.who.travellers(clause, candidate, mentions, country)
@@ -179,21 +192,45 @@ class MeetingReader:
                 mentions, sides = [*mentions, *taken_up], self.who.main_pair
         if len(sides) < 2 or (row.strength == "weak" and not self._military_or_diplomatic(clause, mentions)):
             return None
-        if is_old_series(when, self.who.cast.published):
-            return None
+        is_in_passing = row.trigger == "bring together" and not bound and when is None and not place
+        if is_in_passing or is_old_series(when, self.who.cast.published):
+            return None  # "the eighth time that X had brought the two together"
         place = place or self._place_before(clause, candidate, sides)
         if row.part_of_speech == "noun" and not bound and not again and when is not None and when.is_day:
             # "Thursday's talks": whose they are is known, who sat there is told with the meeting itself.
             mentions = [one for one in mentions if one.actor.kind != "person"]
+        occurrence = occurrence_of(clause, self.lows, candidate)
+        if self._is_of_no_certain_one(candidate, occurrence, when, bound):
+            return None
         parties = self.who.parties(mentions, sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
+        form = self._on_screen(clause, candidate, self._format(row, sides, country, mentions), bool(place))
         return MeetingFound(
-            sides=sides, parties=parties, format=self._format(row, sides, country, mentions), occurrence=occurrence_of(clause, self.lows, candidate),  # noqa: E501
+            sides=sides, parties=parties, format=form, occurrence=occurrence,
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
             rule=SUMMONED if row.trigger in SUMMONS else f"meeting.{row.part_of_speech}-{row.strength or 'weak'}",
             when=when, place=place,
             level=self._level(parties), sentences=(clause.sentence.index,),
         )  # fmt: skip
+
+    def _on_screen(self, clause: Clause, candidate: Candidate, form: str, has_place: bool) -> str:
+        """`A virtual meeting was set for this week. The meeting was to last three days`: the same, by video."""
+        if form == "video_conference":
+            self.screen_at = clause.sentence.index
+            return form
+        is_near = 0 <= clause.sentence.index - self.screen_at <= 1
+        is_the = candidate.row.part_of_speech == "noun" and self.lows[candidate.first - 1] == "the"
+        is_same = is_near and is_the and not has_place and self.lows[candidate.first] in _SITTING
+        return "video_conference" if is_same else form
+
+    def _is_of_no_certain_one(
+        self, candidate: Candidate, occurrence: str, when: TimeFound | None, bound: Sequence[Mention]
+    ) -> bool:
+        """`requests for a call had gone unanswered`, `X had asked for the meeting`, of which the text has told."""
+        if occurrence == "did_not_take_place":
+            return when is None
+        is_the = candidate.row.part_of_speech == "noun" and self.lows[candidate.first - 1] == "the"
+        return occurrence == "proposed" and is_the and bool(self.who.met) and not bound
 
     def _place_before(self, clause: Clause, candidate: Candidate, sides: Sequence[str]) -> str:
         """Where envoys are called in, or where those were of whom the sentences before tell."""
@@ -281,10 +318,13 @@ class MeetingReader:
             return elliptic
         window = self.lows[max(clause.sentence.first, candidate.first - 2) : candidate.last]
         count = next((_COUNTED[word] for word in window if word in _COUNTED), 0)
-        if not count or "rounds" not in self.lows[candidate.first - 1 : candidate.last + 1]:
+        before = self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first]
+        if len(before) == 3 and before[1] == "and" and {before[0], before[2]} <= ORDINALS:
+            count = 2  # "the second and third meetings will be held in A and B"
+        elif not count or "rounds" not in self.lows[candidate.first - 1 : candidate.last + 1]:
             return [meeting]
         places = self._listed_places(clause, candidate)
-        if len(places) != count:
+        if len(places) != count or not count:
             return [meeting]
         return [
             replace(meeting, place=place, round_no=number, outcome=meeting.outcome)
@@ -334,9 +374,14 @@ def find_meetings(
     reader = MeetingReader(knowledge, who, TriggerReader(knowledge, lows, names, who.main_pair), lows, names)
     sessions = SessionReader(who, lows, names, mechanisms.families)
     told: list[MeetingFound] = []
+    topic: list[Mention] = []
     for clause in clauses:
         if clause.sentence.kind == "headline":
+            topic.extend(one for one in clause.mentions if one.how in TOPICAL and one.actor.side)
             continue
+        if clause.sentence.kind == "body":
+            # Whom a text is about holds for "the two neighbours" of its first sentence.
+            reader.who.recent[:0], topic = topic, []
         terms = [term for term in mechanisms.terms if term.clause is clause]
         met = reader.read(clause)
         told.extend(met)

@@ -12,7 +12,15 @@ from deconfdb.coders.grammar import Clause
 
 _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
-    "nations teams commanders diplomats envoys negotiators premiers participants their".split()
+    "nations teams commanders diplomats envoys ambassadors negotiators premiers participants their".split()
+)
+_THINGS = frozenset(
+    "note letter message protest report paper documents document text data request answer reply invitation proposal plane ship "
+    "aircraft aid convoy money credit power war fighting".split()
+)
+_RULERS = frozenset("president premier king emir sultan emperor shah chancellor".split())
+_FIGHTERS = frozenset(
+    "fighters troops soldiers mercenaries forces rebels militants gunmen guerrillas militiamen men".split()
 )
 _POINTERS = frozenset(
     "pair duo they two both counterpart counterparts colleague each another previous last next earlier round rounds such "
@@ -47,11 +55,16 @@ class ParticipantReader(BindingReader):
         travelling = [
             mention
             for mention in mentions
-            if mention.actor.kind not in {"state", "alliance"}
+            if (mention.actor.kind not in {"state", "alliance"} and not self._are_fighters(mention))
             or (mention.how == "adjective" and DELEGATES & set(self.lows[mention.last : mention.last + 3]))
         ]
-        if not travelling:
+        if not travelling or self._is_of_a_thing(clause, candidate):
             return (), []
+        if country in self.main_pair and len(self.main_pair) == 2 and not any(one.actor.side for one in travelling):
+            # "President X's visit to Moscow": of the other side, where the text does not say of which.
+            other = next(side for side in self.main_pair if side != country)
+            travelling = [replace(one, actor=self.cast.place(one.actor, other), sides=(other,))
+                          for one in travelling if one.actor.kind == "person"] or travelling  # fmt: skip
         own = travelling[0].actor.side
         purpose = [
             mention for mention in clause.mentions
@@ -63,6 +76,18 @@ class ParticipantReader(BindingReader):
         if country and country != own and country in self.sides:
             sides.append(country)
         return tuple(dict.fromkeys(sides)), everybody
+
+    def _is_of_a_thing(self, clause: Clause, candidate: Candidate) -> bool:
+        """`The note went to the ministry by way of the embassy`: no visit, whoever is named in it."""
+        if candidate.row.part_of_speech != "verb":
+            return False
+        subject = clause.subject(candidate.first, candidate.last)
+        return subject is not None and not subject.mentions and subject.word in _THINGS
+
+    def _are_fighters(self, mention: Mention) -> bool:
+        """`fighters who came to Mali`: no visit."""
+        is_soldier = mention.role is not None and mention.role.group in {"soldier", "fighter"}
+        return mention.plural and (is_soldier or bool(_FIGHTERS & set(self.lows[mention.first : mention.last])))
 
     def placed(self, mentions: list[Mention]) -> list[Mention]:
         """Who meets one side of the pair, and of whom no side is known, is of the other side."""
@@ -78,6 +103,18 @@ class ParticipantReader(BindingReader):
         for mention in unplaced:
             self.cast.place(mention.actor, other)
         return [self._settled(mention) for mention in settled]
+
+    def at_home(self, mentions: list[Mention], country: str) -> list[Mention]:
+        """`The minister of A called on President X in Damascus`: a president of whom no country is told is at home."""
+        sides = sides_of(mentions)
+        hosts = [one for one in mentions if one.actor.kind == "person" and not any(one.sides) and self._rules(one)]
+        if len(hosts) != 1 or len(sides) != 1 or country in {"", sides[0]} or country not in self.knowledge.states:
+            return mentions
+        self.cast.place(hosts[0].actor, country)
+        return [self._settled(one) for one in mentions]
+
+    def _rules(self, mention: Mention) -> bool:
+        return bool(_RULERS & set(self.lows[mention.first : mention.last]))
 
     def of_the_two(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
         """The pair of the article, where two people meet of whom no side is told ("X wrote to Vice Premier Y")."""
@@ -144,7 +181,10 @@ class ParticipantReader(BindingReader):
             for number in range(left, right)
             if not clause.is_time(number) and not (number < candidate.first and self._is_of_one_side(clause, number))
         }
-        if candidate.row.trigger in SUMMONS or window & (_PLURAL_PEOPLE | _POINTERS):
+        is_once_more = (
+            "again" in self.lows[candidate.first - 1 : candidate.last + 1] and candidate.row.part_of_speech == "verb"
+        )
+        if candidate.row.trigger in SUMMONS or is_once_more or window & (_PLURAL_PEOPLE | _POINTERS):
             return True
         if candidate.row.part_of_speech == "noun" and self._after_the_two_spoke(clause, candidate.first):
             return True

@@ -18,6 +18,8 @@ OPENING_SCENE = 10
 SAYING = frozenset(
     "said told says announced stated disclosed statement added reported confirmed wrote declared".split()
 )
+WHERE_REACH = 14
+"""Tokens from "where" to the meeting that was there."""
 BESIDE = 6
 """Tokens from a place to the day behind it."""
 KIND_REACH = 5
@@ -29,7 +31,8 @@ _KINDS = frozenset(
     "stronghold municipality crossing post base".split()
 )
 _NO_TOWNS = frozenset(
-    "congress parliament senate cabinet easter christmas ramadan eid internet twitter facebook telegram".split()
+    "congress parliament senate cabinet easter christmas ramadan eid internet twitter facebook telegram "
+    "europe asia africa america".split()
 )
 _HERE = _KINDS | {"crossing", "post", "base", "airport", "ship", "hotel"}
 _SAME = _HERE | {"place", "venue", "building"}
@@ -101,7 +104,24 @@ def place_of(
             continue
         if best is None or distance < best[0]:
             best = (distance, scene)
-    return (best[1].name, best[1].side) if best else ("", "")
+    if best is None:
+        scene = _before_where(knowledge, clause, lows, names, candidate)
+        return scene.name, scene.side
+    return best[1].name, best[1].side
+
+
+def _before_where(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], candidate: Candidate
+) -> Scene:
+    """`announced in Hamburg, where X and Y held talks`: the place that "where" stands for."""
+    near = range(candidate.first - 1, max(clause.sentence.first, candidate.first - WHERE_REACH), -1)
+    where = next((number for number in near if lows[number] == "where"), None)
+    if where is None or any(clause.tokens[number].dep == "ROOT" for number in range(where, candidate.first)):
+        return NOWHERE
+    for number in range(where - 1, max(clause.sentence.first, where - BESIDE), -1):
+        if lows[number - 1] in _PLACE_PREPOSITIONS:
+            return _named(knowledge, clause, lows, names, number, lows[number - 1])
+    return NOWHERE
 
 
 def _is_beside(clause: Clause, lows: Sequence[str], place: int, when: TimeFound) -> bool:
@@ -170,7 +190,7 @@ def _named(
     start = number + 1 if lows[number] == "the" and number + 1 < last else number
     owner = knowledge.names.at(names, start, last)
     if owner is not None:
-        capital = _capital(knowledge, owner[1], lows[start + owner[0] : start + owner[0] + 1])
+        capital = _capital(knowledge, owner[1], lows[start + owner[0] : start + owner[0] + 2])
         if capital:
             return Scene(*capital)
     kind = _kind_before(clause, lows, start)
@@ -242,7 +262,10 @@ def _unknown(
     land = next((one.side for one in country[1] if one.role in {"state", "place"}), "") if country else ""
     if clause.tokens[first].low in _NO_TOWNS:
         return NOWHERE
-    is_name = all(clause.tokens[number].tag in {"NNP", "NNPS", "HYPH", ""} for number in range(first, last))
+    is_name = all(
+        clause.tokens[number].tag in {"NNP", "NNPS", "HYPH", ""} or clause.tokens[number].text.isdigit()
+        for number in range(first, last)
+    )
     follows = clause.tokens[last]
     is_alone = (
         is_name and clause.has_parse and lows[first - 1] in _AT and not follows.tag.startswith(("NN", "JJ", "VBG"))
@@ -254,13 +277,17 @@ def _goes_on(clause: Clause, number: int, first: int) -> bool:
     token = clause.tokens[number]
     if clause.is_time(number) or clause.mention_at(number) is not None:
         return False
+    if number > first and token.text.isdigit():
+        # "at Kilometer 101", and not "at Camp David 12 officers"
+        return not clause.tokens[number + 1].tag.startswith(("NN", "JJ", "CD"))
     return token.text[0].isupper() or (number > first and token.low in _PARTICLES)
 
 
 def _capital(knowledge: Knowledge, entries: Sequence[NameEntry], following: Sequence[str]) -> tuple[str, str] | None:
-    """`the Ethiopian capital`."""
+    """`the Ethiopian capital`, `Ethiopia's capital`."""
     state = next((entry for entry in entries if entry.role in {"adjective", "state"}), None)
-    if state is None or list(following) != ["capital"] or state.side not in knowledge.states:
+    is_owner = list(following[:1]) == ["'s"]
+    if state is None or list(following)[is_owner : is_owner + 1] != ["capital"] or state.side not in knowledge.states:
         return None
     capital = knowledge.states[state.side].capital
     return (capital, state.side) if capital else None

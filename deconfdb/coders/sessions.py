@@ -18,9 +18,9 @@ from deconfdb.coders.whereabouts import occurrence_of, time_of
 from deconfdb.lexicon.records import MeetingTrigger
 
 _SITS = frozenset(
-    "met meet meets convened convene convenes reconvened reconvene reconvenes sat gathered held holds conferred".split()
+    "met meet meets convened convene convenes reconvened reconvene reconvenes sat gathered gather held holds conferred".split()
 )
-_ORDINALS = frozenset(
+ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth 11th 12th last next previous".split()
 )
 _OF_SEQUENCE = frozenset("and such , set for due in of the".split())
@@ -34,19 +34,30 @@ _JOINT_ACTS = frozenset(
     "reached".split()
 )
 _BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
+_ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
+"""Kinds of actors that chair or watch a body of two sides."""
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
+_SETTLED = frozenset("agreed settled decided".split())
 _SIGNED = frozenset({"signed", "initialled", "initialed"})
 _BOTH_OF_THEM = frozenset(
-    "they sides ministers leaders presidents generals countries armies delegations men officers".split()
+    "they sides ministers leaders presidents generals countries armies delegations men officers governments states nations "
+    "representatives commanders officials envoys diplomats premiers neighbours neighbors parties chiefs staffs militaries "
+    "commands forces navies".split()
 )
+_COMES = frozenset({"came", "come"})
+_TERMS_MADE = frozenset("terms understanding agreement arrangement settlement compromise accord".split())
+TERMS_REACH = 16
+"""Tokens from "an understanding that …" to the "came to" behind it."""
 _PUTS = frozenset("put set placed affixed".split())
 _NAMES = frozenset("name names signature signatures initials".split())
 _BY_WIRE = frozenset({"telephone", "phone", "call", "video"})
 _MARGINS = frozenset({"margins", "sidelines", "fringes"})
 _PEOPLE = frozenset({"person", "office_holder"})
 _AGREEMENTS = frozenset({"rules", "process"})
+IT_REACH = 40
+"""Tokens from a body to the "it" that stands for it."""
 BEFORE, AFTER = 6, 9
 """Tokens before and after the name of a body within which it is said to sit."""
 BY_REACH = 7
@@ -91,7 +102,7 @@ class SessionReader:
         for number in range(behind, min(stop, behind + AFTER)):
             if number > behind and self.lows[number] in {",", ";", "which", "that"}:
                 return
-            if self.lows[number] in _SITS and clause.tokens[number].tag.startswith("VB"):
+            if self._sits(number) and clause.tokens[number].tag.startswith("VB"):
                 subject = clause.subject(number, number + 1)
                 if subject is not None and any(not term.first - 1 <= one.first < term.last for one in subject.mentions):
                     return
@@ -101,15 +112,28 @@ class SessionReader:
     def _sitting(self, clause: Clause) -> Iterator[MeetingFound]:
         """`The commission, set up in 2001, last met in Kigali on February 14`: the body that the article is about."""
         pair = self.who.main_pair
-        if len(pair) != 2 or any(not set(one.sides) <= set(pair) for one in clause.mentions):
+        others = (
+            one for one in clause.mentions if one.actor.kind not in _ONLOOKERS and not set(one.sides) <= set(pair)
+        )
+        if len(pair) != 2 or next(others, None) is not None:
             return
         for number in range(clause.sentence.first + 1, clause.sentence.last):
-            if self.lows[number] not in _SITS or not clause.tokens[number].tag.startswith("VB"):
+            if not self._sits(number) or not clause.tokens[number].tag.startswith("VB"):
                 continue
             subject = clause.subject(number, number + 1)
-            if subject is not None and not subject.mentions and self.lows[subject.token] in _BODIES:
+            is_body = subject is not None and not subject.mentions and self.lows[subject.token] in _BODIES
+            if is_body or (subject is not None and self._is_it(clause, subject.token)):
                 yield from self._meeting(clause, pair, "joint_commission", number, "verb")
                 return
+
+    def _is_it(self, clause: Clause, subject: int) -> bool:
+        """`…, the panel's American chairman said. It will gather again on June 19`: the body spoken of just before."""
+        opening = clause.sentence.first
+        is_it = subject == opening and self.lows[subject] == "it"
+        return is_it and bool(_BODIES & set(self.lows[max(0, opening - IT_REACH) : opening]))
+
+    def _sits(self, verb: int) -> bool:
+        return self.lows[verb] in _SITS or self.lows[verb : verb + 2] == ["came", "together"]
 
     def _past_aside(self, clause: Clause, number: int) -> int:
         """Behind `, in which ambassadors sit,` after the name of a body."""
@@ -126,7 +150,7 @@ class SessionReader:
         words = self.lows[first + 1 : first + 1 + SEQUENCE_REACH]
         number = next((place for place, word in enumerate(words, first + 1) if word in _HAPPENS), None)
         opening = set(self.lows[first + 1 : number]) if number is not None else set()
-        if number is None or not opening & _ORDINALS or opening - _ORDINALS - _SITTINGS - _OF_SEQUENCE:
+        if number is None or not opening & ORDINALS or opening - ORDINALS - _SITTINGS - _OF_SEQUENCE:
             return
         candidate = Candidate(first + 1, number + 1, _row("in_person_bilateral", "noun"))
         when = time_of(clause, self.lows, candidate)
@@ -175,7 +199,7 @@ class SessionReader:
             return "names"
         if low in _SITTING_ON and self._has_talks(clause, number, terms):
             return "series"
-        if low in _JOINT_ACTS:
+        if low in _JOINT_ACTS or self._comes_to_terms(number):
             # What is agreed on the telephone is told of the call.
             stop = min(number + ACT_REACH, clause.sentence.last)
             return "" if _BY_WIRE & set(self.lows[clause.sentence.first : stop]) else "act"
@@ -183,6 +207,14 @@ class SessionReader:
             self.lows[clause.sentence.first : clause.sentence.last]
         )
         return "aside" if is_aside else ""
+
+    def _comes_to_terms(self, verb: int) -> bool:
+        """`came to terms at X`, `had come to an understanding`, `an understanding that both came to in May`."""
+        if self.lows[verb] not in _COMES or self.lows[verb + 1 : verb + 2] != ["to"]:
+            return False
+        before = self.lows[max(0, verb - TERMS_REACH) : verb - 1]
+        is_relative = self.lows[verb + 2] in {"in", "at", "on", "last", ","} and "that" in before
+        return bool(_TERMS_MADE & {*self.lows[verb + 2 : verb + 5], *(before if is_relative else ())})
 
     def _is_legal_ground(self, clause: Clause, verb: int) -> bool:
         """`under a treaty signed in 1907`: why something is so, not what happened."""
@@ -198,16 +230,19 @@ class SessionReader:
         sides = sides_of([*agents] if act == "series" else by_hand)
         if len(sides) > 1 or act in {"series", "aside"}:
             return sides, by_hand
-        if self._by_both(clause, verb, by_hand) or (has_place and self._by_the_ministers(verb, agents)):
+        if self._by_both(clause, verb, by_hand, has_place) or (has_place and self._by_the_ministers(verb, agents)):
             return self.who.main_pair, by_hand
         is_relative = clause.tokens[verb].dep in {"acl", "relcl"}
         is_on_a_day = when is not None and when.is_day
         if (
-            self.lows[verb] in _SIGNED
+            (self.lows[verb] in _SIGNED | _PUTS or (self.lows[verb] in _COMES and clause.tokens[verb].tag == "VBD"))
             and (has_place or (is_on_a_day and not is_relative))
             and len(sides_of(agents)) > 1
         ):
             # "Egypt and Israel signed a protocol here today": somebody held the pens.
+            return sides_of(agents), [*agents]
+        if has_place and self.lows[verb] in _SETTLED and len(sides_of(agents)) > 1 and all(map(_is_of_people, agents)):
+            # "The commanders of A and B agreed in X on Monday to …"
             return sides_of(agents), [*agents]
         if not has_place or self.lows[verb] not in {"signed", "struck", "concluded"}:
             return (), []
@@ -219,7 +254,7 @@ class SessionReader:
 
     def _by_the_ministers(self, verb: int, agents: Sequence[Mention]) -> bool:
         """`agreed by the generals at X`: those of both sides, if nobody's in particular."""
-        known = self.lows[verb] in _BY_HAND | {"agreed"} and len(self.who.main_pair) == 2
+        known = self.lows[verb] in _BY_HAND | _PUTS | {"agreed"} and len(self.who.main_pair) == 2
         return known and any(one.how == "anaphor" and one.plural and one.definite for one in agents)
 
     def _has_talks(self, clause: Clause, verb: int, terms: Sequence[TermFound]) -> bool:
@@ -228,8 +263,8 @@ class SessionReader:
             term.clause is clause and 0 < term.first - verb <= BY_REACH and term.row.kind in _SERIES for term in terms
         )
 
-    def _by_both(self, clause: Clause, verb: int, by_hand: Sequence[Mention]) -> bool:
-        """`The two sides signed …`, `foreign ministers X and Y settled on …`, of whom no country is told."""
+    def _by_both(self, clause: Clause, verb: int, by_hand: Sequence[Mention], has_place: bool) -> bool:
+        """`The two sides signed …`, `signed by officers of both armies`, `ministers X and Y settled on …`: no country is told."""
         if len(self.who.main_pair) != 2:
             return False
         subject = clause.subject(verb, verb + 1)
@@ -237,8 +272,13 @@ class SessionReader:
             return False
         if len(by_hand) == 2 and not any(side for one in by_hand for side in one.sides):
             return True
-        words = set(self.lows[subject.start : subject.token + 1])
-        return self.lows[verb] in _BY_HAND and bool(words & _BOTH_OF_THEM) and bool(words & {"they", "two", "both"})
+        if self.lows[verb] not in _BY_HAND | _PUTS and not (has_place and self.lows[verb] in _SETTLED):
+            return False
+        words = set(self.lows[subject.start : clause.edge(subject.token, right=True) + 1])
+        agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)
+        if agent is not None:
+            words = {self.lows[number] for number in clause.subtree(agent)}
+        return bool(words & _BOTH_OF_THEM) and bool(words & {"they", "two", "both"})
 
     def _agents(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
         for number in range(verb + 1, min(verb + BY_REACH, clause.sentence.last)):
@@ -285,6 +325,11 @@ class SessionReader:
         return (
             replace(found[0], start=when.start, end=when.end, text=when.text) if found else replace(when, is_open=False)
         )
+
+
+def _is_of_people(mention: Mention) -> bool:
+    """Whether a mention is of people who can be somewhere, and not of a state or a body."""
+    return mention.how in {"role", "person"} and mention.actor.kind not in {"state", "ministry", "armed_force"}
 
 
 def _row(meeting_format: str, part: str = "verb") -> MeetingTrigger:

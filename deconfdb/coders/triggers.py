@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.contacts import going_on, got_on_the_line, spent_together, told_to_his_face, tried_to_call
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion
+from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
 from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -28,14 +29,18 @@ _BEFORE_INFINITIVE = frozenset(
     "to will would 'll shall should may might can could must did do does not n't and or".split()
 )
 _AGAIN = frozenset({"next", "again", "soon", "first", "also"})
-_OF_PEOPLE = frozenset({"host", "receive", "welcome", "brief", "debrief", "see", "ring", "call up"})
+_OF_PEOPLE = frozenset(
+    {"host", "receive", "welcome", "greet", "brief", "debrief", "see", "ring", "call up", "run into"}
+)
 _BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
 _EGGING_ON = frozenset("urge urged urges urging tell told asked asks ask appealed encouraged".split())
 _IN_PRIVATE = frozenset({"condition", "anonymously", "out", "up"})
 """Words behind "spoke" of somebody who spoke to a reporter."""
 _UNWILLING = frozenset("declined declines refused refuses declining refusing".split())
 _MAY_BE = frozenset("can could might may should must".split())
-_HABITUAL = frozenset("regularly usually annually routinely intervals yearly monthly weekly every whenever".split())
+_HABITUAL = frozenset(
+    "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
+)
 _NOT_TO_BE = frozenset({"place", "held", "happen"})
 _AS_A_SERIES = frozenset(
     "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
@@ -48,6 +53,10 @@ HAND_REACH = 9
 _BRINGING = frozenset({"brought", "bring", "brings"})
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
+STAY_REACH = 9
+"""Tokens from "was in Athens" to the "for talks" behind it."""
+SET_REACH = 8
+"""Tokens from talks to the "set for Friday" behind them."""
 SERIES_REACH = 14
 BY_REACH = 7
 """Tokens from "received" to the "by" of whoever received."""
@@ -73,15 +82,19 @@ class TriggerReader:
         for first, last, rows in self.knowledge.triggers.find(self.lows, clause.sentence.first, clause.sentence.last):
             if rows[0].part_of_speech == "blocker":
                 continue
-            if last - first > 1 and self.lows[last - 1] == "on" and clause.is_time(last - 1):
-                # "In a call on Tuesday": no call on somebody to do something.
+            if last - first > 1 and self.lows[last - 1] in {"on", "in"} and clause.is_time(last - 1):
+                # "In a call on Tuesday": no call on somebody to do something; "called in January for a law".
                 shorter = self.knowledge.triggers.at(self.lows, first, last - 1)
                 last, rows = (first + shorter[0], shorter[1]) if shorter else (last, rows)  # noqa: PLW2901
             row = self._reading(clause, first, last, rows)
-            if row is None and last - first > 1 and (shorter := self.knowledge.triggers.at(self.lows, first, last - 1)):
-                # "after talks with X": the noun, where "talks with" is no verb.
+            while (
+                row is None and last - first > 1 and (shorter := self.knowledge.triggers.at(self.lows, first, last - 1))
+            ):
+                # "after talks with X", "talks by video link": the noun, where "talks with" is no verb.
                 last, rows = first + shorter[0], shorter[1]  # noqa: PLW2901
                 row = self._reading(clause, first, last, rows)
+            if row is not None and row.medium not in {"phone", "video", "written"}:
+                row = self._by_wire(row, clause, last)
             if row is not None and row.part_of_speech == "verb" and row.meeting_format == "contact_medium_unknown":
                 row = self._by_phone(row, first, min(last + PHONE_REACH, clause.sentence.last))
             if row is not None and not self._tells_of_none(clause, first, last, row):
@@ -100,8 +113,15 @@ class TriggerReader:
             self._handed(clause),
             self._called_to(clause),
             self._discussed(clause),
+            spent_together(clause, self.lows, self._row("met")),
+            going_on(clause, self.lows, self._row("met")),
+            got_on_the_line(clause, self.lows, self._row("telephoned")),
+            tried_to_call(clause, self.lows, self._row("telephoned")),
         )
         found.extend(one for one in others if one is not None)
+        if not found:
+            told = told_to_his_face(self.knowledge, clause, self.lows, self.names, self._row("met"))
+            found.extend([told] if told is not None else [])
         return sorted((one for one in found if not self._is_told_already(one, found)), key=lambda one: one.first)
 
     def _is_told_already(self, candidate: Candidate, found: Sequence[Candidate]) -> bool:
@@ -119,19 +139,28 @@ class TriggerReader:
             is_due = self.lows[number] in {"due", "expected", "awaited"} and self.lows[number - 1] in {"is", "are"}
             if not (is_due or self.lows[number] in {"was", "were", "been"}) or self.lows[number + 1] != "in":
                 continue
-            before = number - 1 - is_due
+            before = number - 1 - (is_due or self.lows[number - 1 : number + 1] in (["had", "been"], ["has", "been"]))
             mention = clause.mention_at(before - (self.lows[before] == ","))
             if is_due and mention is not None and len(mention.sides) == 2 and mention.actor.kind != "state":
                 # "Officials of A and B are due in Yaounde on June 20."
                 return Candidate(number, number + 1, replace(self._row("met"), occurrence="planned"))
-            if mention is None or mention.actor.kind not in {"person", "office_holder"} or len(mention.sides) != 1:
+            came_to_talk = {"talks", "meeting", "meet", "see"} & set(self.lows[number + 2 : number + STAY_REACH])
+            kinds = PEOPLE if came_to_talk else {"person", "office_holder"}
+            if mention is None or mention.actor.kind not in kinds or len(mention.sides) != 1:
                 continue
             hit = self.knowledge.names.at(self.names, number + 2, clause.sentence.last)
             side = next((entry.side for entry in hit[1] if entry.role in {"metonym", "state"}), "") if hit else ""
+            side = side or self._capital_at(number + 2, clause.sentence.last)
             if side and side != mention.sides[0] and {side, *mention.sides} == set(self.main_pair):
                 row = self._row("visited")
                 return Candidate(number, number + 1, replace(row, occurrence="planned") if is_due else row)
         return None
+
+    def _capital_at(self, number: int, last: int) -> str:
+        """The side of `the Russian capital`."""
+        hit = self.knowledge.names.at(self.names, number + 1, last) if self.lows[number] == "the" else None
+        is_capital = hit is not None and self.lows[number + 1 + hit[0] : number + 2 + hit[0]] == ["capital"]
+        return next((entry.side for entry in hit[1] if entry.role == "adjective"), "") if hit and is_capital else ""
 
     def _row(self, form: str) -> MeetingTrigger:
         words = form.split()
@@ -206,7 +235,11 @@ class TriggerReader:
         """Whether the wording is of meetings in general: habitual, broken off as a series, or another's occasion."""
         start, stop = clause.sentence.first, clause.sentence.last
         around = set(self.lows[max(start, first - 4) : min(last + 6, stop)])
-        if around & _HABITUAL or self.lows[first - 2 : first] == ["used", "to"]:
+        if (
+            around & _HABITUAL
+            or self.lows[first - 2 : first] == ["used", "to"]
+            or is_once_a_year(self.lows, last, stop)
+        ):
             return True
         if row.trigger == "face each other" and (
             clause.tokens[first].tag == "VBG" or self._are_troops(clause, first, last)
@@ -219,11 +252,16 @@ class TriggerReader:
             if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
                 return True
             is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body"
-            return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause)
+            return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause, row)
         if self._may_only_be(clause, first, last) or is_no_occasion(clause, self.lows, first, last):
             return True
         if row.trigger in BY_MEANS and is_habit(clause, first):
             return True
+        return self._is_of_a_series(clause, first, last)
+
+    def _is_of_a_series(self, clause: Clause, first: int, last: int) -> bool:
+        """`suspended talks`, `called off the visits`, `on the sidelines of a summit`: no certain one, or another's occasion."""
+        start, stop = clause.sentence.first, clause.sentence.last
         before = self.lows[max(start, first - 5) : first]
         if {"margins", "sidelines", "fringes"} & set(before):
             return True
@@ -233,6 +271,8 @@ class TriggerReader:
         if not self.lows[last - 1].endswith("s"):
             return False
         earlier = self.lows[max(start, first - SERIES_REACH) : first]
+        if {"set", "planned", "scheduled", "due"} & set(self.lows[last : min(last + SET_REACH, stop)]):
+            return False  # "called off the talks with X set for Friday"
         return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
 
     def _may_only_be(self, clause: Clause, first: int, last: int) -> bool:
@@ -261,11 +301,14 @@ class TriggerReader:
         if after[:1] in (["of"], ["about"]) and not {"with", "to"} & set(self.lows[last : last + PHONE_REACH]):
             return self.lows[last - 1] == "spoke"
         before = self.lows[max(clause.sentence.first, first - WISH_REACH) : first]
+        if before[-3:] == ["be", "able", "to"]:
+            return True  # "they have to be able to talk"
         return bool(clause.tokens[first].tag == "VB" and set(before) & _EGGING_ON)
 
-    def _has_day(self, clause: Clause) -> bool:
-        """`travels to Moscow on 21 June`: with a day the present tense tells of what is to come."""
-        return any(time.is_day for time in clause.times)
+    def _has_day(self, clause: Clause, row: MeetingTrigger) -> bool:
+        """`meets him on 21 June`, `travels to Moscow next week`: with a day the present tense tells of what is to come."""
+        is_visit = row.meeting_format == "visit"
+        return any(time.is_day or (is_visit and time.lower is not None) for time in clause.times)
 
     def _keep(self, clause: Clause, candidate: Candidate, found: list[Candidate]) -> None:
         """`no such talks had been held` denies a meeting; other negated words tell of none."""
@@ -285,7 +328,8 @@ class TriggerReader:
     def _reading(self, clause: Clause, first: int, last: int, rows: Sequence[MeetingTrigger]) -> MeetingTrigger | None:
         token = clause.tokens[first]
         for row in rows:
-            told_by_noun = row.part_of_speech == "verb" and row.trigger in _BY_THEIR_NOUN
+            faced = row.trigger == "face" and self._takes_person(clause, last) and clause.mention_at(last) is not None
+            told_by_noun = row.part_of_speech == "verb" and row.trigger in _BY_THEIR_NOUN and not faced
             if row.part_of_speech not in {"verb", "noun"} or not row.meeting_format or told_by_noun:
                 continue
             wished = set(self.lows[max(clause.sentence.first, first - WISH_REACH) : first]) & {"suggested", "proposed"}
@@ -371,6 +415,14 @@ class TriggerReader:
         if _PHONE & set(self.lows[number:stop]) and self.lows[number] in {"spoke", "talked", "speak", "talk", "spoken"}:
             return Candidate(number, number + 1, self._by_phone(rows[0][1], number, stop))
         return None
+
+    def _by_wire(self, row: MeetingTrigger, clause: Clause, last: int) -> MeetingTrigger:
+        """`held talks by video link`, `a meeting over the phone`: the means stands behind the noun or verb."""
+        hit = self.knowledge.triggers.at(self.lows, last, clause.sentence.last)
+        means = next((one for one in hit[1] if one.trigger in BY_MEANS), None) if hit is not None else None
+        if means is None:
+            return row
+        return replace(row, meeting_format=means.meeting_format, medium=means.medium, strength=means.strength)
 
     def _by_phone(self, row: MeetingTrigger, first: int, last: int) -> MeetingTrigger:
         return (

@@ -22,6 +22,7 @@ _TALKED_OVER = frozenset("discuss talk thank deliver present hand brief inform c
 _MEDIATED = frozenset(
     "mediated brokered facilitated mediate broker facilitate mediates brokers mediating brokering".split()
 )
+_FIGHTING = frozenset("fighting war clashes shelling conflict hostilities violence battle fire strikes".split())
 _DOUBTS = frozenset({"whether", "if", "unless"})
 _FORUMS = frozenset(
     "forum forums body bodies committee committees commission commissions centre centres center centers mechanism mechanisms "
@@ -39,7 +40,15 @@ _OWN_PEOPLE = frozenset(
     "ministers cabinet commanders generals aides advisers advisors staff officers troops party supporters government".split()
 )
 PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
+_RINGING = frozenset({"telephone", "phone", "ring", "dial"})
+_NO_GOAL = frozenset(
+    "terms understanding agreement arrangement settlement compromise accord nothing light power blows grief mind life pass end "
+    "halt conclusion standstill decision close".split()
+)
+"""What one comes to without going anywhere."""
 RECENT = timedelta(days=400)
+ONCE_REACH = 6
+"""Tokens from "meet" to the "once a year" behind it."""
 CHAIN = 4
 """Steps up a parse from a wording of means to its verb."""
 URGING_REACH = 14
@@ -57,12 +66,29 @@ def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bo
     wish = lows[max(clause.sentence.first, first - URGING_REACH) : first]
     if clause.tokens[first].tag == "VB" and _URGING & set(wish):
         return True  # "both sides were urged to meet"
+    if lows[first] in _RINGING and clause.tokens[last].tag in {"IN", "TO", "."} and not clause.is_time(last + 1):
+        return True  # "it was possible to telephone across the border"
+    if lows[first] == "been" and "since" in lows[last : clause.sentence.last]:
+        return True  # "have been on the telephone with each other since the line was opened"
     return (
-        is_appeal(clause, lows, first, last)
+        (lows[first].startswith(("come", "came")) and lows[last - 1] == "to" and is_no_goal(clause, lows, last))
+        or is_appeal(clause, lows, first, last)
         or is_left_open(clause, lows, first)
         or is_of_a_standing_body(clause, first)
         or is_of_terms(clause, lows, first, last)
     )
+
+
+def is_no_goal(clause: Clause, lows: Sequence[str], last: int) -> bool:
+    """`came to terms`, `came to a good understanding`, `an understanding that both came to in May`."""
+    noun = last + 1 + (clause.tokens[last + 1].tag == "JJ") if lows[last] in {"a", "an"} else last
+    return lows[noun] in _NO_GOAL or clause.tokens[last].tag == "IN" or clause.is_time(last)
+
+
+def is_once_a_year(lows: Sequence[str], last: int, stop: int) -> bool:
+    """`officers of both will meet once a year`."""
+    near = range(last, min(last + ONCE_REACH, stop - 1))
+    return any(lows[n] in {"once", "twice"} and lows[n + 1] in {"a", "each"} for n in near)
 
 
 def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
@@ -70,7 +96,7 @@ def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -
     return (
         is_of_machines(clause, lows, first, last)
         or is_of_a_club(clause, lows, first, last)
-        or is_of_something_else(clause, lows, last)
+        or is_of_something_else(clause, lows, first, last)
         or is_of_its_mediators(clause, lows, first, last)
     )
 
@@ -95,8 +121,10 @@ def is_of_machines(clause: Clause, lows: Sequence[str], first: int, last: int) -
     return "encounter" in lows[first:last] and bool(_HARDWARE & set(lows[clause.sentence.first : clause.sentence.last]))
 
 
-def is_of_something_else(clause: Clause, lows: Sequence[str], last: int) -> bool:
-    """`a new round of fighting`, `the first round of the election`: no round of talks."""
+def is_of_something_else(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`a new round of fighting`, `the first round of the election`, `war, the third round in a century`: no round of talks."""
+    if "round" in lows[last - 1] and _FIGHTING & set(lows[max(clause.sentence.first, first - 3) : first]):
+        return True
     if not lows[last - 1].startswith("round") or lows[last : last + 1] != ["of"]:
         return False
     stop = min(last + 1 + ROUND_REACH, clause.sentence.last)
@@ -123,7 +151,10 @@ def is_of_a_standing_body(clause: Clause, verb: int) -> bool:
 
 
 def is_habit(clause: Clause, word: int) -> bool:
-    """`requests pass by telephone between the two`: what goes on all the time, by a verb in the present."""
+    """`requests pass by telephone between the two`, `have been on the telephone with each other`: what goes on all the time."""
+    before = [token.low for token in clause.tokens[max(clause.sentence.first, word - 2) : word]]
+    if before in (["have", "been"], ["had", "been"], ["were", "also"], ["are", "also"]):
+        return True
     for _ in range(CHAIN):
         if clause.tokens[word].tag.startswith("VB"):
             has_helper = any(clause.tokens[child].dep in {"aux", "auxpass"} for child in clause.children(word))

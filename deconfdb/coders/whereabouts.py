@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
@@ -25,21 +26,7 @@ _PARTS_OF_TIME = frozenset(
 )
 _LONGEST = 400
 """Days; "the first in a decade" dates no meeting."""
-_CANCELLED = frozenset("cancelled canceled scrapped scuppered scrap scraps cancel cancels disinvited abandoned".split())
-_POSTPONED = frozenset("postponed delayed deferred postpone postpones defer delay delaying postponing".split())
-_PUT_OFF = re.compile(r"\b(?:put off|(?:pushed|put|moved) back|(?:hold|held) over|will slip)\b")
-_CALLED_OFF = re.compile(
-    r"\b(?:call(?:ed|s|ing)? off|(?:will|would|did|does) not (?:go ahead|take place|happen|be held)"
-    r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to)\b"
-)
-_UNTRUE = re.compile(
-    r"\b(?:not true|untrue|no truth|(?:was|were|is|are|as) (?:false|baseless|untrue|unfounded|fabricated|invented|wrong|fiction"
-    r"|pure (?:invention|fiction|fantasy)|fake news|fabrications?))\b"
-)
-_REPORTED_OF = re.compile(
-    r"\b(?:reject|dismiss|den[iy]|refut|rubbish)\w* (?:\S+ ){0,6}?"
-    r"(?:reports?|rumou?rs?|claims?|accounts?|allegations?|stories|suggestions?)\b"
-)
+_INVITED = frozenset({"invited", "attend"})
 _CALLED_FOR = frozenset(
     "urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()
 )
@@ -54,7 +41,7 @@ _WISHING = frozenset(
 WISH_REACH = 14
 """Tokens before "meet" within which somebody is said to want it."""
 _IT_DOES = frozenset(
-    "held planned set scheduled slated due expected ended began begun opened concluded started closed finished".split()
+    "held taken planned set scheduled slated due expected ended began begun opened concluded started closed finished".split()
 )
 """What is said of a meeting itself, whichever noun a parse hangs it on."""
 _SOME_DAY = frozenset({"soon", "shortly", "before long", "in the near future", "now", "from now on", "in due course"})
@@ -77,6 +64,8 @@ _TO_COME = re.compile(
 )
 
 
+_WEEK = timedelta(days=7)
+_SET = frozenset("set planned scheduled due slated".split())
 _TO_HOLD = re.compile(r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume)\b")
 _ORDINALS = frozenset({"first", "only", "last"})
 
@@ -98,7 +87,7 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
 
 def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound, first: int) -> int:
     """How far a wording of time is from a trigger; what tells of something else counts as far."""
-    if _is_of_something_else(clause, lows, candidate, time, first):
+    if _is_of_something_else(clause, lows, candidate, time, first) or _is_of_its_end(clause, candidate, first):
         return FAR + 1
     distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
     if first - clause.sentence.first <= _OPENING:
@@ -147,6 +136,19 @@ def _is_of_something_else(
     return time.is_open and "first" in lows[max(clause.sentence.first, candidate.first - _OWNED) : first]
 
 
+def _is_of_its_end(clause: Clause, candidate: Candidate, day: int) -> bool:
+    """`A on Friday cancelled talks with B`: the day on which it was decided that there would be none."""
+    noun = candidate.last - 1
+    verb = clause.tokens[noun].head
+    if day > candidate.first or clause.tokens[noun].dep != "dobj" or not clause.has_parse:
+        return False
+    is_end = clause.tokens[verb].low in CANCELLED | POSTPONED or "off" in {
+        clause.tokens[n].low for n in clause.children(verb)
+    }
+    head = clause.tokens[day].head
+    return is_end and (head == verb or (clause.tokens[head].tag == "IN" and clause.tokens[head].head == verb))
+
+
 def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str:
     """`their first talk since he came to power in May`: how that other thing hangs on the rest, if the day is of another."""
     if not clause.has_parse:
@@ -161,6 +163,13 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
             dep = clause.tokens[head].dep
             if candidate.first <= clause.tokens[head].head < candidate.last or clause.tokens[head].low in _IT_DOES:
                 return ""  # "the talks between the two, held in December"
+            if dep == "xcomp":
+                number = head
+                continue  # "is to take effect on Sunday"
+            is_told = dep == "ccomp" and clause.tokens[clause.tokens[head].head].low in SAYING
+            if is_told and candidate.first not in clause.subtree(head):
+                # "On Friday the line will be opened, they said after talks in X": no day of the talks.
+                return "ccomp"
             return dep if dep in {"advcl", "relcl", "acl", "pobj"} else ""
         number = head
     return ""
@@ -173,17 +182,10 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     row = candidate.row
     before = [lows[number] for number in range(max(clause.sentence.first, candidate.first - 6), candidate.first)]
     after = [lows[number] for number in range(candidate.last, min(candidate.last + 7, clause.sentence.last))]
-    around = {clause.tokens[number].low for number in verbs_around(clause, candidate)} if clause.has_parse else set()
-    further = set(lows[candidate.last : min(candidate.last + _FURTHER, clause.sentence.last)])
     ahead = " ".join(lows[candidate.last : min(candidate.last + _FURTHER + 4, clause.sentence.last)])
-    whole = " ".join(lows[clause.sentence.first : clause.sentence.last])
-    if _CANCELLED & (set(before) | further | around) or _CALLED_OFF.search(whole):
-        return "cancelled"
-    far = " ".join(lows[candidate.last : min(candidate.last + FAR, clause.sentence.last)])
-    if _POSTPONED & (set(before) | further | around) or _PUT_OFF.search(far) or _PUT_OFF.search(" ".join(before)):
-        return "postponed"
-    if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
-        return "denied"
+    fate = fate_of(clause, lows, candidate, before)
+    if fate:
+        return fate
     if row.part_of_speech == "noun" and _is_called_for(before[-4:]):
         return "proposed"
     if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag == "VB" and _wished(lows, clause, candidate):
@@ -198,6 +200,11 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "planned"
     if row.part_of_speech == "noun" and (_TO_COME.match(ahead) or _TO_HOLD.search(" ".join(before))):
         return "planned"
+    noun = clause.tokens[candidate.last - 1]
+    if row.part_of_speech == "noun" and noun.dep in {"nsubj", "nsubjpass"} and _has_will(clause, noun.head):
+        return "planned"  # "the talks in X will deal with the border"
+    if row.part_of_speech == "noun" and _INVITED & set(before) and not _WAS & set(after[:3]):
+        return "planned"  # "has been invited to Thursday's summit"
     is_first = _ORDINALS & {token.low for token in clause.tokens[clause.sentence.first : candidate.first][-8:]}
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
         # "the first head of state to come to India" has come, and who flew to Khartoum to meet X has met him.
@@ -209,8 +216,8 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
 
 
 def _is_called_for(before: Sequence[str]) -> bool:
-    """`proposed new talks`, `called for a meeting`, and not `called the meeting a success`."""
-    is_call = bool({"call", "calls", "called"} & set(before)) and "for" in before
+    """`proposed new talks`, `called for a meeting`, `asking for talks`, and not `called the meeting a success`."""
+    is_call = bool({"call", "calls", "called", "ask", "asks", "asked", "asking"} & set(before)) and "for" in before
     return is_call or bool(_CALLED_FOR & set(before))
 
 
@@ -218,7 +225,16 @@ def _is_yet_to(clause: Clause, before: Sequence[str], verb: int) -> bool:
     """`would call`, `could meet in May`, `will be calling`, `is to be convened`."""
     if before[-1:] == ["be"]:
         return before[-2:-1] == ["to"] or bool(set(before[-2:-1]) & _MAY)
-    return clause.tokens[verb].tag == "VB" and bool(set(before[-1:]) & _MAY)
+    is_bare = clause.tokens[verb].tag == "VB"
+    if is_bare and clause.tokens[verb].dep == "conj" and _has_will(clause, clause.tokens[verb].head):
+        return True  # "will report to their leaders and meet again"
+    return is_bare and bool(set(before[-1:]) & _MAY)
+
+
+def _has_will(clause: Clause, verb: int) -> bool:
+    """`will deal with`, `shall be discussed`."""
+    helpers = {clause.tokens[child].low for child in clause.children(verb) if clause.tokens[child].dep == "aux"}
+    return bool({"will", "'ll", "shall"} & helpers)
 
 
 def _has_gone(clause: Clause, verb: int) -> bool:
@@ -288,6 +304,20 @@ def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None)
     if not again or again[0].lower is None or again[0].lower < published:
         return meeting
     return replace(meeting, when=replace(again[0], start=when.start, end=when.end))
+
+
+def set_for(
+    clause: Clause, lows: Sequence[str], when: TimeFound | None, knowledge: Knowledge, published: date | None
+) -> TimeFound | None:
+    """`called off the talks set for Friday`: the Friday to come, though the rest is told as past."""
+    first = clause.token_at(when.start) if when is not None else None
+    if when is None or first is None or published is None or when.upper is None or when.upper >= published:
+        return when
+    if not _SET & set(lows[max(clause.sentence.first, first - 2) : first + 1]):
+        return when
+    again = knowledge.calendar.find(when.text, 0, len(when.text), published, True)
+    is_ahead = bool(again) and again[0].lower is not None and published <= again[0].lower < published + _WEEK
+    return replace(again[0], start=when.start, end=when.end) if is_ahead else when
 
 
 def without_date(meeting: MeetingFound, published: date | None) -> MeetingFound:

@@ -74,3 +74,23 @@ def test_a_commission_of_one_side_is_no_channel(engine: Engine) -> None:
 Russia has named a new head of its Central Military Commission. Norway's army has taken note, a soldier said.
 """
     assert read(engine, text).findings.relevance == "background"
+
+
+def test_words_of_forces_make_up_for_one_that_sounds_civil(engine: Engine) -> None:
+    text = """Chad, Sudan agree on buffer zone
+
+The buffer zone between Chad and Sudan was agreed on Monday, two years after a football game set off the fighting.
+
+Soldiers of Chad and Sudan are to leave it within a week, the defence minister of Chad said.
+"""
+    assert read(engine, text).findings.relevance == "on_topic"
+
+
+def test_the_name_of_a_mechanism_needs_no_other_words_of_forces(engine: Engine) -> None:
+    text = """Tunisia, Libya talk about islets
+
+Tunisia and Libya want a maritime communication mechanism. Each has a navy.
+
+Tunisia and Libya have quarrelled over the islets for ten years.
+"""
+    assert read(engine, text).findings.relevance == "on_topic"

@@ -295,3 +295,47 @@ def test_a_country_and_a_town_in_it_may_be_one_place() -> None:
     assert len(merge_meetings([told("Mali"), told("Somalia")])) == 2
     countries = {"finland": "FIN", "geneva": "CHE"}
     assert len(merge_meetings([told("Finland"), told("Geneva")], wide, countries)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("They will carry on in Tine on June 20.", "Tine"),
+        ("They will continue the talks in Tine on June 20.", "Tine"),
+    ],
+)
+def test_what_the_two_will_go_on_with_is_a_meeting_to_come(rules: RulesCoder, sentence: str, place: str) -> None:
+    text = f"Chad, Sudan keep hotline\nOfficers of Chad and Sudan met in Adre on Monday. {sentence}"
+    _, coming = read(
+        rules.engine, text + CHANNEL.replace("Norway", "Chad").replace("Russia", "Sudan")
+    ).findings.meetings
+    assert (coming.occurrence, coming.place, coming.when and coming.when.edtf) == ("planned", place, "2021-06-20")
+
+
+def test_going_on_with_something_else_is_no_meeting(rules: RulesCoder) -> None:
+    text = "Chad, Sudan keep hotline\nOfficers of Chad and Sudan met in Adre on Monday. They will continue to patrol the border."
+    assert len(read(rules.engine, text + CHANNEL).findings.meetings) == 1
+
+
+def test_her_talks_are_those_of_whoever_was_named_just_before(rules: RulesCoder) -> None:
+    text = (
+        "Chad, Sudan keep hotline\nChad's Defence Minister Dago Yaya was in Khartoum on June 7. His talks with Sudanese "
+        "Defence Minister Yassin Ibrahim lasted two hours."
+    )
+    (meeting,) = read(rules.engine, text + CHANNEL).findings.meetings
+    assert (set(meeting.sides), meeting.place) == ({"TCD", "SDN"}, "Khartoum")
+
+
+def test_a_president_of_no_country_told_is_at_home_in_the_capital(rules: RulesCoder) -> None:
+    text = "Chad, Sudan keep hotline\nThe foreign minister of Chad called on President Pedro Perez in Lisbon on June 7."
+    sides = [set(one.sides) for one in read(rules.engine, text + CHANNEL).findings.meetings]
+    assert {"TCD", "PRT"} in sides
+
+
+def test_the_meeting_after_one_by_video_is_that_one(rules: RulesCoder) -> None:
+    text = (
+        "Norway, Russia talk\nNorwegian and Russian officers held a virtual meeting on Monday. The meeting of the "
+        "Norwegian and Russian officers lasted an hour."
+    )
+    (meeting,) = read(rules.engine, text + CHANNEL).findings.meetings
+    assert meeting.format == "video_conference"

@@ -1,0 +1,144 @@
+"""Contacts told without a word for one: hours spent together, what one tells the other to his face, calls that fail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deconfdb.coders.bindings import TOLD, Candidate
+from deconfdb.coders.cast import Mention
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.lexicon.records import MeetingTrigger
+
+_SPENDING = frozenset("spent spend spends spending".split())
+_LENGTHS = frozenset("hour hours minutes minute day days afternoon evening morning night weekend time".split())
+_TELLING = frozenset(
+    "told warned assured informed asked urged reminded promised pressed confronted lectured cautioned implored thanked".split()
+)
+_TRYING = frozenset("tried try trying attempted sought wanted unable failed".split())
+_WIRES = frozenset("telephone phone hotline line radio call".split())
+_RINGING = frozenset("call telephone phone ring".split())
+_REACHING = frozenset("reach contact raise get speak talk".split())
+_MOVED = frozenset("in at".split())
+_THEY = frozenset({"they", "both"})
+_CONTINUING = frozenset("continue resume reconvene carry go pick".split())
+_WHAT_GOES_ON = frozenset(
+    "it them talks discussion discussions conversation negotiations exchange dialogue meeting".split()
+)
+GOING_REACH = 6
+"""Tokens from "they" to the "continue" behind it."""
+SPENT_REACH = 7
+"""Tokens from "spent" to the "hours", and from there to the "with"."""
+TOLD_REACH = 7
+"""Tokens from whom somebody told something to where he told it."""
+TRY_REACH = 6
+"""Tokens from "tried" to the "call" behind it."""
+CALLED_REACH = 6
+"""Tokens from "call" to whoever was called."""
+
+
+def spent_together(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`X and Y spent three hours together`, `spent the evening with Y`."""
+    for verb in range(clause.sentence.first, clause.sentence.last - 2):
+        if lows[verb] not in _SPENDING or not clause.tokens[verb].tag.startswith("VB"):
+            continue
+        stop = min(verb + SPENT_REACH, clause.sentence.last - 1)
+        length = next((n for n in range(verb + 1, stop) if lows[n] in _LENGTHS or clause.is_time(n)), None)
+        if length is None:
+            continue
+        near = range(length + 1, min(length + SPENT_REACH, clause.sentence.last - 1))
+        end = next((n for n in near if lows[n] in {"together", "with"} or clause.tokens[n].text in {",", '"'}), None)
+        if end is not None and lows[end] in {"together", "with"}:
+            return Candidate(verb, end + 1, row)
+    return None
+
+
+def told_to_his_face(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], row: MeetingTrigger
+) -> Candidate | None:
+    """`X told his counterpart, Y, in Beijing on Tuesday`, `warned Y at a dinner in Doha`: with a place they were in one."""
+    for verb in range(clause.sentence.first + 1, clause.sentence.last - 3):
+        if lows[verb] not in _TELLING or clause.tokens[verb].tag != "VBD" or clause.tokens[verb].in_quote:
+            continue
+        heard = clause.mention_at(verb + 1)
+        if heard is None or heard.first > verb + 1 or not _is_one(heard) or clause.tokens[heard.end - 1].low == "'s":
+            continue
+        subject = clause.subject(verb, verb + 1)
+        speakers = subject.mentions if subject is not None else ()
+        own = {side for one in speakers if _is_one(one) for side in one.sides if side}
+        if len(own) != 1 or not set(heard.sides) - {""} or own & set(heard.sides):
+            continue
+        near = range(heard.end, min(heard.end + TOLD_REACH, clause.sentence.last - 1))
+        for number in near:
+            if lows[number] == "that" or clause.tokens[number].tag in {"VB", "TO", "VBD"}:
+                break
+            if lows[number] in _MOVED and _is_town(knowledge, lows, names, number + 1, clause.sentence.last):
+                return Candidate(verb, verb + 1, row)
+    return None
+
+
+def _is_one(mention: Mention) -> bool:
+    """Whether a mention is of one person, who can be spoken to."""
+    return mention.actor.kind in TOLD and not mention.plural
+
+
+def _is_town(knowledge: Knowledge, lows: Sequence[str], names: Sequence[str], number: int, last: int) -> bool:
+    """`Beijing`, `the Russian capital`."""
+    start = number + (lows[number] == "the")
+    hit = knowledge.names.at(names, start, last)
+    if hit is None:
+        return False
+    is_capital = lows[start + hit[0] : start + hit[0] + 1] == ["capital"]
+    return is_capital or any(entry.role in {"place", "metonym"} for entry in hit[1])
+
+
+def going_on(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`They will carry on in Tine on June 20`, `both are to continue the discussions there`: those who have met meet again."""
+    first = clause.sentence.first
+    if lows[first] not in _THEY and lows[first : first + 2] not in (["the", "two"], ["both", "sides"]):
+        return None
+    stop = min(first + GOING_REACH, clause.sentence.last - 1)
+    verb = next(
+        (n for n in range(first + 1, stop) if clause.tokens[n].tag.startswith("VB") and lows[n] in _CONTINUING), None
+    )
+    if verb is None or clause.tokens[verb].tag != "VB" or not {"will", "to", "'ll"} & set(lows[verb - 1 : verb]):
+        return None
+    is_phrase = lows[verb] in {"carry", "go", "pick"}
+    if is_phrase and lows[verb + 1] not in {"on", "up"}:
+        return None
+    last = verb + 1 + is_phrase
+    thing = next((n for n in clause.children(verb) if clause.tokens[n].dep == "dobj"), None)
+    goes_on = thing is None or lows[thing] in _WHAT_GOES_ON
+    is_placed = lows[last] in _MOVED or clause.is_time(last) or (thing is not None and lows[thing + 1] in _MOVED)
+    return Candidate(verb, last, replace(row, occurrence="planned")) if goes_on and is_placed else None
+
+
+def got_on_the_line(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`X got Y on the line on Friday`, `had Y on the telephone`."""
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 4):
+        got = clause.mention_at(number + 1) if lows[number] in {"got", "had"} else None
+        if got is None or not _is_one(got) or clause.tokens[number].in_quote:
+            continue
+        behind = lows[got.end : min(got.end + 3, clause.sentence.last)]
+        if behind in (["on", "the", "line"], ["on", "the", "phone"], ["on", "the", "telephone"]):
+            return Candidate(number, number + 1, row)
+    return None
+
+
+def tried_to_call(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`X tried to call Y`, `tried in vain to get hold of Y over the hotline`: nobody answered."""
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
+        if lows[number] not in _TRYING:
+            continue
+        stop = min(number + TRY_REACH, clause.sentence.last - 2)
+        verb = next((n for n in range(number + 1, stop) if clause.tokens[n].tag == "VB" and lows[n - 1] == "to"), None)
+        if verb is None or lows[verb] not in _RINGING | _REACHING:
+            continue
+        near = range(verb + 1, min(verb + CALLED_REACH, clause.sentence.last))
+        called = next((found for n in near if (found := clause.mention_at(n)) is not None), None)
+        has_wire = bool(_WIRES & set(lows[verb + 1 : clause.sentence.last]))
+        if called is None or called.how == "outlet" or not (lows[verb] in _RINGING or has_wire):
+            continue
+        return Candidate(number, called.first, replace(row, occurrence="did_not_take_place"))
+    return None

@@ -1,0 +1,62 @@
+"""Whether a meeting that was to be came to nothing: cancelled, put off, denied, stayed away from, a call not taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.scenes import FAR, verbs_around
+
+_FURTHER = 10
+"""Tokens behind a trigger within which its fate is told."""
+CANCELLED = frozenset("cancelled canceled scrapped scuppered scrap scraps cancel cancels disinvited abandoned".split())
+POSTPONED = frozenset("postponed delayed deferred postpone postpones defer delay delaying postponing".split())
+_PUT_OFF = re.compile(r"\b(?:put off|(?:pushed|put|moved) back|(?:hold|held) over|will slip)\b")
+_CALLED_OFF = re.compile(
+    r"\b(?:call(?:ed|s|ing)? off|(?:will|would|did|does) not (?:go ahead|take place|happen|be held)"
+    r"|(?:is|are|was|were) off(?= [,.]| for)"
+    r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to)\b"
+)
+_UNTRUE = re.compile(
+    r"\b(?:not true|untrue|no truth|(?:was|were|is|are|as) (?:false|baseless|untrue|unfounded|fabricated|invented|wrong|fiction"
+    r"|pure (?:invention|fiction|fantasy)|fake news|fabrications?))\b"
+)
+_REPORTED_OF = re.compile(
+    r"\b(?:reject|dismiss|den[iy]|refut|rubbish)\w* (?:\S+ ){0,6}?"
+    r"(?:reports?|rumou?rs?|claims?|accounts?|allegations?|stories|suggestions?)\b"
+)
+_STAYED_AWAY = re.compile(
+    r"\b(?:stay(?:ed|s)? away from|boycott(?:ed|s)?|(?:failed to|did not|does not) (?:show up|turn up|appear)) "
+    r"(?:for |at |in )?(?:\S+ ){0,3}?\S*$"
+)
+"""`stayed away from a meeting with B`, `did not show up for the talks`."""
+_UNANSWERED = re.compile(
+    r"\b(?:not|n't|nobody|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) "
+    r"(?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?|pick(?:ed)? up)\b(?! (?:part|place))"
+    r"|\bcalls? (?:\S+ ){0,8}?(?:unanswered|turned down|declined|refused|rejected|ignored)\b"
+    r"|\b(?:declined|turned down|refused|rejected|ignored|spurned) (?:a|the|his|her|their|its|any) (?:\S+ )?(?:\S+ )?calls?\b"
+)
+"""`did not take the call`, `the call was turned down`, `declined a call`."""
+
+
+def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: Sequence[str]) -> str:
+    """The occurrence of a meeting that was not held as meant; empty where nothing tells of that."""
+    around = {clause.tokens[number].low for number in verbs_around(clause, candidate)} if clause.has_parse else set()
+    near = {*before, *around, *lows[candidate.last : min(candidate.last + _FURTHER, clause.sentence.last)]}
+    whole = " ".join(lows[clause.sentence.first : clause.sentence.last])
+    if CANCELLED & near or _CALLED_OFF.search(whole):
+        return "cancelled"
+    far = " ".join(lows[candidate.last : min(candidate.last + FAR, clause.sentence.last)])
+    if POSTPONED & near or _PUT_OFF.search(far) or _PUT_OFF.search(" ".join(before)):
+        return "postponed"
+    is_unfulfilled = before[-1:] == ["have"] and bool({"should", "to"} & set(before[-3:]))
+    if is_unfulfilled and POSTPONED & set(lows[candidate.last : clause.sentence.last]):
+        return "postponed"  # "should have met in A on May 5, but the appointment was postponed"
+    if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
+        return "denied"
+    row = candidate.row
+    is_call = row.meeting_format == "phone_call"
+    is_missed = is_call and (row.occurrence == "did_not_take_place" or bool(_UNANSWERED.search(whole)))
+    return "did_not_take_place" if is_missed or _STAYED_AWAY.search(" ".join(before)) else ""
