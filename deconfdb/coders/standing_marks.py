@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.phrases import Phrases
 from deconfdb.coders.sentences import Sentence
+from deconfdb.lexicon.records import StatusCue
 
 STOPPED = frozenset({"suspended", "ceased", "deadlocked", "terminated"})
 GOING_AGAIN = frozenset({"operating", "in_talks"})
@@ -25,6 +28,14 @@ LEFT = frozenset(
 """Cues of leaving: who leaves talks leaves them stuck, who leaves a text ends it, who leaves a body stops its work."""
 _SAT = frozenset({"begin", "start", "kick off", "get under way", "hold", "convene", "round of"})
 """Cues of sitting down: talks that were held are talks, a body that was convened works."""
+_RINGING = frozenset(
+    "answer reply call calls phone telephone line hotline nobody one message messages ring rings rang it".split()
+)
+_ASKED_BY_REPORTERS = frozenset(
+    "question questions comment comments reporters request requests inquiry inquiries e-mail email".split()
+)
+OUTSTANDING_REACH = 5
+"""Tokens between "yet" and what is yet to be done."""
 SINCE_REACH = 8
 """Tokens between "since" and the word of stopping."""
 
@@ -37,6 +48,23 @@ def is_called_for(lows: Sequence[str], cue: int) -> bool:
 def is_yet_to_be(after: Sequence[str]) -> bool:
     """`The commission will …`, `is to …`: what follows the term tells of what is to come."""
     return "will" in after or list(after[:2]) in (["is", "to"], ["are", "to"])
+
+
+def is_outstanding(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
+    """`has yet to be installed`, `is still to be set up`: what is to come, and was to be there by now."""
+    before = lows[max(sentence.first, cue - OUTSTANDING_REACH) : cue]
+    return "to" in before and bool({"yet", "still"} & set(before))
+
+
+def is_left_ringing(clause: Clause, lows: Sequence[str], cues: Phrases[StatusCue]) -> bool:
+    """`Nobody picked up`, `The call was not answered`, behind the sentence on a line; not "did not answer questions"."""
+    first, last = clause.sentence.first, clause.sentence.last
+    if _ASKED_BY_REPORTERS & set(lows[first:last]):
+        return False
+    return any(
+        any(row.status == "unanswered" for row in rows) and bool(_RINGING & set(lows[first:cue_last]))
+        for _, cue_last, rows in cues.find(lows, first, last)
+    )
 
 
 def is_first_since(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
@@ -75,9 +103,15 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
     if kind == "ceasefire_mechanism" and status == "deadlocked":
         # Talks get stuck; a ceasefire that collapses is broken.
         return "operational", "impaired"
-    if kind == "talks_track" and status == "impaired":
-        # "The talks broke down."
+    if kind == "ceasefire_mechanism" and cue == "call off":
+        # Patrols that are called off may come back; who calls off a truce ends it.
+        return "institutional", "terminated"
+    if kind == "talks_track" and (status == "impaired" or cue == "truce collapsed"):
+        # "The talks broke down", "fell apart".
         return "institutional", "deadlocked"
+    if cue == "test" and family == "channel":
+        # "The line is tested every day": a truce is put to the test, a line tried out.
+        return "operational", "operating"
     if status == "deadlocked" and family in {"relation", "channel"}:
         return "operational", "suspended"
     if status == "in_talks" and (kind == "joint_patrols" or (cue in _SAT and family in {"body", "relation"})):

@@ -18,12 +18,15 @@ from deconfdb.coders.standing_marks import (
     is_called_for,
     is_first_since,
     is_in_joint_text,
+    is_left_ringing,
+    is_outstanding,
     is_yet_to_be,
     parted_from_talks,
 )
 from deconfdb.coders.statuses import (
     SAID_OF_IT,
     StatusReading,
+    is_made_up,
     is_met_under,
     is_talked_about,
     is_told_as_news,
@@ -60,6 +63,9 @@ _MADE = frozenset({"agreed", "in_force"})
 _AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met meet meets attended".split())
 """What those do who are no more than present."""
 _NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
+_TOLD = frozenset({"VBD", "VBP", "VBZ", "VBG", "VBN"})
+_STAYING = frozenset("remain stay continue keep go".split())
+_LEAVING = frozenset("left leave leaves leaving depart departed departing pack packed packing".split())
 _SITTINGS = frozenset({"meeting", "meetings"})
 _OVER = frozenset({"ceased", "deadlocked", "terminated", "in_talks"})
 _SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
@@ -68,6 +74,7 @@ _CONTACT_RANK = 4
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
 _MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
 """What soldiers do with a zone that is there: they leave it and come back."""
+_OF_A_TRUCE = "guns fall silent"
 _CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
 _PLACES_TO_STAND = frozenset({"post", "posts", "point", "points"})
 _ASKED_FOR = frozenset({"ceasefire_mechanism", "separation_arrangement"})
@@ -180,13 +187,16 @@ class StandingReader:
             ):
                 yield self._inferred(term, "operational", "operating", "status.met")
                 return
-            if group.kind == POSTS and self._is_acting(term):
-                yield self._inferred(term, "operational", "operating", "status.acting")
+            if group.kind == POSTS and (acting := self._acting(term)):
+                yield self._inferred(term, "operational", acting, "status.acting")
                 return
             if group.kind not in TALKS and is_talked_about(term.clause, reader.lows, term.first):
                 yield self._inferred(term, "institutional", "in_talks", "status.talks-on")
             return
         told = self._status(group, term, readings[0])
+        if told.status == "operating" and group.family == "channel" and self._is_left_ringing(term):
+            yield replace(told, status="unanswered")
+            return
         yield told
         if told.status in _WISHES:
             yield from self._answered(group, term)
@@ -194,6 +204,12 @@ class StandingReader:
         other = next((one for one in readings[1:] if one.status != readings[0].status and one.rule in _DIRECT), None)
         if other is not None:
             yield self._status(group, term, other)
+
+    def _is_left_ringing(self, term: TermFound) -> bool:
+        """`They rang Ankara over the hotline. Nobody picked up`: what became of a call in the sentences behind it."""
+        reader, index = self.reader, term.clause.sentence.index
+        behind = reader.clauses[index + 1 : index + 1 + ANSWER_REACH]
+        return any(is_left_ringing(clause, reader.lows, reader.knowledge.status_cues) for clause in behind)
 
     def _answered(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
         """`He offered a truce. Kyiv dismissed the idea on Monday`: what became of a proposal in the sentences behind it."""
@@ -220,6 +236,8 @@ class StandingReader:
             return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
         if group.kind == POSTS and reading.rule == "status.subject":
             return reading.status not in _MADE
+        if reading.row.cue == _OF_A_TRUCE:
+            return group.kind == "ceasefire_mechanism"
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
             term.clause, self.reader.lows, term.first, group.family
         )
@@ -243,8 +261,8 @@ class StandingReader:
         asking = {side for mention in subject.mentions for side in mention.sides} if subject else set()
         return bool(asking) and not asking & set(group.sides)
 
-    def _is_acting(self, term: TermFound) -> bool:
-        """`UN observers patrol the strip`, `men of the observer group are on the border`: who does something there is there."""
+    def _acting(self, term: TermFound) -> str:
+        """`UN observers patrol the strip`: who does something there is there; `they left the border` tells that they are gone."""
         clause, tokens = term.clause, term.clause.tokens
         named = [*range(term.first, term.last)]
         of = tokens[tokens[term.last - 1].head]
@@ -252,14 +270,15 @@ class StandingReader:
             named.append(of.head)
         head = next((n for n in named if tokens[n].dep == "nsubj"), None)
         if head is None or not clause.has_parse:
-            return False
+            return ""
         verb = tokens[head].head
-        held_back = {tokens[child].low for child in clause.children(verb)} & _NOT_ACTING
-        return (
-            tokens[verb].tag in {"VBD", "VBP", "VBZ", "VBG", "VBN"}
-            and not held_back
-            and tokens[verb].low not in _SAYING | _AT_TABLE
-        )
+        below = clause.children(verb)
+        # "The observers are to withdraw": what they will do is not what they do.
+        is_to_come = any(tokens[n].dep == "xcomp" and tokens[n].low not in _STAYING for n in below)
+        is_held_back = is_to_come or bool({tokens[n].low for n in below} & _NOT_ACTING)
+        if tokens[verb].tag not in _TOLD or is_held_back or tokens[verb].low in _SAYING | _AT_TABLE:
+            return ""
+        return "ceased" if tokens[verb].low in _LEAVING else "operating"
 
     def _readings(self, term: TermFound) -> list[StatusReading]:
         reader = self.reader
@@ -314,6 +333,10 @@ class StandingReader:
         ):
             # "ended its work with them under the memorandum"
             return "institutional", "suspended"
+        is_unmade = status in _WISHES and reading.row.status in _MADE | {"operating"}
+        if is_unmade and term.definite and (reading.negated or is_outstanding(lows, sentence, reading.cue)):
+            # "The hotline has yet to be installed", "was not set up": it was agreed on.
+            return "institutional", "agreed"
         if group.kind == "separation_arrangement" and cue in _MOVED:
             return "institutional", "in_force"
         if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
@@ -329,7 +352,7 @@ class StandingReader:
 
     def _is_new(self, term: TermFound, reading: StatusReading) -> bool:
         """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""
-        if reading.row.modal_status != "mooted":
+        if reading.row.modal_status != "mooted" or is_made_up(term.clause, reading):
             return False
         published, when = self.reader.published, self.dates.beside(term, reading.cue)
         if published is None or when is None or when.upper is None:

@@ -15,6 +15,8 @@ SAID_OF_IT = frozenset({"status.object", "status.subject", "status.relative"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 # Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
 _LEADING = frozenset("of for on to about regarding concerning from as into including".split())
+_SHARES = frozenset("participation part role membership involvement share commitment commitments obligations".split())
+"""`put on hold its participation in the committee`: what is done to one's part in a thing is done to it."""
 _RELATIVIZERS = frozenset("which that who whom where when whose".split())
 _BEING = frozenset("is are was were be been remains remain remained stays stay stayed".split())
 _WORKINGS = frozenset(
@@ -30,7 +32,10 @@ _REACHED = frozenset({"agreed", "in_force", "operating", "agreed_in_principle"})
 _PLACING = frozenset("in at by with from under through during after before".split())
 """`exceptions agreed in the committee`: the committee is not agreed."""
 _SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_principle", "mandated", "rejected"})
+_GOES_ON_AS_ANOTHER = {"use": "to", "reach": "for"}
+"""The word behind a verb that makes it another: `used to`, `reached for the telephone`."""
 COMPLEMENT_REACH = 3
+WEAK_RANK = 2
 COPULA_STEPS = 2
 """Steps up a parse from a word to the "is" by which it is said of something."""
 LONGEST_PATH = 10
@@ -147,7 +152,7 @@ def _is_cue_word(clause: Clause, row: StatusCue, first: int, last: int) -> bool:
     tag = clause.tokens[first].tag
     if not tag:
         return True
-    if row.cue == "use" and last < clause.sentence.last and clause.tokens[last].low == "to":
+    if last < clause.sentence.last and clause.tokens[last].low == _GOES_ON_AS_ANOTHER.get(row.cue):
         return False
     if row.part_of_speech == "verb":
         return any(clause.tokens[number].tag.startswith("VB") for number in range(first, last))
@@ -201,6 +206,8 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
             return _fits_path(clause, row, path, steps)
     if rule := _hung_on_term(clause, row, cue_first, cue_last, first, last):
         return rule
+    if row.position != "object" and _is_second_clause(clause, cue_first, head):
+        return "status.relative"
     if row.position == "object" and _is_raised(clause, cue_first, cue_last, first, last):
         return "status.object"
     if row.position != "subject":
@@ -229,6 +236,18 @@ def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int,
             # "a mechanism that would prevent accidents as A continues its flights": the cue has a clause of its own.
             break
     return ""
+
+
+def _is_second_clause(clause: Clause, cue: int, head: int) -> bool:
+    """`the truce that they signed in May and that has held ever since`, wherever the parse hangs the second clause."""
+    verb = cue if clause.tokens[cue].tag.startswith("VB") else clause.tokens[cue].head
+    pronoun = next((child for child in clause.children(verb) if clause.tokens[child].low in {"that", "which"}), None)
+    if pronoun is None or clause.tokens[pronoun].dep not in _SUBJECT_DEPS or pronoun == clause.sentence.first:
+        return False
+    is_second = clause.tokens[pronoun - 1].low in {"and", "but", "yet"}
+    return is_second and any(
+        clause.tokens[child].dep in {"relcl", "acl"} and head < child < pronoun for child in clause.children(head)
+    )
 
 
 def _is_told_by_pronoun(clause: Clause, verb: int) -> bool:
@@ -310,6 +329,8 @@ def _leads_away(clause: Clause, number: int, row: StatusCue) -> bool:
     token = clause.tokens[number]
     if token.dep in {"relcl", "advcl"}:
         return True
+    if token.dep == "prep" and clause.tokens[token.head].low in _SHARES:
+        return False
     return token.dep == "prep" and token.low not in _LEADING and row.position in {"object", "subject"}
 
 
@@ -320,7 +341,8 @@ def _fits_path(clause: Clause, row: StatusCue, path: Sequence[int], steps: int) 
     if row.position == "object":
         if dep == "nsubj":
             return ""
-        return "status.object" if steps <= 2 else "status.path"
+        # "announced the end of the talks": a weak cue speaks of nothing but its object.
+        return "status.object" if steps <= 2 else "status.path" if row.rank > WEAK_RANK else ""
     if row.position == "complement":
         return "status.complement"
     return "status.path"
@@ -390,6 +412,12 @@ def is_met_under(clause: Clause, lows: Sequence[str], first: int, family: str) -
         return False
     before = list(lows[max(clause.sentence.first, first - 6) : first])
     return ("of" in before or "under" in before) and bool(_SITTINGS & set(before))
+
+
+def is_made_up(clause: Clause, reading: StatusReading) -> bool:
+    """`The officers, who form a joint mechanism`: they are it, nobody sets it up."""
+    is_now = clause.tokens[reading.cue].tag in {"VBP", "VBZ"} and clause.sentence.kind != "headline"
+    return is_now and reading.row.cue in {"form", "constitute"}
 
 
 def is_told_as_news(clause: Clause, cue: int) -> bool:
