@@ -95,8 +95,12 @@ class StandingDates:
                 or is_of_dateline(clause, time)
                 or self._is_ahead(time)
                 or is_of_other_deed(term, first, cue)
+                or is_of_other_thing(term, time)
             ):
                 continue
+            if hangs_on(clause, first, cue):
+                # "suspended its part in the treaty, the last that limits arsenals, on Feb. 21"
+                return time
             left, right = sorted((first, cue))
             if _SAYING & set(lows[left:right]) or _SAYING & set(lows[max(clause.sentence.first, first - 2) : first]):
                 continue
@@ -161,6 +165,14 @@ class StandingDates:
         return next((when for when in said if when is not None and when.lower and not self._is_ahead(when)), None)
 
 
+def hangs_on(clause: Clause, time: int, cue: int) -> bool:
+    """Whether a date is tied to a verb itself, by a preposition or by none."""
+    above = path_up(clause, time)[1:3]
+    if above[:1] != [cue] and above and clause.tokens[above[0]].dep == "prep":
+        above = above[1:]
+    return above[:1] == [cue]
+
+
 def is_of_other_deed(term: TermFound, time: int, cue: int) -> bool:
     """`A and B, which came close to war last month, have set up a line`: the day belongs to a clause beside the cue."""
     clause = term.clause
@@ -172,6 +184,15 @@ def is_of_other_deed(term: TermFound, time: int, cue: int) -> bool:
         if token.dep == "relcl" and not term.first <= token.head < term.last:
             return True
     return False
+
+
+def is_of_other_thing(term: TermFound, time: TimeFound) -> bool:
+    """`It remains in force despite this week's events`: the day of the events; not "Friday's truce"."""
+    clause = term.clause
+    last = clause.token_at(time.end - 1) if time.end > time.start else None
+    if last is None or clause.tokens[last].dep != "poss":
+        return False
+    return not term.first <= clause.tokens[last].head < term.last
 
 
 def is_in_name(term: TermFound, time: TimeFound) -> bool:

@@ -109,6 +109,11 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
     if kind == "talks_track" and (status == "impaired" or cue == "truce collapsed"):
         # "The talks broke down", "fell apart".
         return "institutional", "deadlocked"
+    if status == "operating" and cue in {"begin (of itself)", "end (of itself)"}:
+        # "Talks began": they are on; "the truce began", "would have ended": it holds.
+        if kind == "talks_track":
+            return "institutional", "in_talks"
+        return ("institutional", "in_force") if kind == "ceasefire_mechanism" else (track, status)
     if cue == "test" and family == "channel":
         # "The line is tested every day": a truce is put to the test, a line tried out.
         return "operational", "operating"
@@ -116,6 +121,8 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
         return "operational", "suspended"
     if status == "in_talks" and (kind == "joint_patrols" or (cue in _SAT and family in {"body", "relation"})):
         # A commission that was convened is at work.
+        return "operational", "operating"
+    if status == "in_force" and kind == "joint_patrols":
         return "operational", "operating"
     if status == "terminated" and kind == "observation_posts":
         # Observers who were withdrawn are gone; nobody declared anything void.

@@ -60,6 +60,8 @@ _STANDS_AS = {
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
 _MADE = frozenset({"agreed", "in_force"})
+_STILL_THERE = "remain in force"
+"""A cue with whose day nothing was made."""
 _AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met meet meets attended".split())
 """What those do who are no more than present."""
 _NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
@@ -74,7 +76,10 @@ _CONTACT_RANK = 4
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
 _MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
 """What soldiers do with a zone that is there: they leave it and come back."""
-_OF_A_TRUCE = "guns fall silent"
+_OF_ONE_KIND = {
+    "guns fall silent": "ceasefire_mechanism", "despite": "ceasefire_mechanism", "enter": "separation_arrangement",
+}  # fmt: skip
+"""Cues that tell something of mechanisms of one kind alone."""
 _CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
 _PLACES_TO_STAND = frozenset({"post", "posts", "point", "points"})
 _ASKED_FOR = frozenset({"ceasefire_mechanism", "separation_arrangement"})
@@ -146,7 +151,8 @@ class StandingReader:
         if own is not None:
             return own
         readings = self._readings(term)
-        when = self.dates.beside(term, readings[0].cue) if readings and readings[0].status in _MADE else None
+        is_made = bool(readings) and readings[0].status in _MADE and readings[0].row.cue != _STILL_THERE
+        when = self.dates.beside(term, readings[0].cue) if is_made else None
         return when.lower.year if when is not None and when.lower is not None else None
 
     def talks_alone(self, group: Group) -> list[StatusFound]:
@@ -236,8 +242,10 @@ class StandingReader:
             return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
         if group.kind == POSTS and reading.rule == "status.subject":
             return reading.status not in _MADE
-        if reading.row.cue == _OF_A_TRUCE:
-            return group.kind == "ceasefire_mechanism"
+        if group.kind in TALKS and reading.row.cue == "end (of itself)":
+            return False  # "The talks ended on Monday": a round of them.
+        if reading.row.cue in _OF_ONE_KIND:
+            return group.kind == _OF_ONE_KIND[reading.row.cue]
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
             term.clause, self.reader.lows, term.first, group.family
         )
@@ -342,13 +350,24 @@ class StandingReader:
         if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
             # What one of the sides calls for it proposes to the other.
             return "institutional", "proposed"
+        if status == "lapsed" and self._is_still_to_lapse(term, reading):
+            return "institutional", "in_force"
         if is_talks and not reading.negated:
+            if reading.row.status == "operating" and reading.row.modal_status == "suspended":
+                # "The talks resumed"; "they agreed to resume the talks".
+                return "institutional", "suspended" if reading.modal else "in_talks"
             return parted_from_talks(cue, group.is_vague)
         if cue in LEFT and not is_talks and not reading.negated:
             # Who pulls out of talks leaves them stuck; out of a text he ends it, and a body cannot go on without him.
             is_text = group.family in {"rules", "process"}
             return ("institutional", "terminated") if is_text else ("operational", "suspended")
         return None
+
+    def _is_still_to_lapse(self, term: TermFound, reading: StatusReading) -> bool:
+        """`The pact, in force since 2003, expires in July`: until then it holds."""
+        published = self.reader.published
+        ahead = (time for time in term.clause.times if published and time.lower and time.lower > published)
+        return term.clause.tokens[reading.cue].tag in {"VBZ", "VBP"} and any(ahead)
 
     def _is_new(self, term: TermFound, reading: StatusReading) -> bool:
         """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""

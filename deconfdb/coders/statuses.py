@@ -35,6 +35,10 @@ _SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_princi
 _GOES_ON_AS_ANOTHER = {"use": "to", "reach": "for"}
 """The word behind a verb that makes it another: `used to`, `reached for the telephone`."""
 COMPLEMENT_REACH = 3
+_BARGAINING = frozenset({"negotiate", "work out", "hammer out", "thrash out", "thresh out", "draw up"})
+"""Talks over a thing that end with it when they are told of as done."""
+_OF_ITSELF = "(of itself)"
+"""Mark of the cues of what a thing does without an object: `the talks began`, not "began the talks"."""
 WEAK_RANK = 2
 COPULA_STEPS = 2
 """Steps up a parse from a word to the "is" by which it is said of something."""
@@ -196,6 +200,8 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
     head = _head(clause, first, last)
     if _names_another(clause, head, first, last):
         return ""
+    if _is_done_to_another(clause, row, cue_first):
+        return ""
     number, steps, path = head, 0, [head]
     while clause.tokens[number].head != number and steps < LONGEST_PATH:
         if _leads_away(clause, number, row):
@@ -215,6 +221,13 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
     subject = clause.subject(cue_first, cue_last)
     is_subject = subject is not None and first <= subject.token < last
     return "status.subject" if is_subject or _is_what_is_so(clause, cue_first, first, last, head) else ""
+
+
+def _is_done_to_another(clause: Clause, row: StatusCue, cue: int) -> bool:
+    """`The pact ended eight years of war`: a verb with an object does not tell that its subject ended or began."""
+    return row.cue.endswith(_OF_ITSELF) and any(
+        clause.tokens[child].dep in {"dobj", "xcomp"} for child in clause.children(cue)
+    )
 
 
 def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
@@ -395,9 +408,17 @@ def _reading(
         track, status = row.negated_track, row.negated_status
     elif modal:
         track, status = in_mood(clause, lows, row, cue_first)
+    if not (negated or modal) and row.cue in _BARGAINING and _is_done(clause, cue_first):
+        status = "agreed"
     if not status or (status in _REACHED and is_conditional(clause, lows, cue_first)):
         return None
     return StatusReading(track, status, row.rank, cue_first, cue_last, negated, modal, rule, row)
+
+
+def _is_done(clause: Clause, cue: int) -> bool:
+    """`was worked out directly between them`, `a truce negotiated by Qatar`; not "is being worked out", "were negotiating"."""
+    helpers = {clause.tokens[child].low for child in clause.children(cue)}
+    return clause.tokens[cue].tag in {"VBN", "VBD"} and "being" not in helpers
 
 
 def is_talked_about(clause: Clause, lows: Sequence[str], first: int) -> bool:
