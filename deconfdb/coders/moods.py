@@ -23,6 +23,10 @@ _REFUSING = frozenset("refuse refused refuses refusing decline declined declines
 _OFFERING = frozenset("offer offered offers offering propose proposed proposes".split())
 _WANTED = frozenset({"proposed", "no_agreement_yet"})
 """What is negated of things that are wanted: who refuses them rejects them."""
+_MUSING = frozenset(
+    "proposed propose proposes proposing suggested suggest suggests considering considered discussed discussing favours favors "
+    "favoured favored urged advocated mulled mulling weighing weighed recommended".split()
+)
 _READY = frozenset("ready willing prepared".split())
 _OPEN_YET = frozenset({"mooted", "agreed", "in_talks"})
 _ENDINGS = frozenset({"suspended", "terminated", "ceased"})
@@ -109,6 +113,8 @@ def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
     ):
         return True
     before = list(lows[max(clause.sentence.first, first - NEVER_REACH) : first])
+    if before[-2:] == ["no", "longer"]:
+        return True
     if "never" in before and not _PARTS & set(before[before.index("never") :]):
         return True  # "had never in its history broken an agreement"
     number = first - 1
@@ -142,6 +148,8 @@ def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
     if token.dep == "conj" and token.tag == "VB" and clause.sentence.first <= token.head < first:
         # "to meet B and relaunch the talks": the second infinitive has the mood of the first.
         return is_modal(clause, lows, token.head)
+    if token.tag == "VBG" and token.dep in {"xcomp", "ccomp"} and clause.tokens[token.head].low in _MUSING:
+        return True  # "proposed restoring the line"
     number = first - 1
     while number >= clause.sentence.first and number >= first - 5:
         if lows[number] in _MODALS or lows[number] in _WISH:

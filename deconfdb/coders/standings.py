@@ -12,24 +12,19 @@ from deconfdb.coders.senses import IN_CONTACT, POSTS
 from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
-    LEFT,
     STOPPED,
-    fitted,
     is_called_for,
     is_first_since,
     is_in_joint_text,
     is_left_ringing,
     is_outstanding,
     is_yet_to_be,
-    parted_from_talks,
 )
+from deconfdb.coders.status_fitting import LEFT, fitted, parted_from_talks
+from deconfdb.coders.status_settings import is_made_up, is_met_under, is_talked_about, is_told_as_news
 from deconfdb.coders.statuses import (
     SAID_OF_IT,
     StatusReading,
-    is_made_up,
-    is_met_under,
-    is_talked_about,
-    is_told_as_news,
     near_readings,
     read_statuses,
     well_supported,

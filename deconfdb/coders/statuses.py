@@ -25,9 +25,6 @@ _WORKINGS = frozenset(
 _BODIES_NAMED = frozenset(
     "panel committee commission group team monitors monitor observers mission talks negotiations violations violation".split()
 )
-_TALKING = frozenset("talks negotiations discussions consultations".split())
-_SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
-_SITTING_FAMILIES = frozenset({"body", "relation"})
 _REACHED = frozenset({"agreed", "in_force", "operating", "agreed_in_principle"})
 _PLACING = frozenset("in at by with from under through during after before".split())
 """`exceptions agreed in the committee`: the committee is not agreed."""
@@ -39,6 +36,13 @@ _BARGAINING = frozenset({"negotiate", "work out", "hammer out", "thrash out", "t
 """Talks over a thing that end with it when they are told of as done."""
 _OF_ITSELF = "(of itself)"
 """Mark of the cues of what a thing does without an object: `the talks began`, not "began the talks"."""
+_PULL_OUT_OF = ("pull", "out", "of")
+_TAKES_OUT = frozenset(
+    "recall recalls recalled recalling withdraw withdraws withdrew withdrawn withdrawing pull pulls pulled pulling remove removed".split()  # noqa: E501
+)
+_STAFF = frozenset(
+    "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts observers contingent".split()  # noqa: E501
+)
 WEAK_RANK = 2
 COPULA_STEPS = 2
 """Steps up a parse from a word to the "is" by which it is said of something."""
@@ -79,6 +83,7 @@ def read_statuses(
                     found.append(reading)
                 break
     found.extend(_split_readings(knowledge, clause, lows, first, last))
+    found.extend(_taken_out_readings(knowledge, clause, lows, first, last))
     return sorted(found, key=lambda reading: (-reading.rank, abs(reading.cue - first)))
 
 
@@ -134,6 +139,25 @@ def _split_readings(
             if reading is not None:
                 found.append(reading)
     return found
+
+
+def _taken_out_readings(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int
+) -> list[StatusReading]:
+    """`recalled its members from the commission`, `pulled its men out of the centre`: whose people leave, leaves."""
+    tokens, number = clause.tokens, clause.tokens[_head(clause, first, last)].head
+    while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {"of", "out", "from"}:
+        number = tokens[number].head
+    hit = knowledge.status_cues.at(_PULL_OUT_OF, 0, len(_PULL_OUT_OF))
+    if tokens[number].low not in _TAKES_OUT or not tokens[number].tag.startswith("VB") or hit is None:
+        return []
+    if not {"from", "out"} & set(lows[number:first]):
+        return []
+    below = (child for child in clause.children(number) if tokens[child].dep in {"dobj", "nsubjpass"})
+    if not any(tokens[child].low in _STAFF for child in below):
+        return []
+    reading = _reading(clause, lows, hit[1][0], number, number + 1, "status.object", first)
+    return [reading] if reading is not None else []
 
 
 def well_supported(readings: Sequence[StatusReading]) -> list[StatusReading]:
@@ -224,10 +248,9 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
 
 
 def _is_done_to_another(clause: Clause, row: StatusCue, cue: int) -> bool:
-    """`The pact ended eight years of war`: a verb with an object does not tell that its subject ended or began."""
-    return row.cue.endswith(_OF_ITSELF) and any(
-        clause.tokens[child].dep in {"dobj", "xcomp"} for child in clause.children(cue)
-    )
+    """`The pact ended eight years of war`, `calls have gone unheeded`: what follows makes the verb another."""
+    taken = {"dobj", "xcomp"} if row.cue.endswith(_OF_ITSELF) else {"acomp", "oprd"} if row.cue == "gone" else set()
+    return any(clause.tokens[child].dep in taken for child in clause.children(cue))
 
 
 def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
@@ -419,30 +442,3 @@ def _is_done(clause: Clause, cue: int) -> bool:
     """`was worked out directly between them`, `a truce negotiated by Qatar`; not "is being worked out", "were negotiating"."""
     helpers = {clause.tokens[child].low for child in clause.children(cue)}
     return clause.tokens[cue].tag in {"VBN", "VBD"} and "being" not in helpers
-
-
-def is_talked_about(clause: Clause, lows: Sequence[str], first: int) -> bool:
-    """`technical talks at headquarters on mechanisms for …`: what talks are on is in talks."""
-    before = set(lows[clause.sentence.first : first])
-    return bool(_TALKING & before) and bool({"on", "about"} & set(lows[max(clause.sentence.first, first - 3) : first]))
-
-
-def is_met_under(clause: Clause, lows: Sequence[str], first: int, family: str) -> bool:
-    """`the first session of the commission`: a body that meets is at work."""
-    if family not in _SITTING_FAMILIES:
-        return False
-    before = list(lows[max(clause.sentence.first, first - 6) : first])
-    return ("of" in before or "under" in before) and bool(_SITTINGS & set(before))
-
-
-def is_made_up(clause: Clause, reading: StatusReading) -> bool:
-    """`The officers, who form a joint mechanism`: they are it, nobody sets it up."""
-    is_now = clause.tokens[reading.cue].tag in {"VBP", "VBZ"} and clause.sentence.kind != "headline"
-    return is_now and reading.row.cue in {"form", "constitute"}
-
-
-def is_told_as_news(clause: Clause, cue: int) -> bool:
-    """`The presidents have set up a commission`: somebody did it, and no other time than that of the news is given."""
-    token, below = clause.tokens[cue], [clause.tokens[child] for child in clause.children(cue)]
-    is_active = any(child.dep == "nsubj" for child in below) and not any(child.dep == "auxpass" for child in below)
-    return token.dep in {"ROOT", "ccomp", "conj"} and is_active and not any(child.low == "had" for child in below)
