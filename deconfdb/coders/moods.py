@@ -150,6 +150,9 @@ def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
         return is_modal(clause, lows, token.head)
     if token.tag == "VBG" and token.dep in {"xcomp", "ccomp"} and clause.tokens[token.head].low in _MUSING:
         return True  # "proposed restoring the line"
+    helpers = (child for child in clause.children(first) if clause.tokens[child].dep == "aux")
+    if any(clause.tokens[child].low in _MODALS for child in helpers):
+        return True  # "would otherwise have ended"
     number = first - 1
     while number >= clause.sentence.first and number >= first - 5:
         if lows[number] in _MODALS or lows[number] in _WISH:

@@ -47,7 +47,9 @@ class StandingDates:
     def of_status(self, term: TermFound, reading: StatusReading, status: str, is_past: bool) -> TimeFound | None:
         """The day of a status; `is_past` where the words beside the cue tell of what was before it."""
         when = None if is_past else self.beside(term, reading.cue)
-        if when is not None and status not in _MADE and is_in_name(term, when):
+        is_dated = status in _MADE and not reading.row.cue.startswith("agree to")
+        if when is not None and not is_dated and is_in_name(term, when):
+            # "suspended the pact of 2000", "agreed to put two accords from 1988 into practice"
             when = None
         if when is not None:
             return self._until_now(when) if status in _STANDS or when.is_open else when
@@ -183,6 +185,8 @@ def is_of_other_deed(term: TermFound, time: int, cue: int) -> bool:
         token = clause.tokens[number]
         if token.dep == "relcl" and not term.first <= token.head < term.last:
             return True
+        if token.dep == "appos" and number not in range(term.first, term.last):
+            return True  # "talks, the first since the shelling in November, fell apart"
     return False
 
 
@@ -198,7 +202,7 @@ def is_of_other_thing(term: TermFound, time: TimeFound) -> bool:
 def is_in_name(term: TermFound, time: TimeFound) -> bool:
     """`ended its work under the memorandum of 2015`: the year tells which text it is."""
     tokens, at = term.clause.tokens, term.clause.token_at(time.start)
-    return at is not None and (at == term.first - 1 or (at == term.last and tokens[at].low == "of"))
+    return at is not None and (at == term.first - 1 or (at == term.last and tokens[at].low in {"of", "from"}))
 
 
 def is_of_dateline(clause: Clause, time: TimeFound) -> bool:

@@ -20,7 +20,7 @@ from deconfdb.coders.standing_marks import (
     is_outstanding,
     is_yet_to_be,
 )
-from deconfdb.coders.status_fitting import LEFT, fitted, parted_from_talks
+from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
 from deconfdb.coders.status_settings import is_made_up, is_met_under, is_talked_about, is_told_as_news
 from deconfdb.coders.statuses import (
     SAID_OF_IT,
@@ -340,6 +340,8 @@ class StandingReader:
         if is_unmade and term.definite and (reading.negated or is_outstanding(lows, sentence, reading.cue)):
             # "The hotline has yet to be installed", "was not set up": it was agreed on.
             return "institutional", "agreed"
+        if status == "mooted" and cue in SAT and group.family == "body" and term.definite and reading.modal:
+            return "operational", "operating"  # "The committee will be convened once a month."
         if group.kind == "separation_arrangement" and cue in _MOVED:
             return "institutional", "in_force"
         if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):

@@ -110,6 +110,8 @@ def near_readings(
 
 def _is_of_other(clause: Clause, row: StatusCue, cue: int, first: int, last: int) -> bool:
     """`the accord that limits their troops`: the cue stands in a clause on the term, and speaks of something else."""
+    if clause.tokens[cue].dep == "amod" and not first <= clause.tokens[cue].head < last:
+        return True  # "a suspended officer"
     number, steps = cue, 0
     while clause.tokens[number].head != number and steps < LONGEST_PATH:
         below, number, steps = number, clause.tokens[number].head, steps + 1
@@ -240,6 +242,8 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
         return "status.relative"
     if row.position == "object" and _is_raised(clause, cue_first, cue_last, first, last):
         return "status.object"
+    if _is_inverted(clause, cue_first, head):
+        return "status.subject"
     if row.position != "subject":
         return ""
     subject = clause.subject(cue_first, cue_last)
@@ -272,6 +276,16 @@ def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int,
             # "a mechanism that would prevent accidents as A continues its flights": the cue has a clause of its own.
             break
     return ""
+
+
+def _is_inverted(clause: Clause, cue: int, head: int) -> bool:
+    """`Still being carried out is the accord`, `Also suspended were the patrols`: what is said of it stands first."""
+    being = clause.tokens[head].head
+    if clause.tokens[being].low not in _BEING or not cue < being < head:
+        return False
+    is_said = clause.tokens[cue].tag in {"VBN", "VBG", "JJ", "IN", "RB"} and clause.tokens[cue].dep != "amod"
+    has_other = any(child < cue for child in clause.children(being) if clause.tokens[child].dep in {"nsubj", "expl"})
+    return is_said and not has_other and clause.tokens[head].dep in {"nsubj", "nsubjpass", "attr"}
 
 
 def _is_second_clause(clause: Clause, cue: int, head: int) -> bool:

@@ -69,3 +69,8 @@ def test_what_hangs_on_the_cue_is_its_day(rules: RulesCoder) -> None:
 def test_the_day_of_another_thing_is_not_that_of_the_status(rules: RulesCoder) -> None:
     text = "The border agreement between Norway and Russia remains in force despite last week's clash."
     assert _dated(rules.engine, text) == {("in_force", TODAY)}
+
+
+def test_the_day_in_an_apposition_is_not_that_of_the_status(rules: RulesCoder) -> None:
+    text = "Talks between Norwegian and Russian generals, the first since the shelling of an island in May, fell apart on Monday."
+    assert ("deadlocked", "2019-05") not in _dated(rules.engine, text)
