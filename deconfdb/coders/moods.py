@@ -27,6 +27,9 @@ _MUSING = frozenset(
     "proposed propose proposes proposing suggested suggest suggests considering considered discussed discussing favours favors "
     "favoured favored urged advocated mulled mulling weighing weighed recommended".split()
 )
+_CEREMONIES = frozenset({"open", "launch", "inaugurate", "sign", "seal", "start", "begin"})
+_CAME = frozenset("came met gathered flew arrived travelled traveled assembled convened sat".split())
+"""`The ministers came aboard on Monday to open the patrols`: who came for a ceremony held it."""
 _READY = frozenset("ready willing prepared".split())
 _OPEN_YET = frozenset({"mooted", "agreed", "in_talks"})
 _ENDINGS = frozenset({"suspended", "terminated", "ceased"})
@@ -79,6 +82,8 @@ def _settled_by(clause: Clause, row: StatusCue, first: int) -> tuple[str, str] |
         return "institutional", "mandated"
     if above in _AGREEING and row.status in {"in_force", "operating"} and row.modal_status in {"mooted", "agreed"}:
         return "institutional", "agreed"
+    if token.dep == "advcl" and row.cue in _CEREMONIES and clause.tokens[token.head].low in _CAME:
+        return row.track, row.status
     if above in _REFUSING and row.negated_status:
         is_wanted = row.negated_status in _WANTED
         return ("institutional", "rejected") if is_wanted else (row.negated_track, row.negated_status)

@@ -18,6 +18,8 @@ LAST_OF_LEAD = 3
 """Last paragraph of the lead, where the day of what is new stands; the headline is the first."""
 NEWS_DAYS = 7
 """Days before publication of which a lead tells as news."""
+_TO_COME = "is to be set up"
+"""The row of wordings that hold a mood of their own ("will take effect")."""
 NEAR_CUE = 20
 """Tokens between a status cue and a date that may still belong to it."""
 _SAYING = frozenset(
@@ -46,7 +48,8 @@ class StandingDates:
 
     def of_status(self, term: TermFound, reading: StatusReading, status: str, is_past: bool) -> TimeFound | None:
         """The day of a status; `is_past` where the words beside the cue tell of what was before it."""
-        when = None if is_past else self.beside(term, reading.cue)
+        is_ahead = reading.modal or reading.row.cue == _TO_COME
+        when = None if is_past else self.beside(term, reading.cue, is_ahead)
         is_dated = status in _MADE and not reading.row.cue.startswith("agree to")
         if when is not None and not is_dated and is_in_name(term, when):
             # "suspended the pact of 2000", "agreed to put two accords from 1988 into practice"
@@ -85,8 +88,8 @@ class StandingDates:
         """Whether the present tense stands for what goes on; in a headline it tells of the news."""
         return term.clause.sentence.kind != "headline" and is_present(term.clause, cue)
 
-    def beside(self, term: TermFound, cue: int) -> TimeFound | None:
-        """The date beside the cue, if it is not the date on which something was said."""
+    def beside(self, term: TermFound, cue: int, is_ahead: bool = False) -> TimeFound | None:
+        """The date beside the cue, if it is not that of a statement, or of what is to come (`is to begin on Sunday`)."""
         clause, lows = term.clause, self.reader.lows
         best: tuple[int, TimeFound] | None = None
         for time in clause.times:
@@ -99,6 +102,8 @@ class StandingDates:
                 or is_of_other_deed(term, first, cue)
                 or is_of_other_thing(term, time)
             ):
+                continue
+            if is_ahead and cue in path_up(clause, first):
                 continue
             if hangs_on(clause, first, cue):
                 # "suspended its part in the treaty, the last that limits arsenals, on Feb. 21"

@@ -72,5 +72,10 @@ def test_the_day_of_another_thing_is_not_that_of_the_status(rules: RulesCoder) -
 
 
 def test_the_day_in_an_apposition_is_not_that_of_the_status(rules: RulesCoder) -> None:
-    text = "Talks between Norwegian and Russian generals, the first since the shelling of an island in May, fell apart on Monday."
-    assert ("deadlocked", "2019-05") not in _dated(rules.engine, text)
+    text = "Talks between generals of Norway and Russia, the first since the shelling of a ship in May 2019, fell apart on June 14."
+    assert ("deadlocked", f"{PUBLISHED.year}-06-14") in _dated(rules.engine, text)
+
+
+def test_the_day_on_which_a_thing_is_to_be_is_not_that_of_the_decision(rules: RulesCoder) -> None:
+    text = "Norway and Russia agreed on June 14 that a joint commission will be set up on June 15."
+    assert _dated(rules.engine, text) == {("agreed", f"{PUBLISHED.year}-06-14")}
