@@ -106,6 +106,7 @@ def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
         ("would" in before and reported)
         or "will" in before
         or (before[-1:] == ["to"] and bool({"going", *_PROMISING} & set(before[-2:-1])))
+        or before[-3:] == ["going", "to", "be"]
         or "'ll" in before
         or any(before[number] in {"is", "are"} and before[number + 1] == "to" for number in range(len(before) - 1))
     )

@@ -10,7 +10,7 @@ from deconfdb.coders.findings import ClaimFound, MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.statuses import LONGEST_PATH, StatusReading
-from deconfdb.coders.terms import MechanismReader
+from deconfdb.coders.terms import PAPERS, MechanismReader
 from deconfdb.coders.times import TimeFound, edtf_of
 
 DAYS_NEW = 10
@@ -73,6 +73,11 @@ class StandingDates:
             if when is not None and when.is_day and self._is_recent(when):
                 return when
         return said_day(self.reader.published)
+
+    def in_clause(self, clause: Clause) -> TimeFound | None:
+        """`Nobody has picked up since May`: the first day or start that a sentence gives for what it alone tells."""
+        times = (time for time in clause.times if time.is_day or time.is_open)
+        return next((self._until_now(time) for time in times if not self._is_ahead(time)), None)
 
     def _of_state(self, term: TermFound, cue: int) -> TimeFound | None:
         """`The line is answered every day`: what is so now is so on the day of the article."""
@@ -207,7 +212,12 @@ def is_of_other_thing(term: TermFound, time: TimeFound) -> bool:
 def is_in_name(term: TermFound, time: TimeFound) -> bool:
     """`ended its work under the memorandum of 2015`: the year tells which text it is."""
     tokens, at = term.clause.tokens, term.clause.token_at(time.start)
-    return at is not None and (at == term.first - 1 or (at == term.last and tokens[at].low in {"of", "from"}))
+    if at is None:
+        return False
+    if at == term.first - 1 or (at == term.last and tokens[at].low in {"of", "from"}):
+        return True
+    # "ended its cooperation under the memorandum of 2015"
+    return tokens[at].low == "of" and tokens[at - 1].low in PAPERS
 
 
 def is_of_dateline(clause: Clause, time: TimeFound) -> bool:

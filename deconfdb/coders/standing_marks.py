@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.moods import is_negated
 from deconfdb.coders.phrases import Phrases
 from deconfdb.coders.sentences import Sentence
 from deconfdb.lexicon.records import StatusCue
@@ -53,9 +54,16 @@ def is_left_ringing(clause: Clause, lows: Sequence[str], cues: Phrases[StatusCue
     if _ASKED_BY_REPORTERS & set(lows[first:last]):
         return False
     return any(
-        any(row.status == "unanswered" for row in rows) and bool(_RINGING & set(lows[first:cue_last]))
-        for _, cue_last, rows in cues.find(lows, first, last)
+        any(_tells_of_silence(clause, lows, row, cue) for row in rows) and bool(_RINGING & set(lows[first:cue_last]))
+        for cue, cue_last, rows in cues.find(lows, first, last)
     )
+
+
+def _tells_of_silence(clause: Clause, lows: Sequence[str], row: StatusCue, cue: int) -> bool:
+    """`It rang out`, `nobody has picked up`."""
+    if row.status == "unanswered":
+        return True
+    return row.negated_status == "unanswered" and is_negated(clause, lows, cue)
 
 
 def is_first_since(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.senses import IN_CONTACT, POSTS
 from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of
@@ -22,13 +23,7 @@ from deconfdb.coders.standing_marks import (
 )
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
 from deconfdb.coders.status_settings import is_made_up, is_met_under, is_talked_about, is_told_as_news
-from deconfdb.coders.statuses import (
-    SAID_OF_IT,
-    StatusReading,
-    near_readings,
-    read_statuses,
-    well_supported,
-)
+from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.terms import PAPERS, MechanismReader
 
 _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
@@ -55,6 +50,8 @@ _STANDS_AS = {
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
 _MADE = frozenset({"agreed", "in_force"})
+_UNDER_REACH = 7
+"""Tokens behind "cooperation" within which it is told under which text it stands."""
 _STILL_THERE = "remain in force"
 """A cue with whose day nothing was made."""
 _AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met meet meets attended".split())
@@ -195,8 +192,8 @@ class StandingReader:
                 yield self._inferred(term, "institutional", "in_talks", "status.talks-on")
             return
         told = self._status(group, term, readings[0])
-        if told.status == "operating" and group.family == "channel" and self._is_left_ringing(term):
-            yield replace(told, status="unanswered")
+        if told.status == "operating" and group.family == "channel" and (silence := self._left_ringing(term)):
+            yield replace(told, status="unanswered", when=self.dates.in_clause(silence) or told.when)
             return
         yield told
         if told.status in _WISHES:
@@ -206,11 +203,12 @@ class StandingReader:
         if other is not None:
             yield self._status(group, term, other)
 
-    def _is_left_ringing(self, term: TermFound) -> bool:
+    def _left_ringing(self, term: TermFound) -> Clause | None:
         """`They rang Ankara over the hotline. Nobody picked up`: what became of a call in the sentences behind it."""
         reader, index = self.reader, term.clause.sentence.index
         behind = reader.clauses[index + 1 : index + 1 + ANSWER_REACH]
-        return any(is_left_ringing(clause, reader.lows, reader.knowledge.status_cues) for clause in behind)
+        cues = reader.knowledge.status_cues
+        return next((clause for clause in behind if is_left_ringing(clause, reader.lows, cues)), None)
 
     def _answered(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
         """`He offered a truce. Kyiv dismissed the idea on Monday`: what became of a proposal in the sentences behind it."""
@@ -329,10 +327,11 @@ class StandingReader:
         holds = status == "in_force" or (status == "operating" and group.family == "rules")
         if holds and reading.modal and is_in_joint_text(lows, sentence):
             return "institutional", "agreed"
+        behind = term.last + _UNDER_REACH if term.row.kind == "military_cooperation" else term.first
         if (
             status == "terminated"
             and group.family == "rules"
-            and "under" in lows[max(sentence.first, term.first - 3) : term.first]
+            and "under" in lows[max(sentence.first, term.first - 3) : min(behind, sentence.last)]
         ):
             # "ended its work with them under the memorandum"
             return "institutional", "suspended"

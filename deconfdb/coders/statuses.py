@@ -8,17 +8,25 @@ from dataclasses import dataclass
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.moods import in_mood, is_conditional, is_modal, is_negated
+from deconfdb.coders.status_links import (
+    BEING,
+    SUBJECT_DEPS,
+    is_done,
+    is_inverted,
+    is_raised,
+    is_second_clause,
+    is_told_by_pronoun,
+    said_of,
+)
 from deconfdb.lexicon.records import StatusCue
 
 SAID_OF_IT = frozenset({"status.object", "status.subject", "status.relative"})
 """Ways on which a cue says by grammar how a thing stands."""
-_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 # Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
 _LEADING = frozenset("of for on to about regarding concerning from as into including".split())
 _SHARES = frozenset("participation part role membership involvement share commitment commitments obligations".split())
 """`put on hold its participation in the committee`: what is done to one's part in a thing is done to it."""
 _RELATIVIZERS = frozenset("which that who whom where when whose".split())
-_BEING = frozenset("is are was were be been remains remain remained stays stay stayed".split())
 _WORKINGS = frozenset(
     "plan plans project work use operation operations activity activities service functioning".split()
 )
@@ -44,8 +52,6 @@ _STAFF = frozenset(
     "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts observers contingent".split()  # noqa: E501
 )
 WEAK_RANK = 2
-COPULA_STEPS = 2
-"""Steps up a parse from a word to the "is" by which it is said of something."""
 LONGEST_PATH = 10
 """Steps up a parse from a term to its cue."""
 SPLIT_REACH = 6
@@ -238,11 +244,11 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
             return _fits_path(clause, row, path, steps)
     if rule := _hung_on_term(clause, row, cue_first, cue_last, first, last):
         return rule
-    if row.position != "object" and _is_second_clause(clause, cue_first, head):
+    if row.position != "object" and is_second_clause(clause, cue_first, head):
         return "status.relative"
-    if row.position == "object" and _is_raised(clause, cue_first, cue_last, first, last):
+    if row.position == "object" and is_raised(clause, cue_first, cue_last, first, last):
         return "status.object"
-    if _is_inverted(clause, cue_first, head):
+    if is_inverted(clause, cue_first, head):
         return "status.subject"
     if row.position != "subject":
         return ""
@@ -268,8 +274,8 @@ def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int,
             if in_own_clause and not _is_told_of_head(clause, row, below):
                 break
             in_own_clause = False
-            if _is_told_by_pronoun(clause, below):
-                number = _said_of(clause, number, first, last, head)
+            if is_told_by_pronoun(clause, below):
+                number = said_of(clause, number, first, last, head)
         if number == head and dep in {"acl", "relcl", "amod", "compound", "appos", "nmod", "conj"}:
             return "status.relative" if dep in {"acl", "relcl"} else "status.modifier"
         if dep == "advcl":
@@ -278,64 +284,11 @@ def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int,
     return ""
 
 
-def _is_inverted(clause: Clause, cue: int, head: int) -> bool:
-    """`Still being carried out is the accord`, `Also suspended were the patrols`: what is said of it stands first."""
-    being = clause.tokens[head].head
-    if clause.tokens[being].low not in _BEING or not cue < being < head:
-        return False
-    is_said = clause.tokens[cue].tag in {"VBN", "VBG", "JJ", "IN", "RB"} and clause.tokens[cue].dep != "amod"
-    has_other = any(child < cue for child in clause.children(being) if clause.tokens[child].dep in {"nsubj", "expl"})
-    return is_said and not has_other and clause.tokens[head].dep in {"nsubj", "nsubjpass", "attr"}
-
-
-def _is_second_clause(clause: Clause, cue: int, head: int) -> bool:
-    """`the truce that they signed in May and that has held ever since`, wherever the parse hangs the second clause."""
-    verb = cue if clause.tokens[cue].tag.startswith("VB") else clause.tokens[cue].head
-    pronoun = next((child for child in clause.children(verb) if clause.tokens[child].low in {"that", "which"}), None)
-    if pronoun is None or clause.tokens[pronoun].dep not in _SUBJECT_DEPS or pronoun == clause.sentence.first:
-        return False
-    is_second = clause.tokens[pronoun - 1].low in {"and", "but", "yet"}
-    return is_second and any(
-        clause.tokens[child].dep in {"relcl", "acl"} and head < child < pronoun for child in clause.children(head)
-    )
-
-
-def _is_told_by_pronoun(clause: Clause, verb: int) -> bool:
-    """`which is in force`, `that they renewed`; not `in which B called the award void`."""
-    return any(
-        clause.tokens[child].low in {"which", "that"} and clause.tokens[child].dep in _SUBJECT_DEPS | {"dobj"}
-        for child in clause.children(verb)
-    )
-
-
-def _said_of(clause: Clause, number: int, first: int, last: int, head: int) -> int:
-    """`an accord on incidents at sea, which they renewed`, `a pact with B, which is in force`: not of the sea, nor of B."""
-    while clause.tokens[number].tag.startswith("NNP") and clause.tokens[number].head != number:
-        number = clause.tokens[number].head
-        if clause.tokens[number].low in {"with", "between", "of"}:
-            number = clause.tokens[number].head
-    return head if first <= number < last else number
-
-
-def _is_raised(clause: Clause, cue_first: int, cue_last: int, first: int, last: int) -> bool:
-    """`The room is to be formed`, `a line is due to be opened`: the subject of the verb above is what it is done to."""
-    verb = next((number for number in range(cue_first, cue_last) if clause.tokens[number].tag == "VBN"), None)
-    if verb is None or not any(clause.tokens[child].dep == "auxpass" for child in clause.children(verb)):
-        return False
-    steps = 0
-    while clause.tokens[verb].dep == "xcomp" and clause.tokens[verb].head != verb and steps < COPULA_STEPS:
-        verb, steps = clause.tokens[verb].head, steps + 1
-        below = (child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"})
-        if any(first <= child < last for child in below):
-            return True
-    return False
-
-
 def _is_what_is_so(clause: Clause, cue: int, first: int, last: int, head: int) -> bool:
     """`The accord, which ended the war, is still in force`, `plans for a centre are on ice`: the subject of the verb of being."""
     verb = clause.tokens[clause.tokens[cue].head].head if clause.tokens[cue].dep == "pobj" else clause.tokens[cue].head
     subjects = [child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"}]
-    if clause.tokens[verb].low not in _BEING or clause.tokens[cue].tag.startswith("VB"):
+    if clause.tokens[verb].low not in BEING or clause.tokens[cue].tag.startswith("VB"):
         return False
     hangs_on = clause.tokens[clause.tokens[head].head].head if clause.tokens[head].dep == "pobj" else head
     return any(
@@ -387,9 +340,9 @@ def _leads_away(clause: Clause, number: int, row: StatusCue) -> bool:
 def _fits_path(clause: Clause, row: StatusCue, path: Sequence[int], steps: int) -> str:
     dep = clause.tokens[path[-2]].dep
     if row.position == "subject":
-        return "status.subject" if dep in _SUBJECT_DEPS else ""
+        return "status.subject" if dep in SUBJECT_DEPS else ""
     if row.position == "object":
-        if dep == "nsubj":
+        if dep == "nsubj" or (row.rank <= WEAK_RANK and dep == "ccomp"):
             return ""
         # "announced the end of the talks": a weak cue speaks of nothing but its object.
         return "status.object" if steps <= 2 else "status.path" if row.rank > WEAK_RANK else ""
@@ -445,14 +398,8 @@ def _reading(
         track, status = row.negated_track, row.negated_status
     elif modal:
         track, status = in_mood(clause, lows, row, cue_first)
-    if not (negated or modal) and row.cue in _BARGAINING and _is_done(clause, cue_first):
+    if not (negated or modal) and row.cue in _BARGAINING and is_done(clause, cue_first):
         status = "agreed"
     if not status or (status in _REACHED and is_conditional(clause, lows, cue_first)):
         return None
     return StatusReading(track, status, row.rank, cue_first, cue_last, negated, modal, rule, row)
-
-
-def _is_done(clause: Clause, cue: int) -> bool:
-    """`was worked out directly between them`, `a truce negotiated by Qatar`; not "is being worked out", "were negotiating"."""
-    helpers = {clause.tokens[child].low for child in clause.children(cue)}
-    return clause.tokens[cue].tag in {"VBN", "VBD"} and "being" not in helpers
