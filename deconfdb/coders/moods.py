@@ -16,10 +16,27 @@ _STAFFING_RANK = 4
 _CONDITIONS = frozenset({"once", "if", "unless", "until"})
 _PROMISING = frozenset("promised promise pledged pledge undertook undertaken vowed decided committed".split())
 _FAILING = frozenset("failed fails failing failure unable".split())
+_NOBODY = frozenset("nobody none neither no-one".split())
+_NO = frozenset({"neither", "no"})
+_AGREEING = frozenset("agree agreed agrees agreeing decide decided decides undertook undertaken".split())
+_REFUSING = frozenset("refuse refused refuses refusing decline declined declines".split())
+_OFFERING = frozenset("offer offered offers offering propose proposed proposes".split())
+_WANTED = frozenset({"proposed", "no_agreement_yet"})
+"""What is negated of things that are wanted: who refuses them rejects them."""
+_MUSING = frozenset(
+    "proposed propose proposes proposing suggested suggest suggests considering considered discussed discussing favours favors "
+    "favoured favored urged advocated mulled mulling weighing weighed recommended".split()
+)
+_CEREMONIES = frozenset({"open", "launch", "inaugurate", "sign", "seal", "start", "begin"})
+_CAME = frozenset("came met gathered flew arrived travelled traveled assembled convened sat".split())
+"""`The ministers came aboard on Monday to open the patrols`: who came for a ceremony held it."""
 _READY = frozenset("ready willing prepared".split())
 _OPEN_YET = frozenset({"mooted", "agreed", "in_talks"})
 _ENDINGS = frozenset({"suspended", "terminated", "ceased"})
 _IFS = frozenset("if unless threatened threatens threatening warned warns could might may".split())
+_PARTS = frozenset(", ; and but that which who".split())
+NEVER_REACH = 5
+"""Tokens between "never" and the verb that it denies."""
 CONDITION_REACH = 9
 """Tokens from a condition to its verb where nothing was parsed."""
 
@@ -41,6 +58,8 @@ def in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> 
     if row.modal_status in _OPEN_YET and _READY & set(lows[max(clause.sentence.first, first - 2) : first]):
         # "ready to open a line": the substance is accepted.
         return "institutional", "agreed_in_principle"
+    if settled := _settled_by(clause, row, first):
+        return settled
     if not _is_settled_future(clause, lows, first):
         return track, status
     if row.status in _ENDINGS and not _IFS & set(lows[clause.sentence.first : clause.sentence.last]):
@@ -53,6 +72,24 @@ def in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> 
         # Who says that a body will be set up says that it is agreed.
         return "institutional", "agreed"
     return track, status
+
+
+def _settled_by(clause: Clause, row: StatusCue, first: int) -> tuple[str, str] | None:
+    """`They agreed on Monday to reopen the line`, `refused to extend the truce`: what the verb above makes of it."""
+    token = clause.tokens[first]
+    above = clause.tokens[token.head].low if token.dep == "xcomp" else ""
+    if above in _AGREEING and row.status == "operating" and row.modal_status == "suspended":
+        return "institutional", "mandated"
+    if above in _AGREEING and row.status in {"in_force", "operating"} and row.modal_status in {"mooted", "agreed"}:
+        return "institutional", "agreed"
+    if token.dep == "advcl" and row.cue in _CEREMONIES and clause.tokens[token.head].low in _CAME:
+        return row.track, row.status
+    if above in _REFUSING and row.negated_status:
+        is_wanted = row.negated_status in _WANTED
+        return ("institutional", "rejected") if is_wanted else (row.negated_track, row.negated_status)
+    if above in _OFFERING and row.status in {"in_force", "agreed"}:
+        return "institutional", "proposed"
+    return None
 
 
 def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
@@ -69,6 +106,7 @@ def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
         ("would" in before and reported)
         or "will" in before
         or (before[-1:] == ["to"] and bool({"going", *_PROMISING} & set(before[-2:-1])))
+        or before[-3:] == ["going", "to", "be"]
         or "'ll" in before
         or any(before[number] in {"is", "are"} and before[number + 1] == "to" for number in range(len(before) - 1))
     )
@@ -76,8 +114,15 @@ def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
 
 def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """Whether the words before the cue deny it."""
-    if clause.has_parse and any(clause.tokens[child].dep == "neg" for child in clause.children(first)):
+    if clause.has_parse and (
+        any(clause.tokens[child].dep == "neg" for child in clause.children(first)) or _has_no_doer(clause, first)
+    ):
         return True
+    before = list(lows[max(clause.sentence.first, first - NEVER_REACH) : first])
+    if before[-2:] == ["no", "longer"]:
+        return True
+    if "never" in before and not _PARTS & set(before[before.index("never") :]):
+        return True  # "had never in its history broken an agreement"
     number = first - 1
     if lows[number] == "to" and number - 1 >= clause.sentence.first and lows[number - 1] in _FAILING:
         return True
@@ -94,12 +139,26 @@ def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
     return False
 
 
+def _has_no_doer(clause: Clause, verb: int) -> bool:
+    """`Neither side has used the line`, `nobody renewed it`: what no one did was not done."""
+    subjects = (child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"})
+    return any(
+        clause.tokens[one].low in _NOBODY or any(clause.tokens[below].low in _NO for below in clause.children(one))
+        for one in subjects
+    )
+
+
 def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """Whether the cue speaks of what is to be, not of what is."""
     token = clause.tokens[first]
     if token.dep == "conj" and token.tag == "VB" and clause.sentence.first <= token.head < first:
         # "to meet B and relaunch the talks": the second infinitive has the mood of the first.
         return is_modal(clause, lows, token.head)
+    if token.tag == "VBG" and token.dep in {"xcomp", "ccomp"} and clause.tokens[token.head].low in _MUSING:
+        return True  # "proposed restoring the line"
+    helpers = (child for child in clause.children(first) if clause.tokens[child].dep == "aux")
+    if any(clause.tokens[child].low in _MODALS for child in helpers):
+        return True  # "would otherwise have ended"
     number = first - 1
     while number >= clause.sentence.first and number >= first - 5:
         if lows[number] in _MODALS or lows[number] in _WISH:

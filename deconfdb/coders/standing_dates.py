@@ -10,7 +10,7 @@ from deconfdb.coders.findings import ClaimFound, MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.statuses import LONGEST_PATH, StatusReading
-from deconfdb.coders.terms import MechanismReader
+from deconfdb.coders.terms import PAPERS, MechanismReader
 from deconfdb.coders.times import TimeFound, edtf_of
 
 DAYS_NEW = 10
@@ -18,6 +18,8 @@ LAST_OF_LEAD = 3
 """Last paragraph of the lead, where the day of what is new stands; the headline is the first."""
 NEWS_DAYS = 7
 """Days before publication of which a lead tells as news."""
+_TO_COME = "is to be set up"
+"""The row of wordings that hold a mood of their own ("will take effect")."""
 NEAR_CUE = 20
 """Tokens between a status cue and a date that may still belong to it."""
 _SAYING = frozenset(
@@ -46,8 +48,11 @@ class StandingDates:
 
     def of_status(self, term: TermFound, reading: StatusReading, status: str, is_past: bool) -> TimeFound | None:
         """The day of a status; `is_past` where the words beside the cue tell of what was before it."""
-        when = None if is_past else self.beside(term, reading.cue)
-        if when is not None and status not in _MADE and is_in_name(term, when):
+        is_ahead = reading.modal or reading.row.cue == _TO_COME
+        when = None if is_past else self.beside(term, reading.cue, is_ahead)
+        is_dated = status in _MADE and not reading.row.cue.startswith("agree to")
+        if when is not None and not is_dated and is_in_name(term, when):
+            # "suspended the pact of 2000", "agreed to put two accords from 1988 into practice"
             when = None
         if when is not None:
             return self._until_now(when) if status in _STANDS or when.is_open else when
@@ -69,6 +74,11 @@ class StandingDates:
                 return when
         return said_day(self.reader.published)
 
+    def in_clause(self, clause: Clause) -> TimeFound | None:
+        """`Nobody has picked up since May`: the first day or start that a sentence gives for what it alone tells."""
+        times = (time for time in clause.times if time.is_day or time.is_open)
+        return next((self._until_now(time) for time in times if not self._is_ahead(time)), None)
+
     def _of_state(self, term: TermFound, cue: int) -> TimeFound | None:
         """`The line is answered every day`: what is so now is so on the day of the article."""
         if self._is_so_now(term, cue):
@@ -83,8 +93,8 @@ class StandingDates:
         """Whether the present tense stands for what goes on; in a headline it tells of the news."""
         return term.clause.sentence.kind != "headline" and is_present(term.clause, cue)
 
-    def beside(self, term: TermFound, cue: int) -> TimeFound | None:
-        """The date beside the cue, if it is not the date on which something was said."""
+    def beside(self, term: TermFound, cue: int, is_ahead: bool = False) -> TimeFound | None:
+        """The date beside the cue, if it is not that of a statement, or of what is to come (`is to begin on Sunday`)."""
         clause, lows = term.clause, self.reader.lows
         best: tuple[int, TimeFound] | None = None
         for time in clause.times:
@@ -95,8 +105,14 @@ class StandingDates:
                 or is_of_dateline(clause, time)
                 or self._is_ahead(time)
                 or is_of_other_deed(term, first, cue)
+                or is_of_other_thing(term, time)
             ):
                 continue
+            if is_ahead and cue in path_up(clause, first):
+                continue
+            if hangs_on(clause, first, cue):
+                # "suspended its part in the treaty, the last that limits arsenals, on Feb. 21"
+                return time
             left, right = sorted((first, cue))
             if _SAYING & set(lows[left:right]) or _SAYING & set(lows[max(clause.sentence.first, first - 2) : first]):
                 continue
@@ -161,6 +177,14 @@ class StandingDates:
         return next((when for when in said if when is not None and when.lower and not self._is_ahead(when)), None)
 
 
+def hangs_on(clause: Clause, time: int, cue: int) -> bool:
+    """Whether a date is tied to a verb itself, by a preposition or by none."""
+    above = path_up(clause, time)[1:3]
+    if above[:1] != [cue] and above and clause.tokens[above[0]].dep == "prep":
+        above = above[1:]
+    return above[:1] == [cue]
+
+
 def is_of_other_deed(term: TermFound, time: int, cue: int) -> bool:
     """`A and B, which came close to war last month, have set up a line`: the day belongs to a clause beside the cue."""
     clause = term.clause
@@ -171,13 +195,29 @@ def is_of_other_deed(term: TermFound, time: int, cue: int) -> bool:
         token = clause.tokens[number]
         if token.dep == "relcl" and not term.first <= token.head < term.last:
             return True
+        if token.dep == "appos" and number not in range(term.first, term.last):
+            return True  # "talks, the first since the shelling in November, fell apart"
     return False
+
+
+def is_of_other_thing(term: TermFound, time: TimeFound) -> bool:
+    """`It remains in force despite this week's events`: the day of the events; not "Friday's truce"."""
+    clause = term.clause
+    last = clause.token_at(time.end - 1) if time.end > time.start else None
+    if last is None or clause.tokens[last].dep != "poss":
+        return False
+    return not term.first <= clause.tokens[last].head < term.last
 
 
 def is_in_name(term: TermFound, time: TimeFound) -> bool:
     """`ended its work under the memorandum of 2015`: the year tells which text it is."""
     tokens, at = term.clause.tokens, term.clause.token_at(time.start)
-    return at is not None and (at == term.first - 1 or (at == term.last and tokens[at].low == "of"))
+    if at is None:
+        return False
+    if at == term.first - 1 or (at == term.last and tokens[at].low in {"of", "from"}):
+        return True
+    # "ended its cooperation under the memorandum of 2015"
+    return tokens[at].low == "of" and tokens[at - 1].low in PAPERS
 
 
 def is_of_dateline(clause: Clause, time: TimeFound) -> bool:

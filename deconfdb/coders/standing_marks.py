@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.moods import is_negated
+from deconfdb.coders.phrases import Phrases
 from deconfdb.coders.sentences import Sentence
+from deconfdb.lexicon.records import StatusCue
 
 STOPPED = frozenset({"suspended", "ceased", "deadlocked", "terminated"})
 GOING_AGAIN = frozenset({"operating", "in_talks"})
 _JOINT_TEXTS = frozenset("statement declaration communique release text document".split())
-_SUSPENDED_BY_DECISION = frozenset(
-    {"agreement_instrument", "flight_safety_protocol", "talks_track", "ceasefire_mechanism", "separation_arrangement"}
-)
 _OPEN_QUESTIONS = frozenset({"whether", "if"})
 _BINDS = frozenset("continue continued continues agree agreed agrees bound undertook undertaken".split())
 ASKED_REACH = 8
@@ -19,12 +20,14 @@ ASKED_REACH = 8
 ORDER_REACH = 3
 """Tokens between "to" and the contact ("to get back in touch with")."""
 _CALLS = frozenset("called calls calling appealed appeals pleaded".split())
-LEFT = frozenset(
-    {"pull out of", "pull out from", "walk out of", "walk away from", "quit", "exit", "drop out of", "back out of"}
+_RINGING = frozenset(
+    "answer reply call calls phone telephone line hotline nobody one message messages ring rings rang it".split()
 )
-"""Cues of leaving: who leaves talks leaves them stuck, who leaves a text ends it, who leaves a body stops its work."""
-_SAT = frozenset({"begin", "start", "kick off", "get under way", "hold", "convene", "round of"})
-"""Cues of sitting down: talks that were held are talks, a body that was convened works."""
+_ASKED_BY_REPORTERS = frozenset(
+    "question questions comment comments reporters request requests inquiry inquiries e-mail email".split()
+)
+OUTSTANDING_REACH = 5
+"""Tokens between "yet" and what is yet to be done."""
 SINCE_REACH = 8
 """Tokens between "since" and the word of stopping."""
 
@@ -37,6 +40,30 @@ def is_called_for(lows: Sequence[str], cue: int) -> bool:
 def is_yet_to_be(after: Sequence[str]) -> bool:
     """`The commission will …`, `is to …`: what follows the term tells of what is to come."""
     return "will" in after or list(after[:2]) in (["is", "to"], ["are", "to"])
+
+
+def is_outstanding(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
+    """`has yet to be installed`, `is still to be set up`: what is to come, and was to be there by now."""
+    before = lows[max(sentence.first, cue - OUTSTANDING_REACH) : cue]
+    return "to" in before and bool({"yet", "still"} & set(before))
+
+
+def is_left_ringing(clause: Clause, lows: Sequence[str], cues: Phrases[StatusCue]) -> bool:
+    """`Nobody picked up`, `The call was not answered`, behind the sentence on a line; not "did not answer questions"."""
+    first, last = clause.sentence.first, clause.sentence.last
+    if _ASKED_BY_REPORTERS & set(lows[first:last]):
+        return False
+    return any(
+        any(_tells_of_silence(clause, lows, row, cue) for row in rows) and bool(_RINGING & set(lows[first:cue_last]))
+        for cue, cue_last, rows in cues.find(lows, first, last)
+    )
+
+
+def _tells_of_silence(clause: Clause, lows: Sequence[str], row: StatusCue, cue: int) -> bool:
+    """`It rang out`, `nobody has picked up`."""
+    if row.status == "unanswered":
+        return True
+    return row.negated_status == "unanswered" and is_negated(clause, lows, cue)
 
 
 def is_first_since(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
@@ -59,43 +86,3 @@ def is_in_joint_text(lows: Sequence[str], sentence: Sentence) -> bool:
     """`They will abide by the code, they said in a joint statement`: what a text of both says they will do."""
     words = set(lows[sentence.first : sentence.last])
     return "joint" in words and bool(_JOINT_TEXTS & words)
-
-
-def parted_from_talks(cue: str, is_vague: bool) -> tuple[str, str] | None:
-    """`will hold no further talks` ends them; who `broke off` a series of talks may come back to it."""
-    if cue == "hold no further":
-        return "institutional", "terminated"
-    if cue in LEFT:
-        return "institutional", "deadlocked"
-    return ("institutional", "suspended") if cue == "break off" and not is_vague else None
-
-
-def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tuple[str, str]:
-    """What a status means of a mechanism of this kind."""
-    if kind == "ceasefire_mechanism" and status == "deadlocked":
-        # Talks get stuck; a ceasefire that collapses is broken.
-        return "operational", "impaired"
-    if kind == "talks_track" and status == "impaired":
-        # "The talks broke down."
-        return "institutional", "deadlocked"
-    if status == "deadlocked" and family in {"relation", "channel"}:
-        return "operational", "suspended"
-    if status == "in_talks" and (kind == "joint_patrols" or (cue in _SAT and family in {"body", "relation"})):
-        # A commission that was convened is at work.
-        return "operational", "operating"
-    if status == "terminated" and kind == "observation_posts":
-        # Observers who were withdrawn are gone; nobody declared anything void.
-        return "operational", "ceased"
-    if status == "operating" and (family == "rules" or kind == "separation_arrangement"):
-        # A text is not worked with, it holds; nor does a zone work.
-        return "institutional", "in_force"
-    if status == "suspended":
-        return _put_off(track, kind, family, cue)
-    return track, status
-
-
-def _put_off(track: str, kind: str, family: str, cue: str) -> tuple[str, str]:
-    """`suspended its role in the panel`: a text is put out of effect, a body or a line is out of use."""
-    if kind in _SUSPENDED_BY_DECISION or (kind == "military_cooperation" and cue == "suspend"):
-        return "institutional", "suspended"
-    return ("operational" if family in {"body", "channel", "presence"} else track), "suspended"

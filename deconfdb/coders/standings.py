@@ -7,30 +7,23 @@ from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.senses import IN_CONTACT, POSTS
 from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
-    LEFT,
     STOPPED,
-    fitted,
     is_called_for,
     is_first_since,
     is_in_joint_text,
+    is_left_ringing,
+    is_outstanding,
     is_yet_to_be,
-    parted_from_talks,
 )
-from deconfdb.coders.statuses import (
-    SAID_OF_IT,
-    StatusReading,
-    is_met_under,
-    is_talked_about,
-    is_told_as_news,
-    near_readings,
-    read_statuses,
-    well_supported,
-)
+from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
+from deconfdb.coders.status_settings import is_made_up, is_met_under, is_talked_about, is_told_as_news
+from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.terms import PAPERS, MechanismReader
 
 _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
@@ -57,9 +50,16 @@ _STANDS_AS = {
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
 _MADE = frozenset({"agreed", "in_force"})
+_UNDER_REACH = 7
+"""Tokens behind "cooperation" within which it is told under which text it stands."""
+_STILL_THERE = "remain in force"
+"""A cue with whose day nothing was made."""
 _AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met meet meets attended".split())
 """What those do who are no more than present."""
 _NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
+_TOLD = frozenset({"VBD", "VBP", "VBZ", "VBG", "VBN"})
+_STAYING = frozenset("remain stay continue keep go".split())
+_LEAVING = frozenset("left leave leaves leaving depart departed departing pack packed packing".split())
 _SITTINGS = frozenset({"meeting", "meetings"})
 _OVER = frozenset({"ceased", "deadlocked", "terminated", "in_talks"})
 _SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
@@ -68,6 +68,10 @@ _CONTACT_RANK = 4
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
 _MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
 """What soldiers do with a zone that is there: they leave it and come back."""
+_OF_ONE_KIND = {
+    "guns fall silent": "ceasefire_mechanism", "despite": "ceasefire_mechanism", "enter": "separation_arrangement",
+}  # fmt: skip
+"""Cues that tell something of mechanisms of one kind alone."""
 _CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
 _PLACES_TO_STAND = frozenset({"post", "posts", "point", "points"})
 _ASKED_FOR = frozenset({"ceasefire_mechanism", "separation_arrangement"})
@@ -139,7 +143,8 @@ class StandingReader:
         if own is not None:
             return own
         readings = self._readings(term)
-        when = self.dates.beside(term, readings[0].cue) if readings and readings[0].status in _MADE else None
+        is_made = bool(readings) and readings[0].status in _MADE and readings[0].row.cue != _STILL_THERE
+        when = self.dates.beside(term, readings[0].cue) if is_made else None
         return when.lower.year if when is not None and when.lower is not None else None
 
     def talks_alone(self, group: Group) -> list[StatusFound]:
@@ -180,13 +185,16 @@ class StandingReader:
             ):
                 yield self._inferred(term, "operational", "operating", "status.met")
                 return
-            if group.kind == POSTS and self._is_acting(term):
-                yield self._inferred(term, "operational", "operating", "status.acting")
+            if group.kind == POSTS and (acting := self._acting(term)):
+                yield self._inferred(term, "operational", acting, "status.acting")
                 return
             if group.kind not in TALKS and is_talked_about(term.clause, reader.lows, term.first):
                 yield self._inferred(term, "institutional", "in_talks", "status.talks-on")
             return
         told = self._status(group, term, readings[0])
+        if told.status == "operating" and group.family == "channel" and (silence := self._left_ringing(term)):
+            yield replace(told, status="unanswered", when=self.dates.in_clause(silence) or told.when)
+            return
         yield told
         if told.status in _WISHES:
             yield from self._answered(group, term)
@@ -194,6 +202,13 @@ class StandingReader:
         other = next((one for one in readings[1:] if one.status != readings[0].status and one.rule in _DIRECT), None)
         if other is not None:
             yield self._status(group, term, other)
+
+    def _left_ringing(self, term: TermFound) -> Clause | None:
+        """`They rang Ankara over the hotline. Nobody picked up`: what became of a call in the sentences behind it."""
+        reader, index = self.reader, term.clause.sentence.index
+        behind = reader.clauses[index + 1 : index + 1 + ANSWER_REACH]
+        cues = reader.knowledge.status_cues
+        return next((clause for clause in behind if is_left_ringing(clause, reader.lows, cues)), None)
 
     def _answered(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
         """`He offered a truce. Kyiv dismissed the idea on Monday`: what became of a proposal in the sentences behind it."""
@@ -220,6 +235,10 @@ class StandingReader:
             return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
         if group.kind == POSTS and reading.rule == "status.subject":
             return reading.status not in _MADE
+        if group.kind in TALKS and reading.row.cue == "end (of itself)":
+            return False  # "The talks ended on Monday": a round of them.
+        if reading.row.cue in _OF_ONE_KIND:
+            return group.kind == _OF_ONE_KIND[reading.row.cue]
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
             term.clause, self.reader.lows, term.first, group.family
         )
@@ -243,8 +262,8 @@ class StandingReader:
         asking = {side for mention in subject.mentions for side in mention.sides} if subject else set()
         return bool(asking) and not asking & set(group.sides)
 
-    def _is_acting(self, term: TermFound) -> bool:
-        """`UN observers patrol the strip`, `men of the observer group are on the border`: who does something there is there."""
+    def _acting(self, term: TermFound) -> str:
+        """`UN observers patrol the strip`: who does something there is there; `they left the border` tells that they are gone."""
         clause, tokens = term.clause, term.clause.tokens
         named = [*range(term.first, term.last)]
         of = tokens[tokens[term.last - 1].head]
@@ -252,14 +271,15 @@ class StandingReader:
             named.append(of.head)
         head = next((n for n in named if tokens[n].dep == "nsubj"), None)
         if head is None or not clause.has_parse:
-            return False
+            return ""
         verb = tokens[head].head
-        held_back = {tokens[child].low for child in clause.children(verb)} & _NOT_ACTING
-        return (
-            tokens[verb].tag in {"VBD", "VBP", "VBZ", "VBG", "VBN"}
-            and not held_back
-            and tokens[verb].low not in _SAYING | _AT_TABLE
-        )
+        below = clause.children(verb)
+        # "The observers are to withdraw": what they will do is not what they do.
+        is_to_come = any(tokens[n].dep == "xcomp" and tokens[n].low not in _STAYING for n in below)
+        is_held_back = is_to_come or bool({tokens[n].low for n in below} & _NOT_ACTING)
+        if tokens[verb].tag not in _TOLD or is_held_back or tokens[verb].low in _SAYING | _AT_TABLE:
+            return ""
+        return "ceased" if tokens[verb].low in _LEAVING else "operating"
 
     def _readings(self, term: TermFound) -> list[StatusReading]:
         reader = self.reader
@@ -307,19 +327,31 @@ class StandingReader:
         holds = status == "in_force" or (status == "operating" and group.family == "rules")
         if holds and reading.modal and is_in_joint_text(lows, sentence):
             return "institutional", "agreed"
+        behind = term.last + _UNDER_REACH if term.row.kind == "military_cooperation" else term.first
         if (
             status == "terminated"
             and group.family == "rules"
-            and "under" in lows[max(sentence.first, term.first - 3) : term.first]
+            and "under" in lows[max(sentence.first, term.first - 3) : min(behind, sentence.last)]
         ):
             # "ended its work with them under the memorandum"
             return "institutional", "suspended"
+        is_unmade = status in _WISHES and reading.row.status in _MADE | {"operating"}
+        if is_unmade and term.definite and (reading.negated or is_outstanding(lows, sentence, reading.cue)):
+            # "The hotline has yet to be installed", "was not set up": it was agreed on.
+            return "institutional", "agreed"
+        if status == "mooted" and cue in SAT and group.family == "body" and term.definite and reading.modal:
+            return "operational", "operating"  # "The committee will be convened once a month."
         if group.kind == "separation_arrangement" and cue in _MOVED:
             return "institutional", "in_force"
         if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
             # What one of the sides calls for it proposes to the other.
             return "institutional", "proposed"
+        if status == "lapsed" and self._is_still_to_lapse(term, reading):
+            return "institutional", "in_force"
         if is_talks and not reading.negated:
+            if reading.row.status == "operating" and reading.row.modal_status == "suspended":
+                # "The talks resumed"; "they agreed to resume the talks".
+                return "institutional", "suspended" if reading.modal else "in_talks"
             return parted_from_talks(cue, group.is_vague)
         if cue in LEFT and not is_talks and not reading.negated:
             # Who pulls out of talks leaves them stuck; out of a text he ends it, and a body cannot go on without him.
@@ -327,9 +359,15 @@ class StandingReader:
             return ("institutional", "terminated") if is_text else ("operational", "suspended")
         return None
 
+    def _is_still_to_lapse(self, term: TermFound, reading: StatusReading) -> bool:
+        """`The pact, in force since 2003, expires in July`: until then it holds."""
+        published = self.reader.published
+        ahead = (time for time in term.clause.times if published and time.lower and time.lower > published)
+        return term.clause.tokens[reading.cue].tag in {"VBZ", "VBP"} and any(ahead)
+
     def _is_new(self, term: TermFound, reading: StatusReading) -> bool:
         """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""
-        if reading.row.modal_status != "mooted":
+        if reading.row.modal_status != "mooted" or is_made_up(term.clause, reading):
             return False
         published, when = self.reader.published, self.dates.beside(term, reading.cue)
         if published is None or when is None or when.upper is None:

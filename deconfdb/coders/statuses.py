@@ -8,31 +8,50 @@ from dataclasses import dataclass
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.moods import in_mood, is_conditional, is_modal, is_negated
+from deconfdb.coders.status_links import (
+    BEING,
+    SUBJECT_DEPS,
+    is_done,
+    is_inverted,
+    is_raised,
+    is_second_clause,
+    is_told_by_pronoun,
+    said_of,
+)
 from deconfdb.lexicon.records import StatusCue
 
 SAID_OF_IT = frozenset({"status.object", "status.subject", "status.relative"})
 """Ways on which a cue says by grammar how a thing stands."""
-_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 # Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
 _LEADING = frozenset("of for on to about regarding concerning from as into including".split())
+_SHARES = frozenset("participation part role membership involvement share commitment commitments obligations".split())
+"""`put on hold its participation in the committee`: what is done to one's part in a thing is done to it."""
 _RELATIVIZERS = frozenset("which that who whom where when whose".split())
-_BEING = frozenset("is are was were be been remains remain remained stays stay stayed".split())
 _WORKINGS = frozenset(
     "plan plans project work use operation operations activity activities service functioning".split()
 )
 _BODIES_NAMED = frozenset(
     "panel committee commission group team monitors monitor observers mission talks negotiations violations violation".split()
 )
-_TALKING = frozenset("talks negotiations discussions consultations".split())
-_SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
-_SITTING_FAMILIES = frozenset({"body", "relation"})
 _REACHED = frozenset({"agreed", "in_force", "operating", "agreed_in_principle"})
 _PLACING = frozenset("in at by with from under through during after before".split())
 """`exceptions agreed in the committee`: the committee is not agreed."""
 _SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_principle", "mandated", "rejected"})
+_GOES_ON_AS_ANOTHER = {"use": "to", "reach": "for"}
+"""The word behind a verb that makes it another: `used to`, `reached for the telephone`."""
 COMPLEMENT_REACH = 3
-COPULA_STEPS = 2
-"""Steps up a parse from a word to the "is" by which it is said of something."""
+_BARGAINING = frozenset({"negotiate", "work out", "hammer out", "thrash out", "thresh out", "draw up"})
+"""Talks over a thing that end with it when they are told of as done."""
+_OF_ITSELF = "(of itself)"
+"""Mark of the cues of what a thing does without an object: `the talks began`, not "began the talks"."""
+_PULL_OUT_OF = ("pull", "out", "of")
+_TAKES_OUT = frozenset(
+    "recall recalls recalled recalling withdraw withdraws withdrew withdrawn withdrawing pull pulls pulled pulling remove removed".split()  # noqa: E501
+)
+_STAFF = frozenset(
+    "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts observers contingent".split()  # noqa: E501
+)
+WEAK_RANK = 2
 LONGEST_PATH = 10
 """Steps up a parse from a term to its cue."""
 SPLIT_REACH = 6
@@ -70,6 +89,7 @@ def read_statuses(
                     found.append(reading)
                 break
     found.extend(_split_readings(knowledge, clause, lows, first, last))
+    found.extend(_taken_out_readings(knowledge, clause, lows, first, last))
     return sorted(found, key=lambda reading: (-reading.rank, abs(reading.cue - first)))
 
 
@@ -96,6 +116,8 @@ def near_readings(
 
 def _is_of_other(clause: Clause, row: StatusCue, cue: int, first: int, last: int) -> bool:
     """`the accord that limits their troops`: the cue stands in a clause on the term, and speaks of something else."""
+    if clause.tokens[cue].dep == "amod" and not first <= clause.tokens[cue].head < last:
+        return True  # "a suspended officer"
     number, steps = cue, 0
     while clause.tokens[number].head != number and steps < LONGEST_PATH:
         below, number, steps = number, clause.tokens[number].head, steps + 1
@@ -127,6 +149,25 @@ def _split_readings(
     return found
 
 
+def _taken_out_readings(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int
+) -> list[StatusReading]:
+    """`recalled its members from the commission`, `pulled its men out of the centre`: whose people leave, leaves."""
+    tokens, number = clause.tokens, clause.tokens[_head(clause, first, last)].head
+    while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {"of", "out", "from"}:
+        number = tokens[number].head
+    hit = knowledge.status_cues.at(_PULL_OUT_OF, 0, len(_PULL_OUT_OF))
+    if tokens[number].low not in _TAKES_OUT or not tokens[number].tag.startswith("VB") or hit is None:
+        return []
+    if not {"from", "out"} & set(lows[number:first]):
+        return []
+    below = (child for child in clause.children(number) if tokens[child].dep in {"dobj", "nsubjpass"})
+    if not any(tokens[child].low in _STAFF for child in below):
+        return []
+    reading = _reading(clause, lows, hit[1][0], number, number + 1, "status.object", first)
+    return [reading] if reading is not None else []
+
+
 def well_supported(readings: Sequence[StatusReading]) -> list[StatusReading]:
     """Without what is only wished for where another word of the sentence says how far that has come."""
     said = {reading.status for reading in readings} & _SAID_OF_A_WISH
@@ -147,7 +188,7 @@ def _is_cue_word(clause: Clause, row: StatusCue, first: int, last: int) -> bool:
     tag = clause.tokens[first].tag
     if not tag:
         return True
-    if row.cue == "use" and last < clause.sentence.last and clause.tokens[last].low == "to":
+    if last < clause.sentence.last and clause.tokens[last].low == _GOES_ON_AS_ANOTHER.get(row.cue):
         return False
     if row.part_of_speech == "verb":
         return any(clause.tokens[number].tag.startswith("VB") for number in range(first, last))
@@ -191,6 +232,8 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
     head = _head(clause, first, last)
     if _names_another(clause, head, first, last):
         return ""
+    if _is_done_to_another(clause, row, cue_first):
+        return ""
     number, steps, path = head, 0, [head]
     while clause.tokens[number].head != number and steps < LONGEST_PATH:
         if _leads_away(clause, number, row):
@@ -201,13 +244,23 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
             return _fits_path(clause, row, path, steps)
     if rule := _hung_on_term(clause, row, cue_first, cue_last, first, last):
         return rule
-    if row.position == "object" and _is_raised(clause, cue_first, cue_last, first, last):
+    if row.position != "object" and is_second_clause(clause, cue_first, head):
+        return "status.relative"
+    if row.position == "object" and is_raised(clause, cue_first, cue_last, first, last):
         return "status.object"
+    if is_inverted(clause, cue_first, head):
+        return "status.subject"
     if row.position != "subject":
         return ""
     subject = clause.subject(cue_first, cue_last)
     is_subject = subject is not None and first <= subject.token < last
     return "status.subject" if is_subject or _is_what_is_so(clause, cue_first, first, last, head) else ""
+
+
+def _is_done_to_another(clause: Clause, row: StatusCue, cue: int) -> bool:
+    """`The pact ended eight years of war`, `calls have gone unheeded`: what follows makes the verb another."""
+    taken = {"dobj", "xcomp"} if row.cue.endswith(_OF_ITSELF) else {"acomp", "oprd"} if row.cue == "gone" else set()
+    return any(clause.tokens[child].dep in taken for child in clause.children(cue))
 
 
 def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
@@ -221,8 +274,8 @@ def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int,
             if in_own_clause and not _is_told_of_head(clause, row, below):
                 break
             in_own_clause = False
-            if _is_told_by_pronoun(clause, below):
-                number = _said_of(clause, number, first, last, head)
+            if is_told_by_pronoun(clause, below):
+                number = said_of(clause, number, first, last, head)
         if number == head and dep in {"acl", "relcl", "amod", "compound", "appos", "nmod", "conj"}:
             return "status.relative" if dep in {"acl", "relcl"} else "status.modifier"
         if dep == "advcl":
@@ -231,42 +284,11 @@ def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int,
     return ""
 
 
-def _is_told_by_pronoun(clause: Clause, verb: int) -> bool:
-    """`which is in force`, `that they renewed`; not `in which B called the award void`."""
-    return any(
-        clause.tokens[child].low in {"which", "that"} and clause.tokens[child].dep in _SUBJECT_DEPS | {"dobj"}
-        for child in clause.children(verb)
-    )
-
-
-def _said_of(clause: Clause, number: int, first: int, last: int, head: int) -> int:
-    """`an accord on incidents at sea, which they renewed`, `a pact with B, which is in force`: not of the sea, nor of B."""
-    while clause.tokens[number].tag.startswith("NNP") and clause.tokens[number].head != number:
-        number = clause.tokens[number].head
-        if clause.tokens[number].low in {"with", "between", "of"}:
-            number = clause.tokens[number].head
-    return head if first <= number < last else number
-
-
-def _is_raised(clause: Clause, cue_first: int, cue_last: int, first: int, last: int) -> bool:
-    """`The room is to be formed`, `a line is due to be opened`: the subject of the verb above is what it is done to."""
-    verb = next((number for number in range(cue_first, cue_last) if clause.tokens[number].tag == "VBN"), None)
-    if verb is None or not any(clause.tokens[child].dep == "auxpass" for child in clause.children(verb)):
-        return False
-    steps = 0
-    while clause.tokens[verb].dep == "xcomp" and clause.tokens[verb].head != verb and steps < COPULA_STEPS:
-        verb, steps = clause.tokens[verb].head, steps + 1
-        below = (child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"})
-        if any(first <= child < last for child in below):
-            return True
-    return False
-
-
 def _is_what_is_so(clause: Clause, cue: int, first: int, last: int, head: int) -> bool:
     """`The accord, which ended the war, is still in force`, `plans for a centre are on ice`: the subject of the verb of being."""
     verb = clause.tokens[clause.tokens[cue].head].head if clause.tokens[cue].dep == "pobj" else clause.tokens[cue].head
     subjects = [child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"}]
-    if clause.tokens[verb].low not in _BEING or clause.tokens[cue].tag.startswith("VB"):
+    if clause.tokens[verb].low not in BEING or clause.tokens[cue].tag.startswith("VB"):
         return False
     hangs_on = clause.tokens[clause.tokens[head].head].head if clause.tokens[head].dep == "pobj" else head
     return any(
@@ -310,17 +332,20 @@ def _leads_away(clause: Clause, number: int, row: StatusCue) -> bool:
     token = clause.tokens[number]
     if token.dep in {"relcl", "advcl"}:
         return True
+    if token.dep == "prep" and clause.tokens[token.head].low in _SHARES:
+        return False
     return token.dep == "prep" and token.low not in _LEADING and row.position in {"object", "subject"}
 
 
 def _fits_path(clause: Clause, row: StatusCue, path: Sequence[int], steps: int) -> str:
     dep = clause.tokens[path[-2]].dep
     if row.position == "subject":
-        return "status.subject" if dep in _SUBJECT_DEPS else ""
+        return "status.subject" if dep in SUBJECT_DEPS else ""
     if row.position == "object":
-        if dep == "nsubj":
+        if dep == "nsubj" or (row.rank <= WEAK_RANK and dep == "ccomp"):
             return ""
-        return "status.object" if steps <= 2 else "status.path"
+        # "announced the end of the talks": a weak cue speaks of nothing but its object.
+        return "status.object" if steps <= 2 else "status.path" if row.rank > WEAK_RANK else ""
     if row.position == "complement":
         return "status.complement"
     return "status.path"
@@ -373,27 +398,8 @@ def _reading(
         track, status = row.negated_track, row.negated_status
     elif modal:
         track, status = in_mood(clause, lows, row, cue_first)
+    if not (negated or modal) and row.cue in _BARGAINING and is_done(clause, cue_first):
+        status = "agreed"
     if not status or (status in _REACHED and is_conditional(clause, lows, cue_first)):
         return None
     return StatusReading(track, status, row.rank, cue_first, cue_last, negated, modal, rule, row)
-
-
-def is_talked_about(clause: Clause, lows: Sequence[str], first: int) -> bool:
-    """`technical talks at headquarters on mechanisms for …`: what talks are on is in talks."""
-    before = set(lows[clause.sentence.first : first])
-    return bool(_TALKING & before) and bool({"on", "about"} & set(lows[max(clause.sentence.first, first - 3) : first]))
-
-
-def is_met_under(clause: Clause, lows: Sequence[str], first: int, family: str) -> bool:
-    """`the first session of the commission`: a body that meets is at work."""
-    if family not in _SITTING_FAMILIES:
-        return False
-    before = list(lows[max(clause.sentence.first, first - 6) : first])
-    return ("of" in before or "under" in before) and bool(_SITTINGS & set(before))
-
-
-def is_told_as_news(clause: Clause, cue: int) -> bool:
-    """`The presidents have set up a commission`: somebody did it, and no other time than that of the news is given."""
-    token, below = clause.tokens[cue], [clause.tokens[child] for child in clause.children(cue)]
-    is_active = any(child.dep == "nsubj" for child in below) and not any(child.dep == "auxpass" for child in below)
-    return token.dep in {"ROOT", "ccomp", "conj"} and is_active and not any(child.low == "had" for child in below)

@@ -123,8 +123,14 @@ class MechanismReader:
                 else:
                     plain.append((clause, last - 1))
         found.extend(deed for clause in self.clauses for deed in self._deeds(clause, found))
-        again = [self._taken_up(clause, number, found) for clause, number in plain]
-        return sorted([*found, *(term for term in again if term is not None)], key=lambda term: term.first)
+        again: list[TermFound] = []
+        for clause, number in plain:
+            # "The agreement dates from 1998. It remains in force": what is taken up may be taken up once more.
+            known = [*found, *again] if self.lows[number] == "it" else found
+            term = self._taken_up(clause, number, known)
+            if term is not None:
+                again.append(term)
+        return sorted([*found, *again], key=lambda term: term.first)
 
     def _deeds(self, clause: Clause, found: Sequence[TermFound]) -> Iterator[TermFound]:
         """What the sides of a sentence do together, where no term of its kind names it there."""
@@ -297,12 +303,19 @@ class MechanismReader:
         return self.lows[number] in {"line", "lines"} and bool(_CROSSING & set(before))
 
     def _topic_before(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
-        if number > clause.sentence.first + 1:
+        """The term that "it" stands for: the topic of the sentence before, else the one thing that is told of there."""
+        index = clause.sentence.index
+        near = [term for term in found if index - 1 <= term.clause.sentence.index <= index and term.first < number]
+        earlier = sorted((term for term in near if term.clause is not clause), key=lambda term: term.first)
+        if clause.tokens[number].dep == "dobj" and near and clause.tokens[clause.tokens[number].head].tag != "VB":
+            # "The pact lapsed when nobody renewed it", "Beijing cut the line. It restored it in May."
+            return max(near, key=lambda term: term.first) if _is_one_thing(near) else None
+        if number > clause.sentence.first + 1 or not earlier:
             return None
-        earlier = [term for term in found if term.clause.sentence.index == clause.sentence.index - 1]
-        if not earlier or earlier[0].first > earlier[0].clause.sentence.first + OPENING:
-            return None
-        return earlier[0]
+        if earlier[0].first <= earlier[0].clause.sentence.first + OPENING:
+            return earlier[0]
+        is_object = earlier[0].clause.tokens[earlier[0].last - 1].dep in {"dobj", "nsubjpass"}
+        return earlier[0] if is_object and _is_one_thing(earlier) and _befalls(clause, number) else None
 
     def _same_head(self, word: str, found: Sequence[TermFound]) -> TermFound | None:
         head = _singular(word)
@@ -342,6 +355,21 @@ class MechanismReader:
             if best is None or distance < best[0]:
                 best = (distance, " ".join(token.text for token in clause.tokens[number : number + hit[0]]))
         return best[1] if best else ""
+
+
+def _is_one_thing(terms: Sequence[TermFound]) -> bool:
+    """Whether sentences tell of one mechanism alone, so that "it" can mean no other."""
+    return len({(term.row.kind, frozenset(term.sides)) for term in terms}) == 1 and terms[0].standing is None
+
+
+def _befalls(clause: Clause, number: int) -> bool:
+    """`It was dissolved`, `it took effect`: what "it" does has no object but what belongs to the wording."""
+    below = clause.children(clause.tokens[number].head)
+    return clause.tokens[number].dep in _SUBJECTS and not any(
+        clause.tokens[child].dep in {"ccomp", "xcomp"}
+        or (clause.tokens[child].dep == "dobj" and clause.children(child))
+        for child in below
+    )
 
 
 def _singular(word: str) -> str:

@@ -59,3 +59,23 @@ def test_what_is_there_was_used_on_the_day_told_beside_it(rules: RulesCoder) -> 
         rules.engine, f"The military hotline between Norway and Russia did on Tuesday what it is for. {text}"
     )
     assert dated == {("operating", "2021-06-15")}
+
+
+def test_what_hangs_on_the_cue_is_its_day(rules: RulesCoder) -> None:
+    text = "Russia suspended its part in the border agreement with Norway, the last that limits patrols, on February 21, 2019."
+    assert _dated(rules.engine, text) == {("suspended", "2019-02-21")}
+
+
+def test_the_day_of_another_thing_is_not_that_of_the_status(rules: RulesCoder) -> None:
+    text = "The border agreement between Norway and Russia remains in force despite last week's clash."
+    assert _dated(rules.engine, text) == {("in_force", TODAY)}
+
+
+def test_the_day_in_an_apposition_is_not_that_of_the_status(rules: RulesCoder) -> None:
+    text = "Talks between generals of Norway and Russia, the first since the shelling of a ship in May 2019, fell apart on June 14."
+    assert ("deadlocked", f"{PUBLISHED.year}-06-14") in _dated(rules.engine, text)
+
+
+def test_the_day_on_which_a_thing_is_to_be_is_not_that_of_the_decision(rules: RulesCoder) -> None:
+    text = "Norway and Russia agreed on June 14 that a joint commission will be set up on June 15."
+    assert _dated(rules.engine, text) == {("agreed", f"{PUBLISHED.year}-06-14")}

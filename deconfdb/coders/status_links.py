@@ -1,0 +1,69 @@
+"""How a term and a cue that is not above it in the parse hang together: inversion, raising, clauses on a noun."""
+
+from __future__ import annotations
+
+from deconfdb.coders.grammar import Clause
+
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
+BEING = frozenset("is are was were be been remains remain remained stays stay stayed".split())
+COPULA_STEPS = 2
+"""Steps up a parse from a word to the "is" by which it is said of something."""
+
+
+def is_second_clause(clause: Clause, cue: int, head: int) -> bool:
+    """`the truce that they signed in May and that has held ever since`, wherever the parse hangs the second clause."""
+    verb = cue if clause.tokens[cue].tag.startswith("VB") else clause.tokens[cue].head
+    pronoun = next((child for child in clause.children(verb) if clause.tokens[child].low in {"that", "which"}), None)
+    if pronoun is None or clause.tokens[pronoun].dep not in SUBJECT_DEPS or pronoun == clause.sentence.first:
+        return False
+    is_second = clause.tokens[pronoun - 1].low in {"and", "but", "yet"}
+    return is_second and any(
+        clause.tokens[child].dep in {"relcl", "acl"} and head < child < pronoun for child in clause.children(head)
+    )
+
+
+def is_inverted(clause: Clause, cue: int, head: int) -> bool:
+    """`Still being carried out is the accord`, `Also suspended were the patrols`: what is said of it stands first."""
+    being = clause.tokens[head].head
+    if clause.tokens[being].low not in BEING or not cue < being < head:
+        return False
+    is_said = clause.tokens[cue].tag in {"VBN", "VBG", "JJ", "IN", "RB"} and clause.tokens[cue].dep != "amod"
+    has_other = any(child < cue for child in clause.children(being) if clause.tokens[child].dep in {"nsubj", "expl"})
+    return is_said and not has_other and clause.tokens[head].dep in {"nsubj", "nsubjpass", "attr"}
+
+
+def is_told_by_pronoun(clause: Clause, verb: int) -> bool:
+    """`which is in force`, `that they renewed`; not `in which B called the award void`."""
+    return any(
+        clause.tokens[child].low in {"which", "that"} and clause.tokens[child].dep in SUBJECT_DEPS | {"dobj"}
+        for child in clause.children(verb)
+    )
+
+
+def said_of(clause: Clause, number: int, first: int, last: int, head: int) -> int:
+    """`an accord on incidents at sea, which they renewed`, `a pact with B, which is in force`: not of the sea, nor of B."""
+    while clause.tokens[number].tag.startswith("NNP") and clause.tokens[number].head != number:
+        number = clause.tokens[number].head
+        if clause.tokens[number].low in {"with", "between", "of"}:
+            number = clause.tokens[number].head
+    return head if first <= number < last else number
+
+
+def is_raised(clause: Clause, cue_first: int, cue_last: int, first: int, last: int) -> bool:
+    """`The room is to be formed`, `a line is due to be opened`: the subject of the verb above is what it is done to."""
+    verb = next((number for number in range(cue_first, cue_last) if clause.tokens[number].tag == "VBN"), None)
+    if verb is None or not any(clause.tokens[child].dep == "auxpass" for child in clause.children(verb)):
+        return False
+    steps = 0
+    while clause.tokens[verb].dep == "xcomp" and clause.tokens[verb].head != verb and steps < COPULA_STEPS:
+        verb, steps = clause.tokens[verb].head, steps + 1
+        below = (child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"})
+        if any(first <= child < last for child in below):
+            return True
+    return False
+
+
+def is_done(clause: Clause, cue: int) -> bool:
+    """`was worked out directly between them`, `a truce negotiated by Qatar`; not "is being worked out", "were negotiating"."""
+    helpers = {clause.tokens[child].low for child in clause.children(cue)}
+    return clause.tokens[cue].tag in {"VBN", "VBD"} and "being" not in helpers
