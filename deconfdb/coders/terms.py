@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from deconfdb.coders.bystanders import AREA
 from deconfdb.coders.cast import Cast
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, Group, TermFound, grouped
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
-from deconfdb.coders.sides import AREA, BOUND, MAIN, SideReader
+from deconfdb.coders.sides import BOUND, MAIN, SideReader
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 

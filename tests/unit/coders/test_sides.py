@@ -156,3 +156,33 @@ def test_who_has_a_line_of_his_own_shares_it_with_the_other_end(engine: Engine, 
     before = "Norway and Russia face each other. The hotline between Norway and Russia was cut on Monday. "
     after = " Norway and Russia accuse each other. Norwegian and Russian soldiers guard the border."
     assert _sides(engine, before + text + after) == {("NOR", "RUS"), ("NATO", "RUS")}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("UNITA and the Angolan government signed a ceasefire on Monday, with Portugal as a mediator.", {"unita", "ago"}),
+        ("Mozambique and the Renamo rebels broke off their ceasefire. Italy, which mediates, called it a pity.", {"moz", "renamo"}),
+        ("The truce between the Philippine army and the NPA is holding, said Norway, which brokered it.", {"npa", "phl"}),
+        ("India and Pakistan signed a ceasefire. India blames Lashkar-e-Taiba for the raids.", {"ind", "pak"}),
+    ],
+)  # fmt: skip
+def test_a_government_and_its_rebels_are_two_sides(engine: Engine, text: str, parties: set[str]) -> None:
+    found = read(engine, text + "\nTheir soldiers guard the front. The armies have been at war for years.").findings
+    assert [{party.actor.ref for party in one.parties} for one in found.mechanisms] == [parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Russia agreed on a truce. Observers from Kenya, Uganda and Ghana watch the ceasefire.",
+        "Norway and Russia keep the truce, which monitors of Kenya and Uganda watch. Kenya and Uganda said it was holding.",
+        "The truce of Norway and Russia, which Kenya and Uganda have been steering, is holding, Kenya and Uganda said.",
+        "Norway and Russia signed a truce in the Finnish city of Turku. The truce is holding.",
+        "Norway and Russia keep their truce despite the invasion of Ukraine, Russia and Ukraine said.",
+        "Norway and Russia signed a truce with the help of Kenyan Foreign Minister Amina Mohamed. It is holding.",
+        "Norway and Russia signed a truce under a Kenyan chairman. The truce is holding, Kenya and Norway said.",
+    ],
+)
+def test_senders_of_observers_and_those_in_the_chair_are_no_sides(engine: Engine, text: str) -> None:
+    assert _sides(engine, text) == {("NOR", "RUS")}
