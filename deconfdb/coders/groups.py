@@ -18,7 +18,10 @@ _SETS_UP = frozenset(
 )
 SUBJECT_GAP = 4
 CONTENT_GAP = 20
+PAPER_GAP = 3
+"""Tokens before a paper within which stands the "in" that makes it the place of something."""
 """Tokens between a paper and the mechanism that is its subject, or that it is said to set up."""
+_LAID_DOWN = frozenset("provided laid set spelled spelt called foreseen enshrined contained written included".split())
 _COOPERATION = "military_cooperation"
 _PAPER = "agreement_instrument"
 _UNSPECIFIED = "deconfliction_unspecified"
@@ -245,13 +248,25 @@ def _is_wrapping(group: Group, groups: Sequence[Group], lows: Sequence[str]) -> 
     return bool(told) and all(_wraps(term, groups, lows) for term in told)
 
 
+def _is_laid_down_in(term: TermFound, paper: TermFound, lows: Sequence[str]) -> bool:
+    """`The line is provided for in a declaration`, `the panel was set out in an annex`: the paper is only where it stands."""
+    between = lows[term.last : paper.first]
+    return not term.taken_up and "in" in between[-PAPER_GAP:] and bool(_LAID_DOWN & set(between))
+
+
 def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bool:
     """`an accord that creates a commission`, `a protocol on a hotline`: whether a mechanism of the same sides is all it says."""
     for group in groups:
         if group.kind == paper.row.kind or set(group.sides) != set(paper.sides):
             continue
         for term in group.terms:
-            if term.clause is not paper.clause or term.first < paper.last:
+            if term.clause is not paper.clause:
+                continue
+            if term.last <= paper.first:
+                if _is_laid_down_in(term, paper, lows):
+                    return True
+                continue
+            if term.first < paper.last:
                 continue
             between = lows[paper.last : term.first]
             if between[:1] in (["on"], ["for"], ["about"]) and len(between) <= SUBJECT_GAP:

@@ -99,6 +99,12 @@ class SideReader:
         """Three sides or more that the article lists together, time and again ("Russian, American and Jordanian officers")."""
         counted: Counter[tuple[str, ...]] = Counter()
         best_pair = self._best_pair()
+        in_headline = {
+            side
+            for clause in self.clauses
+            if clause.sentence.kind == "headline"
+            for side in sides_of(self._parties(clause))
+        }
         for clause in self.clauses:
             run: list[str] = []
             end = -1
@@ -108,6 +114,8 @@ class SideReader:
                 if len(set(run)) >= LEAST_LISTED and not set(run) & self.third:
                     # Once is enough where the article opens with them and is about two of them.
                     opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
+                    # "Norway and Russia sign truce" is theirs, whoever else watches over it.
+                    opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair))
                     counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
         return best if best and counted[best] >= LISTED_TIMES else ()

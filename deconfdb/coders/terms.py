@@ -193,7 +193,7 @@ class MechanismReader:
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
         watches = self._has_truce and bool(_WATCHING & set(self.lows[first:last]))
-        if (row.kind in _WATCHERS and (_TRUCES & following or watches)) or (
+        if (row.kind in _WATCHERS and watches) or (
             row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following
         ):
             # The body that watches over a ceasefire is part of it, and an agreement on one is it.
@@ -307,7 +307,9 @@ class MechanismReader:
 
     def _same_head(self, word: str, found: Sequence[TermFound]) -> TermFound | None:
         head = _singular(word)
-        return next((term for term in found if _singular(self.lows[term.last - 1]) == head), None)
+        same = [term for term in found if _singular(self.lows[term.last - 1]) == head]
+        # "The agreement" goes back to the full name, not to a plain one that stands nearer.
+        return next((term for term in same if term.row.strength == "strong"), same[0] if same else None)
 
     def _same_family(self, word: str, found: Sequence[TermFound]) -> TermFound | None:
         families = _TAKES_UP.get(word, frozenset())
