@@ -141,7 +141,8 @@ class MechanismReader:
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several):
             if clause.tokens[deed.first].in_quote:
                 continue
-            sides, binding = self.sides.sides_of(clause, deed.first, deed.last)
+            carriers = self._carriers(clause, deed.first, deed.last) if deed.kind == "mediated_channel" else frozenset()
+            sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)
             is_named = deed.kind in named if deed.kind == "separation_arrangement" else has_name
             if is_named or len(sides) < 2 or clause.sentence.kind == "headline":
                 continue
@@ -149,6 +150,12 @@ class MechanismReader:
             yield TermFound(
                 row, clause, deed.first, deed.last, sides, binding, "", False, standing=(deed.track, deed.status)
             )
+
+    @staticmethod
+    def _carriers(clause: Clause, first: int, last: int) -> frozenset[str]:
+        """`Switzerland passed messages in both directions`: who carries what others write to each other."""
+        subject = clause.subject(first, last)
+        return frozenset(side for one in subject.mentions for side in one.sides if side) if subject else frozenset()
 
     def _named(self, clause: Clause) -> Iterator[tuple[int, int, MechanismTerm | None]]:
         """Terms of the lexicon, and without a row the words that may take one up, left to right."""
