@@ -47,7 +47,7 @@ def relevance_of(
     if against > (0 if weight <= 0 else CIVIL_SHARE * (weight + against)) and military < LEAST_MILITARY:
         # Civil matters and hardly a word of forces: a working group on trade is none of ours.
         return Relevance.OFF_TOPIC
-    sides = {side for found in mentions for mention in found for side in mention.sides if side}
+    sides = {side for found in mentions for mention in found for side in _sides(mention)}
     if len(sides) < 2 or positive < 2 or weight < LEAST_WEIGHT:
         return Relevance.OFF_TOPIC
     if weight * 1000 / max(len(lows), 100) < LEAST_DENSITY:
@@ -57,11 +57,17 @@ def relevance_of(
     return Relevance.ON_TOPIC
 
 
+def _sides(mention: Mention) -> tuple[str, ...]:
+    """The sides of a mention; rebels are one of their own beside the state whose code they bear."""
+    is_group = mention.actor.kind == "armed_group"
+    return (mention.actor.ref,) if is_group else tuple(side for side in mention.sides if side)
+
+
 def has_channel_or_contact(
     knowledge: Knowledge, lows: Sequence[str], text: SentencedText, mentions: Sequence[Sequence[Mention]], cleaned: str
 ) -> bool:
     """Whether a term of a channel, or a contact between two sides, stands in one sentence or the one before it."""
-    by_sentence = [{side for mention in found for side in mention.sides if side} for found in mentions]
+    by_sentence = [{side for mention in found for side in _sides(mention)} for found in mentions]
     # What the headline is about holds for the sentences that name nobody.
     topic = by_sentence[0] if by_sentence and text.sentences[0].kind == "headline" else set()
     for number, sentence in enumerate(text.sentences):
@@ -72,8 +78,21 @@ def has_channel_or_contact(
         around = range(beside[0].first, beside[-1].last)
         if _tells_of_channel(knowledge, lows, sentence, around, len(by_sentence[number]) > 1):
             body = cleaned[sentence.start : sentence.end]
-            if not any(pattern.search(body) for pattern in knowledge.blockers):
+            blocked = [match.span() for pattern in knowledge.blockers for match in pattern.finditer(body)]
+            if not blocked or _has_term_beside(knowledge, lows, text, sentence, blocked):
                 return True
+    return False
+
+
+def _has_term_beside(
+    knowledge: Knowledge, lows: Sequence[str], text: SentencedText, sentence: Sentence, blocked: Sequence[tuple[int, int]]
+) -> bool:  # fmt: skip
+    """Whether a full name of a channel stands there that is no part of what a blocker covers."""
+    for first, last, rows in knowledge.mechanism_terms.find(lows, sentence.first, sentence.last):
+        start, end = text.tokens[first].start - sentence.start, text.tokens[last - 1].end - sentence.start
+        is_free = not any(left < end and start < right for left, right in blocked)
+        if is_free and any(row.strength == "strong" for row in rows):
+            return True
     return False
 
 

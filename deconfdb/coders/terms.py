@@ -146,10 +146,18 @@ class MechanismReader:
             is_named = deed.kind in named if deed.kind == "separation_arrangement" else has_name
             if is_named or len(sides) < 2 or clause.sentence.kind == "headline":
                 continue
+            if deed.status == "proposed" and deed.kind == "ceasefire_mechanism" and self._is_urged_on(clause, sides):
+                continue
             row = MechanismTerm(deed.kind, (), deed.kind, "strong", "")
             yield TermFound(
                 row, clause, deed.first, deed.last, sides, binding, "", False, standing=(deed.track, deed.status)
             )
+
+    @staticmethod
+    def _is_urged_on(clause: Clause, sides: Sequence[str]) -> bool:
+        """`The UN called on both to stop fighting`: what an outsider asks for none of the sides has proposed."""
+        asking = next((one.sides for one in clause.mentions if any(one.sides)), ())
+        return bool(asking) and not set(asking) & set(sides)
 
     @staticmethod
     def _carriers(clause: Clause, first: int, last: int) -> frozenset[str]:
