@@ -23,6 +23,8 @@ _ENDS_OF_A_LINE = frozenset({"armed_force", "ministry", "government_office"})
 _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
 _PLURAL_OR_FORCE = ("s", "force")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
+_STALLED = frozenset({"suspended", "deadlocked", "terminated"})
+_OF_THE_ARTICLE = frozenset({"the", "these", "those", "its", "their"})
 FULL_NAME = 3
 """Words of a term that nothing else is called by."""
 
@@ -140,6 +142,8 @@ class TermSenses:
             return True
         if row.kind == "defence_dialogue":
             return binding == BOUND
+        if row.kind in TALKS and binding == MAIN:
+            return self._has_stalled(clause, first, last)
         if row.kind in TALKS or row.kind == "ad_hoc_contact":
             # Soldiers have radio contact with their own, too.
             return binding != MAIN
@@ -155,6 +159,13 @@ class TermSenses:
         """`An agreement brokered long ago is still in force`: common words that the sentence gives a status."""
         return any(
             reading.rule in SAID_OF_IT and reading.status in _STANDINGS
+            for reading in read_statuses(self.knowledge, clause, self.lows, first, last)
+        )
+
+    def _has_stalled(self, clause: Clause, first: int, last: int) -> bool:
+        """`The president put the talks on hold`: those of the article, whoever else the sentence leaves unnamed."""
+        return self.lows[first - 1] in _OF_THE_ARTICLE and any(
+            reading.rule in SAID_OF_IT | {"status.split"} and reading.status in _STALLED
             for reading in read_statuses(self.knowledge, clause, self.lows, first, last)
         )
 
