@@ -23,6 +23,7 @@ _ENDS_OF_A_LINE = frozenset({"armed_force", "ministry", "government_office"})
 _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
 _PLURAL_OR_FORCE = ("s", "force")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
+_PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
 _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
 _OF_THE_ARTICLE = frozenset({"the", "these", "those", "its", "their"})
 FULL_NAME = 3
@@ -130,6 +131,9 @@ class TermSenses:
             return True
         if self.families[row.kind] == "body" and last - first > 1 and clause.tokens[last - 1].text[0].isupper():
             # "the High-Level Border Committee": printed as a name.
+            return True
+        if self.families[row.kind] == "body" and _PAPERS & set(self.lows[clause.sentence.first : clause.sentence.last]):
+            # "A joint body will be set up, the communique says": what a paper of both makes is theirs.
             return True
         if row.kind in _AGREED_TEXTS and (
             self.has_own_name(clause, first, last) or self._is_said_to_stand(clause, first, last)
