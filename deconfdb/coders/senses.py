@@ -45,9 +45,18 @@ class TermSenses:
             return True
         if self._is_owned(clause, row, first, last) or self._is_manner(clause, row, first, last):
             return True
+        if self._is_one_man(clause, first, last, row):
+            return True
         if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
             return True
         return self._blocked(clause, first, last)
+
+    def _is_one_man(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
+        """`The liaison officer was hit in the head`: a man in the news, unless the sentence says how his posting stands."""
+        if row.kind != "liaison_posting" or self.lows[last - 1] != "officer":
+            return False
+        readings = read_statuses(self.knowledge, clause, self.lows, first, last)
+        return not any(reading.rule in SAID_OF_IT for reading in readings)
 
     def _is_manner(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """How something was done, or what was asked for: `halted by agreement`, `by telephone`, `told to get in touch with`."""

@@ -180,8 +180,8 @@ class StandingReader:
             ):
                 yield self._inferred(term, "operational", "operating", "status.met")
                 return
-            if group.kind == POSTS and self._is_acting(term):
-                yield self._inferred(term, "operational", "operating", "status.acting")
+            if group.kind == POSTS and (acting := self._acting(term)):
+                yield self._inferred(term, *acting, "status.acting")
                 return
             if group.kind not in TALKS and is_talked_about(term.clause, reader.lows, term.first):
                 yield self._inferred(term, "institutional", "in_talks", "status.talks-on")
@@ -243,23 +243,24 @@ class StandingReader:
         asking = {side for mention in subject.mentions for side in mention.sides} if subject else set()
         return bool(asking) and not asking & set(group.sides)
 
-    def _is_acting(self, term: TermFound) -> bool:
-        """`UN observers patrol the strip`, `men of the observer group are on the border`: who does something there is there."""
+    def _acting(self, term: TermFound) -> tuple[str, str] | None:
+        """`UN observers patrol the strip`: who does something there is there; `observers will be sent to it`: it is agreed on."""
         clause, tokens = term.clause, term.clause.tokens
         named = [*range(term.first, term.last)]
         of = tokens[tokens[term.last - 1].head]
         if tokens[term.last - 1].dep == "pobj" and of.low == "of":
-            named.append(of.head)
-        head = next((n for n in named if tokens[n].dep == "nsubj"), None)
+            named.append(of.head)  # "men of the observer group are on the border"
+        head = next((n for n in named if tokens[n].dep in {"nsubj", "nsubjpass"}), None)
         if head is None or not clause.has_parse:
-            return False
+            return None
         verb = tokens[head].head
-        held_back = {tokens[child].low for child in clause.children(verb)} & _NOT_ACTING
-        return (
-            tokens[verb].tag in {"VBD", "VBP", "VBZ", "VBG", "VBN"}
-            and not held_back
-            and tokens[verb].low not in _SAYING | _AT_TABLE
-        )
+        if tokens[verb].low in _SAYING | _AT_TABLE:
+            return None
+        moods = {tokens[child].low for child in clause.children(verb) if tokens[child].dep in {"aux", "neg"}} & _NOT_ACTING
+        if not moods:
+            is_told = tokens[head].dep == "nsubj" and tokens[verb].tag in {"VBD", "VBP", "VBZ", "VBG", "VBN"}
+            return ("operational", "operating") if is_told else None
+        return ("institutional", "agreed") if moods == {"will"} else None
 
     def _readings(self, term: TermFound) -> list[StatusReading]:
         reader = self.reader

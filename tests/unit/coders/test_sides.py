@@ -186,3 +186,16 @@ def test_a_government_and_its_rebels_are_two_sides(engine: Engine, text: str, pa
 )
 def test_senders_of_observers_and_those_in_the_chair_are_no_sides(engine: Engine, text: str) -> None:
     assert _sides(engine, text) == {("NOR", "RUS")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The liaison officer was wounded by a sniper near the border.", set()),
+        ("Norway recalled its liaison officer at the Russian headquarters.", {"liaison_posting"}),
+    ],
+)
+def test_a_liaison_officer_may_be_no_more_than_a_man(engine: Engine, text: str, kinds: set[str]) -> None:
+    before = "Norwegian and Russian soldiers face each other. Norway and Russia keep a military hotline.\n"
+    found = read(engine, before + text + FORCES).findings.mechanisms
+    assert {one.kind for one in found} - {"hotline"} == kinds
