@@ -40,7 +40,9 @@ class TermSenses:
 
     def is_ruled_out(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
         """Whether the words around a term make it something else: a place, somebody's name, a way of speaking."""
-        is_body = row.kind != POSTS and not _is_full_name(row, first, last) and self._is_of_body(clause, first, last)
+        is_body = (
+            row.kind != POSTS and not _is_full_name(row, first, last) and self._is_of_body(clause, first, last, row)
+        )
         if is_body or self._is_place(clause, row, first):
             return True
         if self._is_owned(clause, row, first, last) or self._is_manner(clause, row, first, last):
@@ -53,7 +55,7 @@ class TermSenses:
 
     def _is_one_man(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
         """`The liaison officer was hit in the head`: a man in the news, unless the sentence says how his posting stands."""
-        if row.kind != "liaison_posting" or self.lows[last - 1] != "officer":
+        if row.kind != "liaison_posting" or self.lows[last - 1] != "officer" or self.lows[first - 1] != "the":
             return False
         readings = read_statuses(self.knowledge, clause, self.lows, first, last)
         return not any(reading.rule in SAID_OF_IT for reading in readings)
@@ -99,10 +101,12 @@ class TermSenses:
             before & {"along", "across", "over", "on", "near", "behind", "of", "at", "to", "from", "in", "beyond"}
         )
 
-    def _is_of_body(self, clause: Clause, first: int, last: int) -> bool:
+    def _is_of_body(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
         """`the Central Military Commission`, `NATO's Military Committee`: part of the name of somebody, no channel."""
         mention = clause.mention_at(first)
         if mention is None or mention.first > first or last > mention.last:
+            return False
+        if mention.how == "role" and row.kind == "liaison_posting":
             return False
         if mention.how in {"person", "role"}:
             return True

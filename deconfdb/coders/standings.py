@@ -256,7 +256,9 @@ class StandingReader:
         verb = tokens[head].head
         if tokens[verb].low in _SAYING | _AT_TABLE:
             return None
-        moods = {tokens[child].low for child in clause.children(verb) if tokens[child].dep in {"aux", "neg"}} & _NOT_ACTING
+        moods = {
+            tokens[child].low for child in clause.children(verb) if tokens[child].dep in {"aux", "neg"}
+        } & _NOT_ACTING
         if not moods:
             is_told = tokens[head].dep == "nsubj" and tokens[verb].tag in {"VBD", "VBP", "VBZ", "VBG", "VBN"}
             return ("operational", "operating") if is_told else None

@@ -192,7 +192,7 @@ def test_senders_of_observers_and_those_in_the_chair_are_no_sides(engine: Engine
     ("text", "kinds"),
     [
         ("The liaison officer was wounded by a sniper near the border.", set()),
-        ("Norway recalled its liaison officer at the Russian headquarters.", {"liaison_posting"}),
+        ("Norway withdrew its liaison officer from the Russian headquarters on Monday.", {"liaison_posting"}),
     ],
 )
 def test_a_liaison_officer_may_be_no_more_than_a_man(engine: Engine, text: str, kinds: set[str]) -> None:
