@@ -36,6 +36,7 @@ _PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
 _WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by"), ("help", "of"), ("offices", "of")})
 _WATCHING = frozenset("observers monitors peacekeepers observer monitoring peacekeeping".split())
 _WATCHERS = frozenset("observers monitors peacekeepers mission team group force troops soldiers officers".split())
+_ARRANGED = frozenset("arranged overseen supervised monitored policed patrolled watched guaranteed refereed".split())
 _SENT = frozenset("from of by".split())
 _SENDING = frozenset("furnished provided sent supplied contributed seconded led".split())
 _LISTING = frozenset({",", "and", "the", "&"})
@@ -76,6 +77,8 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
         for number in range(clause.sentence.first, clause.sentence.last):
             if lows[number].startswith(_MEDIATING) and lows[number] not in _PRESIDING:
                 counted.update(_beside(lows, clause, number))
+            elif lows[number] in _ARRANGED and lows[number + 1 : number + 2] == ["by"]:
+                counted.update(_listed(lows, clause, number + 2))
             elif tuple(lows[number : number + 2]) in _WITNESSED:
                 counted.update(_witness(clause, number + 2))
             elif lows[number] in _PRESIDING:
@@ -128,10 +131,16 @@ def _senders(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     found = [side for one in clause.mentions if one.how == "adjective" and one.last == number for side in one.sides]
     if sent is None or (sent > last and lows[sent - 1] not in _SENDING):
         return found
-    end = sent + 1
+    return [*found, *_listed(lows, clause, sent + 1)]
+
+
+def _listed(lows: Sequence[str], clause: Clause, start: int) -> list[str]:
+    """`by Libya and Egypt`, `from A, B and C`: the sides of the list that begins there."""
+    found: list[str] = []
+    end = start
     for one in clause.mentions:
         # "observers from A" may be one mention.
-        if one.last <= sent or not set(lows[end : one.first]) <= _LISTING:
+        if one.last < start or not set(lows[end : one.first]) <= _LISTING:
             continue
         found.extend(one.sides)
         end = one.end

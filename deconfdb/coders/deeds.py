@@ -52,7 +52,7 @@ _TOLD_AHEAD = re.compile(
 )
 _MEETERS = (
     r"\b(?:officers|commanders|generals|officials|guards|diplomats|envoys|chiefs|militaries|armies|forces|navies|services)\b"
-    r"(?: [\w'-]+){0,8}? (?:meet|talk|speak|confer)\b(?: [\w-]+){0,6}? "
+    r"(?: [\w'-]+){0,8}? (?:meet|talk|speak|confer|sit together|sit down together)\b(?: [\w-]+){0,6}? "
 )
 _THERE = r"at (?:several|various|many) (?:points|places|posts)"
 _MEETING = re.compile(
@@ -131,7 +131,7 @@ _HOLDING_FIRE = re.compile(
 )
 _SILENCE = re.compile(
     r"\bguns (?:[\w-]+ ){0,6}?(?:are|were|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
-    r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b"
+    r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
 )
 _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
@@ -170,7 +170,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     ),
     (
         _SILENCE,
-        frozenset("silent quiet silence".split()),
+        frozenset("silent quiet shot shots shooting firing".split()),
         "ceasefire_mechanism",
         _OPERATING,
     ),

@@ -51,7 +51,7 @@ _BODIES = frozenset({"joint_commission", "working_group"})
 _ALWAYS_NEW = frozenset({"ceasefire_mechanism", "talks_track"})
 """Kinds of which each retelling says "new"."""
 _AGES = {
-    **dict.fromkeys("existing old older earlier previous".split(), OLD),
+    **dict.fromkeys("existing old older earlier previous prior former".split(), OLD),
     **dict.fromkeys("new newer additional further extra".split(), NEW),
 }
 
@@ -136,12 +136,20 @@ def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
         own, others = _levels(lows, term), {level for other in named for level in _levels(lows, other)}
         if own and others and not any(_is_level_of(one, other) for one in own for other in others):
             return True
+    if term.row.kind == "ceasefire_mechanism" and named:
+        # "An earlier truce came to grief": another than that of the day, whichever is told of first.
+        return _is_former(lows, term) != all(_is_former(lows, other) for other in named)
     if term.row.kind in _ALWAYS_NEW:
         return False
     if term.row.kind in _BODIES and _is_long_there(lows, term):
         return all(_called(lows, term) != _called(lows, other) for other in named)
     age, ages = _age(lows, term), {_age(lows, other) for other in named} - {""}
     return bool(age and ages and age not in ages)
+
+
+def _is_former(lows: Sequence[str], term: TermFound) -> bool:
+    """`an earlier truce`, `a previous ceasefire`."""
+    return _age(lows, term) == OLD and _determiner(lows, term) in _INDEFINITE
 
 
 def _is_long_there(lows: Sequence[str], term: TermFound) -> bool:
