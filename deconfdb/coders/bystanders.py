@@ -14,6 +14,7 @@ _ENTERED = frozenset("into enter entered entering leave leaving".split())
 _PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
 _SEIZING = frozenset("invasion annexation occupation conquest".split())
 _TOWNS = frozenset("city town village capital port resort".split())
+_LAND = frozenset("coast coastline shore waters airspace territory soil capital seaboard".split())
 _ABOUT = frozenset(
     "talks deal agreement accord conference negotiations plan resolution understanding settlement".split()
 )
@@ -53,6 +54,8 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
         return bool(_TOWNS & set(after))
     if mention.how not in {"state", "metonym"}:
         return False
+    if lows[mention.last : mention.last + 1] == ["'s"] and _LAND & set(lows[mention.last + 1 : mention.last + 3]):
+        return True  # "off the South's east coast"
     state = knowledge.states.get(mention.actor.side)
     if state is not None and state.kind == "territory" and not state.capital:
         return True  # a land whose people speak through a movement

@@ -181,7 +181,8 @@ class TermSenses:
 
     def _has_stalled(self, clause: Clause, first: int, last: int) -> bool:
         """`The president put the talks on hold`: those of the article, whoever else the sentence leaves unnamed."""
-        return self.lows[first - 1] in _OF_THE_ARTICLE and any(
+        is_known = clause.sentence.kind == "headline" or self.lows[first - 1] in _OF_THE_ARTICLE
+        return is_known and any(
             reading.rule in SAID_OF_IT | {"status.split"} and reading.status in _STALLED
             for reading in read_statuses(self.knowledge, clause, self.lows, first, last)
         )
