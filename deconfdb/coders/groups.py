@@ -257,8 +257,11 @@ def _is_wrapping(group: Group, groups: Sequence[Group], lows: Sequence[str]) -> 
 
 
 def _is_laid_down_in(term: TermFound, paper: TermFound, lows: Sequence[str]) -> bool:
-    """`The line is provided for in a declaration`, `the panel was set out in an annex`: the paper is only where it stands."""
+    """`The line is provided for in a declaration`, `they are to have a line under an accord`: the paper is only where it stands."""
     between = lows[term.last : paper.first]
+    if "under" in between[-PAPER_GAP:] and _INDEFINITE & set(between[-PAPER_GAP:]):
+        # "under an accord that has been in force since Monday" says how the accord stands.
+        return not term.taken_up and not {"force", "effect"} & set(lows[paper.last : paper.clause.sentence.last])
     return not term.taken_up and "in" in between[-PAPER_GAP:] and bool(_LAID_DOWN & set(between))
 
 

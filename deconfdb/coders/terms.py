@@ -48,12 +48,15 @@ _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _ONE_MORE = frozenset({"another", "one"})
+_OTHER_ONES = frozenset("older earlier newer second third similar separate previous existing".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COUNTED = frozenset({"channel", "body", "presence", "rules"})
 """Families of which there may be one more between the same sides."""
 _ANOTHER = frozenset("another similar separate second".split())
 _MORE = frozenset({"more", "such", "further"})
 _OFFICERS = frozenset("commanders generals officers colonels admirals staffs militaries armies navies".split())
+ONE_MORE_REACH = 3
+"""Sentences before a pronoun for one more of a kind within which the kind is named."""
 OFFICERS_REACH = 6
 """Tokens after talks within which those are named who hold them."""
 SUBJECT_REACH = 6
@@ -284,7 +287,18 @@ class MechanismReader:
         if self.lows[number] == "another":
             is_first = number <= clause.sentence.first + 1
             return is_first and clause.tokens[number].dep in _SUBJECTS and after not in (["of"], ["one"])
-        return self.lows[number] == "one" and after in (["between"], ["for"], ["linking"], ["connecting"])
+        if self.lows[number] != "one":
+            return False
+        is_other = (
+            number > clause.sentence.first and self.lows[number - 1] in _OTHER_ONES and after not in (["of"], ["that"])
+        )
+        # "An older one, over which the generals speak, is in use."
+        return (is_other and clause.tokens[number].dep in _SUBJECTS) or after in (
+            ["between"],
+            ["for"],
+            ["linking"],
+            ["connecting"],
+        )
 
     def _one_more(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """The term that such a pronoun stands for, with the sides of its own words."""
@@ -292,7 +306,7 @@ class MechanismReader:
         earlier = [
             term
             for term in found
-            if index - 1 <= term.clause.sentence.index
+            if index - ONE_MORE_REACH <= term.clause.sentence.index
             and term.first < number
             and term.standing is None
             and self.families[term.row.kind] in _COUNTED

@@ -199,3 +199,41 @@ def test_a_liaison_officer_may_be_no_more_than_a_man(engine: Engine, text: str, 
     before = "Norwegian and Russian soldiers face each other. Norway and Russia keep a military hotline.\n"
     found = read(engine, before + text + FORCES).findings.mechanisms
     assert {one.kind for one in found} - {"hotline"} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Norwegian and Russian officers opened a military hotline between the navies on Monday.\n"
+            "An older one, over which the general staffs speak, has been in service since 1999.",
+            "hotline",
+        ),
+        (
+            "A truce between Norway and Russia took effect at midnight.\n"
+            "An earlier truce, arranged by Kenya and Uganda, collapsed within days in March.",
+            "ceasefire_mechanism",
+        ),
+    ],
+)
+def test_an_older_one_is_another(engine: Engine, text: str, kind: str) -> None:
+    found = [one for one in read(engine, text + FORCES).findings.mechanisms if one.kind == kind]
+    assert [set(one.sides) for one in found] == [{"NOR", "RUS"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Norway and Russia are to have a military hotline under an agreement that was reached on Monday.",
+            {"hotline"},
+        ),
+        ("The hotline between Norway and Russia is provided for in a declaration signed on Monday.", {"hotline"}),
+        (
+            "The hotline between Norway and Russia was opened under an agreement of 1998 that is in force.",
+            {"hotline", "agreement_instrument"},
+        ),
+    ],
+)
+def test_a_paper_that_a_line_is_laid_down_in_is_no_row_of_its_own(engine: Engine, text: str, kinds: set[str]) -> None:
+    assert {one.kind for one in read(engine, text + FORCES).findings.mechanisms} == kinds
