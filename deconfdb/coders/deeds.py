@@ -131,7 +131,8 @@ _HOLDING_FIRE = re.compile(
 )
 _SILENCE = re.compile(
     r"\bguns (?:[\w-]+ ){0,6}?(?:are|were|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
-    r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
+    r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b"
+    r"|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
 )
 _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (

@@ -58,7 +58,7 @@ def find_mechanisms(
 
 
 def _is_news_of_talks(status: StatusFound, published: date | None) -> bool:
-    """`The United States is breaking off its talks with Russia`, `Seoul offers military talks`, `the talks are stuck`: what counts beside what they are on.
+    """`Washington is breaking off its talks`, `Seoul offers military talks`, `they are stuck`: what counts beside their subject.
 
     That talks have brought no agreement yet, or were stopped years ago, says how their subject stands.
     """

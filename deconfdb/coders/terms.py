@@ -126,9 +126,15 @@ class MechanismReader:
                     found.append(term)
                 else:
                     plain.append((clause, last - 1))
-        found.extend(deed for clause in self.clauses for deed in self._deeds(clause, found))
-        again = [self._taken_up(clause, number, found) for clause, number in plain]
-        return sorted([*found, *(term for term in again if term is not None)], key=lambda term: term.first)
+        again: list[TermFound] = []
+        for clause, number in plain:
+            # "An older one" may follow "the line" as well as its full name.
+            known = [*found, *again] if self.lows[number] in _ONE_MORE else found
+            term = self._taken_up(clause, number, known)
+            again.extend([term] if term is not None else [])
+        found.extend(again)
+        found.extend([deed for clause in self.clauses for deed in self._deeds(clause, found)])
+        return sorted(found, key=lambda term: term.first)
 
     def _deeds(self, clause: Clause, found: Sequence[TermFound]) -> Iterator[TermFound]:
         """What the sides of a sentence do together, where no term of its kind names it there."""

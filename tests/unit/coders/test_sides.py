@@ -205,13 +205,13 @@ def test_a_liaison_officer_may_be_no_more_than_a_man(engine: Engine, text: str, 
     ("text", "kind"),
     [
         (
-            "Norwegian and Russian officers opened a military hotline between the navies on Monday.\n"
-            "An older one, over which the general staffs speak, has been in service since 1999.",
+            """Norwegian and Russian officers opened a military hotline between the navies on Monday.
+            An older one, over which the general staffs speak, has been in service since 1999.""",
             "hotline",
         ),
         (
-            "A truce between Norway and Russia took effect at midnight.\n"
-            "An earlier truce, arranged by Kenya and Uganda, collapsed within days in March.",
+            """A truce between Norway and Russia took effect at midnight.
+            An earlier truce, arranged by Kenya and Uganda, collapsed within days in March.""",
             "ceasefire_mechanism",
         ),
     ],
@@ -237,3 +237,9 @@ def test_an_older_one_is_another(engine: Engine, text: str, kind: str) -> None:
 )
 def test_a_paper_that_a_line_is_laid_down_in_is_no_row_of_its_own(engine: Engine, text: str, kinds: set[str]) -> None:
     assert {one.kind for one in read(engine, text + FORCES).findings.mechanisms} == kinds
+
+
+def test_what_becomes_of_the_committee_that_oversees_a_truce_is_not_told_of_the_truce(engine: Engine) -> None:
+    text = "Norway has put its role in the joint committee that oversees the truce with Russia on hold."
+    found = read(engine, text + FORCES).findings.mechanisms
+    assert {one.kind for one in found} == {"joint_commission"}
