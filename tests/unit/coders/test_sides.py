@@ -240,6 +240,6 @@ def test_a_paper_that_a_line_is_laid_down_in_is_no_row_of_its_own(engine: Engine
 
 
 def test_what_becomes_of_the_committee_that_oversees_a_truce_is_not_told_of_the_truce(engine: Engine) -> None:
-    text = "Norway has put its role in the joint committee that oversees the truce with Russia on hold."
+    text = "Norway has put on hold its part in the joint committee that oversees the truce with Russia, its army said."
     found = read(engine, text + FORCES).findings.mechanisms
     assert {one.kind for one in found} == {"joint_commission"}
