@@ -19,20 +19,27 @@ _ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights)"
 _FORCES = r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers|tanks|guns)"
 _WHOSE = r"(?:(?:their|its|the|all|own|both|some|several|most|of) )*(?:[\w-]+ ){0,2}?"
 _NO_PLACE = r"(?:brink|edge|abyss|talks|table|deal|agreement|accord|war|conflict|confrontation|plan|promise|pledge)\b"
+_FAR = r"(?:at least )?(?:[\w.,]+ ){1,2}(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s|yards)"
 _PULLING = re.compile(
     rf"\b(?:pull|draw|move|take|withdraw|pulling|drawing|moving|withdrawing|withdrawn|pulled|moved|withdrew) "
     rf"(?:{_WHOSE}{_FORCES} (?:[\w-]+ ){{0,3}}?)?(?:back|apart|away)\b(?! from (?:the )?{_NO_PLACE})"
     rf"|\b(?:withdraw|withdrew|withdrawing|remove) {_WHOSE}{_FORCES} from\b"
+    rf"|\b(?:hold|holding|keep|keeping) {_WHOSE}{_FORCES} (?:back|apart|away|{_FAR})\b"
+    rf"|\b(?:fall|falling|step|stepping|drop|dropping) back {_FAR}\b"
     rf"|\b{_FORCES} (?:[\w'-]+ ){{0,4}}?(?:would|will|shall|must|are to|were to|have to|had to) (?:[\w-]+ ){{0,2}}?"
     r"((?:leave|quit) (?:the|a|an|that|this) (?:[\w-]+ ){0,3}?"
     r"(?:strip|zone|area|belt|corridor|line|positions?|town|village|border|frontier)"
     r"|(?:pull out|withdraw|be withdrawn|be pulled (?:back|out)) (?:from|of)\b)"
 )
+_DAYS = r"(?:[\w-]+ (?:hours|days|weeks|months) '|(?:a|one) (?:day|week|month) 's)"
 _NOTICE = re.compile(
     rf"\b(?:notify|inform|tell|warn|alert|notified|told|informed|notifying|informing|telling|warning) {_EACH_OTHER}\b"
     rf"(?=.*\b(?:advance|beforehand|ahead of|before|of (?:any |all |larger |major |military |planned |missile |naval )*{_ACTS})\b)"
     r"|\b(?:give|giving|gave|given) (?:each other |the other(?: side| party)? |one another )?"
-    r"(?:(?:advance|prior|early) )?notice of\b"
+    rf"(?:(?:advance|prior|early|{_DAYS}) )?notice of\b"
+    rf"|\b(?:give|giving|gave|given) (?:[\w-]+ ){{1,3}}{_DAYS} (?:advance )?(?:notice|warning) of\b"
+    rf"|\b(?:announce|announcing|report|reporting|notify|notifying) (?:[\w-]+ ){{0,4}}?{_ACTS} (?:[\w-]+ ){{0,8}}?"
+    r"(?:in advance|beforehand|ahead(?: of time)?)\b"
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{_ACTS}\b"
 )
 _TOLD_AHEAD = re.compile(
@@ -45,7 +52,7 @@ _TOLD_AHEAD = re.compile(
 )
 _MEETERS = (
     r"\b(?:officers|commanders|generals|officials|guards|diplomats|envoys|chiefs|militaries|armies|forces|navies|services)\b"
-    r"(?: [\w'-]+){0,8}? (?:meet|talk|speak|confer)\b(?: [\w-]+){0,6}? "
+    r"(?: [\w'-]+){0,8}? (?:meet|talk|speak|confer|sit together|sit down together)\b(?: [\w-]+){0,6}? "
 )
 _THERE = r"at (?:several|various|many) (?:points|places|posts)"
 _MEETING = re.compile(
@@ -90,6 +97,10 @@ _BARRING = re.compile(
     rf"\b(?:strip|zone|area|belt|corridor|band of land)\b(?: [\w'-]+){{0,3}}? (?:from|in|into) which (?:[\w'-]+ ){{0,3}}?{_ARMED}\b"
     r"(?: [\w'-]+){0,4}? (?:barred|banned|excluded|forbidden|kept out|not allowed|may not|must not|cannot)\b"
     rf"|\b(?:strip|zone|area|belt|corridor)\b(?: [\w'-]+){{0,3}}? (?:in|into) which no {_ARMED}\b"
+    rf"|\b{_ARMED} (?:of|from) (?:both|either|the two)(?: [\w-]+)? (?:[\w-]+ ){{1,3}}?"
+    r"(?:banned|barred|excluded|kept out|not allowed)\b"
+    rf"|\bneither (?:[\w-]+ ){{0,3}}?(?:is|was|are|were|may|must|will|shall|can) (?:(?:allowed|permitted) to )?"
+    rf"(?:have|keep|station|post|leave|send|deploy|move) (?:[\w-]+ ){{0,3}}?(?:{_ARMED}|men|guns)\b"
     rf"|\bno (?:[\w-]+ )?{_ARMED} (?:of either \w+ )?(?:may|must|shall|is to|are to|is allowed to|are allowed to) "
     r"(?:enter|stay|be stationed|be posted|set foot)\b"
     rf"|\bkeep {_WHOSE}(?:armed )?{_FORCES} out of (?:the|a|that|this) (?:[\w-]+ ){{0,3}}?(?:strip|zone|area|belt|corridor|town)\b"
@@ -114,6 +125,15 @@ _SPARING = re.compile(
     r"|\b(?:not to|refrain from|halt|cease) (?:[\w-]+ ){0,2}?(?:shell|shelling|bomb|bombing|attack|attacks on|attacking|"
     r"fire on|firing on|raids on) (?:[\w'-]+ ){0,5}?(?:cities|towns|villages|civilians)\b"
 )
+_HOLDING_FIRE = re.compile(
+    r"\b(?:stop|stopped|stopping|halt|cease|end|ending) (?:(?:all|the|any|their) )*"
+    r"(?:shooting|firing|fighting|hostilities|hostile acts|shelling|fire)\b(?! line)|\b(?:hold|holding) (?:their )?fire\b"
+)
+_SILENCE = re.compile(
+    r"\bguns (?:[\w-]+ ){0,6}?(?:are|were|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
+    r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b"
+    r"|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
+)
 _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
     (
@@ -124,13 +144,18 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     ),
     (
         _BARRING,
-        frozenset("which no neither limits closed keep stay remain".split()),
+        frozenset("which no neither limits closed keep stay remain banned barred excluded kept allowed".split()),
         "separation_arrangement",
         _IN_FORCE,
     ),
     (_CLEARING, _CLEARED, "separation_arrangement", None),
     (_TOLD_AHEAD, frozenset("advance beforehand ahead time prior early".split()), "prior_notification", _OPERATING),
-    (_NOTICE, frozenset("each another other notice notification".split()), "prior_notification", _IN_FORCE),
+    (
+        _NOTICE,
+        frozenset("each another other notice notification advance beforehand ahead".split()),
+        "prior_notification",
+        _IN_FORCE,
+    ),
     (_TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
     (_MEETING, frozenset("regularly weekly monthly every once twice".split()), "working_group", _OPERATING),
     (_MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
@@ -138,6 +163,18 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_MESSAGES, frozenset("messages notes letters communications".split()), "mediated_channel", _OPERATING),
     (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
     (_INQUIRING, _TOGETHER, "deconfliction_unspecified", _OPERATING),
+    (
+        _HOLDING_FIRE,
+        frozenset("stop stopped stopping halt hold holding cease end ending".split()),
+        "ceasefire_mechanism",
+        None,
+    ),
+    (
+        _SILENCE,
+        frozenset("silent quiet shot shots shooting firing".split()),
+        "ceasefire_mechanism",
+        _OPERATING,
+    ),
     (_SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
@@ -180,7 +217,10 @@ def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> I
     sentence = frozenset(lows[first:stop])
     is_mutual = not _MUTUAL.isdisjoint(sentence)
     kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
-    if not kinds or not (has_several or is_mutual):
+    if not (has_several or is_mutual):
+        # Where the guns are silent both sides are.
+        kinds = [one for one in kinds if one[0] is _SILENCE]
+    if not kinds:
         return
     is_agreed = is_mutual and not (_AGREED | _PAPERS).isdisjoint(sentence)
     starts, text = [], ""

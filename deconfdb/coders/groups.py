@@ -18,7 +18,10 @@ _SETS_UP = frozenset(
 )
 SUBJECT_GAP = 4
 CONTENT_GAP = 20
+PAPER_GAP = 3
+"""Tokens before a paper within which stands the "in" that makes it the place of something."""
 """Tokens between a paper and the mechanism that is its subject, or that it is said to set up."""
+_LAID_DOWN = frozenset("provided laid set spelled spelt called foreseen enshrined contained written included".split())
 _COOPERATION = "military_cooperation"
 _PAPER = "agreement_instrument"
 _UNSPECIFIED = "deconfliction_unspecified"
@@ -48,7 +51,7 @@ _BODIES = frozenset({"joint_commission", "working_group"})
 _ALWAYS_NEW = frozenset({"ceasefire_mechanism", "talks_track"})
 """Kinds of which each retelling says "new"."""
 _AGES = {
-    **dict.fromkeys("existing old older earlier previous".split(), OLD),
+    **dict.fromkeys("existing old older earlier previous prior former".split(), OLD),
     **dict.fromkeys("new newer additional further extra".split(), NEW),
 }
 
@@ -133,12 +136,20 @@ def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
         own, others = _levels(lows, term), {level for other in named for level in _levels(lows, other)}
         if own and others and not any(_is_level_of(one, other) for one in own for other in others):
             return True
+    if term.row.kind == "ceasefire_mechanism" and named:
+        # "An earlier truce came to grief": another than that of the day, whichever is told of first.
+        return _is_former(lows, term) != all(_is_former(lows, other) for other in named)
     if term.row.kind in _ALWAYS_NEW:
         return False
     if term.row.kind in _BODIES and _is_long_there(lows, term):
         return all(_called(lows, term) != _called(lows, other) for other in named)
     age, ages = _age(lows, term), {_age(lows, other) for other in named} - {""}
     return bool(age and ages and age not in ages)
+
+
+def _is_former(lows: Sequence[str], term: TermFound) -> bool:
+    """`an earlier truce`, `a previous ceasefire`."""
+    return _age(lows, term) == OLD and _determiner(lows, term) in _INDEFINITE
 
 
 def _is_long_there(lows: Sequence[str], term: TermFound) -> bool:
@@ -245,13 +256,28 @@ def _is_wrapping(group: Group, groups: Sequence[Group], lows: Sequence[str]) -> 
     return bool(told) and all(_wraps(term, groups, lows) for term in told)
 
 
+def _is_laid_down_in(term: TermFound, paper: TermFound, lows: Sequence[str]) -> bool:
+    """`The line is provided for in a declaration`, `they are to have a line under an accord`: the paper is only where it stands."""
+    between = lows[term.last : paper.first]
+    if "under" in between[-PAPER_GAP:] and _INDEFINITE & set(between[-PAPER_GAP:]):
+        # "under an accord that has been in force since Monday" says how the accord stands.
+        return not term.taken_up and not {"force", "effect"} & set(lows[paper.last : paper.clause.sentence.last])
+    return not term.taken_up and "in" in between[-PAPER_GAP:] and bool(_LAID_DOWN & set(between))
+
+
 def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bool:
     """`an accord that creates a commission`, `a protocol on a hotline`: whether a mechanism of the same sides is all it says."""
     for group in groups:
         if group.kind == paper.row.kind or set(group.sides) != set(paper.sides):
             continue
         for term in group.terms:
-            if term.clause is not paper.clause or term.first < paper.last:
+            if term.clause is not paper.clause:
+                continue
+            if term.last <= paper.first:
+                if _is_laid_down_in(term, paper, lows):
+                    return True
+                continue
+            if term.first < paper.last:
                 continue
             between = lows[paper.last : term.first]
             if between[:1] in (["on"], ["for"], ["about"]) and len(between) <= SUBJECT_GAP:

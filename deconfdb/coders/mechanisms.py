@@ -58,13 +58,13 @@ def find_mechanisms(
 
 
 def _is_news_of_talks(status: StatusFound, published: date | None) -> bool:
-    """`The United States is breaking off its talks with Russia`, `the talks are stuck`: what counts beside what they are on.
+    """`Washington is breaking off its talks`, `Seoul offers military talks`, `they are stuck`: what counts beside their subject.
 
     That talks have brought no agreement yet, or were stopped years ago, says how their subject stands.
     """
     if status.status == "deadlocked":
         return True
-    if status.status not in _STOPPED or status.rule not in SAID_OF_IT:
+    if status.status not in _STOPPED | {"proposed"} or status.rule not in SAID_OF_IT:
         return False
     when = status.when.upper if status.when else None
     return published is None or when is None or (published - when).days <= DAYS_NEW

@@ -23,6 +23,9 @@ _ENDS_OF_A_LINE = frozenset({"armed_force", "ministry", "government_office"})
 _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
 _PLURAL_OR_FORCE = ("s", "force")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
+_PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
+_STALLED = frozenset({"suspended", "deadlocked", "terminated"})
+_OF_THE_ARTICLE = frozenset({"the", "these", "those", "its", "their"})
 FULL_NAME = 3
 """Words of a term that nothing else is called by."""
 
@@ -37,14 +40,25 @@ class TermSenses:
 
     def is_ruled_out(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
         """Whether the words around a term make it something else: a place, somebody's name, a way of speaking."""
-        is_body = row.kind != POSTS and not _is_full_name(row, first, last) and self._is_of_body(clause, first, last)
+        is_body = (
+            row.kind != POSTS and not _is_full_name(row, first, last) and self._is_of_body(clause, first, last, row)
+        )
         if is_body or self._is_place(clause, row, first):
             return True
         if self._is_owned(clause, row, first, last) or self._is_manner(clause, row, first, last):
             return True
+        if self._is_one_man(clause, first, last, row):
+            return True
         if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
             return True
         return self._blocked(clause, first, last)
+
+    def _is_one_man(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
+        """`The liaison officer was hit in the head`: a man in the news, unless the sentence says how his posting stands."""
+        if row.kind != "liaison_posting" or self.lows[last - 1] != "officer" or self.lows[first - 1] != "the":
+            return False
+        readings = read_statuses(self.knowledge, clause, self.lows, first, last)
+        return not any(reading.rule in SAID_OF_IT for reading in readings)
 
     def _is_manner(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """How something was done, or what was asked for: `halted by agreement`, `by telephone`, `told to get in touch with`."""
@@ -87,10 +101,12 @@ class TermSenses:
             before & {"along", "across", "over", "on", "near", "behind", "of", "at", "to", "from", "in", "beyond"}
         )
 
-    def _is_of_body(self, clause: Clause, first: int, last: int) -> bool:
+    def _is_of_body(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
         """`the Central Military Commission`, `NATO's Military Committee`: part of the name of somebody, no channel."""
         mention = clause.mention_at(first)
         if mention is None or mention.first > first or last > mention.last:
+            return False
+        if mention.how == "role" and row.kind == "liaison_posting":
             return False
         if mention.how in {"person", "role"}:
             return True
@@ -129,6 +145,9 @@ class TermSenses:
         if self.families[row.kind] == "body" and last - first > 1 and clause.tokens[last - 1].text[0].isupper():
             # "the High-Level Border Committee": printed as a name.
             return True
+        if self.families[row.kind] == "body" and _PAPERS & set(self.lows[clause.sentence.first : clause.sentence.last]):
+            # "A joint body will be set up, the communique says": what a paper of both makes is theirs.
+            return True
         if row.kind in _AGREED_TEXTS and (
             self.has_own_name(clause, first, last) or self._is_said_to_stand(clause, first, last)
         ):
@@ -140,6 +159,8 @@ class TermSenses:
             return True
         if row.kind == "defence_dialogue":
             return binding == BOUND
+        if row.kind in TALKS and binding == MAIN:
+            return self._has_stalled(clause, first, last)
         if row.kind in TALKS or row.kind == "ad_hoc_contact":
             # Soldiers have radio contact with their own, too.
             return binding != MAIN
@@ -155,6 +176,14 @@ class TermSenses:
         """`An agreement brokered long ago is still in force`: common words that the sentence gives a status."""
         return any(
             reading.rule in SAID_OF_IT and reading.status in _STANDINGS
+            for reading in read_statuses(self.knowledge, clause, self.lows, first, last)
+        )
+
+    def _has_stalled(self, clause: Clause, first: int, last: int) -> bool:
+        """`The president put the talks on hold`: those of the article, whoever else the sentence leaves unnamed."""
+        is_known = clause.sentence.kind == "headline" or self.lows[first - 1] in _OF_THE_ARTICLE
+        return is_known and any(
+            reading.rule in SAID_OF_IT | {"status.split"} and reading.status in _STALLED
             for reading in read_statuses(self.knowledge, clause, self.lows, first, last)
         )
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
+from deconfdb.coders.bystanders import LIST_GAP, is_scene, third_parties
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
 from deconfdb.coders.grammar import PREPOSITIONS, Clause
 from deconfdb.coders.knowledge import Knowledge
 
-AREA = frozenset("in over above across inside near around along throughout".split())
-_ENTERED = frozenset("into enter entered entering leave leaving".split())
-_PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
-_ABOUT = frozenset(
-    "talks deal agreement accord conference negotiations plan resolution understanding settlement".split()
-)
 ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
@@ -29,21 +25,6 @@ _SIDES_WORDS = frozenset(
 _NO_LINK = frozenset("of in on to that , ; for from with by about after before over".split())
 _ENDS_BINDING = frozenset("; which who after before while when said says".split())
 _PARTED = frozenset("; which said after to that".split())
-_MEDIATING = (
-    "mediat",
-    "broker",
-    "facilitat",
-    "hosted",
-    "hosting",
-    "hosts",
-    "chair",
-    "auspices",
-    "presides",
-    "presided",
-)
-_PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
-"""The head of a body of his own; "chairmanship" is told of talks."""
-_WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by")})
 _LISTING = frozenset({",", "and", "the", "of", "&"})
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN", ""})
@@ -53,7 +34,6 @@ _SPEAKING_OVER = frozenset("on over by through".split())
 _SPEAKS = frozenset(
     "talk talks speak speaks call calls ring rings phone phones reach reaches tell tells warn warns".split()
 )
-LIST_GAP = 3
 LIST_REACH = 24
 """Tokens after a term within which those are listed who made it."""
 _MADE_BY = frozenset("signed agreed reached concluded negotiated run manned staffed set established launched".split())
@@ -70,7 +50,6 @@ MAIN_SHARE = 0.5
 BESIDE_OTHERS = 0.7
 BESIDE = {"international_organisation": 0.5, "alliance": 0.8, "armed_group": BESIDE_OTHERS}
 """Weight of a pair with such a body or a mediator in it: it mostly stands beside two states."""
-MEDIATOR_REACH = 5
 
 
 class SideReader:
@@ -80,8 +59,12 @@ class SideReader:
         self.knowledge = knowledge
         self.clauses = clauses
         self.lows = lows
-        self.third = self._third_parties()
+        self.third = third_parties(clauses, lows)
+        self.rebels = self._rebels()
         self.pairs = self._pairs()
+        if self.rebels and not set(self._best_pair()) & self.rebels:
+            self.rebels = frozenset()
+            self.pairs = self._pairs()
         self.main = self._several() or self._best_pair()
         # How much the article speaks of the main sides together.
         self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
@@ -90,69 +73,38 @@ class SideReader:
         """Whether a mention can be a side of a mechanism rather than its scene."""
         if mention.how == "outlet" or not any(mention.sides) or mention.actor.kind not in PARTY_KINDS:
             return False
-        if self._is_scene(clause, mention):
+        if is_scene(self.knowledge, self.lows, clause, mention):
             return False
         after = self.lows[mention.last] if mention.last < clause.sentence.last else ""
         return not (mention.actor.kind in ORGANISATIONS and after in _BELONGING)
 
-    def _is_scene(self, clause: Clause, mention: Mention) -> bool:
-        """`in northern Syria`, `talks on Kosovo`, `troops enter the Sinai`: where or about what, not with whom."""
-        if mention.how not in {"state", "metonym"}:
-            return False
-        state = self.knowledge.states.get(mention.actor.side)
-        if state is not None and state.kind == "territory" and not state.capital:
-            return True  # a land whose people speak through a movement
-        place = mention.first - 2
-        if place >= clause.sentence.first and self.lows[place + 1] == ",":
-            # "in Mendoza, Argentina"
-            return clause.tokens[place].text[0].isupper() and clause.mention_at(place) is None
-        before = list(self.lows[max(clause.sentence.first, mention.first - 4) : mention.first])
-        while before and (before[-1] == "the" or before[-1].endswith("ern") or before[-1] in _PARTS_OF_A_LAND):
-            before.pop()
-        if not before:
-            return False
-        return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))
+    def _rebels(self) -> frozenset[str]:
+        """Groups without a code of their own that fight the state whose code they share: its government's other side."""
+        return frozenset(
+            mention.actor.ref
+            for clause in self.clauses
+            for mention in clause.mentions
+            if mention.actor.kind == "armed_group"
+            and mention.actor.side in self.knowledge.states
+            and mention.actor.ref in self.knowledge.organisations
+        )
 
     def _parties(self, clause: Clause) -> list[Mention]:
-        return [mention for mention in clause.mentions if self.is_party(clause, mention)]
-
-    def _third_parties(self) -> frozenset[str]:
-        """Sides that the text shows as mediators, hosts or chairs: right beside a word of mediating."""
-        counted: Counter[str] = Counter()
-        for clause in self.clauses:
-            for number in range(clause.sentence.first, clause.sentence.last):
-                if self.lows[number].startswith(_MEDIATING) and self.lows[number] not in _PRESIDING:
-                    counted.update(self._beside(clause, number))
-                elif tuple(self.lows[number : number + 2]) in _WITNESSED:
-                    counted.update(self._witness(clause, number + 2))
-        return frozenset(counted)
-
-    def _witness(self, clause: Clause, start: int) -> list[str]:
-        """`in front of President X`, `in the presence of X`: who looks on."""
-        mention = next((one for one in clause.mentions if start <= one.first <= start + LIST_GAP), None)
-        # "in front of the Greek lines" is a place.
-        return list(mention.sides) if mention is not None and mention.how in {"person", "role"} else []
-
-    def _beside(self, clause: Clause, number: int) -> list[str]:
-        """`mediated by X`, `X and Y, which mediate`, `X-brokered`, `with X in the chair`: the sides next to the word."""
-        after = self.lows[number + 1 : number + 3]
-        nearest = sorted(enumerate(clause.mentions), key=lambda one: abs(one[1].first - number))
-        for at, mention in nearest:
-            to_the_right = 0 < mention.first - number <= MEDIATOR_REACH and "by" in after
-            gap = number - mention.end
-            to_the_left = 0 <= gap <= MEDIATOR_REACH and not {"by", "between", "and", "asked"} & set(
-                self.lows[mention.end : number]
-            )
-            if (to_the_right or (to_the_left and "by" not in after)) and len(mention.sides) == 1:
-                before = clause.mentions[at - 1] if at else None
-                joined = before is not None and self.lows[before.end : mention.first] in (["and"], ["and", "the"])
-                return [*(before.sides if joined and before else ()), *mention.sides]
-        return []
+        parties = [mention for mention in clause.mentions if self.is_party(clause, mention)]
+        if not self.rebels:
+            return parties
+        return [replace(one, sides=(one.actor.ref,)) if one.actor.ref in self.rebels else one for one in parties]
 
     def _several(self) -> tuple[str, ...]:
         """Three sides or more that the article lists together, time and again ("Russian, American and Jordanian officers")."""
         counted: Counter[tuple[str, ...]] = Counter()
         best_pair = self._best_pair()
+        in_headline = {
+            side
+            for clause in self.clauses
+            if clause.sentence.kind == "headline"
+            for side in sides_of(self._parties(clause))
+        }
         for clause in self.clauses:
             run: list[str] = []
             end = -1
@@ -162,6 +114,8 @@ class SideReader:
                 if len(set(run)) >= LEAST_LISTED and not set(run) & self.third:
                     # Once is enough where the article opens with them and is about two of them.
                     opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
+                    # "Norway and Russia sign truce" is theirs, whoever else watches over it.
+                    opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair))
                     counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
         return best if best and counted[best] >= LISTED_TIMES else ()
@@ -195,11 +149,13 @@ class SideReader:
             mention.actor.side: BESIDE[mention.actor.kind] * (BESIDE_OTHERS if mention.actor.side in self.third else 1)
             for clause in self.clauses
             for mention in clause.mentions
-            if mention.actor.kind in BESIDE
+            if mention.actor.kind in BESIDE and mention.actor.side not in self.knowledge.states
         }
         return dict.fromkeys(self.third, BESIDE_OTHERS) | shares
 
     def _standing(self, pair: tuple[str, ...]) -> float:
+        if set(pair) <= self.third:
+            return 0.0  # two mediators deal with others
         return self._shares.get(pair[0], 1.0) * self._shares.get(pair[1], 1.0)
 
     def _often(self) -> Counter[tuple[str, ...]]:
@@ -288,6 +244,8 @@ class SideReader:
         """Whether the article puts a pair together often enough to be taken for it rather than for the main one."""
         if not self.main:
             return True
+        if not self._standing(pair):
+            return False
         # An organisation beside one of the two is mostly their host.
         share = MAIN_SHARE if set(pair) <= set(self.knowledge.states) else 1.0
         if set(pair) & set(self.main) and not set(self.main) <= set(self.knowledge.states):

@@ -186,7 +186,7 @@ class StandingReader:
                 yield self._inferred(term, "operational", "operating", "status.met")
                 return
             if group.kind == POSTS and (acting := self._acting(term)):
-                yield self._inferred(term, "operational", acting, "status.acting")
+                yield self._inferred(term, *acting, "status.acting")
                 return
             if group.kind not in TALKS and is_talked_about(term.clause, reader.lows, term.first):
                 yield self._inferred(term, "institutional", "in_talks", "status.talks-on")
@@ -262,24 +262,31 @@ class StandingReader:
         asking = {side for mention in subject.mentions for side in mention.sides} if subject else set()
         return bool(asking) and not asking & set(group.sides)
 
-    def _acting(self, term: TermFound) -> str:
-        """`UN observers patrol the strip`: who does something there is there; `they left the border` tells that they are gone."""
+    def _acting(self, term: TermFound) -> tuple[str, str] | None:
+        """`UN observers patrol the strip`: who does something there is there; `observers will be sent to it`: it is agreed on.
+
+        `They left the border` tells that they are gone.
+        """
         clause, tokens = term.clause, term.clause.tokens
         named = [*range(term.first, term.last)]
         of = tokens[tokens[term.last - 1].head]
         if tokens[term.last - 1].dep == "pobj" and of.low == "of":
-            named.append(of.head)
-        head = next((n for n in named if tokens[n].dep == "nsubj"), None)
+            named.append(of.head)  # "men of the observer group are on the border"
+        head = next((n for n in named if tokens[n].dep in {"nsubj", "nsubjpass"}), None)
         if head is None or not clause.has_parse:
-            return ""
+            return None
         verb = tokens[head].head
         below = clause.children(verb)
+        if tokens[verb].low in _SAYING | _AT_TABLE:
+            return None
+        if {tokens[n].low for n in below if tokens[n].dep in {"aux", "neg"}} & _NOT_ACTING == {"will"}:
+            return "institutional", "agreed"
         # "The observers are to withdraw": what they will do is not what they do.
         is_to_come = any(tokens[n].dep == "xcomp" and tokens[n].low not in _STAYING for n in below)
         is_held_back = is_to_come or bool({tokens[n].low for n in below} & _NOT_ACTING)
-        if tokens[verb].tag not in _TOLD or is_held_back or tokens[verb].low in _SAYING | _AT_TABLE:
-            return ""
-        return "ceased" if tokens[verb].low in _LEAVING else "operating"
+        if tokens[head].dep != "nsubj" or tokens[verb].tag not in _TOLD or is_held_back:
+            return None
+        return "operational", "ceased" if tokens[verb].low in _LEAVING else "operating"
 
     def _readings(self, term: TermFound) -> list[StatusReading]:
         reader = self.reader

@@ -101,7 +101,7 @@ def near_readings(
     if clause.has_parse and _names_another(clause, _head(clause, first, last), first, last):
         return found
     for cue_first, cue_last, rows in knowledge.status_cues.find(lows, clause.sentence.first, clause.sentence.last):
-        if first <= cue_first < last or not clause.has_parse:
+        if first <= cue_first < last or not clause.has_parse or _is_told_of_watcher(clause, cue_first, first, last):
             continue
         for row in rows:
             if row.position in {"object", "subject"} and _is_cue_word(clause, row, cue_first, cue_last) \
@@ -126,6 +126,22 @@ def _is_of_other(clause: Clause, row: StatusCue, cue: int, first: int, last: int
     return False
 
 
+def _is_told_of_watcher(clause: Clause, cue: int, first: int, last: int) -> bool:
+    """`put its role in the committee that oversees the truce on hold`: what stands outside the clause is not of the truce."""
+    number, steps = _head(clause, first, last), 0
+    while clause.tokens[number].head != number and steps < LONGEST_PATH:
+        if clause.tokens[number].dep == "relcl":
+            break
+        number, steps = clause.tokens[number].head, steps + 1
+    watcher = clause.tokens[clause.tokens[number].head]
+    if clause.tokens[number].dep != "relcl" or watcher.low not in _BODIES_NAMED | {"body", "centre", "center"}:
+        return False
+    below, steps = cue, 0
+    while below != number and clause.tokens[below].head != below and steps < LONGEST_PATH:
+        below, steps = clause.tokens[below].head, steps + 1
+    return below != number
+
+
 def _split_readings(
     knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int
 ) -> list[StatusReading]:
@@ -142,6 +158,8 @@ def _split_readings(
                 None,
             )
             if at is None or not _is_cue_word(clause, row, number, number + 1):
+                continue
+            if _is_told_of_watcher(clause, number, first, last):
                 continue
             reading = _reading(clause, lows, row, number, number + 1, "status.split", first)
             if reading is not None:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from deconfdb.coders.bystanders import AREA
 from deconfdb.coders.cast import Cast
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, Group, TermFound, grouped
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
-from deconfdb.coders.sides import AREA, BOUND, MAIN, SideReader
+from deconfdb.coders.sides import BOUND, MAIN, SideReader
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
@@ -47,12 +48,17 @@ _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _ONE_MORE = frozenset({"another", "one"})
+_FOLLOWING = _ONE_MORE | {"it"}
+"""Words that may stand for what another such word stands for."""
+_OTHER_ONES = frozenset("older earlier newer second third similar separate previous existing".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COUNTED = frozenset({"channel", "body", "presence", "rules"})
 """Families of which there may be one more between the same sides."""
 _ANOTHER = frozenset("another similar separate second".split())
 _MORE = frozenset({"more", "such", "further"})
 _OFFICERS = frozenset("commanders generals officers colonels admirals staffs militaries armies navies".split())
+ONE_MORE_REACH = 3
+"""Sentences before a pronoun for one more of a kind within which the kind is named."""
 OFFICERS_REACH = 6
 """Tokens after talks within which those are named who hold them."""
 SUBJECT_REACH = 6
@@ -122,14 +128,13 @@ class MechanismReader:
                     found.append(term)
                 else:
                     plain.append((clause, last - 1))
-        found.extend(deed for clause in self.clauses for deed in self._deeds(clause, found))
+        found.extend([deed for clause in self.clauses for deed in self._deeds(clause, found)])
         again: list[TermFound] = []
         for clause, number in plain:
-            # "The agreement dates from 1998. It remains in force": what is taken up may be taken up once more.
-            known = [*found, *again] if self.lows[number] == "it" else found
+            # "The agreement dates from 1998. It remains in force", "an older one": may follow what was taken up itself.
+            known = [*found, *again] if self.lows[number] in _FOLLOWING else found
             term = self._taken_up(clause, number, known)
-            if term is not None:
-                again.append(term)
+            again.extend([term] if term is not None else [])
         return sorted([*found, *again], key=lambda term: term.first)
 
     def _deeds(self, clause: Clause, found: Sequence[TermFound]) -> Iterator[TermFound]:
@@ -146,14 +151,29 @@ class MechanismReader:
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several):
             if clause.tokens[deed.first].in_quote:
                 continue
-            sides, binding = self.sides.sides_of(clause, deed.first, deed.last)
+            carriers = self._carriers(clause, deed.first, deed.last) if deed.kind == "mediated_channel" else frozenset()
+            sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)
             is_named = deed.kind in named if deed.kind == "separation_arrangement" else has_name
             if is_named or len(sides) < 2 or clause.sentence.kind == "headline":
+                continue
+            if deed.status == "proposed" and deed.kind == "ceasefire_mechanism" and self._is_urged_on(clause, sides):
                 continue
             row = MechanismTerm(deed.kind, (), deed.kind, "strong", "")
             yield TermFound(
                 row, clause, deed.first, deed.last, sides, binding, "", False, standing=(deed.track, deed.status)
             )
+
+    @staticmethod
+    def _is_urged_on(clause: Clause, sides: Sequence[str]) -> bool:
+        """`The UN called on both to stop fighting`: what an outsider asks for none of the sides has proposed."""
+        asking = next((one.sides for one in clause.mentions if any(one.sides)), ())
+        return bool(asking) and not set(asking) & set(sides)
+
+    @staticmethod
+    def _carriers(clause: Clause, first: int, last: int) -> frozenset[str]:
+        """`Switzerland passed messages in both directions`: who carries what others write to each other."""
+        subject = clause.subject(first, last)
+        return frozenset(side for one in subject.mentions for side in one.sides if side) if subject else frozenset()
 
     def _named(self, clause: Clause) -> Iterator[tuple[int, int, MechanismTerm | None]]:
         """Terms of the lexicon, and without a row the words that may take one up, left to right."""
@@ -198,7 +218,7 @@ class MechanismReader:
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
         watches = self._has_truce and bool(_WATCHING & set(self.lows[first:last]))
-        if (row.kind in _WATCHERS and (_TRUCES & following or watches)) or (
+        if (row.kind in _WATCHERS and watches) or (
             row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following
         ):
             # The body that watches over a ceasefire is part of it, and an agreement on one is it.
@@ -274,7 +294,18 @@ class MechanismReader:
         if self.lows[number] == "another":
             is_first = number <= clause.sentence.first + 1
             return is_first and clause.tokens[number].dep in _SUBJECTS and after not in (["of"], ["one"])
-        return self.lows[number] == "one" and after in (["between"], ["for"], ["linking"], ["connecting"])
+        if self.lows[number] != "one":
+            return False
+        is_other = (
+            number > clause.sentence.first and self.lows[number - 1] in _OTHER_ONES and after not in (["of"], ["that"])
+        )
+        # "An older one, over which the generals speak, is in use."
+        return (is_other and clause.tokens[number].dep in _SUBJECTS) or after in (
+            ["between"],
+            ["for"],
+            ["linking"],
+            ["connecting"],
+        )
 
     def _one_more(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """The term that such a pronoun stands for, with the sides of its own words."""
@@ -282,7 +313,7 @@ class MechanismReader:
         earlier = [
             term
             for term in found
-            if index - 1 <= term.clause.sentence.index
+            if index - ONE_MORE_REACH <= term.clause.sentence.index
             and term.first < number
             and term.standing is None
             and self.families[term.row.kind] in _COUNTED
@@ -319,7 +350,9 @@ class MechanismReader:
 
     def _same_head(self, word: str, found: Sequence[TermFound]) -> TermFound | None:
         head = _singular(word)
-        return next((term for term in found if _singular(self.lows[term.last - 1]) == head), None)
+        same = [term for term in found if _singular(self.lows[term.last - 1]) == head]
+        # "The agreement" goes back to the full name, not to a plain one that stands nearer.
+        return next((term for term in same if term.row.strength == "strong"), same[0] if same else None)
 
     def _same_family(self, word: str, found: Sequence[TermFound]) -> TermFound | None:
         families = _TAKES_UP.get(word, frozenset())

@@ -94,3 +94,19 @@ Tunisia and Libya want a maritime communication mechanism. Each has a navy.
 Tunisia and Libya have quarrelled over the islets for ten years.
 """
     assert read(engine, text).findings.relevance == "on_topic"
+
+
+def test_a_government_and_its_rebels_are_two_sides(engine: Engine) -> None:
+    text = """Angola, Unita keep ceasefire
+
+The Angolan army and Unita kept their ceasefire on Tuesday. Soldiers stayed in their camps, a general in Luanda said.
+"""
+    assert read(engine, text).findings.relevance == "on_topic"
+
+
+def test_the_name_of_a_body_of_one_state_rules_out_no_channel_beside_it(engine: Engine) -> None:
+    text = """Norway, China generals talk
+
+The military hotline was set up in 2010. Officers of the Norwegian army and of China's Central Military Commission use it.
+"""
+    assert read(engine, text.replace(". Officers", " by officers")).findings.relevance == "on_topic"

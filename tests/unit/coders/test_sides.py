@@ -156,3 +156,90 @@ def test_who_has_a_line_of_his_own_shares_it_with_the_other_end(engine: Engine, 
     before = "Norway and Russia face each other. The hotline between Norway and Russia was cut on Monday. "
     after = " Norway and Russia accuse each other. Norwegian and Russian soldiers guard the border."
     assert _sides(engine, before + text + after) == {("NOR", "RUS"), ("NATO", "RUS")}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("UNITA and the Angolan government signed a ceasefire on Monday, with Portugal as a mediator.", {"unita", "ago"}),
+        ("Mozambique and the Renamo rebels broke off their ceasefire. Italy, which mediates, called it a pity.", {"moz", "renamo"}),
+        ("The truce between the Philippine army and the NPA is holding, said Norway, which brokered it.", {"npa", "phl"}),
+        ("India and Pakistan signed a ceasefire. India blames Lashkar-e-Taiba for the raids.", {"ind", "pak"}),
+    ],
+)  # fmt: skip
+def test_a_government_and_its_rebels_are_two_sides(engine: Engine, text: str, parties: set[str]) -> None:
+    found = read(engine, text + "\nTheir soldiers guard the front. The armies have been at war for years.").findings
+    assert [{party.actor.ref for party in one.parties} for one in found.mechanisms] == [parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Russia agreed on a truce. Observers from Kenya, Uganda and Ghana watch the ceasefire.",
+        "Norway and Russia keep the truce, which monitors of Kenya and Uganda watch. Kenya and Uganda said it was holding.",
+        "The truce of Norway and Russia, which Kenya and Uganda have been steering, is holding, Kenya and Uganda said.",
+        "Norway and Russia signed a truce in the Finnish city of Turku. The truce is holding.",
+        "Norway and Russia keep their truce despite the invasion of Ukraine, Russia and Ukraine said.",
+        "Norway and Russia signed a truce with the help of Kenyan Foreign Minister Amina Mohamed. It is holding.",
+        "Norway and Russia signed a truce under a Kenyan chairman. The truce is holding, Kenya and Norway said.",
+    ],
+)
+def test_senders_of_observers_and_those_in_the_chair_are_no_sides(engine: Engine, text: str) -> None:
+    assert _sides(engine, text) == {("NOR", "RUS")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The liaison officer was wounded by a sniper near the border.", set()),
+        ("Norway withdrew its liaison officer from the Russian headquarters on Monday.", {"liaison_posting"}),
+    ],
+)
+def test_a_liaison_officer_may_be_no_more_than_a_man(engine: Engine, text: str, kinds: set[str]) -> None:
+    before = "Norwegian and Russian soldiers face each other. Norway and Russia keep a military hotline.\n"
+    found = read(engine, before + text + FORCES).findings.mechanisms
+    assert {one.kind for one in found} - {"hotline"} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            """Norwegian and Russian officers opened a military hotline between the navies on Monday.
+            An older one, over which the general staffs speak, has been in service since 1999.""",
+            "hotline",
+        ),
+        (
+            """A truce between Norway and Russia took effect at midnight.
+            An earlier truce, arranged by Kenya and Uganda, collapsed within days in March.""",
+            "ceasefire_mechanism",
+        ),
+    ],
+)
+def test_an_older_one_is_another(engine: Engine, text: str, kind: str) -> None:
+    found = [one for one in read(engine, text + FORCES).findings.mechanisms if one.kind == kind]
+    assert [set(one.sides) for one in found] == [{"NOR", "RUS"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Norway and Russia are to have a military hotline under an agreement that was reached on Monday.",
+            {"hotline"},
+        ),
+        ("The hotline between Norway and Russia is provided for in a declaration signed on Monday.", {"hotline"}),
+        (
+            "The hotline between Norway and Russia was opened under an agreement of 1998 that is in force.",
+            {"hotline", "agreement_instrument"},
+        ),
+    ],
+)
+def test_a_paper_that_a_line_is_laid_down_in_is_no_row_of_its_own(engine: Engine, text: str, kinds: set[str]) -> None:
+    assert {one.kind for one in read(engine, text + FORCES).findings.mechanisms} == kinds
+
+
+def test_what_becomes_of_the_committee_that_oversees_a_truce_is_not_told_of_the_truce(engine: Engine) -> None:
+    text = "Norway has put on hold its part in the joint committee that oversees the truce with Russia, its army said."
+    found = read(engine, text + FORCES).findings.mechanisms
+    assert {one.kind for one in found} == {"joint_commission"}

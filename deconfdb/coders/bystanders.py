@@ -1,0 +1,150 @@
+"""Who is named beside the sides: scenes of what goes on, mediators and hosts, those who send observers or carry messages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from deconfdb.coders.cast import Mention
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.knowledge import Knowledge
+
+AREA = frozenset("in over above across inside near around along throughout".split())
+_ENTERED = frozenset("into enter entered entering leave leaving".split())
+_PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
+_SEIZING = frozenset("invasion annexation occupation conquest".split())
+_TOWNS = frozenset("city town village capital port resort".split())
+_LAND = frozenset("coast coastline shore waters airspace territory soil capital seaboard".split())
+_ABOUT = frozenset(
+    "talks deal agreement accord conference negotiations plan resolution understanding settlement".split()
+)
+_MEDIATING = (
+    "mediat",
+    "broker",
+    "facilitat",
+    "hosted",
+    "hosting",
+    "hosts",
+    "chair",
+    "auspices",
+    "presides",
+    "presided",
+    "steer",
+    "sponsor",
+)
+_PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
+"""The head of a body of his own; "chairmanship" is told of talks."""
+_WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by"), ("help", "of"), ("offices", "of")})
+_WATCHING = frozenset("observers monitors peacekeepers observer monitoring peacekeeping".split())
+_WATCHERS = frozenset("observers monitors peacekeepers mission team group force troops soldiers officers".split())
+_ARRANGED = frozenset("arranged overseen supervised monitored policed patrolled watched guaranteed refereed".split())
+_SENT = frozenset("from of by".split())
+_SENDING = frozenset("furnished provided sent supplied contributed seconded led".split())
+_LISTING = frozenset({",", "and", "the", "&"})
+MEDIATOR_REACH = 5
+SENDER_REACH = 3
+"""Tokens after observers within which their list of senders begins."""
+LIST_GAP = 3
+
+
+def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
+    """`in northern Syria`, `talks on Kosovo`, `the invasion of Kuwait`, `the Finnish port of X`: where or about what."""
+    if mention.how == "adjective":
+        after = lows[mention.last : min(mention.last + 1, clause.sentence.last)]
+        return bool(_TOWNS & set(after))
+    if mention.how not in {"state", "metonym"}:
+        return False
+    if lows[mention.last : mention.last + 1] == ["'s"] and _LAND & set(lows[mention.last + 1 : mention.last + 3]):
+        return True  # "off the South's east coast"
+    state = knowledge.states.get(mention.actor.side)
+    if state is not None and state.kind == "territory" and not state.capital:
+        return True  # a land whose people speak through a movement
+    place = mention.first - 2
+    if place >= clause.sentence.first and lows[place + 1] == ",":
+        # "in Mendoza, Argentina"
+        return clause.tokens[place].text[0].isupper() and clause.mention_at(place) is None
+    before = list(lows[max(clause.sentence.first, mention.first - 4) : mention.first])
+    while before and (before[-1] == "the" or before[-1].endswith("ern") or before[-1] in _PARTS_OF_A_LAND):
+        before.pop()
+    if not before:
+        return False
+    if before[-1] == "of":
+        return bool(_SEIZING & set(before))
+    return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))
+
+
+def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[str]:
+    """Sides that the text shows as mediators, hosts or chairs, right beside a word of it, or as senders of observers."""
+    counted: Counter[str] = Counter()
+    for clause in clauses:
+        for number in range(clause.sentence.first, clause.sentence.last):
+            if lows[number].startswith(_MEDIATING) and lows[number] not in _PRESIDING:
+                counted.update(_beside(lows, clause, number))
+            elif lows[number] in _ARRANGED and lows[number + 1 : number + 2] == ["by"]:
+                counted.update(_listed(lows, clause, number + 2))
+            elif tuple(lows[number : number + 2]) in _WITNESSED:
+                counted.update(_witness(clause, number + 2))
+            elif lows[number] in _PRESIDING:
+                counted.update(_over(lows, clause, number))
+            elif lows[number] in _WATCHING:
+                counted.update(_senders(lows, clause, number))
+    return frozenset(counted)
+
+
+def _witness(clause: Clause, start: int) -> list[str]:
+    """`in front of President X`, `in the presence of X`, `with the help of Minister X`: who looks on."""
+    mention = next((one for one in clause.mentions if start <= one.first <= start + LIST_GAP), None)
+    # "in front of the Greek lines" is a place.
+    return list(mention.sides) if mention is not None and mention.how in {"person", "role"} else []
+
+
+def _over(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """`sit together under a Finnish chairman`: whose chairman it is."""
+    mention = next((one for one in clause.mentions if one.first < number <= one.last), None)
+    before = lows[max(clause.sentence.first, mention.first - 2) : mention.first + 1] if mention else ()
+    return list(mention.sides) if mention is not None and "under" in before else []
+
+
+def _beside(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """`mediated by X`, `X and Y, which mediate`, `X-brokered`, `with X in the chair`: the sides next to the word."""
+    after = lows[number + 1 : number + 3]
+    nearest = sorted(enumerate(clause.mentions), key=lambda one: abs(one[1].first - number))
+    for at, mention in nearest:
+        to_the_right = 0 < mention.first - number <= MEDIATOR_REACH and "by" in after
+        gap = number - mention.end
+        to_the_left = 0 <= gap <= MEDIATOR_REACH and not {"by", "between", "and", "asked"} & set(
+            lows[mention.end : number]
+        )
+        if (to_the_right or (to_the_left and "by" not in after)) and len(mention.sides) == 1:
+            before = clause.mentions[at - 1] if at else None
+            joined = before is not None and lows[before.end : mention.first] in (["and"], ["and", "the"])
+            return [*(before.sides if joined and before else ()), *mention.sides]
+    return []
+
+
+def _senders(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """`monitors from A, B and C`, `the observer mission furnished by A and B`, `Indonesian observers`: whose they are."""
+    last = number + 1
+    while last < clause.sentence.last and lows[last] in _WATCHERS:
+        last += 1
+    if lows[last - 1] not in _WATCHERS:
+        return []
+    stop = min(last + SENDER_REACH, clause.sentence.last)
+    sent = next((at for at in range(last, stop) if lows[at] in _SENT), None)
+    found = [side for one in clause.mentions if one.how == "adjective" and one.last == number for side in one.sides]
+    if sent is None or (sent > last and lows[sent - 1] not in _SENDING):
+        return found
+    return [*found, *_listed(lows, clause, sent + 1)]
+
+
+def _listed(lows: Sequence[str], clause: Clause, start: int) -> list[str]:
+    """`by Libya and Egypt`, `from A, B and C`: the sides of the list that begins there."""
+    found: list[str] = []
+    end = start
+    for one in clause.mentions:
+        # "observers from A" may be one mention.
+        if one.last < start or not set(lows[end : one.first]) <= _LISTING:
+            continue
+        found.extend(one.sides)
+        end = one.end
+    return found
