@@ -263,10 +263,7 @@ class StandingReader:
         return bool(asking) and not asking & set(group.sides)
 
     def _acting(self, term: TermFound) -> tuple[str, str] | None:
-        """`UN observers patrol the strip`: who does something there is there; `observers will be sent to it`: it is agreed on.
-
-        `They left the border` tells that they are gone.
-        """
+        """`Observers patrol the strip`: they are there; `left the border`: they are gone; `will be sent to it`: that is agreed."""
         clause, tokens = term.clause, term.clause.tokens
         named = [*range(term.first, term.last)]
         of = tokens[tokens[term.last - 1].head]
@@ -279,12 +276,12 @@ class StandingReader:
         below = clause.children(verb)
         if tokens[verb].low in _SAYING | _AT_TABLE:
             return None
-        if {tokens[n].low for n in below if tokens[n].dep in {"aux", "neg"}} & _NOT_ACTING == {"will"}:
+        moods = {tokens[n].low for n in below if tokens[n].dep != "prep"} & _NOT_ACTING
+        if moods == {"will"}:
             return "institutional", "agreed"
         # "The observers are to withdraw": what they will do is not what they do.
         is_to_come = any(tokens[n].dep == "xcomp" and tokens[n].low not in _STAYING for n in below)
-        is_held_back = is_to_come or bool({tokens[n].low for n in below} & _NOT_ACTING)
-        if tokens[head].dep != "nsubj" or tokens[verb].tag not in _TOLD or is_held_back:
+        if tokens[head].dep != "nsubj" or tokens[verb].tag not in _TOLD or is_to_come or moods:
             return None
         return "operational", "ceased" if tokens[verb].low in _LEAVING else "operating"
 
