@@ -51,6 +51,16 @@ class Identifier:
         """The actors of a document by ref."""
         return {entry.ref: self._of_entry(entry) for entry in document.actors}
 
+    def party(self, actor: Identity) -> str:
+        """What stands for an actor among the parties of a meeting or mechanism: its side, or itself where it has none.
+
+        An armed group is no part of the state that it fights, whether a coding puts it there or gives it no side.
+        """
+        if actor.kind == "armed_group" and (not actor.side or actor.side in self.knowledge.states):
+            row = self.knowledge.organisations.get(actor.key)
+            return row.speaks_for or actor.key if row is not None else actor.side or actor.key
+        return actor.side or actor.key
+
     def _of_entry(self, entry: ActorEntry) -> Identity:
         return self.actor(entry.ref, entry.name or "", entry.kind or "", entry.side or "", entry.named)
 

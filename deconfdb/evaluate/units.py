@@ -99,10 +99,11 @@ class Units:
 def read_units(document: CodingDocument, identifier: Identifier, narration: bool) -> Units:
     """The units of a document; an outlet's own voice only with `narration`."""
     actors = identifier.actors(document)
+    parties = {ref: identifier.party(actor) for ref, actor in actors.items()}
     return Units(
         tuple(_statements(document, identifier, actors, narration)),
-        tuple(_encounters(document, actors)),
-        tuple(_channels(document, actors)),
+        tuple(_encounters(document, parties)),
+        tuple(_channels(document, parties)),
         tuple(actors.values()),
     )
 
@@ -165,13 +166,11 @@ def overlap(left: tuple[int, int], right: tuple[int, int]) -> float:
     return max(0, shared) / (max(left[1], right[1]) - min(left[0], right[0])) if shared > 0 else 0.0
 
 
-def _encounters(document: CodingDocument, actors: dict[str, Identity]) -> list[Encounter]:
+def _encounters(document: CodingDocument, parties: dict[str, str]) -> list[Encounter]:
     found: list[Encounter] = []
     for meeting in document.meetings:
-        everybody = {actors[one.actor].side or actors[one.actor].key for one in meeting.participants}
-        at_table = {
-            actors[one.actor].side or actors[one.actor].key for one in meeting.participants if one.role not in _ASIDE
-        }
+        everybody = {parties[one.actor] for one in meeting.participants}
+        at_table = {parties[one.actor] for one in meeting.participants if one.role not in _ASIDE}
         sides = at_table if len(at_table - {""}) >= 2 else everybody
         found.append(
             Encounter(meeting.ref, frozenset(sides - {""}), meeting.format, meeting.occurrence or "",
@@ -180,7 +179,7 @@ def _encounters(document: CodingDocument, actors: dict[str, Identity]) -> list[E
     return found
 
 
-def _channels(document: CodingDocument, actors: dict[str, Identity]) -> list[Channel]:
+def _channels(document: CodingDocument, parties: dict[str, str]) -> list[Channel]:
     families = load_vocabularies()
     found: list[Channel] = []
     for mechanism in document.mechanisms:
@@ -189,11 +188,7 @@ def _channels(document: CodingDocument, actors: dict[str, Identity]) -> list[Cha
             for one in document.propositions
             if one.mechanism == mechanism.ref and one.status is not None
         )
-        sides = {
-            actors[one.actor].side or actors[one.actor].key
-            for one in mechanism.parties
-            if one.role in _PARTY or one.role is None
-        }
+        sides = {parties[one.actor] for one in mechanism.parties if one.role in _PARTY or one.role is None}
         family = families.get("mechanism_kind", mechanism.kind).extra["family"]
         found.append(Channel(mechanism.ref, frozenset(sides - {""}), mechanism.kind, str(family), statuses))
     return found

@@ -112,6 +112,11 @@ class Organisation:
     end: Day | None
     source: str
 
+    @property
+    def speaks_for(self) -> str:
+        """The side whose word it gives; none for rebels without a code, whom `side` puts with the state that they fight."""
+        return "" if self.kind == "armed_group" and self.side == self.state else self.side
+
 
 @dataclass(frozen=True, slots=True)
 class FunctionTerm:

@@ -6,7 +6,7 @@ serve the coder alone and are no evidence, so those of an office of the lexicon 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import psycopg
@@ -73,15 +73,14 @@ def _load_actors(connection: psycopg.Connection[Any], lexicon: Lexicon, counts: 
     insert_missing(connection, "deconf.actor_relation", [(*organ, "body_of", None, None, None) for organ in organs])
 
 
-def _actors(lexicon: Lexicon) -> Iterator[tuple[Named, str, str]]:
-    """Every actor with its kind and side."""
+def _actors(lexicon: Lexicon) -> Iterator[tuple[Named, str, str | None]]:
+    """Every actor with its kind and the side it speaks for."""
     for state in lexicon.states:
         yield state, _KIND_OF_STATE[state.kind], state.code
-    bodies: Iterable[Institution | Organisation] = (
-        *lexicon.institutions, *lexicon.armed_groups, *lexicon.monitors, *lexicon.bodies,
-    )  # fmt: skip
-    for body in bodies:
-        yield body, body.kind, body.side
+    for institution in lexicon.institutions:
+        yield institution, institution.kind, institution.side
+    for body in (*lexicon.armed_groups, *lexicon.monitors, *lexicon.bodies):
+        yield body, body.kind, body.speaks_for or None
     for person in lexicon.persons:
         yield person, "person", person.side
 

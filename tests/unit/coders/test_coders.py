@@ -63,6 +63,19 @@ def test_the_made_up_article_is_understood(coder: RulesCoder | LiteCoder) -> Non
     assert meeting.when.edtf == "2021-06-14"
 
 
+def test_rebels_do_not_speak_for_the_state_that_they_fight(coder: RulesCoder | LiteCoder) -> None:
+    text = """Angola, Unita keep ceasefire
+
+The Angolan army and Unita kept their ceasefire on Tuesday. Soldiers stayed in their camps.
+
+Unita accused the Angolan army of a breach of the ceasefire.
+"""
+    document = coder.code(article(text))
+    sides = {actor.ref: actor.side for actor in document.actors}
+    assert "unita" in {claim.speaker for claim in document.claims}
+    assert sides["unita"] is None
+
+
 def test_gists_are_our_own_words(coder: RulesCoder | LiteCoder) -> None:
     document = coder.code(article(HOTLINE_ARTICLE))
     words = HOTLINE_ARTICLE.split()

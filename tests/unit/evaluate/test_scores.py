@@ -196,6 +196,21 @@ def test_mechanisms_match_on_sides_and_family_of_kind(identifier: Identifier, ki
         assert score.fields["status"] == [("operational/operating", "operational/suspended")]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "side", "party"),
+    [
+        ("UNITA", "armed_group", "AGO", "unita"),
+        ("UNITA", "armed_group", "", "unita"),
+        ("Hezbollah", "armed_group", "LBN", "HEZBOLLAH"),
+        ("Hezbollah", "armed_group", "HEZBOLLAH", "HEZBOLLAH"),
+        ("Example Front", "armed_group", "AGO", "AGO"),
+        ("Angolan army", "armed_force", "AGO", "AGO"),
+    ],
+)
+def test_rebels_are_a_party_of_their_own(identifier: Identifier, name: str, kind: str, side: str, party: str) -> None:
+    assert identifier.party(identifier.actor("x1", name, kind, side, True)) == party
+
+
 def test_the_best_of_several_statuses_counts(identifier: Identifier) -> None:
     propositions = [
         {"ref": "p1", "kind": "mechanism_status", "mechanism": "m1", "track": "institutional", "status": "agreed"},

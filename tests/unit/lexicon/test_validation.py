@@ -265,3 +265,9 @@ def test_several_may_hold_an_office_for_several_but_nobody_holds_it_twice() -> N
     assert problems(offices=offices, office_holders=together) == ()
     twice = (held("anna", "2015-03-01"), held("anna", "2016-01-01"))
     assert [each.code for each in problems(offices=offices, office_holders=twice)] == ["shared_seat"]
+
+
+def test_a_group_with_the_code_of_a_state_speaks_for_itself_alone() -> None:
+    assert replace(GROUP, side="ISL").speaks_for == ""
+    assert replace(GROUP, side="ISL", kind="armed_force").speaks_for == "ISL"
+    assert GROUP.speaks_for == "UNKNOWN"
