@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from deconfdb.coders.cast import Mention
+from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.cues import DETERMINERS, NEAR_START, NEITHER_REACH, TELLING_ACTS, CueReader
 from deconfdb.coders.frame import NO_COMMENT, Frame
-from deconfdb.coders.grammar import (
-    ADVERBS,
-    AUXILIARIES,
-    PREPOSITIONS,
-    PRONOUNS,
-    STATEMENT_NOUNS,
-    SUBORDINATORS,
-    Clause,
-    Subject,
-)
+from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS, SUBORDINATORS
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue
 from deconfdb.coders.names import NEWS_WORDS
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
-from deconfdb.coders.grammar import PREPOSITIONS, Clause, Subject
+from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.function_words import PREPOSITIONS
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.subjects import SubjectReader
 from deconfdb.lexicon.records import MeetingTrigger
 

@@ -8,12 +8,14 @@ from datetime import date
 
 from deconfdb.coders.cast import Actor, Cast, slug
 from deconfdb.coders.chains import OutletReader
+from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.cues import NAME_KEPT_BACK
 from deconfdb.coders.discourse import Discourse
 from deconfdb.coders.findings import ClaimFound, Span
 from deconfdb.coders.frame import RETORT, Frame, of_same_form
 from deconfdb.coders.frames import FrameFinder
-from deconfdb.coders.grammar import ADVERBS, AUXILIARIES, PRONOUNS, Clause, Subject
+from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PRONOUNS
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.memory import COLLECTIVES, PERSONS
 from deconfdb.coders.sentences import SentencedText
 from deconfdb.coders.spans import Reported, lay_out, quote_mode, silence_told

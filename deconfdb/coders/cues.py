@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from deconfdb.coders.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Clause, Subject
+from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue, Knowledge
 from deconfdb.lexicon.records import ReportingCue
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from deconfdb.coders.bodies import BODY_KINDS
 from deconfdb.coders.cast import Actor, Mention, slug
-from deconfdb.coders.grammar import STATEMENT_NOUNS, Clause, Subject
+from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.function_words import STATEMENT_NOUNS
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.memory import PERSONS, Memory
 
 # What kind of actor a plain noun takes up again.

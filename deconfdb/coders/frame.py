@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deconfdb.coders.grammar import Subject
+from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.tokens import Token
 from deconfdb.lexicon.records import ReportingCue
 

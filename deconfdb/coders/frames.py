@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deconfdb.coders.attributions import AttributionReader
+from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.frame import QUOTED_BY, RETORT, Frame
-from deconfdb.coders.grammar import PREPOSITIONS, PRONOUNS, Clause, Subject
+from deconfdb.coders.function_words import PREPOSITIONS, PRONOUNS
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue
 from deconfdb.coders.negatives import CALLED_UNTRUE
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from deconfdb.coders.cast import OFFICE_FUNCTIONS, Actor, Cast, Mention
+from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.findings import OutletLink
-from deconfdb.coders.grammar import PREPOSITIONS, STATEMENT_NOUNS, Clause, Subject
+from deconfdb.coders.function_words import PREPOSITIONS, STATEMENT_NOUNS
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.tokens import Token
 
 PERSONS = frozenset({"person", "anonymous_official", "office_holder"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.cues import NEGATIONS
-from deconfdb.coders.grammar import AUXILIARIES, Clause
+from deconfdb.coders.function_words import AUXILIARIES
+from deconfdb.coders.grammar import Clause
 from deconfdb.lexicon.records import StatusCue
 
 _MODALS = frozenset("will would shall should could may might must can 'll need needs needed".split())

@@ -10,7 +10,8 @@ from itertools import combinations
 
 from deconfdb.coders.bystanders import LIST_GAP, is_scene, third_parties
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
-from deconfdb.coders.grammar import PREPOSITIONS, Clause
+from deconfdb.coders.function_words import PREPOSITIONS
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 
 ORGANISATIONS = frozenset({"alliance", "international_organisation"})

@@ -7,7 +7,8 @@ import re
 from deconfdb.coders.cues import NEGATIONS
 from deconfdb.coders.findings import OutletLink
 from deconfdb.coders.frame import QUOTED_BY
-from deconfdb.coders.grammar import AUXILIARIES, Clause
+from deconfdb.coders.function_words import AUXILIARIES
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.negatives import CALLED_UNTRUE, RETORTS, UNTRUE, is_main, is_of_ones_doing, is_so_far, is_told
 from deconfdb.coders.spans import Reported
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import Cast, Mention, sides_of
-from deconfdb.coders.grammar import Clause, Subject
+from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 
 _HEADS = frozenset(

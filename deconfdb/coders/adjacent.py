@@ -1,0 +1,167 @@
+"""Speakers that stand beside their verb, whatever a parse makes of it: `…, X said`, `…," said X`."""
+
+from __future__ import annotations
+
+from deconfdb.coders.clause_tokens import ClauseTokens, Subject
+from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS
+
+_OPENS_ASIDE = frozenset("who which whose whom speaking asking requesting insisting left right center centre".split())
+ASIDE_REACH = 30
+COMPLEMENT_REACH = 8
+_SPEAKS = frozenset({"role", "institution", "anaphor", "person"})
+_PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "IN", "PRP$", "CD", "POS"})
+
+
+class AdjacentSubjects(ClauseTokens):
+    """Finds the subject of a verb of saying beside it."""
+
+    def _inverted(self, verb: int, last: int) -> Subject | None:
+        """`…," said X` and `…, said X.`"""
+        if verb == self.sentence.first or self.tokens[verb - 1].text not in {'"', ","}:
+            return None
+        after = last
+        while after < self.sentence.last and (self.tokens[after].low in ADVERBS or self.is_time(after)):
+            after += 1
+        if after >= self.sentence.last:
+            return None
+        mention = self.mention_at(after)
+        if [token.low for token in self.tokens[after : after + 2]] == ["one", "of"]:
+            return Subject(after, after, word="one")
+        if self.tokens[after].low in {"the", "a", "its", "their"}:
+            noun = next(
+                (
+                    n
+                    for n in range(after + 1, min(after + 4, self.sentence.last))
+                    if self.tokens[n].low in STATEMENT_NOUNS
+                ),
+                0,
+            )
+            if noun and (mention is None or mention.last <= noun):
+                # "says the communique read out after the summit"
+                return Subject(noun, after, word=self.tokens[noun].low)
+        if mention is not None and mention.last + 1 < self.sentence.last and self.tokens[mention.last].low == "'s":
+            # "…, said the ministry's statement": what the owner owns is the subject.
+            return Subject(mention.last + 1, after, word=self.tokens[mention.last + 1].low)
+        if mention is not None and mention.first == after and mention.how != "adjective" and self.tokens[last - 1].tag != "VBG" \
+                and not self.tokens[verb].low.endswith("ing"):  # fmt: skip
+            return Subject(mention.last - 1, mention.first, self.coordinated(mention))
+        if (
+            self.tokens[after].low in PRONOUNS
+            and after + 1 < self.sentence.last
+            and self.tokens[after + 1].text in {".", ","}
+        ):
+            return Subject(after, after, word=self.tokens[after].low)
+        return None
+
+    def _adjacent(self, verb: int) -> Subject | None:
+        """`…, X said`: an actor between a comma or the sentence's start and the verb, whatever a parse makes of it."""
+        number = verb - 1
+        while number >= self.sentence.first and (
+            self.tokens[number].low in ADVERBS
+            or self.tokens[number].low in AUXILIARIES - {"to", "'s"}
+            or self.is_time(number)
+        ):
+            number -= 1
+        before = [token.low for token in self.tokens[max(self.sentence.first + 1, number - 2) : number]]
+        if before == ["reached", "by"]:
+            number -= 3  # "an officer reached by telephone said"
+        number = self._before_bracket(number)
+        if number > self.sentence.first and self.tokens[number].text == ",":
+            apposed = self._between_commas(number)
+            if apposed is not None:
+                return apposed
+            number = self._before_aside(number)
+        mention = self.mention_at(number) if number >= self.sentence.first else None
+        if mention is None or mention.how in {"adjective", "outlet"} or mention.end != number + 1:
+            return self._with_complement(number) or self._with_relative(number)
+        left = mention.first - 1
+        if left >= self.sentence.first and self.tokens[left].text not in {",", '"'}:
+            return None
+        return Subject(mention.last - 1, mention.first, (mention,))
+
+    def _with_complement(self, number: int) -> Subject | None:
+        """`…, sources in the security establishment said`: a phrase hangs between the speaker and the verb."""
+        for left in range(number, max(self.sentence.first, number - COMPLEMENT_REACH), -1):
+            mention = self.mention_at(left)
+            if mention is not None and mention.how in _SPEAKS and mention.end == left + 1:
+                before = self.tokens[mention.first - 1]
+                if mention.first > self.sentence.first and before.text in {",", '"'}:
+                    hangs = left < number and self.tokens[left + 1].tag == "IN"
+                    return Subject(mention.last - 1, mention.first, (mention,)) if hangs else None
+                if before.tag not in {"IN", "DT", "PRP$"}:
+                    return None
+            elif self.tokens[left].tag not in _PHRASE_TAGS:
+                return None
+        return None
+
+    def _with_relative(self, number: int) -> Subject | None:
+        """`…, an officer who served with them said`: the clause that tells who the speaker is ends at the verb."""
+        for who in range(number, max(self.sentence.first, number - ASIDE_REACH), -1):
+            if self.tokens[who].text in {",", '"', ";"}:
+                return None
+            mention = self.mention_at(who - 1) if self.tokens[who].low == "who" else None
+            if mention is None:
+                continue
+            has_verb = any(token.tag.startswith("VB") for token in self.tokens[who : number + 1])
+            opens = mention.first > self.sentence.first and self.tokens[mention.first - 1].text in {",", '"'}
+            if has_verb and opens and mention.end == who and mention.how in _SPEAKS:
+                return Subject(mention.last - 1, mention.first, (mention,))
+            return None
+        return None
+
+    def _before_bracket(self, number: int) -> int:
+        """Where the word before `(BSF)` stands, if an abbreviation in brackets ends here."""
+        if number - 3 >= self.sentence.first and [self.tokens[n].text for n in (number - 2, number)] == ["(", ")"]:
+            return number - 3
+        return number
+
+    def _between_commas(self, comma: int) -> Subject | None:
+        """`the chief of A's staff, General X, confirmed`: the name between commas, and the post before it."""
+        name = self.mention_at(comma - 1)
+        if name is None or name.how in {"adjective", "outlet"} or name.end != comma:
+            return None
+        first = name.first
+        if not any(self.tokens[number].text == "," for number in range(name.first, comma)):
+            post = self.mention_at(first - 2) if first - 2 >= self.sentence.first else None
+            opening = self._post_before(first - 1) if name.how == "person" else None
+            if opening is not None:
+                return Subject(name.last - 1, opening, (name,))
+            if self.tokens[first - 1].text != "," or post is None or post.how not in {"role", "institution", "anaphor"}:
+                return None
+            first = post.first
+        if first > self.sentence.first and self.tokens[first - 1].text not in {",", '"'}:
+            # "…, the head of the mission, X, said": the mission and X are one mention.
+            hangs = name.how == "person" and self.tokens[first - 1].low in PREPOSITIONS
+            opening = self._words_before(first) if hangs else None
+            return Subject(name.last - 1, opening, (name,)) if opening is not None else None
+        return Subject(name.last - 1, first, (name,))
+
+    def _post_before(self, comma: int) -> int | None:
+        """Where `the head of the mission in A, X,` or `…, its head, X,` begins."""
+        return self._words_before(comma) if self.tokens[comma].text == "," else None
+
+    def _words_before(self, first: int) -> int | None:
+        """Where words without a verb begin that run from a comma up to here; None if there are no such words."""
+        end = first
+        while first > self.sentence.first and self.tokens[first - 1].text not in {",", '"'}:
+            first -= 1
+            if self.tokens[first].tag.startswith(("VB", "MD")):
+                return None
+        return first if any(token.tag.startswith("NN") for token in self.tokens[first:end]) else None
+
+    def _before_aside(self, comma: int) -> int:
+        """Where the word before `, who asked not to be named,` stands, if such an aside ends at a comma."""
+        for number in range(comma - 2, max(self.sentence.first, comma - ASIDE_REACH), -1):
+            if self.tokens[number].text in {'"', ";"}:
+                break
+            if self.tokens[number].text != ",":
+                continue
+            opening = self.tokens[number + 1].low
+            if opening in _OPENS_ASIDE or (opening in {"the", "a", "an"} and self._opens_with_person(number)):
+                return number - 1
+        return comma
+
+    def _opens_with_person(self, comma: int) -> bool:
+        """`X, the head of an alliance to which both belong, demanded`: the sentence begins with X."""
+        mention = self.mention_at(comma - 1)
+        return mention is not None and mention.how == "person" and mention.first == self.sentence.first

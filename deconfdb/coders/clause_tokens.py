@@ -1,0 +1,109 @@
+"""The words of one sentence with what stands in them: mentions, times, and the tree of a parse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deconfdb.coders.cast import Mention
+from deconfdb.coders.sentences import Sentence
+from deconfdb.coders.times import TimeFound
+from deconfdb.coders.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a verb: mentions, or a pronoun or noun at `token`; `start` is where the phrase begins."""
+
+    token: int
+    start: int
+    mentions: tuple[Mention, ...] = ()
+    word: str = ""
+
+
+@dataclass
+class ClauseTokens:
+    """All that is known of one sentence before anybody asks who does what in it."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    times: Sequence[TimeFound]
+    has_parse: bool
+
+    def __post_init__(self) -> None:
+        self._by_token: dict[int, Mention] = {}
+        for mention in self.mentions:
+            for number in range(mention.first, mention.end):
+                self._by_token.setdefault(number, mention)
+        self._time_tokens: set[int] = set()
+        for time in self.times:
+            for number in range(self.sentence.first, self.sentence.last):
+                if time.start <= self.tokens[number].start < time.end:
+                    self._time_tokens.add(number)
+        self._children: dict[int, list[int]] = {}
+        if self.has_parse:
+            for number in range(self.sentence.first, self.sentence.last):
+                head = self.tokens[number].head
+                if head != number:
+                    self._children.setdefault(head, []).append(number)
+
+    def mention_at(self, number: int) -> Mention | None:
+        """The mention that covers a token, its apposition included."""
+        return self._by_token.get(number)
+
+    def token_at(self, start: int) -> int | None:
+        """The first token of the sentence that ends behind a place in the text."""
+        return next((n for n in range(self.sentence.first, self.sentence.last) if self.tokens[n].end > start), None)
+
+    def is_time(self, number: int) -> bool:
+        """Whether a token belongs to a wording of time."""
+        return number in self._time_tokens
+
+    def children(self, number: int) -> list[int]:
+        """The words that depend on a word."""
+        return self._children.get(number, [])
+
+    def edge(self, number: int, *, right: bool) -> int:
+        """The first or last token of the subtree of a word."""
+        best, stack, seen = number, [number], {number}
+        while stack:
+            current = stack.pop()
+            best = max(best, current) if right else min(best, current)
+            for child in self.children(current):
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+        return best
+
+    def subtree(self, number: int) -> set[int]:
+        """All tokens that depend on a word, itself included."""
+        seen, stack = {number}, [number]
+        while stack:
+            for child in self.children(stack.pop()):
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+        return seen
+
+    def coordinated(self, mention: Mention) -> tuple[Mention, ...]:
+        """The mention and those joined to it by "and" on its right."""
+        found = [mention]
+        after = mention.end
+        while after + 1 < self.sentence.last and self.tokens[after].low in {"and", ","}:
+            following = after + 1
+            if self.tokens[after].text == "," and self.tokens[following].low == "and":
+                following += 1
+            if following >= self.sentence.last:
+                break
+            other = self.mention_at(following)
+            if (
+                other is None
+                or other.first != following
+                or other.how in {"adjective", "outlet"}
+                or (self.tokens[after].text == "," and mention.end == mention.last)
+            ):
+                break
+            found.append(other)
+            after = other.end
+        return tuple(found)

@@ -1,0 +1,24 @@
+"""Words that carry the grammar of a sentence: pronouns, prepositions, auxiliaries; and nouns for what is said."""
+
+from __future__ import annotations
+
+STATEMENT_NOUNS = frozenset(
+    "statement communique release readout declaration message tweet post letter note text report announcement summary".split()
+)
+PRONOUNS = frozenset({"he", "she", "it", "they"})
+RELATIVES = frozenset({"who", "which", "that"})
+AUXILIARIES = frozenset(
+    "has have had having is are was were be been being do does did will would shall should may might can could must to 've 's 'd 'll "  # noqa: E501
+    "not n't never".split()
+)
+ADVERBS = frozenset(
+    "also again later earlier meanwhile however then now still repeatedly once twice just already even only subsequently "
+    "yet too separately immediately so-called as well previously further there here".split()
+)
+PREPOSITIONS = frozenset(
+    "of with to by from in at against for between on about over near into through after before during under "
+    "toward towards via like including among across behind without".split()
+)
+SUBORDINATORS = frozenset(
+    "after before while because as when since although though if until where whereas once that".split()
+)
