@@ -70,6 +70,8 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
         return False
     if before[-1] == "of":
         return bool(_SEIZING & set(before))
+    if before[-2:] in (["home", "from"], ["back", "from"]):
+        return True  # "called their envoy home from Ecuador"
     return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))
 
 

@@ -11,7 +11,7 @@ from deconfdb.coders.engine import Engine
 from deconfdb.coders.knowledge import Knowledge, default_knowledge
 from deconfdb.coding.document import CodingDocument
 
-VERSION = "6"
+VERSION = "7"
 """Goes up with every change that may change a coding; reviews of earlier codings stay with their version."""
 
 

@@ -243,3 +243,14 @@ def test_what_becomes_of_the_committee_that_oversees_a_truce_is_not_told_of_the_
     text = "Norway has put on hold its part in the joint committee that oversees the truce with Russia, its army said."
     found = read(engine, text + FORCES).findings.mechanisms
     assert {one.kind for one in found} == {"joint_commission"}
+
+
+def test_a_land_that_somebody_is_called_home_from_is_a_scene(engine: Engine) -> None:
+    text = """Colombian negotiator recalled
+
+The Colombian president ordered his negotiator home from Ecuador after guerrillas of the ELN bombed an oil pipeline.
+
+The ceasefire expired on Tuesday. A new round of talks with the rebels in Quito has been put off.
+"""
+    found = read(engine, text).findings
+    assert {tuple(sorted(one.sides)) for one in found.mechanisms} == {("COL", "ELN")}
