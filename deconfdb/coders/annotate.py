@@ -90,8 +90,8 @@ def _pieces(text: SentencedText) -> Iterator[Sequence[Token]]:
         if sentence.last - start > PIECE_LIMIT and sentence.first > start:
             yield text.tokens[start : sentence.first]
             start = sentence.first
-    if start < len(text.tokens):
-        yield text.tokens[start:]
+    if start < text.n_words:
+        yield text.tokens[start : text.n_words]
 
 
 def load_model(name: str) -> Any:

@@ -82,14 +82,14 @@ def relevance_of(
     knowledge: Knowledge, lows: Sequence[str], text: SentencedText, mentions: Sequence[Sequence[Mention]], cleaned: str
 ) -> Relevance:
     """Weigh the words of the gate against the length, and ask for two sides."""
-    if not lows:
+    if not text.sentences:
         return Relevance.OFF_TOPIC
-    weights = _Weights.of([terms[0] for _, _, terms in knowledge.relevance.find(lows, 0, len(lows))])
-    if weights.are_too_few(len(lows)):
+    weights = _Weights.of([terms[0] for _, _, terms in knowledge.relevance.find(lows, 0, text.n_words)])
+    if weights.are_too_few(text.n_words):
         # Terms of channels that need no other word weigh too; they are looked for where it matters.
         which = _OF_FORCES if weights.against else None
         kinds = [kind for one in text.sentences for kind in _strong_terms(knowledge, lows, text, one, cleaned, which)]
-        if not kinds or weights.with_channels(len(kinds)).are_too_few(len(lows)):
+        if not kinds or weights.with_channels(len(kinds)).are_too_few(text.n_words):
             return Relevance.OFF_TOPIC
     if len({side for found in mentions for mention in found for side in _sides(mention)}) < 2:
         return Relevance.OFF_TOPIC

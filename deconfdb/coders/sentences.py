@@ -10,6 +10,8 @@ from deconfdb.coders.tokens import Token, tokenize
 
 _ENDS = frozenset({".", "!", "?", "..", "...", "\u2026"})
 _CLOSERS = frozenset({'"', ")", "]", "'"})
+PADDING = 6
+"""Blanks behind the last word, so that a reader may look at the words after one without asking whether there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,19 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class SentencedText:
-    """All tokens of the read segments and the sentences over them; `breaks` are where a parser may start anew."""
+    """All tokens of the read segments and the sentences over them; `breaks` are where a parser may start anew.
+
+    A few blanks that belong to no sentence follow the last token.
+    """
 
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     breaks: frozenset[int]
+
+    @property
+    def n_words(self) -> int:
+        """Tokens of all sentences together."""
+        return self.sentences[-1].last if self.sentences else 0
 
 
 def _is_opening(text: str, token: Token, paragraph_start: int) -> bool:
@@ -150,4 +160,8 @@ def split(
                 left = cut
             breaks.update(found[cut].i for cut in inner if cut < len(found))
             tokens.extend(found)
-    return SentencedText(tuple(tokens), tuple(sentences), frozenset(breaks))
+    end = len(text)
+    blanks = (
+        Token(number, end, end, "\n", "\n", "\n", head=number) for number in range(len(tokens), len(tokens) + PADDING)
+    )
+    return SentencedText((*tokens, *blanks), tuple(sentences), frozenset(breaks))

@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deconfdb.coders.article import Segment
+from deconfdb.coders.engine import Engine
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.segments import dateline_agency, segment
 from deconfdb.coders.sentences import split
 from deconfdb.coders.text import clean, fold
 from deconfdb.coders.tokens import form_words, tokenize
+from tests.unit.coders.conftest import HOTLINE_ARTICLE, read
 
 
 @given(st.text(max_size=300))
@@ -161,3 +163,18 @@ def test_only_the_town_of_a_dateline_has_to_be_in_capitals(knowledge: Knowledge,
     text = f"Officers meet at border\n\n{head}Norway and Russia agreed on a line, ministers said on Monday.\n"
     parts = [part.kind for part in segment(clean(text), None, knowledge.boilerplate)]
     assert ("dateline" in parts) == (kind == "dateline")
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Hundreds of shots were reported from both sides of the",
+        "In Oslo, the Norwegian minister Kari Aas welcomed President Ivan Orlov",
+        "Norwegian officers met the",
+        "The two sides came to",
+        "",
+    ],
+)
+def test_a_text_may_break_off_anywhere(engine: Engine, ending: str) -> None:
+    text = HOTLINE_ARTICLE.rstrip() + f"\n\n{ending}"
+    assert read(engine, text).findings.mechanisms
