@@ -109,6 +109,7 @@ def test_furniture_is_typed_and_not_read(knowledge: Knowledge) -> None:
         "Norway is to join Iceland at exercises in the Barents Sea.",
         "Drones, which first appeared over the strait in May, have been seen again.",
         "The force is made up of troops contributed from nine states.",
+        "US jets crossed into Syrian airspace without permission.",
     ],
 )
 def test_prose_that_sounds_like_furniture_is_read(knowledge: Knowledge, line: str) -> None:
@@ -120,6 +121,8 @@ def test_prose_that_sounds_like_furniture_is_read(knowledge: Knowledge, line: st
     "line",
     [
         "No part of this report may be reproduced without prior written permission of Example Wire.",
+        "Unauthorised reproduction is prohibited.",
+        "Reproduction prohibited. All rights reserved.",
         "Sign up for the Example newsletter",
         "Get our daily briefing by email",
         "Start your free trial today",
