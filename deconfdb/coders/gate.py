@@ -91,24 +91,24 @@ def relevance_of(
         kinds = [kind for one in text.sentences for kind in _strong_terms(knowledge, lows, text, one, cleaned, which)]
         if not kinds or weights.with_channels(len(kinds)).are_too_few(text.n_words):
             return Relevance.OFF_TOPIC
-    if len({side for found in mentions for mention in found for side in _sides(mention)}) < 2:
+    if len({side for found in mentions for mention in found for side in _sides(knowledge, mention)}) < 2:
         return Relevance.OFF_TOPIC
     if not has_channel_or_contact(knowledge, lows, text, mentions, cleaned):
         return Relevance.BACKGROUND
     return Relevance.ON_TOPIC
 
 
-def _sides(mention: Mention) -> tuple[str, ...]:
-    """The sides of a mention; rebels are one of their own beside the state whose code they bear."""
-    is_group = mention.actor.kind == "armed_group"
-    return (mention.actor.ref,) if is_group else tuple(side for side in mention.sides if side)
+def _sides(knowledge: Knowledge, mention: Mention) -> tuple[str, ...]:
+    """The sides of a mention; rebels who bear the code of the state that they fight are one of their own beside it."""
+    is_without_code = mention.actor.kind == "armed_group" and mention.actor.side in knowledge.states
+    return (mention.actor.ref,) if is_without_code else tuple(side for side in mention.sides if side)
 
 
 def has_channel_or_contact(
     knowledge: Knowledge, lows: Sequence[str], text: SentencedText, mentions: Sequence[Sequence[Mention]], cleaned: str
 ) -> bool:
     """Whether a term of a channel, or a contact between two sides, stands in one sentence or the one before it."""
-    by_sentence = [{side for mention in found for side in _sides(mention)} for found in mentions]
+    by_sentence = [{side for mention in found for side in _sides(knowledge, mention)} for found in mentions]
     # What the headline is about holds for the sentences that name nobody.
     topic = by_sentence[0] if by_sentence and text.sentences[0].kind == "headline" else set()
     for number, sentence in enumerate(text.sentences):

@@ -110,3 +110,13 @@ def test_the_name_of_a_body_of_one_state_rules_out_no_channel_beside_it(engine: 
 The military hotline was set up in 2010. Officers of the Norwegian army and of China's Central Military Commission use it.
 """
     assert read(engine, text.replace(". Officers", " by officers")).findings.relevance == "on_topic"
+
+
+def test_a_movement_and_its_spokesman_are_one_side(engine: Engine) -> None:
+    text = """Taliban on military hotline
+
+The Taliban have a military hotline. The ceasefire and the buffer zone hold, a Taliban spokesman said on Monday.
+
+The Taliban's army watches over the truce.
+"""
+    assert read(engine, text).findings.relevance == "off_topic"
