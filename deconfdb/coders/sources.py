@@ -39,5 +39,8 @@ def printed_names(knowledge: Knowledge, publisher: str) -> tuple[tuple[str, ...]
     if publisher in knowledge.outlets or not words:
         return ()
     initials = "".join(word[0] for word in words)
-    short = ((words[-1],), (initials,)) if len(initials) >= SHORTEST_INITIALS else ((words[-1],),)
+    short: list[tuple[str, ...]] = [(initials,)] if len(initials) >= SHORTEST_INITIALS else []
+    is_else = knowledge.names.at((words[-1].capitalize(),), 0, 1) or knowledge.roles.at(words[-1:], 0, 1)
+    if is_else is None:
+        short.append(words[-1:])  # "the Voice of Russia" is not called Russia
     return (words, *short) if len(words) > 1 else (words,)

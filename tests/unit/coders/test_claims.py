@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from deconfdb.coders.engine import Engine
+from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.rules import RulesCoder
+from deconfdb.coders.sources import printed_names
 from tests.unit.coders.conftest import read
 
 # Every text needs two sides and a channel, or the gate keeps it out.
@@ -124,6 +126,11 @@ def test_who_told_the_very_outlet_whose_article_it_is(engine: Engine, name: str)
     found = read(engine, f"A Norwegian military official told {name} that the line was open." + CHANNEL)
     (claim,) = found.findings.claims
     assert [(link.link, link.outlet) for link in claim.outlets] == [("told_to_outlet", "placeholder-paper")]
+
+
+def test_an_outlet_is_not_called_by_the_name_of_a_state(knowledge: Knowledge) -> None:
+    assert printed_names(knowledge, "voice-of-russia") == (("voice", "of", "russia"), ("vor",))
+    assert printed_names(knowledge, "placeholder-paper") == (("placeholder", "paper"), ("paper",))
 
 
 def test_what_a_side_had_its_own_agency_print_is_not_the_whole_article(engine: Engine) -> None:
