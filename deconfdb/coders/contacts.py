@@ -9,6 +9,7 @@ from deconfdb.coders.bindings import TOLD, Candidate
 from deconfdb.coders.cast import Mention
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.untold import PEOPLE
 from deconfdb.lexicon.records import MeetingTrigger
 
 _SPENDING = frozenset("spent spend spends spending".split())
@@ -20,6 +21,8 @@ _TRYING = frozenset("tried try trying attempted sought wanted unable failed".spl
 _WIRES = frozenset("telephone phone hotline line radio call".split())
 _RINGING = frozenset("call telephone phone ring".split())
 _REACHING = frozenset("reach contact raise get speak talk".split())
+_NO_RING = frozenset("on upon for off attention into a".split())
+"""`tried to call on them to stop`, `to call attention to it`, `call him a liar`: nobody is rung up."""
 _MOVED = frozenset("in at".split())
 _THEY = frozenset({"they", "both"})
 _CONTINUING = frozenset("continue resume reconvene carry go pick".split())
@@ -30,6 +33,8 @@ GOING_REACH = 6
 """Tokens from "they" to the "continue" behind it."""
 SPENT_REACH = 7
 """Tokens from "spent" to the "hours", and from there to the "with"."""
+GUEST_REACH = 3
+"""Tokens behind "with" within which begins whoever the time was spent with."""
 TOLD_REACH = 7
 """Tokens from whom somebody told something to where he told it."""
 TRY_REACH = 6
@@ -49,9 +54,19 @@ def spent_together(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> 
             continue
         near = range(length + 1, min(length + SPENT_REACH, clause.sentence.last - 1))
         end = next((n for n in near if lows[n] in {"together", "with"} or clause.tokens[n].text in {",", '"'}), None)
-        if end is not None and lows[end] in {"together", "with"}:
+        if end is not None and (lows[end] == "together" or (lows[end] == "with" and _has_guest(clause, end + 1))):
             return Candidate(verb, end + 1, row)
     return None
+
+
+def _has_guest(clause: Clause, first: int) -> bool:
+    """`with the Finnish minister`, `with his Finnish counterpart`, `with him`; not "with his family in Finland"."""
+    near = (clause.mention_at(number) for number in range(first, min(first + GUEST_REACH, clause.sentence.last)))
+    guest = next((one for one in near if one is not None), None)
+    if guest is None:
+        return clause.tokens[first].tag == "PRP"
+    is_soldier = guest.role is not None and guest.role.group in {"soldier", "fighter"}
+    return guest.actor.kind in PEOPLE and not is_soldier
 
 
 def told_to_his_face(
@@ -139,6 +154,8 @@ def tried_to_call(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> C
         called = next((found for n in near if (found := clause.mention_at(n)) is not None), None)
         has_wire = bool(_WIRES & set(lows[verb + 1 : clause.sentence.last]))
         if called is None or called.how == "outlet" or not (lows[verb] in _RINGING or has_wire):
+            continue
+        if lows[verb] in _RINGING and _NO_RING & {lows[verb + 1], lows[called.end]} and not clause.is_time(called.end):
             continue
         return Candidate(number, called.first, replace(row, occurrence="did_not_take_place"))
     return None

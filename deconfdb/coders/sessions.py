@@ -199,7 +199,7 @@ class SessionReader:
             return "names"
         if low in _SITTING_ON and self._has_talks(clause, number, terms):
             return "series"
-        if low in _JOINT_ACTS or self._comes_to_terms(number):
+        if low in _JOINT_ACTS or self._comes_to_terms(clause, number):
             # What is agreed on the telephone is told of the call.
             stop = min(number + ACT_REACH, clause.sentence.last)
             return "" if _BY_WIRE & set(self.lows[clause.sentence.first : stop]) else "act"
@@ -208,11 +208,11 @@ class SessionReader:
         )
         return "aside" if is_aside else ""
 
-    def _comes_to_terms(self, verb: int) -> bool:
+    def _comes_to_terms(self, clause: Clause, verb: int) -> bool:
         """`came to terms at X`, `had come to an understanding`, `an understanding that both came to in May`."""
         if self.lows[verb] not in _COMES or self.lows[verb + 1 : verb + 2] != ["to"]:
             return False
-        before = self.lows[max(0, verb - TERMS_REACH) : verb - 1]
+        before = self.lows[max(clause.sentence.first, verb - TERMS_REACH) : verb]
         is_relative = self.lows[verb + 2] in {"in", "at", "on", "last", ","} and "that" in before
         return bool(_TERMS_MADE & {*self.lows[verb + 2 : verb + 5], *(before if is_relative else ())})
 

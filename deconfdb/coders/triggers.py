@@ -144,7 +144,9 @@ class TriggerReader:
             if is_due and mention is not None and len(mention.sides) == 2 and mention.actor.kind != "state":
                 # "Officials of A and B are due in Yaounde on June 20."
                 return Candidate(number, number + 1, replace(self._row("met"), occurrence="planned"))
-            came_to_talk = {"talks", "meeting", "meet", "see"} & set(self.lows[number + 2 : number + STAY_REACH])
+            came_to_talk = {"talks", "meeting", "meet", "see"} & set(
+                self.lows[number + 2 : min(number + STAY_REACH, clause.sentence.last)]
+            )
             kinds = PEOPLE if came_to_talk else {"person", "office_holder"}
             if mention is None or mention.actor.kind not in kinds or len(mention.sides) != 1:
                 continue

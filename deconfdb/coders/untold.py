@@ -46,6 +46,7 @@ _NO_GOAL = frozenset(
     "halt conclusion standstill decision close".split()
 )
 """What one comes to without going anywhere."""
+_BEING_THERE = frozenset("be been is are was were sat sit sits came went come go gone".split())
 RECENT = timedelta(days=400)
 ONCE_REACH = 6
 """Tokens from "meet" to the "once a year" behind it."""
@@ -91,6 +92,11 @@ def is_once_a_year(lows: Sequence[str], last: int, stop: int) -> bool:
     return any(lows[n] in {"once", "twice"} and lows[n + 1] in {"a", "each"} for n in near)
 
 
+def is_wished_back(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """`wants them back at the table`: only who is or sits there again has met them."""
+    return lows[first] == "back" and not _BEING_THERE & set(lows[max(clause.sentence.first, first - 3) : first])
+
+
 def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
     """Whether a noun of meeting names something else: of machines, of others, a round of anything but talks."""
     return (
@@ -98,6 +104,7 @@ def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -
         or is_of_a_club(clause, lows, first, last)
         or is_of_something_else(clause, lows, first, last)
         or is_of_its_mediators(clause, lows, first, last)
+        or is_wished_back(clause, lows, first)
     )
 
 
@@ -123,7 +130,7 @@ def is_of_machines(clause: Clause, lows: Sequence[str], first: int, last: int) -
 
 def is_of_something_else(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
     """`a new round of fighting`, `the first round of the election`, `war, the third round in a century`: no round of talks."""
-    if "round" in lows[last - 1] and _FIGHTING & set(lows[max(clause.sentence.first, first - 3) : first]):
+    if lows[last - 1].startswith("round") and _FIGHTING & set(lows[max(clause.sentence.first, first - 3) : first]):
         return True
     if not lows[last - 1].startswith("round") or lows[last : last + 1] != ["of"]:
         return False

@@ -27,6 +27,8 @@ _PARTS_OF_TIME = frozenset(
 _LONGEST = 400
 """Days; "the first in a decade" dates no meeting."""
 _INVITED = frozenset({"invited", "attend"})
+BIDDEN_REACH = 6
+"""Tokens from "invited" to the talks."""
 _CALLED_FOR = frozenset(
     "urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()
 )
@@ -203,7 +205,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     noun = clause.tokens[candidate.last - 1]
     if row.part_of_speech == "noun" and noun.dep in {"nsubj", "nsubjpass"} and _has_will(clause, noun.head):
         return "planned"  # "the talks in X will deal with the border"
-    if row.part_of_speech == "noun" and _INVITED & set(before) and not _WAS & set(after[:3]):
+    if row.part_of_speech == "noun" and _is_bidden(clause, lows, candidate.first) and not _WAS & set(after[:3]):
         return "planned"  # "has been invited to Thursday's summit"
     is_first = _ORDINALS & {token.low for token in clause.tokens[clause.sentence.first : candidate.first][-8:]}
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
@@ -213,6 +215,13 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     if row.part_of_speech == "verb" and _is_yet_to(clause, before, candidate.first):
         return "planned"
     return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
+
+
+def _is_bidden(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """`has been invited to the summit`, `is to attend talks`; who flew somewhere to attend them has attended."""
+    near = range(max(clause.sentence.first, first - BIDDEN_REACH), first)
+    bidden = next((number for number in near if lows[number] in _INVITED), None)
+    return bidden is not None and not _has_gone(clause, bidden)
 
 
 def _is_called_for(before: Sequence[str]) -> bool:
