@@ -18,9 +18,9 @@ _SETS_UP = frozenset(
 )
 SUBJECT_GAP = 4
 CONTENT_GAP = 20
+"""Tokens between a paper and the mechanism that is its subject, or that it is said to set up."""
 PAPER_GAP = 3
 """Tokens before a paper within which stands the "in" that makes it the place of something."""
-"""Tokens between a paper and the mechanism that is its subject, or that it is said to set up."""
 _LAID_DOWN = frozenset("provided laid set spelled spelt called foreseen enshrined contained written included".split())
 _COOPERATION = "military_cooperation"
 _PAPER = "agreement_instrument"

@@ -144,7 +144,11 @@ def _has_no_doer(clause: Clause, verb: int) -> bool:
     """`Neither side has used the line`, `nobody renewed it`: what no one did was not done."""
     subjects = (child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"})
     return any(
-        clause.tokens[one].low in _NOBODY or any(clause.tokens[below].low in _NO for below in clause.children(one))
+        clause.tokens[one].low in _NOBODY
+        or any(
+            clause.tokens[below].low in _NO and clause.tokens[below + 1].low not in {"fewer", "less"}
+            for below in clause.children(one)
+        )
         for one in subjects
     )
 

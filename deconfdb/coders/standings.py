@@ -72,6 +72,7 @@ _OF_ONE_KIND = {
     "guns fall silent": "ceasefire_mechanism", "despite": "ceasefire_mechanism", "enter": "separation_arrangement",
 }  # fmt: skip
 """Cues that tell something of mechanisms of one kind alone."""
+_OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
 _CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
 _PLACES_TO_STAND = frozenset({"post", "posts", "point", "points"})
 _ASKED_FOR = frozenset({"ceasefire_mechanism", "separation_arrangement"})
@@ -237,6 +238,9 @@ class StandingReader:
             return reading.status not in _MADE
         if group.kind in TALKS and reading.row.cue == "end (of itself)":
             return False  # "The talks ended on Monday": a round of them.
+        if group.kind == "separation_arrangement" and reading.row.cue in _OF_ITSELF:
+            # "The zone ends at the river" tells where it lies.
+            return term.clause.tokens[reading.cue].tag not in {"VBZ", "VBP"}
         if reading.row.cue in _OF_ONE_KIND:
             return group.kind == _OF_ONE_KIND[reading.row.cue]
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(

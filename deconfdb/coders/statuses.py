@@ -208,6 +208,9 @@ def _is_cue_word(clause: Clause, row: StatusCue, first: int, last: int) -> bool:
         return True
     if last < clause.sentence.last and clause.tokens[last].low == _GOES_ON_AS_ANOTHER.get(row.cue):
         return False
+    if clause.tokens[first].low == "silent" and clause.tokens[last].low in {"on", "about"}:
+        # "The pact is silent on mines", unlike "The line was silent on Monday".
+        return clause.is_time(last) or clause.is_time(last + 1)
     if row.part_of_speech == "verb":
         return any(clause.tokens[number].tag.startswith("VB") for number in range(first, last))
     if row.part_of_speech == "noun":

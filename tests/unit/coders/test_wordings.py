@@ -75,3 +75,11 @@ def test_every_standing_is_found(rules: RulesCoder, sentence: str, sides: str, k
     (mechanism,) = read(rules, *text).findings.mechanisms
     assert (set(mechanism.sides), mechanism.kind) == (set(sides.split("-")), kind)
     assert status in {found.status for found in mechanism.statuses}
+
+
+def test_a_text_that_is_silent_on_something_is_in_force(rules: RulesCoder) -> None:
+    text = "The truce between Poland and Finland, signed on Monday, is silent on heavy weapons."
+    (mechanism,) = read(
+        rules, "Poland and Finland sign truce", text, "Polish and Finnish troops are at the border."
+    ).findings.mechanisms
+    assert "suspended" not in {found.status for found in mechanism.statuses}
