@@ -138,7 +138,9 @@ _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_forc
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
     (
         _PULLING,
-        frozenset("back apart away withdraw withdrew withdrawing withdrawn remove leave quit pull pulled".split()),
+        frozenset(
+            "back apart away withdraw withdrew withdrawing withdrawn remove leave quit pull pulled hold holding keep keeping".split()
+        ),
         "separation_arrangement",
         None,
     ),
