@@ -139,7 +139,8 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (
         _PULLING,
         frozenset(
-            "back apart away withdraw withdrew withdrawing withdrawn remove leave quit pull pulled hold holding keep keeping".split()
+            "back apart away withdraw withdrew withdrawing withdrawn remove leave quit pull pulled "
+            "hold holding keep keeping".split()
         ),
         "separation_arrangement",
         None,

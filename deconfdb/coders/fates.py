@@ -16,7 +16,8 @@ POSTPONED = frozenset("postponed delayed deferred postpone postpones defer delay
 _PUT_OFF = re.compile(r"\b(?:put off|(?:pushed|put|moved) back|(?:hold|held) over|will slip)\b")
 _CALLED_OFF = re.compile(
     r"\b(?:call(?:ed|s|ing)? off|(?:will|would|did|does) not (?:go ahead|take place|happen|be held)"
-    r"|(?:is|are|was|were) off(?= [,.]| for)"
+    r"|(?:meetings?|talks|visits?|trips?|tours?|summits?|calls?|sessions?|rounds?|conference|it)"
+    r"(?: [^\s,;]+){0,8}? (?:is|are|was|were) off(?= [,.]| for)"
     r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to)\b"
 )
 _UNTRUE = re.compile(

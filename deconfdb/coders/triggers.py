@@ -343,6 +343,8 @@ class TriggerReader:
                 continue
             if row.trigger in _OF_PEOPLE and not self._takes_person(clause, last):
                 continue
+            if row.trigger == "run into" and clause.mention_at(last) is None:
+                continue  # "ran into trouble with X"
             if row.trigger == "see" and not self._goes_to_see(clause, first, last):
                 continue
             if row.part_of_speech == "noun" and self.lows[last : last + 2] in (
