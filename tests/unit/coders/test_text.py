@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -181,3 +183,11 @@ def test_only_the_town_of_a_dateline_has_to_be_in_capitals(knowledge: Knowledge,
 def test_a_text_may_break_off_anywhere(engine: Engine, ending: str) -> None:
     text = HOTLINE_ARTICLE.rstrip() + f"\n\n{ending}"
     assert read(engine, text).findings.mechanisms
+
+
+def test_a_run_of_spaces_costs_no_more_than_its_length(knowledge: Knowledge) -> None:
+    """Quadratic patterns take half a minute here."""
+    begun = process_time()
+    for text in ("Officers met." + " " * 20_000 + "They spoke.", " " * 20_000 + "x"):
+        segment(clean(text), None, knowledge.boilerplate)
+    assert process_time() - begun < 5
