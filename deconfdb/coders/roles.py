@@ -18,7 +18,8 @@ from deconfdb.lexicon.records import RoleNoun
 
 # Whoever these are, they speak for somebody else than the country they are in.
 _ABROAD = frozenset(
-    "diplomat diplomats ambassador ambassadors attache attaches attaché attachés envoy envoys rebels rebel militants insurgents guerrillas fighters".split()
+    "diplomat diplomats ambassador ambassadors attache attaches attaché attachés envoy envoys rebel rebels militants insurgents "
+    "guerrillas fighters".split()
 )
 # "Undersecretary of Foreign Affairs X", "minister for reintegration, X": what may stand between a post and a name.
 _PORTFOLIOS = frozenset(
