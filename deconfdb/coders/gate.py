@@ -91,26 +91,27 @@ def relevance_of(
         kinds = [kind for one in text.sentences for kind in _strong_terms(knowledge, lows, text, one, cleaned, which)]
         if not kinds or weights.with_channels(len(kinds)).are_too_few(text.n_words):
             return Relevance.OFF_TOPIC
-    if len({side for found in mentions for mention in found for side in _sides(knowledge, mention)}) < 2:
+    by_sentence = [{side for mention in found for side in _sides(knowledge, mention)} for found in mentions]
+    if len(set().union(*by_sentence)) < 2:
         return Relevance.OFF_TOPIC
-    if not has_channel_or_contact(knowledge, lows, text, mentions, cleaned):
+    if not has_channel_or_contact(knowledge, lows, text, by_sentence, cleaned):
         return Relevance.BACKGROUND
     return Relevance.ON_TOPIC
 
 
 def _sides(knowledge: Knowledge, mention: Mention) -> tuple[str, ...]:
     """The sides of a mention; rebels who bear the code of the state that they fight are one of their own beside it."""
-    is_without_code = mention.actor.kind == "armed_group" and mention.actor.side in knowledge.states
-    return (mention.actor.ref,) if is_without_code else tuple(side for side in mention.sides if side)
+    if knowledge.lacks_code(mention.actor.ref):
+        return (mention.actor.ref,)
+    return tuple(side for side in mention.sides if side)
 
 
 def has_channel_or_contact(
-    knowledge: Knowledge, lows: Sequence[str], text: SentencedText, mentions: Sequence[Sequence[Mention]], cleaned: str
+    knowledge: Knowledge, lows: Sequence[str], text: SentencedText, by_sentence: Sequence[set[str]], cleaned: str
 ) -> bool:
     """Whether a term of a channel, or a contact between two sides, stands in one sentence or the one before it."""
-    by_sentence = [{side for mention in found for side in _sides(knowledge, mention)} for found in mentions]
     # What the headline is about holds for the sentences that name nobody.
-    topic = by_sentence[0] if by_sentence and text.sentences[0].kind == "headline" else set()
+    topic = by_sentence[0] if text.sentences[0].kind == "headline" else set()
     for number, sentence in enumerate(text.sentences):
         near = topic.union(*by_sentence[max(0, number - 2) : number + 3])
         if len(near) < 2:

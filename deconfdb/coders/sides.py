@@ -85,9 +85,7 @@ class SideReader:
             mention.actor.ref
             for clause in self.clauses
             for mention in clause.mentions
-            if mention.actor.kind == "armed_group"
-            and mention.actor.side in self.knowledge.states
-            and mention.actor.ref in self.knowledge.organisations
+            if self.knowledge.lacks_code(mention.actor.ref)
         )
 
     def _parties(self, clause: Clause) -> list[Mention]:

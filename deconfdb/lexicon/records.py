@@ -113,9 +113,14 @@ class Organisation:
     source: str
 
     @property
+    def lacks_code(self) -> bool:
+        """Whether these are rebels without a code of their own, whom `side` puts with the state that they fight."""
+        return self.kind == "armed_group" and self.side == self.state
+
+    @property
     def speaks_for(self) -> str:
-        """The side whose word it gives; none for rebels without a code, whom `side` puts with the state that they fight."""
-        return "" if self.kind == "armed_group" and self.side == self.state else self.side
+        """The side whose word it gives; none for rebels without a code."""
+        return "" if self.lacks_code else self.side
 
 
 @dataclass(frozen=True, slots=True)
