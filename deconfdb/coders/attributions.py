@@ -141,10 +141,10 @@ class AttributionReader(CueReader):
         for number in range(first + 2, min(first + NEITHER_REACH, sentence.last - 1)):
             low, after = self.lows[number], self.lows[number + 1]
             answers = after in _ANSWERING or (after in {"say", "said"} and self.lows[number + 2] in _ASKED_FOR)
-            is_silent = low in _RESPONDED and not {"who", "that", "which"} & set(self.lows[first:number])
-            if not is_silent and not (low in _NOT_ANSWERING and answers):
+            responded = low in _RESPONDED and not {"who", "that", "which"} & set(self.lows[first:number])
+            if not responded and not (low in _NOT_ANSWERING and answers):
                 continue
-            is_silent = is_silent or low in {"has", "have", "had"}
+            is_silent = responded or low in {"has", "have", "had"}
             row = self._cue_of(*("did", "not", "respond") if is_silent else ("would", "not", "comment")).row
             named = tuple(one for one in clause.mentions if one.end <= number and one.how != "adjective")
             subject = Subject(number - 1, first, named) if len(named) == 2 else Subject(number - 1, first, word="both")

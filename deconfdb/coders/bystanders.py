@@ -34,7 +34,8 @@ _MEDIATING = (
 )
 _PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
 """The head of a body of his own; "chairmanship" is told of talks."""
-_WITNESSED = frozenset({("front", "of"), ("presence", "of"), ("witnessed", "by"), ("help", "of"), ("offices", "of")})
+_WITNESSED = {"front": "of", "presence": "of", "witnessed": "by", "help": "of", "offices": "of"}
+"""Words of looking on, with the one behind each that leads to who does."""
 _WATCHING = frozenset("observers monitors peacekeepers observer monitoring peacekeeping".split())
 _WATCHERS = frozenset("observers monitors peacekeepers mission team group force troops soldiers officers".split())
 _ARRANGED = frozenset("arranged overseen supervised monitored policed patrolled watched guaranteed refereed".split())
@@ -84,7 +85,7 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
                 counted.update(_beside(lows, clause, number))
             elif lows[number] in _ARRANGED and lows[number + 1 : number + 2] == ["by"]:
                 counted.update(_listed(lows, clause, number + 2))
-            elif tuple(lows[number : number + 2]) in _WITNESSED:
+            elif _WITNESSED.get(lows[number]) == lows[number + 1]:
                 counted.update(_witness(clause, number + 2))
             elif lows[number] in _PRESIDING:
                 counted.update(_over(lows, clause, number))

@@ -36,6 +36,7 @@ _WISHES = frozenset(
     "offer offers call calls appeal appeals proposal proposals demand demands request threat threats warning warnings pledge "
     "promise invitation objections complaint complaints".split()
 )
+_ABOUT_WHAT = frozenset({"of", "against", "about", "over"})
 _MAY_SUBORDINATE = frozenset("after before since until till as for than".split())
 _HUNG = frozenset({"relcl", "acl", "pcomp", "csubj"})
 _RECOGNITION = frozenset("as independence sovereignty statehood".split())
@@ -169,11 +170,11 @@ class CueReader:
                 return False
             if row.cue in {"say", "state"}:
                 return following[0] not in {"in", "at"} or has_that or has_quote or len(following) > 4
-            if "prep" in row.complements and following[0] in {"of", "against", "about", "over"}:
+            if "prep" in row.complements and following[0] in _ABOUT_WHAT:
                 return True
             if "object_inf" in row.complements:
                 behind = self.lows[last : min(last + 14, clause.sentence.last)]
-                of_what = "prep" in row.complements and {"of", "against", "about", "over"} & set(behind)
+                of_what = "prep" in row.complements and _ABOUT_WHAT & set(behind)
                 return bool("to" in behind or has_that or has_quote or of_what)
             return True
         if has_that and any(part in row.complements for part in ("that", "object_that")):

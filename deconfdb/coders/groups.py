@@ -26,7 +26,7 @@ _COOPERATION = "military_cooperation"
 _PAPER = "agreement_instrument"
 _UNSPECIFIED = "deconfliction_unspecified"
 _CHANNELS = frozenset({"channel", "open"})
-_OPEN_FAMILIES = frozenset({"channel", "rules", "body", "open"})
+OPEN_FAMILIES = frozenset({"channel", "rules", "body", "open"})
 
 
 _LEVELS: dict[str, str] = {
@@ -218,7 +218,7 @@ def _is_apart(group: Group, term: TermFound) -> bool:
 def _is_same(group: Group, kind: str, family: str) -> bool:
     if group.kind == kind:
         return True
-    return _UNSPECIFIED in {group.kind, kind} and {group.family, family} <= _OPEN_FAMILIES
+    return _UNSPECIFIED in {group.kind, kind} and {group.family, family} <= OPEN_FAMILIES
 
 
 def without_wrappings(groups: Sequence[Group], lows: Sequence[str]) -> list[Group]:

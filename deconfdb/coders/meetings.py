@@ -109,7 +109,7 @@ class MeetingReader:
         """`talked by telephone with A and, separately, with B`: a contact with each."""
         if candidate.row.part_of_speech != "verb":
             return []
-        if " ".join(self.lows[candidate.last : clause.sentence.last]).find("one after the other") >= 0:
+        if "one after the other" in " ".join(self.lows[candidate.last : clause.sentence.last]):
             # "is receiving A and B, one after the other"
             guests = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind in PEOPLE][:2]
             return [replace(candidate, without=(one,)) for one in reversed(guests)] if len(guests) > 1 else []
@@ -219,8 +219,8 @@ class MeetingReader:
             self.screen_at = clause.sentence.index
             return form
         is_near = 0 <= clause.sentence.index - self.screen_at <= 1
-        is_the = candidate.row.part_of_speech == "noun" and self.lows[candidate.first - 1] == "the"
-        is_same = is_near and is_the and not has_place and self.lows[candidate.first] in _SITTING
+        is_sitting = self._is_definite(candidate) and self.lows[candidate.first] in _SITTING
+        is_same = is_near and is_sitting and not has_place
         return "video_conference" if is_same else form
 
     def _is_of_no_certain_one(
@@ -229,8 +229,11 @@ class MeetingReader:
         """`requests for a call had gone unanswered`, `X had asked for the meeting`, of which the text has told."""
         if occurrence == "did_not_take_place":
             return when is None
-        is_the = candidate.row.part_of_speech == "noun" and self.lows[candidate.first - 1] == "the"
-        return occurrence == "proposed" and is_the and bool(self.who.met) and not bound
+        return occurrence == "proposed" and self._is_definite(candidate) and bool(self.who.met) and not bound
+
+    def _is_definite(self, candidate: Candidate) -> bool:
+        """`the meeting`."""
+        return candidate.row.part_of_speech == "noun" and self.lows[candidate.first - 1] == "the"
 
     def _place_before(self, clause: Clause, candidate: Candidate, sides: Sequence[str]) -> str:
         """Where envoys are called in, or where those were of whom the sentences before tell."""

@@ -9,13 +9,13 @@ from datetime import date
 from functools import cache
 
 from deconfdb.coders.findings import MechanismFound
+from deconfdb.coders.groups import OPEN_FAMILIES
 from deconfdb.registry import Mechanism, load_registry
 from deconfdb.vocabulary import load_vocabularies
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OPEN_KIND = "deconfliction_unspecified"
 """A kind that says no more than that forces keep out of each other's way; it may be any of these families."""
-_MAY_BE_OPEN = frozenset({"channel", "rules", "body", "open"})
 
 
 @cache
@@ -68,4 +68,4 @@ def _same_family(kind: str, other: str) -> bool:
         return True
     vocabularies = load_vocabularies()
     families = {str(vocabularies.get("mechanism_kind", one).extra["family"]) for one in (kind, other)}
-    return _OPEN_KIND in {kind, other} and families <= _MAY_BE_OPEN
+    return _OPEN_KIND in {kind, other} and families <= OPEN_FAMILIES

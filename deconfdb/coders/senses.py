@@ -57,8 +57,7 @@ class TermSenses:
         """`The liaison officer was hit in the head`: a man in the news, unless the sentence says how his posting stands."""
         if row.kind != "liaison_posting" or self.lows[last - 1] != "officer" or self.lows[first - 1] != "the":
             return False
-        readings = read_statuses(self.knowledge, clause, self.lows, first, last)
-        return not any(reading.rule in SAID_OF_IT for reading in readings)
+        return not self._said_of(clause, first, last)
 
     def _is_manner(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """How something was done, or what was asked for: `halted by agreement`, `by telephone`, `told to get in touch with`."""
@@ -174,18 +173,17 @@ class TermSenses:
 
     def _is_said_to_stand(self, clause: Clause, first: int, last: int) -> bool:
         """`An agreement brokered long ago is still in force`: common words that the sentence gives a status."""
-        return any(
-            reading.rule in SAID_OF_IT and reading.status in _STANDINGS
-            for reading in read_statuses(self.knowledge, clause, self.lows, first, last)
-        )
+        return bool(self._said_of(clause, first, last) & _STANDINGS)
 
     def _has_stalled(self, clause: Clause, first: int, last: int) -> bool:
         """`The president put the talks on hold`: those of the article, whoever else the sentence leaves unnamed."""
         is_known = clause.sentence.kind == "headline" or self.lows[first - 1] in _OF_THE_ARTICLE
-        return is_known and any(
-            reading.rule in SAID_OF_IT | {"status.split"} and reading.status in _STALLED
-            for reading in read_statuses(self.knowledge, clause, self.lows, first, last)
-        )
+        return is_known and bool(self._said_of(clause, first, last, SAID_OF_IT | {"status.split"}) & _STALLED)
+
+    def _said_of(self, clause: Clause, first: int, last: int, rules: frozenset[str] = SAID_OF_IT) -> set[str]:
+        """The statuses that the sentence gives a term by its grammar."""
+        readings = read_statuses(self.knowledge, clause, self.lows, first, last)
+        return {reading.status for reading in readings if reading.rule in rules}
 
     def _is_to_somebody(self, clause: Clause, first: int, last: int, binding: str) -> bool:
         """`a channel to the rebels`, `we keep a channel open`: no water and no television."""

@@ -22,7 +22,7 @@ from deconfdb.coders.standing_marks import (
     is_yet_to_be,
 )
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
-from deconfdb.coders.status_settings import is_made_up, is_met_under, is_talked_about, is_told_as_news
+from deconfdb.coders.status_settings import acting_of, is_made_up, is_met_under, is_talked_about, is_told_as_news
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.terms import PAPERS, MechanismReader
 
@@ -33,7 +33,6 @@ DOING = frozenset({"deconflict", IN_CONTACT})
 NAMED_ONLY = 3
 """Rank of a noun that names a step ("the establishment of") and does not say that it was taken."""
 INFERRED_RANK = 5
-_SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
 _DIRECT = SAID_OF_IT | {"status.complement", "status.split"}
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
@@ -54,12 +53,6 @@ _UNDER_REACH = 7
 """Tokens behind "cooperation" within which it is told under which text it stands."""
 _STILL_THERE = "remain in force"
 """A cue with whose day nothing was made."""
-_AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met meet meets attended".split())
-"""What those do who are no more than present."""
-_NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
-_TOLD = frozenset({"VBD", "VBP", "VBZ", "VBG", "VBN"})
-_STAYING = frozenset("remain stay continue keep go".split())
-_LEAVING = frozenset("left leave leaves leaving depart departed departing pack packed packing".split())
 _SITTINGS = frozenset({"meeting", "meetings"})
 _OVER = frozenset({"ceased", "deadlocked", "terminated", "in_talks"})
 _SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
@@ -186,7 +179,7 @@ class StandingReader:
             ):
                 yield self._inferred(term, "operational", "operating", "status.met")
                 return
-            if group.kind == POSTS and (acting := self._acting(term)):
+            if group.kind == POSTS and (acting := acting_of(term.clause, term.first, term.last)):
                 yield self._inferred(term, *acting, "status.acting")
                 return
             if group.kind not in TALKS and is_talked_about(term.clause, reader.lows, term.first):
@@ -265,29 +258,6 @@ class StandingReader:
         subject = clause.subject(verb, verb + 1 if verb != reading.cue else reading.cue_last)
         asking = {side for mention in subject.mentions for side in mention.sides} if subject else set()
         return bool(asking) and not asking & set(group.sides)
-
-    def _acting(self, term: TermFound) -> tuple[str, str] | None:
-        """`Observers patrol the strip`: they are there; `left the border`: they are gone; `will be sent to it`: that is agreed."""
-        clause, tokens = term.clause, term.clause.tokens
-        named = [*range(term.first, term.last)]
-        of = tokens[tokens[term.last - 1].head]
-        if tokens[term.last - 1].dep == "pobj" and of.low == "of":
-            named.append(of.head)  # "men of the observer group are on the border"
-        head = next((n for n in named if tokens[n].dep in {"nsubj", "nsubjpass"}), None)
-        if head is None or not clause.has_parse:
-            return None
-        verb = tokens[head].head
-        below = clause.children(verb)
-        if tokens[verb].low in _SAYING | _AT_TABLE:
-            return None
-        moods = {tokens[n].low for n in below if tokens[n].dep != "prep"} & _NOT_ACTING
-        if moods == {"will"}:
-            return "institutional", "agreed"
-        # "The observers are to withdraw": what they will do is not what they do.
-        is_to_come = any(tokens[n].dep == "xcomp" and tokens[n].low not in _STAYING for n in below)
-        if tokens[head].dep != "nsubj" or tokens[verb].tag not in _TOLD or is_to_come or moods:
-            return None
-        return "operational", "ceased" if tokens[verb].low in _LEAVING else "operating"
 
     def _readings(self, term: TermFound) -> list[StatusReading]:
         reader = self.reader

@@ -1,4 +1,4 @@
-"""What the sentence of a term tells of it beside any status cue: talks on it, sittings of it, and whether it is news."""
+"""What the sentence of a term tells of it beside any status cue: talks on it, sittings of it, what its people do, news."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from deconfdb.coders.statuses import StatusReading
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _SITTING_FAMILIES = frozenset({"body", "relation"})
+_SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
+_AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met meet meets attended".split())
+"""What those do who are no more than present."""
+_NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
+_TOLD = frozenset({"VBD", "VBP", "VBZ", "VBG", "VBN"})
+_STAYING = frozenset("remain stay continue keep go".split())
+_LEAVING = frozenset("left leave leaves leaving depart departed departing pack packed packing".split())
 
 
 def is_talked_about(clause: Clause, lows: Sequence[str], first: int) -> bool:
@@ -37,3 +44,27 @@ def is_told_as_news(clause: Clause, cue: int) -> bool:
     token, below = clause.tokens[cue], [clause.tokens[child] for child in clause.children(cue)]
     is_active = any(child.dep == "nsubj" for child in below) and not any(child.dep == "auxpass" for child in below)
     return token.dep in {"ROOT", "ccomp", "conj"} and is_active and not any(child.low == "had" for child in below)
+
+
+def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
+    """`Observers patrol the strip`: they are there; `left the border`: they are gone; `will be sent to it`: that is agreed."""
+    tokens = clause.tokens
+    named = [*range(first, last)]
+    of = tokens[tokens[last - 1].head]
+    if tokens[last - 1].dep == "pobj" and of.low == "of":
+        named.append(of.head)  # "men of the observer group are on the border"
+    head = next((n for n in named if tokens[n].dep in {"nsubj", "nsubjpass"}), None)
+    if head is None or not clause.has_parse:
+        return None
+    verb = tokens[head].head
+    below = clause.children(verb)
+    if tokens[verb].low in _SAYING | _AT_TABLE:
+        return None
+    moods = {tokens[n].low for n in below if tokens[n].dep != "prep"} & _NOT_ACTING
+    if moods == {"will"}:
+        return "institutional", "agreed"
+    # "The observers are to withdraw": what they will do is not what they do.
+    is_to_come = any(tokens[n].dep == "xcomp" and tokens[n].low not in _STAYING for n in below)
+    if tokens[head].dep != "nsubj" or tokens[verb].tag not in _TOLD or is_to_come or moods:
+        return None
+    return "operational", "ceased" if tokens[verb].low in _LEAVING else "operating"
