@@ -14,6 +14,8 @@ _HYPHENATED = frozenset(
     "led backed based brokered mediated sponsored supported controlled aligned speaking "
     "made built era born designed flagged".split()
 )
+# "Houthi forces", "the Taliban government" are the movement itself.
+_SAME_AS_MOVEMENT = frozenset({"government", "armed_forces", "army"})
 _OPENERS = DEFINITE | INDEFINITE | {"-", "other"}
 
 
@@ -145,6 +147,9 @@ class Linker(PersonReader):
         if entry.role in {"institution", "organisation"}:
             actor = self.cast.body(entry.ref)
             self.cast.in_passing.discard(entry.ref)
+            body = self._body_of_movement(start, anchor, last, definite)
+            if body is not None:
+                return body
             longer = self._role(start, anchor.last, last, (actor.side,), actor.function, definite, body=actor)
             if longer is not None and longer.actor.kind != "delegation":
                 return longer
@@ -251,6 +256,19 @@ class Linker(PersonReader):
         return Mention(
             start, stop, actor, "institution", anchor.sides, definite=True, function=term.function, group=group
         )
+
+    def _body_of_movement(self, start: int, anchor: Anchor, last: int, definite: bool) -> Mention | None:
+        """`the Taliban Interior Ministry`, `the Houthis' foreign ministry`, `the M23 military command`."""
+        movement = self.cast.body(anchor.entry.ref)
+        hit = self.knowledge.functions.at(self.lows, anchor.last, last)
+        if hit is None or movement.kind != "armed_group" or hit[1][0].function in _SAME_AS_MOVEMENT:
+            return None
+        body, stop = self.cast.body_of_movement(movement, hit[1][0].function), anchor.last + hit[0]
+        owns = stop < last and self.lows[stop] in {"'s", "'"}
+        longer = self._role(start, stop + owns, last, anchor.sides, body.function, definite, body=body)
+        return longer or Mention(
+            start, stop, body, "institution", anchor.sides, definite=True, function=body.function
+        )  # fmt: skip
 
     def _bare_function(
         self, start: int, position: int, last: int, length: int, term: FunctionTerm, definite: bool

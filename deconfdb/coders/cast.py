@@ -73,7 +73,7 @@ _GIVEN_NAME_LAST = re.compile(r"^\w+ \w+-[a-z]\w*$")
 """`Kwon Young-se`: a given name of two syllables shows that the family name stands first."""
 _INITIAL = re.compile(r"[A-Z]\.?")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
-_PARTICLES = frozenset("de del da dos van von der la".split())
+_PARTICLES = frozenset("de del da dos van von der den la".split())
 
 
 def slug(text: str, limit: int = 60) -> str:
@@ -147,6 +147,11 @@ class Cast:
         kind = self.knowledge.function_kinds.get(function, "organisation")
         name = f"{state.adjective} {function.replace('_', ' ')}"
         return self.add(Actor(f"{state.ref}-{slug(function)}", name, kind, side, function=function))
+
+    def body_of_movement(self, movement: Actor, function: str) -> Actor:
+        """The ministry or command of an armed group, one of the article's own."""
+        name, kind = f"{movement.name} {function.replace('_', ' ')}", self.knowledge.function_kinds[function]
+        return self.add(Actor(f"{movement.ref}-{slug(function)}", name, kind, movement.side, function=function))
 
     def ministry_of(self, actor: Actor) -> Actor | None:
         """The ministry that a minister of the lexicon or of the article leads."""

@@ -50,6 +50,8 @@ NAME_KEPT_BACK = re.compile(
 NEITHER_REACH = 11
 SETTING_OPENERS = frozenset("in on at late early from through over".split())
 NEAR_START = 3
+_NOTIFYING = frozenset({"inform", "notify", "advise", "alert", "assure", "warn"})
+"""What two parties do with each other's news: "will inform each other of flights" is what they agreed on."""
 SHORT_CONTENT = 4
 LONG_CONTENT = 6
 """Tokens before the attribution that make a clause where there is no parse to see its verb."""
@@ -162,7 +164,7 @@ class CueReader:
             return False
         if following[:2] in (["each", "other"], ["one", "another"], ["the", "other"]):
             # "A and B blame each other" is what the reporter sums up; "accuse each other of …" says what each of them says.
-            return has_that or following[2:3] in (["of"], ["side"])
+            return has_that or (following[2:3] in (["of"], ["side"]) and row.cue not in _NOTIFYING)
         if not (has_that or has_quote) and self._is_deed(clause, row.cue, last):
             return False
         if row.strength == "strong":
@@ -219,7 +221,8 @@ class CueReader:
                 continue
             if not clause.has_parse or clause.tokens[number].tag == "IN" or clause.tokens[number].dep == "mark":
                 return True
-            if number > last and not clause.tokens[number + 1].tag.startswith(("VB", "MD", "NN")):
+            is_apart = "," in self.lows[last:number]
+            if number > last and not is_apart and not clause.tokens[number + 1].tag.startswith(("VB", "MD", "NN")):
                 return True  # "said at a briefing that the two …", whatever a parse makes of it
         return False
 

@@ -61,7 +61,7 @@ class Discourse(Memory):
         if word in {"he", "she"}:
             return self._person(subject.token)
         if word == "they":
-            return self._several() or self._joined(subject, clause)
+            return self._joined(subject, clause) or self._several()
         if word in _BOTH_WORDS:
             return self._both(None, clause)
         if word == "it":

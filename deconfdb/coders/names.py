@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,8 +11,6 @@ from deconfdb.coders.knowledge import Knowledge, NameEntry
 from deconfdb.coders.tokens import Token
 
 DEFINITE = frozenset("the this these those his her its their our same".split())
-FORUMS = frozenset("committee commission mechanism conference forum panel council".split())
-"""Last words of names that are no person's, whatever rank stands before: "the General Border Committee"."""
 INDEFINITE = frozenset("a an one another two three four five six several some other many few no any both".split())
 PREMODIFIERS = frozenset(
     "new former senior top ex high ranking ranked level then current outgoing incoming visiting retired unnamed anonymous unidentified "  # noqa: E501
@@ -33,9 +32,15 @@ NEWS_WORDS = frozenset(
     "reporter reporters journalist journalists correspondent editorial interview quoted cited citing quoting".split()
 )
 _UTTERANCES = frozenset("comment reply response reaction word answer statement comments".split())
-_WITHIN_NAMES = frozenset("al bin von van de del da dos di du der ibn ould el ben".split())
-# "Russia's Western Military District" is nobody's name.
-_PARTS_OF_FORCES = frozenset("district region area zone province command fleet corps brigade".split())
+_WITHIN_NAMES = frozenset(
+    "al bin bint bou abu von van de del den der ter da das dos di du la las los le ibn ould el ben zu af".split()
+)
+_BODIES = frozenset(
+    "district region area zone province command fleet corps brigade staff ministry department agency directorate bureau "
+    "committee commission mechanism conference forum panel council".split()
+)
+"""Last words of what is nobody's name, whatever rank stands before: "Western Military District", "General Staff"."""
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 ANCHORS = frozenset({"state", "adjective", "people", "metonym"})
 _HEADS = frozenset(
     "commands commanded heads headed leads led runs ran chairs chaired is was represents represented".split()
@@ -237,7 +242,7 @@ class NameReader:
             if (
                 not token.text[0].isupper()
                 or token.low in CLOSED_CLASS
-                or (len(token.text) > 3 and token.text.isupper())
+                or (len(token.text) > 3 and token.text.isupper() and not _INITIALS.fullmatch(token.text))
             ):
                 break
             if count:
@@ -253,11 +258,11 @@ class NameReader:
             count += 1
             if position + count < last and self.lows[position + count] in {"jr", "jr.", "sr", "sr."}:
                 count += 1
-            if token.text.endswith(".") and len(token.text) > 2:
+            if token.text.endswith(".") and not _INITIALS.fullmatch(token.text):
                 break
         while count and self.tokens[position + count - 1].low in _WITHIN_NAMES | {"-"}:
             count -= 1
-        return 0 if count and self.lows[position + count - 1] in _PARTS_OF_FORCES else count
+        return 0 if count and self.lows[position + count - 1] in _BODIES else count
 
     def _is_middle_name(self, position: int, last: int, entries: Sequence[NameEntry]) -> bool:
         """`Carlos Lima Ortega`: a capital that stands within a name is no capital."""
@@ -272,7 +277,8 @@ class NameReader:
         )
 
     def _has_common_word(self, position: int, length: int) -> bool:
-        return any(self.lows[number] in self.knowledge.common_words for number in range(position, position + length))
+        words = [low for low in self.lows[position : position + length] if low not in _WITHIN_NAMES]
+        return any(low in self.knowledge.common_words for low in words)
 
     def _printed(self, first: int, stop: int) -> str:
         return (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from deconfdb.coders.bodies import BODY_KINDS, BodyReader
 from deconfdb.coders.cast import Mention
-from deconfdb.coders.names import CLOSED_CLASS, FORUMS, INDEFINITE, PREMODIFIERS, Anchor
+from deconfdb.coders.names import CLOSED_CLASS, INDEFINITE, PREMODIFIERS, Anchor
 
 _OUTLET_WORDS = frozenset(
     "wire post times gazette news agency herald tribune daily journal press today weekly tv radio".split()
@@ -36,7 +36,7 @@ class PersonReader(BodyReader):
             return self._person_phrase(start, inner, last, True) if inner else None
         if entry is not None and not is_new:
             return None
-        if not capitals or self.lows[after + capitals - 1] in {*BODY_KINDS, *FORUMS} or self.lows[after] == "staff":
+        if not capitals or self.lows[after + capitals - 1] in BODY_KINDS:
             # "the General Border Committee" is no general.
             return None
         if capitals == 1 and (called := self.cast.by_part_of_name(self.tokens[after].text)) is not None:

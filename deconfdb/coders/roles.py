@@ -7,7 +7,6 @@ from deconfdb.coders.names import (
     ANCHORS,
     CLOSED_CLASS,
     DEFINITE,
-    FORUMS,
     INDEFINITE,
     OF,
     PREMODIFIERS,
@@ -185,7 +184,7 @@ class RoleReader(NameReader):
             return Mention(start, position + entry[0], actor, "person", (actor.side,), definite=True, role=noun)
         length = self._capitals(position, last)
         needed = 2 if position != stop else 1
-        if length < needed or self.lows[position + length - 1] in FORUMS:
+        if length < needed:
             return None
         behind = position + length
         told, after = self._of_state(behind, last, side or self._side_of_post(behind, last))
