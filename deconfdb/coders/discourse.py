@@ -9,7 +9,8 @@ from deconfdb.coders.cast import Actor, Mention, slug
 from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.function_words import STATEMENT_NOUNS
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.memory import PERSONS, Memory
+from deconfdb.coders.memory import OPENING, PERSONS, Memory
+from deconfdb.lexicon.records import RoleNoun
 
 # What kind of actor a plain noun takes up again.
 _NOUN_KINDS: dict[str, frozenset[str]] = {
@@ -38,6 +39,8 @@ _PRESS = frozenset("press media information relations communications publicity a
 PRESS_REACH = 3
 """Tokens from the noun back to the words that tell that it speaks to the press."""
 _BODIES = frozenset({"institution", "organisation", "anaphor"})
+_NO_ROLES = frozenset({"state", "adjective", "metonym", "outlet", "institution", "organisation"})
+_OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
 BODY_WORDS = 4
 """Words of the name of a body up to its noun."""
 _JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
@@ -220,69 +223,67 @@ class Discourse(Memory):
                     return actor
         return None
 
-    def _anaphor(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:  # noqa: C901, PLR0912
+    def _anaphor(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:
         if mention.plural and self._is_joint(mention):
             return self._both(mention, clause)
-        if mention.role is None:
-            owned = self._owned(mention, clause)
-            if owned is not None:
-                return (owned,)
-            spoke = next(
-                (one for one in self.speakers if one.function == mention.function and one.kind not in PERSONS), None
-            )
-            if spoke is not None and not mention.plural:
-                return (spoke,)
-            for earlier, _ in reversed(self.history):
-                if earlier.how == "institution" and earlier.actor.function == mention.function and not earlier.group:
-                    return (self.cast.settle(earlier.actor),)
-            side = (self.speakers[0].side if self.speakers else "") or self._main_side()
-            body = self.cast.institution(side, mention.function) if side else None
-            return (body,) if body else ()
+        owner = self._owner(mention, clause)
         role = mention.role
+        if role is None:
+            return self._body_again(mention, owner)
         if mention.how == "role" and not mention.definite:
             kind = (role.plural_kind if mention.plural else role.actor_kind) or "anonymous_official"
             return (self.cast.unnamed("", mention.actor.name, kind, mention.function, role.group),)
+        return self._role_again(mention, role, owner) or self._role_of(mention, role, owner)
+
+    def _body_again(self, mention: Mention, owner: str) -> tuple[Actor, ...]:
+        """`the ministry`, `its army`: of whom it is, else the one that spoke, else the one named last."""
+        owned = self.cast.institution(owner, mention.function) if owner else None
+        if owned is not None:
+            return (owned,)
+        spoke = [one for one in self.speakers if one.function == mention.function and one.kind not in PERSONS]
+        if spoke and not mention.plural:
+            return (spoke[0],)
+        for earlier, _ in reversed(self.history):
+            if earlier.how == "institution" and earlier.actor.function == mention.function and not earlier.group:
+                return (self.cast.settle(earlier.actor),)
+        side = self._speaking_side()
+        body = self.cast.institution(side, mention.function) if side else None
+        return (body,) if body else ()
+
+    def _role_again(self, mention: Mention, role: RoleNoun, owner: str) -> tuple[Actor, ...]:
+        """`the minister`, `the officials`: whoever of the text has such a post, of the owner's side if one is told."""
         words = set(mention.actor.name.lower().split())
         best: tuple[int, int] | None = None
         chosen: tuple[Actor, ...] = ()
         for distance, (earlier, _) in enumerate(reversed(self.history)):
-            actors = earlier.speakers
-            actor = self.cast.settle(actors[0])
-            if actor.ref not in self.cast.actors or earlier.how in {
-                "state",
-                "adjective",
-                "metonym",
-                "outlet",
-                "institution",
-                "organisation",
-            }:
+            actor = self.cast.settle(earlier.speakers[0])
+            if actor.ref not in self.cast.actors or earlier.how in _NO_ROLES or earlier.plural != mention.plural:
                 continue
-            same_number = earlier.plural == mention.plural
-            group = earlier.role.group if earlier.role else actor.group
-            fits = bool(group) and group == role.group
-            if not fits and role.office_role and actor.office:
-                office = self.cast.knowledge.offices.get(actor.office)
-                fits = office is not None and office.role == role.office_role
-            if not fits and role.group and role.group == self._office_group(actor):
-                fits = True
-            if not fits or not same_number:
+            if not self._has_role(earlier, actor, role) or (owner and actor.side != owner):
                 continue
             overlap = len(words & set(actor.name.lower().split())) if not actor.named else 0
             # An official just quoted is meant before one named long ago.
             score = (overlap * 3 + (2 if actor in self.speakers else 0), -distance)
             if best is None or score > best:
-                best, chosen = score, tuple(self.cast.settle(one) for one in actors)
-        if chosen:
-            return chosen
-        if (
-            not mention.plural
-            and self.speakers
-            and len(self.speakers) == 1
-            and self.speakers[0].kind in PERSONS
-            and mention.definite
-        ):
+                best, chosen = score, tuple(self.cast.settle(one) for one in earlier.speakers)
+        return chosen
+
+    def _has_role(self, earlier: Mention, actor: Actor, role: RoleNoun) -> bool:
+        """Whether somebody mentioned before may be called by a role."""
+        group = earlier.role.group if earlier.role else actor.group
+        if role.group and role.group in {group, self._office_group(actor)}:
+            return True
+        office = self.cast.knowledge.offices.get(actor.office) if actor.office else None
+        return bool(role.office_role) and office is not None and office.role == role.office_role
+
+    def _role_of(self, mention: Mention, role: RoleNoun, owner: str) -> tuple[Actor, ...]:
+        """`its foreign minister`, `the spokesman` of whom nobody spoke yet: by his side, or whoever is speaking."""
+        if owner in self.cast.knowledge.states and not mention.plural:
+            return (self._of_side(owner, mention),)
+        is_one = not mention.plural and len(self.speakers) == 1 and self.speakers[0].kind in PERSONS
+        if is_one and mention.definite:
             return self.speakers
-        side = (self.speakers[0].side if self.speakers else "") or self._main_side()
+        side = self._speaking_side()
         if role.office_role and side and not mention.plural:
             held = self.cast.knowledge.holder(side, role.office_role, self.cast.published)
             if held:
@@ -290,16 +291,29 @@ class Discourse(Memory):
         kind = (role.plural_kind if mention.plural else role.actor_kind) or "anonymous_official"
         return (self.cast.unnamed(side, mention.actor.name, kind, mention.function, role.group),)
 
-    def _owned(self, mention: Mention, clause: Clause) -> Actor | None:
-        """`Beijing called it candid, but its foreign ministry …`: the body of whom "its" goes back to."""
+    def _speaking_side(self) -> str:
+        return (self.speakers[0].side if self.speakers else "") or self._main_side()
+
+    def _owner(self, mention: Mention, clause: Clause) -> str:
+        """`Beijing called it candid, but its foreign ministry …`: the side to which "its" goes back, a subject if there is one."""
         if self.tokens[mention.first].low != "its":
-            return None
-        here = [one for one in clause.mentions if one.end <= mention.first]
-        before = [one for one, is_subject in self.history[-OWNERS_BACK:] if is_subject]
-        for owner in [*reversed(here), *reversed(before)]:
-            if owner.how in {"state", "metonym", "institution", "organisation", "people"} and len(owner.sides) == 1:
-                return self.cast.institution(owner.sides[0], mention.function)
-        return None
+            return ""
+        here = [one for one in clause.mentions if one.end <= mention.first and self._may_own(one)]
+        subjects = [one for one in here if self._is_subject(clause, one)]
+        before = [one for one, is_subject in self.history[-OWNERS_BACK:] if is_subject and self._may_own(one)]
+        nearest = [*before, *here, *subjects][-1:]
+        return nearest[0].sides[0] if nearest else ""
+
+    @staticmethod
+    def _may_own(mention: Mention) -> bool:
+        return len(mention.sides) == 1 and mention.how in _OWNERS
+
+    @staticmethod
+    def _is_subject(clause: Clause, mention: Mention) -> bool:
+        """Whether a verb has it for its subject; without a parse, whether the sentence begins with it."""
+        if clause.has_parse:
+            return clause.tokens[mention.last - 1].dep in {"nsubj", "nsubjpass"}
+        return mention.first - clause.sentence.first < OPENING
 
     def _office_group(self, actor: Actor) -> str:
         office = self.cast.knowledge.offices.get(actor.office) if actor.office else None
