@@ -39,6 +39,8 @@ _PRESS = frozenset("press media information relations communications publicity a
 PRESS_REACH = 3
 """Tokens from the noun back to the words that tell that it speaks to the press."""
 _BODIES = frozenset({"institution", "organisation", "anaphor"})
+_OF_NO_SIDE = frozenset({"expert", "monitor", "rebel"})
+"""Groups of roles that do not speak for the side that spoke before them."""
 _NO_ROLES = frozenset({"state", "adjective", "metonym", "outlet", "institution", "organisation"})
 _OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
 BODY_WORDS = 4
@@ -233,7 +235,8 @@ class Discourse(Memory):
         if mention.how == "role" and not mention.definite:
             kind = (role.plural_kind if mention.plural else role.actor_kind) or "anonymous_official"
             return (self.cast.unnamed("", mention.actor.name, kind, mention.function, role.group),)
-        return self._role_again(mention, role, owner) or self._role_of(mention, role, owner)
+        movement = self._noun("rebels") if role.group == "rebel" and mention.plural else ()
+        return movement or self._role_again(mention, role, owner) or self._role_of(mention, role, owner)
 
     def _body_again(self, mention: Mention, owner: str) -> tuple[Actor, ...]:
         """`the ministry`, `its army`: of whom it is, else the one that spoke, else the one named last."""
@@ -283,7 +286,7 @@ class Discourse(Memory):
         is_one = not mention.plural and len(self.speakers) == 1 and self.speakers[0].kind in PERSONS
         if is_one and mention.definite:
             return self.speakers
-        side = self._speaking_side()
+        side = self._speaking_side() if role.group not in _OF_NO_SIDE else ""
         if role.office_role and side and not mention.plural:
             held = self.cast.knowledge.holder(side, role.office_role, self.cast.published)
             if held:
