@@ -138,10 +138,12 @@ class BindingReader(SubjectReader):
 
     def _bound(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
         brought = self._brought(candidate, mentions)
-        if len(sides_of(brought)) > 1:
-            return brought  # "X had brought A and B together": who does so only hosts them
         is_verb = candidate.row.part_of_speech == "verb"
         right = self._on_the_right(clause, candidate, mentions)
+        if len(sides_of(brought)) > 1:
+            return brought  # "X had brought A and B together": who does so only hosts them
+        if len(sides_of([*brought, *right])) > 1 and brought:
+            return [*brought, *right]  # "X brought A together with B"
         if (
             candidate.row.trigger in _HOSTING
             and not right

@@ -237,7 +237,7 @@ class ParticipantReader(BindingReader):
         return is_subject and any(time.is_day for time in clause.times)
 
     def parties(self, mentions: Sequence[Mention], sides: Sequence[str], country: str) -> tuple[PartyFound, ...]:
-        """The actors with their roles; a side that nobody stands for is there as a state."""
+        """The actors with their roles; a side that nobody stands for is there as a state, rebels beside their people."""
         found: dict[str, PartyFound] = {}
         covered: set[str] = set()
         for mention in mentions:
@@ -251,9 +251,9 @@ class ParticipantReader(BindingReader):
                     continue
                 role = "delegation" if actor.kind == "delegation" else "participant"
                 found.setdefault(actor.ref, PartyFound(actor, role, actor.office))
-                covered.add(actor.side)
+                covered.add(actor.ref if self.knowledge.lacks_code(actor.ref) else actor.side)
         for side in sides:
-            if side not in covered:
+            if side not in covered or self.knowledge.lacks_code(side):
                 actor = self.cast.state(side)
                 found.setdefault(actor.ref, PartyFound(actor, "participant"))
         if country and country not in sides and country in self.knowledge.states:

@@ -197,7 +197,7 @@ class SessionReader:
         low = self.lows[number]
         if low in _BY_HAND or (low in _PUTS and _NAMES & set(self.lows[number + 1 : number + 4])):
             return "names"
-        if low in _SITTING_ON and self._has_talks(clause, number, terms):
+        if low in _SITTING_ON and self._has_talks(number, terms):
             return "series"
         if low in _JOINT_ACTS or self._comes_to_terms(clause, number):
             # What is agreed on the telephone is told of the call.
@@ -257,11 +257,9 @@ class SessionReader:
         known = self.lows[verb] in _BY_HAND | _PUTS | {"agreed"} and len(self.who.main_pair) == 2
         return known and any(one.how == "anaphor" and one.plural and one.definite for one in agents)
 
-    def _has_talks(self, clause: Clause, verb: int, terms: Sequence[TermFound]) -> bool:
+    def _has_talks(self, verb: int, terms: Sequence[TermFound]) -> bool:
         """`resumed their defence dialogue in Canberra`: a series of talks is the object of the verb."""
-        return any(
-            term.clause is clause and 0 < term.first - verb <= BY_REACH and term.row.kind in _SERIES for term in terms
-        )
+        return any(0 < term.first - verb <= BY_REACH and term.row.kind in _SERIES for term in terms)
 
     def _by_both(self, clause: Clause, verb: int, by_hand: Sequence[Mention], has_place: bool) -> bool:
         """`The two sides signed …`, `signed by officers of both armies`, `ministers X and Y settled on …`: no country is told."""

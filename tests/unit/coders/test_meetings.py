@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.engine import Engine
 from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.merging import merge_meetings
@@ -339,3 +340,26 @@ def test_the_meeting_after_one_by_video_is_that_one(rules: RulesCoder) -> None:
     )
     (meeting,) = read(rules.engine, text + CHANNEL).findings.meetings
     assert meeting.format == "video_conference"
+
+
+def test_two_places_with_a_day_each_are_two_meetings(rules: RulesCoder) -> None:
+    text = (
+        "Norwegian and Russian officers met in Oslo in March and in Kirkenes last month.\nThey use a military hotline."
+    )
+    found = rules.engine.read(ArticleInput("x", "fixture", text, published=PUBLISHED)).findings.meetings
+    assert [(one.place, one.when.edtf) for one in found if one.when] == [("Oslo", "2021-03"), ("Kirkenes", "2021-05")]
+
+
+def test_a_place_and_what_was_agreed_there_are_one_meeting(rules: RulesCoder) -> None:
+    text = "Norwegian and Russian officers met in Oslo on Monday and agreed to open a military hotline in Kirkenes in July."
+    (meeting,) = rules.engine.read(ArticleInput("x", "fixture", text, published=PUBLISHED)).findings.meetings
+    assert meeting.place == "Oslo"
+
+
+def test_who_brings_one_together_with_another_only_hosts_them(rules: RulesCoder) -> None:
+    text = (
+        "Sweden's envoy brought Norwegian Defence Minister Ola Dahl together with Russian General Ivan Petrov on Monday. "
+        "The two armies have a hotline."
+    )
+    (meeting,) = rules.engine.read(ArticleInput("x", "fixture", text, published=PUBLISHED)).findings.meetings
+    assert set(meeting.sides) == {"NOR", "RUS"}
