@@ -319,6 +319,8 @@ class BindingReader(SubjectReader):
         """Only names, determiners, commas, prepositions and nouns stand between."""
         for number in range(start, stop):
             token = clause.tokens[number]
+            if token.low == "," and self.lows[number + 1] == "with":
+                return False  # "talks between the two, with diplomats from X and Y at the table"
             if (
                 clause.mention_at(number) is not None
                 or token.low in PREPOSITIONS

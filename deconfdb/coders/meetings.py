@@ -166,7 +166,7 @@ class MeetingReader:
         when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
         own = [mention for mention in bound if mention not in candidate.without]
-        mentions = self.who.placed(self.who.at_home(own, country))
+        mentions = self.who.placed(self.who.at_home(candidate, own, country))
         sides = sides_of(mentions) or self.who.of_the_two(mentions)
         if row.meeting_format == "visit":
             sides, mentions = self.who.travellers(clause, candidate, mentions, country)

@@ -18,6 +18,7 @@ _THINGS = frozenset(
     "note letter message protest report paper documents document text data request answer reply invitation proposal plane ship "
     "aircraft aid convoy money credit power war fighting".split()
 )
+_RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 _RULERS = frozenset("president premier king emir sultan emperor shah chancellor".split())
 _FIGHTERS = frozenset(
     "fighters troops soldiers mercenaries forces rebels militants gunmen guerrillas militiamen men".split()
@@ -104,11 +105,15 @@ class ParticipantReader(BindingReader):
             self.cast.place(mention.actor, other)
         return [self._settled(mention) for mention in settled]
 
-    def at_home(self, mentions: list[Mention], country: str) -> list[Mention]:
-        """`The minister of A called on President X in Damascus`: a president of whom no country is told is at home."""
+    def at_home(self, candidate: Candidate, mentions: list[Mention], country: str) -> list[Mention]:
+        """`The minister of A called on President X in Damascus`: a president of whom no country is told is at home.
+
+        So is he who receives a guest of whom no country is told either.
+        """
         sides = sides_of(mentions)
         hosts = [one for one in mentions if one.actor.kind == "person" and not any(one.sides) and self._rules(one)]
-        if len(hosts) != 1 or len(sides) != 1 or country in {"", sides[0]} or country not in self.knowledge.states:
+        is_told = len(sides) == 1 or (not sides and candidate.row.trigger in _RECEIVING)
+        if len(hosts) != 1 or not is_told or country in sides or country not in self.knowledge.states:
             return mentions
         self.cast.place(hosts[0].actor, country)
         return [self._settled(one) for one in mentions]
