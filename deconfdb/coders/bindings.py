@@ -259,10 +259,11 @@ class BindingReader(SubjectReader):
                 and self.lows[number - 1] == ","
                 and (
                     _LOOKING_ON & set(self.lows[number:limit])
+                    or "between" in self.lows[candidate.last - 1 : number]
                     or self.lows[limit - 3 : limit - 1] == ["between", "them"]
                 )
             ):
-                break  # "met in Quito, with X and Y as mediators"
+                break  # "met in Quito, with X and Y as mediators", "talks between A and B, with X and Y at the table"
             is_object = number == candidate.last and is_verb and low not in _SCENE_PREPOSITIONS
             if low in links or is_object or low == "which":
                 start = number if is_object and low not in {"between", "with"} else number + 1
@@ -320,7 +321,7 @@ class BindingReader(SubjectReader):
         for number in range(start, stop):
             token = clause.tokens[number]
             if token.low == "," and self.lows[number + 1] == "with":
-                return False  # "talks between the two, with diplomats from X and Y at the table"
+                return False
             if (
                 clause.mention_at(number) is not None
                 or token.low in PREPOSITIONS

@@ -11,7 +11,6 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 
 _FIGHTING = frozenset("rebel guerrilla insurgent separatist secessionist".split())
-_FIGHTERS = frozenset("rebels guerrillas insurgents separatists secessionists".split())
 _PARTING = PREPOSITIONS | {"and", ",", "but", "said"}
 _COMMON = frozenset({"anaphor", "role"})
 NEAR = 3
@@ -72,7 +71,7 @@ def _placed(clause: Clause, mention: Mention, cast: Cast, foes: _Foes, people: s
     if any(mention.sides) or mention.how not in _COMMON:
         return mention
     words = {token.low for token in clause.tokens[mention.first : mention.last]}
-    if words & _FIGHTERS:
+    if mention.role is not None and mention.role.group == "rebel":
         return replace(mention, actor=cast.body(foes.group), sides=(foes.side,))
     is_of_the_state = "government" in words and "rebel" not in words
     return replace(mention, actor=cast.state(foes.state), sides=(foes.state,)) if is_of_the_state else mention

@@ -369,22 +369,28 @@ def test_who_brings_one_together_with_another_only_hosts_them(rules: RulesCoder)
     ("text", "sides", "place", "day"),
     [
         (
-            "The armies of Norway and Russia have a new line between them. It was drawn at talks between the two sides in "
-            "Geneva last week, with diplomats from Sweden and Finland at the table.",
+            (
+                "The armies of Norway and Russia have a new line between them. It was drawn at talks between the two sides in "
+                "Geneva last week, with diplomats from Sweden and Finland at the table."
+            ),
             {"NOR", "RUS"},
             "Geneva",
             "2021-06-07/2021-06-13",
         ),
         (
-            "The Norwegian premier said on Tuesday after his first round of talks with the Russian president that the "
-            "military hotline would stay.",
+            (
+                "The Norwegian premier said on Tuesday after his first round of talks with the Russian president that the "
+                "military hotline would stay."
+            ),
             {"NOR", "RUS"},
             "",
             "2021-06-15",
         ),
         (
-            "Norwegian and Russian officers said that the ceasefire document, signed in Geneva on Monday by Norway and "
-            "Russia, will be made public.",
+            (
+                "Norwegian and Russian officers said that the ceasefire document, signed in Geneva on Monday by Norway and "
+                "Russia, will be made public."
+            ),
             {"NOR", "RUS"},
             "Geneva",
             "2021-06-14",
