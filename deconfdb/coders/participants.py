@@ -233,6 +233,10 @@ class ParticipantReader(BindingReader):
             for one in mentions
         )
 
+    def is_of_the_pair(self, clause: Clause) -> bool:
+        """Whether the article is about two sides, and a sentence names no other."""
+        return len(self.main_pair) == 2 and self._of_nobody_else(clause)
+
     def _of_nobody_else(self, clause: Clause) -> bool:
         return all(set(one.sides) <= set(self.main_pair) or not any(one.sides) for one in clause.mentions)
 

@@ -31,7 +31,7 @@ ASIDE_REACH = 24
 _SITTINGS = frozenset("meeting session sitting round meetings sessions rounds".split())
 _JOINT_ACTS = frozenset(
     "signed initialled initialed sealed struck concluded settled agreed decided negotiated announced inaugurated launched "
-    "reached".split()
+    "reached undertook undertaken pledged promised vowed made".split()
 )
 _BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
 _ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
@@ -39,6 +39,11 @@ _ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
+_MADE_THERE = _BY_HAND | {"reached", "made", "negotiated"}
+_DEALS = frozenset(
+    "deal bargain accord agreement pact truce ceasefire cease-fire understanding compromise settlement treaty memorandum document "
+    "protocol communique".split()
+)
 _SETTLED = frozenset("agreed settled decided".split())
 _SIGNED = frozenset({"signed", "initialled", "initialed"})
 _BOTH_OF_THEM = frozenset(
@@ -244,13 +249,21 @@ class SessionReader:
         if has_place and self.lows[verb] in _SETTLED and len(sides_of(agents)) > 1 and all(map(_is_of_people, agents)):
             # "The commanders of A and B agreed in X on Monday to …"
             return sides_of(agents), [*agents]
-        if not has_place or self.lows[verb] not in {"signed", "struck", "concluded"}:
+        if not has_place or self.lows[verb] not in _MADE_THERE:
             return (), []
         near = (
             one for one in terms if self.families[one.row.kind] in _AGREEMENTS and abs(one.first - verb) <= ACT_REACH
         )
         term = next(near, None)
-        return (term.sides, []) if term is not None else ((), [])
+        if term is not None:
+            return (term.sides, []) if self.lows[verb] in _BY_HAND or when is not None else ((), [])
+        is_theirs = when is not None and self._is_deal(clause, verb) and self.who.is_of_the_pair(clause)
+        return (self.who.main_pair, []) if is_theirs else ((), [])
+
+    def _is_deal(self, clause: Clause, verb: int) -> bool:
+        """`the bargain struck at Lusaka in 1984`, `the deal was reached in Doha on Monday`: what two sides make together."""
+        subject = clause.subject(verb, verb + 1)
+        return bool(_DEALS & {self.lows[verb - 1], *([self.lows[subject.token]] if subject is not None else [])})
 
     def _by_the_ministers(self, verb: int, agents: Sequence[Mention]) -> bool:
         """`agreed by the generals at X`: those of both sides, if nobody's in particular."""
@@ -279,8 +292,11 @@ class SessionReader:
         return bool(words & _BOTH_OF_THEM) and bool(words & {"they", "two", "both"})
 
     def _agents(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
-        for number in range(verb + 1, min(verb + BY_REACH, clause.sentence.last)):
-            if self.lows[number] == "by":
+        is_passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(verb))
+        for number in range(verb + 1, min(verb + (ACT_REACH if is_passive else BY_REACH), clause.sentence.last)):
+            if self.lows[number] in {"which", "that", "who", ";"}:
+                break
+            if self.lows[number] == "by" and not clause.is_time(number + 1):
                 # With what stands in apposition between them: "by X, then secretary of …, and Y".
                 return tuple(one for one in clause.mentions if number < one.first <= number + ACT_REACH + BY_REACH)
         agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)

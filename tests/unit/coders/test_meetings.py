@@ -403,3 +403,31 @@ def test_onlookers_sayings_and_participles_change_neither_sides_nor_day(
     found = rules.engine.read(ArticleInput("x", "fixture", "Armies talk\n\n" + text, published=PUBLISHED)).findings
     (meeting,) = found.meetings
     assert (set(meeting.sides), meeting.place, meeting.when and meeting.when.edtf) == (sides, place, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("The generals quarrelled over the bargain struck at Geneva in March 2019.", "Geneva", "2019-03"),
+        ("The deal was reached in Vienna on June 10.", "Vienna", "2021-06-10"),
+        ("The truce negotiated in Stockholm in May has frayed.", "Stockholm", "2021-05"),
+    ],
+)
+def test_where_a_deal_was_made_its_two_sides_met(rules: RulesCoder, text: str, place: str, day: str) -> None:
+    before = "Armies keep hotline\n\nThe armies of Norway and Russia have a military hotline.\n\n"
+    (meeting,) = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
+    assert (set(meeting.sides), meeting.place, meeting.when and meeting.when.edtf) == ({"NOR", "RUS"}, place, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement made it possible to reopen a road in Kirkenes in May.",
+        "A bomb struck a camp in Oslo in March.",
+        "Sweden and Finland made the deal in Vienna in May.",
+    ],
+)
+def test_what_is_made_or_struck_otherwise_is_no_meeting_of_the_two(rules: RulesCoder, text: str) -> None:
+    before = "Armies keep hotline\n\nThe armies of Norway and Russia have a military hotline.\n\n"
+    found = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
+    assert all(set(one.sides) != {"NOR", "RUS"} for one in found)
