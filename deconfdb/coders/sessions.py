@@ -246,6 +246,11 @@ class SessionReader:
         ):
             # "Egypt and Israel signed a protocol here today": somebody held the pens.
             return sides_of(agents), [*agents]
+        is_made_there = (
+            has_place and when is not None and self.lows[verb] in _MADE_THERE and self._is_deal(clause, verb)
+        )
+        if is_made_there and len(sides_of(agents)) > 1:
+            return sides_of(agents), [*agents]  # "a bargain that A and B had struck at X in May"
         if has_place and self.lows[verb] in _SETTLED and len(sides_of(agents)) > 1 and all(map(_is_of_people, agents)):
             # "The commanders of A and B agreed in X on Monday to …"
             return sides_of(agents), [*agents]
@@ -257,13 +262,15 @@ class SessionReader:
         term = next(near, None)
         if term is not None:
             return (term.sides, []) if self.lows[verb] in _BY_HAND or when is not None else ((), [])
-        is_theirs = when is not None and self._is_deal(clause, verb) and self.who.is_of_the_pair(clause)
-        return (self.who.main_pair, []) if is_theirs else ((), [])
+        return (self.who.main_pair, []) if is_made_there and self.who.is_of_the_pair(clause) else ((), [])
 
     def _is_deal(self, clause: Clause, verb: int) -> bool:
-        """`the bargain struck at Lusaka in 1984`, `the deal was reached in Doha on Monday`: what two sides make together."""
-        subject = clause.subject(verb, verb + 1)
-        return bool(_DEALS & {self.lows[verb - 1], *([self.lows[subject.token]] if subject is not None else [])})
+        """`the bargain struck at Lusaka in 1984`, `the deal was reached in Doha`, `a truce that A and B made in Doha`."""
+        token, subject = clause.tokens[verb], clause.subject(verb, verb + 1)
+        nouns = [child for child in clause.children(verb) if clause.tokens[child].dep == "dobj"]
+        nouns += [token.head] if token.dep in {"acl", "relcl"} else [verb - 1]
+        nouns += [subject.token] if subject is not None else []
+        return any(self.lows[number] in _DEALS for number in nouns)
 
     def _by_the_ministers(self, verb: int, agents: Sequence[Mention]) -> bool:
         """`agreed by the generals at X`: those of both sides, if nobody's in particular."""
