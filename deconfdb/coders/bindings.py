@@ -92,6 +92,8 @@ class BindingReader(SubjectReader):
             return False
         if before == "," and mention.how == "state" and self._is_country_of_place(clause, mention.first - 2):
             return False
+        if mention.how == "metonym" and "capital" in self.lows[mention.first - 2 : mention.first]:
+            return False  # "in Yemen's capital, Sanaa"
         if before == "at" and mention.actor.kind == "government_office" and mention.how == "institution":
             return False  # "at the White House"
         if before == "at" and self.lows[mention.last : mention.last + 1] == ["headquarters"]:

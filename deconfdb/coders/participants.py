@@ -27,6 +27,7 @@ _POINTERS = frozenset(
     "pair duo they two both counterpart counterparts colleague each another previous last next earlier round rounds such "
     "follow first second third fourth fifth sixth ninth tenth twelfth".split()
 )
+_TALKS = frozenset("talks negotiations discussions".split())
 _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
@@ -193,6 +194,8 @@ class ParticipantReader(BindingReader):
             return True
         if candidate.row.part_of_speech == "noun" and self._after_the_two_spoke(clause, candidate.first):
             return True
+        if self._are_the_talks(clause, candidate):
+            return True
         is_dated = self.lows[candidate.first - 1] == "'s" and clause.is_time(candidate.first - 2)
         if candidate.row.part_of_speech == "noun" and is_dated:
             return True  # "Tuesday's session"
@@ -204,6 +207,17 @@ class ParticipantReader(BindingReader):
         after = self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]
         is_told = candidate.row.strength == "strong" or {"held", "place"} & set(after)
         return candidate.row.part_of_speech == "noun" and bool(is_told) and bool(before & _DEFINITE)
+
+    def _are_the_talks(self, clause: Clause, candidate: Candidate) -> bool:
+        """`The talks will resume on April 26`, `The peace talks in Paris broke up`: those that the article is about."""
+        opening = candidate.first - (clause.tokens[candidate.first - 1].tag in {"JJ", "NN"})
+        is_definite = self.lows[candidate.last - 1] in _TALKS and self.lows[opening - 1] in _DEFINITE
+        is_certain = self._on_a_day(clause, candidate) or self._at_a_place(clause, candidate)
+        return is_definite and is_certain and self._of_nobody_else(clause)
+
+    def _at_a_place(self, clause: Clause, candidate: Candidate) -> bool:
+        noun = candidate.last
+        return self.lows[noun] in {"in", "at"} and clause.tokens[noun + 1].tag == "NNP" and not clause.is_time(noun + 1)
 
     def _is_of_one_side(self, clause: Clause, number: int) -> bool:
         mention = clause.mention_at(number)
@@ -243,7 +257,7 @@ class ParticipantReader(BindingReader):
     def _on_a_day(self, clause: Clause, candidate: Candidate) -> bool:
         """`A flag meeting the day before had failed`, `a further meeting has been set for June 20`: a certain one."""
         is_subject = clause.tokens[candidate.last - 1].dep in {"nsubj", "nsubjpass"}
-        return is_subject and any(time.is_day for time in clause.times)
+        return is_subject and any(time.is_day and time.text.lower() != "now" for time in clause.times)
 
     def parties(self, mentions: Sequence[Mention], sides: Sequence[str], country: str) -> tuple[PartyFound, ...]:
         """The actors with their roles; a side that nobody stands for is there as a state, rebels beside their people."""

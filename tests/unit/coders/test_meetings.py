@@ -411,9 +411,13 @@ def test_onlookers_sayings_and_participles_change_neither_sides_nor_day(
         ("The generals quarrelled over the bargain struck at Geneva in March 2019.", "Geneva", "2019-03"),
         ("The deal was reached in Vienna on June 10.", "Vienna", "2021-06-10"),
         ("The truce negotiated in Stockholm in May has frayed.", "Stockholm", "2021-05"),
+        ("The peace talks in Geneva broke up on Friday after four days.", "Geneva", "2021-06-11"),
+        ("The talks will resume on June 26.", "", "2021-06-26"),
     ],
 )
-def test_where_a_deal_was_made_its_two_sides_met(rules: RulesCoder, text: str, place: str, day: str) -> None:
+def test_where_a_deal_was_made_or_the_talks_were_its_two_sides_met(
+    rules: RulesCoder, text: str, place: str, day: str
+) -> None:
     before = "Armies keep hotline\n\nThe armies of Norway and Russia have a military hotline.\n\n"
     (meeting,) = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
     assert (set(meeting.sides), meeting.place, meeting.when and meeting.when.edtf) == ({"NOR", "RUS"}, place, day)
@@ -425,6 +429,8 @@ def test_where_a_deal_was_made_its_two_sides_met(rules: RulesCoder, text: str, p
         "The agreement made it possible to reopen a road in Kirkenes in May.",
         "A bomb struck a camp in Oslo in March.",
         "Sweden and Finland made the deal in Vienna in May.",
+        "The talks deal with mines.",
+        "The ministry hopes that the talks can now be brought to an end.",
     ],
 )
 def test_what_is_made_or_struck_otherwise_is_no_meeting_of_the_two(rules: RulesCoder, text: str) -> None:
