@@ -116,10 +116,11 @@ class Cast:
         }
 
     def place(self, actor: Actor, side: str) -> Actor:
-        """A person of whom the side was learned only now."""
+        """Somebody of whom the side was learned only now."""
         placed = replace(actor, side=side)
         self.actors[placed.ref] = placed
-        self.surnames[placed.name.split()[-1]] = placed
+        if placed.named:
+            self.surnames[placed.name.split()[-1]] = placed
         return placed
 
     def seen_first(self, ref: str) -> bool:
