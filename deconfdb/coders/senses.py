@@ -144,6 +144,8 @@ class TermSenses:
         if self.families[row.kind] == "body" and last - first > 1 and clause.tokens[last - 1].text[0].isupper():
             # "the High-Level Border Committee": printed as a name.
             return True
+        if self.families[row.kind] == "body" and self.lows[first] == "joint":
+            return True  # "A joint committee will supervise the pullback": of whom, if not of those the text is about
         if self.families[row.kind] == "body" and _PAPERS & set(self.lows[clause.sentence.first : clause.sentence.last]):
             # "A joint body will be set up, the communique says": what a paper of both makes is theirs.
             return True
