@@ -171,7 +171,7 @@ class Cast:
                 Actor(ref, institution.name, institution.kind, institution.side, function=institution.function)
             )
         row = self.knowledge.organisations[ref]
-        return self.add(Actor(ref, row.name, row.kind, row.side))
+        return self.add(Actor(ref, row.name, row.kind, row.party))
 
     def outlet(self, ref: str) -> Actor:
         """An outlet as one who speaks."""

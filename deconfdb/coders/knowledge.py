@@ -82,11 +82,6 @@ class Knowledge:
         self._index_names()
         self._index_words()
 
-    def lacks_code(self, ref: str) -> bool:
-        """Whether an actor is a group that bears the code of the state that it fights."""
-        organisation = self.organisations.get(ref)
-        return organisation is not None and organisation.lacks_code
-
     def _index_institutions(self) -> None:
         self.by_function: dict[tuple[str, str], list[r.Institution]] = {}
         for row in self.lexicon.institutions:
@@ -130,7 +125,7 @@ class Knowledge:
         for organisation in self.organisations.values():
             add(
                 _printed(_spellings(organisation.name, *organisation.aliases)),
-                NameEntry("organisation", organisation.ref, organisation.side),
+                NameEntry("organisation", organisation.ref, organisation.party),
             )
         for office in self.lexicon.offices:
             add(office.aliases, NameEntry("office", office.ref, office.side))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from deconfdb.coders.bystanders import LIST_GAP, is_scene, third_parties
@@ -61,11 +60,7 @@ class SideReader:
         self.clauses = clauses
         self.lows = lows
         self.third = third_parties(clauses, lows)
-        self.rebels = self._rebels()
         self.pairs = self._pairs()
-        if self.rebels and not set(self._best_pair()) & self.rebels:
-            self.rebels = frozenset()
-            self.pairs = self._pairs()
         self.main = self._several() or self._best_pair()
         # How much the article speaks of the main sides together.
         self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
@@ -79,20 +74,8 @@ class SideReader:
         after = self.lows[mention.last] if mention.last < clause.sentence.last else ""
         return not (mention.actor.kind in ORGANISATIONS and after in _BELONGING)
 
-    def _rebels(self) -> frozenset[str]:
-        """Groups without a code of their own that fight the state whose code they share: its government's other side."""
-        return frozenset(
-            mention.actor.ref
-            for clause in self.clauses
-            for mention in clause.mentions
-            if self.knowledge.lacks_code(mention.actor.ref)
-        )
-
     def _parties(self, clause: Clause) -> list[Mention]:
-        parties = [mention for mention in clause.mentions if self.is_party(clause, mention)]
-        if not self.rebels:
-            return parties
-        return [replace(one, sides=(one.actor.ref,)) if one.actor.ref in self.rebels else one for one in parties]
+        return [mention for mention in clause.mentions if self.is_party(clause, mention)]
 
     def _several(self) -> tuple[str, ...]:
         """Three sides or more that the article lists together, time and again ("Russian, American and Jordanian officers")."""
@@ -148,7 +131,8 @@ class SideReader:
             mention.actor.side: BESIDE[mention.actor.kind] * (BESIDE_OTHERS if mention.actor.side in self.third else 1)
             for clause in self.clauses
             for mention in clause.mentions
-            if mention.actor.kind in BESIDE and mention.actor.side not in self.knowledge.states
+            # Rebels of no code are in the news for the state that they fight.
+            if mention.actor.kind in BESIDE and mention.actor.side not in {mention.actor.ref, *self.knowledge.states}
         }
         return dict.fromkeys(self.third, BESIDE_OTHERS) | shares
 
