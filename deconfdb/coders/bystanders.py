@@ -42,6 +42,8 @@ _ARRANGED = frozenset("arranged overseen supervised monitored policed patrolled 
 _SENT = frozenset("from of by".split())
 _SENDING = frozenset("furnished provided sent supplied contributed seconded led".split())
 _LISTING = frozenset({",", "and", "the", "&"})
+_UPON = frozenset({"on", "against"})
+_DESCRIBING = frozenset({"DT", "JJ", "NNP"})
 MEDIATOR_REACH = 5
 SENDER_REACH = 3
 """Tokens after observers within which their list of senders begins."""
@@ -53,6 +55,8 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     if mention.how == "adjective":
         after = lows[mention.last : min(mention.last + 1, clause.sentence.last)]
         return bool(_TOWNS & set(after))
+    if mention.actor.kind == "armed_group" and _is_target(lows, clause, mention):
+        return True
     if mention.how not in {"state", "metonym"}:
         return False
     if lows[mention.last : mention.last + 1] == ["'s"] and _LAND & set(lows[mention.last + 1 : mention.last + 3]):
@@ -74,6 +78,14 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     if before[-2:] in (["home", "from"], ["back", "from"]):
         return True  # "called their envoy home from Ecuador"
     return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))
+
+
+def _is_target(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
+    """`an accord on Kurdish rebels`, `a campaign against the Taliban`: what two others agree or do about a group."""
+    number = mention.first - 1
+    while number > clause.sentence.first and clause.tokens[number].tag in _DESCRIBING and lows[number] not in _UPON:
+        number -= 1
+    return lows[number] in _UPON
 
 
 def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[str]:

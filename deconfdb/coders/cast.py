@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from deconfdb.coders.function_words import REBELS
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.text import fold
 from deconfdb.lexicon.records import Office, RoleNoun
@@ -129,6 +130,8 @@ class Cast:
     def state(self, side: str) -> Actor:
         """The state of a side."""
         row = self.knowledge.states.get(side)
+        if side == REBELS:
+            return self.add(Actor(REBELS, REBELS, "armed_group", REBELS, named=False))
         if row is None and side.lower() in self.knowledge.organisations:
             return self.body(side.lower())
         if row is None:

@@ -9,13 +9,14 @@ from itertools import combinations
 
 from deconfdb.coders.bystanders import LIST_GAP, is_scene, third_parties
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
-from deconfdb.coders.function_words import PREPOSITIONS
+from deconfdb.coders.function_words import PREPOSITIONS, REBEL_WORDS, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 
 ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
+_REBELS = frozenset(REBEL_WORDS["people"])
 _BETWEEN_THE_TWO = frozenset("two both their".split())
 _SIDES_WORDS = frozenset(
     "sides countries states nations neighbours neighbors allies governments militaries armies armed forces navies leaders "
@@ -61,7 +62,7 @@ class SideReader:
         self.lows = lows
         self.third = third_parties(clauses, lows)
         self.pairs = self._pairs()
-        self.main = self._several() or self._best_pair()
+        self.main = self._several() or self._at_war(self._best_pair())
         # How much the article speaks of the main sides together.
         self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
 
@@ -131,19 +132,29 @@ class SideReader:
             mention.actor.side: BESIDE[mention.actor.kind] * (BESIDE_OTHERS if mention.actor.side in self.third else 1)
             for clause in self.clauses
             for mention in clause.mentions
-            # Rebels of no code are in the news for the state that they fight.
-            if mention.actor.kind in BESIDE and mention.actor.side not in {mention.actor.ref, *self.knowledge.states}
+            if mention.actor.kind in BESIDE and mention.actor.side not in self.knowledge.states
         }
         return dict.fromkeys(self.third, BESIDE_OTHERS) | shares
 
     def _standing(self, pair: tuple[str, ...]) -> float:
         if set(pair) <= self.third:
             return 0.0  # two mediators deal with others
+        if pair in self._at_home or pair[::-1] in self._at_home:
+            return 1.0  # a state and the rebels that it fights
         return self._shares.get(pair[0], 1.0) * self._shares.get(pair[1], 1.0)
+
+    @functools.cached_property
+    def _at_home(self) -> frozenset[tuple[str, str]]:
+        """The rebels of the article that have no code, each with the state that they fight."""
+        groups = {
+            self.knowledge.organisations.get(mention.actor.ref) for clause in self.clauses for mention in clause.mentions
+        }
+        return frozenset((group.party, group.state) for group in groups if group is not None and group.lacks_code)
 
     def _often(self) -> Counter[tuple[str, ...]]:
         """How often the article names the less named of two sides: whom it is about, also where they stand apart."""
-        named = Counter(self._all_named())
+        # That "the rebels" are spoken of again and again makes a pact about them none with them.
+        named = Counter(self._all_named(without=_REBELS))
         return Counter({pair: min(named[side] for side in pair) for pair in combinations(sorted(named), 2)})
 
     def _best_pair(self) -> tuple[str, ...]:
@@ -155,8 +166,21 @@ class SideReader:
 
         return max(self.pairs, key=weight, default=())
 
-    def _all_named(self) -> list[str]:
-        return [side for clause in self.clauses for mention in self._parties(clause) for side in mention.sides if side]
+    def _at_war(self, pair: tuple[str, ...]) -> tuple[str, ...]:
+        """`The Malaysian monitors of the truce with the MILF leave the Philippines`: the state that the rebels fight, not the other."""
+        foes = dict(self._at_home)
+        group = next((side for side in pair if side in foes and foes[side] not in pair), "")
+        is_named = any(foes.get(group) in mention.sides for clause in self.clauses for mention in clause.mentions)
+        return tuple(sorted((foes[group], group))) if group and is_named else pair
+
+    def _all_named(self, without: frozenset[str] = frozenset()) -> list[str]:
+        return [
+            side
+            for clause in self.clauses
+            for mention in self._parties(clause)
+            for side in mention.sides
+            if side and (mention.actor.ref == REBELS or self.lows[mention.last - 1] not in without)
+        ]
 
     # The sides of one term.
 
@@ -195,6 +219,8 @@ class SideReader:
         pair = self._present_pair([side for side in sides_of(parties) if side not in senders])
         if pair:
             return pair, PRESENT
+        if self.main and not senders & set(self.main):
+            return self.main, MAIN
         others = {pair: count for pair, count in self.pairs.items() if not senders & set(pair)}
         return (max(others, key=lambda pair: (others[pair], pair)), MAIN) if others else ((), MAIN)
 

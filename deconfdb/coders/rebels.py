@@ -1,0 +1,50 @@
+"""Rebels by a common word: "the guerrillas", "separatist leader X" are of the movement that the article names, else of none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.function_words import REBELS
+from deconfdb.vocabulary import load_vocabularies
+
+LEAST_TOLD = 2
+"""Times that an article speaks of rebels without a name from which on they are one of its sides."""
+
+
+def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+    """The mentions of an article, its rebels put down to the movement that they are of."""
+    told = [mention for found in sentences for mention in found if REBELS in mention.sides]
+    if not told:
+        return [list(found) for found in sentences]
+    named = Counter(side for found in sentences for mention in found for side in mention.sides if side)
+    party = _movement(cast, named) or _opposition(cast, named) or (REBELS if len(told) >= LEAST_TOLD else "")
+    for actor in [one for one in cast.actors.values() if one.side == REBELS and one.ref != REBELS]:
+        cast.actors[actor.ref] = replace(actor, side=party)
+    return [[_placed(cast, mention, party) for mention in found] for found in sentences]
+
+
+def _placed(cast: Cast, mention: Mention, party: str) -> Mention:
+    if REBELS not in {mention.actor.side, *mention.sides}:
+        return mention
+    sides = tuple(dict.fromkeys(party if side == REBELS else side for side in mention.sides))
+    if mention.actor.ref != REBELS:
+        return replace(mention, actor=cast.settle(mention.actor), sides=sides)
+    # Somebody's rebels nobody names have no name to speak in.
+    actor = cast.state(party) if party else Actor("", mention.actor.name, mention.actor.kind, named=False)
+    return replace(mention, actor=actor, sides=sides if party else ())
+
+
+def _movement(cast: Cast, named: Counter[str]) -> str:
+    """The armed group or breakaway land that the article names most; of two alike neither."""
+    best = [(count, side) for side, count in named.most_common() if side in cast.knowledge.movements][:2]
+    return best[0][1] if best and (len(best) == 1 or best[0][0] > best[1][0]) else ""
+
+
+def _opposition(cast: Cast, named: Counter[str]) -> str:
+    """The code for whoever fights the state that the article names most, where there is one."""
+    state = next((side for side, _ in named.most_common() if side in cast.knowledge.states), "")
+    side = f"{state}_OPP"
+    return side if side in load_vocabularies().codes("side") else ""
