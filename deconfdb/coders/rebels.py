@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.cast import Actor, Cast, Mention, slug
 from deconfdb.coders.function_words import REBELS
 from deconfdb.vocabulary import load_vocabularies
 
@@ -32,9 +32,14 @@ def _placed(cast: Cast, mention: Mention, party: str) -> Mention:
     sides = tuple(dict.fromkeys(party if side == REBELS else side for side in mention.sides))
     if mention.actor.ref != REBELS:
         return replace(mention, actor=cast.settle(mention.actor), sides=sides)
-    # Somebody's rebels nobody names have no name to speak in.
-    actor = cast.state(party) if party else Actor("", mention.actor.name, mention.actor.kind, named=False)
-    return replace(mention, actor=actor, sides=sides if party else ())
+    return replace(mention, actor=_actor_of(cast, party), sides=sides if party else ())
+
+
+def _actor_of(cast: Cast, party: str) -> Actor:
+    if party in cast.knowledge.movements or party == REBELS:
+        return cast.state(party)
+    nobody = Actor("", REBELS, "armed_group", party, named=False)
+    return cast.add(replace(nobody, ref=f"side-{slug(party)}")) if party else nobody
 
 
 def _movement(cast: Cast, named: Counter[str]) -> str:
