@@ -130,12 +130,11 @@ class Cast:
     def state(self, side: str) -> Actor:
         """The state of a side."""
         row = self.knowledge.states.get(side)
-        if side == REBELS:
-            return self.add(Actor(REBELS, REBELS, "armed_group", REBELS, named=False))
         if row is None and side.lower() in self.knowledge.organisations:
             return self.body(side.lower())
         if row is None:
-            return self.add(Actor(f"side-{slug(side)}", side, "unidentified", side, named=False))
+            kind = "armed_group" if side == REBELS or side in self.knowledge.movements else "unidentified"
+            return self.add(Actor(f"side-{slug(side)}", side, kind, side, named=False))
         kind = "state"
         return self.add(Actor(row.ref, row.name, kind, row.code))
 

@@ -159,7 +159,7 @@ class PairReader:
             for clause in self.clauses
             for mention in self.parties_of(clause)
             for side in mention.sides
-            if side and (mention.actor.ref == REBELS or self.lows[mention.last - 1] not in without)
+            if side and (mention.actor.side == REBELS or self.lows[mention.last - 1] not in without)
         ]
 
     def goes_on(self, clause: Clause, end: int, mention: Mention) -> bool:

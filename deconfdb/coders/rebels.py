@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deconfdb.coders.cast import Actor, Cast, Mention, slug
+from deconfdb.coders.cast import Actor, Cast, Mention
 from deconfdb.coders.function_words import REBELS
-from deconfdb.vocabulary import load_vocabularies
 
 LEAST_TOLD = 2
 """Times that an article speaks of rebels without a name from which on they are one of its sides."""
@@ -21,7 +20,7 @@ def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]]) -> list[li
         return [list(found) for found in sentences]
     named = Counter(side for found in sentences for mention in found for side in mention.sides if side)
     party = _movement(cast, named) or _opposition(cast, named) or (REBELS if len(told) >= LEAST_TOLD else "")
-    for actor in [one for one in cast.actors.values() if one.side == REBELS and one.ref != REBELS]:
+    for actor in [one for one in cast.actors.values() if one.side == REBELS and one.kind != "armed_group"]:
         cast.actors[actor.ref] = replace(actor, side=party)
     return [[_placed(cast, mention, party) for mention in found] for found in sentences]
 
@@ -30,16 +29,10 @@ def _placed(cast: Cast, mention: Mention, party: str) -> Mention:
     if REBELS not in {mention.actor.side, *mention.sides}:
         return mention
     sides = tuple(dict.fromkeys(party if side == REBELS else side for side in mention.sides))
-    if mention.actor.ref != REBELS:
+    if mention.actor.kind != "armed_group":
         return replace(mention, actor=cast.settle(mention.actor), sides=sides)
-    return replace(mention, actor=_actor_of(cast, party), sides=sides if party else ())
-
-
-def _actor_of(cast: Cast, party: str) -> Actor:
-    if party in cast.knowledge.movements or party == REBELS:
-        return cast.state(party)
-    nobody = Actor("", REBELS, "armed_group", party, named=False)
-    return cast.add(replace(nobody, ref=f"side-{slug(party)}")) if party else nobody
+    actor = cast.state(party) if party else Actor("", REBELS, "armed_group", named=False)
+    return replace(mention, actor=actor, sides=sides if party else ())
 
 
 def _movement(cast: Cast, named: Counter[str]) -> str:
@@ -52,4 +45,4 @@ def _opposition(cast: Cast, named: Counter[str]) -> str:
     """The code for whoever fights the state that the article names most, where there is one."""
     state = next((side for side, _ in named.most_common() if side in cast.knowledge.states), "")
     side = f"{state}_OPP"
-    return side if side in load_vocabularies().codes("side") else ""
+    return side if side in cast.knowledge.movements else ""
