@@ -101,10 +101,8 @@ class Assembler:
     def _entry(self, actor: Actor) -> d.ActorEntry:
         sides = load_vocabularies().codes("side")
         source = self._source(actor.outlet) if actor.outlet else None
-        body = self.read.cast.knowledge.organisations.get(actor.ref)
-        side = actor.side if body is None else body.speaks_for
         return d.ActorEntry(
-            ref=actor.ref, name=actor.name, kind=actor.kind, side=side if side in sides else None,
+            ref=actor.ref, name=actor.name, kind=actor.kind, side=actor.side if actor.side in sides else None,
             named=actor.named, source=source,
         )  # fmt: skip
 

@@ -39,9 +39,21 @@ _WITNESSED = {"front": "of", "presence": "of", "witnessed": "by", "help": "of", 
 _WATCHING = frozenset("observers monitors peacekeepers observer monitoring peacekeeping".split())
 _WATCHERS = frozenset("observers monitors peacekeepers mission team group force troops soldiers officers".split())
 _ARRANGED = frozenset("arranged overseen supervised monitored policed patrolled watched guaranteed refereed".split())
+_KEEPS_WATCH = frozenset(
+    "watch watched watching monitor monitored supervise supervised supervising oversee oversaw overseeing verify verified "
+    "verifying police policed policing observe guard patrol".split()
+)
+_TRUCES = frozenset("truce ceasefire cease-fire armistice disengagement".split())
+TRUCE_REACH = 6
 _SENT = frozenset("from of by".split())
 _SENDING = frozenset("furnished provided sent supplied contributed seconded led".split())
 _LISTING = frozenset({",", "and", "the", "&"})
+_OCCASIONS = frozenset("talks negotiations meeting conference summit".split())
+_APART = frozenset("'s - , and is was has had says said to in on with for at".split())
+OCCASION_REACH = 3
+"""Tokens from a town to the talks that are called after it."""
+_UPON = frozenset({"on", "against"})
+_DESCRIBING = frozenset({"DT", "JJ", "NNP"})
 MEDIATOR_REACH = 5
 SENDER_REACH = 3
 """Tokens after observers within which their list of senders begins."""
@@ -53,8 +65,13 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     if mention.how == "adjective":
         after = lows[mention.last : min(mention.last + 1, clause.sentence.last)]
         return bool(_TOWNS & set(after))
+    if mention.actor.kind == "armed_group" and _is_target(lows, clause, mention):
+        return True
     if mention.how not in {"state", "metonym"}:
         return False
+    after = lows[mention.last : mention.last + OCCASION_REACH]
+    if mention.how == "metonym" and _OCCASIONS & set(after) and not _APART & set(after):
+        return True  # "the Tokyo peace talks"
     if lows[mention.last : mention.last + 1] == ["'s"] and _LAND & set(lows[mention.last + 1 : mention.last + 3]):
         return True  # "off the South's east coast"
     state = knowledge.states.get(mention.actor.side)
@@ -76,6 +93,14 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))
 
 
+def _is_target(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
+    """`an accord on Kurdish rebels`, `a campaign against the Taliban`: what two others agree or do about a group."""
+    number = mention.first - 1
+    while number > clause.sentence.first and clause.tokens[number].tag in _DESCRIBING and lows[number] not in _UPON:
+        number -= 1
+    return lows[number] in _UPON
+
+
 def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[str]:
     """Sides that the text shows as mediators, hosts or chairs, right beside a word of it, or as senders of observers."""
     counted: Counter[str] = Counter()
@@ -91,6 +116,8 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
                 counted.update(_over(lows, clause, number))
             elif lows[number] in _WATCHING:
                 counted.update(_senders(lows, clause, number))
+            elif lows[number] in _KEEPS_WATCH and _TRUCES & set(lows[number + 1 : number + TRUCE_REACH]):
+                counted.update(_sent_to(lows, clause, number))
     return frozenset(counted)
 
 
@@ -138,6 +165,13 @@ def _senders(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     if sent is None or (sent > last and lows[sent - 1] not in _SENDING):
         return found
     return [*found, *_listed(lows, clause, sent + 1)]
+
+
+def _sent_to(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """`Soldiers from A, B and C have flown in to watch over a truce`: whose they are."""
+    before = range(clause.sentence.first + 1, number)
+    start = next((at + 1 for at in before if lows[at] == "from" and lows[at - 1] in _WATCHERS), None)
+    return _listed(lows, clause, start) if start is not None else []
 
 
 def _listed(lows: Sequence[str], clause: Clause, start: int) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from deconfdb.coders.function_words import REBELS
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.text import fold
 from deconfdb.lexicon.records import Office, RoleNoun
@@ -133,7 +134,8 @@ class Cast:
         if row is None and side.lower() in self.knowledge.organisations:
             return self.body(side.lower())
         if row is None:
-            return self.add(Actor(f"side-{slug(side)}", side, "unidentified", side, named=False))
+            kind = "armed_group" if side == REBELS or side in self.knowledge.movements else "unidentified"
+            return self.add(Actor(f"side-{slug(side)}", side, kind, side, named=False))
         kind = "state"
         return self.add(Actor(row.ref, row.name, kind, row.code))
 
@@ -172,7 +174,7 @@ class Cast:
                 Actor(ref, institution.name, institution.kind, institution.side, function=institution.function)
             )
         row = self.knowledge.organisations[ref]
-        return self.add(Actor(ref, row.name, row.kind, row.side))
+        return self.add(Actor(ref, row.name, row.kind, row.party))
 
     def outlet(self, ref: str) -> Actor:
         """An outlet as one who speaks."""

@@ -39,7 +39,7 @@ _PRESS = frozenset("press media information relations communications publicity a
 PRESS_REACH = 3
 """Tokens from the noun back to the words that tell that it speaks to the press."""
 _BODIES = frozenset({"institution", "organisation", "anaphor"})
-_OF_NO_SIDE = frozenset({"expert", "monitor", "rebel"})
+_OF_NO_SIDE = frozenset({"expert", "monitor"})
 """Groups of roles that do not speak for the side that spoke before them."""
 _NO_ROLES = frozenset({"state", "adjective", "metonym", "outlet", "institution", "organisation"})
 _OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
@@ -235,8 +235,7 @@ class Discourse(Memory):
         if mention.how == "role" and not mention.definite:
             kind = (role.plural_kind if mention.plural else role.actor_kind) or "anonymous_official"
             return (self.cast.unnamed("", mention.actor.name, kind, mention.function, role.group),)
-        movement = self._noun("rebels") if role.group == "rebel" and mention.plural else ()
-        return movement or self._role_again(mention, role, owner) or self._role_of(mention, role, owner)
+        return self._role_again(mention, role, owner) or self._role_of(mention, role, owner)
 
     def _body_again(self, mention: Mention, owner: str) -> tuple[Actor, ...]:
         """`the ministry`, `its army`: of whom it is, else the one that spoke, else the one named last."""

@@ -22,3 +22,11 @@ PREPOSITIONS = frozenset(
 SUBORDINATORS = frozenset(
     "after before while because as when since although though if until where whereas once that".split()
 )
+
+REBELS = "rebels"
+"""The side of rebels until the article tells which they are."""
+REBEL_WORDS = {
+    "adjective": ("rebel", "guerrilla", "guerilla", "insurgent", "separatist", "secessionist"),
+    "people": ("rebels", "guerrillas", "guerillas", "insurgents", "separatists", "secessionists"),
+}
+"""Words for people who fight their state, by what they do in a sentence."""

@@ -93,19 +93,12 @@ def relevance_of(
         kinds = [kind for one in text.sentences for kind in _strong_terms(knowledge, lows, text, one, low, which)]
         if not kinds or weights.with_channels(len(kinds)).are_too_few(text.n_words):
             return Relevance.OFF_TOPIC
-    by_sentence = [{side for mention in found for side in _sides(knowledge, mention)} for found in mentions]
+    by_sentence = [{side for mention in found for side in mention.sides if side} for found in mentions]
     if len(set().union(*by_sentence)) < 2:
         return Relevance.OFF_TOPIC
     if not has_channel_or_contact(knowledge, lows, text, by_sentence, low):
         return Relevance.BACKGROUND
     return Relevance.ON_TOPIC
-
-
-def _sides(knowledge: Knowledge, mention: Mention) -> tuple[str, ...]:
-    """The sides of a mention; rebels who bear the code of the state that they fight are one of their own beside it."""
-    if knowledge.lacks_code(mention.actor.ref):
-        return (mention.actor.ref,)
-    return tuple(side for side in mention.sides if side)
 
 
 def has_channel_or_contact(

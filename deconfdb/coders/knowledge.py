@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from deconfdb.coders.function_words import REBEL_WORDS, REBELS
 from deconfdb.coders.phrases import Phrases
 from deconfdb.coders.resolver import Calendar
 from deconfdb.coders.segments import BoilerplateRules
@@ -60,6 +61,11 @@ class Knowledge:
         self.state_by_ref = {row.ref: row for row in lexicon.states}
         self.institutions = {row.ref: row for row in lexicon.institutions}
         self.organisations = {row.ref: row for row in (*lexicon.armed_groups, *lexicon.monitors, *lexicon.bodies)}
+        self.movements = frozenset(
+            (*(row.party for row in lexicon.armed_groups if row.party not in self.states),
+             *(row.code for row in lexicon.states if row.kind == "de_facto"))
+        )  # fmt: skip
+        """Parties that fight a state or have broken away from one."""
         self.persons = {row.ref: row for row in lexicon.persons}
         self.offices = {row.ref: row for row in lexicon.offices}
         self.outlets = {row.ref: row for row in lexicon.outlets}
@@ -82,11 +88,6 @@ class Knowledge:
         self._index_tenures()
         self._index_names()
         self._index_words()
-
-    def lacks_code(self, ref: str) -> bool:
-        """Whether an actor is a group that bears the code of the state that it fights."""
-        organisation = self.organisations.get(ref)
-        return organisation is not None and organisation.lacks_code
 
     def _index_institutions(self) -> None:
         self.by_function: dict[tuple[str, str], list[r.Institution]] = {}
@@ -126,12 +127,14 @@ class Knowledge:
         for pair in self.lexicon.state_pairs:
             self.pairs[pair.term] = pair
             add(pair.forms, NameEntry("pair", pair.term, pair.codes[0]))
+        for role, forms in REBEL_WORDS.items():
+            add((*forms, *(form.capitalize() for form in forms)), NameEntry(role, REBELS, REBELS))
         for row in self.lexicon.institutions:
             add(_spellings(row.name, *row.aliases), NameEntry("institution", row.ref, row.side))
         for organisation in self.organisations.values():
             add(
                 _printed(_spellings(organisation.name, *organisation.aliases)),
-                NameEntry("organisation", organisation.ref, organisation.side),
+                NameEntry("organisation", organisation.ref, organisation.party),
             )
         for office in self.lexicon.offices:
             add(office.aliases, NameEntry("office", office.ref, office.side))

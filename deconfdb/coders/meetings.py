@@ -15,7 +15,6 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
-from deconfdb.coders.rebels import with_rebels
 from deconfdb.coders.scenes import Scene, is_there, mark_here, place_of, scene_named, town_of_report
 from deconfdb.coders.sessions import JOINT_ACT, ORDINALS, SessionReader
 from deconfdb.coders.terms import MechanismReader
@@ -385,7 +384,6 @@ def find_meetings(
     """
     if relevance is not Relevance.ON_TOPIC or not clauses:
         return []
-    clauses = with_rebels(clauses, cast, mechanisms.sides.main)
     sides = sides_of([mention for clause in clauses for mention in clause.mentions])
     names = mark_here(clauses, here)
     who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main)

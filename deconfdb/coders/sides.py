@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import combinations
 
-from deconfdb.coders.bystanders import LIST_GAP, is_scene, third_parties
-from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
+from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.function_words import PREPOSITIONS
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.knowledge import Knowledge
-from deconfdb.load.identity import SEVERAL
+from deconfdb.coders.pairs import LEAST_LISTED, PairReader
+from deconfdb.vocabulary.terms import SEVERAL
 
-ORGANISATIONS = frozenset({"alliance", "international_organisation"})
-# "the two NATO allies": the alliance only says who they are.
-_BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
 _BETWEEN_THE_TWO = frozenset("two both their".split())
 _SIDES_WORDS = frozenset(
     "sides countries states nations neighbours neighbors allies governments militaries armies armed forces navies leaders "
@@ -27,10 +19,6 @@ _SIDES_WORDS = frozenset(
 _NO_LINK = frozenset("of in on to that , ; for from with by about after before over".split())
 _ENDS_BINDING = frozenset("; which who after before while when said says".split())
 _PARTED = frozenset("; which said after to that".split())
-_LISTING = frozenset({",", "and", "the", "of", "&"})
-_LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
-_DESCRIBING = frozenset({"JJ", "VBG", "VBN", ""})
-"""Tags of what stands before a name in a list; a text without a parse has none."""
 _HAVING = frozenset("has have had keeps keep maintains still".split())
 _SPEAKING_OVER = frozenset("on over by through".split())
 _SPEAKS = frozenset(
@@ -41,139 +29,14 @@ LIST_REACH = 24
 _MADE_BY = frozenset("signed agreed reached concluded negotiated run manned staffed set established launched".split())
 OWNER_REACH = 6
 """Tokens before a term within which those are named whose it is."""
-LEAST_LISTED = 3
-LISTED_TIMES = 2
-OPENING = 3
-"""Paragraphs that say whom the article is about: headline, standfirst, lead."""
 BOUND, PRESENT, MAIN = "bound", "present", "main"
 """How sure the sides are: by the words of the term, by its sentence, by the article."""
 MAIN_SHARE = 0.5
 """Share of the main pair's weight from which on another pair of one sentence is taken at its word."""
-BESIDE_OTHERS = 0.7
-BESIDE = {"international_organisation": 0.5, "alliance": 0.8, "armed_group": BESIDE_OTHERS}
-"""Weight of a pair with such a body or a mediator in it: it mostly stands beside two states."""
 
 
-class SideReader:
+class SideReader(PairReader):
     """Reads the sides of mechanisms; the pairs of the article are counted once."""
-
-    def __init__(self, knowledge: Knowledge, clauses: Sequence[Clause], lows: Sequence[str]) -> None:
-        self.knowledge = knowledge
-        self.clauses = clauses
-        self.lows = lows
-        self.third = third_parties(clauses, lows)
-        self.rebels = self._rebels()
-        self.pairs = self._pairs()
-        if self.rebels and not set(self._best_pair()) & self.rebels:
-            self.rebels = frozenset()
-            self.pairs = self._pairs()
-        self.main = self._several() or self._best_pair()
-        # How much the article speaks of the main sides together.
-        self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
-
-    def is_party(self, clause: Clause, mention: Mention) -> bool:
-        """Whether a mention can be a side of a mechanism rather than its scene."""
-        if mention.how == "outlet" or not any(mention.sides) or mention.actor.kind not in PARTY_KINDS:
-            return False
-        if is_scene(self.knowledge, self.lows, clause, mention):
-            return False
-        after = self.lows[mention.last] if mention.last < clause.sentence.last else ""
-        return not (mention.actor.kind in ORGANISATIONS and after in _BELONGING)
-
-    def _rebels(self) -> frozenset[str]:
-        """Groups without a code of their own that fight the state whose code they share: its government's other side."""
-        return frozenset(
-            mention.actor.ref
-            for clause in self.clauses
-            for mention in clause.mentions
-            if self.knowledge.lacks_code(mention.actor.ref)
-        )
-
-    def _parties(self, clause: Clause) -> list[Mention]:
-        parties = [mention for mention in clause.mentions if self.is_party(clause, mention)]
-        if not self.rebels:
-            return parties
-        return [replace(one, sides=(one.actor.ref,)) if one.actor.ref in self.rebels else one for one in parties]
-
-    def _several(self) -> tuple[str, ...]:
-        """Three sides or more that the article lists together, time and again ("Russian, American and Jordanian officers")."""
-        counted: Counter[tuple[str, ...]] = Counter()
-        best_pair = self._best_pair()
-        in_headline = {
-            side
-            for clause in self.clauses
-            if clause.sentence.kind == "headline"
-            for side in sides_of(self._parties(clause))
-        }
-        for clause in self.clauses:
-            run: list[str] = []
-            end = -1
-            for mention in self._parties(clause):
-                run = [*run, *mention.sides] if run and self._goes_on(clause, end, mention) else list(mention.sides)
-                end = mention.end
-                if len(set(run)) >= LEAST_LISTED and not set(run) & self.third:
-                    # Once is enough where the article opens with them and is about two of them.
-                    opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
-                    # "Norway and Russia sign truce" is theirs, whoever else watches over it.
-                    opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair))
-                    counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
-        best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
-        return best if best and counted[best] >= LISTED_TIMES else ()
-
-    def _pairs(self) -> Counter[tuple[str, ...]]:
-        """How much two sides stand together in the article as those who deal with each other."""
-        counted: Counter[tuple[str, ...]] = Counter()
-        for clause in self.clauses:
-            parties = self._parties(clause)
-            sides = sides_of(parties)
-            # "a Syrian bomber" brings Syria in as less than one who deals with another.
-            firm = {
-                side
-                for mention in parties
-                if mention.how != "adjective" or len(mention.sides) > 1
-                for side in mention.sides
-            }
-            weight = 3 if clause.sentence.kind == "headline" else 2 if clause.sentence.paragraph < OPENING else 1
-            for number, left in enumerate(sides):
-                for right in sides[number + 1 :]:
-                    counted[tuple(sorted((left, right)))] += weight * (2 if {left, right} <= firm else 1)
-        counted += self._often()
-        for pair in counted:
-            counted[pair] = round(counted[pair] * self._standing(pair))
-        return counted
-
-    @functools.cached_property
-    def _shares(self) -> dict[str, float]:
-        """What a pair counts for with one of these sides in it."""
-        shares = {
-            mention.actor.side: BESIDE[mention.actor.kind] * (BESIDE_OTHERS if mention.actor.side in self.third else 1)
-            for clause in self.clauses
-            for mention in clause.mentions
-            if mention.actor.kind in BESIDE and mention.actor.side not in self.knowledge.states
-        }
-        return dict.fromkeys(self.third, BESIDE_OTHERS) | shares
-
-    def _standing(self, pair: tuple[str, ...]) -> float:
-        if set(pair) <= self.third:
-            return 0.0  # two mediators deal with others
-        return self._shares.get(pair[0], 1.0) * self._shares.get(pair[1], 1.0)
-
-    def _often(self) -> Counter[tuple[str, ...]]:
-        """How often the article names the less named of two sides: whom it is about, also where they stand apart."""
-        named = Counter(self._all_named())
-        return Counter({pair: min(named[side] for side in pair) for pair in combinations(sorted(named), 2)})
-
-    def _best_pair(self) -> tuple[str, ...]:
-        """The pair that stands together most; of two alike the one without a bystander, then the one named more."""
-        named = Counter(self._all_named())
-
-        def weight(pair: tuple[str, ...]) -> tuple[int, float, int, tuple[str, ...]]:
-            return self.pairs[pair], self._standing(pair), sum(named[side] for side in pair), pair
-
-        return max(self.pairs, key=weight, default=())
-
-    def _all_named(self) -> list[str]:
-        return [side for clause in self.clauses for mention in self._parties(clause) for side in mention.sides if side]
 
     # The sides of one term.
 
@@ -184,7 +47,7 @@ class SideReader:
 
         `senders` are sides that have people there and are no party: those of the observers.
         """
-        parties = self._parties(clause)
+        parties = self.parties_of(clause)
         if senders:
             return self._between_others(parties, senders)
         if self.main and (self._of_both(clause, last) or self._both_own(clause, first)):
@@ -212,6 +75,8 @@ class SideReader:
         pair = self._present_pair([side for side in sides_of(parties) if side not in senders])
         if pair:
             return pair, PRESENT
+        if self.main and not senders & set(self.main):
+            return self.main, MAIN
         others = {pair: count for pair, count in self.pairs.items() if not senders & set(pair)}
         return (max(others, key=lambda pair: (others[pair], pair)), MAIN) if others else ((), MAIN)
 
@@ -244,12 +109,12 @@ class SideReader:
         """Whether the article puts a pair together often enough to be taken for it rather than for the main one."""
         if not self.main:
             return True
-        if not self._standing(pair):
+        if not self.standing_of(pair):
             return False
         # An organisation beside one of the two is mostly their host.
         share = MAIN_SHARE if set(pair) <= set(self.knowledge.states) else 1.0
         if set(pair) & set(self.main) and not set(self.main) <= set(self.knowledge.states):
-            share = max(share, self._standing(self.main) / self._standing(pair))
+            share = max(share, self.standing_of(self.main) / self.standing_of(pair))
         return self.pairs[tuple(sorted(pair))] >= share * self.weight_of_main
 
     def _present_pair(self, present: Sequence[str]) -> tuple[str, ...]:
@@ -374,26 +239,12 @@ class SideReader:
         for mention in parties:
             if mention.first < start:
                 continue
-            of_a_part = self.lows[mention.first - 1] == "of" and not self._is_land_of(mention)
-            if not self._goes_on(clause, end, mention) or (listed and of_a_part):
+            of_a_part = self.lows[mention.first - 1] == "of" and not self.is_land_of(mention)
+            if not self.goes_on(clause, end, mention) or (listed and of_a_part):
                 break
             listed.extend(mention.sides)
             end = mention.end
         return listed
-
-    def _goes_on(self, clause: Clause, end: int, mention: Mention) -> bool:
-        """Whether nothing but commas, "and" and an adjective stands between the end of a list and the next name."""
-        is_land = self._is_land_of(mention)
-        stop = mention.first - 2 * is_land
-        between = [number for number in range(end, stop) if self.lows[number] not in _LISTING]
-        # "A, B and the breakaway C", "A, B and the breakaway region of C"
-        described = len(between) == 1 < stop - end and (is_land or clause.tokens[between[0]].tag in _DESCRIBING)
-        plain = not between or described
-        return 0 <= stop - end <= LIST_GAP and plain
-
-    def _is_land_of(self, mention: Mention) -> bool:
-        """`the breakaway region of C`: C itself."""
-        return self.lows[mention.first - 1] == "of" and self.lows[mention.first - 2] in _LANDS
 
     def _is_antecedent(self, mention: Mention) -> bool:
         """`the UN Command, whose officers still have a line to …`, `NATO, which has …`: who the relative clause is about."""

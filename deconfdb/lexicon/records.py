@@ -118,6 +118,11 @@ class Organisation:
         return self.kind == "armed_group" and self.side == self.state
 
     @property
+    def party(self) -> str:
+        """What it is among the parties of an article: its side, or for rebels without a code their own ref."""
+        return self.ref if self.lacks_code else self.side
+
+    @property
     def speaks_for(self) -> str:
         """The side whose word it gives; none for rebels without a code."""
         return "" if self.lacks_code else self.side

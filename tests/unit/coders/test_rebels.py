@@ -1,51 +1,69 @@
-"""Rebels at a table with a government: their own side, whether they or one of their people is named."""
+"""Rebels by a common word: whose they are, and that a state and its rebels are two sides."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from deconfdb.coders.article import ArticleInput
+from deconfdb.coders.engine import Engine
 from deconfdb.coders.rules import RulesCoder
-from tests.unit.coders.test_wordings import read
-
-WITHOUT_CODE = "The ceasefire between the government of Mozambique and the Renamo rebels has held since June."
-WITH_CODE = "The ceasefire between Colombia and the FARC guerrillas has held since June."
+from tests.unit.coders.conftest import read
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "President Filipe Nyusi met rebel leader Afonso Dhlakama in Gorongosa on Sunday.",
-        "Renamo leader Afonso Dhlakama and President Filipe Nyusi spoke by telephone on Monday.",
-        "Government negotiators held talks with the rebels in Rome on Saturday.",
-        "Afonso Dhlakama, the leader of Renamo, met Mr. Nyusi on Sunday in Beira.",
-        "Mozambican officials sat down with Renamo commanders in Gorongosa on Saturday.",
-    ],
-)
-def test_rebels_without_a_code_meet_the_state_whose_code_they_bear(rules: RulesCoder, sentence: str) -> None:
-    (meeting,) = read(rules, "Ceasefire talks", WITHOUT_CODE, sentence).findings.meetings
-    assert set(meeting.sides) == {"MOZ", "renamo"}
-    assert "renamo" in {party.actor.ref for party in meeting.parties}
+@pytest.fixture
+def engine(rules: RulesCoder) -> Engine:
+    """The stages with a parse."""
+    return rules.engine
+
+
+def _sides(engine: Engine, text: str) -> set[tuple[str, ...]]:
+    return {tuple(sorted(one.sides)) for one in read(engine, text).findings.mechanisms}
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("text", "sides"),
     [
-        "Rebel negotiators and government envoys met in Oslo on Monday.",
-        "President Juan Manuel Santos shook hands with FARC commander Rodrigo Londono in Havana on Wednesday.",
+        # The movement that the article names.
+        ("Angola and the guerrillas signed a ceasefire. Unita kept its fighters in the bush.", ("AGO", "unita")),
+        ("The Ugandan army and the rebels of the LRA agreed on a truce. The rebels want to go home.", ("UGA", "lra")),
+        ("Georgian officers and the separatists signed a truce, Abkhazia said. Georgia withdrew its troops.",
+         ("ABKHAZIA", "GEO")),
+        # No movement has a name.
+        ("Chad and its rebels signed a ceasefire on Monday. The rebels gave up their guns.", ("TCD", "rebels")),
+        ("The truce between Guinea and the insurgents is holding. The insurgents keep to their camps, the army said.",
+         ("GIN", "rebels")),
+        # A code for whoever fights the state.
+        ("Myanmar's army and the rebels signed a truce in the hills. Myanmar said that the rebels were in their camps.",
+         ("MMR", "MMR_OPP")),
     ],
-)
-def test_people_of_rebels_with_a_code_bear_it(rules: RulesCoder, sentence: str) -> None:
-    (meeting,) = read(rules, "Ceasefire talks", WITH_CODE, sentence).findings.meetings
-    assert set(meeting.sides) == {"COL", "FARC"}
+)  # fmt: skip
+def test_a_state_and_its_rebels_are_two_sides(engine: Engine, text: str, sides: tuple[str, ...]) -> None:
+    assert _sides(engine, text) == {sides}
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    "text",
     [
-        "The rebels said on Monday that they would release a soldier.",
-        "Government troops killed four guerrillas on Sunday.",
-        "Rebel fighters met no resistance when they entered the town on Sunday.",
+        "Norway and Russia signed an accord on the rebels in Karelia. The ceasefire of Norway and Russia is in force.",
+        "Norway and Russia signed a ceasefire. Their armies had both fought the guerrillas of Karelia for years.",
+        "Norway and Russia agreed on a truce and on a campaign against the separatists. Both armies go home.",
     ],
 )
-def test_what_rebels_do_alone_is_no_meeting(rules: RulesCoder, sentence: str) -> None:
-    assert read(rules, "Ceasefire talks", WITH_CODE, sentence).findings.meetings == ()
+def test_a_pact_about_rebels_is_none_with_them(engine: Engine, text: str) -> None:
+    assert _sides(engine, text) == {("NOR", "RUS")}
+
+
+def test_the_state_that_rebels_fight_comes_before_those_who_watch(engine: Engine) -> None:
+    text = "Malaysian monitors of the ceasefire with the MILF left Mindanao in the southern Philippines on Sunday.\n"
+    text += "Malaysia withdrew its observers. The MILF regretted that the ceasefire had no observers any more."
+    assert _sides(engine, text) == {("PHL", "milf")}
+
+
+def test_a_rebel_chief_is_of_his_movement(engine: Engine) -> None:
+    text = "Uganda and the LRA met for truce talks.\n\nRebel leader Peter Okello met Ugandan Defence Minister Paul Kato."
+    cast = engine.read(ArticleInput("x", "fixture", text, published=date(2006, 9, 1))).cast
+    sides = {actor.name: actor.side for actor in cast.actors.values()}
+    assert sides["Peter Okello"] == "lra"
+    assert sides["Paul Kato"] == "UGA"

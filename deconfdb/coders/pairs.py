@@ -1,0 +1,177 @@
+"""Whom an article is about: how often two sides stand together in it, and which of them are the main ones."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+
+from deconfdb.coders.bystanders import LIST_GAP, is_scene, third_parties
+from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
+from deconfdb.coders.function_words import REBEL_WORDS, REBELS
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.knowledge import Knowledge
+
+ORGANISATIONS = frozenset({"alliance", "international_organisation"})
+# "the two NATO allies": the alliance only says who they are.
+_BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
+_REBELS = frozenset(REBEL_WORDS["people"])
+_LISTING = frozenset({",", "and", "the", "of", "&"})
+_LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
+_DESCRIBING = frozenset({"JJ", "VBG", "VBN", ""})
+"""Tags of what stands before a name in a list; a text without a parse has none."""
+LEAST_LISTED = 3
+LISTED_TIMES = 2
+OPENING = 3
+"""Paragraphs that say whom the article is about: headline, standfirst, lead."""
+BESIDE_OTHERS = 0.7
+BESIDE = {"international_organisation": 0.5, "alliance": 0.8, "armed_group": BESIDE_OTHERS}
+"""Weight of a pair with such a body or a mediator in it: it mostly stands beside two states."""
+
+
+class PairReader:
+    """Counts how often two sides of an article stand together; the main ones are those that it is about."""
+
+    def __init__(self, knowledge: Knowledge, clauses: Sequence[Clause], lows: Sequence[str]) -> None:
+        self.knowledge = knowledge
+        self.clauses = clauses
+        self.lows = lows
+        self.third = third_parties(clauses, lows)
+        self.pairs = self._pairs()
+        self.main = self._several() or self._at_war(self._best_pair())
+        # How much the article speaks of the main sides together.
+        self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
+
+    def is_party(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a mention can be a side of a mechanism rather than its scene."""
+        if mention.how == "outlet" or not any(mention.sides) or mention.actor.kind not in PARTY_KINDS:
+            return False
+        if is_scene(self.knowledge, self.lows, clause, mention):
+            return False
+        after = self.lows[mention.last] if mention.last < clause.sentence.last else ""
+        return not (mention.actor.kind in ORGANISATIONS and after in _BELONGING)
+
+    def parties_of(self, clause: Clause) -> list[Mention]:
+        """The mentions of a sentence that can be sides."""
+        return [mention for mention in clause.mentions if self.is_party(clause, mention)]
+
+    def _several(self) -> tuple[str, ...]:
+        """Three sides or more that the article lists together, time and again ("Russian, American and Jordanian officers")."""
+        counted: Counter[tuple[str, ...]] = Counter()
+        best_pair = self._best_pair()
+        in_headline = {
+            side
+            for clause in self.clauses
+            if clause.sentence.kind == "headline"
+            for side in sides_of(self.parties_of(clause))
+        }
+        for clause in self.clauses:
+            run: list[str] = []
+            end = -1
+            for mention in self.parties_of(clause):
+                run = [*run, *mention.sides] if run and self.goes_on(clause, end, mention) else list(mention.sides)
+                end = mention.end
+                if len(set(run)) >= LEAST_LISTED and not set(run) & self.third:
+                    # Once is enough where the article opens with them and is about two of them.
+                    opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
+                    # "Norway and Russia sign truce" is theirs, whoever else watches over it.
+                    opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair))
+                    counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
+        best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
+        return best if best and counted[best] >= LISTED_TIMES else ()
+
+    def _pairs(self) -> Counter[tuple[str, ...]]:
+        """How much two sides stand together in the article as those who deal with each other."""
+        counted: Counter[tuple[str, ...]] = Counter()
+        for clause in self.clauses:
+            parties = self.parties_of(clause)
+            sides = sides_of(parties)
+            # "a Syrian bomber" brings Syria in as less than one who deals with another.
+            firm = {
+                side
+                for mention in parties
+                if mention.how != "adjective" or len(mention.sides) > 1
+                for side in mention.sides
+            }
+            weight = 3 if clause.sentence.kind == "headline" else 2 if clause.sentence.paragraph < OPENING else 1
+            for number, left in enumerate(sides):
+                for right in sides[number + 1 :]:
+                    counted[tuple(sorted((left, right)))] += weight * (2 if {left, right} <= firm else 1)
+        counted += self._often()
+        for pair in counted:
+            counted[pair] = round(counted[pair] * self.standing_of(pair))
+        return counted
+
+    @functools.cached_property
+    def _shares(self) -> dict[str, float]:
+        """What a pair counts for with one of these sides in it."""
+        shares = {
+            mention.actor.side: BESIDE[mention.actor.kind] * (BESIDE_OTHERS if mention.actor.side in self.third else 1)
+            for clause in self.clauses
+            for mention in clause.mentions
+            if mention.actor.kind in BESIDE and mention.actor.side not in self.knowledge.states
+        }
+        return dict.fromkeys(self.third, BESIDE_OTHERS) | shares
+
+    def standing_of(self, pair: tuple[str, ...]) -> float:
+        if set(pair) <= self.third:
+            return 0.0  # two mediators deal with others
+        if pair in self._at_home or pair[::-1] in self._at_home:
+            return 1.0  # a state and the rebels that it fights
+        return self._shares.get(pair[0], 1.0) * self._shares.get(pair[1], 1.0)
+
+    @functools.cached_property
+    def _at_home(self) -> frozenset[tuple[str, str]]:
+        """The rebels of the article that have no code, each with the state that they fight."""
+        groups = {
+            self.knowledge.organisations.get(mention.actor.ref)
+            for clause in self.clauses
+            for mention in clause.mentions
+        }
+        return frozenset((group.party, group.state) for group in groups if group is not None and group.lacks_code)
+
+    def _often(self) -> Counter[tuple[str, ...]]:
+        """How often the article names the less named of two sides: whom it is about, also where they stand apart."""
+        # That "the rebels" are spoken of again and again makes a pact about them none with them.
+        named = Counter(self._all_named(without=_REBELS))
+        return Counter({pair: min(named[side] for side in pair) for pair in combinations(sorted(named), 2)})
+
+    def _best_pair(self) -> tuple[str, ...]:
+        """The pair that stands together most; of two alike the one without a bystander, then the one named more."""
+        named = Counter(self._all_named())
+
+        def weight(pair: tuple[str, ...]) -> tuple[int, float, int, tuple[str, ...]]:
+            return self.pairs[pair], self.standing_of(pair), sum(named[side] for side in pair), pair
+
+        return max(self.pairs, key=weight, default=())
+
+    def _at_war(self, pair: tuple[str, ...]) -> tuple[str, ...]:
+        """`The Malaysians leave the Philippines, where they watched over the truce of the MILF`: the state that it fights."""
+        foes = dict(self._at_home)
+        group = next((side for side in pair if side in foes and foes[side] not in pair), "")
+        is_named = any(foes.get(group) in mention.sides for clause in self.clauses for mention in clause.mentions)
+        return tuple(sorted((foes[group], group))) if group and is_named else pair
+
+    def _all_named(self, without: frozenset[str] = frozenset()) -> list[str]:
+        return [
+            side
+            for clause in self.clauses
+            for mention in self.parties_of(clause)
+            for side in mention.sides
+            if side and (mention.actor.side == REBELS or self.lows[mention.last - 1] not in without)
+        ]
+
+    def goes_on(self, clause: Clause, end: int, mention: Mention) -> bool:
+        """Whether nothing but commas, "and" and an adjective stands between the end of a list and the next name."""
+        is_land = self.is_land_of(mention)
+        stop = mention.first - 2 * is_land
+        between = [number for number in range(end, stop) if self.lows[number] not in _LISTING]
+        # "A, B and the breakaway C", "A, B and the breakaway region of C"
+        described = len(between) == 1 < stop - end and (is_land or clause.tokens[between[0]].tag in _DESCRIBING)
+        plain = not between or described
+        return 0 <= stop - end <= LIST_GAP and plain
+
+    def is_land_of(self, mention: Mention) -> bool:
+        """`the breakaway region of C`: C itself."""
+        return self.lows[mention.first - 1] == "of" and self.lows[mention.first - 2] in _LANDS
