@@ -73,7 +73,7 @@ class Engine:
         lows = [token.low for token in sentences.tokens]
         linker = Linker(knowledge, cast, sentences.tokens)
         mentions = [linker.link(sentence.first, sentence.last) for sentence in sentences.sentences]
-        mentions = with_movement(cast, mentions)
+        mentions = with_movement(cast, mentions, lows)
         relevance = relevance_of(knowledge, lows, sentences, mentions, text)
         wire = self._wire(text, segments, publisher)
         if relevance is not Relevance.ON_TOPIC:

@@ -274,9 +274,9 @@ class ParticipantReader(BindingReader):
                     continue
                 role = "delegation" if actor.kind == "delegation" else "participant"
                 found.setdefault(actor.ref, PartyFound(actor, role, actor.office))
-                covered.add(actor.ref if self.knowledge.lacks_code(actor.ref) else actor.side)
+                covered.add(actor.side)
         for side in sides:
-            if side not in covered or self.knowledge.lacks_code(side):
+            if side not in covered or side in self.knowledge.organisations:
                 actor = self.cast.state(side)
                 found.setdefault(actor.ref, PartyFound(actor, "participant"))
         if country and country not in sides and country in self.knowledge.states:
