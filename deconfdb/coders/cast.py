@@ -166,6 +166,17 @@ class Cast:
             return self.body(office.body)
         return None
 
+    def office_of(self, holder: Actor) -> Actor:
+        """The office that works for somebody and speaks in its own name: the presidency, or one of the article's own."""
+        office = self.knowledge.offices.get(holder.office)
+        post = office.role if office is not None else self.posts.get(holder.ref, "")
+        function = OFFICE_FUNCTIONS.get(post)
+        body = self.institution(holder.side, function) if function else None
+        if body is not None:
+            return body
+        ref = f"office-{slug(holder.name, 40)}"
+        return self.add(Actor(ref, f"Office of {holder.name}", "government_office", holder.side))
+
     def body(self, ref: str) -> Actor:
         """An institution, group, monitor or international body of the lexicon."""
         institution = self.knowledge.institutions.get(ref)

@@ -28,6 +28,7 @@ OWNERS_BACK = 12
 """Mentions back to which "its" may go."""
 _SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 _EACH = frozenset({"either", "each"})
+_HIS = frozenset({"his", "her"})
 _BOTH_WORDS = frozenset("each both sides countries governments capitals neighbours neighbors nations".split())
 _SOURCES = frozenset({"people", "persons", "sources", "officials", "diplomats", "officers"})
 _POINTING = frozenset({"those", "these"})
@@ -70,7 +71,7 @@ class Discourse(Memory):
         if word in _BOTH_WORDS:
             return self._both(None, clause)
         if word == "it":
-            return self._thing(subject.token)
+            return self._teller(subject, clause) or self._thing(subject.token)
         if word == "one":
             return self._one_of(subject.token, clause) or self._one_of_several()
         if word in _SIDE_NOUNS and self.tokens[subject.token - 1].low == "each":
@@ -84,7 +85,15 @@ class Discourse(Memory):
             return self.text_of
         if word in _JOINT_BODIES:
             return self._both_bodies(word)
-        return self._press_voice(subject.token, clause) or self._body_of_side(subject.token, clause) or self._noun(word)
+        return self._press_voice(subject.token, clause) or self._body_of_side(subject.token, clause) or self._noun(subject, clause)
+
+    def _teller(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """`A posted a video which it said showed …`: whoever shows it also says so."""
+        if self.tokens[self.tokens[subject.token].head].dep != "relcl":
+            return ()
+        before = [one for one in clause.mentions if one.end < subject.token and one.how in _OWNERS]
+        telling = [one for one in before if self._is_subject(clause, one)]
+        return self._of_mention(telling[0], clause) if telling else ()
 
     def _press_voice(self, noun: int, clause: Clause) -> tuple[Actor, ...]:
         """`the press service of the border guard`, `the army's media wing`: it speaks for the body that it belongs to."""
@@ -149,7 +158,8 @@ class Discourse(Memory):
             )
             if monitor is not None:
                 return (monitor,)
-        if mention.role is not None and mention.role.noun in _SIDE_NOUNS and self.tokens[mention.first].low in _EACH:
+        if last_word in _SIDE_NOUNS and self.tokens[mention.last - 2].low in _EACH:
+            # "Each side accused the other."
             return self._both(mention, clause)
         if mention.how == "anaphor" or not mention.actor.ref:
             return self._anaphor(mention, clause)
@@ -159,9 +169,8 @@ class Discourse(Memory):
         """`their armies`, `both governments`, `the two sides`: the two sides named last speak together."""
         opening = {token.low for token in self.tokens[mention.first : mention.last]}
         before = self.tokens[mention.first - 1].low if mention.first else ""
-        noun = mention.role.noun if mention.role else ""
         definite = "the" in opening or before == "the"
-        return bool(opening & {"their", "both"}) or ("two" in opening and definite) or noun in _SIDE_NOUNS
+        return bool(opening & {"their", "both"}) or ("two" in opening and definite)
 
     def _both(self, mention: Mention | None, clause: Clause) -> tuple[Actor, ...]:
         """Of each of the last two sides: the body or the office that the words name, else the state itself."""
@@ -194,9 +203,7 @@ class Discourse(Memory):
         return tuple(found) if len(found) == 2 else ()
 
     def _of_side(self, side: str, mention: Mention | None) -> Actor:
-        if mention is None or (mention.role is not None and mention.role.noun in _SIDE_NOUNS) or (
-            self.tokens[mention.last - 1].low in {"sides", "parties"}
-        ):  # fmt: skip
+        if mention is None or self.tokens[mention.last - 1].low in _SIDE_NOUNS | {"sides", "parties"}:
             return self.cast.state(side)
         if mention.role is None:
             return self.cast.institution(side, mention.function) or self.cast.state(side)
@@ -381,8 +388,12 @@ class Discourse(Memory):
         name = " ".join(["one", *(token.text for token in words[: noun + 1])])
         return (self.cast.unnamed(side, name, "anonymous_official"),)
 
-    def _noun(self, word: str) -> tuple[Actor, ...]:
+    def _noun(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`the council`, `the bureau`: the body named last by that noun, or of the kind that it stands for."""
+        word, here = subject.word, [one for one in clause.mentions if one.end <= subject.token]
+        if word == "office" and self.tokens[subject.token - 1].low in _HIS:
+            body = self._of_holder(word, here)
+            return (body,) if body is not None else ()
         bodies = [
             self.cast.settle(mention.actor)
             for mention, _ in reversed(self.history)
@@ -395,7 +406,7 @@ class Discourse(Memory):
         if word in {"ministry", "department"} and named is None:
             found = self._of_spokesperson() or found
         if found is None and word in {"ministry", "department", "office"}:
-            found = self._of_holder(word)
+            found = self._of_holder(word, here)
         return (found,) if found is not None else ()
 
     def _of_spokesperson(self) -> Actor | None:
