@@ -48,7 +48,7 @@ NAME_KEPT_BACK = re.compile(
 )
 """Words on why a speaker has no name, from the verb on ("spoke on condition of anonymity")."""
 NEITHER_REACH = 11
-SETTING_OPENERS = frozenset("in on at late early from through over".split())
+SETTING_OPENERS = frozenset("in on at late early from through over after before following".split())
 NEAR_START = 3
 _NOTIFYING = frozenset({"inform", "notify", "advise", "alert", "assure", "warn"})
 """What two parties do with each other's news: "will inform each other of flights" is what they agreed on."""
@@ -151,7 +151,7 @@ class CueReader:
                 or not row.complements
             )
         if not following or following[0] in {".", ";"}:
-            return (row.strength == "strong" and place == "tail") or row.cue == "confirm"
+            return (row.strength == "strong" and place == "tail") or row.cue == "confirm" or not row.complements
         has_that = "that" in following[:1] or self.has_that_clause(clause, last)
         has_quote = '"' in following or any(
             clause.tokens[number].in_quote for number in range(last, min(last + 14, clause.sentence.last))
@@ -368,7 +368,8 @@ class CueReader:
         stop = next((n for n in range(last, clause.sentence.last) if self.lows[n] == ","), clause.sentence.last)
         rest = range(last, stop)
         opening = self.lows[mention.first - 1]
-        if opening not in {",", '"'} or any(clause.tokens[n].tag.startswith(("VB", "MD")) for n in rest):
+        is_finite = any(clause.tokens[n].tag.startswith(("VB", "MD")) and clause.tokens[n].tag != "VBG" for n in rest)
+        if opening not in {",", '"'} or is_finite:
             return False
         return not rest or clause.is_time(last) or self.lows[last] in {".", *SETTING_OPENERS}
 
