@@ -85,7 +85,11 @@ class Discourse(Memory):
             return self.text_of
         if word in _JOINT_BODIES:
             return self._both_bodies(word)
-        return self._press_voice(subject.token, clause) or self._body_of_side(subject.token, clause) or self._noun(subject, clause)
+        return (
+            self._press_voice(subject.token, clause)
+            or self._body_of_side(subject.token, clause)
+            or self._noun(subject, clause)
+        )
 
     def _teller(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`A posted a video which it said showed …`: whoever shows it also says so."""
