@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from deconfdb.coders.clause_tokens import Subject
-from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS, SUBORDINATORS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue, Knowledge
 from deconfdb.lexicon.records import ReportingCue
 
 NEGATIONS = frozenset("not n't never neither nor no hardly".split())
+_SPOKEN_OF_AS_PEOPLE = PRONOUNS | STATEMENT_NOUNS
 REFUSALS = frozenset("declined declines declining refused refuses refusing avoided stopped".split())
 # Acts that report a position by themselves, with a plain object and no that-clause.
 TELLING_ACTS = frozenset(
@@ -189,7 +190,7 @@ class CueReader:
             return self._calls_something(clause, last)
         if row.cue in _RENEWING and not (has_that or has_quote):
             return bool(_WISHES & set(following[:4])) and bool(subject.mentions or subject.word in PRONOUNS)
-        if row.cue in _WITH_OBJECT and (subject.mentions or subject.word in PRONOUNS):
+        if row.cue in _WITH_OBJECT and (subject.mentions or subject.word in _SPOKEN_OF_AS_PEOPLE):
             return following[0] not in {",", ".", "by"}
         if row.speech_act in TELLING_ACTS and any(
             part in row.complements
@@ -291,7 +292,7 @@ class CueReader:
             if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in words):
                 return True
             # "a charge that the ministry rejects": what heads a relative clause is a verb.
-            return token.tag.startswith("NN") and (cue.row.cue in {"say", "tell"} or token.dep == "relcl")
+            return token.tag.startswith("NN") and (cue.row.cue in {"say", "tell", "read"} or token.dep == "relcl")
         before = self.lows[first - 1] if first > clause.sentence.first else ""
         if token.low.endswith(("ed", "ing")) or token.low in {
             "said",

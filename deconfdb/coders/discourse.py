@@ -42,6 +42,8 @@ PRESS_REACH = 3
 _BODIES = frozenset({"institution", "organisation", "anaphor"})
 _OF_NO_SIDE = frozenset({"expert", "monitor"})
 """Groups of roles that do not speak for the side that spoke before them."""
+_FOREIGN = frozenset("western european arab african asian regional foreign international diplomatic".split())
+"""Words for officials who are of neither side that the article names."""
 _NO_ROLES = frozenset({"state", "adjective", "metonym", "outlet", "institution", "organisation"})
 _OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
 BODY_WORDS = 4
@@ -296,7 +298,8 @@ class Discourse(Memory):
         is_one = not mention.plural and len(self.speakers) == 1 and self.speakers[0].kind in PERSONS
         if is_one and mention.definite:
             return self.speakers
-        side = self._speaking_side() if role.group not in _OF_NO_SIDE else ""
+        is_foreign = bool(_FOREIGN & set(mention.actor.name.lower().split()))
+        side = self._speaking_side() if role.group not in _OF_NO_SIDE and not is_foreign else ""
         if role.office_role and side and not mention.plural:
             held = self.cast.knowledge.holder(side, role.office_role, self.cast.published)
             if held:
