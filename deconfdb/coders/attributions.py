@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from deconfdb.coders.cast import Mention
 from deconfdb.coders.clause_tokens import Subject
-from deconfdb.coders.cues import DETERMINERS, NEAR_START, NEITHER_REACH, TELLING_ACTS, CueReader
+from deconfdb.coders.complements import DETERMINERS, TELLING_ACTS
+from deconfdb.coders.cues import NEAR_START, NEITHER_REACH, CueReader
 from deconfdb.coders.frame import NO_COMMENT, Frame
 from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS, SUBORDINATORS
 from deconfdb.coders.grammar import Clause

@@ -1,0 +1,230 @@
+"""Whether a reporting cue has the complement that it needs: a clause, words in quotation marks, an object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS, SUBORDINATORS
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.knowledge import Cue, Knowledge
+from deconfdb.lexicon.records import ReportingCue
+
+# Acts that report a position by themselves, with a plain object and no that-clause.
+TELLING_ACTS = frozenset(
+    "accuse condemn deny confirm demand urge warn threaten commit rule_out announce propose welcome reject decline_comment".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their there no any all some both it he she they we i".split()
+)
+# Verbs that state a position with a plain object; others of their kind ("cite", "question") rather tell of an act.
+_WITH_OBJECT = frozenset(
+    {"welcome", "praise", "hail", "thank", "laud", "applaud", "commend", "regret", "deplore", "ridicule", "mock", "deride",
+     "describe", "plead", "put at", "put the number at", "speak of", "talk of", "point to", "refer to", "mention",
+     "reserve the right to", "propose", "offer", "voice", "express", "congratulate", "find fault with", "take note of",
+     "pay tribute to", "take issue with", "see in", "report", "find it", "leave it open"}
+)  # fmt: skip
+_STATEMENTS = frozenset(
+    "words remark remarks statement statements claim claims accusation accusations allegation threat threats".split()
+)
+_RENEWING = frozenset({"renew", "repeat", "reiterate"})
+_AFTER_A_CALL = frozenset({",", ".", "on", "to", "home", "back", "in", "at", "late", "early", "after", "before"})
+_WISHES = frozenset(
+    "offer offers call calls appeal appeals proposal proposals demand demands request threat threats warning warnings pledge "
+    "promise invitation objections complaint complaints".split()
+)
+_ABOUT_WHAT = frozenset({"of", "against", "about", "over"})
+_MAY_SUBORDINATE = frozenset("after before since until till as for than".split())
+_HUNG = frozenset({"relcl", "acl", "pcomp", "csubj"})
+_RECOGNITION = frozenset("as independence sovereignty statehood".split())
+RECOGNITION_REACH = 9
+"""Tokens from "recognised" to the "as" of what a state is recognised as."""
+_NOTIFYING = frozenset({"inform", "notify", "advise", "alert", "assure", "warn"})
+"""What two parties do with each other's news: "will inform each other of flights" is what they agreed on."""
+_SPOKEN_OF_AS_PEOPLE = PRONOUNS | STATEMENT_NOUNS
+_OBJECTS = frozenset({"np", "object_for", "object_as", "gerund", "inf", "object_of", "object_with", "prep"})
+_ONLY_WITH_CLAUSE = frozenset({"agree", "accept", "answer", "respond", "reply"})
+_NAMING = frozenset({"call", "brand", "label", "dub", "term"})
+_INTENDING = frozenset({"commit", "rule_out", "predict", "threaten"})
+QUOTE_REACH = 14
+"""Tokens behind a cue within which its quotation opens."""
+
+
+class _Beside(NamedTuple):
+    """What stands behind a cue."""
+
+    following: Sequence[str]
+    has_that: bool
+    has_quote: bool
+
+    @property
+    def has_content(self) -> bool:
+        """Whether a that-clause or a quotation follows."""
+        return self.has_that or self.has_quote
+
+
+class ComplementReader:
+    """Judges a cue by what stands behind it."""
+
+    def __init__(self, knowledge: Knowledge, lows: list[str]) -> None:
+        self.knowledge = knowledge
+        self.lows = lows
+
+    def _enough(self, clause: Clause, cue: Cue, first: int, last: int, place: str, subject: Subject) -> bool:
+        """Whether the cue, as strong or weak as it is, has what it needs beside it."""
+        row = cue.row
+        before = self.lows[first - 1] if first > clause.sentence.first else ""
+        if before == "to" and row.cue != "say" and self.lows[first - 2 : first - 1] != ["used"]:
+            return False
+        if place == "tail":
+            return self._closes_content(clause, row, first, subject)
+        following = self.lows[last : min(last + 5, clause.sentence.last)]
+        if not following or following[0] in {".", ";"}:
+            return row.cue == "confirm" or not row.complements
+        in_reach = range(last, min(last + QUOTE_REACH, clause.sentence.last))
+        has_quote = '"' in following or any(clause.tokens[number].in_quote for number in in_reach)
+        beside = _Beside(following, following[0] == "that" or self.has_that_clause(clause, last), has_quote)
+        if self._lacks_content(clause, row, first, last, beside):
+            return False
+        if following[:2] in (["each", "other"], ["one", "another"], ["the", "other"]):
+            # "A and B blame each other" is what the reporter sums up; "accuse each other of …" says what each of them says.
+            return beside.has_that or (following[2:3] in (["of"], ["side"]) and row.cue not in _NOTIFYING)
+        if not beside.has_content and self._is_deed(clause, row.cue, last):
+            return False
+        if row.strength == "strong":
+            return self._is_strong_enough(clause, row, last, beside)
+        return self._has_clause(clause, row, first, last, beside) or self._has_object(
+            clause, row, last, subject, beside
+        )
+
+    @staticmethod
+    def _closes_content(clause: Clause, row: ReportingCue, first: int, subject: Subject) -> bool:
+        """`…, X said`: whether the cue can follow its content."""
+        if row.cue in {"agree", "decide"} and clause.tokens[min(first, subject.start) - 1].text != '"':
+            return False
+        return bool({"quote", "that"} & set(row.complements)) or row.strength == "strong" or not row.complements
+
+    def _lacks_content(self, clause: Clause, row: ReportingCue, first: int, last: int, beside: _Beside) -> bool:
+        """`took back his hat`, `agreed to it`, `told him a story`: verbs that report only with certain content."""
+        if row.cue == "take back":
+            return not _STATEMENTS & set(beside.following)
+        if row.cue in _ONLY_WITH_CLAUSE:
+            return not (beside.following[0] == "that" or beside.has_quote)
+        return row.cue == "tell" and not (beside.has_content or self._bare_clause(clause, first, last))
+
+    def _is_strong_enough(self, clause: Clause, row: ReportingCue, last: int, beside: _Beside) -> bool:
+        """Whether nothing shows that a verb of saying says nothing here ("did not say a word")."""
+        following = beside.following
+        if following[:2] == ["a", "word"] and not beside.has_content:
+            return False
+        if row.cue in {"say", "state"}:
+            return following[0] not in {"in", "at"} or beside.has_content or len(following) > 4
+        if "prep" in row.complements and following[0] in _ABOUT_WHAT:
+            return True
+        if "object_inf" not in row.complements:
+            return True
+        behind = self.lows[last : min(last + QUOTE_REACH, clause.sentence.last)]
+        of_what = "prep" in row.complements and _ABOUT_WHAT & set(behind)
+        return bool("to" in behind or beside.has_content or of_what)
+
+    def _has_clause(self, clause: Clause, row: ReportingCue, first: int, last: int, beside: _Beside) -> bool:
+        """Whether the clause or the quotation follows that a weak cue takes."""
+        takes = row.complements
+        if beside.has_that and ("that" in takes or "object_that" in takes):
+            return True
+        return (beside.has_quote and "quote" in takes) or ("that" in takes and self._bare_clause(clause, first, last))
+
+    def _has_object(self, clause: Clause, row: ReportingCue, last: int, subject: Subject, beside: _Beside) -> bool:
+        """Whether the object follows with which a weak cue states a position."""
+        takes, following = row.complements, beside.following
+        if "object_pred" in takes and row.cue in _NAMING:
+            return self._calls_something(clause, last)
+        if row.cue in _RENEWING and not beside.has_content:
+            return bool(_WISHES & set(following[:4])) and bool(subject.mentions or subject.word in PRONOUNS)
+        if row.cue in _WITH_OBJECT and (subject.mentions or subject.word in _SPOKEN_OF_AS_PEOPLE):
+            return following[0] not in {",", ".", "by"}
+        if row.speech_act in TELLING_ACTS and _OBJECTS & set(takes):
+            return self._telling_object(row, last, subject)
+        if "inf" in takes and following[0] == "to" and row.speech_act in _INTENDING:
+            return True
+        return "prep" in takes and row.speech_act == "assess" and following[0] in {"about", "over", "at"}
+
+    def _is_deed(self, clause: Clause, cue: str, last: int) -> bool:
+        """`welcomed them and left`, `recognised the region as a state`: something done, nothing said."""
+        if cue == "recognise":
+            return bool(_RECOGNITION & set(self.lows[last : min(last + RECOGNITION_REACH, clause.sentence.last)]))
+        guest = clause.mention_at(last) or clause.mention_at(last + 1)
+        is_person = guest is not None and guest.how in {"person", "role"} and self.lows[guest.end] not in {"'s", "'"}
+        return cue == "welcome" and (is_person or self.lows[last] in {"him", "her", "them"})
+
+    def has_that_clause(self, clause: Clause, last: int) -> bool:
+        """A that-clause after an addressee or a date ("told reporters on Monday that")."""
+        for number in range(last, min(last + 14, clause.sentence.last)):
+            if self.lows[number] in {".", ";", "and", "but"}:
+                return False
+            if self.lows[number] != "that":
+                continue
+            if not clause.has_parse or clause.tokens[number].tag == "IN" or clause.tokens[number].dep == "mark":
+                return True
+            is_apart = "," in self.lows[last:number]
+            if number > last and not is_apart and not clause.tokens[number + 1].tag.startswith(("VB", "MD", "NN")):
+                return True  # "said at a briefing that the two …", whatever a parse makes of it
+        return False
+
+    def _bare_clause(self, clause: Clause, first: int, last: int) -> bool:
+        if clause.has_parse:
+            return any(clause.tokens[child].dep == "ccomp" and child > first for child in clause.children(first))
+        following = self.lows[last] if last < clause.sentence.last else ""
+        mention = clause.mention_at(last) if last < clause.sentence.last else None
+        if following in DETERMINERS or (mention is not None and mention.how != "adjective"):
+            return any(
+                self._looks_finite(clause, number) for number in range(last + 1, min(last + 14, clause.sentence.last))
+            )
+        return False
+
+    def _telling_object(self, row: ReportingCue, last: int, subject: Subject) -> bool:
+        """Condemning, warning, promising report a position when an actor does it to something."""
+        if not subject.mentions and subject.word not in PRONOUNS:
+            return False
+        if row.speech_act in {"announce", "commit", "propose", "welcome"} and row.strength != "strong":
+            return ("gerund" in row.complements and self.lows[last].endswith("ing")) or (
+                "inf" in row.complements and self.lows[last] == "to"
+            )
+        return True
+
+    def _calls_something(self, clause: Clause, last: int) -> bool:
+        """`called the step irresponsible`, not "called on", "called for", "called X to talk"."""
+        following = [self.lows[number] for number in range(last, min(last + 12, clause.sentence.last))]
+        if not following or following[0] in {"on", "for", "off", "upon", "to", "back", "home", "up", "in", "by"}:
+            return False
+        called = clause.mention_at(last) or clause.mention_at(last + 1)
+        if called is not None and called.end < clause.sentence.last:
+            behind = self.lows[called.end]
+            if clause.is_time(called.end) or behind in _AFTER_A_CALL:
+                return False  # "called his counterpart on Saturday", "called its ambassador home"
+        return (
+            ("to" not in following[:4] or following[0] == "it") and "together" not in following and len(following) > 2
+        )
+
+    def _looks_finite(self, clause: Clause, number: int) -> bool:
+        token = clause.tokens[number]
+        if token.tag:
+            if token.tag not in {"VBD", "VBZ", "VBP", "MD"} or token.dep == "relcl":
+                return False
+            # After an opening adverbial only what follows its comma can be the clause, or what has a subject of its own.
+            opening = self.lows[clause.sentence.first]
+            if opening not in SUBORDINATORS | PREPOSITIONS or "," in self.lows[clause.sentence.first : number]:
+                return True
+            return opening not in SUBORDINATORS | _MAY_SUBORDINATE and self._is_clause(clause, number)
+        return token.low in AUXILIARIES - {"to", "not", "having", "being", "'s"} or token.low in {
+            "said",
+            "met",
+            "agreed",
+        }
+
+    @staticmethod
+    def _is_clause(clause: Clause, verb: int) -> bool:
+        """`In it the two undertake …, X said`: a verb with a subject that depends on no conjunction or noun."""
+        below = {clause.tokens[child].dep for child in clause.children(verb)}
+        return bool(below & {"nsubj", "nsubjpass"}) and "mark" not in below and clause.tokens[verb].dep not in _HUNG
