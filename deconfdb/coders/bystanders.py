@@ -32,6 +32,7 @@ _MEDIATING = (
     "steer",
     "sponsor",
 )
+_MEDIATORS = frozenset("mediator mediators facilitator facilitators go-between go-betweens".split())
 _PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
 """The head of a body of his own; "chairmanship" is told of talks."""
 _WITNESSED = {"front": "of", "presence": "of", "witnessed": "by", "help": "of", "offices": "of"}
@@ -106,7 +107,9 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     counted: Counter[str] = Counter()
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
-            if lows[number].startswith(_MEDIATING) and lows[number] not in _PRESIDING:
+            if lows[number] in _MEDIATORS:
+                counted.update(_mediators(lows, clause, number))
+            elif lows[number].startswith(_MEDIATING) and lows[number] not in _PRESIDING:
                 counted.update(_beside(lows, clause, number))
             elif lows[number] in _ARRANGED and lows[number + 1 : number + 2] == ["by"]:
                 counted.update(_listed(lows, clause, number + 2))
@@ -150,6 +153,15 @@ def _beside(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
             joined = before is not None and lows[before.end : mention.first] in (["and"], ["and", "the"])
             return [*(before.sides if joined and before else ()), *mention.sides]
     return []
+
+
+def _mediators(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """`Qatari mediators`, `mediators Egypt and Qatar`, `mediators from A, B and C`: who they are."""
+    before = [one for one in clause.mentions if 0 <= number - one.end <= 1 and lows[one.end : number] in ([], ["'s"])]
+    start = number + 1 + (lows[number + 1 : number + 2] in (["from"], ["of"]))
+    own = next((one for one in clause.mentions if one.first <= number < one.last), None)
+    found = [side for one in (*before[-1:], own) if one is not None for side in one.sides]
+    return [*found, *_listed(lows, clause, start)]
 
 
 def _senders(lows: Sequence[str], clause: Clause, number: int) -> list[str]:

@@ -62,7 +62,9 @@ def test_the_state_that_rebels_fight_comes_before_those_who_watch(engine: Engine
 
 
 def test_a_rebel_chief_is_of_his_movement(engine: Engine) -> None:
-    text = "Uganda and the LRA met for truce talks.\n\nRebel leader Peter Okello met Ugandan Defence Minister Paul Kato."
+    text = (
+        "Uganda and the LRA met for truce talks.\n\nRebel leader Peter Okello met Ugandan Defence Minister Paul Kato."
+    )
     cast = engine.read(ArticleInput("x", "fixture", text, published=date(2006, 9, 1))).cast
     sides = {actor.name: actor.side for actor in cast.actors.values()}
     assert sides["Peter Okello"] == "lra"
