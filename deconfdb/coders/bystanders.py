@@ -11,6 +11,7 @@ from deconfdb.coders.knowledge import Knowledge
 
 AREA = frozenset("in over above across inside near around along throughout".split())
 _ENTERED = frozenset("into enter entered entering leave leaving".split())
+_SITES = frozenset("barracks camp base hotel villa resort airport".split())
 _PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
 _SEIZING = frozenset("invasion annexation occupation conquest".split())
 _TOWNS = frozenset("city town village capital port resort".split())
@@ -65,7 +66,8 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     """`in northern Syria`, `talks on Kosovo`, `the invasion of Kuwait`, `the Finnish port of X`: where or about what."""
     if mention.how == "adjective":
         after = lows[mention.last : min(mention.last + 1, clause.sentence.last)]
-        return bool(_TOWNS & set(after))
+        is_there = lows[mention.first - 1] in {"in", "at"} or lows[mention.first] == "the"
+        return bool(_TOWNS & set(after)) or (is_there and bool(_SITES & set(after)))
     if mention.actor.kind == "armed_group" and _is_target(lows, clause, mention):
         return True
     if mention.how not in {"state", "metonym"}:
@@ -89,6 +91,8 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
         return False
     if before[-1] == "of":
         return bool(_SEIZING & set(before))
+    if before[-1] == "from" and after[:1] in (["through"], ["via"], ["by"]):
+        return True  # "the road leads from Chad by way of the border town"
     if before[-2:] in (["home", "from"], ["back", "from"]):
         return True  # "called their envoy home from Ecuador"
     return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))
@@ -115,7 +119,7 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
                 counted.update(_listed(lows, clause, number + 2))
             elif _WITNESSED.get(lows[number]) == lows[number + 1]:
                 counted.update(_witness(clause, number + 2))
-            elif lows[number] in _PRESIDING:
+            elif lows[number] in _PRESIDING or lows[number] == "command":
                 counted.update(_over(lows, clause, number))
             elif lows[number] in _WATCHING:
                 counted.update(_senders(lows, clause, number))
@@ -132,7 +136,7 @@ def _witness(clause: Clause, start: int) -> list[str]:
 
 
 def _over(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
-    """`sit together under a Finnish chairman`: whose chairman it is."""
+    """`sit together under a Finnish chairman`, `monitors under Finnish command`: whose chairman or command it is."""
     mention = next((one for one in clause.mentions if one.first < number <= one.last), None)
     before = lows[max(clause.sentence.first, mention.first - 2) : mention.first + 1] if mention else ()
     return list(mention.sides) if mention is not None and "under" in before else []

@@ -26,6 +26,8 @@ _SPEAKS = frozenset(
 LIST_REACH = 24
 """Tokens after a term within which those are listed who made it."""
 _MADE_BY = frozenset("signed agreed reached concluded negotiated run manned staffed set established launched".split())
+BETWEEN_REACH = 8
+"""Tokens after "between" within which both sides are named."""
 OWNER_REACH = 6
 """Tokens before a term within which those are named whose it is."""
 BOUND, PRESENT, MAIN = "bound", "present", "main"
@@ -184,7 +186,8 @@ class SideReader(PairReader):
                 return [
                     side
                     for mention in parties
-                    if number < mention.first < limit and not _PARTED & set(self.lows[number + 1 : mention.first])
+                    if number < mention.first < max(limit, number + BETWEEN_REACH)
+                    and not _PARTED & set(self.lows[number + 1 : mention.first])
                     for side in mention.sides
                     if side not in self.third or side in self.main
                 ]
