@@ -212,6 +212,9 @@ class MechanismReader:
             known_sides.setdefault(row.kind, sides)
         if len(sides) < 2:
             return None
+        if row.kind == "defence_dialogue" and row.strength == "weak" and not set(sides) <= set(self.knowledge.states):
+            # What a government breaks off with rebels is no dialogue of two defence ministries.
+            row = replace(row, kind="talks_track")
         is_sent = bool(senders) and self.knowledge.cues.at(self.lows, last, clause.sentence.last) is None
         if row.strength == "weak" and not is_sent and not self.senses.is_meant(clause, first, last, row, binding):
             return None
