@@ -226,9 +226,12 @@ class MechanismReader:
         ):
             # The body that watches over a ceasefire is part of it, and an agreement on one is it.
             row = replace(row, kind="ceasefire_mechanism")
-        if row.kind == "agreement_instrument" and row.strength == "weak" and {"no", "without"} & set(before[-2:]):
+        is_sought = row.kind == "ceasefire_mechanism" or (
+            row.kind == "agreement_instrument" and row.strength == "weak"
+        )
+        if is_sought and {"no", "without"} & set(before[-2:]):
             # Where no agreement was reached there is none: the talks are what is spoken of.
-            row = replace(row, kind="talks_track")
+            row = replace(row, kind="talks_track", strength="weak")
         definite = bool(DEFINITE & set(before))
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
 
