@@ -54,6 +54,7 @@ _OCCASIONS = frozenset("talks negotiations meeting conference summit".split())
 _APART = frozenset("'s - , and is was has had says said to in on with for at".split())
 OCCASION_REACH = 3
 """Tokens from a town to the talks that are called after it."""
+_ALONG = frozenset({"through", "via", "by"})
 _UPON = frozenset({"on", "against"})
 _DESCRIBING = frozenset({"DT", "JJ", "NNP"})
 MEDIATOR_REACH = 5
@@ -65,24 +66,36 @@ LIST_GAP = 3
 def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
     """`in northern Syria`, `talks on Kosovo`, `the invasion of Kuwait`, `the Finnish port of X`: where or about what."""
     if mention.how == "adjective":
-        after = lows[mention.last : min(mention.last + 1, clause.sentence.last)]
-        is_there = lows[mention.first - 1] in {"in", "at"} or lows[mention.first] == "the"
-        return bool(_TOWNS & set(after)) or (is_there and bool(_SITES & set(after)))
-    if mention.actor.kind == "armed_group" and _is_target(lows, clause, mention):
-        return True
+        return _is_of_a_place(lows, clause, mention)
+    if mention.actor.kind == "armed_group":
+        return _is_target(lows, clause, mention)
     if mention.how not in {"state", "metonym"}:
         return False
-    after = lows[mention.last : mention.last + OCCASION_REACH]
-    if mention.how == "metonym" and _OCCASIONS & set(after) and not _APART & set(after):
-        return True  # "the Tokyo peace talks"
-    if lows[mention.last : mention.last + 1] == ["'s"] and _LAND & set(lows[mention.last + 1 : mention.last + 3]):
-        return True  # "off the South's east coast"
     state = knowledge.states.get(mention.actor.side)
     if state is not None and state.kind == "territory" and not state.capital:
         return True  # a land whose people speak through a movement
+    return _names_what_follows(lows, mention) or _is_where(lows, clause, mention)
+
+
+def _is_of_a_place(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
+    """`the Finnish port of X`, `in a Finnish hotel`: whose town it is."""
+    after = lows[mention.last : min(mention.last + 1, clause.sentence.last)]
+    is_there = lows[mention.first - 1] in {"in", "at"} or lows[mention.first] == "the"
+    return bool(_TOWNS & set(after)) or (is_there and bool(_SITES & set(after)))
+
+
+def _names_what_follows(lows: Sequence[str], mention: Mention) -> bool:
+    """`the Tokyo peace talks`, `off the South's east coast`."""
+    after = lows[mention.last : mention.last + OCCASION_REACH]
+    if mention.how == "metonym" and _OCCASIONS & set(after) and not _APART & set(after):
+        return True
+    return after[:1] == ["'s"] and bool(_LAND & set(after[1:]))
+
+
+def _is_where(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
+    """`in Mendoza, Argentina`, `called home from Ecuador`, `leads from Chad by way of a border town`, `talks on Kosovo`."""
     place = mention.first - 2
     if place >= clause.sentence.first and lows[place + 1] == ",":
-        # "in Mendoza, Argentina"
         return clause.tokens[place].text[0].isupper() and clause.mention_at(place) is None
     before = list(lows[max(clause.sentence.first, mention.first - 4) : mention.first])
     while before and (before[-1] == "the" or before[-1].endswith("ern") or before[-1] in _PARTS_OF_A_LAND):
@@ -91,10 +104,8 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
         return False
     if before[-1] == "of":
         return bool(_SEIZING & set(before))
-    if before[-1] == "from" and after[:1] in (["through"], ["via"], ["by"]):
-        return True  # "the road leads from Chad by way of the border town"
-    if before[-2:] in (["home", "from"], ["back", "from"]):
-        return True  # "called their envoy home from Ecuador"
+    if before[-1] == "from":
+        return before[-2:-1] in (["home"], ["back"]) or lows[mention.last] in _ALONG
     return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))
 
 

@@ -218,6 +218,13 @@ class MechanismReader:
         is_sent = bool(senders) and self.knowledge.cues.at(self.lows, last, clause.sentence.last) is None
         if row.strength == "weak" and not is_sent and not self.senses.is_meant(clause, first, last, row, binding):
             return None
+        row = self._as_meant(clause, first, last, row)
+        before = self.lows[max(clause.sentence.first, first - 4) : first]
+        definite = bool(DEFINITE & set(before))
+        return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
+
+    def _as_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> MechanismTerm:
+        """What the words around a term make it: part of a truce, an agreement on one, the talks that have brought none."""
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
         watches = self._has_truce and bool(_WATCHING & set(self.lows[first:last]))
@@ -226,14 +233,11 @@ class MechanismReader:
         ):
             # The body that watches over a ceasefire is part of it, and an agreement on one is it.
             row = replace(row, kind="ceasefire_mechanism")
-        is_sought = row.kind == "ceasefire_mechanism" or (
-            row.kind == "agreement_instrument" and row.strength == "weak"
-        )
+        is_sought = row.kind == "ceasefire_mechanism" or (row.kind == "agreement_instrument" and row.strength == "weak")
         if is_sought and {"no", "without"} & set(before[-2:]):
             # Where no agreement was reached there is none: the talks are what is spoken of.
             row = replace(row, kind="talks_track", strength="weak")
-        definite = bool(DEFINITE & set(before))
-        return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
+        return row
 
     def _senders(self, clause: Clause, first: int, last: int) -> frozenset[str]:
         """`Qatari observers`, `observers of the African Union`, `Qatar's peacekeepers`: whose they are, which is no side."""
