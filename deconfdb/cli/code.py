@@ -12,6 +12,7 @@ import click
 
 from deconfdb.cli.messages import say, warn
 from deconfdb.errors import DeconfdbError, UsageError
+from deconfdb.garbage import seldom_collecting
 
 if TYPE_CHECKING:
     from deconfdb.coders.article import ArticleInput
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication, where no manifest says it.")
 @click.option("--source", default="", help="Source of the articles, where no manifest says it.")
 @click.option("--dry-run", is_flag=True, help="Code and count, write nothing.")
+@seldom_collecting()
 def code(
     paths: tuple[Path, ...], coder_name: str, manifest: Path | None, out: Path | None, published: datetime | None,
     source: str, dry_run: bool,

@@ -145,18 +145,7 @@ class Linker(PersonReader):
         if entry.role == "office":
             return self._office_phrase(start, anchor, last)
         if entry.role in {"institution", "organisation"}:
-            actor = self.cast.body(entry.ref)
-            self.cast.in_passing.discard(entry.ref)
-            body = self._body_of_movement(start, anchor, last, definite)
-            if body is not None:
-                return body
-            longer = self._role(start, anchor.last, last, (actor.side,), actor.function, definite, body=actor)
-            if longer is not None and longer.actor.kind != "delegation":
-                return longer
-            part = None if anchor.possessive else self._part_of(start, anchor.last, last, actor)
-            if part is not None:
-                return part
-            return longer or Mention(start, stop, actor, entry.role, (actor.side,), definite=True)
+            return self._body_phrase(start, anchor, last, definite)
         longer = self._side_phrase(start, anchor, last, definite) or self._body_of_side(start, anchor, last)
         self.cast.state(entry.side)
         if longer is not None:
@@ -174,6 +163,22 @@ class Linker(PersonReader):
             definite=True,
             plural=entry.role == "people",
         )
+
+    def _body_phrase(self, start: int, anchor: Anchor, last: int, definite: bool) -> Mention:
+        """A body of the lexicon, or somebody or something of it: `the Taliban`, `its spokesman`, `its Interior Ministry`."""
+        actor = self.cast.body(anchor.entry.ref)
+        self.cast.in_passing.discard(anchor.entry.ref)
+        body = self._body_of_movement(start, anchor, last, definite)
+        if body is not None:
+            return body
+        longer = self._role(start, anchor.last, last, (actor.side,), actor.function, definite, body=actor)
+        if longer is not None and longer.actor.kind != "delegation":
+            return longer
+        part = None if anchor.possessive else self._part_of(start, anchor.last, last, actor)
+        if part is not None:
+            return part
+        stop = anchor.last - anchor.possessive
+        return longer or Mention(start, stop, actor, anchor.entry.role, (actor.side,), definite=True)
 
     def _pair_phrase(self, start: int, anchor: Anchor, last: int, definite: bool) -> Mention:
         """`the Koreas`, `Sino-Indian talks`: both states at once."""

@@ -26,34 +26,39 @@ _RESPONDED = frozenset("responded replied commented reacted".split())
 _ANSWERING = frozenset("commented comment responded respond replied reply answered answer reacted".split())
 _ASKED_FOR = frozenset("who what when where why how whether which if".split())
 _WHEN_ISSUED = frozenset("after before during following when as".split())
-_VIEWS = frozenset("words view account opinion telling reading eyes estimation version".split())
+_VIEWS = {
+    "in": frozenset("words view account opinion telling reading eyes estimation version".split()),
+    "by": frozenset("account count reckoning estimate tally admission".split()),
+}
+"""What is somebody's own, by the preposition before it."""
 
 
 class AttributionReader(CueReader):
     """Reads the frames of `according to X`, `X was quoted as saying`, `no comment from X`."""
 
     def _views(self, clause: Clause) -> list[Frame]:
-        """`in X's words`, `in his view`: a source like "according to"."""
+        """`in X's words`, `in his view`, `by the Polish count`: a source like "according to"."""
         row = self._cue_of("according", "to").row
         found: list[Frame] = []
         for number in range(clause.sentence.first, clause.sentence.last - 2):
-            if self.lows[number] != "in" or clause.tokens[number].in_quote:
+            nouns = _VIEWS.get(self.lows[number])
+            if nouns is None or clause.tokens[number].in_quote:
                 continue
-            mention = clause.mention_at(number + 1)
-            owned = mention is not None and mention.how != "adjective"
-            noun = mention.last if owned and mention is not None else number + 2
-            noun += self.lows[noun : noun + 1] in (["'s"], ["'"])
-            if noun >= clause.sentence.last or self.lows[noun] not in _VIEWS:
-                continue
-            word = {"his": "he", "her": "she", "their": "they", "its": "it"}.get(self.lows[number + 1], "")
-            if owned and mention is not None:
-                subject = Subject(mention.last - 1, number, (mention,))
-            elif word:
-                subject = Subject(number + 1, number, word=word)
-            else:
-                continue
-            found.append(Frame(row, number, noun + 1, number, "source", "claim.according-to", subject, True))
+            subject, noun = self._viewer(clause, number)
+            if subject is not None and noun < clause.sentence.last and self.lows[noun] in nouns:
+                found.append(Frame(row, number, noun + 1, number, "source", "claim.according-to", subject, True))
         return found
+
+    def _viewer(self, clause: Clause, number: int) -> tuple[Subject | None, int]:
+        """Whose view it is that a preposition begins, and where the noun for it stands."""
+        opening = number + 1 + (self.lows[number + 1] == "the")
+        mention = clause.mention_at(opening)
+        if mention is not None:
+            noun = mention.last + (self.lows[mention.last] in {"'s", "'"})
+            return Subject(mention.last - 1, number, (mention,)), noun + (self.lows[noun] == "own")
+        word = {"his": "he", "her": "she", "their": "they", "its": "it"}.get(self.lows[number + 1], "")
+        noun = number + 2 + (self.lows[number + 2] == "own")
+        return (Subject(number + 1, number, word=word) if word else None), noun
 
     def _cue_of(self, *words: str) -> Cue:
         """The lexicon's cue of this wording; KeyError where the lexicon has none."""

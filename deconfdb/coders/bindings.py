@@ -92,6 +92,8 @@ class BindingReader(SubjectReader):
             return False
         if before == "," and mention.how == "state" and self._is_country_of_place(clause, mention.first - 2):
             return False
+        if mention.how == "metonym" and "capital" in self.lows[mention.first - 2 : mention.first]:
+            return False  # "in Yemen's capital, Sanaa"
         if before == "at" and mention.actor.kind == "government_office" and mention.how == "institution":
             return False  # "at the White House"
         if before == "at" and self.lows[mention.last : mention.last + 1] == ["headquarters"]:
@@ -138,10 +140,12 @@ class BindingReader(SubjectReader):
 
     def _bound(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
         brought = self._brought(candidate, mentions)
-        if len(sides_of(brought)) > 1:
-            return brought  # "X had brought A and B together": who does so only hosts them
         is_verb = candidate.row.part_of_speech == "verb"
         right = self._on_the_right(clause, candidate, mentions)
+        if len(sides_of(brought)) > 1:
+            return brought  # "X had brought A and B together": who does so only hosts them
+        if len(sides_of([*brought, *right])) > 1 and brought:
+            return [*brought, *right]  # "X brought A together with B"
         if (
             candidate.row.trigger in _HOSTING
             and not right
@@ -257,10 +261,11 @@ class BindingReader(SubjectReader):
                 and self.lows[number - 1] == ","
                 and (
                     _LOOKING_ON & set(self.lows[number:limit])
+                    or "between" in self.lows[candidate.last - 1 : number]
                     or self.lows[limit - 3 : limit - 1] == ["between", "them"]
                 )
             ):
-                break  # "met in Quito, with X and Y as mediators"
+                break  # "met in Quito, with X and Y as mediators", "talks between A and B, with X and Y at the table"
             is_object = number == candidate.last and is_verb and low not in _SCENE_PREPOSITIONS
             if low in links or is_object or low == "which":
                 start = number if is_object and low not in {"between", "with"} else number + 1
@@ -317,6 +322,8 @@ class BindingReader(SubjectReader):
         """Only names, determiners, commas, prepositions and nouns stand between."""
         for number in range(start, stop):
             token = clause.tokens[number]
+            if token.low == "," and self.lows[number + 1] == "with":
+                return False
             if (
                 clause.mention_at(number) is not None
                 or token.low in PREPOSITIONS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deconfdb.coders.cast import OFFICE_FUNCTIONS, Actor, Mention, slug
+from deconfdb.coders.cast import Actor, Mention, slug
 from deconfdb.coders.names import CLOSED_CLASS, Anchor
 from deconfdb.coders.roles import RoleReader
 
@@ -123,14 +123,8 @@ class BodyReader(RoleReader):
         return replace(body, first=start)
 
     def _held_by(self, start: int, end: int, holder: Mention) -> Mention:
-        office = self.knowledge.offices.get(holder.actor.office)
-        post = office.role if office is not None else self.cast.posts.get(holder.actor.ref, "")
-        side, function = holder.sides[0], OFFICE_FUNCTIONS.get(post)
-        body = self.cast.institution(side, function) if function else None
-        if body is None:
-            name = f"Office of {holder.actor.name}"
-            body = self.cast.add(Actor(f"office-{slug(holder.actor.name, 40)}", name, "government_office", side))
-        return Mention(start, end, body, "institution", (side,), definite=True)
+        body = self.cast.office_of(replace(holder.actor, side=holder.sides[0]))
+        return Mention(start, end, body, "institution", (holder.sides[0],), definite=True)
 
     def _known_body(self, words: str) -> Actor | None:
         """The body of the article or of the lexicon whose name ends in the same words, if it is the only one."""

@@ -117,10 +117,11 @@ class Cast:
         }
 
     def place(self, actor: Actor, side: str) -> Actor:
-        """A person of whom the side was learned only now."""
+        """Somebody of whom the side was learned only now."""
         placed = replace(actor, side=side)
         self.actors[placed.ref] = placed
-        self.surnames[placed.name.split()[-1]] = placed
+        if placed.named:
+            self.surnames[placed.name.split()[-1]] = placed
         return placed
 
     def seen_first(self, ref: str) -> bool:
@@ -164,6 +165,17 @@ class Cast:
         if office is not None and office.body in self.knowledge.institutions:
             return self.body(office.body)
         return None
+
+    def office_of(self, holder: Actor) -> Actor:
+        """The office that works for somebody and speaks in its own name: the presidency, or one of the article's own."""
+        office = self.knowledge.offices.get(holder.office)
+        post = office.role if office is not None else self.posts.get(holder.ref, "")
+        function = OFFICE_FUNCTIONS.get(post)
+        body = self.institution(holder.side, function) if function else None
+        if body is not None:
+            return body
+        ref = f"office-{slug(holder.name, 40)}"
+        return self.add(Actor(ref, f"Office of {holder.name}", "government_office", holder.side))
 
     def body(self, ref: str) -> Actor:
         """An institution, group, monitor or international body of the lexicon."""

@@ -250,7 +250,7 @@ class CueReader:
     def _calls_something(self, clause: Clause, last: int) -> bool:
         """`called the step irresponsible`, not "called on", "called for", "called X to talk"."""
         following = [self.lows[number] for number in range(last, min(last + 12, clause.sentence.last))]
-        if not following or following[0] in {"on", "for", "off", "upon", "to", "back", "up", "in", "by"}:
+        if not following or following[0] in {"on", "for", "off", "upon", "to", "back", "home", "up", "in", "by"}:
             return False
         called = clause.mention_at(last) or clause.mention_at(last + 1)
         if called is not None and called.end < clause.sentence.last:

@@ -9,7 +9,8 @@ from deconfdb.coders.cast import Actor, Mention, slug
 from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.function_words import STATEMENT_NOUNS
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.memory import PERSONS, Memory
+from deconfdb.coders.memory import OPENING, PERSONS, Memory
+from deconfdb.lexicon.records import RoleNoun
 
 # What kind of actor a plain noun takes up again.
 _NOUN_KINDS: dict[str, frozenset[str]] = {
@@ -27,6 +28,7 @@ OWNERS_BACK = 12
 """Mentions back to which "its" may go."""
 _SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 _EACH = frozenset({"either", "each"})
+_HIS = frozenset({"his", "her"})
 _BOTH_WORDS = frozenset("each both sides countries governments capitals neighbours neighbors nations".split())
 _SOURCES = frozenset({"people", "persons", "sources", "officials", "diplomats", "officers"})
 _POINTING = frozenset({"those", "these"})
@@ -38,6 +40,10 @@ _PRESS = frozenset("press media information relations communications publicity a
 PRESS_REACH = 3
 """Tokens from the noun back to the words that tell that it speaks to the press."""
 _BODIES = frozenset({"institution", "organisation", "anaphor"})
+_OF_NO_SIDE = frozenset({"expert", "monitor"})
+"""Groups of roles that do not speak for the side that spoke before them."""
+_NO_ROLES = frozenset({"state", "adjective", "metonym", "outlet", "institution", "organisation"})
+_OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
 BODY_WORDS = 4
 """Words of the name of a body up to its noun."""
 _JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
@@ -65,7 +71,7 @@ class Discourse(Memory):
         if word in _BOTH_WORDS:
             return self._both(None, clause)
         if word == "it":
-            return self._thing(subject.token)
+            return self._teller(subject, clause) or self._thing(subject.token)
         if word == "one":
             return self._one_of(subject.token, clause) or self._one_of_several()
         if word in _SIDE_NOUNS and self.tokens[subject.token - 1].low == "each":
@@ -79,7 +85,15 @@ class Discourse(Memory):
             return self.text_of
         if word in _JOINT_BODIES:
             return self._both_bodies(word)
-        return self._press_voice(subject.token, clause) or self._body_of_side(subject.token, clause) or self._noun(word)
+        return self._press_voice(subject.token, clause) or self._body_of_side(subject.token, clause) or self._noun(subject, clause)
+
+    def _teller(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """`A posted a video which it said showed …`: whoever shows it also says so."""
+        if self.tokens[self.tokens[subject.token].head].dep != "relcl":
+            return ()
+        before = [one for one in clause.mentions if one.end < subject.token and one.how in _OWNERS]
+        telling = [one for one in before if self._is_subject(clause, one)]
+        return self._of_mention(telling[0], clause) if telling else ()
 
     def _press_voice(self, noun: int, clause: Clause) -> tuple[Actor, ...]:
         """`the press service of the border guard`, `the army's media wing`: it speaks for the body that it belongs to."""
@@ -144,7 +158,8 @@ class Discourse(Memory):
             )
             if monitor is not None:
                 return (monitor,)
-        if mention.role is not None and mention.role.noun in _SIDE_NOUNS and self.tokens[mention.first].low in _EACH:
+        if last_word in _SIDE_NOUNS and self.tokens[mention.last - 2].low in _EACH:
+            # "Each side accused the other."
             return self._both(mention, clause)
         if mention.how == "anaphor" or not mention.actor.ref:
             return self._anaphor(mention, clause)
@@ -154,9 +169,8 @@ class Discourse(Memory):
         """`their armies`, `both governments`, `the two sides`: the two sides named last speak together."""
         opening = {token.low for token in self.tokens[mention.first : mention.last]}
         before = self.tokens[mention.first - 1].low if mention.first else ""
-        noun = mention.role.noun if mention.role else ""
         definite = "the" in opening or before == "the"
-        return bool(opening & {"their", "both"}) or ("two" in opening and definite) or noun in _SIDE_NOUNS
+        return bool(opening & {"their", "both"}) or ("two" in opening and definite)
 
     def _both(self, mention: Mention | None, clause: Clause) -> tuple[Actor, ...]:
         """Of each of the last two sides: the body or the office that the words name, else the state itself."""
@@ -189,9 +203,7 @@ class Discourse(Memory):
         return tuple(found) if len(found) == 2 else ()
 
     def _of_side(self, side: str, mention: Mention | None) -> Actor:
-        if mention is None or (mention.role is not None and mention.role.noun in _SIDE_NOUNS) or (
-            self.tokens[mention.last - 1].low in {"sides", "parties"}
-        ):  # fmt: skip
+        if mention is None or self.tokens[mention.last - 1].low in _SIDE_NOUNS | {"sides", "parties"}:
             return self.cast.state(side)
         if mention.role is None:
             return self.cast.institution(side, mention.function) or self.cast.state(side)
@@ -220,69 +232,67 @@ class Discourse(Memory):
                     return actor
         return None
 
-    def _anaphor(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:  # noqa: C901, PLR0912
+    def _anaphor(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:
         if mention.plural and self._is_joint(mention):
             return self._both(mention, clause)
-        if mention.role is None:
-            owned = self._owned(mention, clause)
-            if owned is not None:
-                return (owned,)
-            spoke = next(
-                (one for one in self.speakers if one.function == mention.function and one.kind not in PERSONS), None
-            )
-            if spoke is not None and not mention.plural:
-                return (spoke,)
-            for earlier, _ in reversed(self.history):
-                if earlier.how == "institution" and earlier.actor.function == mention.function and not earlier.group:
-                    return (self.cast.settle(earlier.actor),)
-            side = (self.speakers[0].side if self.speakers else "") or self._main_side()
-            body = self.cast.institution(side, mention.function) if side else None
-            return (body,) if body else ()
+        owner = self._owner(mention, clause)
         role = mention.role
+        if role is None:
+            return self._body_again(mention, owner)
         if mention.how == "role" and not mention.definite:
             kind = (role.plural_kind if mention.plural else role.actor_kind) or "anonymous_official"
             return (self.cast.unnamed("", mention.actor.name, kind, mention.function, role.group),)
+        return self._role_again(mention, role, owner) or self._role_of(mention, role, owner)
+
+    def _body_again(self, mention: Mention, owner: str) -> tuple[Actor, ...]:
+        """`the ministry`, `its army`: of whom it is, else the one that spoke, else the one named last."""
+        owned = self.cast.institution(owner, mention.function) if owner else None
+        if owned is not None:
+            return (owned,)
+        spoke = [one for one in self.speakers if one.function == mention.function and one.kind not in PERSONS]
+        if spoke and not mention.plural:
+            return (spoke[0],)
+        for earlier, _ in reversed(self.history):
+            if earlier.how == "institution" and earlier.actor.function == mention.function and not earlier.group:
+                return (self.cast.settle(earlier.actor),)
+        side = self._speaking_side()
+        body = self.cast.institution(side, mention.function) if side else None
+        return (body,) if body else ()
+
+    def _role_again(self, mention: Mention, role: RoleNoun, owner: str) -> tuple[Actor, ...]:
+        """`the minister`, `the officials`: whoever of the text has such a post, of the owner's side if one is told."""
         words = set(mention.actor.name.lower().split())
         best: tuple[int, int] | None = None
         chosen: tuple[Actor, ...] = ()
         for distance, (earlier, _) in enumerate(reversed(self.history)):
-            actors = earlier.speakers
-            actor = self.cast.settle(actors[0])
-            if actor.ref not in self.cast.actors or earlier.how in {
-                "state",
-                "adjective",
-                "metonym",
-                "outlet",
-                "institution",
-                "organisation",
-            }:
+            actor = self.cast.settle(earlier.speakers[0])
+            if actor.ref not in self.cast.actors or earlier.how in _NO_ROLES or earlier.plural != mention.plural:
                 continue
-            same_number = earlier.plural == mention.plural
-            group = earlier.role.group if earlier.role else actor.group
-            fits = bool(group) and group == role.group
-            if not fits and role.office_role and actor.office:
-                office = self.cast.knowledge.offices.get(actor.office)
-                fits = office is not None and office.role == role.office_role
-            if not fits and role.group and role.group == self._office_group(actor):
-                fits = True
-            if not fits or not same_number:
+            if not self._has_role(earlier, actor, role) or (owner and actor.side != owner):
                 continue
             overlap = len(words & set(actor.name.lower().split())) if not actor.named else 0
             # An official just quoted is meant before one named long ago.
             score = (overlap * 3 + (2 if actor in self.speakers else 0), -distance)
             if best is None or score > best:
-                best, chosen = score, tuple(self.cast.settle(one) for one in actors)
-        if chosen:
-            return chosen
-        if (
-            not mention.plural
-            and self.speakers
-            and len(self.speakers) == 1
-            and self.speakers[0].kind in PERSONS
-            and mention.definite
-        ):
+                best, chosen = score, tuple(self.cast.settle(one) for one in earlier.speakers)
+        return chosen
+
+    def _has_role(self, earlier: Mention, actor: Actor, role: RoleNoun) -> bool:
+        """Whether somebody mentioned before may be called by a role."""
+        group = earlier.role.group if earlier.role else actor.group
+        if role.group and role.group in {group, self._office_group(actor)}:
+            return True
+        office = self.cast.knowledge.offices.get(actor.office) if actor.office else None
+        return bool(role.office_role) and office is not None and office.role == role.office_role
+
+    def _role_of(self, mention: Mention, role: RoleNoun, owner: str) -> tuple[Actor, ...]:
+        """`its foreign minister`, `the spokesman` of whom nobody spoke yet: by his side, or whoever is speaking."""
+        if owner in self.cast.knowledge.states and not mention.plural:
+            return (self._of_side(owner, mention),)
+        is_one = not mention.plural and len(self.speakers) == 1 and self.speakers[0].kind in PERSONS
+        if is_one and mention.definite:
             return self.speakers
-        side = (self.speakers[0].side if self.speakers else "") or self._main_side()
+        side = self._speaking_side() if role.group not in _OF_NO_SIDE else ""
         if role.office_role and side and not mention.plural:
             held = self.cast.knowledge.holder(side, role.office_role, self.cast.published)
             if held:
@@ -290,16 +300,29 @@ class Discourse(Memory):
         kind = (role.plural_kind if mention.plural else role.actor_kind) or "anonymous_official"
         return (self.cast.unnamed(side, mention.actor.name, kind, mention.function, role.group),)
 
-    def _owned(self, mention: Mention, clause: Clause) -> Actor | None:
-        """`Beijing called it candid, but its foreign ministry …`: the body of whom "its" goes back to."""
+    def _speaking_side(self) -> str:
+        return (self.speakers[0].side if self.speakers else "") or self._main_side()
+
+    def _owner(self, mention: Mention, clause: Clause) -> str:
+        """`Beijing called it candid, but its foreign ministry …`: the side to which "its" goes back, a subject if there is one."""
         if self.tokens[mention.first].low != "its":
-            return None
-        here = [one for one in clause.mentions if one.end <= mention.first]
-        before = [one for one, is_subject in self.history[-OWNERS_BACK:] if is_subject]
-        for owner in [*reversed(here), *reversed(before)]:
-            if owner.how in {"state", "metonym", "institution", "organisation", "people"} and len(owner.sides) == 1:
-                return self.cast.institution(owner.sides[0], mention.function)
-        return None
+            return ""
+        here = [one for one in clause.mentions if one.end <= mention.first and self._may_own(one)]
+        subjects = [one for one in here if self._is_subject(clause, one)]
+        before = [one for one, is_subject in self.history[-OWNERS_BACK:] if is_subject and self._may_own(one)]
+        nearest = [*before, *here, *subjects][-1:]
+        return nearest[0].sides[0] if nearest else ""
+
+    @staticmethod
+    def _may_own(mention: Mention) -> bool:
+        return len(mention.sides) == 1 and mention.how in _OWNERS
+
+    @staticmethod
+    def _is_subject(clause: Clause, mention: Mention) -> bool:
+        """Whether a verb has it for its subject; without a parse, whether the sentence begins with it."""
+        if clause.has_parse:
+            return clause.tokens[mention.last - 1].dep in {"nsubj", "nsubjpass"}
+        return mention.first - clause.sentence.first < OPENING
 
     def _office_group(self, actor: Actor) -> str:
         office = self.cast.knowledge.offices.get(actor.office) if actor.office else None
@@ -365,8 +388,12 @@ class Discourse(Memory):
         name = " ".join(["one", *(token.text for token in words[: noun + 1])])
         return (self.cast.unnamed(side, name, "anonymous_official"),)
 
-    def _noun(self, word: str) -> tuple[Actor, ...]:
+    def _noun(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`the council`, `the bureau`: the body named last by that noun, or of the kind that it stands for."""
+        word, here = subject.word, [one for one in clause.mentions if one.end <= subject.token]
+        if word == "office" and self.tokens[subject.token - 1].low in _HIS:
+            body = self._of_holder(word, here)
+            return (body,) if body is not None else ()
         bodies = [
             self.cast.settle(mention.actor)
             for mention, _ in reversed(self.history)
@@ -379,7 +406,7 @@ class Discourse(Memory):
         if word in {"ministry", "department"} and named is None:
             found = self._of_spokesperson() or found
         if found is None and word in {"ministry", "department", "office"}:
-            found = self._of_holder(word)
+            found = self._of_holder(word, here)
         return (found,) if found is not None else ()
 
     def _of_spokesperson(self) -> Actor | None:

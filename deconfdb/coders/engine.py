@@ -37,6 +37,8 @@ from deconfdb.coders.tokens import Token, form_words
 TIME_CHAIN = 4
 """Steps up a parse from a day to its verb."""
 _COMING = frozenset("will 'll scheduled due slated upcoming".split())
+_FIXED = frozenset("scheduled slated planned set called expected fixed".split())
+"""Of what is yet to come, like "the talks planned for Friday"; other participles are of the past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Engine:
         lows = [token.low for token in sentences.tokens]
         linker = Linker(knowledge, cast, sentences.tokens)
         mentions = [linker.link(sentence.first, sentence.last) for sentence in sentences.sentences]
-        mentions = with_movement(cast, mentions)
+        mentions = with_movement(cast, mentions, lows)
         relevance = relevance_of(knowledge, lows, sentences, mentions, text)
         wire = self._wire(text, segments, publisher)
         if relevance is not Relevance.ON_TOPIC:
@@ -136,4 +138,6 @@ def _is_of_the_past(everything: Sequence[Token], tokens: Sequence[Token], time: 
         if token is None or token.tag.startswith("VB") or everything[token.head] is token:
             break
         token = everything[token.head]
+    if token is not None and token.tag == "VBN" and token.dep == "acl":
+        return token.low not in _FIXED  # "the document, signed on Tuesday, will …"
     return token is not None and token.tag == "VBD" and token.low not in {"was", "were", "had"}

@@ -10,6 +10,7 @@ from deconfdb.coders.cast import Mention
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.sentences import Sentence, SentencedText
+from deconfdb.coders.text import lowered
 from deconfdb.lexicon.records import RelevanceTerm
 
 # Fewer words of the subject than this in an article leave it aside, whatever else it holds.
@@ -84,25 +85,29 @@ def relevance_of(
     """Weigh the words of the gate against the length, and ask for two sides."""
     if not text.sentences:
         return Relevance.OFF_TOPIC
+    low = lowered(cleaned)
     weights = _Weights.of([terms[0] for _, _, terms in knowledge.relevance.find(lows, 0, text.n_words)])
     if weights.are_too_few(text.n_words):
         # Terms of channels that need no other word weigh too; they are looked for where it matters.
         which = _OF_FORCES if weights.against else None
-        kinds = [kind for one in text.sentences for kind in _strong_terms(knowledge, lows, text, one, cleaned, which)]
+        kinds = [kind for one in text.sentences for kind in _strong_terms(knowledge, lows, text, one, low, which)]
         if not kinds or weights.with_channels(len(kinds)).are_too_few(text.n_words):
             return Relevance.OFF_TOPIC
     by_sentence = [{side for mention in found for side in mention.sides if side} for found in mentions]
     if len(set().union(*by_sentence)) < 2:
         return Relevance.OFF_TOPIC
-    if not has_channel_or_contact(knowledge, lows, text, by_sentence, cleaned):
+    if not has_channel_or_contact(knowledge, lows, text, by_sentence, low):
         return Relevance.BACKGROUND
     return Relevance.ON_TOPIC
 
 
 def has_channel_or_contact(
-    knowledge: Knowledge, lows: Sequence[str], text: SentencedText, by_sentence: Sequence[set[str]], cleaned: str
+    knowledge: Knowledge, lows: Sequence[str], text: SentencedText, by_sentence: Sequence[set[str]], low: str
 ) -> bool:
-    """Whether a term of a channel, or a contact between two sides, stands in one sentence or the one before it."""
+    """Whether a term of a channel, or a contact between two sides, stands in one sentence or the one before it.
+
+    `low` is the text in small letters.
+    """
     # What the headline is about holds for the sentences that name nobody.
     topic = by_sentence[0] if text.sentences[0].kind == "headline" else set()
     for number, sentence in enumerate(text.sentences):
@@ -111,9 +116,9 @@ def has_channel_or_contact(
             continue
         beside = text.sentences[max(0, number - 1) : number + 2]
         around = range(beside[0].first, beside[-1].last)
-        if any(_strong_terms(knowledge, lows, text, sentence, cleaned)):
+        if any(_strong_terms(knowledge, lows, text, sentence, low)):
             return True
-        body = cleaned[sentence.start : sentence.end]
+        body = low[sentence.start : sentence.end]
         if _tells_of_contact(knowledge, lows, sentence, around, len(by_sentence[number]) > 1) and not any(
             pattern.search(body) for pattern in knowledge.blockers
         ):
@@ -126,7 +131,7 @@ def _strong_terms(
     lows: Sequence[str],
     text: SentencedText,
     sentence: Sentence,
-    cleaned: str,
+    low: str,
     kinds: frozenset[str] | None = None,
 ) -> Iterator[str]:
     """The kinds of the terms of a sentence that mean a channel wherever they stand, and that no blocker covers."""
@@ -138,7 +143,7 @@ def _strong_terms(
         if kind is not None and not any(
             match.start() < end and start < match.end()
             for pattern in knowledge.blockers
-            for match in pattern.finditer(cleaned, sentence.start, sentence.end)
+            for match in pattern.finditer(low, sentence.start, sentence.end)
         ):
             yield kind
 

@@ -12,6 +12,7 @@ from deconfdb.coders.function_words import REBEL_WORDS, REBELS
 from deconfdb.coders.phrases import Phrases
 from deconfdb.coders.resolver import Calendar
 from deconfdb.coders.segments import BoilerplateRules
+from deconfdb.coders.text import small_letters
 from deconfdb.coders.tokens import form_words
 from deconfdb.lexicon import Lexicon
 from deconfdb.lexicon import records as r
@@ -181,7 +182,7 @@ class Knowledge:
         for mechanism in self.lexicon.mechanism_terms:
             self.mechanism_terms.add_forms(mechanism.forms, mechanism, spell)
         self.mechanism_terms.close()
-        self.blockers = tuple(re.compile(row.pattern, re.IGNORECASE) for row in self.lexicon.mechanism_blockers)
+        self.blockers = tuple(re.compile(small_letters(row.pattern)) for row in self.lexicon.mechanism_blockers)
         self.status_cues: Phrases[r.StatusCue] = Phrases()
         for status in self.lexicon.status_cues:
             self.status_cues.add_forms(status.forms, status, spell)

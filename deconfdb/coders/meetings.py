@@ -37,6 +37,7 @@ from deconfdb.lexicon.records import MeetingTrigger
 _HEARERS = frozenset("reporters journalists press media parliament lawmakers senators deputies".split())
 _COUNTED = {"two": 2, "three": 3, "both": 2}
 _SITTING = frozenset({"meeting", "talks", "session", "conference"})
+_WHERE = frozenset({"in", "at", "near", "outside"})
 SCENE_BACK = 3
 """Sentences from a place to the "there" that stands for it."""
 AROUND = 12
@@ -164,7 +165,7 @@ class MeetingReader:
         when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
         own = [mention for mention in bound if mention not in candidate.without]
-        mentions = self.who.placed(self.who.at_home(own, country))
+        mentions = self.who.placed(self.who.at_home(candidate, own, country))
         sides = sides_of(mentions) or self.who.of_the_two(mentions)
         if row.meeting_format == "visit":
             sides, mentions = self.who.travellers(clause, candidate, mentions, country)
@@ -300,14 +301,26 @@ class MeetingReader:
         return found
 
     def _once_more(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
-        """`met in A on June 5 and again in B on June 12`: two meetings, each with a place and a day of its own."""
+        """`met in A on June 5 and again in B on June 12`, `met in A in May and at B in June`: two meetings."""
         span = range(candidate.last + 1, clause.sentence.last - 2)
-        joined = (n for n in span if self.lows[n - 1 : n + 1] == ["and", "again"])
-        again = next((n for n in joined if self.lows[n + 1] in {"in", "at", "on"}), None)
+        joined = (n for n in span if self.lows[n - 1] == "and" and self._is_apart(clause, candidate.last, n))
+        again = next(joined, None)
         if again is None:
             return []
         parts = (replace(candidate, until=again), replace(candidate, since=again))
         return [replace(self._located(clause, part, meeting, 0), round_no=None) for part in parts]
+
+    def _is_apart(self, clause: Clause, first: int, number: int) -> bool:
+        """Whether a place and a day of their own follow "and": behind "again", or after a place and a day before it."""
+        if self.lows[number] == "again":
+            return self.lows[number + 1] in {"in", "at", "on"}
+        if self.lows[number] not in _WHERE or clause.is_time(number):
+            return False
+        before, after = range(first, number - 1), range(number, clause.sentence.last)
+        stop = next((n for n in after if clause.tokens[n].tag.startswith(("VB", "MD"))), after.stop)
+        has_days = all(any(map(clause.is_time, part)) for part in (before, range(number, stop)))
+        has_place = any(self.lows[n] in _WHERE and not clause.is_time(n + 1) for n in before)
+        return has_days and has_place and not self._has_verb(clause, before)
 
     def _located(self, clause: Clause, candidate: Candidate, meeting: MeetingFound, number: int) -> MeetingFound:
         when = time_of(clause, self.lows, candidate)
@@ -385,7 +398,7 @@ def find_meetings(
         if clause.sentence.kind == "body":
             # Whom a text is about holds for "the two neighbours" of its first sentence.
             reader.who.recent[:0], topic = topic, []
-        terms = [term for term in mechanisms.terms if term.clause is clause]
+        terms = [term for term in mechanisms.terms if term.clause.sentence is clause.sentence]
         met = reader.read(clause)
         told.extend(met)
         # What the sides did together shows no other meeting than the one whose place the sentence names.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from deconfdb.coders.cast import OFFICE_FUNCTIONS, Actor, Cast, Mention
+from deconfdb.coders.cast import Actor, Cast, Mention
 from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.findings import OutletLink
 from deconfdb.coders.function_words import PREPOSITIONS, STATEMENT_NOUNS
@@ -139,15 +139,15 @@ class Memory:
                 counts[mention.actor.side] = counts.get(mention.actor.side, 0) + 1
         return max(counts, key=lambda side: counts[side], default="")
 
-    def _of_holder(self, word: str) -> Actor | None:
-        """`his ministry`, `her office`, where only whoever holds the post was named."""
-        for mention, _ in reversed(self.history):
-            actor = self.cast.settle(mention.actor)
-            office = self.cast.knowledge.offices.get(actor.office)
-            if word == "office" and office is not None:
-                function = OFFICE_FUNCTIONS.get(office.role)
-                return self.cast.institution(office.side, function) if function else None
-            body = self.cast.ministry_of(actor) if word != "office" and actor.kind == "person" else None
+    def _of_holder(self, word: str, here: Sequence[Mention]) -> Actor | None:
+        """`his ministry`, `her office`, where only whoever holds the post was named: in this sentence, or before."""
+        named = [*(mention for mention, _ in self.history), *here]
+        for actor in (self.cast.settle(mention.actor) for mention in reversed(named)):
+            if word == "office":
+                if actor.office or (actor.kind == "person" and actor.ref in self.cast.posts):
+                    return self.cast.office_of(actor)
+                continue
+            body = self.cast.ministry_of(actor) if actor.kind == "person" else None
             if body is not None:
                 return body
         return None

@@ -113,7 +113,7 @@ class NamedDates:
     def _whichmonth(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
-        month, word = self._month(match["wm_m"]), match["wm_w"].lower()
+        month, word = self._month(match["wm_m"]), match["wm_w"]
         if word == "next":
             year = published.year + (month <= published.month)
         else:
@@ -122,7 +122,7 @@ class NamedDates:
 
     def _partmonth(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         month = self._month(match["pm_m"])
-        first, last = PARTS[re.sub(r"\s+", " ", match["pm_p"].lower())]
+        first, last = PARTS[re.sub(r"\s+", " ", match["pm_p"])]
         if match["pm_y"]:
             year, basis = int(match["pm_y"]), "explicit"
         elif published is None:
@@ -133,17 +133,17 @@ class NamedDates:
         return self._bounds(base, date(year, month, first), date(year, month, min(last, end)), basis)
 
     def _partyear(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
-        first, last = YEAR_PARTS[match["py_p"].lower()]
+        first, last = YEAR_PARTS[match["py_p"]]
         year = int(match["py_y"])
         return self._bounds(base, date(year, first, 1), month_bounds(year, last)[1], "explicit")
 
     def _season(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
-        first, last = SEASONS[match["se_s"].lower()]
+        first, last = SEASONS[match["se_s"]]
         year = int(match["se_y"])
         return self._bounds(base, date(year, first, 1), month_bounds(year, last)[1], "explicit", approximate=True)
 
     def _finalweeks(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
-        of, is_end = match["fw_y"].lower(), match["fw_w"].lower() in {"final", "last", "closing"}
+        of, is_end = match["fw_y"], match["fw_w"] in {"final", "last", "closing"}
         if of.isdigit():
             year, month, basis = int(of), 12 if is_end else 1, "explicit"
         elif published is None:

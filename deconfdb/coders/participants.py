@@ -18,6 +18,7 @@ _THINGS = frozenset(
     "note letter message protest report paper documents document text data request answer reply invitation proposal plane ship "
     "aircraft aid convoy money credit power war fighting".split()
 )
+_RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 _RULERS = frozenset("president premier king emir sultan emperor shah chancellor".split())
 _FIGHTERS = frozenset(
     "fighters troops soldiers mercenaries forces rebels militants gunmen guerrillas militiamen men".split()
@@ -26,6 +27,7 @@ _POINTERS = frozenset(
     "pair duo they two both counterpart counterparts colleague each another previous last next earlier round rounds such "
     "follow first second third fourth fifth sixth ninth tenth twelfth".split()
 )
+_TALKS = frozenset("talks negotiations discussions".split())
 _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
@@ -104,11 +106,15 @@ class ParticipantReader(BindingReader):
             self.cast.place(mention.actor, other)
         return [self._settled(mention) for mention in settled]
 
-    def at_home(self, mentions: list[Mention], country: str) -> list[Mention]:
-        """`The minister of A called on President X in Damascus`: a president of whom no country is told is at home."""
+    def at_home(self, candidate: Candidate, mentions: list[Mention], country: str) -> list[Mention]:
+        """`The minister of A called on President X in Damascus`: a president of whom no country is told is at home.
+
+        So is he who receives a guest of whom no country is told either.
+        """
         sides = sides_of(mentions)
         hosts = [one for one in mentions if one.actor.kind == "person" and not any(one.sides) and self._rules(one)]
-        if len(hosts) != 1 or len(sides) != 1 or country in {"", sides[0]} or country not in self.knowledge.states:
+        is_told = len(sides) == 1 or (not sides and candidate.row.trigger in _RECEIVING)
+        if len(hosts) != 1 or not is_told or country in sides or country not in self.knowledge.states:
             return mentions
         self.cast.place(hosts[0].actor, country)
         return [self._settled(one) for one in mentions]
@@ -188,6 +194,8 @@ class ParticipantReader(BindingReader):
             return True
         if candidate.row.part_of_speech == "noun" and self._after_the_two_spoke(clause, candidate.first):
             return True
+        if self._are_the_talks(clause, candidate):
+            return True
         is_dated = self.lows[candidate.first - 1] == "'s" and clause.is_time(candidate.first - 2)
         if candidate.row.part_of_speech == "noun" and is_dated:
             return True  # "Tuesday's session"
@@ -199,6 +207,17 @@ class ParticipantReader(BindingReader):
         after = self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]
         is_told = candidate.row.strength == "strong" or {"held", "place"} & set(after)
         return candidate.row.part_of_speech == "noun" and bool(is_told) and bool(before & _DEFINITE)
+
+    def _are_the_talks(self, clause: Clause, candidate: Candidate) -> bool:
+        """`The talks will resume on April 26`, `The peace talks in Paris broke up`: those that the article is about."""
+        opening = candidate.first - (clause.tokens[candidate.first - 1].tag in {"JJ", "NN"})
+        is_definite = self.lows[candidate.last - 1] in _TALKS and self.lows[opening - 1] in _DEFINITE
+        is_certain = self._on_a_day(clause, candidate) or self._at_a_place(clause, candidate)
+        return is_definite and is_certain and self._of_nobody_else(clause)
+
+    def _at_a_place(self, clause: Clause, candidate: Candidate) -> bool:
+        noun = candidate.last
+        return self.lows[noun] in {"in", "at"} and clause.tokens[noun + 1].tag == "NNP" and not clause.is_time(noun + 1)
 
     def _is_of_one_side(self, clause: Clause, number: int) -> bool:
         mention = clause.mention_at(number)
@@ -228,16 +247,20 @@ class ParticipantReader(BindingReader):
             for one in mentions
         )
 
+    def is_of_the_pair(self, clause: Clause) -> bool:
+        """Whether the article is about two sides, and a sentence names no other."""
+        return len(self.main_pair) == 2 and self._of_nobody_else(clause)
+
     def _of_nobody_else(self, clause: Clause) -> bool:
         return all(set(one.sides) <= set(self.main_pair) or not any(one.sides) for one in clause.mentions)
 
     def _on_a_day(self, clause: Clause, candidate: Candidate) -> bool:
         """`A flag meeting the day before had failed`, `a further meeting has been set for June 20`: a certain one."""
         is_subject = clause.tokens[candidate.last - 1].dep in {"nsubj", "nsubjpass"}
-        return is_subject and any(time.is_day for time in clause.times)
+        return is_subject and any(time.is_day and time.text.lower() != "now" for time in clause.times)
 
     def parties(self, mentions: Sequence[Mention], sides: Sequence[str], country: str) -> tuple[PartyFound, ...]:
-        """The actors with their roles; a side that nobody stands for is there as a state."""
+        """The actors with their roles; a side that nobody stands for is there as a state, rebels beside their people."""
         found: dict[str, PartyFound] = {}
         covered: set[str] = set()
         for mention in mentions:
@@ -253,7 +276,7 @@ class ParticipantReader(BindingReader):
                 found.setdefault(actor.ref, PartyFound(actor, role, actor.office))
                 covered.add(actor.side)
         for side in sides:
-            if side not in covered:
+            if side not in covered or side in self.knowledge.organisations:
                 actor = self.cast.state(side)
                 found.setdefault(actor.ref, PartyFound(actor, "participant"))
         if country and country not in sides and country in self.knowledge.states:

@@ -13,7 +13,7 @@ LEAST_TOLD = 2
 """Times that an article speaks of rebels without a name from which on they are one of its sides."""
 
 
-def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]], lows: Sequence[str]) -> list[list[Mention]]:
     """The mentions of an article, its rebels put down to the movement that they are of."""
     told = [mention for found in sentences for mention in found if REBELS in mention.sides]
     if not told:
@@ -22,10 +22,13 @@ def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]]) -> list[li
     party = _movement(cast, named) or _opposition(cast, named) or (REBELS if len(told) >= LEAST_TOLD else "")
     for actor in [one for one in cast.actors.values() if one.side == REBELS and one.kind != "armed_group"]:
         cast.actors[actor.ref] = replace(actor, side=party)
-    return [[_placed(cast, mention, party) for mention in found] for found in sentences]
+    state = next((side for side, _ in named.most_common() if side in cast.knowledge.states), "")
+    return [[_placed(cast, lows, mention, party, state) for mention in found] for found in sentences]
 
 
-def _placed(cast: Cast, mention: Mention, party: str) -> Mention:
+def _placed(cast: Cast, lows: Sequence[str], mention: Mention, party: str, state: str) -> Mention:
+    if state and party and _is_of_government(lows, mention):
+        return replace(mention, actor=cast.state(state), sides=(state,))
     if REBELS not in {mention.actor.side, *mention.sides}:
         return mention
     sides = tuple(dict.fromkeys(party if side == REBELS else side for side in mention.sides))
@@ -33,6 +36,12 @@ def _placed(cast: Cast, mention: Mention, party: str) -> Mention:
         return replace(mention, actor=cast.settle(mention.actor), sides=sides)
     actor = cast.state(party) if party else Actor("", REBELS, "armed_group", named=False)
     return replace(mention, actor=actor, sides=sides if party else ())
+
+
+def _is_of_government(lows: Sequence[str], mention: Mention) -> bool:
+    """`government negotiators`, in an article on rebels: of the state that these fight."""
+    is_open = not any(mention.sides) and mention.how in {"anaphor", "role"}
+    return is_open and "government" in lows[mention.first : mention.last]
 
 
 def _movement(cast: Cast, named: Counter[str]) -> str:

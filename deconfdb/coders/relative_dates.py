@@ -17,9 +17,9 @@ class RelativeDates(NamedDates):
     def _weekday(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
-        day_name = match["wd_d"].lower()
+        day_name = match["wd_d"]
         number = self._weekdays[day_name if day_name in self._weekdays else day_name + "."]
-        word = (match["wd_w"] or "").lower()
+        word = match["wd_w"] or ""
         if word in {"next", "this coming", "the following"} or (
             future and word not in {"last", "this past", "the previous"}
         ):
@@ -37,20 +37,20 @@ class RelativeDates(NamedDates):
     def _bare(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
-        day = published + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[match[0].lower()])
+        day = published + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[match[0]])
         return self._bounds(base, day, day, "article_relative")
 
     def _tonight(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
-        day = published - timedelta(days=0 if match[0].lower() == "tonight" else 1)
-        upper = published if match[0].lower() == "overnight" else day
+        day = published - timedelta(days=0 if match[0] == "tonight" else 1)
+        upper = published if match[0] == "overnight" else day
         return self._bounds(base, day, upper, "article_relative")
 
     def _weekend(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
-        if future or re.search(r"next|coming", match[0], re.IGNORECASE):
+        if future or re.search(r"next|coming", match[0]):
             saturday = published + timedelta(days=(5 - published.weekday()) % 7)
             return self._bounds(base, saturday, saturday + timedelta(days=1), "article_relative")
         # In much of the Middle East the weekend begins on Friday: the wider reading holds both.
@@ -95,30 +95,28 @@ class RelativeDates(NamedDates):
     def _recent(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
-        days = 4 * UNIT_DAYS[match["rec_u"].lower().rstrip("s")]
+        days = 4 * UNIT_DAYS[match["rec_u"].rstrip("s")]
         return self._bounds(base, published - timedelta(days=days), published, "article_relative", approximate=True)
 
     def _coming(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
-        unit = match["com_u"].lower()
+        unit = match["com_u"]
         count = self._count(match["com_n"])[1] if match["com_n"] else (6 if unit.endswith("s") else 1)
         until = published + timedelta(days=count * UNIT_DAYS[unit.rstrip("s")])
         return self._bounds(base, published, until, "article_relative", approximate=True)
 
     def _within(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
-        if published is None or not (future or match[0].lower().startswith("within")):
+        if published is None or not (future or match[0].startswith("within")):
             return base
-        days = self._count(match["win_n"])[1] * UNIT_DAYS[match["win_u"].lower().rstrip("s")]
+        days = self._count(match["win_n"])[1] * UNIT_DAYS[match["win_u"].rstrip("s")]
         return self._bounds(base, published, published + timedelta(days=days), "article_relative")
 
     def _earlier(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
-        words = match[0].lower().split()
-        lower, upper = self._unit_bounds(
-            match["ear_u"].lower(), published, {"last": -1, "this": 0, "next": 1}[words[1]]
-        )
+        words = match[0].split()
+        lower, upper = self._unit_bounds(match["ear_u"], published, {"last": -1, "this": 0, "next": 1}[words[1]])
         if words[1] == "this" and words[0] in {"earlier", "early"}:
             upper = published
         elif words[1] == "this":
@@ -126,7 +124,7 @@ class RelativeDates(NamedDates):
         return self._bounds(base, lower, upper, "article_relative")
 
     def _which(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
-        word, unit = match["wh_w"].lower(), match["wh_u"].lower()
+        word, unit = match["wh_w"], match["wh_u"]
         if published is None or word.startswith("the"):
             return base
         if unit == "day":
@@ -139,7 +137,7 @@ class RelativeDates(NamedDates):
     def _relative(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
-        unit, _, offsets = self._offsets[re.sub(r"\s+", " ", match[0].lower())].partition(":")
+        unit, _, offsets = self._offsets[re.sub(r"\s+", " ", match[0])].partition(":")
         first, last = (int(part) for part in offsets.split(".."))
         if unit == "day":
             lower, upper = published + timedelta(days=first), published + timedelta(days=last)
@@ -153,6 +151,6 @@ class RelativeDates(NamedDates):
 
     def _after(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         low, high = self._count(match["after_n"])
-        sign = 1 if match["after_w"].lower() in {"after", "later", "following"} else -1
-        days = sign * round((low + high) / 2 * UNIT_DAYS[match["after_u"].lower().rstrip("s")])
+        sign = 1 if match["after_w"] in {"after", "later", "following"} else -1
+        days = sign * round((low + high) / 2 * UNIT_DAYS[match["after_u"].rstrip("s")])
         return replace(base, basis="event_relative", offset_days=days, is_approximate=True)

@@ -10,6 +10,7 @@ from datetime import date
 
 from deconfdb.coders.named_dates import DAY_PART, PARTS
 from deconfdb.coders.relative_dates import RelativeDates
+from deconfdb.coders.text import lowered
 from deconfdb.coders.times import TimeFound
 from deconfdb.lexicon.records import CalendarWord
 
@@ -51,9 +52,7 @@ class Calendar(RelativeDates):
         hints = {*_TIME_WORDS, *(word.rstrip(".") for word in {*self._months, *self._weekdays}), *relative}
         self._hints = frozenset({*hints, *(f"{word}s" for word in hints)})
         # A wording begins with a word, so that no reading is tried within one.
-        self._pattern = re.compile(
-            r"\b(?=\w)(?:" + "|".join(f"(?P<{name}>{body})" for name, body in bodies) + ")", re.IGNORECASE
-        )
+        self._pattern = re.compile(r"\b(?=\w)(?:" + "|".join(f"(?P<{name}>{body})" for name, body in bodies) + ")")
 
     def _bodies(self) -> list[tuple[str, str]]:
         def choice(words: Iterable[str]) -> str:
@@ -114,20 +113,19 @@ class Calendar(RelativeDates):
         if not hints:
             return found
         first, last = max(start, hints[0][0] - REACH), min(end, hints[-1][1] + REACH)
-        for match in self._pattern.finditer(text, first, last):
+        low = lowered(text)
+        for match in self._pattern.finditer(low, first, last):
             kind = next(name for name in self._names if match[name] is not None)
-            if self._is_common_word(match):
+            if self._is_common_word(match, text):
                 continue
-            wording = match[0].strip()
-            left = match.start() + (len(match[0]) - len(match[0].lstrip()))
+            left = match.end() - len(match[0].lstrip())
+            wording = text[left : match.end()].rstrip()
             base = TimeFound(left, left + len(wording), wording, None, "none")
             try:
                 resolved = getattr(self, f"_{kind}")(match, base, published, future)
             except (ValueError, OverflowError):
                 resolved = base
-            if re.match(r"(?:ever )?since\b", match[0], re.IGNORECASE) or re.search(
-                r"\bsince\s+$", text[max(start, left - 12) : left], re.IGNORECASE
-            ):
+            if re.match(r"(?:ever )?since\b", match[0]) or re.search(r"\bsince\s+$", low[max(start, left - 12) : left]):
                 resolved = replace(resolved, is_open=True)
             earlier = found[-1] if found else None
             if earlier and kind in {"month_day", "day_month", "iso"} and text[earlier.end : left] in {", ", " "}:
@@ -138,7 +136,7 @@ class Calendar(RelativeDates):
         return found
 
     @staticmethod
-    def _is_common_word(match: re.Match[str]) -> bool:
+    def _is_common_word(match: re.Match[str], text: str) -> bool:
         """Names of days and months are written with a capital; "may", "march" and "sat" are verbs."""
         groups = ("md_m", "dm_m", "im_m", "wm_m", "my_m", "pm_m", "wd_d")
-        return any(match[group] is not None and match[group][0].islower() for group in groups)
+        return any(match[group] is not None and text[match.start(group)].islower() for group in groups)

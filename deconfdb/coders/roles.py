@@ -16,6 +16,10 @@ from deconfdb.coders.names import (
 from deconfdb.lexicon.records import RoleNoun
 
 # Whoever these are, they speak for somebody else than the country they are in.
+_BOTH = frozenset({"two", "both"})
+"""`talks between the two sides in X`: neither of them is X's."""
+TWO_REACH = 4
+"""Tokens from "two" to the end of the noun for those who are two."""
 _ABROAD = frozenset(
     "diplomat diplomats ambassador ambassadors attache attaches attaché attachés envoy envoys rebel rebels militants insurgents "
     "guerrillas fighters".split()
@@ -101,7 +105,8 @@ class RoleReader(NameReader):
             if self.lows[stop - 1] in _ABROAD:
                 posted = self.knowledge.names.at(self.names, after, last)
                 return sides, after + posted[0] if posted is not None else stop, body
-            seat = self._seat(after, last) if not sides else ""
+            is_of_both = bool(_BOTH & set(self.lows[max(0, stop - TWO_REACH) : stop - 1]))
+            seat = self._seat(after, last) if not sides and not is_of_both else ""
             return ((seat,), after + 1, body) if seat else None
         if self.lows[stop] == "from" and not sides and (seat := self._seat(after, last)):
             # "officials from Ankara and Damascus"

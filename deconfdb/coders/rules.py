@@ -10,6 +10,7 @@ from deconfdb.coders.assemble import Assembler
 from deconfdb.coders.engine import Engine
 from deconfdb.coders.knowledge import Knowledge, default_knowledge
 from deconfdb.coding.document import CodingDocument
+from deconfdb.garbage import seldom_collecting
 
 VERSION = "7"
 """Goes up with every change that may change a coding; reviews of earlier codings stay with their version."""
@@ -30,5 +31,6 @@ class RulesCoder:
 
     def code_many(self, documents: Iterable[ArticleInput]) -> Iterator[CodingDocument]:
         """Code articles one after the other; the model is loaded once, with the first."""
-        for document in documents:
-            yield self.code(document)
+        with seldom_collecting():
+            for document in documents:
+                yield self.code(document)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.article import Segment
+from deconfdb.coders.text import lowered, small_letters
 from deconfdb.lexicon.records import Boilerplate
 
 HEADLINE_LIMIT = 160
@@ -31,34 +32,60 @@ class Line:
     start: int
     end: int
     text: str
+    low: str
+    """The text in small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A pattern of lines or words that belong to the site, and the kind of segment that they are."""
+
+    pattern: re.Pattern[str]
+    kind: str
+    has_flags: bool
+    """Patterns with flags of their own read the text as printed, the others in small letters."""
+
+    @classmethod
+    def compile(cls, row: Boilerplate) -> Furniture:
+        """The pattern of a row of the lexicon."""
+        has_flags = _has_flags(row.pattern)
+        return cls(re.compile(row.pattern if has_flags else small_letters(row.pattern)), row.segment_kind, has_flags)
+
+    def over(self, line: Line) -> str:
+        """What of a line it reads."""
+        return line.text if self.has_flags else line.low
 
 
 @dataclass(frozen=True, slots=True)
 class BoilerplateRules:
     """The lexicon's patterns, compiled, by where they apply."""
 
-    line: tuple[tuple[re.Pattern[str], str], ...]
-    to_end: tuple[tuple[re.Pattern[str], str], ...]
-    start: tuple[tuple[re.Pattern[str], str], ...]
-    inline: tuple[tuple[re.Pattern[str], str], ...]
-    any_line: re.Pattern[str]
+    line: tuple[Furniture, ...]
+    to_end: tuple[Furniture, ...]
+    start: tuple[Furniture, ...]
+    inline: tuple[Furniture, ...]
+    any_line: tuple[Furniture, ...]
     """Whether one of `line` and `start` matches, asked at once: nearly no line of an article does."""
 
     @classmethod
     def compile(cls, rows: Sequence[Boilerplate]) -> BoilerplateRules:
         """Patterns ignore case unless they set flags of their own."""
 
-        def place(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-            return tuple((_compile(row.pattern), row.segment_kind) for row in rows if row.where == where)
+        def place(where: str) -> tuple[Furniture, ...]:
+            return tuple(Furniture.compile(row) for row in rows if row.where == where)
 
-        whole = [row.pattern if _has_flags(row.pattern) else f"(?i:{row.pattern})"
-                 for row in rows if row.where in {"line", "start"}]  # fmt: skip
-        any_line = re.compile("|".join(f"(?:{pattern})" for pattern in whole) or r"(?!x)x")
-        return cls(place("line"), place("to_end"), place("start"), place("inline"), any_line)
+        line, start = place("line"), place("start")
+        return cls(line, place("to_end"), start, place("inline"), _any_of((*line, *start)))
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, 0 if _has_flags(pattern) else re.IGNORECASE)
+def _any_of(patterns: Sequence[Furniture]) -> tuple[Furniture, ...]:
+    """One pattern for all that read small letters, one for all with flags of their own."""
+    found = []
+    for has_flags in (False, True):
+        bodies = [f"(?:{each.pattern.pattern})" for each in patterns if each.has_flags is has_flags]
+        if bodies:
+            found.append(Furniture(re.compile("|".join(bodies)), "", has_flags))
+    return tuple(found)
 
 
 def _has_flags(pattern: str) -> bool:
@@ -72,7 +99,7 @@ def lines_of(text: str) -> Iterator[Line]:
         stripped = raw.strip()
         if stripped:
             start = position + raw.index(stripped[0])
-            yield Line(start, start + len(stripped), stripped)
+            yield Line(start, start + len(stripped), stripped, lowered(stripped))
         position += len(raw) + 1
 
 
@@ -113,14 +140,14 @@ def _pieces(line: Line, kind: str, rules: BoilerplateRules, may_open: bool) -> l
         if dateline and (dateline["agency"] or dateline["place"].partition(",")[0].isupper()):
             # "OUJDA, Morocco": only the town has to be in capitals.
             cut.append(Segment(line.start, line.start + len(dateline[0].rstrip()), "dateline"))
-        for pattern, found_kind in rules.start:
-            match = pattern.match(line.text)
+        for furniture in rules.start:
+            match = furniture.pattern.match(furniture.over(line))
             if match and match.end() and not cut:
-                cut.append(Segment(line.start, line.start + len(match[0].rstrip()), found_kind))
-    for pattern, found_kind in rules.inline:
-        for match in pattern.finditer(line.text):
+                cut.append(Segment(line.start, line.start + len(match[0].rstrip()), furniture.kind))
+    for furniture in rules.inline:
+        for match in furniture.pattern.finditer(furniture.over(line)):
             if match.end() > match.start():
-                cut.append(Segment(line.start + match.start(), line.start + match.end(), found_kind))  # noqa: PERF401
+                cut.append(Segment(line.start + match.start(), line.start + match.end(), furniture.kind))  # noqa: PERF401
     pieces: list[Segment] = []
     position = line.start
     for segment in sorted(cut):
@@ -152,21 +179,23 @@ def _caption_pieces(line: Line) -> list[Segment]:
     return pieces
 
 
+def _kind_of(line: Line, patterns: Sequence[Furniture]) -> str | None:
+    """The kind of the first pattern that matches the whole line."""
+    return next((one.kind for one in patterns if one.pattern.fullmatch(one.over(line))), None)
+
+
 def segment(text: str, title: str | None, rules: BoilerplateRules) -> tuple[Segment, ...]:
     """Typed, ordered, disjoint segments of a cleaned text; what is in none is blank."""
     lines = list(lines_of(text))
     kinds: dict[int, str] = {}
     for number, line in enumerate(lines):
         if number > 0:
-            ending = next((kind for pattern, kind in rules.to_end if pattern.search(line.text)), None)
+            ending = next((one.kind for one in rules.to_end if one.pattern.search(one.over(line))), None)
             if ending:
                 kinds.update((later, kinds.get(later, ending)) for later in range(number, len(lines)))
                 break
         whole_line = (*rules.line, *rules.start) if number < OPENING_LINES else rules.line
-        is_furniture = rules.any_line.fullmatch(line.text)
-        kind = (
-            next((kind for pattern, kind in whole_line if pattern.fullmatch(line.text)), None) if is_furniture else None
-        )
+        kind = _kind_of(line, whole_line) if _kind_of(line, rules.any_line) is not None else None
         if kind:
             kinds[number] = kind
     _opening(lines, kinds, title or "")

@@ -139,13 +139,9 @@ class TermSenses:
             return self._is_line_to_body(clause, first, last)
         if row.kind == "hotline":
             return binding != MAIN or self._context(clause, first, last)
-        if binding != MAIN and (self.families[row.kind] == "body" or row.kind in _AGREED_TEXTS):
+        if binding != MAIN and row.kind in _AGREED_TEXTS:
             return True
-        if self.families[row.kind] == "body" and last - first > 1 and clause.tokens[last - 1].text[0].isupper():
-            # "the High-Level Border Committee": printed as a name.
-            return True
-        if self.families[row.kind] == "body" and _PAPERS & set(self.lows[clause.sentence.first : clause.sentence.last]):
-            # "A joint body will be set up, the communique says": what a paper of both makes is theirs.
+        if self.families[row.kind] == "body" and self._is_body_of_both(clause, first, last, binding):
             return True
         if row.kind in _AGREED_TEXTS and (
             self.has_own_name(clause, first, last) or self._is_said_to_stand(clause, first, last)
@@ -164,6 +160,15 @@ class TermSenses:
             # Soldiers have radio contact with their own, too.
             return binding != MAIN
         return self._context(clause, first, last)
+
+    def _is_body_of_both(self, clause: Clause, first: int, last: int, binding: str) -> bool:
+        """A commission whose sides the sentence names, or whose words tell that it is the two's."""
+        if binding != MAIN or self.lows[first] == "joint":
+            return True  # "A joint committee will supervise the pullback": of whom, if not of those the text is about
+        if last - first > 1 and clause.tokens[last - 1].text[0].isupper():
+            return True  # "the High-Level Border Committee": printed as a name
+        # "A body will be set up, the communique says": what a paper of both makes is theirs.
+        return bool(_PAPERS & set(self.lows[clause.sentence.first : clause.sentence.last]))
 
     def _is_line_to_body(self, clause: Clause, first: int, last: int) -> bool:
         """`its line to the Northern Fleet`, `a line of ours to B's army`; a pipeline or a front leads to a place."""

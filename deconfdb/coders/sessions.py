@@ -31,7 +31,7 @@ ASIDE_REACH = 24
 _SITTINGS = frozenset("meeting session sitting round meetings sessions rounds".split())
 _JOINT_ACTS = frozenset(
     "signed initialled initialed sealed struck concluded settled agreed decided negotiated announced inaugurated launched "
-    "reached".split()
+    "reached undertook undertaken pledged promised vowed made".split()
 )
 _BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
 _ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
@@ -39,6 +39,11 @@ _ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
+_MADE_THERE = _BY_HAND | {"reached", "made", "negotiated"}
+_DEALS = frozenset(
+    "deal bargain accord agreement pact truce ceasefire cease-fire understanding compromise settlement treaty memorandum document "
+    "protocol communique".split()
+)
 _SETTLED = frozenset("agreed settled decided".split())
 _SIGNED = frozenset({"signed", "initialled", "initialed"})
 _BOTH_OF_THEM = frozenset(
@@ -197,7 +202,7 @@ class SessionReader:
         low = self.lows[number]
         if low in _BY_HAND or (low in _PUTS and _NAMES & set(self.lows[number + 1 : number + 4])):
             return "names"
-        if low in _SITTING_ON and self._has_talks(clause, number, terms):
+        if low in _SITTING_ON and self._has_talks(number, terms):
             return "series"
         if low in _JOINT_ACTS or self._comes_to_terms(clause, number):
             # What is agreed on the telephone is told of the call.
@@ -241,27 +246,40 @@ class SessionReader:
         ):
             # "Egypt and Israel signed a protocol here today": somebody held the pens.
             return sides_of(agents), [*agents]
+        is_made_there = (
+            has_place and when is not None and self.lows[verb] in _MADE_THERE and self._is_deal(clause, verb)
+        )
+        if is_made_there and len(sides_of(agents)) > 1:
+            return sides_of(agents), [*agents]  # "a bargain that A and B had struck at X in May"
         if has_place and self.lows[verb] in _SETTLED and len(sides_of(agents)) > 1 and all(map(_is_of_people, agents)):
             # "The commanders of A and B agreed in X on Monday to …"
             return sides_of(agents), [*agents]
-        if not has_place or self.lows[verb] not in {"signed", "struck", "concluded"}:
+        if not has_place or self.lows[verb] not in _MADE_THERE:
             return (), []
         near = (
             one for one in terms if self.families[one.row.kind] in _AGREEMENTS and abs(one.first - verb) <= ACT_REACH
         )
         term = next(near, None)
-        return (term.sides, []) if term is not None else ((), [])
+        if term is not None:
+            return (term.sides, []) if self.lows[verb] in _BY_HAND or when is not None else ((), [])
+        return (self.who.main_pair, []) if is_made_there and self.who.is_of_the_pair(clause) else ((), [])
+
+    def _is_deal(self, clause: Clause, verb: int) -> bool:
+        """`the bargain struck at Lusaka in 1984`, `the deal was reached in Doha`, `a truce that A and B made in Doha`."""
+        token, subject = clause.tokens[verb], clause.subject(verb, verb + 1)
+        nouns = [child for child in clause.children(verb) if clause.tokens[child].dep == "dobj"]
+        nouns += [token.head] if token.dep in {"acl", "relcl"} else [verb - 1]
+        nouns += [subject.token] if subject is not None else []
+        return any(self.lows[number] in _DEALS for number in nouns)
 
     def _by_the_ministers(self, verb: int, agents: Sequence[Mention]) -> bool:
         """`agreed by the generals at X`: those of both sides, if nobody's in particular."""
         known = self.lows[verb] in _BY_HAND | _PUTS | {"agreed"} and len(self.who.main_pair) == 2
         return known and any(one.how == "anaphor" and one.plural and one.definite for one in agents)
 
-    def _has_talks(self, clause: Clause, verb: int, terms: Sequence[TermFound]) -> bool:
+    def _has_talks(self, verb: int, terms: Sequence[TermFound]) -> bool:
         """`resumed their defence dialogue in Canberra`: a series of talks is the object of the verb."""
-        return any(
-            term.clause is clause and 0 < term.first - verb <= BY_REACH and term.row.kind in _SERIES for term in terms
-        )
+        return any(0 < term.first - verb <= BY_REACH and term.row.kind in _SERIES for term in terms)
 
     def _by_both(self, clause: Clause, verb: int, by_hand: Sequence[Mention], has_place: bool) -> bool:
         """`The two sides signed …`, `signed by officers of both armies`, `ministers X and Y settled on …`: no country is told."""
@@ -281,8 +299,11 @@ class SessionReader:
         return bool(words & _BOTH_OF_THEM) and bool(words & {"they", "two", "both"})
 
     def _agents(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
-        for number in range(verb + 1, min(verb + BY_REACH, clause.sentence.last)):
-            if self.lows[number] == "by":
+        is_passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(verb))
+        for number in range(verb + 1, min(verb + (ACT_REACH if is_passive else BY_REACH), clause.sentence.last)):
+            if self.lows[number] in {"which", "that", "who", ";"}:
+                break
+            if self.lows[number] == "by" and not clause.is_time(number + 1):
                 # With what stands in apposition between them: "by X, then secretary of …, and Y".
                 return tuple(one for one in clause.mentions if number < one.first <= number + ACT_REACH + BY_REACH)
         agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)

@@ -8,6 +8,7 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.function_words import PREPOSITIONS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.pairs import LEAST_LISTED, PairReader
+from deconfdb.vocabulary.terms import SEVERAL
 
 _BETWEEN_THE_TWO = frozenset("two both their".split())
 _SIDES_WORDS = frozenset(
@@ -151,7 +152,7 @@ class SideReader(PairReader):
 
     def _bound(self, clause: Clause, first: int, last: int, parties: Sequence[Mention]) -> tuple[str, ...]:
         """`the A-B line`, `a line between A and B`, `A's line with B`, `a working group with A` of a subject B."""
-        found: list[str] = []
+        found = self._of_its_name(clause, first, last)
         for mention in parties:
             if mention.last <= first and first - mention.last <= 6:
                 between = set(self.lows[mention.last : first])
@@ -171,6 +172,16 @@ class SideReader(PairReader):
             if subject:
                 return (subject, sides[0])
         return sides
+
+    def _of_its_name(self, clause: Clause, first: int, last: int) -> list[str]:
+        """`the NATO-Russia Council`: the name of a body of several tells who sits on it."""
+        body = clause.mention_at(first)
+        if body is None or body.last < last or body.actor.side != SEVERAL or "-" not in self.lows[first:last]:
+            return []
+        words = [token.name for token in clause.tokens[first:last]]
+        hyphen = self.lows.index("-", first, last) - first
+        hits = (self.knowledge.names.at(words, 0, hyphen), self.knowledge.names.at(words, hyphen + 1, len(words)))
+        return [hit[1][0].side for hit in hits if hit is not None and hit[1][0].side]
 
     def _bound_right(self, clause: Clause, last: int, parties: Sequence[Mention]) -> list[str]:
         limit = min(clause.sentence.last, last + 14)

@@ -22,7 +22,7 @@ from deconfdb.coders.standing_marks import (
     is_yet_to_be,
 )
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
-from deconfdb.coders.status_settings import acting_of, is_made_up, is_met_under, is_talked_about, is_told_as_news
+from deconfdb.coders.status_settings import is_made_up, is_met_under, is_told_as_news, standing_without_cue
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.terms import PAPERS, MechanismReader
 
@@ -63,6 +63,7 @@ _MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of
 """What soldiers do with a zone that is there: they leave it and come back."""
 _OF_ONE_KIND = {
     "guns fall silent": "ceasefire_mechanism", "despite": "ceasefire_mechanism", "enter": "separation_arrangement",
+    "postpone": "talks_track", "be off": "talks_track",
 }  # fmt: skip
 """Cues that tell something of mechanisms of one kind alone."""
 _OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
@@ -179,11 +180,8 @@ class StandingReader:
             ):
                 yield self._inferred(term, "operational", "operating", "status.met")
                 return
-            if group.kind == POSTS and (acting := acting_of(term.clause, term.first, term.last)):
-                yield self._inferred(term, *acting, "status.acting")
-                return
-            if group.kind not in TALKS and is_talked_about(term.clause, reader.lows, term.first):
-                yield self._inferred(term, "institutional", "in_talks", "status.talks-on")
+            if untold := standing_without_cue(term, group.kind, group.family, reader.lows):
+                yield self._inferred(term, *untold)
             return
         told = self._status(group, term, readings[0])
         if told.status == "operating" and group.family == "channel" and (silence := self._left_ringing(term)):

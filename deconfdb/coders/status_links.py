@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deconfdb.coders.grammar import Clause
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 BEING = frozenset("is are was were be been remains remain remained stays stay stayed".split())
+_TAKES_OUT = frozenset(
+    "recall recalls recalled recalling withdraw withdraws withdrew withdrawn withdrawing pull pulls pulled pulling remove removed".split()  # noqa: E501
+)
+_POSTED = frozenset("officer officers representative representatives attache attaches".split())
+_STAFF = frozenset(
+    "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts observers contingent".split()  # noqa: E501
+)
 COPULA_STEPS = 2
 """Steps up a parse from a word to the "is" by which it is said of something."""
 
@@ -67,3 +76,20 @@ def is_done(clause: Clause, cue: int) -> bool:
     """`was worked out directly between them`, `a truce negotiated by Qatar`; not "is being worked out", "were negotiating"."""
     helpers = {clause.tokens[child].low for child in clause.children(cue)}
     return clause.tokens[cue].tag in {"VBN", "VBD"} and "being" not in helpers
+
+
+def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) -> int | None:
+    """The verb by which people are called away from a thing, or the people that it consists of."""
+    tokens, number = clause.tokens, clause.tokens[head].head
+    if tokens[head].low in _POSTED and tokens[head].dep in {"dobj", "nsubjpass"}:
+        return number if lows[number] in _TAKES_OUT else None  # "recalled its liaison officers"
+    while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {"of", "out", "from"}:
+        number = tokens[number].head
+    if tokens[head].dep == "pobj" and tokens[number].low in {"at", "in"}:
+        people = tokens[tokens[number].head].head
+        is_theirs = tokens[tokens[number].head].dep in {"relcl", "acl"} and tokens[people].dep in {"dobj", "nsubjpass"}
+        verb = tokens[people].head  # "recalled the officers that it kept at the centre"
+        return verb if is_theirs and tokens[people].low in _STAFF and lows[verb] in _TAKES_OUT else None
+    below = (child for child in clause.children(number) if tokens[child].dep in {"dobj", "nsubjpass"})
+    is_left = lows[number] in _TAKES_OUT and bool({"from", "out"} & set(lows[number:first]))
+    return number if is_left and any(tokens[child].low in _STAFF for child in below) else None

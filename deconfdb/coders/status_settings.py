@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.groups import TALKS, TermFound
+from deconfdb.coders.senses import POSTS
 from deconfdb.coders.statuses import StatusReading
 
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
+_OFF = frozenset("off postponed cancelled canceled scrapped deferred no".split())
+_WAS_TO = frozenset((was, to) for was in ("was", "were", "been") for to in ("to", "due"))
+SITTING_REACH = 6
+"""Tokens before a body within which its sitting is named, and steps up from that to its verb."""
 _SITTING_FAMILIES = frozenset({"body", "relation"})
 _SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
 _AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met meet meets attended".split())
@@ -17,6 +24,17 @@ _NOT_ACTING = frozenset("not n't never will would could should may might must ca
 _TOLD = frozenset({"VBD", "VBP", "VBZ", "VBG", "VBN"})
 _STAYING = frozenset("remain stay continue keep go".split())
 _LEAVING = frozenset("left leave leaves leaving depart departed departing pack packed packing".split())
+
+
+def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
+    """Track, status and rule, where no cue speaks of a term: what its people do, or are to do, and talks on it."""
+    if kind == POSTS and (acting := acting_of(term.clause, term.first, term.last)):
+        return *acting, "status.acting"
+    if family == "body" and not term.definite and is_to_act(term.clause, term.first, term.last):
+        return "institutional", "agreed", "status.acting"
+    if kind not in TALKS and is_talked_about(term.clause, lows, term.first):
+        return "institutional", "in_talks", "status.talks-on"
+    return None
 
 
 def is_talked_about(clause: Clause, lows: Sequence[str], first: int) -> bool:
@@ -29,8 +47,22 @@ def is_met_under(clause: Clause, lows: Sequence[str], first: int, family: str) -
     """`the first session of the commission`: a body that meets is at work."""
     if family not in _SITTING_FAMILIES:
         return False
-    before = list(lows[max(clause.sentence.first, first - 6) : first])
-    return ("of" in before or "under" in before) and bool(_SITTINGS & set(before))
+    left = max(clause.sentence.first, first - SITTING_REACH)
+    before = list(lows[left:first])
+    if not {"of", "under"} & set(before):
+        return False
+    sitting = next((number for number in range(left, first) if lows[number] in _SITTINGS), None)
+    return sitting is not None and not _fell_through(clause, lows, sitting)
+
+
+def _fell_through(clause: Clause, lows: Sequence[str], sitting: int) -> bool:
+    """`A fifth round of talks was to have opened on Wednesday`, `the session was put off`: nobody sat down."""
+    verb, steps = sitting, 0
+    while not clause.tokens[verb].tag.startswith("VB") and steps < SITTING_REACH:
+        verb, steps = clause.tokens[verb].head, steps + 1
+    told = {lows[verb], *(lows[child] for child in clause.children(verb))}
+    behind = pairwise(lows[sitting : clause.sentence.last])
+    return bool(told & _OFF) or any(pair in _WAS_TO for pair in behind)
 
 
 def is_made_up(clause: Clause, reading: StatusReading) -> bool:
@@ -44,6 +76,19 @@ def is_told_as_news(clause: Clause, cue: int) -> bool:
     token, below = clause.tokens[cue], [clause.tokens[child] for child in clause.children(cue)]
     is_active = any(child.dep == "nsubj" for child in below) and not any(child.dep == "auxpass" for child in below)
     return token.dep in {"ROOT", "ccomp", "conj"} and is_active and not any(child.low == "had" for child in below)
+
+
+def is_to_act(clause: Clause, first: int, last: int) -> bool:
+    """`A working group will look into it`, `a joint committee is to watch the border`: it is agreed on, and yet to begin."""
+    head = next((n for n in range(first, last) if clause.tokens[n].dep == "nsubj"), None)
+    if head is None or not clause.has_parse:
+        return False
+    verb = clause.tokens[head].head
+    below = [clause.tokens[child] for child in clause.children(verb)]
+    is_to = clause.tokens[verb].low in {"is", "are"} and any(
+        token.dep == "xcomp" and token.tag == "VB" and clause.tokens[verb + 1].low == "to" for token in below
+    )
+    return is_to or any(token.low == "will" and token.dep == "aux" for token in below)
 
 
 def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ from deconfdb.coders.status_links import (
     is_second_clause,
     is_told_by_pronoun,
     said_of,
+    verb_of_leaving,
 )
 from deconfdb.lexicon.records import StatusCue
 
@@ -45,12 +46,6 @@ _BARGAINING = frozenset({"negotiate", "work out", "hammer out", "thrash out", "t
 _OF_ITSELF = "(of itself)"
 """Mark of the cues of what a thing does without an object: `the talks began`, not "began the talks"."""
 _PULL_OUT_OF = ("pull", "out", "of")
-_TAKES_OUT = frozenset(
-    "recall recalls recalled recalling withdraw withdraws withdrew withdrawn withdrawing pull pulls pulled pulling remove removed".split()  # noqa: E501
-)
-_STAFF = frozenset(
-    "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts observers contingent".split()  # noqa: E501
-)
 WEAK_RANK = 2
 LONGEST_PATH = 10
 """Steps up a parse from a term to its cue."""
@@ -171,18 +166,11 @@ def _taken_out_readings(
     knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int
 ) -> list[StatusReading]:
     """`recalled its members from the commission`, `pulled its men out of the centre`: whose people leave, leaves."""
-    tokens, number = clause.tokens, clause.tokens[_head(clause, first, last)].head
-    while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {"of", "out", "from"}:
-        number = tokens[number].head
+    verb = verb_of_leaving(clause, lows, _head(clause, first, last), first)
     hit = knowledge.status_cues.at(_PULL_OUT_OF, 0, len(_PULL_OUT_OF))
-    if tokens[number].low not in _TAKES_OUT or not tokens[number].tag.startswith("VB") or hit is None:
+    if verb is None or hit is None or not clause.tokens[verb].tag.startswith("VB"):
         return []
-    if not {"from", "out"} & set(lows[number:first]):
-        return []
-    below = (child for child in clause.children(number) if tokens[child].dep in {"dobj", "nsubjpass"})
-    if not any(tokens[child].low in _STAFF for child in below):
-        return []
-    reading = _reading(clause, lows, hit[1][0], number, number + 1, "status.object", first)
+    reading = _reading(clause, lows, hit[1][0], verb, verb + 1, "status.object", first)
     return [reading] if reading is not None else []
 
 

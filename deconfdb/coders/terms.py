@@ -15,6 +15,7 @@ from deconfdb.coders.groups import DEFINITE, TALKS, Group, TermFound, grouped
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
+from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
@@ -48,7 +49,8 @@ _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _ONE_MORE = frozenset({"another", "one"})
-_FOLLOWING = _ONE_MORE | {"it"}
+_PRONOUNS = frozenset({"it", "they", "them"})
+_FOLLOWING = _ONE_MORE | _PRONOUNS
 """Words that may stand for what another such word stands for."""
 _OTHER_ONES = frozenset("older earlier newer second third similar separate previous existing".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -187,7 +189,7 @@ class MechanismReader:
                 yield number, after, row
                 number = after
                 continue
-            if self.lows[number] in _TAKES_UP or self.lows[number] == "it" or self._is_one_more(clause, number):
+            if self.lows[number] in _TAKES_UP or self.lows[number] in _PRONOUNS or self._is_one_more(clause, number):
                 yield number, number + 1, None
             number += 1
 
@@ -276,8 +278,10 @@ class MechanismReader:
             return self._one_more(clause, number, found)
         if clause.tokens[number].tag.startswith("VB") or self._is_crossed(clause, number):
             return None
-        if word == "it":
+        if word in _PRONOUNS:
             known = self._topic_before(clause, number, found)
+            if known is not None and word != "it" and not self._are_things(clause, number, known):
+                known = None
         else:
             named = (term for term in found if term.standing is None)
             near = sorted(named, key=lambda term: (term.first >= number, abs(term.first - number)))
@@ -358,6 +362,13 @@ class MechanismReader:
         is_object = earlier[0].clause.tokens[earlier[0].last - 1].dep in {"dobj", "nsubjpass"}
         return earlier[0] if is_object and _is_one_thing(earlier) and _befalls(clause, number) else None
 
+    def _are_things(self, clause: Clause, number: int, known: TermFound) -> bool:
+        """`They were restored in May`, `Beijing froze them`, after "military contacts"; not what people do or are told."""
+        if not known.clause.tokens[known.last - 1].tag.endswith("NNS"):
+            return False
+        readings = read_statuses(self.knowledge, clause, self.lows, number, number + 1)
+        return _befalls(clause, number) and any(reading.rule in SAID_OF_IT for reading in readings)
+
     def _same_head(self, word: str, found: Sequence[TermFound]) -> TermFound | None:
         head = _singular(word)
         same = [term for term in found if _singular(self.lows[term.last - 1]) == head]
@@ -408,6 +419,8 @@ def _is_one_thing(terms: Sequence[TermFound]) -> bool:
 def _befalls(clause: Clause, number: int) -> bool:
     """`It was dissolved`, `it took effect`: what "it" does has no object but what belongs to the wording."""
     below = clause.children(clause.tokens[number].head)
+    if clause.tokens[number].dep == "dobj":
+        return True
     return clause.tokens[number].dep in _SUBJECTS and not any(
         clause.tokens[child].dep in {"ccomp", "xcomp"}
         or (clause.tokens[child].dep == "dobj" and clause.children(child))

@@ -21,6 +21,7 @@ _SAME_LENGTH.update(dict.fromkeys(range(0xD800, 0xE000), " "))
 # Feeds that drop the apostrophe leave "Turkey s offer": a lone s after a word is a possessive.
 _LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_]) (?=s[ .,;:)\"])")
 # The same loss in contractions: "don t", "we re" are left alone; only the possessive changes who is meant.
+_ESCAPE_OR_CAPITALS = re.compile(r"\\.|[A-Z]+")
 _SPECIAL_LETTERS = str.maketrans(
     {"\u0131": "i", "\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00df": "ss", "\u00e6": "ae", "\u0153": "oe",
      "\u00d8": "O", "\u0141": "L", "\u0110": "D", "\u0259": "e"}
@@ -31,6 +32,20 @@ def clean(text: str) -> str:
     """Quotes, dashes and spaces in one form and lost possessives restored, in a text of the same length."""
     cleaned = text.translate(_SAME_LENGTH)
     return _LOST_APOSTROPHE.sub("'", cleaned)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters and of the same length.
+
+    A pattern of small letters over it takes half the time of one that ignores case.
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def small_letters(pattern: str) -> str:
+    """A pattern that ignores case, as one for `lowered` texts; escapes such as `\\W` stay what they are."""
+    return _ESCAPE_OR_CAPITALS.sub(lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), pattern)
 
 
 def fold(word: str) -> str:

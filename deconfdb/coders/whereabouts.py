@@ -91,6 +91,8 @@ def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate,
     """How far a wording of time is from a trigger; what tells of something else counts as far."""
     if _is_of_something_else(clause, lows, candidate, time, first) or _is_of_its_end(clause, candidate, first):
         return FAR + 1
+    if _is_told_after_it(clause, lows, candidate, time):
+        return OPENING_SCENE
     distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
     if first - clause.sentence.first <= _OPENING:
         distance = min(distance, OPENING_SCENE)
@@ -136,6 +138,16 @@ def _is_of_something_else(
     if since is not None and "," not in between[since:] and not time.is_open:
         return True
     return time.is_open and "first" in lows[max(clause.sentence.first, candidate.first - _OWNED) : first]
+
+
+def _is_told_after_it(clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound) -> bool:
+    """`said on Monday after his talks with Y`: who comes from talks has had them on that day."""
+    behind = next(
+        (n for n in range(clause.sentence.first, candidate.first) if clause.tokens[n].start >= time.end), None
+    )
+    if behind is None or lows[behind] not in {"after", "following"} or not time.is_day:
+        return False
+    return not any(clause.tokens[n].tag.startswith("VB") or lows[n] == "," for n in range(behind, candidate.first))
 
 
 def _is_of_its_end(clause: Clause, candidate: Candidate, day: int) -> bool:

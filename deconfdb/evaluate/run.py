@@ -16,6 +16,7 @@ from deconfdb.coding.records import coding_files
 from deconfdb.errors import DeconfdbError
 from deconfdb.evaluate.compare import ArticleScore, compare_documents
 from deconfdb.evaluate.identity import Identifier
+from deconfdb.garbage import seldom_collecting
 
 
 class NothingToCompareError(DeconfdbError):
@@ -64,6 +65,7 @@ def load_gold(gold: Path, texts: Path | None) -> GoldSet:
     return GoldSet(codings, load_articles(folder))
 
 
+@seldom_collecting()
 def score_coder(
     gold: GoldSet, coder: Coder, narration: bool, keep: Callable[[CodingDocument], None] | None = None
 ) -> list[ArticleScore]:

@@ -18,7 +18,7 @@ import psycopg
 
 from deconfdb.coding.records import Line, Record
 from deconfdb.errors import Problem
-from deconfdb.load.garbage import seldom_collecting
+from deconfdb.garbage import seldom_collecting
 from deconfdb.load.registry_index import load_registry_index
 from deconfdb.load.runs import Run
 from deconfdb.load.sifting import Sieve

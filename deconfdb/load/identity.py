@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from deconfdb.vocabulary import load_vocabularies
-
-# "Several countries": a side, but not one that can be half of a pair.
-SEVERAL = "MULTI"
+from deconfdb.vocabulary.terms import SEVERAL
 
 
 @dataclass(frozen=True, slots=True)

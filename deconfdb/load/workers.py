@@ -20,8 +20,8 @@ from deconfdb.coding.reading import shaped
 from deconfdb.coding.records import Record
 from deconfdb.database import connect_raw
 from deconfdb.errors import Problem
+from deconfdb.garbage import collect_seldom
 from deconfdb.load.codings import load_codings
-from deconfdb.load.garbage import collect_seldom
 from deconfdb.load.registry_index import RegistryIndex, load_registry_index
 from deconfdb.load.runs import Counts, Run, SetAside
 from deconfdb.load.staging import read_layouts

@@ -18,6 +18,7 @@ from deconfdb.coding.reading import Reading, read_codings
 from deconfdb.coding.records import Locator
 from deconfdb.documents.model import Document, Rejection
 from deconfdb.errors import DeconfdbError, Problem
+from deconfdb.garbage import seldom_collecting
 from deconfdb.load.articles import TextReport, load_articles, storable
 from deconfdb.load.codings import load_codings
 from deconfdb.load.registry_index import load_registry_index
@@ -68,6 +69,7 @@ def load_and_code(
         on_done(len(chunk))
 
 
+@seldom_collecting()
 def _readings(
     connection: psycopg.Connection[Any], run: Run, coder: Coder, chunk: list[Document | Rejection]
 ) -> list[Reading]:

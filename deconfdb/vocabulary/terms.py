@@ -18,6 +18,9 @@ from deconfdb.vocabulary.statuses import EXCLUDES, IMPLIES, STATUS, TRANSITION, 
 
 Rows = tuple[tuple[Value, ...], ...]
 
+SEVERAL = "MULTI"
+"""The side of several countries at once: not one that can be half of a pair."""
+
 
 class UnknownVocabularyError(DeconfdbError):
     """A code list or a code was asked for that does not exist."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.engine import Engine
 from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.merging import merge_meetings
@@ -339,3 +340,100 @@ def test_the_meeting_after_one_by_video_is_that_one(rules: RulesCoder) -> None:
     )
     (meeting,) = read(rules.engine, text + CHANNEL).findings.meetings
     assert meeting.format == "video_conference"
+
+
+def test_two_places_with_a_day_each_are_two_meetings(rules: RulesCoder) -> None:
+    text = (
+        "Norwegian and Russian officers met in Oslo in March and in Kirkenes last month.\nThey use a military hotline."
+    )
+    found = rules.engine.read(ArticleInput("x", "fixture", text, published=PUBLISHED)).findings.meetings
+    assert [(one.place, one.when.edtf) for one in found if one.when] == [("Oslo", "2021-03"), ("Kirkenes", "2021-05")]
+
+
+def test_a_place_and_what_was_agreed_there_are_one_meeting(rules: RulesCoder) -> None:
+    text = "Norwegian and Russian officers met in Oslo on Monday and agreed to open a military hotline in Kirkenes in July."
+    (meeting,) = rules.engine.read(ArticleInput("x", "fixture", text, published=PUBLISHED)).findings.meetings
+    assert meeting.place == "Oslo"
+
+
+def test_who_brings_one_together_with_another_only_hosts_them(rules: RulesCoder) -> None:
+    text = (
+        "Sweden's envoy brought Norwegian Defence Minister Ola Dahl together with Russian General Ivan Petrov on Monday. "
+        "The two armies have a hotline."
+    )
+    (meeting,) = rules.engine.read(ArticleInput("x", "fixture", text, published=PUBLISHED)).findings.meetings
+    assert set(meeting.sides) == {"NOR", "RUS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "place", "day"),
+    [
+        (
+            (
+                "The armies of Norway and Russia have a new line between them. It was drawn at talks between the two sides in "
+                "Geneva last week, with diplomats from Sweden and Finland at the table."
+            ),
+            {"NOR", "RUS"},
+            "Geneva",
+            "2021-06-07/2021-06-13",
+        ),
+        (
+            (
+                "The Norwegian premier said on Tuesday after his first round of talks with the Russian president that the "
+                "military hotline would stay."
+            ),
+            {"NOR", "RUS"},
+            "",
+            "2021-06-15",
+        ),
+        (
+            (
+                "Norwegian and Russian officers said that the ceasefire document, signed in Geneva on Monday by Norway and "
+                "Russia, will be made public."
+            ),
+            {"NOR", "RUS"},
+            "Geneva",
+            "2021-06-14",
+        ),
+    ],
+)
+def test_onlookers_sayings_and_participles_change_neither_sides_nor_day(
+    rules: RulesCoder, text: str, sides: set[str], place: str, day: str
+) -> None:
+    found = rules.engine.read(ArticleInput("x", "fixture", "Armies talk\n\n" + text, published=PUBLISHED)).findings
+    (meeting,) = found.meetings
+    assert (set(meeting.sides), meeting.place, meeting.when and meeting.when.edtf) == (sides, place, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("The generals quarrelled over the bargain struck at Geneva in March 2019.", "Geneva", "2019-03"),
+        ("The deal was reached in Vienna on June 10.", "Vienna", "2021-06-10"),
+        ("The truce negotiated in Stockholm in May has frayed.", "Stockholm", "2021-05"),
+        ("The peace talks in Geneva broke up on Friday after four days.", "Geneva", "2021-06-11"),
+        ("The talks will resume on June 26.", "", "2021-06-26"),
+    ],
+)
+def test_where_a_deal_was_made_or_the_talks_were_its_two_sides_met(
+    rules: RulesCoder, text: str, place: str, day: str
+) -> None:
+    before = "Armies keep hotline\n\nThe armies of Norway and Russia have a military hotline.\n\n"
+    (meeting,) = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
+    assert (set(meeting.sides), meeting.place, meeting.when and meeting.when.edtf) == ({"NOR", "RUS"}, place, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement made it possible to reopen a road in Kirkenes in May.",
+        "A bomb struck a camp in Oslo in March.",
+        "Sweden and Finland made the deal in Vienna in May.",
+        "The talks deal with mines.",
+        "The ministry hopes that the talks can now be brought to an end.",
+    ],
+)
+def test_what_is_made_or_struck_otherwise_is_no_meeting_of_the_two(rules: RulesCoder, text: str) -> None:
+    before = "Armies keep hotline\n\nThe armies of Norway and Russia have a military hotline.\n\n"
+    found = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
+    assert all(set(one.sides) != {"NOR", "RUS"} for one in found)

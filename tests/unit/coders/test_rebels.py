@@ -10,6 +10,10 @@ from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.engine import Engine
 from deconfdb.coders.rules import RulesCoder
 from tests.unit.coders.conftest import read
+from tests.unit.coders.test_wordings import read as read_lines
+
+WITHOUT_CODE = "The ceasefire between the government of Mozambique and the Renamo rebels has held since June."
+WITH_CODE = "The ceasefire between Colombia and the FARC guerrillas has held since June."
 
 
 @pytest.fixture
@@ -69,3 +73,43 @@ def test_a_rebel_chief_is_of_his_movement(engine: Engine) -> None:
     sides = {actor.name: actor.side for actor in cast.actors.values()}
     assert sides["Peter Okello"] == "lra"
     assert sides["Paul Kato"] == "UGA"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Filipe Nyusi met rebel leader Afonso Dhlakama in Gorongosa on Sunday.",
+        "Renamo leader Afonso Dhlakama and President Filipe Nyusi spoke by telephone on Monday.",
+        "Government negotiators held talks with the rebels in Rome on Saturday.",
+        "Afonso Dhlakama, the leader of Renamo, met Mr. Nyusi on Sunday in Beira.",
+        "Mozambican officials sat down with Renamo commanders in Gorongosa on Saturday.",
+    ],
+)
+def test_rebels_without_a_code_meet_the_state_whose_code_they_bear(rules: RulesCoder, sentence: str) -> None:
+    (meeting,) = read_lines(rules, "Ceasefire talks", WITHOUT_CODE, sentence).findings.meetings
+    assert set(meeting.sides) == {"MOZ", "renamo"}
+    assert "renamo" in {party.actor.ref for party in meeting.parties}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebel negotiators and government envoys met in Oslo on Monday.",
+        "President Juan Manuel Santos shook hands with FARC commander Rodrigo Londono in Havana on Wednesday.",
+    ],
+)
+def test_people_of_rebels_with_a_code_bear_it(rules: RulesCoder, sentence: str) -> None:
+    (meeting,) = read_lines(rules, "Ceasefire talks", WITH_CODE, sentence).findings.meetings
+    assert set(meeting.sides) == {"COL", "FARC"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels said on Monday that they would release a soldier.",
+        "Government troops killed four guerrillas on Sunday.",
+        "Rebel fighters met no resistance when they entered the town on Sunday.",
+    ],
+)
+def test_what_rebels_do_alone_is_no_meeting(rules: RulesCoder, sentence: str) -> None:
+    assert read_lines(rules, "Ceasefire talks", WITH_CODE, sentence).findings.meetings == ()

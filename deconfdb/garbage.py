@@ -1,4 +1,4 @@
-"""The collector of cyclic garbage, told to look seldom while documents are read."""
+"""The collector of cyclic garbage, told to look seldom while documents are read or coded."""
 
 from __future__ import annotations
 
