@@ -152,8 +152,10 @@ class TermSenses:
             return True
         if row.term == "channel" and self._is_to_somebody(clause, first, last, binding):
             return True
+        if row.kind in {"defence_dialogue", POSTS} and binding == BOUND:
+            return True  # "the observers between A and B"
         if row.kind == "defence_dialogue":
-            return binding == BOUND
+            return False
         if row.kind in TALKS and binding == MAIN:
             return self._has_stalled(clause, first, last)
         if row.kind in TALKS or row.kind == "ad_hoc_contact":
