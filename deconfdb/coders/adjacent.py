@@ -9,6 +9,7 @@ _OPENS_ASIDE = frozenset("who which whose whom speaking asking requesting insist
 ASIDE_REACH = 30
 COMPLEMENT_REACH = 8
 _SPEAKS = frozenset({"role", "institution", "anaphor", "person"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "IN", "PRP$", "CD", "POS"})
 
 
@@ -75,9 +76,21 @@ class AdjacentSubjects(ClauseTokens):
         if mention is None or mention.how in {"adjective", "outlet"} or mention.end != number + 1:
             return self._with_complement(number) or self._with_relative(number)
         left = mention.first - 1
-        if left >= self.sentence.first and self.tokens[left].text not in {",", '"'}:
+        if left >= self.sentence.first and self.tokens[left].text not in {",", '"'} and not self._opens_clause(left):
             return None
         return Subject(mention.last - 1, mention.first, (mention,))
+
+    def _opens_clause(self, number: int) -> bool:
+        """`A has proposed a hotline and B says …`: no word for an actor stands before the "and"."""
+        before = number - 1
+        if self.tokens[number].low not in {"and", "but"} or self.tokens[before].tag not in {"NN", "NNS"}:
+            return False
+        for left in range(before, self.sentence.first, -1):
+            if self.mention_at(before) is not None or self.tokens[left].text in {",", '"', ";"}:
+                return False
+            if self.tokens[left].tag in _FINITE:
+                return True
+        return False
 
     def _with_complement(self, number: int) -> Subject | None:
         """`…, sources in the security establishment said`: a phrase hangs between the speaker and the verb."""

@@ -246,7 +246,8 @@ class AttributionReader(CueReader):
             return None
         for number in range(last, min(last + 25, clause.sentence.last)):
             mention = clause.mention_at(number)
-            if mention is not None and mention.how not in {"adjective", "outlet"}:
+            owns = mention is not None and self.lows[mention.last] in {"'s", "'"}
+            if mention is not None and mention.how not in {"adjective", "outlet"} and not owns:
                 return Subject(mention.last - 1, mention.first, clause.coordinated(mention))
             if self.lows[number] in {"he", "she", "him", "her", "them"}:
                 return Subject(

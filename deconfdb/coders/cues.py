@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from deconfdb.coders.clause_tokens import Subject
-from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS, SUBORDINATORS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue, Knowledge
 from deconfdb.lexicon.records import ReportingCue
 
 NEGATIONS = frozenset("not n't never neither nor no hardly".split())
+_SPOKEN_OF_AS_PEOPLE = PRONOUNS | STATEMENT_NOUNS
 REFUSALS = frozenset("declined declines declining refused refuses refusing avoided stopped".split())
 # Acts that report a position by themselves, with a plain object and no that-clause.
 TELLING_ACTS = frozenset(
@@ -48,7 +49,7 @@ NAME_KEPT_BACK = re.compile(
 )
 """Words on why a speaker has no name, from the verb on ("spoke on condition of anonymity")."""
 NEITHER_REACH = 11
-SETTING_OPENERS = frozenset("in on at late early from through over".split())
+SETTING_OPENERS = frozenset("in on at late early from through over after before following".split())
 NEAR_START = 3
 _NOTIFYING = frozenset({"inform", "notify", "advise", "alert", "assure", "warn"})
 """What two parties do with each other's news: "will inform each other of flights" is what they agreed on."""
@@ -151,7 +152,7 @@ class CueReader:
                 or not row.complements
             )
         if not following or following[0] in {".", ";"}:
-            return (row.strength == "strong" and place == "tail") or row.cue == "confirm"
+            return (row.strength == "strong" and place == "tail") or row.cue == "confirm" or not row.complements
         has_that = "that" in following[:1] or self.has_that_clause(clause, last)
         has_quote = '"' in following or any(
             clause.tokens[number].in_quote for number in range(last, min(last + 14, clause.sentence.last))
@@ -189,7 +190,7 @@ class CueReader:
             return self._calls_something(clause, last)
         if row.cue in _RENEWING and not (has_that or has_quote):
             return bool(_WISHES & set(following[:4])) and bool(subject.mentions or subject.word in PRONOUNS)
-        if row.cue in _WITH_OBJECT and (subject.mentions or subject.word in PRONOUNS):
+        if row.cue in _WITH_OBJECT and (subject.mentions or subject.word in _SPOKEN_OF_AS_PEOPLE):
             return following[0] not in {",", ".", "by"}
         if row.speech_act in TELLING_ACTS and any(
             part in row.complements
@@ -291,7 +292,7 @@ class CueReader:
             if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in words):
                 return True
             # "a charge that the ministry rejects": what heads a relative clause is a verb.
-            return token.tag.startswith("NN") and (cue.row.cue in {"say", "tell"} or token.dep == "relcl")
+            return token.tag.startswith("NN") and (cue.row.cue in {"say", "tell", "read"} or token.dep == "relcl")
         before = self.lows[first - 1] if first > clause.sentence.first else ""
         if token.low.endswith(("ed", "ing")) or token.low in {
             "said",
@@ -368,7 +369,8 @@ class CueReader:
         stop = next((n for n in range(last, clause.sentence.last) if self.lows[n] == ","), clause.sentence.last)
         rest = range(last, stop)
         opening = self.lows[mention.first - 1]
-        if opening not in {",", '"'} or any(clause.tokens[n].tag.startswith(("VB", "MD")) for n in rest):
+        is_finite = any(clause.tokens[n].tag.startswith(("VB", "MD")) and clause.tokens[n].tag != "VBG" for n in rest)
+        if opening not in {",", '"'} or is_finite:
             return False
         return not rest or clause.is_time(last) or self.lows[last] in {".", *SETTING_OPENERS}
 

@@ -42,6 +42,8 @@ PRESS_REACH = 3
 _BODIES = frozenset({"institution", "organisation", "anaphor"})
 _OF_NO_SIDE = frozenset({"expert", "monitor"})
 """Groups of roles that do not speak for the side that spoke before them."""
+_FOREIGN = frozenset("western european arab african asian regional foreign international diplomatic".split())
+"""Words for officials who are of neither side that the article names."""
 _NO_ROLES = frozenset({"state", "adjective", "metonym", "outlet", "institution", "organisation"})
 _OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
 BODY_WORDS = 4
@@ -85,7 +87,11 @@ class Discourse(Memory):
             return self.text_of
         if word in _JOINT_BODIES:
             return self._both_bodies(word)
-        return self._press_voice(subject.token, clause) or self._body_of_side(subject.token, clause) or self._noun(subject, clause)
+        return (
+            self._press_voice(subject.token, clause)
+            or self._body_of_side(subject.token, clause)
+            or self._noun(subject, clause)
+        )
 
     def _teller(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`A posted a video which it said showed …`: whoever shows it also says so."""
@@ -292,7 +298,8 @@ class Discourse(Memory):
         is_one = not mention.plural and len(self.speakers) == 1 and self.speakers[0].kind in PERSONS
         if is_one and mention.definite:
             return self.speakers
-        side = self._speaking_side() if role.group not in _OF_NO_SIDE else ""
+        is_foreign = bool(_FOREIGN & set(mention.actor.name.lower().split()))
+        side = self._speaking_side() if role.group not in _OF_NO_SIDE and not is_foreign else ""
         if role.office_role and side and not mention.plural:
             held = self.cast.knowledge.holder(side, role.office_role, self.cast.published)
             if held:

@@ -333,11 +333,18 @@ def _is_coordinate(clause: Clause, frame: Frame, other: Frame) -> bool:
     ):
         # "A says …, while B insists …": two statements, each its own.
         return True
+    if opening > other.last and clause.tokens[opening].low in {"and", "but"} and _has_own_speaker(frame):
+        # "A said that the line was open but B denied it"
+        return True
     if clause.tokens[before].low not in {"and", "but"}:
         return False
     return of_same_form(clause.tokens, frame, other) and (
         clause.tokens[before - 1].text in {",", '"'} or frame.subject is None or frame.subject.start <= other.first
     )
+
+
+def _has_own_speaker(frame: Frame) -> bool:
+    return frame.subject is not None and bool(frame.subject.mentions) and frame.subject.start < frame.first
 
 
 def _absolute(clause: Clause, frame: Frame, behind: int) -> int | None:

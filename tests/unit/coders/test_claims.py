@@ -188,3 +188,18 @@ def test_a_ministry_and_an_office_are_known_by_whoever_heads_them(rules: RulesCo
     assert [speaker for speaker, _, _ in _claims(rules.engine, text)] == ["p-placeholder-sample", "kor-unification"]
     text = "Norwegian Prime Minister Erna Solberg called Moscow. Her office said the call was short."
     assert [speaker for speaker, _, _ in _claims(rules.engine, text)] == ["nor-prime-minister-office"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relays"),
+    [
+        ("Norway said that the line had been restored but Russia denied it.", []),
+        ("Norway has proposed a hotline and Russia says it will study the idea.", []),
+        ("Norway said that Russia had denied the flights.", ["nor"]),
+    ],
+)
+def test_a_second_speaker_behind_and_or_but_speaks_for_himself(
+    engine: Engine, sentence: str, relays: list[str]
+) -> None:
+    claims = read(engine, sentence + CHANNEL).findings.claims
+    assert [[actor.ref for actor in claim.relays] for claim in claims if claim.speaker.ref == "rus"] == [relays]
