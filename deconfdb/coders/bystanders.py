@@ -47,6 +47,11 @@ _KEEPS_WATCH = frozenset(
 )
 _TRUCES = frozenset("truce ceasefire cease-fire armistice disengagement".split())
 TRUCE_REACH = 6
+_TAKING_OUT = frozenset(
+    "withdraw withdraws withdrew withdrawing withdrawn pull pulls pulled pulling remove removed removing evacuate evacuated "
+    "recall recalled recalling".split()
+)
+OUT_REACH = 4
 _SENT = frozenset("from of by".split())
 _SENDING = frozenset("furnished provided sent supplied contributed seconded led".split())
 _LISTING = frozenset({",", "and", "the", "&"})
@@ -184,8 +189,8 @@ def _senders(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     last = number + 1
     while last < clause.sentence.last and lows[last] in _WATCHERS:
         last += 1
-    if lows[last - 1] not in _WATCHERS:
-        return []
+    if lows[last - 1] not in _WATCHERS or _TAKING_OUT & set(lows[max(clause.sentence.first, number - OUT_REACH) : number]):
+        return []  # "withdraws its observers from A" takes them out of it
     stop = min(last + SENDER_REACH, clause.sentence.last)
     sent = next((at for at in range(last, stop) if lows[at] in _SENT), None)
     found = [side for one in clause.mentions if one.how == "adjective" and one.last == number for side in one.sides]

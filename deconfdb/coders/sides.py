@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.cast import Mention, sides_of
-from deconfdb.coders.function_words import PREPOSITIONS
+from deconfdb.coders.function_words import PREPOSITIONS, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.pairs import LEAST_LISTED, PairReader
 from deconfdb.vocabulary.terms import SEVERAL
@@ -114,7 +114,8 @@ class SideReader(PairReader):
         if not self.standing_of(pair):
             return False
         # An organisation beside one of the two is mostly their host.
-        share = MAIN_SHARE if set(pair) <= set(self.knowledge.states) else 1.0
+        dealing = {*self.knowledge.states, *self.knowledge.movements, REBELS}
+        share = MAIN_SHARE if set(pair) <= dealing else 1.0
         if set(pair) & set(self.main) and not set(self.main) <= set(self.knowledge.states):
             share = max(share, self.standing_of(self.main) / self.standing_of(pair))
         return self.pairs[tuple(sorted(pair))] >= share * self.weight_of_main
