@@ -45,7 +45,7 @@ _KEEPS_WATCH = frozenset(
     "watch watched watching monitor monitored supervise supervised supervising oversee oversaw overseeing verify verified "
     "verifying police policed policing observe guard patrol".split()
 )
-_TRUCES = frozenset("truce ceasefire cease-fire armistice disengagement".split())
+_TRUCES = frozenset("truce ceasefire cease-fire armistice disengagement peace".split())
 TRUCE_REACH = 6
 _TAKING_OUT = frozenset(
     "withdraw withdraws withdrew withdrawing withdrawn pull pulls pulled pulling remove removed removing evacuate evacuated "
@@ -200,10 +200,23 @@ def _senders(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
 
 
 def _sent_to(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
-    """`Soldiers from A, B and C have flown in to watch over a truce`: whose they are."""
+    """`Soldiers from A, B and C have flown in to watch over a truce`, `A and B, which watch over it`: whose they are."""
+    if lows[number - 1] in {"which", "who"}:
+        return _listed_before(lows, clause, number - 1)
     before = range(clause.sentence.first + 1, number)
     start = next((at + 1 for at in before if lows[at] == "from" and lows[at - 1] in _WATCHERS), None)
     return _listed(lows, clause, start) if start is not None else []
+
+
+def _listed_before(lows: Sequence[str], clause: Clause, stop: int) -> list[str]:
+    """`A, B and C, which …`: the sides of the list that ends there."""
+    found: list[str] = []
+    for one in reversed([mention for mention in clause.mentions if mention.end <= stop]):
+        if not set(lows[one.end : stop]) <= _LISTING:
+            break
+        found.extend(one.sides)
+        stop = one.first
+    return found
 
 
 def _listed(lows: Sequence[str], clause: Clause, start: int) -> list[str]:
