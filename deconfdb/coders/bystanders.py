@@ -189,7 +189,9 @@ def _senders(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     last = number + 1
     while last < clause.sentence.last and lows[last] in _WATCHERS:
         last += 1
-    if lows[last - 1] not in _WATCHERS or _TAKING_OUT & set(lows[max(clause.sentence.first, number - OUT_REACH) : number]):
+    if lows[last - 1] not in _WATCHERS or _TAKING_OUT & set(
+        lows[max(clause.sentence.first, number - OUT_REACH) : number]
+    ):
         return []  # "withdraws its observers from A" takes them out of it
     stop = min(last + SENDER_REACH, clause.sentence.last)
     sent = next((at for at in range(last, stop) if lows[at] in _SENT), None)
@@ -197,6 +199,16 @@ def _senders(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     if sent is None or (sent > last and lows[sent - 1] not in _SENDING):
         return found
     return [*found, *_listed(lows, clause, sent + 1)]
+
+
+def whose_observers(lows: Sequence[str], clause: Clause, first: int, last: int) -> frozenset[str]:
+    """`Qatari observers`, `observers of the African Union`, `Qatar's peacekeepers`: whose they are, which is no side."""
+    around = [clause.mention_at(first), clause.mention_at(last - 1)]
+    if lows[first - 1 : first] in (["its"], ["their"]):
+        around.extend(clause.mentions[:1])
+    beside = [one for one in clause.mentions if one.last == first or (one.last < first and lows[one.last] == "'s")]
+    after = [one for one in clause.mentions if lows[last : last + 1] == ["of"] and last < one.first <= last + 2]
+    return frozenset(side for one in [*around, *beside[-1:], *after] if one is not None for side in one.sides if side)
 
 
 def _sent_to(lows: Sequence[str], clause: Clause, number: int) -> list[str]:

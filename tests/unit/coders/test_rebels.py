@@ -42,8 +42,8 @@ def _sides(engine: Engine, text: str) -> set[tuple[str, ...]]:
         ("Nepal and Maoist guerrillas signed a ceasefire. Indian diplomats and Norwegian envoys followed the talks.",
          ("NPL", "rebels")),
         # Two neighbours who welcome it are named together as often.
-        ("Mali and rebel soldiers signed a ceasefire in the Togolese capital. Senegal and Guinea, friends of Mali, "
-         "welcomed it. Senegal, Guinea and Mali will meet.", ("MLI", "rebels")),
+        ("Mali and rebel soldiers signed a ceasefire in Togo. Senegal and Guinea welcomed it. Senegal, Guinea and Mali will meet.",
+         ("MLI", "rebels")),
         # A code for whoever fights the state.
         ("Myanmar's army and the rebels signed a truce in the hills. Myanmar said that the rebels were in their camps.",
          ("MMR", "MMR_OPP")),
