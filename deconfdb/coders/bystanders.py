@@ -11,6 +11,7 @@ from deconfdb.coders.knowledge import Knowledge
 
 AREA = frozenset("in over above across inside near around along throughout".split())
 _ENTERED = frozenset("into enter entered entering leave leaving".split())
+_SITES = frozenset("barracks camp base hotel villa resort airport".split())
 _PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
 _SEIZING = frozenset("invasion annexation occupation conquest".split())
 _TOWNS = frozenset("city town village capital port resort".split())
@@ -32,6 +33,7 @@ _MEDIATING = (
     "steer",
     "sponsor",
 )
+_MEDIATORS = frozenset("mediator mediators facilitator facilitators go-between go-betweens".split())
 _PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
 """The head of a body of his own; "chairmanship" is told of talks."""
 _WITNESSED = {"front": "of", "presence": "of", "witnessed": "by", "help": "of", "offices": "of"}
@@ -43,8 +45,13 @@ _KEEPS_WATCH = frozenset(
     "watch watched watching monitor monitored supervise supervised supervising oversee oversaw overseeing verify verified "
     "verifying police policed policing observe guard patrol".split()
 )
-_TRUCES = frozenset("truce ceasefire cease-fire armistice disengagement".split())
+_TRUCES = frozenset("truce ceasefire cease-fire armistice disengagement peace".split())
 TRUCE_REACH = 6
+_TAKING_OUT = frozenset(
+    "withdraw withdraws withdrew withdrawing withdrawn pull pulls pulled pulling remove removed removing evacuate evacuated "
+    "recall recalled recalling".split()
+)
+OUT_REACH = 4
 _SENT = frozenset("from of by".split())
 _SENDING = frozenset("furnished provided sent supplied contributed seconded led".split())
 _LISTING = frozenset({",", "and", "the", "&"})
@@ -52,6 +59,7 @@ _OCCASIONS = frozenset("talks negotiations meeting conference summit".split())
 _APART = frozenset("'s - , and is was has had says said to in on with for at".split())
 OCCASION_REACH = 3
 """Tokens from a town to the talks that are called after it."""
+_ALONG = frozenset({"through", "via", "by"})
 _UPON = frozenset({"on", "against"})
 _DESCRIBING = frozenset({"DT", "JJ", "NNP"})
 MEDIATOR_REACH = 5
@@ -63,23 +71,36 @@ LIST_GAP = 3
 def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
     """`in northern Syria`, `talks on Kosovo`, `the invasion of Kuwait`, `the Finnish port of X`: where or about what."""
     if mention.how == "adjective":
-        after = lows[mention.last : min(mention.last + 1, clause.sentence.last)]
-        return bool(_TOWNS & set(after))
-    if mention.actor.kind == "armed_group" and _is_target(lows, clause, mention):
-        return True
+        return _is_of_a_place(lows, clause, mention)
+    if mention.actor.kind == "armed_group":
+        return _is_target(lows, clause, mention)
     if mention.how not in {"state", "metonym"}:
         return False
-    after = lows[mention.last : mention.last + OCCASION_REACH]
-    if mention.how == "metonym" and _OCCASIONS & set(after) and not _APART & set(after):
-        return True  # "the Tokyo peace talks"
-    if lows[mention.last : mention.last + 1] == ["'s"] and _LAND & set(lows[mention.last + 1 : mention.last + 3]):
-        return True  # "off the South's east coast"
     state = knowledge.states.get(mention.actor.side)
     if state is not None and state.kind == "territory" and not state.capital:
         return True  # a land whose people speak through a movement
+    return _names_what_follows(lows, mention) or _is_where(lows, clause, mention)
+
+
+def _is_of_a_place(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
+    """`the Finnish port of X`, `in a Finnish hotel`: whose town it is."""
+    after = lows[mention.last : min(mention.last + 1, clause.sentence.last)]
+    is_there = lows[mention.first - 1] in {"in", "at"} or lows[mention.first] == "the"
+    return bool(_TOWNS & set(after)) or (is_there and bool(_SITES & set(after)))
+
+
+def _names_what_follows(lows: Sequence[str], mention: Mention) -> bool:
+    """`the Tokyo peace talks`, `off the South's east coast`."""
+    after = lows[mention.last : mention.last + OCCASION_REACH]
+    if mention.how == "metonym" and _OCCASIONS & set(after) and not _APART & set(after):
+        return True
+    return after[:1] == ["'s"] and bool(_LAND & set(after[1:]))
+
+
+def _is_where(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
+    """`in Mendoza, Argentina`, `called home from Ecuador`, `leads from Chad by way of a border town`, `talks on Kosovo`."""
     place = mention.first - 2
     if place >= clause.sentence.first and lows[place + 1] == ",":
-        # "in Mendoza, Argentina"
         return clause.tokens[place].text[0].isupper() and clause.mention_at(place) is None
     before = list(lows[max(clause.sentence.first, mention.first - 4) : mention.first])
     while before and (before[-1] == "the" or before[-1].endswith("ern") or before[-1] in _PARTS_OF_A_LAND):
@@ -88,8 +109,8 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
         return False
     if before[-1] == "of":
         return bool(_SEIZING & set(before))
-    if before[-2:] in (["home", "from"], ["back", "from"]):
-        return True  # "called their envoy home from Ecuador"
+    if before[-1] == "from":
+        return before[-2:-1] in (["home"], ["back"]) or lows[mention.last] in _ALONG
     return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))
 
 
@@ -106,13 +127,15 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     counted: Counter[str] = Counter()
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
-            if lows[number].startswith(_MEDIATING) and lows[number] not in _PRESIDING:
+            if lows[number] in _MEDIATORS:
+                counted.update(_mediators(lows, clause, number))
+            elif lows[number].startswith(_MEDIATING) and lows[number] not in _PRESIDING:
                 counted.update(_beside(lows, clause, number))
             elif lows[number] in _ARRANGED and lows[number + 1 : number + 2] == ["by"]:
                 counted.update(_listed(lows, clause, number + 2))
             elif _WITNESSED.get(lows[number]) == lows[number + 1]:
                 counted.update(_witness(clause, number + 2))
-            elif lows[number] in _PRESIDING:
+            elif lows[number] in _PRESIDING or lows[number] == "command":
                 counted.update(_over(lows, clause, number))
             elif lows[number] in _WATCHING:
                 counted.update(_senders(lows, clause, number))
@@ -129,7 +152,7 @@ def _witness(clause: Clause, start: int) -> list[str]:
 
 
 def _over(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
-    """`sit together under a Finnish chairman`: whose chairman it is."""
+    """`sit together under a Finnish chairman`, `monitors under Finnish command`: whose chairman or command it is."""
     mention = next((one for one in clause.mentions if one.first < number <= one.last), None)
     before = lows[max(clause.sentence.first, mention.first - 2) : mention.first + 1] if mention else ()
     return list(mention.sides) if mention is not None and "under" in before else []
@@ -152,13 +175,24 @@ def _beside(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     return []
 
 
+def _mediators(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """`Qatari mediators`, `mediators Egypt and Qatar`, `mediators from A, B and C`: who they are."""
+    before = [one for one in clause.mentions if 0 <= number - one.end <= 1 and lows[one.end : number] in ([], ["'s"])]
+    start = number + 1 + (lows[number + 1 : number + 2] in (["from"], ["of"]))
+    own = next((one for one in clause.mentions if one.first <= number < one.last), None)
+    found = [side for one in (*before[-1:], own) if one is not None for side in one.sides]
+    return [*found, *_listed(lows, clause, start)]
+
+
 def _senders(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     """`monitors from A, B and C`, `the observer mission furnished by A and B`, `Indonesian observers`: whose they are."""
     last = number + 1
     while last < clause.sentence.last and lows[last] in _WATCHERS:
         last += 1
-    if lows[last - 1] not in _WATCHERS:
-        return []
+    if lows[last - 1] not in _WATCHERS or _TAKING_OUT & set(
+        lows[max(clause.sentence.first, number - OUT_REACH) : number]
+    ):
+        return []  # "withdraws its observers from A" takes them out of it
     stop = min(last + SENDER_REACH, clause.sentence.last)
     sent = next((at for at in range(last, stop) if lows[at] in _SENT), None)
     found = [side for one in clause.mentions if one.how == "adjective" and one.last == number for side in one.sides]
@@ -167,11 +201,34 @@ def _senders(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     return [*found, *_listed(lows, clause, sent + 1)]
 
 
+def whose_observers(lows: Sequence[str], clause: Clause, first: int, last: int) -> frozenset[str]:
+    """`Qatari observers`, `observers of the African Union`, `Qatar's peacekeepers`: whose they are, which is no side."""
+    around = [clause.mention_at(first), clause.mention_at(last - 1)]
+    if lows[first - 1 : first] in (["its"], ["their"]):
+        around.extend(clause.mentions[:1])
+    beside = [one for one in clause.mentions if one.last == first or (one.last < first and lows[one.last] == "'s")]
+    after = [one for one in clause.mentions if lows[last : last + 1] == ["of"] and last < one.first <= last + 2]
+    return frozenset(side for one in [*around, *beside[-1:], *after] if one is not None for side in one.sides if side)
+
+
 def _sent_to(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
-    """`Soldiers from A, B and C have flown in to watch over a truce`: whose they are."""
+    """`Soldiers from A, B and C have flown in to watch over a truce`, `A and B, which watch over it`: whose they are."""
+    if lows[number - 1] in {"which", "who"}:
+        return _listed_before(lows, clause, number - 1)
     before = range(clause.sentence.first + 1, number)
     start = next((at + 1 for at in before if lows[at] == "from" and lows[at - 1] in _WATCHERS), None)
     return _listed(lows, clause, start) if start is not None else []
+
+
+def _listed_before(lows: Sequence[str], clause: Clause, stop: int) -> list[str]:
+    """`A, B and C, which …`: the sides of the list that ends there."""
+    found: list[str] = []
+    for one in reversed([mention for mention in clause.mentions if mention.end <= stop]):
+        if not set(lows[one.end : stop]) <= _LISTING:
+            break
+        found.extend(one.sides)
+        stop = one.first
+    return found
 
 
 def _listed(lows: Sequence[str], clause: Clause, start: int) -> list[str]:

@@ -51,7 +51,9 @@ def find_mechanisms(
         if is_in_passing(group, statuses, reader.sides.main):
             continue
         if group.kind == "agreement_instrument" and all(status.status in _NOTHING_YET for status in statuses):
-            # No text was agreed, so the talks are the thing.
+            # No text was agreed, so the talks are the thing; once is enough.
+            if any(one.kind in TALKS and set(one.sides) == set(group.sides) for one in found):
+                continue
             group.kind, group.family = "talks_track", reader.families["talks_track"]
         found.append(_mechanism(reader, group, statuses))
     return found

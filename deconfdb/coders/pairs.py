@@ -17,6 +17,7 @@ ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
 _REBELS = frozenset(REBEL_WORDS["people"])
+_TELLING = [[word] for word in ("says", "said", "announces", "announced", "reports", "reported")]
 _LISTING = frozenset({",", "and", "the", "of", "&"})
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN", ""})
@@ -26,6 +27,7 @@ LISTED_TIMES = 2
 OPENING = 3
 """Paragraphs that say whom the article is about: headline, standfirst, lead."""
 BESIDE_OTHERS = 0.7
+MEDIATING = 0.5
 BESIDE = {"international_organisation": 0.5, "alliance": 0.8, "armed_group": BESIDE_OTHERS}
 """Weight of a pair with such a body or a mediator in it: it mostly stands beside two states."""
 
@@ -91,7 +93,8 @@ class PairReader:
             firm = {
                 side
                 for mention in parties
-                if mention.how != "adjective" or len(mention.sides) > 1
+                if (mention.how != "adjective" or len(mention.sides) > 1)
+                and not (len(sides) > 2 and self._only_tells(mention))
                 for side in mention.sides
             }
             weight = 3 if clause.sentence.kind == "headline" else 2 if clause.sentence.paragraph < OPENING else 1
@@ -103,16 +106,20 @@ class PairReader:
             counted[pair] = round(counted[pair] * self.standing_of(pair))
         return counted
 
+    def _only_tells(self, mention: Mention) -> bool:
+        """`China says A and B have agreed`, `A and B will meet, Oslo announced`: who passes on what others do."""
+        return self.lows[mention.end : mention.end + 1] in _TELLING
+
     @functools.cached_property
     def _shares(self) -> dict[str, float]:
         """What a pair counts for with one of these sides in it."""
         shares = {
-            mention.actor.side: BESIDE[mention.actor.kind] * (BESIDE_OTHERS if mention.actor.side in self.third else 1)
+            mention.actor.side: BESIDE[mention.actor.kind] * (MEDIATING if mention.actor.side in self.third else 1)
             for clause in self.clauses
             for mention in clause.mentions
             if mention.actor.kind in BESIDE and mention.actor.side not in self.knowledge.states
         }
-        return dict.fromkeys(self.third, BESIDE_OTHERS) | shares
+        return dict.fromkeys(self.third, MEDIATING) | shares
 
     def standing_of(self, pair: tuple[str, ...]) -> float:
         if set(pair) <= self.third:

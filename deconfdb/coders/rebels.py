@@ -9,6 +9,8 @@ from dataclasses import replace
 from deconfdb.coders.cast import Actor, Cast, Mention
 from deconfdb.coders.function_words import REBELS
 
+OPENING = 2
+"""Sentences at the top that say whom the article is about: the headline and what follows."""
 LEAST_TOLD = 2
 """Times that an article speaks of rebels without a name from which on they are one of its sides."""
 
@@ -19,7 +21,9 @@ def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]], lows: Sequ
     if not told:
         return [list(found) for found in sentences]
     named = Counter(side for found in sentences for mention in found for side in mention.sides if side)
-    party = _movement(cast, named) or _opposition(cast, named) or (REBELS if len(told) >= LEAST_TOLD else "")
+    opens = any(REBELS in mention.sides for found in sentences[:OPENING] for mention in found)
+    is_side = len(told) >= LEAST_TOLD or opens
+    party = _movement(cast, named) or _opposition(cast, named) or (REBELS if is_side else "")
     for actor in [one for one in cast.actors.values() if one.side == REBELS and one.kind != "armed_group"]:
         cast.actors[actor.ref] = replace(actor, side=party)
     state = next((side for side, _ in named.most_common() if side in cast.knowledge.states), "")

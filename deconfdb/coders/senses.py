@@ -25,7 +25,7 @@ _PLURAL_OR_FORCE = ("s", "force")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
 _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
-_OF_THE_ARTICLE = frozenset({"the", "these", "those", "its", "their"})
+_OF_OTHERS = frozenset("a an other further more separate such similar former earlier previous".split())
 FULL_NAME = 3
 """Words of a term that nothing else is called by."""
 
@@ -152,8 +152,10 @@ class TermSenses:
             return True
         if row.term == "channel" and self._is_to_somebody(clause, first, last, binding):
             return True
+        if row.kind in {"defence_dialogue", POSTS} and binding == BOUND:
+            return True  # "the observers between A and B"
         if row.kind == "defence_dialogue":
-            return binding == BOUND
+            return False
         if row.kind in TALKS and binding == MAIN:
             return self._has_stalled(clause, first, last)
         if row.kind in TALKS or row.kind == "ad_hoc_contact":
@@ -182,7 +184,7 @@ class TermSenses:
 
     def _has_stalled(self, clause: Clause, first: int, last: int) -> bool:
         """`The president put the talks on hold`: those of the article, whoever else the sentence leaves unnamed."""
-        is_known = clause.sentence.kind == "headline" or self.lows[first - 1] in _OF_THE_ARTICLE
+        is_known = clause.sentence.kind == "headline" or self.lows[first - 1] not in _OF_OTHERS
         return is_known and bool(self._said_of(clause, first, last, SAID_OF_IT | {"status.split"}) & _STALLED)
 
     def _said_of(self, clause: Clause, first: int, last: int, rules: frozenset[str] = SAID_OF_IT) -> set[str]:

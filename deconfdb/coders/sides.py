@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.cast import Mention, sides_of
-from deconfdb.coders.function_words import PREPOSITIONS
+from deconfdb.coders.function_words import PREPOSITIONS, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.pairs import LEAST_LISTED, PairReader
 from deconfdb.vocabulary.terms import SEVERAL
@@ -27,6 +27,8 @@ _SPEAKS = frozenset(
 LIST_REACH = 24
 """Tokens after a term within which those are listed who made it."""
 _MADE_BY = frozenset("signed agreed reached concluded negotiated run manned staffed set established launched".split())
+BETWEEN_REACH = 8
+"""Tokens after "between" within which both sides are named."""
 OWNER_REACH = 6
 """Tokens before a term within which those are named whose it is."""
 BOUND, PRESENT, MAIN = "bound", "present", "main"
@@ -112,7 +114,8 @@ class SideReader(PairReader):
         if not self.standing_of(pair):
             return False
         # An organisation beside one of the two is mostly their host.
-        share = MAIN_SHARE if set(pair) <= set(self.knowledge.states) else 1.0
+        dealing = {*self.knowledge.states, *self.knowledge.movements, REBELS}
+        share = MAIN_SHARE if set(pair) <= dealing else 1.0
         if set(pair) & set(self.main) and not set(self.main) <= set(self.knowledge.states):
             share = max(share, self.standing_of(self.main) / self.standing_of(pair))
         return self.pairs[tuple(sorted(pair))] >= share * self.weight_of_main
@@ -195,7 +198,8 @@ class SideReader(PairReader):
                 return [
                     side
                     for mention in parties
-                    if number < mention.first < limit and not _PARTED & set(self.lows[number + 1 : mention.first])
+                    if number < mention.first < max(limit, number + BETWEEN_REACH)
+                    and not _PARTED & set(self.lows[number + 1 : mention.first])
                     for side in mention.sides
                     if side not in self.third or side in self.main
                 ]

@@ -23,7 +23,16 @@ _AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met 
 _NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
 _TOLD = frozenset({"VBD", "VBP", "VBZ", "VBG", "VBN"})
 _STAYING = frozenset("remain stay continue keep go".split())
-_LEAVING = frozenset("left leave leaves leaving depart departed departing pack packed packing".split())
+_LEAVING = frozenset(
+    "left leave leaves leaving depart departed departing pack packed packing withdraw withdrew withdrawn withdrawing recalled "
+    "evacuated expelled disbanded disband removed".split()
+)
+_MOVING = frozenset(
+    "go goes went gone going fly flies flew flown flying drive drives drove driven pull pulls pulled pulling move moved come came "
+    "ordered sent brought taken called close closes closed closing shut".split()
+)
+_AWAY = frozenset("home out away off down".split())
+_POSTED = frozenset("deployed stationed posted sent placed".split())
 
 
 def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
@@ -92,7 +101,7 @@ def is_to_act(clause: Clause, first: int, last: int) -> bool:
 
 
 def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
-    """`Observers patrol the strip`: they are there; `left the border`: they are gone; `will be sent to it`: that is agreed."""
+    """`Observers patrol the strip`: they are there; `left it`, `were flown home`: gone; `will be sent to it`: that is agreed."""
     tokens = clause.tokens
     named = [*range(first, last)]
     of = tokens[tokens[last - 1].head]
@@ -110,6 +119,11 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
         return "institutional", "agreed"
     # "The observers are to withdraw": what they will do is not what they do.
     is_to_come = any(tokens[n].dep == "xcomp" and tokens[n].low not in _STAYING for n in below)
-    if tokens[head].dep != "nsubj" or tokens[verb].tag not in _TOLD or is_to_come or moods:
+    if tokens[verb].tag not in _TOLD or is_to_come or moods:
         return None
-    return "operational", "ceased" if tokens[verb].low in _LEAVING else "operating"
+    around = {tokens[n].low for n in below}
+    is_gone = tokens[verb].low in _LEAVING or (tokens[verb].low in _MOVING and bool(_AWAY & around))
+    if tokens[head].dep == "nsubjpass":
+        is_there = tokens[verb].low in _POSTED and "home" not in around
+        return ("operational", "ceased" if is_gone else "operating") if is_gone or is_there else None
+    return "operational", "ceased" if is_gone else "operating"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from deconfdb.coders.bystanders import AREA
+from deconfdb.coders.bystanders import AREA, whose_observers
 from deconfdb.coders.cast import Cast
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
@@ -202,7 +202,7 @@ class MechanismReader:
         if row.kind in TALKS and (self._has_ordinal(clause, first) or self._is_of_officers(clause, last)):
             # A third round has a first: the talks are a series of their own. So are those of the commanders.
             row = replace(row, strength="strong")
-        senders = self._senders(clause, first, last) if row.kind == POSTS else frozenset()
+        senders = whose_observers(self.lows, clause, first, last) if row.kind == POSTS else frozenset()
         sides, binding = self.sides.sides_of(clause, first, last, senders)
         is_plain = row.strength == "weak" and binding != BOUND and not self.senses.has_own_name(clause, first, last)
         if is_plain and self._taken_up(clause, last - 1, found) is not None:
@@ -214,9 +214,19 @@ class MechanismReader:
             known_sides.setdefault(row.kind, sides)
         if len(sides) < 2:
             return None
+        if row.kind == "defence_dialogue" and row.strength == "weak" and not set(sides) <= set(self.knowledge.states):
+            # What a government breaks off with rebels is no dialogue of two defence ministries.
+            row = replace(row, kind="talks_track")
         is_sent = bool(senders) and self.knowledge.cues.at(self.lows, last, clause.sentence.last) is None
         if row.strength == "weak" and not is_sent and not self.senses.is_meant(clause, first, last, row, binding):
             return None
+        row = self._as_meant(clause, first, last, row)
+        before = self.lows[max(clause.sentence.first, first - 4) : first]
+        definite = bool(DEFINITE & set(before))
+        return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
+
+    def _as_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> MechanismTerm:
+        """What the words around a term make it: part of a truce, an agreement on one, the talks that have brought none."""
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
         watches = self._has_truce and bool(_WATCHING & set(self.lows[first:last]))
@@ -225,26 +235,11 @@ class MechanismReader:
         ):
             # The body that watches over a ceasefire is part of it, and an agreement on one is it.
             row = replace(row, kind="ceasefire_mechanism")
-        if row.kind == "agreement_instrument" and row.strength == "weak" and {"no", "without"} & set(before[-2:]):
+        is_sought = row.kind == "ceasefire_mechanism" or (row.kind == "agreement_instrument" and row.strength == "weak")
+        if is_sought and {"no", "without"} & set(before[-2:]):
             # Where no agreement was reached there is none: the talks are what is spoken of.
-            row = replace(row, kind="talks_track")
-        definite = bool(DEFINITE & set(before))
-        return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
-
-    def _senders(self, clause: Clause, first: int, last: int) -> frozenset[str]:
-        """`Qatari observers`, `observers of the African Union`, `Qatar's peacekeepers`: whose they are, which is no side."""
-        around = [clause.mention_at(first), clause.mention_at(last - 1)]
-        if self.lows[first - 1 : first] in (["its"], ["their"]):
-            around.extend(clause.mentions[:1])
-        beside = [
-            one for one in clause.mentions if one.last == first or (one.last < first and self.lows[one.last] == "'s")
-        ]
-        after = [
-            one for one in clause.mentions if self.lows[last : last + 1] == ["of"] and last < one.first <= last + 2
-        ]
-        return frozenset(
-            side for one in [*around, *beside[-1:], *after] if one is not None for side in one.sides if side
-        )
+            row = replace(row, kind="talks_track", strength="weak")
+        return row
 
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
         before = self.lows[max(clause.sentence.first, first - 4) : first + 1]

@@ -38,6 +38,12 @@ def _sides(engine: Engine, text: str) -> set[tuple[str, ...]]:
         ("Chad and its rebels signed a ceasefire on Monday. The rebels gave up their guns.", ("TCD", "rebels")),
         ("The truce between Guinea and the insurgents is holding. The insurgents keep to their camps, the army said.",
          ("GIN", "rebels")),
+        # Named once, at the top.
+        ("Nepal and Maoist guerrillas signed a ceasefire. Indian diplomats and Norwegian envoys followed the talks.",
+         ("NPL", "rebels")),
+        # Two neighbours who welcome it are named together as often.
+        ("Mali and rebel soldiers signed a ceasefire in Togo. Senegal and Guinea welcomed it. Senegal, Guinea and Mali will meet.",
+         ("MLI", "rebels")),
         # A code for whoever fights the state.
         ("Myanmar's army and the rebels signed a truce in the hills. Myanmar said that the rebels were in their camps.",
          ("MMR", "MMR_OPP")),

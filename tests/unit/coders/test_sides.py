@@ -181,6 +181,12 @@ def test_a_government_and_its_rebels_are_two_sides(engine: Engine, text: str, pa
         "Norway and Russia signed a truce in the Finnish city of Turku. The truce is holding.",
         "Norway and Russia keep their truce despite the invasion of Ukraine, Russia and Ukraine said.",
         "Norway and Russia signed a truce with the help of Kenyan Foreign Minister Amina Mohamed. It is holding.",
+        "Norway and Russia keep the truce. Soldiers from Kenya, Uganda and Ghana have landed to watch over the truce.",
+        "Norway and Russia broke off their truce. Mediators from Kenya, Uganda and Ghana flew home, and Kenya and Uganda wait.",
+        "Norway and Russia keep the truce. Kenya, Uganda and Ghana, which watch over the truce, said it was in force.",
+        "Norway and Russia broke their truce. The UN is withdrawing its observers from Norway and from Russia.",
+        "Kenya says Norway and Russia sign truce. Norway and Russia agreed on a truce, Kenya said.",
+        "The Geneva truce talks of Norway and Russia go on. The truce is in force in Norway and Russia alike.",
         "Norway and Russia signed a truce under a Kenyan chairman. The truce is holding, Kenya and Norway said.",
     ],
 )
