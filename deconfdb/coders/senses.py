@@ -26,6 +26,19 @@ _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired 
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
 _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
 _OF_THE_ARTICLE = frozenset({"the", "these", "those", "its", "their"})
+_MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
+_CREWS = frozenset(
+    "ship ships warship warships vessel vessels plane planes warplanes jets aircraft pilots crews navies fleets forces troops "
+    "soldiers militaries".split()
+)
+_MISHAPS = frozenset(
+    "incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
+    "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
+)
+PURPOSE_GAP = 3
+"""Tokens behind a set of rules within which begins what they are for."""
+PURPOSE_REACH = 26
+"""Tokens behind it within which that is told."""
 FULL_NAME = 3
 """Words of a term that nothing else is called by."""
 
@@ -137,6 +150,8 @@ class TermSenses:
         """Whether a word that means other things too is a mechanism here."""
         if row.term == "line to":
             return self._is_line_to_body(clause, first, last)
+        if row.term == "rules":
+            return self.is_to_prevent_incidents(clause, last)
         if row.kind == "hotline":
             return binding != MAIN or self._context(clause, first, last)
         if binding != MAIN and row.kind in _AGREED_TEXTS:
@@ -160,6 +175,12 @@ class TermSenses:
             # Soldiers have radio contact with their own, too.
             return binding != MAIN
         return self._context(clause, first, last)
+
+    def is_to_prevent_incidents(self, clause: Clause, last: int) -> bool:
+        """`rules meant to keep their warships from colliding`, `a system that lets crews call each other before a clash`."""
+        behind = self.lows[last : min(last + PURPOSE_REACH, clause.sentence.last)]
+        is_purpose = bool(_MEANT_TO & set(behind[:PURPOSE_GAP]))
+        return is_purpose and bool(_CREWS & set(behind)) and bool(_MISHAPS & set(behind))
 
     def _is_body_of_both(self, clause: Clause, first: int, last: int, binding: str) -> bool:
         """A commission whose sides the sentence names, or whose words tell that it is the two's."""

@@ -61,11 +61,12 @@ _CONTACT_RANK = 4
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
 _MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
 """What soldiers do with a zone that is there: they leave it and come back."""
-_OF_ONE_KIND = {
-    "guns fall silent": "ceasefire_mechanism", "despite": "ceasefire_mechanism", "enter": "separation_arrangement",
-    "postpone": "talks_track", "be off": "talks_track",
+_OF_KINDS = {
+    "guns fall silent": frozenset({"ceasefire_mechanism"}), "despite": frozenset({"ceasefire_mechanism"}),
+    "enter": frozenset({"separation_arrangement"}), "postpone": TALKS, "be off": TALKS,
+    "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
 }  # fmt: skip
-"""Cues that tell something of mechanisms of one kind alone."""
+"""Cues that tell something of mechanisms of some kinds alone."""
 _OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
 _CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
 _PLACES_TO_STAND = frozenset({"post", "posts", "point", "points"})
@@ -232,8 +233,8 @@ class StandingReader:
         if group.kind == "separation_arrangement" and reading.row.cue in _OF_ITSELF:
             # "The zone ends at the river" tells where it lies.
             return term.clause.tokens[reading.cue].tag not in {"VBZ", "VBP"}
-        if reading.row.cue in _OF_ONE_KIND:
-            return group.kind == _OF_ONE_KIND[reading.row.cue]
+        if reading.row.cue in _OF_KINDS:
+            return group.kind in _OF_KINDS[reading.row.cue]
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
             term.clause, self.reader.lows, term.first, group.family
         )

@@ -283,9 +283,10 @@ class MechanismReader:
             return None
         another = bool((_ANOTHER | {"a", "an"}) & set(self.lows[max(clause.sentence.first, number - 2) : number]))
         another = another or self._is_counted_anew(number)
+        sides, binding = self.sides.sides_of(clause, number, number + 1) if another else (known.sides, MAIN)
         return replace(
-            known, clause=clause, first=number, last=number + 1, binding=MAIN, area="", definite=True, taken_up=True,
-            is_another=another,
+            known, clause=clause, first=number, last=number + 1, sides=sides if binding == BOUND else known.sides,
+            binding=MAIN, area="", definite=True, taken_up=True, is_another=another,
         )  # fmt: skip
 
     def _is_counted_anew(self, number: int) -> bool:
