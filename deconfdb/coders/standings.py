@@ -224,6 +224,8 @@ class StandingReader:
 
     def _is_of_kind(self, group: Group, term: TermFound, reading: StatusReading) -> bool:
         """Whether a cue can speak of such a mechanism: nobody phones over a truce, and observers are never in force."""
+        if reading.row.cue in _OF_KINDS:
+            return group.kind in _OF_KINDS[reading.row.cue]
         if group.family in _NOT_SPOKEN_OVER and reading.row.position in {"clause", "complement"}:
             return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
         if group.kind == POSTS and reading.rule == "status.subject":
@@ -233,8 +235,6 @@ class StandingReader:
         if group.kind == "separation_arrangement" and reading.row.cue in _OF_ITSELF:
             # "The zone ends at the river" tells where it lies.
             return term.clause.tokens[reading.cue].tag not in {"VBZ", "VBP"}
-        if reading.row.cue in _OF_KINDS:
-            return group.kind in _OF_KINDS[reading.row.cue]
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
             term.clause, self.reader.lows, term.first, group.family
         )
