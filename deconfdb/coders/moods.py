@@ -21,6 +21,7 @@ _FAILING = frozenset("failed fails failing failure unable".split())
 _NOBODY = frozenset("nobody none neither no-one".split())
 _NO = frozenset({"neither", "no"})
 _AGREEING = frozenset("agree agreed agrees agreeing decide decided decides undertook undertaken".split())
+_ORDERING = frozenset("order ordered orders instruct instructed instructs tasked directed told".split())
 _REFUSING = frozenset("refuse refused refuses refusing decline declined declines".split())
 _OFFERING = frozenset("offer offered offers offering propose proposed proposes".split())
 _WANTED = frozenset({"proposed", "no_agreement_yet"})
@@ -89,6 +90,10 @@ def _settled_by(clause: Clause, row: StatusCue, first: int) -> tuple[str, str] |
         return row.track, row.status
     if token.dep in {"advcl", "xcomp"} and row.status == "in_talks" and clause.tokens[token.head].low in _CAME:
         return row.track, row.status  # "met on Monday to work on a system"
+    if above in _ORDERING and row.status in {"operating", "in_force", "agreed"}:
+        return "institutional", "mandated"  # "was told to restore contacts"; who is told to cut a line cuts it
+    if above in _ORDERING and row.status in _ENDINGS:
+        return row.track, row.status
     if above in _REFUSING and row.negated_status:
         is_wanted = row.negated_status in _WANTED
         return ("institutional", "rejected") if is_wanted else (row.negated_track, row.negated_status)

@@ -29,10 +29,11 @@ _OF_THE_ARTICLE = frozenset({"the", "these", "those", "its", "their"})
 _MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
 _CREWS = frozenset(
     "ship ships warship warships vessel vessels plane planes warplanes jets aircraft pilots crews navies fleets forces troops "
-    "soldiers militaries".split()
+    "soldiers militaries sea".split()
 )
+_AVERTING = frozenset("keep prevent avoid avert preventing avoiding averting".split())
 _MISHAPS = frozenset(
-    "incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
+    "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
     "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
 )
 PURPOSE_GAP = 3
@@ -150,8 +151,10 @@ class TermSenses:
         """Whether a word that means other things too is a mechanism here."""
         if row.term == "line to":
             return self._is_line_to_body(clause, first, last)
+        if row.kind == "incident_prevention_agreement" and self.is_to_prevent_incidents(clause, last):
+            return True
         if row.term == "rules":
-            return self.is_to_prevent_incidents(clause, last)
+            return False
         if row.kind == "hotline":
             return binding != MAIN or self._context(clause, first, last)
         if binding != MAIN and row.kind in _AGREED_TEXTS:
@@ -179,8 +182,10 @@ class TermSenses:
     def is_to_prevent_incidents(self, clause: Clause, last: int) -> bool:
         """`rules meant to keep their warships from colliding`, `a system that lets crews call each other before a clash`."""
         behind = self.lows[last : min(last + PURPOSE_REACH, clause.sentence.last)]
-        is_purpose = bool(_MEANT_TO & set(behind[:PURPOSE_GAP]))
-        return is_purpose and bool(_CREWS & set(behind)) and bool(_MISHAPS & set(behind))
+        purpose = next((at for at, low in enumerate(behind) if low in _MEANT_TO or low in _AVERTING), None)
+        if purpose is None or (purpose >= PURPOSE_GAP and behind[purpose] not in _AVERTING):
+            return False
+        return bool(_CREWS & set(behind[purpose:])) and bool(_MISHAPS & set(behind[purpose:]))
 
     def _is_body_of_both(self, clause: Clause, first: int, last: int, binding: str) -> bool:
         """A commission whose sides the sentence names, or whose words tell that it is the two's."""

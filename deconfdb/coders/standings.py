@@ -51,6 +51,7 @@ _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident
 _MADE = frozenset({"agreed", "in_force"})
 _UNDER_REACH = 7
 """Tokens behind "cooperation" within which it is told under which text it stands."""
+_TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
 _STILL_THERE = "remain in force"
 """A cue with whose day nothing was made."""
 _SITTINGS = frozenset({"meeting", "meetings"})
@@ -323,8 +324,9 @@ class StandingReader:
         if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
             # What one of the sides calls for it proposes to the other.
             return "institutional", "proposed"
-        if status == "lapsed" and self._is_still_to_lapse(term, reading):
-            return "institutional", "in_force"
+        if (status == "lapsed" or cue in _TAKES_EFFECT) and not reading.negated and self._is_ahead(term, reading):
+            # Until it lapses it holds, and until it takes effect it is no more than agreed.
+            return "institutional", "in_force" if status == "lapsed" else "agreed"
         if is_talks and not reading.negated:
             if reading.row.status == "operating" and reading.row.modal_status == "suspended":
                 # "The talks resumed"; "they agreed to resume the talks".
@@ -336,8 +338,8 @@ class StandingReader:
             return ("institutional", "terminated") if is_text else ("operational", "suspended")
         return None
 
-    def _is_still_to_lapse(self, term: TermFound, reading: StatusReading) -> bool:
-        """`The pact, in force since 2003, expires in July`: until then it holds."""
+    def _is_ahead(self, term: TermFound, reading: StatusReading) -> bool:
+        """`The pact expires in July`, `both rules come into effect on March 31`: it is told of as coming."""
         published = self.reader.published
         ahead = (time for time in term.clause.times if published and time.lower and time.lower > published)
         return term.clause.tokens[reading.cue].tag in {"VBZ", "VBP"} and any(ahead)
