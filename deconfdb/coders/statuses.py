@@ -39,8 +39,8 @@ _REACHED = frozenset({"agreed", "in_force", "operating", "agreed_in_principle"})
 _PLACING = frozenset("in at by with from under through during after before".split())
 """`exceptions agreed in the committee`: the committee is not agreed."""
 _SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_principle", "mandated", "rejected"})
-_GOES_ON_AS_ANOTHER = {"use": "to", "reach": "for"}
-"""The word behind a verb that makes it another: `used to`, `reached for the telephone`."""
+_GOES_ON_AS_ANOTHER = {"use": "to", "reach": "for", "design": "to"}
+"""The word behind a verb that makes it another: `used to`, `reached for the telephone`, `designed to avert clashes`."""
 COMPLEMENT_REACH = 3
 _BARGAINING = frozenset({"negotiate", "work out", "hammer out", "thrash out", "thresh out", "draw up"})
 """Talks over a thing that end with it when they are told of as done."""
