@@ -324,6 +324,8 @@ class StandingReader:
         if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
             # What one of the sides calls for it proposes to the other.
             return "institutional", "proposed"
+        if cue == "agreement on" and self._is_of_years_ago(term, reading):
+            return "institutional", "in_force"
         if (status == "lapsed" or cue in _TAKES_EFFECT) and not reading.negated and self._is_ahead(term, reading):
             # Until it lapses it holds, and until it takes effect it is no more than agreed.
             return "institutional", "in_force" if status == "lapsed" else "agreed"
@@ -337,6 +339,12 @@ class StandingReader:
             is_text = group.family in {"rules", "process"}
             return ("institutional", "terminated") if is_text else ("operational", "suspended")
         return None
+
+    def _is_of_years_ago(self, term: TermFound, reading: StatusReading) -> bool:
+        """`the 1988 agreement on launch notifications`: of a text of another year that is spoken of it is taken that it holds."""
+        word, published = self.reader.lows[reading.cue - 1], self.reader.published
+        year = int(word) if word.isdigit() else 0
+        return reading.cue > term.clause.sentence.first and year in _YEARS and bool(published and year < published.year)
 
     def _is_ahead(self, term: TermFound, reading: StatusReading) -> bool:
         """`The pact expires in July`, `both rules come into effect on March 31`: it is told of as coming."""
