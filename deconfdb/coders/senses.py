@@ -131,9 +131,12 @@ class TermSenses:
 
     def _is_owned(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """`Russia's reconciliation centre in Syria`: what one side keeps of its own is no body of two."""
-        if self.families[row.kind] != "body" or self.lows[first - 1 : first] != ["'s"]:
+        before = first - 1
+        while before > clause.sentence.first and clause.tokens[before].text[0].isupper():
+            before -= 1  # "the North's State Affairs Commission"
+        if self.families[row.kind] != "body" or before < clause.sentence.first or self.lows[before] != "'s":
             return False
-        owner = clause.mention_at(first - 2)
+        owner = clause.mention_at(before - 1)
         return owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
 
     def _is_how_they_spoke(self, first: int, last: int) -> bool:
