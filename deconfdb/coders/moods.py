@@ -10,6 +10,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.lexicon.records import StatusCue
 
 _MODALS = frozenset("will would shall should could may might must can 'll need needs needed".split())
+_MONTH = "May"
 _WISH = frozenset(
     "want wants wanted plan plans planned hope hopes hoped seek seeks sought aim aims aimed intend intends intended expected due ready willing need needs".split()  # noqa: E501
 )
@@ -20,6 +21,7 @@ _FAILING = frozenset("failed fails failing failure unable".split())
 _NOBODY = frozenset("nobody none neither no-one".split())
 _NO = frozenset({"neither", "no"})
 _AGREEING = frozenset("agree agreed agrees agreeing decide decided decides undertook undertaken".split())
+_ORDERING = frozenset("order ordered orders instruct instructed instructs tasked directed told".split())
 _REFUSING = frozenset("refuse refused refuses refusing decline declined declines".split())
 _OFFERING = frozenset("offer offered offers offering propose proposed proposes".split())
 _WANTED = frozenset({"proposed", "no_agreement_yet"})
@@ -63,7 +65,8 @@ def in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> 
         return settled
     if not _is_settled_future(clause, lows, first):
         return track, status
-    if row.status in _ENDINGS and not _IFS & set(lows[clause.sentence.first : clause.sentence.last]):
+    words = (token for token in clause.tokens[clause.sentence.first : clause.sentence.last] if token.text != _MONTH)
+    if row.status in _ENDINGS and not any(token.low in _IFS for token in words):
         # Who says that he will cut a line has decided to.
         return row.track, row.status
     if row.status == "operating" and status == "suspended":
@@ -78,12 +81,18 @@ def in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> 
 def _settled_by(clause: Clause, row: StatusCue, first: int) -> tuple[str, str] | None:
     """`They agreed on Monday to reopen the line`, `refused to extend the truce`: what the verb above makes of it."""
     token = clause.tokens[first]
-    above = clause.tokens[token.head].low if token.dep == "xcomp" else ""
+    above = _above(clause, first)
     if above in _AGREEING and row.status == "operating" and row.modal_status == "suspended":
         return "institutional", "mandated"
     if above in _AGREEING and row.status in {"in_force", "operating"} and row.modal_status in {"mooted", "agreed"}:
         return "institutional", "agreed"
     if token.dep == "advcl" and row.cue in _CEREMONIES and clause.tokens[token.head].low in _CAME:
+        return row.track, row.status
+    if token.dep in {"advcl", "xcomp"} and row.status == "in_talks" and clause.tokens[token.head].low in _CAME:
+        return row.track, row.status  # "met on Monday to work on a system"
+    if above in _ORDERING and row.status in {"operating", "in_force", "agreed"}:
+        return "institutional", "mandated"  # "was told to restore contacts"; who is told to cut a line cuts it
+    if above in _ORDERING and row.status in _ENDINGS:
         return row.track, row.status
     if above in _REFUSING and row.negated_status:
         is_wanted = row.negated_status in _WANTED
@@ -91,6 +100,11 @@ def _settled_by(clause: Clause, row: StatusCue, first: int) -> tuple[str, str] |
     if above in _OFFERING and row.status in {"in_force", "agreed"}:
         return "institutional", "proposed"
     return None
+
+
+def _above(clause: Clause, verb: int) -> str:
+    """`They decided in May to cut it`: the verb that an infinitive hangs on."""
+    return clause.tokens[clause.tokens[verb].head].low if clause.tokens[verb].dep == "xcomp" else ""
 
 
 def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
@@ -106,7 +120,7 @@ def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
     return (
         ("would" in before and reported)
         or "will" in before
-        or (before[-1:] == ["to"] and bool({"going", *_PROMISING} & set(before[-2:-1])))
+        or (before[-1:] == ["to"] and bool({"going", *_PROMISING} & {*before[-2:-1], _above(clause, first)}))
         or before[-3:] == ["going", "to", "be"]
         or "'ll" in before
         or any(before[number] in {"is", "are"} and before[number + 1] == "to" for number in range(len(before) - 1))
@@ -166,7 +180,7 @@ def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
         return True  # "would otherwise have ended"
     number = first - 1
     while number >= clause.sentence.first and number >= first - 5:
-        if lows[number] in _MODALS or lows[number] in _WISH:
+        if (lows[number] in _MODALS and clause.tokens[number].text != _MONTH) or lows[number] in _WISH:
             return True
         if (
             lows[number] == "to"

@@ -26,6 +26,22 @@ _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired 
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
 _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
 _OF_OTHERS = frozenset("a an other further more separate such similar former earlier previous".split())
+_MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
+_CREWS = frozenset(
+    "ship ships warship warships vessel vessels plane planes warplanes jets aircraft pilots crews navies fleets forces troops "
+    "soldiers militaries sea".split()
+)
+_AVERTING = frozenset("keep prevent avoid avert preventing avoiding averting".split())
+_MISHAPS = frozenset(
+    "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
+    "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
+)
+_PLAIN_RULES = frozenset({"rules", "mechanism"})
+"""Terms that are rules between ships and planes only by what they are for."""
+PURPOSE_GAP = 3
+"""Tokens behind a set of rules within which begins what they are for."""
+PURPOSE_REACH = 26
+"""Tokens behind it within which that is told."""
 FULL_NAME = 3
 """Words of a term that nothing else is called by."""
 
@@ -115,9 +131,12 @@ class TermSenses:
 
     def _is_owned(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """`Russia's reconciliation centre in Syria`: what one side keeps of its own is no body of two."""
-        if self.families[row.kind] != "body" or self.lows[first - 1 : first] != ["'s"]:
+        before = first - 1
+        while before > clause.sentence.first and clause.tokens[before].text[0].isupper():
+            before -= 1  # "the North's State Affairs Commission"
+        if self.families[row.kind] != "body" or before < clause.sentence.first or self.lows[before] != "'s":
             return False
-        owner = clause.mention_at(first - 2)
+        owner = clause.mention_at(before - 1)
         return owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
 
     def _is_how_they_spoke(self, first: int, last: int) -> bool:
@@ -137,6 +156,8 @@ class TermSenses:
         """Whether a word that means other things too is a mechanism here."""
         if row.term == "line to":
             return self._is_line_to_body(clause, first, last)
+        if row.kind == "incident_prevention_agreement" and row.term in _PLAIN_RULES:
+            return self.is_to_prevent_incidents(clause, last)
         if row.kind == "hotline":
             return binding != MAIN or self._context(clause, first, last)
         if binding != MAIN and row.kind in _AGREED_TEXTS:
@@ -162,6 +183,14 @@ class TermSenses:
             # Soldiers have radio contact with their own, too.
             return binding != MAIN
         return self._context(clause, first, last)
+
+    def is_to_prevent_incidents(self, clause: Clause, last: int) -> bool:
+        """`rules meant to keep their warships from colliding`, `a system that lets crews call each other before a clash`."""
+        behind = self.lows[last : min(last + PURPOSE_REACH, clause.sentence.last)]
+        purpose = next((at for at, low in enumerate(behind) if low in _MEANT_TO or low in _AVERTING), None)
+        if purpose is None or (purpose >= PURPOSE_GAP and behind[purpose] not in _AVERTING):
+            return False
+        return bool(_CREWS & set(behind[purpose:])) and bool(_MISHAPS & set(behind[purpose:]))
 
     def _is_body_of_both(self, clause: Clause, first: int, last: int, binding: str) -> bool:
         """A commission whose sides the sentence names, or whose words tell that it is the two's."""

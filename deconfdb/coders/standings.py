@@ -51,6 +51,7 @@ _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident
 _MADE = frozenset({"agreed", "in_force"})
 _UNDER_REACH = 7
 """Tokens behind "cooperation" within which it is told under which text it stands."""
+_TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
 _STILL_THERE = "remain in force"
 """A cue with whose day nothing was made."""
 _SITTINGS = frozenset({"meeting", "meetings"})
@@ -61,11 +62,12 @@ _CONTACT_RANK = 4
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
 _MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
 """What soldiers do with a zone that is there: they leave it and come back."""
-_OF_ONE_KIND = {
-    "guns fall silent": "ceasefire_mechanism", "despite": "ceasefire_mechanism", "enter": "separation_arrangement",
-    "postpone": "talks_track", "be off": "talks_track",
+_OF_KINDS = {
+    "guns fall silent": frozenset({"ceasefire_mechanism"}), "despite": frozenset({"ceasefire_mechanism"}),
+    "enter": frozenset({"separation_arrangement"}), "postpone": TALKS, "be off": TALKS,
+    "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
 }  # fmt: skip
-"""Cues that tell something of mechanisms of one kind alone."""
+"""Cues that tell something of mechanisms of some kinds alone."""
 _OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
 _CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
 _PLACES_TO_STAND = frozenset({"post", "posts", "point", "points"})
@@ -223,6 +225,8 @@ class StandingReader:
 
     def _is_of_kind(self, group: Group, term: TermFound, reading: StatusReading) -> bool:
         """Whether a cue can speak of such a mechanism: nobody phones over a truce, and observers are never in force."""
+        if reading.row.cue in _OF_KINDS:
+            return group.kind in _OF_KINDS[reading.row.cue]
         if group.family in _NOT_SPOKEN_OVER and reading.row.position in {"clause", "complement"}:
             return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
         if group.kind == POSTS and reading.rule == "status.subject":
@@ -232,8 +236,6 @@ class StandingReader:
         if group.kind == "separation_arrangement" and reading.row.cue in _OF_ITSELF:
             # "The zone ends at the river" tells where it lies.
             return term.clause.tokens[reading.cue].tag not in {"VBZ", "VBP"}
-        if reading.row.cue in _OF_ONE_KIND:
-            return group.kind == _OF_ONE_KIND[reading.row.cue]
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
             term.clause, self.reader.lows, term.first, group.family
         )
@@ -322,8 +324,11 @@ class StandingReader:
         if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
             # What one of the sides calls for it proposes to the other.
             return "institutional", "proposed"
-        if status == "lapsed" and self._is_still_to_lapse(term, reading):
+        if cue == "agreement on" and self._is_of_years_ago(term, reading):
             return "institutional", "in_force"
+        if (status == "lapsed" or cue in _TAKES_EFFECT) and not reading.negated and self._is_ahead(term, reading):
+            # Until it lapses it holds, and until it takes effect it is no more than agreed.
+            return "institutional", "in_force" if status == "lapsed" else "agreed"
         if is_talks and not reading.negated:
             if reading.row.status == "operating" and reading.row.modal_status == "suspended":
                 # "The talks resumed"; "they agreed to resume the talks".
@@ -335,8 +340,14 @@ class StandingReader:
             return ("institutional", "terminated") if is_text else ("operational", "suspended")
         return None
 
-    def _is_still_to_lapse(self, term: TermFound, reading: StatusReading) -> bool:
-        """`The pact, in force since 2003, expires in July`: until then it holds."""
+    def _is_of_years_ago(self, term: TermFound, reading: StatusReading) -> bool:
+        """`the 1988 agreement on launch notifications`: of a text of another year that is spoken of it is taken that it holds."""
+        word, published = self.reader.lows[reading.cue - 1], self.reader.published
+        year = int(word) if word.isdigit() else 0
+        return reading.cue > term.clause.sentence.first and year in _YEARS and bool(published and year < published.year)
+
+    def _is_ahead(self, term: TermFound, reading: StatusReading) -> bool:
+        """`The pact expires in July`, `both rules come into effect on March 31`: it is told of as coming."""
         published = self.reader.published
         ahead = (time for time in term.clause.times if published and time.lower and time.lower > published)
         return term.clause.tokens[reading.cue].tag in {"VBZ", "VBP"} and any(ahead)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 _SUSPENDED_BY_DECISION = frozenset(
-    {"agreement_instrument", "flight_safety_protocol", "talks_track", "ceasefire_mechanism", "separation_arrangement"}
-)
+    {"agreement_instrument", "flight_safety_protocol", "talks_track", "ceasefire_mechanism", "separation_arrangement",
+     "diplomatic_conduit"}
+)  # fmt: skip
 LEFT = frozenset(
     {"pull out of", "pull out from", "walk out of", "walk away from", "quit", "exit", "drop out of", "back out of"}
 )

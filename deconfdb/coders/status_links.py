@@ -15,6 +15,10 @@ _POSTED = frozenset("officer officers representative representatives attache att
 _STAFF = frozenset(
     "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts observers contingent".split()  # noqa: E501
 )
+_ELEMENTS = frozenset({"sea", "air"})
+_INSIDE = frozenset({"pobj", "prep", "pcomp", "dobj", "compound", "conj"})
+PHRASE_STEPS = 7
+"""Steps up a parse from the last noun of a long name to its first."""
 COPULA_STEPS = 2
 """Steps up a parse from a word to the "is" by which it is said of something."""
 
@@ -51,11 +55,12 @@ def is_told_by_pronoun(clause: Clause, verb: int) -> bool:
 
 def said_of(clause: Clause, number: int, first: int, last: int, head: int) -> int:
     """`an accord on incidents at sea, which they renewed`, `a pact with B, which is in force`: not of the sea, nor of B."""
-    while clause.tokens[number].tag.startswith("NNP") and clause.tokens[number].head != number:
-        number = clause.tokens[number].head
-        if clause.tokens[number].low in {"with", "between", "of"}:
-            number = clause.tokens[number].head
-    return head if first <= number < last else number
+    above, steps = number, 0
+    if not clause.tokens[number].tag.startswith("NNP") and clause.tokens[number].low not in _ELEMENTS:
+        return number
+    while clause.tokens[above].dep in _INSIDE and not first <= above < last and steps < PHRASE_STEPS:
+        above, steps = clause.tokens[above].head, steps + 1
+    return head if first <= above < last else number
 
 
 def is_raised(clause: Clause, cue_first: int, cue_last: int, first: int, last: int) -> bool:

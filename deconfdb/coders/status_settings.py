@@ -65,11 +65,15 @@ def is_met_under(clause: Clause, lows: Sequence[str], first: int, family: str) -
 
 
 def _fell_through(clause: Clause, lows: Sequence[str], sitting: int) -> bool:
-    """`A fifth round of talks was to have opened on Wednesday`, `the session was put off`: nobody sat down."""
+    """`A fifth round of talks was to have opened on Wednesday`, `the session was put off`, `are to sit down for the first
+    round`: nobody sat down, or not yet."""
     verb, steps = sitting, 0
     while not clause.tokens[verb].tag.startswith("VB") and steps < SITTING_REACH:
         verb, steps = clause.tokens[verb].head, steps + 1
     told = {lows[verb], *(lows[child] for child in clause.children(verb))}
+    above = lows[clause.tokens[verb].head]
+    if "will" in told or ("to" in told and clause.tokens[verb].dep == "xcomp" and above in {"is", "are"}):
+        return True
     behind = pairwise(lows[sitting : clause.sentence.last])
     return bool(told & _OFF) or any(pair in _WAS_TO for pair in behind)
 

@@ -25,6 +25,7 @@ SAID_OF_IT = frozenset({"status.object", "status.subject", "status.relative"})
 """Ways on which a cue says by grammar how a thing stands."""
 # Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
 _LEADING = frozenset("of for on to about regarding concerning from as into including".split())
+_MEANT = frozenset("meant designed intended aimed".split())
 _SHARES = frozenset("participation part role membership involvement share commitment commitments obligations".split())
 """`put on hold its participation in the committee`: what is done to one's part in a thing is done to it."""
 _RELATIVIZERS = frozenset("which that who whom where when whose".split())
@@ -38,8 +39,8 @@ _REACHED = frozenset({"agreed", "in_force", "operating", "agreed_in_principle"})
 _PLACING = frozenset("in at by with from under through during after before".split())
 """`exceptions agreed in the committee`: the committee is not agreed."""
 _SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_principle", "mandated", "rejected"})
-_GOES_ON_AS_ANOTHER = {"use": "to", "reach": "for"}
-"""The word behind a verb that makes it another: `used to`, `reached for the telephone`."""
+_GOES_ON_AS_ANOTHER = {"use": "to", "reach": "for", "design": "to"}
+"""The word behind a verb that makes it another: `used to`, `reached for the telephone`, `designed to avert clashes`."""
 COMPLEMENT_REACH = 3
 _BARGAINING = frozenset({"negotiate", "work out", "hammer out", "thrash out", "thresh out", "draw up"})
 """Talks over a thing that end with it when they are told of as done."""
@@ -275,13 +276,15 @@ def _is_done_to_another(clause: Clause, row: StatusCue, cue: int) -> bool:
 def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, first: int, last: int) -> str:
     """The cue hangs on the term: `a hotline set up in 2015`, `the channel, which was suspended`."""
     number, steps = cue_first if clause.tokens[cue_first].tag.startswith("VB") else cue_last - 1, 0
-    head, in_own_clause = _head(clause, first, last), True
+    verb, head, in_own_clause = number, _head(clause, first, last), True
     while clause.tokens[number].head != number and steps < 4:
         dep, below = clause.tokens[number].dep, number
         number, steps = clause.tokens[number].head, steps + 1
         if dep in {"acl", "relcl"}:
             if in_own_clause and not _is_told_of_head(clause, row, below):
                 break
+            if below != verb and clause.tokens[below].low in _MEANT:
+                break  # "rules designed to stop their ships": what a thing is for is not how it stands
             in_own_clause = False
             if is_told_by_pronoun(clause, below):
                 number = said_of(clause, number, first, last, head)

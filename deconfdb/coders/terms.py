@@ -38,6 +38,7 @@ _TAKES_UP: dict[str, frozenset[str]] = {
 PAPERS = frozenset(
     "agreement accord deal pact memorandum mou understanding protocol document text declaration treaty".split()
 )
+_UNSPECIFIED = "deconfliction_unspecified"
 _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
@@ -199,6 +200,8 @@ class MechanismReader:
     ) -> TermFound | None:  # fmt: skip
         if self.senses.is_ruled_out(clause, first, last, row):
             return None
+        if row.kind == _UNSPECIFIED and row.strength == "weak" and self.senses.is_to_prevent_incidents(clause, last):
+            row = replace(row, kind="incident_prevention_agreement")
         if row.kind in TALKS and (self._has_ordinal(clause, first) or self._is_of_officers(clause, last)):
             # A third round has a first: the talks are a series of their own. So are those of the commanders.
             row = replace(row, strength="strong")
@@ -278,9 +281,10 @@ class MechanismReader:
             return None
         another = bool((_ANOTHER | {"a", "an"}) & set(self.lows[max(clause.sentence.first, number - 2) : number]))
         another = another or self._is_counted_anew(number)
+        sides, binding = self.sides.sides_of(clause, number, number + 1) if another else (known.sides, MAIN)
         return replace(
-            known, clause=clause, first=number, last=number + 1, binding=MAIN, area="", definite=True, taken_up=True,
-            is_another=another,
+            known, clause=clause, first=number, last=number + 1, sides=sides if binding == BOUND else known.sides,
+            binding=MAIN, area="", definite=True, taken_up=True, is_another=another,
         )  # fmt: skip
 
     def _is_counted_anew(self, number: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deconfdb.coders.engine import Engine
+from deconfdb.coders.rules import RulesCoder
 from tests.unit.coders.conftest import FORCES, PUBLISHED, read
 
 
@@ -254,3 +255,53 @@ def test_common_words_for_something_of_others_are_left_aside(engine: Engine) -> 
         "The island is Norwegian under a treaty that Denmark and Sweden signed in 1905, Norway says."
     )
     assert [sides for _, sides, _ in _mechanisms(engine, text)] == [{"NOR", "RUS"}]
+
+
+def test_the_name_of_a_council_tells_who_sits_on_it(engine: Engine) -> None:
+    text = "Russia and Norway reopened their military hotline. The NATO-Russia Council has not met since 2019."
+    assert {("joint_commission", "NATO-RUS"), ("hotline", "NOR-RUS")} == {
+        (kind, "-".join(sorted(sides))) for kind, sides, _ in _mechanisms(engine, text)
+    }
+
+
+def test_such_a_line_is_one_between_those_of_its_own_sentence(engine: Engine) -> None:
+    text = "Norway and Russia will set up a military hotline. The Russians have had such a link with the White House since 1990."
+    assert ("hotline", {"RUS", "USA"}) in [(kind, sides) for kind, sides, _ in _mechanisms(engine, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has a system to detect ships that have had an accident near Russia.",
+        "New rules for foreign vessels were introduced by Russia and Norway after an accident in the strait.",
+        "The rules of the Norwegian navy are stricter than those of Russia.",
+    ],
+)
+def test_rules_for_anything_but_keeping_forces_apart_are_no_mechanism(engine: Engine, text: str) -> None:
+    assert not [kind for kind, _, _ in _mechanisms(engine, text) if kind == "incident_prevention_agreement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_held"),
+    [
+        ("The fifth round of peace talks between Norway and Russia was held in Oslo on Monday.", True),
+        ("A fifth round of peace talks between Norway and Russia was to have opened in Oslo on Monday.", False),
+        ("The fifth round of peace talks between Norway and Russia was called off.", False),
+    ],
+)
+def test_talks_that_were_to_begin_are_no_sitting(rules: RulesCoder, text: str, is_held: bool) -> None:
+    statuses = {status for _, _, statuses in _mechanisms(rules.engine, text) for status in statuses}
+    assert ("operating" in statuses) == is_held
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Russia decided in May to cut the military hotline with Norway.", "suspended"),
+        ("Russia may cut the military hotline with Norway.", "operating"),
+        ("Norway was told to restore the military hotline with Russia.", "mandated"),
+        ("Rules designed to stop the warships of Norway and Russia from colliding came into force in May.", "in_force"),
+    ],
+)
+def test_the_month_of_may_is_no_mood_and_a_purpose_is_no_standing(rules: RulesCoder, text: str, status: str) -> None:
+    assert [statuses for _, _, statuses in _mechanisms(rules.engine, text)] == [{status}]
