@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deconfdb.coders.bindings import TOLD, Candidate
+from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention
+from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.untold import PEOPLE

@@ -437,3 +437,34 @@ def test_what_is_made_or_struck_otherwise_is_no_meeting_of_the_two(rules: RulesC
     before = "Armies keep hotline\n\nThe armies of Norway and Russia have a military hotline.\n\n"
     found = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
     assert all(set(one.sides) != {"NOR", "RUS"} for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("Defence Minister Ivan Petrov ended a four-day visit on Monday.", "", "2021-06-14"),
+        ("Russian Foreign Minister Sergei Lavrov visited in May.", "Oslo", "2021-05"),
+        ("The accord was signed during Russian President Vladimir Putin's visit last month.", "Oslo", "2021-05"),
+        ("Norwegian Defence Minister Frank Bakke-Jensen visited in May.", "", "2021-05"),
+    ],
+)
+def test_a_visit_is_to_the_other_side_and_to_the_town_of_the_report(
+    rules: RulesCoder, text: str, place: str, day: str
+) -> None:
+    before = "Armies keep hotline\n\nOSLO, June 16 - The armies of Norway and Russia have a military hotline.\n\n"
+    (meeting,) = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
+    assert (set(meeting.sides), meeting.format, meeting.place) == ({"NOR", "RUS"}, "visit", place)
+    assert meeting.when is not None and meeting.when.edtf == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Red Cross staff visited in May to see the prisoners.",
+        "The Norwegian minister visited troops at the border on Monday.",
+        "U.S. Defense Secretary Lloyd Austin visited in May.",
+    ],
+)
+def test_a_visit_of_others_or_to_others_is_none_of_the_two(rules: RulesCoder, text: str) -> None:
+    before = "Armies keep hotline\n\nOSLO, June 16 - The armies of Norway and Russia have a military hotline.\n\n"
+    assert rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings == ()
