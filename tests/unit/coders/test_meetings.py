@@ -442,7 +442,7 @@ def test_what_is_made_or_struck_otherwise_is_no_meeting_of_the_two(rules: RulesC
 @pytest.mark.parametrize(
     ("text", "place", "day"),
     [
-        ("Defence Minister Ivan Petrov ended a four-day visit on Monday.", "", "2021-06-14"),
+        ("Defence Minister Ivan Petrov ended a four-day visit on Monday.", "Oslo", "2021-06-14"),
         ("Russian Foreign Minister Sergei Lavrov visited in May.", "Oslo", "2021-05"),
         ("The accord was signed during Russian President Vladimir Putin's visit last month.", "Oslo", "2021-05"),
         ("Norwegian Defence Minister Frank Bakke-Jensen visited in May.", "", "2021-05"),
