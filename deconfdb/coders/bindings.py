@@ -26,6 +26,9 @@ _SCENES = frozenset(
     "headquarters seat residence palace home house office offices capital base building city town village port airport "
     "ministry embassy south north east west middle shadow side".split()
 )
+_LED = frozenset(
+    "led chaired mediated brokered facilitated hosted arranged sponsored moderated overseen convened organised organized".split()
+)
 _LOOKING_ON = frozenset(
     "mediator mediators mediating mediation looking watching chair presiding observer observers witness witnesses host hosts "
     "hosting guarantor guarantors facilitator facilitators go-between go-betweens attendance".split()
@@ -245,16 +248,8 @@ class BindingReader(GovernorReader):
                 continue
             if low == "by" and (self.lows[number + 1] in _MEANS or clause.is_time(number + 1)):
                 continue  # "talks by video link on Monday, X announced", "by Sunday, under X"
-            if (
-                low == "with"
-                and self.lows[number - 1] == ","
-                and (
-                    _LOOKING_ON & set(self.lows[number:limit])
-                    or "between" in self.lows[candidate.last - 1 : number]
-                    or self.lows[limit - 3 : limit - 1] == ["between", "them"]
-                )
-            ):
-                break  # "met in Quito, with X and Y as mediators", "talks between A and B, with X and Y at the table"
+            if self._ends_list(candidate, number, limit):
+                break
             is_object = number == candidate.last and is_verb and low not in _SCENE_PREPOSITIONS
             if low in links or is_object or low == "which":
                 start = number if is_object and low not in {"between", "with"} else number + 1
@@ -277,6 +272,17 @@ class BindingReader(GovernorReader):
                 ):
                     found.append(mention)
         return found
+
+    def _ends_list(self, candidate: Candidate, number: int, limit: int) -> bool:
+        """`talks led by X`, `met in Quito, with X and Y as mediators`, `talks between A and B, with X at the table`: no parties."""
+        if self.lows[number] == "by":
+            return self.lows[number - 1] in _LED
+        if self.lows[number - 1 : number + 1] != [",", "with"]:
+            return False
+        is_between = "between" in self.lows[candidate.last - 1 : number] or (
+            self.lows[limit - 3 : limit - 1] == ["between", "them"]
+        )
+        return is_between or bool(_LOOKING_ON & set(self.lows[number:limit]))
 
     def _is_of_a_quarrel(self, clause: Clause, last: int, between: int) -> bool:
         """`met to discuss the dispute between A and B`: who quarrels is not who met."""

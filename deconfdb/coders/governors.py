@@ -34,7 +34,7 @@ class GovernorReader(SubjectReader):
             return ()
         named = self.named_by(clause, subject)
         if named:
-            return named
+            return (*self._joined_before(clause, verb), *named) if len(named) == 1 else named
         heads = clause.mention_at(subject.token + 2) or clause.mention_at(subject.token + 3)
         if self.lows[subject.token + 1 : subject.token + 2] == ["of"] and heads is not None and len(heads.sides) > 1:
             # "The heads of the A and B services met"
@@ -44,6 +44,17 @@ class GovernorReader(SubjectReader):
             named = tuple(one for one in clause.mentions if one.last <= first and one.actor.kind in TOLD)
             return named if len(sides_of(named)) == 2 else ()
         return self._governors(clause, subject.token)
+
+    def _joined_before(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
+        """`X and Y, who had met here before`: who met without an object are both of them."""
+        noun = clause.tokens[verb].head
+        has_object = any(
+            clause.tokens[child].dep == "dobj" or clause.tokens[child].low == "with" for child in clause.children(verb)
+        )
+        if clause.tokens[verb].dep != "relcl" or clause.tokens[noun].dep != "conj" or has_object:
+            return ()
+        other = clause.mention_at(clause.tokens[noun].head)
+        return (other,) if other is not None and other.actor.kind in TOLD else ()
 
     def _governors(self, clause: Clause, noun: int) -> tuple[Mention, ...]:
         """The subject of the verb that governs a noun ("X held a meeting", "X signed it at a session")."""

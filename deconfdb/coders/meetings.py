@@ -140,6 +140,8 @@ class MeetingReader:
         occurrence = occurrence_of(clause, self.lows, candidate)
         if self._is_of_no_certain_one(candidate, occurrence, when, bound):
             return None
+        if when is None and not place and self._is_definite(candidate) and set(sides) < set(sides_of(self.who.met)):
+            return None  # "after the meeting" of three, of whom two say something
         parties = self.who.parties(mentions, sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
         form = self._on_screen(clause, candidate, self._format(row, sides, country, mentions), bool(place))
@@ -294,7 +296,7 @@ def find_meetings(
     told = [held_or_to_come(one, published) for one in told]
     merged = [
         replace(one, place="") if one.format in REMOTE else one
-        for one in merge_meetings(told, knowledge.wide_places, knowledge.country_of_place)
+        for one in merge_meetings(told, knowledge.wide_places, knowledge.country_of_place, published)
     ]
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
     found = [without_date(by_publication(meeting, published), published) for meeting in dated]

@@ -46,6 +46,8 @@ _DEALS = frozenset(
 )
 _SETTLED = frozenset("agreed settled decided".split())
 _SIGNED = frozenset({"signed", "initialled", "initialed"})
+_SEVERAL = {2: frozenset({"they", "two", "both"}), 3: frozenset({"they", "three"}), 4: frozenset({"they", "four"})}
+"""Words for all of so many sides."""
 _BOTH_OF_THEM = frozenset(
     "they sides ministers leaders presidents generals countries armies delegations men officers governments states nations "
     "representatives commanders officials envoys diplomats premiers neighbours neighbors parties chiefs staffs militaries "
@@ -283,12 +285,11 @@ class SessionReader:
 
     def _by_both(self, clause: Clause, verb: int, by_hand: Sequence[Mention], has_place: bool) -> bool:
         """`The two sides signed …`, `signed by officers of both armies`, `ministers X and Y settled on …`: no country is told."""
-        if len(self.who.main_pair) != 2:
-            return False
+        several = _SEVERAL.get(len(self.who.main_pair))
         subject = clause.subject(verb, verb + 1)
-        if subject is None:
+        if several is None or subject is None:
             return False
-        if len(by_hand) == 2 and not any(side for one in by_hand for side in one.sides):
+        if len(by_hand) == 2 == len(self.who.main_pair) and not any(side for one in by_hand for side in one.sides):
             return True
         if self.lows[verb] not in _BY_HAND | _PUTS and not (has_place and self.lows[verb] in _SETTLED):
             return False
@@ -296,7 +297,8 @@ class SessionReader:
         agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)
         if agent is not None:
             words = {self.lows[number] for number in clause.subtree(agent)}
-        return bool(words & _BOTH_OF_THEM) and bool(words & {"they", "two", "both"})
+        is_people = bool(words & _BOTH_OF_THEM) or self.lows[subject.token] in several
+        return is_people and bool(words & several)
 
     def _agents(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
         is_passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(verb))

@@ -53,6 +53,8 @@ HAND_REACH = 9
 _BRINGING = frozenset({"brought", "bring", "brings"})
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
+OF_REACH = 3
+"""Tokens from "round" to the talks that it is of."""
 STAY_REACH = 9
 """Tokens from "was in Athens" to the "for talks" behind it."""
 SET_REACH = 8
@@ -125,13 +127,23 @@ class TriggerReader:
         return sorted((one for one in found if not self._is_told_already(one, found)), key=lambda one: one.first)
 
     def _is_told_already(self, candidate: Candidate, found: Sequence[Candidate]) -> bool:
-        """`spoke by telephone with X`: by which means is part of what the verb tells."""
+        """`spoke by telephone with X`, `a round of talks`: by which means, or of what, is part of what the other word tells."""
+        if candidate.row.part_of_speech == "noun" and any(
+            one.row.part_of_speech == "noun" and one.first < candidate.first and self._is_of(one, candidate)
+            for one in found
+        ):
+            return True
         return candidate.row.trigger in BY_MEANS and any(
             one is not candidate
             and one.row.meeting_format == candidate.row.meeting_format
             and one.first <= candidate.first <= one.last + PHONE_REACH
             for one in found
         )
+
+    def _is_of(self, one: Candidate, other: Candidate) -> bool:
+        """`a new round of peace talks`: both nouns tell of one meeting."""
+        between = self.lows[one.last : other.first]
+        return not between or (between[0] == "of" and len(between) < OF_REACH)
 
     def _stay(self, clause: Clause) -> Candidate | None:
         """`when President X was in Beijing`: who is in the other's capital is on a visit."""

@@ -454,7 +454,8 @@ def test_a_visit_is_to_the_other_side_and_to_the_town_of_the_report(
     before = "Armies keep hotline\n\nOSLO, June 16 - The armies of Norway and Russia have a military hotline.\n\n"
     (meeting,) = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
     assert (set(meeting.sides), meeting.format, meeting.place) == ({"NOR", "RUS"}, "visit", place)
-    assert meeting.when is not None and meeting.when.edtf == day
+    assert meeting.when is not None
+    assert meeting.when.edtf == day
 
 
 @pytest.mark.parametrize(
@@ -468,3 +469,33 @@ def test_a_visit_is_to_the_other_side_and_to_the_town_of_the_report(
 def test_a_visit_of_others_or_to_others_is_none_of_the_two(rules: RulesCoder, text: str) -> None:
     before = "Armies keep hotline\n\nOSLO, June 16 - The armies of Norway and Russia have a military hotline.\n\n"
     assert rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings == ()
+
+
+def _of_two(rules: RulesCoder, text: str) -> list[tuple[str, str, str]]:
+    before = "Armies keep hotline\n\nThe armies of Norway and Russia have a military hotline.\n\n"
+    found = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
+    assert all(set(one.sides) == {"NOR", "RUS"} for one in found)
+    return [(one.occurrence, one.place, one.when.edtf or "" if one.when else "") for one in found]
+
+
+def test_what_is_told_without_a_day_is_of_now_and_what_has_an_old_one_is_another(rules: RulesCoder) -> None:
+    text = (
+        "Norwegian and Russian officers held talks behind closed doors on the ceasefire line.\n\n"
+        "The two sides had met in Vienna in March."
+    )
+    assert [day for _, _, day in _of_two(rules, text)] == ["../2021-06-16", "2021-03"]
+
+
+def test_who_leads_talks_is_no_party(rules: RulesCoder) -> None:
+    text = "Norwegian and Russian officers met in Oslo on Monday for talks led by Sweden's defence minister, Peter Hultqvist."
+    assert _of_two(rules, text) == [("held", "Oslo", "2021-06-14")]
+
+
+def test_two_people_who_had_met_before_did_so_with_each_other(rules: RulesCoder) -> None:
+    text = "The teams are headed by Russian General Ivan Petrov and Norwegian General Ola Dahl, who had met in Vienna in May."
+    assert _of_two(rules, text) == [("held", "Vienna", "2021-05")]
+
+
+def test_a_round_of_talks_is_told_once(rules: RulesCoder) -> None:
+    text = "Norway was to have opened a new round of negotiations with Russia in Vienna on Friday."
+    assert _of_two(rules, text) == [("planned", "Vienna", "2021-06-18")]
