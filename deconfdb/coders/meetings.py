@@ -16,7 +16,7 @@ from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
-from deconfdb.coders.sessions import JOINT_ACT, SessionReader
+from deconfdb.coders.sessions import JOINT_ACT, ORDINALS, SessionReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.triggers import TriggerReader
@@ -35,7 +35,10 @@ from deconfdb.coders.whereabouts import (
 from deconfdb.lexicon.records import MeetingTrigger
 
 _HEARERS = frozenset("reporters journalists press media parliament lawmakers senators deputies".split())
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _SITTING = frozenset({"meeting", "talks", "session", "conference"})
+KNOWN_REACH = 3
+"""Tokens from "their" to the talks of which the text has told."""
 SCENE_BACK = 3
 """Sentences from a place to the "there" that stands for it."""
 AROUND = 12
@@ -150,7 +153,7 @@ class MeetingReader:
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
             rule=SUMMONED if row.trigger in SUMMONS else f"meeting.{row.part_of_speech}-{row.strength or 'weak'}",
             when=when, place=place,
-            level=self._level(parties), sentences=(clause.sentence.index,),
+            level=self._level(parties), sentences=(clause.sentence.index,), is_known=self._is_known(clause, candidate),
         )  # fmt: skip
 
     def _own(self, candidate: Candidate, bound: Sequence[Mention], country: str) -> list[Mention]:
@@ -199,6 +202,14 @@ class MeetingReader:
         if occurrence == "did_not_take_place":
             return when is None
         return occurrence == "proposed" and self._is_definite(candidate) and bool(self.who.met) and not bound
+
+    def _is_known(self, clause: Clause, candidate: Candidate) -> bool:
+        """`their September 21 talks`, `the meeting in May`, and not `the previous meeting`."""
+        if candidate.row.part_of_speech != "noun":
+            return False
+        before = self.lows[max(clause.sentence.first, candidate.first - KNOWN_REACH) : candidate.first]
+        own = {self.lows[child] for child in clause.children(candidate.last - 1) if child < candidate.last}
+        return ("their" in before or bool(own & _KNOWN)) and not (ORDINALS | {"earlier"}) & {*before, *own}
 
     def _is_definite(self, candidate: Candidate) -> bool:
         """`the meeting`."""

@@ -58,7 +58,7 @@ def merge_meetings(
 def _is_one_before(meeting: MeetingFound, news: MeetingFound, published: date | None) -> bool:
     """`X and Y held talks in Oslo. They had met there in May`: what is told without a day is of now, what has an old one is not."""
     when = meeting.when
-    if published is None or when is None or news.occurrence != "held" or news.when is not None:
+    if meeting.is_known or published is None or when is None or news.occurrence != "held" or news.when is not None:
         return False
     return (
         when.lower is not None and when.upper is not None and published - when.lower > NEWS and when.upper < published

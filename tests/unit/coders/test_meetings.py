@@ -499,3 +499,11 @@ def test_two_people_who_had_met_before_did_so_with_each_other(rules: RulesCoder)
 def test_a_round_of_talks_is_told_once(rules: RulesCoder) -> None:
     text = "Norway was to have opened a new round of negotiations with Russia in Vienna on Friday."
     assert _of_two(rules, text) == [("planned", "Vienna", "2021-06-18")]
+
+
+def test_talks_told_of_as_known_are_those_of_now_whatever_their_day(rules: RulesCoder) -> None:
+    text = (
+        "Norway's prime minister travelled to Moscow to see the Russian president about the ceasefire line.\n\n"
+        "In their May 21 talks the two leaders dwelt on the hotline."
+    )
+    assert [day for _, _, day in _of_two(rules, text)] == ["2021-05-21"]
