@@ -42,6 +42,27 @@ _UNANSWERED = re.compile(
 """`did not take the call`, `the call was turned down`, `declined a call`."""
 
 
+_OF_IT = re.compile(
+    r"(?:it|that|they|(?:the|that|this) (?:meeting|talks|visit|trip|round|session|summit|appointment)) "
+    r"(?:has|have|is|are|was|were|had) (?:now |since |then )?(?:been )?"
+)
+FATE_REACH = 2
+"""Words behind "it was" within which it is told what became of it."""
+
+
+def fate_told_after(lows: Sequence[str]) -> str:
+    """`It has been put off`, `The meeting was cancelled`, `It is off until further notice`: what became of one just told of."""
+    text = " ".join(lows)
+    told = _OF_IT.match(text)
+    if told is None:
+        return ""
+    rest = text[told.end() :]
+    if CANCELLED & set(rest.split()[:FATE_REACH]) or _CALLED_OFF.match(rest.removeprefix("been ")):
+        return "cancelled"
+    is_put_off = bool(POSTPONED & set(rest.split()[:FATE_REACH])) or _PUT_OFF.match(rest.removeprefix("been "))
+    return "postponed" if is_put_off or re.match(r"off (?:until|till|for)\b", rest) else ""
+
+
 def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: Sequence[str]) -> str:
     """The occurrence of a meeting that was not held as meant; empty where nothing tells of that."""
     around = {clause.tokens[number].low for number in verbs_around(clause, candidate)} if clause.has_parse else set()

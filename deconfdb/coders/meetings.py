@@ -9,6 +9,7 @@ from datetime import date
 from deconfdb.coders.apart import ApartReader
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Cast, Mention, sides_of
+from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.grammar import Clause
@@ -23,6 +24,7 @@ from deconfdb.coders.triggers import TriggerReader
 from deconfdb.coders.untold import is_among_themselves, is_old_series, is_with_his_own
 from deconfdb.coders.venues import summons_place, with_venues
 from deconfdb.coders.whereabouts import (
+    AHEAD,
     by_publication,
     event_dated,
     held_or_to_come,
@@ -299,6 +301,11 @@ def find_meetings(
             reader.who.recent[:0], topic = topic, []
         terms = [term for term in mechanisms.terms if term.clause.sentence is clause.sentence]
         met = reader.read(clause)
+        fate = fate_told_after(lows[clause.sentence.first : clause.sentence.last])
+        if fate and any(_is_just_told(one, clause) for one in told):
+            # "They were to meet on Friday. The meeting was put off."
+            told = [replace(one, occurrence=fate) if _is_just_told(one, clause) else one for one in told]
+            met = [one for one in met if one.occurrence != fate or one.when is not None]
         told.extend(met)
         # What the sides did together shows no other meeting than the one whose place the sentence names.
         is_placed = any(one.place and one.format not in REMOTE for one in met)
@@ -312,3 +319,8 @@ def find_meetings(
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
     found = [without_date(by_publication(meeting, published), published) for meeting in dated]
     return with_venues(found, knowledge, clauses, lows, names, town, published)
+
+
+def _is_just_told(meeting: MeetingFound, clause: Clause) -> bool:
+    """Whether a meeting that is yet to come was told of in the sentence before."""
+    return meeting.sentence == clause.sentence.index - 1 and meeting.occurrence in AHEAD

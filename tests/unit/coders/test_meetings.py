@@ -504,6 +504,26 @@ def test_a_round_of_talks_is_told_once(rules: RulesCoder) -> None:
 def test_talks_told_of_as_known_are_those_of_now_whatever_their_day(rules: RulesCoder) -> None:
     text = (
         "Norway's prime minister travelled to Moscow to see the Russian president about the ceasefire line.\n\n"
-        "In their May 21 talks the two leaders dwelt on the hotline."
+        "In their April 21 talks the two leaders dwelt on the hotline."
     )
-    assert [day for _, _, day in _of_two(rules, text)] == ["2021-05-21"]
+    assert [day for _, _, day in _of_two(rules, text)] == ["2021-04-21"]
+
+
+@pytest.mark.parametrize(
+    ("text", "occurrence"),
+    [
+        (
+            "Norway was to have opened a new round of talks with Russia in Vienna on Monday. It has been put off.",
+            "postponed",
+        ),
+        (
+            "A fifth round of talks between Norway and Russia had been due to open in Vienna on Monday. "
+            "It is off until further notice.",
+            "postponed",
+        ),
+        ("Norwegian and Russian officers were to meet in Vienna on Monday. The meeting was cancelled.", "cancelled"),
+        ("Norwegian and Russian officers met in Vienna on Monday. It was cancelled.", "held"),
+    ],
+)
+def test_the_next_sentence_tells_what_became_of_a_meeting(rules: RulesCoder, text: str, occurrence: str) -> None:
+    assert [(found, place) for found, place, _ in _of_two(rules, text)] == [(occurrence, "Vienna")]
