@@ -517,8 +517,10 @@ def test_talks_told_of_as_known_are_those_of_now_whatever_their_day(rules: Rules
             "postponed",
         ),
         (
-            "A fifth round of talks between Norway and Russia had been due to open in Vienna on Monday. "
-            "It is off until further notice.",
+            (
+                "A fifth round of talks between Norway and Russia had been due to open in Vienna on Monday. "
+                "It is off until further notice."
+            ),
             "postponed",
         ),
         ("Norwegian and Russian officers were to meet in Vienna on Monday. The meeting was cancelled.", "cancelled"),
