@@ -10,6 +10,7 @@ from deconfdb.coders.cast import Mention
 from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.subjects import HEADS
 from deconfdb.coders.untold import PEOPLE
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -71,7 +72,11 @@ def _has_guest(clause: Clause, first: int) -> bool:
     near = (clause.mention_at(number) for number in range(first, min(first + GUEST_REACH, clause.sentence.last)))
     guest = next((one for one in near if one is not None), None)
     if guest is None:
-        return clause.tokens[first].tag == "PRP"
+        # "with the chief of Russia's General Staff"
+        noun = first + (clause.tokens[first].tag == "DT")
+        led = clause.mention_at(noun + 2) if clause.tokens[noun + 1].low == "of" else None
+        is_head = clause.tokens[noun].low in HEADS and led is not None and any(led.sides)
+        return is_head or clause.tokens[first].tag == "PRP"
     is_soldier = guest.role is not None and guest.role.group in {"soldier", "fighter"}
     return guest.actor.kind in PEOPLE and not is_soldier
 

@@ -100,8 +100,11 @@ class MeetingReader:
     def _is_its_purpose(
         self, clause: Clause, candidate: Candidate, meeting: MeetingFound, told: dict[int, MeetingFound]
     ) -> bool:
-        """`met X to talk about the line`, `flew to the capital to confer with X`: why they met is no second meeting."""
+        """`met X to talk about the line`, `sat down with X for a round of talks`: why they met is no second meeting."""
         verb = candidate.first
+        if candidate.row.part_of_speech == "noun":
+            other = told.get(self._met_for(clause, candidate))
+            return other is not None and other.format != "visit" and set(meeting.sides) <= set(other.sides)
         if clause.tokens[verb].tag != "VB" or self.lows[verb - 1] != "to":
             return False
         for _ in range(PURPOSE_CHAIN):
@@ -109,6 +112,16 @@ class MeetingReader:
             if verb in told and verb != candidate.first:
                 return set(meeting.sides) <= set(told[verb].sides) and told[verb].occurrence != "proposed"
         return False
+
+    def _met_for(self, clause: Clause, candidate: Candidate) -> int:
+        """The verb of "sat down for a first round of talks"; -1 where the talks are not what somebody met for."""
+        number, is_purpose = candidate.last - 1, False
+        for _ in range(PURPOSE_CHAIN + 2):
+            is_purpose = is_purpose or self.lows[number] == "for"
+            number = clause.tokens[number].head
+            if clause.tokens[number].tag.startswith("VB"):
+                break
+        return number if is_purpose else -1
 
     # One meeting.
 

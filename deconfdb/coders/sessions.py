@@ -23,8 +23,9 @@ _SITS = frozenset(
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth 11th 12th last next previous".split()
 )
-_OF_SEQUENCE = frozenset("and such , set for due in of the".split())
+_OF_SEQUENCE = frozenset("and such , set for due in of the them these".split())
 _HAPPENS = frozenset("took was were is will had came".split())
+_AHEAD = frozenset("due set scheduled planned expected".split())
 SEQUENCE_REACH = 8
 ASIDE_REACH = 24
 """Tokens of an aside between a body and its verb."""
@@ -165,7 +166,8 @@ class SessionReader:
         if when is None or when.lower is None:
             return
         occurrence = "cancelled" if "not" in self.lows[number:stop] else occurrence_of(clause, self.lows, candidate)
-        if occurrence == "held" and self.who.cast.published is not None and when.lower > self.who.cast.published:
+        is_due = self.lows[number] in {"is", "are"} and self.lows[number + 1] in _AHEAD
+        if occurrence == "held" and (is_due or self._is_ahead(when)):
             occurrence = "planned"
         sides = self.who.main_pair
         yield MeetingFound(
@@ -173,6 +175,10 @@ class SessionReader:
             occurrence=occurrence, sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
             rule="meeting.session", when=when, place=place, sentences=(clause.sentence.index,),
         )  # fmt: skip
+
+    def _is_ahead(self, when: TimeFound) -> bool:
+        published = self.who.cast.published
+        return published is not None and when.lower is not None and when.lower > published
 
     def _joint_act(self, clause: Clause, terms: Sequence[TermFound]) -> Iterator[MeetingFound]:
         """`X and Y signed it in Doha`, `a memorandum signed in Luanda on August 21`."""

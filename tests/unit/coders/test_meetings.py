@@ -529,3 +529,21 @@ def test_talks_told_of_as_known_are_those_of_now_whatever_their_day(rules: Rules
 )
 def test_the_next_sentence_tells_what_became_of_a_meeting(rules: RulesCoder, text: str, occurrence: str) -> None:
     assert [(found, place) for found, place, _ in _of_two(rules, text)] == [(occurrence, "Vienna")]
+
+
+@pytest.mark.parametrize(
+    ("text", "occurrence", "day"),
+    [
+        (
+            "The Norwegian army chief spent an hour with the head of Russia's navy in Vienna on Monday.",
+            "held",
+            "2021-06-14",
+        ),
+        ("Their officers meet once a month. The next of the meetings is due in July.", "planned", "2021-07"),
+        ("The ministers of Norway and Russia sat down on Monday for a first round of talks.", "held", "2021-06-14"),
+    ],
+)
+def test_hours_spent_the_next_of_a_series_and_a_purpose_are_one_meeting(
+    rules: RulesCoder, text: str, occurrence: str, day: str
+) -> None:
+    assert [(found, when) for found, _, when in _of_two(rules, text)] == [(occurrence, day)]
