@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
 from deconfdb.coders.function_words import PREPOSITIONS
-from deconfdb.coders.governors import TOLD, GovernorReader
+from deconfdb.coders.governors import LED, TOLD, GovernorReader
 from deconfdb.coders.grammar import Clause
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -25,9 +25,6 @@ _HOSTING = frozenset({"host", "play host to", "bring together", "welcome"})
 _SCENES = frozenset(
     "headquarters seat residence palace home house office offices capital base building city town village port airport "
     "ministry embassy south north east west middle shadow side".split()
-)
-_LED = frozenset(
-    "led chaired mediated brokered facilitated hosted arranged sponsored moderated overseen convened organised organized".split()
 )
 _LOOKING_ON = frozenset(
     "mediator mediators mediating mediation looking watching chair presiding observer observers witness witnesses host hosts "
@@ -276,7 +273,7 @@ class BindingReader(GovernorReader):
     def _ends_list(self, candidate: Candidate, number: int, limit: int) -> bool:
         """`talks led by X`, `met in Quito, with X and Y as mediators`, `talks between A and B, with X at the table`: no parties."""
         if self.lows[number] == "by":
-            return self.lows[number - 1] in _LED
+            return self.lows[number - 1] in LED
         if self.lows[number - 1 : number + 1] != [",", "with"]:
             return False
         is_between = "between" in self.lows[candidate.last - 1 : number] or (

@@ -19,6 +19,7 @@ _LENGTHS = frozenset("hour hours minutes minute day days afternoon evening morni
 _TELLING = frozenset(
     "told warned assured informed asked urged reminded promised pressed confronted lectured cautioned implored thanked".split()
 )
+_GUESTS = frozenset("guest visitor host".split())
 _TRYING = frozenset("tried try trying attempted sought wanted unable failed".split())
 _WIRES = frozenset("telephone phone hotline line radio call".split())
 _RINGING = frozenset("call telephone phone ring".split())
@@ -102,6 +103,17 @@ def told_to_his_face(
                 break
             if lows[number] in _MOVED and _is_town(knowledge, lows, names, number + 1, clause.sentence.last):
                 return Candidate(verb, verb + 1, row)
+    return None
+
+
+def told_to_a_guest(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`X told his Russian guest, Y, on Friday`: who is a guest or a host is there."""
+    for verb in range(clause.sentence.first + 1, clause.sentence.last - GUEST_REACH - 1):
+        if lows[verb] not in _TELLING or lows[verb + 1] not in {"his", "her"} or clause.tokens[verb].in_quote:
+            continue
+        guest = next((n for n in range(verb + 2, verb + 2 + GUEST_REACH) if lows[n] in _GUESTS), None)
+        if guest is not None and any(time.is_day for time in clause.times):
+            return Candidate(verb, guest + 1, row)
     return None
 
 

@@ -78,6 +78,8 @@ def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: S
         return "postponed"  # "should have met in A on May 5, but the appointment was postponed"
     if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
         return "denied"
+    if before[-2:] == ["be", "no"]:
+        return "cancelled"  # "there will be no third round in X on November 20"
     row = candidate.row
     is_call = row.meeting_format == "phone_call"
     is_missed = is_call and (row.occurrence == "did_not_take_place" or bool(_UNANSWERED.search(whole)))

@@ -18,6 +18,10 @@ _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted commi
 _ACCEPTING = frozenset("agreed agrees accepted accepts consented".split())
 ACCEPT_REACH = 7
 """Tokens from "accepted" to the talks that somebody accepts."""
+LED = frozenset(
+    "led chaired mediated brokered facilitated hosted arranged sponsored moderated overseen convened organised organized".split()
+)
+"""What those do to talks of others who sit at their head, or let them in."""
 TOLD = frozenset({"person", "office_holder"})
 """Kinds of actors to whom somebody tells something to their face."""
 
@@ -63,6 +67,8 @@ class GovernorReader(SubjectReader):
             while steps < 5 and clause.tokens[number].head != number:
                 number, steps = clause.tokens[number].head, steps + 1
                 if clause.tokens[number].tag.startswith("VB"):
+                    if self.lows[number] in LED and self._is_object(clause, noun, number):
+                        return ()  # "X, which led the meeting"
                     subject = clause.subject(number, number + 1)
                     passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(number))
                     is_cue = self.lows[number] not in _HOLDING and not self._takes_it_up(clause, number, noun) \

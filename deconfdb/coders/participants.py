@@ -184,7 +184,7 @@ class ParticipantReader(BindingReader):
         """`the two leaders`, `their talks`, `his counterpart`: the pair of the article, where one of it or none is named."""
         if len(self.main_pair) < 2 or not set(sides) <= set(self.main_pair) or not self._refers_back(clause, candidate):
             return []
-        if sides and self._by_others(clause, candidate):
+        if (sides and self._by_others(clause, candidate)) or self._is_received_by_both(clause, candidate):
             return []
         pool = [
             mention
@@ -200,6 +200,13 @@ class ParticipantReader(BindingReader):
             if new and mention not in chosen:
                 chosen.append(mention)
         return [] if sides_left else chosen[::-1]
+
+    def _is_received_by_both(self, clause: Clause, candidate: Candidate) -> bool:
+        """`Both neighbours had welcomed the team`: somebody else."""
+        if candidate.row.trigger not in _RECEIVING:
+            return False
+        subject = clause.subject(candidate.first, candidate.last)
+        return subject is not None and bool({"both", "two"} & set(self.lows[subject.start : candidate.first]))
 
     def _refers_back(self, clause: Clause, candidate: Candidate) -> bool:
         """Whether words near the trigger point to sides named before."""

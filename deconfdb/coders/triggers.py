@@ -15,6 +15,7 @@ from deconfdb.coders.contacts import (
     offered,
     rang,
     spent_together,
+    told_to_a_guest,
     told_to_his_face,
     tried_to_call,
 )
@@ -24,7 +25,7 @@ from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion,
 from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH
 from deconfdb.lexicon.records import MeetingTrigger
 
-_NOT_HELD = frozenset("no not n't never without".split())
+_NOT_HELD = frozenset("no not n't never without nowhere".split())
 # These tell of a meeting only through a noun beside them, which is a trigger of its own.
 _BY_THEIR_NOUN = frozenset(
     {
@@ -120,6 +121,7 @@ class TriggerReader:
             handed(clause, self.lows, self._row("sent a letter to")),
             called_to(clause, self.lows, self._row("summoned")),
             discussed(clause, self.lows, self._row("conferred")),
+            told_to_a_guest(clause, self.lows, self._row("met")),
             spent_together(clause, self.lows, self._row("met")),
             going_on(clause, self.lows, self._row("met")),
             got_on_the_line(clause, self.lows, self._row("telephoned")),
@@ -280,6 +282,10 @@ class TriggerReader:
         after = set(self.lows[candidate.last : min(candidate.last + 5, clause.sentence.last)])
         if "no" in before and candidate.row.part_of_speech == "noun" and after & {"held", "place", "taken"}:
             found.append(replace(candidate, denied=True))
+        elif self.lows[candidate.first - 2 : candidate.first] == ["be", "no"] and any(
+            time.is_day for time in clause.times
+        ):
+            found.append(candidate)  # "there will be no third round on Friday"
 
     def _reading(self, clause: Clause, first: int, last: int, rows: Sequence[MeetingTrigger]) -> MeetingTrigger | None:
         token = clause.tokens[first]

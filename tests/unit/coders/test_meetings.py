@@ -547,3 +547,26 @@ def test_hours_spent_the_next_of_a_series_and_a_purpose_are_one_meeting(
     rules: RulesCoder, text: str, occurrence: str, day: str
 ) -> None:
     assert [(found, when) for found, _, when in _of_two(rules, text)] == [(occurrence, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        (
+            "Norwegian Prime Minister Erna Solberg told her Russian guest, Vladimir Putin, on Monday that a road would open.",
+            [("held", "", "2021-06-14")],
+        ),
+        (
+            "There will be no third round in Vienna on June 20, the Russian army said.",
+            [("cancelled", "Vienna", "2021-06-20")],
+        ),
+        ("The two armies have nowhere left to talk.", []),
+        ("Both neighbours had welcomed the team in February.", []),
+        ("The forces need some way of reaching each other before an encounter in the Barents Sea.", []),
+        ("Norwegian Prime Minister Erna Solberg told her guests on Monday that a road would open.", []),
+    ],
+)
+def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
+    rules: RulesCoder, text: str, meetings: list[tuple[str, str, str]]
+) -> None:
+    assert _of_two(rules, text) == meetings
