@@ -374,8 +374,8 @@ class TriggerReader:
                     and (particle not in {"with", "to"} or self._starts_party(clause, later + 1))
                 ):
                     return Candidate(number, later + 1, self._by_phone(row, number, later))
-            if self.lows[later] in {".", ";", "that", '"'}:
-                break
+            if self.lows[later] in {".", ";", "that", '"', "after", "following"}:
+                break  # "was speaking after talks with X"
         if _PHONE & set(self.lows[number:stop]) and self.lows[number] in {"spoke", "talked", "speak", "talk", "spoken"}:
             return Candidate(number, number + 1, self._by_phone(rows[0][1], number, stop))
         return None
