@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
-from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.function_words import PREPOSITIONS
+from deconfdb.coders.governors import LED, TOLD, GovernorReader
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.subjects import SubjectReader
 from deconfdb.lexicon.records import MeetingTrigger
 
 AREA_PREPOSITIONS = frozenset(
@@ -23,9 +22,6 @@ _SCENE_PREPOSITIONS = frozenset("in at under before near on".split())
 _MEANS = frozenset({"video", "telephone", "phone"})
 _THE_TWO = frozenset({"two", "both", "them"})
 _HOSTING = frozenset({"host", "play host to", "bring together", "welcome"})
-_PROPOSING = frozenset(
-    "proposed proposes propose offered offers offer sought seeks requested requests suggested".split()
-)
 _SCENES = frozenset(
     "headquarters seat residence palace home house office offices capital base building city town village port airport "
     "ministry embassy south north east west middle shadow side".split()
@@ -36,13 +32,6 @@ _LOOKING_ON = frozenset(
 )
 _TELLING = frozenset("said says told insisted confirmed stated".split())
 DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
-TOLD = frozenset({"person", "office_holder"})
-_HOLDING = frozenset("hold holds held holding conclude concludes concluded sent send sends sending dispatched".split())
-"""Cues that tell of something else where talks depend on them ("held talks", "sent ministers for talks")."""
-_UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
-_ACCEPTING = frozenset("agreed agrees accepted accepts consented".split())
-ACCEPT_REACH = 7
-"""Tokens from "accepted" to the talks that somebody accepts."""
 _SCENE_OPENERS = frozenset("in at during after following over".split())
 _COMING_FROM = frozenset({"after", "following"})
 TELLING_REACH = 8
@@ -77,7 +66,7 @@ class Candidate:
 
 
 @dataclass(slots=True)
-class BindingReader(SubjectReader):
+class BindingReader(GovernorReader):
     """Finds the actors bound to a trigger."""
 
     def is_party(self, clause: Clause, mention: Mention) -> bool:
@@ -256,16 +245,8 @@ class BindingReader(SubjectReader):
                 continue
             if low == "by" and (self.lows[number + 1] in _MEANS or clause.is_time(number + 1)):
                 continue  # "talks by video link on Monday, X announced", "by Sunday, under X"
-            if (
-                low == "with"
-                and self.lows[number - 1] == ","
-                and (
-                    _LOOKING_ON & set(self.lows[number:limit])
-                    or "between" in self.lows[candidate.last - 1 : number]
-                    or self.lows[limit - 3 : limit - 1] == ["between", "them"]
-                )
-            ):
-                break  # "met in Quito, with X and Y as mediators", "talks between A and B, with X and Y at the table"
+            if self._ends_list(candidate, number, limit):
+                break
             is_object = number == candidate.last and is_verb and low not in _SCENE_PREPOSITIONS
             if low in links or is_object or low == "which":
                 start = number if is_object and low not in {"between", "with"} else number + 1
@@ -288,6 +269,17 @@ class BindingReader(SubjectReader):
                 ):
                     found.append(mention)
         return found
+
+    def _ends_list(self, candidate: Candidate, number: int, limit: int) -> bool:
+        """`talks led by X`, `met in Quito, with X and Y as mediators`, `talks between A and B, with X at the table`: no parties."""
+        if self.lows[number] == "by":
+            return self.lows[number - 1] in LED
+        if self.lows[number - 1 : number + 1] != [",", "with"]:
+            return False
+        is_between = "between" in self.lows[candidate.last - 1 : number] or (
+            self.lows[limit - 3 : limit - 1] == ["between", "them"]
+        )
+        return is_between or bool(_LOOKING_ON & set(self.lows[number:limit]))
 
     def _is_of_a_quarrel(self, clause: Clause, last: int, between: int) -> bool:
         """`met to discuss the dispute between A and B`: who quarrels is not who met."""
@@ -339,79 +331,6 @@ class BindingReader(SubjectReader):
         if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in range(mention.last, noun)):
             return False
         return not set(between) & (PREPOSITIONS | {",", ";", "said", "that", "and"}) or between[:1] in (["'s"], ["'"])
-
-    def subject_mentions(self, clause: Clause, first: int, last: int) -> tuple[Mention, ...]:
-        """The subject of the verb; of "an invitation to meet" the subject of the verb that has the noun."""
-        verb = next((number for number in range(first, last) if clause.tokens[number].tag.startswith("VB")), first)
-        subject = clause.subject(verb, last)
-        if subject is None:
-            return ()
-        named = self.named_by(clause, subject)
-        if named:
-            return named
-        heads = clause.mention_at(subject.token + 2) or clause.mention_at(subject.token + 3)
-        if self.lows[subject.token + 1 : subject.token + 2] == ["of"] and heads is not None and len(heads.sides) > 1:
-            # "The heads of the A and B services met"
-            return (heads,)
-        if subject.word == "they":
-            # "X told Y when they met": those whom the sentence has named
-            named = tuple(one for one in clause.mentions if one.last <= first and one.actor.kind in TOLD)
-            return named if len(sides_of(named)) == 2 else ()
-        return self._governors(clause, subject.token)
-
-    def _governors(self, clause: Clause, noun: int) -> tuple[Mention, ...]:
-        """The subject of the verb that governs a noun ("X held a meeting", "X signed it at a session")."""
-        if clause.has_parse:
-            number, steps = noun, 0
-            while steps < 5 and clause.tokens[number].head != number:
-                number, steps = clause.tokens[number].head, steps + 1
-                if clause.tokens[number].tag.startswith("VB"):
-                    subject = clause.subject(number, number + 1)
-                    passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(number))
-                    is_cue = self.lows[number] not in _HOLDING and not self._takes_it_up(clause, number, noun) \
-                        and self.knowledge.cues.at(self.lows, number, clause.sentence.last) is not None  # fmt: skip
-                    is_cue = is_cue and self.lows[number + 1] != "off"  # "called off a trip"
-                    is_cue = is_cue and not (self.lows[number] in _PROPOSING and self._is_object(clause, noun, number))
-                    if is_cue and not passive:
-                        return self._told_there(clause, number, subject)
-                    return self.named_by(clause, subject) if subject is not None and subject.token != noun else ()
-            return ()
-        subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
-        return subject.mentions if subject else ()
-
-    def _takes_it_up(self, clause: Clause, verb: int, noun: int) -> bool:
-        """`has agreed to a meeting with B`, `accepted an invitation to talks`: who does so will sit at it."""
-        if self.lows[verb] not in _ACCEPTING or not 0 < noun - verb <= ACCEPT_REACH:
-            return False
-        return not any(token.tag.startswith("VB") for token in clause.tokens[verb + 1 : noun])
-
-    def _is_object(self, clause: Clause, noun: int, verb: int) -> bool:
-        """`A has proposed a meeting with B`: what one side wants for itself and the other."""
-        return any(
-            clause.tokens[number].head == verb and clause.tokens[number].dep == "dobj" for number in (noun, noun + 1)
-        )
-
-    def _told_there(self, clause: Clause, verb: int, subject: Subject | None) -> tuple[Mention, ...]:
-        """`At a meeting in Sochi X told Y that …`: who speaks of a meeting need not have been there, unless to the other."""
-        speakers = subject.mentions if subject is not None else ()
-        if self.lows[verb] in _UNDERTAKING and len({side for one in speakers for side in one.sides}) > 1:
-            # "At talks in Luanda A and B agreed to …": who settles something at a meeting sits at it.
-            return speakers
-        if len(speakers) > 1 and self.lows[verb + 1 : verb + 4] in (
-            ["to", "each", "other"],
-            ["with", "each", "other"],
-            ["to", "one", "another"],
-        ):
-            return speakers
-        objects = [
-            mention
-            for mention in clause.mentions
-            if 0 <= mention.first - verb - 1 <= 1 and mention.how != "adjective" and mention.actor.kind in TOLD
-        ]
-        own = {side for one in speakers for side in one.sides if side}
-        if not speakers or not objects or own & set(objects[0].sides) or speakers[0].actor.ref == objects[0].actor.ref:
-            return ()
-        return (*speakers, objects[0])
 
     def _over_the_wire(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
         """`X had informed Y of it in a telephone call`: whoever does something to whom by telephone or letter."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deconfdb.coders.bindings import TOLD, Candidate
+from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention
+from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.subjects import HEADS
 from deconfdb.coders.untold import PEOPLE
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -17,12 +19,19 @@ _LENGTHS = frozenset("hour hours minutes minute day days afternoon evening morni
 _TELLING = frozenset(
     "told warned assured informed asked urged reminded promised pressed confronted lectured cautioned implored thanked".split()
 )
+_GUESTS = frozenset("guest visitor host".split())
 _TRYING = frozenset("tried try trying attempted sought wanted unable failed".split())
 _WIRES = frozenset("telephone phone hotline line radio call".split())
 _RINGING = frozenset("call telephone phone ring".split())
 _REACHING = frozenset("reach contact raise get speak talk".split())
 _NO_RING = frozenset("on upon for off attention into a".split())
 """`tried to call on them to stop`, `to call attention to it`, `call him a liar`: nobody is rung up."""
+_HANDS = frozenset("handed gave given delivered presented sent passed lodged filed".split())
+_NOTES = frozenset("note notes protest letter message memorandum demarche démarche ultimatum".split())
+HAND_REACH = 9
+"""Tokens from "handed" to the note and whom it goes to."""
+OFFER_REACH = 5
+"""Tokens from whom something is offered to the word for talks."""
 _MOVED = frozenset("in at".split())
 _THEY = frozenset({"they", "both"})
 _CONTINUING = frozenset("continue resume reconvene carry go pick".split())
@@ -64,7 +73,11 @@ def _has_guest(clause: Clause, first: int) -> bool:
     near = (clause.mention_at(number) for number in range(first, min(first + GUEST_REACH, clause.sentence.last)))
     guest = next((one for one in near if one is not None), None)
     if guest is None:
-        return clause.tokens[first].tag == "PRP"
+        # "with the chief of Russia's General Staff"
+        noun = first + (clause.tokens[first].tag == "DT")
+        led = clause.mention_at(noun + 2) if clause.tokens[noun + 1].low == "of" else None
+        is_head = clause.tokens[noun].low in HEADS and led is not None and any(led.sides)
+        return is_head or clause.tokens[first].tag == "PRP"
     is_soldier = guest.role is not None and guest.role.group in {"soldier", "fighter"}
     return guest.actor.kind in PEOPLE and not is_soldier
 
@@ -90,6 +103,17 @@ def told_to_his_face(
                 break
             if lows[number] in _MOVED and _is_town(knowledge, lows, names, number + 1, clause.sentence.last):
                 return Candidate(verb, verb + 1, row)
+    return None
+
+
+def told_to_a_guest(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`X told his Russian guest, Y, on Friday`: who is a guest or a host is there."""
+    for verb in range(clause.sentence.first + 1, clause.sentence.last - GUEST_REACH - 1):
+        if lows[verb] not in _TELLING or lows[verb + 1] not in {"his", "her"} or clause.tokens[verb].in_quote:
+            continue
+        guest = next((n for n in range(verb + 2, verb + 2 + GUEST_REACH) if lows[n] in _GUESTS), None)
+        if guest is not None and any(time.is_day for time in clause.times):
+            return Candidate(verb, guest + 1, row)
     return None
 
 
@@ -158,4 +182,72 @@ def tried_to_call(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> C
         if lows[verb] in _RINGING and _NO_RING & {lows[verb + 1], lows[called.end]} and not clause.is_time(called.end):
             continue
         return Candidate(number, called.first, replace(row, occurrence="did_not_take_place"))
+    return None
+
+
+def rang(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`X called Y on Monday`, `would be calling his colleague`: nothing that he called him."""
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+        if lows[number] not in {"called", "calling"} or clause.tokens[number].in_quote:
+            continue
+        called = clause.mention_at(number + 1)
+        if called is None or called.actor.kind not in {"person", "office_holder"} or called.first != number + 1:
+            continue
+        ends = lows[called.end] in {".", ",", "and", "to"} or clause.is_time(called.end)
+        if ends or (lows[called.end] in {"on", "late", "early"} and clause.is_time(called.end + 1)):
+            return Candidate(number, number + 1, row)
+    return None
+
+
+def handed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`A handed B a note of protest`, `A lodged a sharp protest with the ambassador of B`."""
+    for number in range(clause.sentence.first, clause.sentence.last - 3):
+        if lows[number] not in _HANDS or not clause.tokens[number].tag.startswith("VB"):
+            continue
+        stop = min(number + HAND_REACH, clause.sentence.last)
+        note = next((place for place in range(number + 1, stop) if lows[place] in _NOTES), None)
+        if note is None:
+            continue
+        to = next((place for place in range(note, min(note + 4, stop)) if lows[place] in {"to", "with"}), None)
+        taker = clause.mention_at(number + 1)
+        if to is not None or (taker is not None and taker.end <= note):
+            return Candidate(number, (to or number) + 1, replace(row, strength="strong"))
+    return None
+
+
+def called_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`the ambassador was called to the ministry`."""
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+        if lows[number] != "called" or lows[number + 1] not in {"to", "into"}:
+            continue
+        to = next((one for one in clause.mentions if 0 <= one.first - number - 2 <= 1), None)
+        is_office = to is not None and to.actor.kind in {"ministry", "government_office"}
+        if is_office and lows[number - 1] in {"was", "were", "been"}:
+            return Candidate(number, number + 1, row)
+    return None
+
+
+def discussed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`A's minister and B's discussed it in New York last week`: with a day or a place they did so with each other."""
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+        if lows[number] != "discussed" or clause.tokens[number].tag != "VBD" or clause.tokens[number].in_quote:
+            continue
+        subject = clause.subject(number, number + 1)
+        people = [one for one in subject.mentions if one.actor.kind in PEOPLE] if subject is not None else []
+        sides = {side for one in people for side in one.sides if side}
+        if len(sides) > 1 and any(time.lower is not None for time in clause.times):
+            return Candidate(number, number + 1, row)
+    return None
+
+
+def offered(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`A has offered B talks`, `A invited X to Moscow`: proposed to somebody of the other side."""
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
+        low = lows[number]
+        other = clause.mention_at(number + 1) if low in {"offered", "invited"} else None
+        if other is None or other.how == "adjective" or clause.tokens[number].in_quote:
+            continue
+        rest = lows[other.end : min(other.end + OFFER_REACH, clause.sentence.last)]
+        if (low == "offered" and {"talks", "meeting"} & set(rest)) or (low == "invited" and rest[:1] == ["to"]):
+            return Candidate(number, number + 1, replace(row, occurrence="proposed"))
     return None

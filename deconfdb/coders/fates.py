@@ -42,6 +42,27 @@ _UNANSWERED = re.compile(
 """`did not take the call`, `the call was turned down`, `declined a call`."""
 
 
+_OF_IT = re.compile(
+    r"(?:it|that|they|(?:the|that|this) (?:meeting|talks|visit|trip|round|session|summit|appointment)) "
+    r"(?:has|have|is|are|was|were|had) (?:now |since |then )?(?:been )?"
+)
+FATE_REACH = 2
+"""Words behind "it was" within which it is told what became of it."""
+
+
+def fate_told_after(lows: Sequence[str]) -> str:
+    """`It has been put off`, `The meeting was cancelled`, `It is off until further notice`: what became of one just told of."""
+    text = " ".join(lows)
+    told = _OF_IT.match(text)
+    if told is None:
+        return ""
+    rest = text[told.end() :]
+    if CANCELLED & set(rest.split()[:FATE_REACH]) or _CALLED_OFF.match(rest.removeprefix("been ")):
+        return "cancelled"
+    is_put_off = bool(POSTPONED & set(rest.split()[:FATE_REACH])) or _PUT_OFF.match(rest.removeprefix("been "))
+    return "postponed" if is_put_off or re.match(r"off (?:until|till|for)\b", rest) else ""
+
+
 def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: Sequence[str]) -> str:
     """The occurrence of a meeting that was not held as meant; empty where nothing tells of that."""
     around = {clause.tokens[number].low for number in verbs_around(clause, candidate)} if clause.has_parse else set()
@@ -57,6 +78,8 @@ def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: S
         return "postponed"  # "should have met in A on May 5, but the appointment was postponed"
     if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
         return "denied"
+    if before[-2:] == ["be", "no"]:
+        return "cancelled"  # "there will be no third round in X on November 20"
     row = candidate.row
     is_call = row.meeting_format == "phone_call"
     is_missed = is_call and (row.occurrence == "did_not_take_place" or bool(_UNANSWERED.search(whole)))

@@ -67,6 +67,8 @@ class MeetingFound:
     when: TimeFound | None = None
     place: str = ""
     level: int | None = None
+    is_known: bool = False
+    """Whether it is told of as known (`the meeting in May`, `their talks`)."""
     round_no: int | None = None
     outcome: str = ""
     mechanism: int | None = None

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
 
+from deconfdb.coders.apart import ApartReader
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Cast, Mention, sides_of
+from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
-from deconfdb.coders.scenes import Scene, is_there, mark_here, place_of, scene_named, town_of_report
+from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
 from deconfdb.coders.sessions import JOINT_ACT, ORDINALS, SessionReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound
-from deconfdb.coders.triggers import PHONE_REACH, TriggerReader
-from deconfdb.coders.untold import PEOPLE, is_among_themselves, is_old_series, is_with_his_own
+from deconfdb.coders.triggers import TriggerReader
+from deconfdb.coders.untold import is_among_themselves, is_old_series, is_with_his_own
 from deconfdb.coders.venues import summons_place, with_venues
 from deconfdb.coders.whereabouts import (
+    AHEAD,
     by_publication,
     event_dated,
     held_or_to_come,
@@ -35,17 +37,16 @@ from deconfdb.coders.whereabouts import (
 from deconfdb.lexicon.records import MeetingTrigger
 
 _HEARERS = frozenset("reporters journalists press media parliament lawmakers senators deputies".split())
-_COUNTED = {"two": 2, "three": 3, "both": 2}
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _SITTING = frozenset({"meeting", "talks", "session", "conference"})
-_WHERE = frozenset({"in", "at", "near", "outside"})
+KNOWN_REACH = 3
+"""Tokens from "their" to the talks of which the text has told."""
 SCENE_BACK = 3
 """Sentences from a place to the "there" that stands for it."""
 AROUND = 12
 """Tokens around a trigger in which "counterpart" and the like stand."""
 PURPOSE_CHAIN = 2
 """Steps up a parse from what somebody came to do to the verb that tells of his coming."""
-APART_REACH = 24
-"""Tokens from the first "with" to the last of a contact with several, one after the other."""
 TOPICAL = frozenset({"state", "metonym", "organisation", "person"})
 """How those are named in a headline of whom its text is about."""
 RECENT = 60
@@ -61,8 +62,11 @@ class MeetingReader:
     triggers: TriggerReader
     lows: Sequence[str]
     names: Sequence[str]
+    apart: ApartReader
     scenes: list[tuple[int, Scene]] = field(default_factory=list)
     """Where the sentences before have been."""
+    town: Scene = NOWHERE
+    """Where the report was sent from."""
     screen_at: int = -9
     """The sentence that told last of a meeting by video."""
 
@@ -71,11 +75,11 @@ class MeetingReader:
         found: list[MeetingFound] = []
         told: dict[int, MeetingFound] = {}
         for candidate in self.triggers.read(clause):
-            for part in self._one_by_one(clause, candidate) or [candidate]:
+            for part in self.apart.one_by_one(clause, candidate) or [candidate]:
                 meeting = self._meeting(clause, part)
                 if meeting is not None and not self._is_its_purpose(clause, part, meeting, told):
                     told.setdefault(self._verb_of(clause, part), meeting)
-                    found.extend(self._rounds(clause, part, meeting))
+                    found.extend(self.apart.rounds(clause, part, meeting))
         self.scenes.extend((clause.sentence.index, Scene(one.place)) for one in found if one.place)
         if not any(one.place for one in found):
             scene = scene_named(self.knowledge, clause, self.lows, self.names)
@@ -96,8 +100,11 @@ class MeetingReader:
     def _is_its_purpose(
         self, clause: Clause, candidate: Candidate, meeting: MeetingFound, told: dict[int, MeetingFound]
     ) -> bool:
-        """`met X to talk about the line`, `flew to the capital to confer with X`: why they met is no second meeting."""
+        """`met X to talk about the line`, `sat down with X for a round of talks`: why they met is no second meeting."""
         verb = candidate.first
+        if candidate.row.part_of_speech == "noun":
+            other = told.get(self._met_for(clause, candidate))
+            return other is not None and other.format != "visit" and set(meeting.sides) <= set(other.sides)
         if clause.tokens[verb].tag != "VB" or self.lows[verb - 1] != "to":
             return False
         for _ in range(PURPOSE_CHAIN):
@@ -106,51 +113,15 @@ class MeetingReader:
                 return set(meeting.sides) <= set(told[verb].sides) and told[verb].occurrence != "proposed"
         return False
 
-    def _one_by_one(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
-        """`talked by telephone with A and, separately, with B`: a contact with each."""
-        if candidate.row.part_of_speech != "verb":
-            return []
-        if "one after the other" in " ".join(self.lows[candidate.last : clause.sentence.last]):
-            # "is receiving A and B, one after the other"
-            guests = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind in PEOPLE][:2]
-            return [replace(candidate, without=(one,)) for one in reversed(guests)] if len(guests) > 1 else []
-        stop = min(candidate.last + APART_REACH, clause.sentence.last - 1)
-        near = range(candidate.last - 1, min(candidate.last + PHONE_REACH, stop))
-        start = next((number for number in near if self.lows[number] in {"with", "to"}), None)
-        if start is None:
-            return self._here_and_there(clause, candidate)
-        particle = self.lows[start]
-        seen = [mention for mention in clause.mentions if mention.first > start]
-        if "separately" in self.lows[candidate.first - 1 : start + 2]:
-            # "met separately with A and B"
-            apart = [one for one in seen if one.first < stop and one.actor.kind in PEOPLE][:2]
-            return [replace(candidate, without=(one,)) for one in reversed(apart)] if len(apart) > 1 else []
-        for number in range(start + 2, stop):
-            words = [word for word in self.lows[number - 4 : number] if word not in {",", "separately", "then"}]
-            if self.lows[number] == particle and words[-1:] == ["and"]:
-                before = tuple(mention for mention in seen if mention.first > number)
-                after = tuple(mention for mention in seen if mention.first < number)
-                if before and after:
-                    return [replace(candidate, without=before), replace(candidate, without=after)]
-        return self._here_and_there(clause, candidate)
-
-    def _here_and_there(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
-        """`saw A in X on Friday and B in Y the next day`: each with a place and a day of its own."""
-        seen = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind in PEOPLE]
-        for one, other in pairwise(seen):
-            between = range(one.end, other.first)
-            joint = [number for number in between if self.lows[number] in {"and", "then", ","}]
-            has_own = any(clause.is_time(number) or self.lows[number] in {"in", "at"} for number in between)
-            if joint and joint[-1] >= other.first - 2 and has_own and not self._has_verb(clause, between):
-                cut = joint[-1]
-                return [
-                    replace(candidate, without=(other,), until=cut),
-                    replace(candidate, without=(one,), since=cut),
-                ]
-        return []
-
-    def _has_verb(self, clause: Clause, span: Iterable[int]) -> bool:
-        return any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in span)
+    def _met_for(self, clause: Clause, candidate: Candidate) -> int:
+        """The verb of "sat down for a first round of talks"; -1 where the talks are not what somebody met for."""
+        number, is_purpose = candidate.last - 1, False
+        for _ in range(PURPOSE_CHAIN + 2):
+            is_purpose = is_purpose or self.lows[number] == "for"
+            number = clause.tokens[number].head
+            if clause.tokens[number].tag.startswith("VB"):
+                break
+        return number if is_purpose else -1
 
     # One meeting.
 
@@ -164,26 +135,10 @@ class MeetingReader:
         when = time_of(clause, self.lows, candidate)
         when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
-        own = [mention for mention in bound if mention not in candidate.without]
-        mentions = self.who.placed(self.who.at_home(candidate, own, country))
-        sides = sides_of(mentions) or self.who.of_the_two(mentions)
         if row.meeting_format == "visit":
-            sides, mentions = self.who.travellers(clause, candidate, mentions, country)
-            if (
-                country in sides
-                and country not in sides_of(mentions)
-                and not {country, *sides} <= set(self.who.main_pair)
-            ):
-                # A traveller in a third country, where nobody is said to have received him.
-                return None
-        elif (
-            len(sides) == 1
-            and country
-            and country != sides[0]
-            and {country, *sides} == set(self.who.main_pair)
-            and self._are_people(mentions)
-        ):
-            sides = (*sides, country)
+            place, country, sides, mentions = self._visit(clause, candidate, bound, place, country)
+        else:
+            sides, mentions = self._those_who_met(candidate, bound, country)
         again = () if sides or row.meeting_format == "visit" else self.who.met_before(clause, candidate)
         if again:
             mentions, sides = [*again], sides_of(again)
@@ -203,6 +158,8 @@ class MeetingReader:
         occurrence = occurrence_of(clause, self.lows, candidate)
         if self._is_of_no_certain_one(candidate, occurrence, when, bound):
             return None
+        if when is None and not place and self._is_definite(candidate) and set(sides) < set(sides_of(self.who.met)):
+            return None  # "after the meeting" of three, of whom two say something
         parties = self.who.parties(mentions, sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
         form = self._on_screen(clause, candidate, self._format(row, sides, country, mentions), bool(place))
@@ -211,8 +168,37 @@ class MeetingReader:
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
             rule=SUMMONED if row.trigger in SUMMONS else f"meeting.{row.part_of_speech}-{row.strength or 'weak'}",
             when=when, place=place,
-            level=self._level(parties), sentences=(clause.sentence.index,),
+            level=self._level(parties), sentences=(clause.sentence.index,), is_known=self._is_known(clause, candidate),
         )  # fmt: skip
+
+    def _own(self, candidate: Candidate, bound: Sequence[Mention], country: str) -> list[Mention]:
+        """Those bound to a trigger, each on his side as far as it is known."""
+        own = [mention for mention in bound if mention not in candidate.without]
+        return self.who.placed(self.who.at_home(candidate, own, country))
+
+    def _those_who_met(
+        self, candidate: Candidate, bound: Sequence[Mention], country: str
+    ) -> tuple[tuple[str, ...], list[Mention]]:
+        """The sides that met and who stood for them; people of one side in the other's country met those of the other."""
+        mentions = self._own(candidate, bound, country)
+        sides = sides_of(mentions) or self.who.of_the_two(mentions)
+        is_abroad = len(sides) == 1 and country and country != sides[0]
+        if is_abroad and {country, *sides} == set(self.who.main_pair) and self._are_people(mentions):
+            sides = (*sides, country)
+        return sides, mentions
+
+    def _visit(
+        self, clause: Clause, candidate: Candidate, bound: Sequence[Mention], place: str, country: str
+    ) -> tuple[str, str, tuple[str, ...], list[Mention]]:
+        """Where a visit went and whose it was; no sides for a third country where nobody is said to have received him."""
+        mentions = self._own(candidate, bound, country)
+        if not country and not place:
+            place, country = self.who.destination(clause, candidate, mentions, self.town)
+        sides, mentions = self.who.travellers(clause, candidate, mentions, country)
+        is_alone = country in sides and country not in sides_of(mentions)
+        if is_alone and not {country, *sides} <= set(self.who.main_pair):
+            return place, country, (), []
+        return place, country, sides, mentions
 
     def _on_screen(self, clause: Clause, candidate: Candidate, form: str, has_place: bool) -> str:
         """`A virtual meeting was set for this week. The meeting was to last three days`: the same, by video."""
@@ -231,6 +217,14 @@ class MeetingReader:
         if occurrence == "did_not_take_place":
             return when is None
         return occurrence == "proposed" and self._is_definite(candidate) and bool(self.who.met) and not bound
+
+    def _is_known(self, clause: Clause, candidate: Candidate) -> bool:
+        """`their September 21 talks`, `the meeting in May`, and not `the previous meeting`."""
+        if candidate.row.part_of_speech != "noun":
+            return False
+        before = self.lows[max(clause.sentence.first, candidate.first - KNOWN_REACH) : candidate.first]
+        own = {self.lows[child] for child in clause.children(candidate.last - 1) if child < candidate.last}
+        return ("their" in before or bool(own & _KNOWN)) and not (ORDINALS | {"earlier"}) & {*before, *own}
 
     def _is_definite(self, candidate: Candidate) -> bool:
         """`the meeting`."""
@@ -284,89 +278,6 @@ class MeetingReader:
             return "in_person_bilateral" if row.meeting_format == "in_person_multilateral" else row.meeting_format
         return row.meeting_format
 
-    def _elliptic(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
-        """`the third round, after one in A in May and one in B last month`: what "one" stands for is told of too."""
-        span = range(candidate.last, clause.sentence.last - 2)
-        if candidate.row.part_of_speech != "noun":
-            return self._once_more(clause, candidate, meeting)
-        starts = [number for number in span if self.lows[number] == "one" and self.lows[number + 1] in {"in", "at"}]
-        if not starts:
-            return []
-        own = replace(candidate, until=starts[0])
-        last = len(starts) + 1
-        found = [self._located(clause, own, meeting, last)]
-        for number, (start, stop) in enumerate(pairwise([*starts, clause.sentence.last]), 1):
-            one = Candidate(start, start + 1, replace(candidate.row, trigger="one"), since=start, until=stop)
-            found.append(self._located(clause, one, meeting, number))
-        return found
-
-    def _once_more(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
-        """`met in A on June 5 and again in B on June 12`, `met in A in May and at B in June`: two meetings."""
-        span = range(candidate.last + 1, clause.sentence.last - 2)
-        joined = (n for n in span if self.lows[n - 1] == "and" and self._is_apart(clause, candidate.last, n))
-        again = next(joined, None)
-        if again is None:
-            return []
-        parts = (replace(candidate, until=again), replace(candidate, since=again))
-        return [replace(self._located(clause, part, meeting, 0), round_no=None) for part in parts]
-
-    def _is_apart(self, clause: Clause, first: int, number: int) -> bool:
-        """Whether a place and a day of their own follow "and": behind "again", or after a place and a day before it."""
-        if self.lows[number] == "again":
-            return self.lows[number + 1] in {"in", "at", "on"}
-        if self.lows[number] not in _WHERE or clause.is_time(number):
-            return False
-        before, after = range(first, number - 1), range(number, clause.sentence.last)
-        stop = next((n for n in after if clause.tokens[n].tag.startswith(("VB", "MD"))), after.stop)
-        has_days = all(any(map(clause.is_time, part)) for part in (before, range(number, stop)))
-        has_place = any(self.lows[n] in _WHERE and not clause.is_time(n + 1) for n in before)
-        return has_days and has_place and not self._has_verb(clause, before)
-
-    def _located(self, clause: Clause, candidate: Candidate, meeting: MeetingFound, number: int) -> MeetingFound:
-        when = time_of(clause, self.lows, candidate)
-        place, _ = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
-        return replace(meeting, place=place, when=when, round_no=number)
-
-    def _rounds(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
-        """`two rounds of talks in A and B` are two meetings."""
-        elliptic = self._elliptic(clause, candidate, meeting)
-        if elliptic:
-            return elliptic
-        window = self.lows[max(clause.sentence.first, candidate.first - 2) : candidate.last]
-        count = next((_COUNTED[word] for word in window if word in _COUNTED), 0)
-        before = self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first]
-        if len(before) == 3 and before[1] == "and" and {before[0], before[2]} <= ORDINALS:
-            count = 2  # "the second and third meetings will be held in A and B"
-        elif not count or "rounds" not in self.lows[candidate.first - 1 : candidate.last + 1]:
-            return [meeting]
-        places = self._listed_places(clause, candidate)
-        if len(places) != count or not count:
-            return [meeting]
-        return [
-            replace(meeting, place=place, round_no=number, outcome=meeting.outcome)
-            for number, place in enumerate(places, 1)
-        ]
-
-    def _listed_places(self, clause: Clause, candidate: Candidate) -> list[str]:
-        for number in range(candidate.last, clause.sentence.last - 3):
-            if self.lows[number] != "in":
-                continue
-            places: list[str] = []
-            position = number + 1
-            while position < clause.sentence.last:
-                hit = self.knowledge.names.at(self.names, position, clause.sentence.last)
-                if hit is None or not any(entry.role in {"place", "metonym"} for entry in hit[1]):
-                    break
-                places.append(" ".join(self.names[position : position + hit[0]]))
-                position += hit[0]
-                if position < clause.sentence.last and self.lows[position] in {"and", ","}:
-                    position += 1
-                else:
-                    break
-            if len(places) > 1:
-                return places
-        return []
-
 
 def find_meetings(
     knowledge: Knowledge,
@@ -387,7 +298,10 @@ def find_meetings(
     sides = sides_of([mention for clause in clauses for mention in clause.mentions])
     names = mark_here(clauses, here)
     who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main)
-    reader = MeetingReader(knowledge, who, TriggerReader(knowledge, lows, names, who.main_pair), lows, names)
+    town = town_of_report(knowledge, here)
+    triggers = TriggerReader(knowledge, lows, names, who.main_pair)
+    apart = ApartReader(knowledge, lows, names)
+    reader = MeetingReader(knowledge, who, triggers, lows, names, apart, town=town)
     sessions = SessionReader(who, lows, names, mechanisms.families)
     told: list[MeetingFound] = []
     topic: list[Mention] = []
@@ -400,17 +314,26 @@ def find_meetings(
             reader.who.recent[:0], topic = topic, []
         terms = [term for term in mechanisms.terms if term.clause.sentence is clause.sentence]
         met = reader.read(clause)
+        fate = fate_told_after(lows[clause.sentence.first : clause.sentence.last])
+        if fate and any(_is_just_told(one, clause) for one in told):
+            # "They were to meet on Friday. The meeting was put off."
+            told = [replace(one, occurrence=fate) if _is_just_told(one, clause) else one for one in told]
+            met = [one for one in met if one.occurrence != fate or one.when is not None]
         told.extend(met)
         # What the sides did together shows no other meeting than the one whose place the sentence names.
         is_placed = any(one.place and one.format not in REMOTE for one in met)
         told.extend(one for one in sessions.read(clause, terms) if not is_placed or one.rule != JOINT_ACT)
     # Who speaks over a line is in two places.
     told = [held_or_to_come(one, published) for one in told]
-    town = town_of_report(knowledge, here)
     merged = [
         replace(one, place="") if one.format in REMOTE else one
-        for one in merge_meetings(told, knowledge.wide_places, knowledge.country_of_place)
+        for one in merge_meetings(told, knowledge.wide_places, knowledge.country_of_place, published)
     ]
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
     found = [without_date(by_publication(meeting, published), published) for meeting in dated]
     return with_venues(found, knowledge, clauses, lows, names, town, published)
+
+
+def _is_just_told(meeting: MeetingFound, clause: Clause) -> bool:
+    """Whether a meeting that is yet to come was told of in the sentence before."""
+    return meeting.sentence == clause.sentence.index - 1 and meeting.occurrence in AHEAD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from deconfdb.coders.findings import MeetingFound, PartyFound
@@ -21,13 +21,18 @@ _VAGUE_FORMATS = {
 }
 WRITTEN = "written_exchange"
 NO_COUNTRIES: Mapping[str, str] = MappingProxyType({})
+NEWS = timedelta(days=14)
+"""Age up to which a meeting can be the one of which an article tells without a day."""
 SLACK = timedelta(days=2)
 SUMMONED = "meeting.summons"
 """The rule by which an envoy is called in, which is no round of talks."""
 
 
 def merge_meetings(
-    told: Sequence[MeetingFound], wide: frozenset[str] = frozenset(), countries: Mapping[str, str] = NO_COUNTRIES
+    told: Sequence[MeetingFound],
+    wide: frozenset[str] = frozenset(),
+    countries: Mapping[str, str] = NO_COUNTRIES,
+    published: date | None = None,
 ) -> list[MeetingFound]:
     """The meetings in the order of their first telling.
 
@@ -36,13 +41,28 @@ def merge_meetings(
     merged: list[MeetingFound] = []
     for meeting in told:
         twin = next(
-            (number for number, other in enumerate(merged) if same_meeting(meeting, other, wide, countries)), None
+            (
+                number
+                for number, other in enumerate(merged)
+                if same_meeting(meeting, other, wide, countries) and not _is_one_before(meeting, other, published)
+            ),
+            None,
         )
         if twin is None:
             merged.append(meeting)
         else:
             merged[twin] = join(merged[twin], meeting, wide)
     return merged
+
+
+def _is_one_before(meeting: MeetingFound, news: MeetingFound, published: date | None) -> bool:
+    """`X and Y held talks in Oslo. They had met there in May`: what is told without a day is of now, what has an old one is not."""
+    when = meeting.when
+    if meeting.is_known or published is None or when is None or news.occurrence != "held" or news.when is not None:
+        return False
+    return (
+        when.lower is not None and when.upper is not None and published - when.lower > NEWS and when.upper < published
+    )
 
 
 def same_meeting(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deconfdb.coders.bindings import DELEGATES, TOLD, BindingReader, Candidate
+from deconfdb.coders.bindings import DELEGATES, BindingReader, Candidate
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.findings import PartyFound
+from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.scenes import Scene
 
 _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
@@ -78,6 +80,27 @@ class ParticipantReader(BindingReader):
         if country and country != own and country in self.sides:
             sides.append(country)
         return tuple(dict.fromkeys(sides)), everybody
+
+    def destination(
+        self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention], town: Scene
+    ) -> tuple[str, str]:
+        """`ended a week-long visit`, `when he visited in May`: to the other side, to the town of the report if it lies there."""
+        if not self._goes_nowhere_told(clause, candidate):
+            return "", ""
+        own = {side for one in mentions for side in one.sides if side}
+        if len(self.main_pair) != 2 or not own <= set(self.main_pair) or len(own) > 1:
+            return "", ""
+        other = next((side for side in self.main_pair if own and side not in own), town.side)
+        return (town.name, other) if town.side == other else ("", other if own else "")
+
+    def _goes_nowhere_told(self, clause: Clause, candidate: Candidate) -> bool:
+        """Whether a visit is told without a word for where to: by its noun, or by "visited" without an object."""
+        if not candidate.row.trigger.startswith("visit"):
+            return False
+        follows = candidate.last
+        if self.lows[follows] in {"to", "by", "of"} or clause.mention_at(follows) is not None:
+            return False
+        return not any(clause.tokens[child].dep == "dobj" for child in clause.children(candidate.first))
 
     def _is_of_a_thing(self, clause: Clause, candidate: Candidate) -> bool:
         """`The note went to the ministry by way of the embassy`: no visit, whoever is named in it."""
@@ -161,7 +184,7 @@ class ParticipantReader(BindingReader):
         """`the two leaders`, `their talks`, `his counterpart`: the pair of the article, where one of it or none is named."""
         if len(self.main_pair) < 2 or not set(sides) <= set(self.main_pair) or not self._refers_back(clause, candidate):
             return []
-        if sides and self._by_others(clause, candidate):
+        if (sides and self._by_others(clause, candidate)) or self._is_received_by_both(clause, candidate):
             return []
         pool = [
             mention
@@ -177,6 +200,13 @@ class ParticipantReader(BindingReader):
             if new and mention not in chosen:
                 chosen.append(mention)
         return [] if sides_left else chosen[::-1]
+
+    def _is_received_by_both(self, clause: Clause, candidate: Candidate) -> bool:
+        """`Both neighbours had welcomed the team`: somebody else."""
+        if candidate.row.trigger not in _RECEIVING:
+            return False
+        subject = clause.subject(candidate.first, candidate.last)
+        return subject is not None and bool({"both", "two"} & set(self.lows[subject.start : candidate.first]))
 
     def _refers_back(self, clause: Clause, candidate: Candidate) -> bool:
         """Whether words near the trigger point to sides named before."""

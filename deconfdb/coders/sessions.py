@@ -23,8 +23,9 @@ _SITS = frozenset(
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth 11th 12th last next previous".split()
 )
-_OF_SEQUENCE = frozenset("and such , set for due in of the".split())
+_OF_SEQUENCE = frozenset("and such , set for due in of the them these".split())
 _HAPPENS = frozenset("took was were is will had came".split())
+_AHEAD = frozenset("due set scheduled planned expected".split())
 SEQUENCE_REACH = 8
 ASIDE_REACH = 24
 """Tokens of an aside between a body and its verb."""
@@ -46,6 +47,8 @@ _DEALS = frozenset(
 )
 _SETTLED = frozenset("agreed settled decided".split())
 _SIGNED = frozenset({"signed", "initialled", "initialed"})
+_SEVERAL = {2: frozenset({"they", "two", "both"}), 3: frozenset({"they", "three"}), 4: frozenset({"they", "four"})}
+"""Words for all of so many sides."""
 _BOTH_OF_THEM = frozenset(
     "they sides ministers leaders presidents generals countries armies delegations men officers governments states nations "
     "representatives commanders officials envoys diplomats premiers neighbours neighbors parties chiefs staffs militaries "
@@ -163,7 +166,8 @@ class SessionReader:
         if when is None or when.lower is None:
             return
         occurrence = "cancelled" if "not" in self.lows[number:stop] else occurrence_of(clause, self.lows, candidate)
-        if occurrence == "held" and self.who.cast.published is not None and when.lower > self.who.cast.published:
+        is_due = self.lows[number] in {"is", "are"} and self.lows[number + 1] in _AHEAD
+        if occurrence == "held" and (is_due or self._is_ahead(when)):
             occurrence = "planned"
         sides = self.who.main_pair
         yield MeetingFound(
@@ -171,6 +175,10 @@ class SessionReader:
             occurrence=occurrence, sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
             rule="meeting.session", when=when, place=place, sentences=(clause.sentence.index,),
         )  # fmt: skip
+
+    def _is_ahead(self, when: TimeFound) -> bool:
+        published = self.who.cast.published
+        return published is not None and when.lower is not None and when.lower > published
 
     def _joint_act(self, clause: Clause, terms: Sequence[TermFound]) -> Iterator[MeetingFound]:
         """`X and Y signed it in Doha`, `a memorandum signed in Luanda on August 21`."""
@@ -283,12 +291,11 @@ class SessionReader:
 
     def _by_both(self, clause: Clause, verb: int, by_hand: Sequence[Mention], has_place: bool) -> bool:
         """`The two sides signed …`, `signed by officers of both armies`, `ministers X and Y settled on …`: no country is told."""
-        if len(self.who.main_pair) != 2:
-            return False
+        several = _SEVERAL.get(len(self.who.main_pair))
         subject = clause.subject(verb, verb + 1)
-        if subject is None:
+        if several is None or subject is None:
             return False
-        if len(by_hand) == 2 and not any(side for one in by_hand for side in one.sides):
+        if len(by_hand) == 2 == len(self.who.main_pair) and not any(side for one in by_hand for side in one.sides):
             return True
         if self.lows[verb] not in _BY_HAND | _PUTS and not (has_place and self.lows[verb] in _SETTLED):
             return False
@@ -296,7 +303,8 @@ class SessionReader:
         agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)
         if agent is not None:
             words = {self.lows[number] for number in clause.subtree(agent)}
-        return bool(words & _BOTH_OF_THEM) and bool(words & {"they", "two", "both"})
+        is_people = bool(words & _BOTH_OF_THEM) or self.lows[subject.token] in several
+        return is_people and bool(words & several)
 
     def _agents(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
         is_passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(verb))

@@ -10,9 +10,10 @@ from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 
-_HEADS = frozenset(
+HEADS = frozenset(
     "chief chiefs head heads commander commanders leader minister director representative envoy members".split()
 )
+"""Nouns for those who lead a body, or sit in it, where its name follows."""
 NEAR_PERSON = 45
 """Tokens from a person named to the "he" that stands for him."""
 
@@ -40,14 +41,14 @@ class SubjectReader:
             # "He and President X talked"
             joined = (clause.mention_at(n) for n in clause.children(subject.token) if clause.tokens[n].dep == "conj")
             return (*self.last_person(clause, subject.token), *(one for one in joined if one is not None))
-        if self.lows[subject.token] in _HEADS and self.lows[subject.token + 1] == "of":
+        if self.lows[subject.token] in HEADS and self.lows[subject.token + 1] == "of":
             # "The chief of A's general staff and the commander of the B army": by the bodies that they head.
             inside = clause.subtree(subject.token)
             return tuple(
                 one for one in clause.mentions if one.first in inside and one.first > subject.token and any(one.sides)
             )
         force = clause.mention_at(subject.token - 1)
-        is_head = self.lows[subject.token] in _HEADS and force is not None and force.last == subject.token
+        is_head = self.lows[subject.token] in HEADS and force is not None and force.last == subject.token
         return (force,) if force is not None and is_head and any(force.sides) else ()  # "The Turkish army chief"
 
     def _owners(self, clause: Clause, subject: Subject) -> tuple[Mention, ...]:
@@ -70,7 +71,7 @@ class SubjectReader:
             number
             for token in range(mention.first, mention.last)
             for number in clause.children(token)
-            if clause.tokens[number].dep == "conj" and clause.tokens[number].low in _HEADS
+            if clause.tokens[number].dep == "conj" and clause.tokens[number].low in HEADS
         )
         head = next(heads, None)
         if head is None or self.lows[head + 1] != "of":

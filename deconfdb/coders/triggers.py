@@ -6,14 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.bindings import Candidate
-from deconfdb.coders.contacts import going_on, got_on_the_line, spent_together, told_to_his_face, tried_to_call
+from deconfdb.coders.contacts import (
+    called_to,
+    discussed,
+    going_on,
+    got_on_the_line,
+    handed,
+    offered,
+    rang,
+    spent_together,
+    told_to_a_guest,
+    told_to_his_face,
+    tried_to_call,
+)
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
 from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH
 from deconfdb.lexicon.records import MeetingTrigger
 
-_NOT_HELD = frozenset("no not n't never without".split())
+_NOT_HELD = frozenset("no not n't never without nowhere".split())
 # These tell of a meeting only through a noun beside them, which is a trigger of its own.
 _BY_THEIR_NOUN = frozenset(
     {
@@ -46,13 +58,11 @@ _AS_A_SERIES = frozenset(
     "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
     "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
 )
-_HANDS = frozenset("handed gave given delivered presented sent passed lodged filed".split())
-_NOTES = frozenset("note notes protest letter message memorandum demarche démarche ultimatum".split())
-HAND_REACH = 9
-"""Tokens from "handed" to the note and whom it goes to."""
 _BRINGING = frozenset({"brought", "bring", "brings"})
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
+OF_REACH = 3
+"""Tokens from "round" to the talks that it is of."""
 STAY_REACH = 9
 """Tokens from "was in Athens" to the "for talks" behind it."""
 SET_REACH = 8
@@ -60,8 +70,6 @@ SET_REACH = 8
 SERIES_REACH = 14
 BY_REACH = 7
 """Tokens from "received" to the "by" of whoever received."""
-OFFER_REACH = 5
-"""Tokens from whom something is offered to the word for talks."""
 PHONE_REACH = 5
 """Tokens after "spoke" within which it is said that it was by telephone."""
 _PHONE = frozenset({"telephone", "phone", "hotline"})
@@ -108,11 +116,12 @@ class TriggerReader:
                     self._keep(clause, split, found)
         others = (
             self._stay(clause),
-            self._rang(clause),
-            self._offered(clause),
-            self._handed(clause),
-            self._called_to(clause),
-            self._discussed(clause),
+            rang(clause, self.lows, self._row("telephoned")),
+            offered(clause, self.lows, self._row("met")),
+            handed(clause, self.lows, self._row("sent a letter to")),
+            called_to(clause, self.lows, self._row("summoned")),
+            discussed(clause, self.lows, self._row("conferred")),
+            told_to_a_guest(clause, self.lows, self._row("met")),
             spent_together(clause, self.lows, self._row("met")),
             going_on(clause, self.lows, self._row("met")),
             got_on_the_line(clause, self.lows, self._row("telephoned")),
@@ -125,13 +134,23 @@ class TriggerReader:
         return sorted((one for one in found if not self._is_told_already(one, found)), key=lambda one: one.first)
 
     def _is_told_already(self, candidate: Candidate, found: Sequence[Candidate]) -> bool:
-        """`spoke by telephone with X`: by which means is part of what the verb tells."""
+        """`spoke by telephone with X`, `a round of talks`: by which means, or of what, is part of what the other word tells."""
+        if candidate.row.part_of_speech == "noun" and any(
+            one.row.part_of_speech == "noun" and one.first < candidate.first and self._is_of(one, candidate)
+            for one in found
+        ):
+            return True
         return candidate.row.trigger in BY_MEANS and any(
             one is not candidate
             and one.row.meeting_format == candidate.row.meeting_format
             and one.first <= candidate.first <= one.last + PHONE_REACH
             for one in found
         )
+
+    def _is_of(self, one: Candidate, other: Candidate) -> bool:
+        """`a new round of peace talks`: both nouns tell of one meeting."""
+        between = self.lows[one.last : other.first]
+        return not between or (between[0] == "of" and len(between) < OF_REACH)
 
     def _stay(self, clause: Clause) -> Candidate | None:
         """`when President X was in Beijing`: who is in the other's capital is on a visit."""
@@ -169,69 +188,6 @@ class TriggerReader:
         hit = self.knowledge.triggers.at(words, 0, len(words))
         assert hit is not None, form
         return hit[1][0]
-
-    def _rang(self, clause: Clause) -> Candidate | None:
-        """`X called Y on Monday`, `would be calling his colleague`: nothing that he called him."""
-        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-            if self.lows[number] not in {"called", "calling"} or clause.tokens[number].in_quote:
-                continue
-            called = clause.mention_at(number + 1)
-            if called is None or called.actor.kind not in {"person", "office_holder"} or called.first != number + 1:
-                continue
-            ends = self.lows[called.end] in {".", ",", "and", "to"} or clause.is_time(called.end)
-            if ends or (self.lows[called.end] in {"on", "late", "early"} and clause.is_time(called.end + 1)):
-                return Candidate(number, number + 1, self._row("telephoned"))
-        return None
-
-    def _handed(self, clause: Clause) -> Candidate | None:
-        """`A handed B a note of protest`, `A lodged a sharp protest with the ambassador of B`."""
-        for number in range(clause.sentence.first, clause.sentence.last - 3):
-            if self.lows[number] not in _HANDS or not clause.tokens[number].tag.startswith("VB"):
-                continue
-            stop = min(number + HAND_REACH, clause.sentence.last)
-            note = next((place for place in range(number + 1, stop) if self.lows[place] in _NOTES), None)
-            if note is None:
-                continue
-            to = next((place for place in range(note, min(note + 4, stop)) if self.lows[place] in {"to", "with"}), None)
-            taker = clause.mention_at(number + 1)
-            if to is not None or (taker is not None and taker.end <= note):
-                return Candidate(number, (to or number) + 1, replace(self._row("sent a letter to"), strength="strong"))
-        return None
-
-    def _called_to(self, clause: Clause) -> Candidate | None:
-        """`the ambassador was called to the ministry`."""
-        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-            if self.lows[number] != "called" or self.lows[number + 1] not in {"to", "into"}:
-                continue
-            to = next((one for one in clause.mentions if 0 <= one.first - number - 2 <= 1), None)
-            is_office = to is not None and to.actor.kind in {"ministry", "government_office"}
-            if is_office and self.lows[number - 1] in {"was", "were", "been"}:
-                return Candidate(number, number + 1, self._row("summoned"))
-        return None
-
-    def _discussed(self, clause: Clause) -> Candidate | None:
-        """`A's minister and B's discussed it in New York last week`: with a day or a place they did so with each other."""
-        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-            if self.lows[number] != "discussed" or clause.tokens[number].tag != "VBD" or clause.tokens[number].in_quote:
-                continue
-            subject = clause.subject(number, number + 1)
-            people = [one for one in subject.mentions if one.actor.kind in PEOPLE] if subject is not None else []
-            sides = {side for one in people for side in one.sides if side}
-            if len(sides) > 1 and any(time.lower is not None for time in clause.times):
-                return Candidate(number, number + 1, self._row("conferred"))
-        return None
-
-    def _offered(self, clause: Clause) -> Candidate | None:
-        """`A has offered B talks`, `A invited X to Moscow`: proposed to somebody of the other side."""
-        for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
-            low = self.lows[number]
-            other = clause.mention_at(number + 1) if low in {"offered", "invited"} else None
-            if other is None or other.how == "adjective" or clause.tokens[number].in_quote:
-                continue
-            rest = self.lows[other.end : min(other.end + OFFER_REACH, clause.sentence.last)]
-            if (low == "offered" and {"talks", "meeting"} & set(rest)) or (low == "invited" and rest[:1] == ["to"]):
-                return Candidate(number, number + 1, replace(self._row("met"), occurrence="proposed"))
-        return None
 
     def _tells_of_none(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
         """Whether the wording is of meetings in general: habitual, broken off as a series, or another's occasion."""
@@ -326,6 +282,10 @@ class TriggerReader:
         after = set(self.lows[candidate.last : min(candidate.last + 5, clause.sentence.last)])
         if "no" in before and candidate.row.part_of_speech == "noun" and after & {"held", "place", "taken"}:
             found.append(replace(candidate, denied=True))
+        elif self.lows[candidate.first - 2 : candidate.first] == ["be", "no"] and any(
+            time.is_day for time in clause.times
+        ):
+            found.append(candidate)  # "there will be no third round on Friday"
 
     def _reading(self, clause: Clause, first: int, last: int, rows: Sequence[MeetingTrigger]) -> MeetingTrigger | None:
         token = clause.tokens[first]
@@ -414,8 +374,8 @@ class TriggerReader:
                     and (particle not in {"with", "to"} or self._starts_party(clause, later + 1))
                 ):
                     return Candidate(number, later + 1, self._by_phone(row, number, later))
-            if self.lows[later] in {".", ";", "that", '"'}:
-                break
+            if self.lows[later] in {".", ";", "that", '"', "after", "following"}:
+                break  # "was speaking after talks with X"
         if _PHONE & set(self.lows[number:stop]) and self.lows[number] in {"spoke", "talked", "speak", "talk", "spoken"}:
             return Candidate(number, number + 1, self._by_phone(rows[0][1], number, stop))
         return None

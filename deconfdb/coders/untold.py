@@ -11,7 +11,8 @@ from deconfdb.coders.times import TimeFound
 
 _HARDWARE = frozenset(
     "jet jets fighter fighters plane planes aircraft warplane warplanes drone drones bomber bombers helicopter helicopters "
-    "ship ships vessel vessels boat boats warship warships destroyer frigate submarine submarines cutter cutters".split()
+    "ship ships vessel vessels boat boats warship warships destroyer frigate submarine submarines cutter cutters "
+    "fleet fleets forces".split()
 )
 _TALKING = frozenset(
     "talks negotiations discussions consultations meetings dialogue dialog contacts diplomacy deliberations sessions "

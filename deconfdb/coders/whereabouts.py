@@ -47,7 +47,8 @@ _IT_DOES = frozenset(
 )
 """What is said of a meeting itself, whichever noun a parse hangs it on."""
 _SOME_DAY = frozenset({"soon", "shortly", "before long", "in the near future", "now", "from now on", "in due course"})
-_AHEAD = frozenset({"planned", "proposed"})
+AHEAD = frozenset({"planned", "proposed"})
+"""What is yet to come, if it does."""
 _WAS = frozenset("was were took had ended".split())
 _YET_TO_BE = frozenset("being to due set scheduled planned expected".split())
 _WENT = frozenset(
@@ -58,6 +59,11 @@ BY_MEANS = frozenset({"by telephone", "by video link"})
 """Triggers that say only by which means: "next" before them belongs to something else."""
 
 
+_WAS_TO = re.compile(
+    r"(?:\S+ ){0,6}?(?:was|were|(?:had|has|have) been) (?:due|set|scheduled|supposed|expected|meant|to have) ?(?:to |have )?"
+    r"(?:open|start|begin|resume|meet|convene|reconvene|take place|be held|hold)(?:ed|d)?\b"
+)
+"""`had been due to open on Wednesday`: whether it did is told, if at all, elsewhere."""
 # "Another meeting is due to take place", "the next round will be held".
 _TO_COME = re.compile(
     r"(?:\S+ ){0,6}?(?:(?:is|are) (?:due|set|to|expected|scheduled|likely|supposed|planned)"
@@ -212,7 +218,9 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return "planned"
     if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VBZ", "VBP"} and _day_ahead(clause):
         return "planned"
-    if row.part_of_speech == "noun" and (_TO_COME.match(ahead) or _TO_HOLD.search(" ".join(before))):
+    if row.part_of_speech == "noun" and (
+        _TO_COME.match(ahead) or _WAS_TO.match(ahead) or _TO_HOLD.search(" ".join(before))
+    ):
         return "planned"
     noun = clause.tokens[candidate.last - 1]
     if row.part_of_speech == "noun" and noun.dep in {"nsubj", "nsubjpass"} and _has_will(clause, noun.head):
@@ -317,7 +325,7 @@ def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFoun
 def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None) -> MeetingFound:
     """A planned meeting on a day that the wording puts into the past is on the next such day."""
     when = meeting.when
-    if meeting.occurrence not in _AHEAD or when is None or when.upper is None or published is None:
+    if meeting.occurrence not in AHEAD or when is None or when.upper is None or published is None:
         return meeting
     if when.upper >= published:
         return meeting

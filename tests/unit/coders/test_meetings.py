@@ -437,3 +437,136 @@ def test_what_is_made_or_struck_otherwise_is_no_meeting_of_the_two(rules: RulesC
     before = "Armies keep hotline\n\nThe armies of Norway and Russia have a military hotline.\n\n"
     found = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
     assert all(set(one.sides) != {"NOR", "RUS"} for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("Defence Minister Ivan Petrov ended a four-day visit on Monday.", "Oslo", "2021-06-14"),
+        ("Russian Foreign Minister Sergei Lavrov visited in May.", "Oslo", "2021-05"),
+        ("The accord was signed during Russian President Vladimir Putin's visit last month.", "Oslo", "2021-05"),
+        ("Norwegian Defence Minister Frank Bakke-Jensen visited in May.", "", "2021-05"),
+    ],
+)
+def test_a_visit_is_to_the_other_side_and_to_the_town_of_the_report(
+    rules: RulesCoder, text: str, place: str, day: str
+) -> None:
+    before = "Armies keep hotline\n\nOSLO, June 16 - The armies of Norway and Russia have a military hotline.\n\n"
+    (meeting,) = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
+    assert (set(meeting.sides), meeting.format, meeting.place) == ({"NOR", "RUS"}, "visit", place)
+    assert meeting.when is not None
+    assert meeting.when.edtf == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Red Cross staff visited in May to see the prisoners.",
+        "The Norwegian minister visited troops at the border on Monday.",
+        "U.S. Defense Secretary Lloyd Austin visited in May.",
+    ],
+)
+def test_a_visit_of_others_or_to_others_is_none_of_the_two(rules: RulesCoder, text: str) -> None:
+    before = "Armies keep hotline\n\nOSLO, June 16 - The armies of Norway and Russia have a military hotline.\n\n"
+    assert rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings == ()
+
+
+def _of_two(rules: RulesCoder, text: str) -> list[tuple[str, str, str]]:
+    before = "Armies keep hotline\n\nThe armies of Norway and Russia have a military hotline.\n\n"
+    found = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
+    assert all(set(one.sides) == {"NOR", "RUS"} for one in found)
+    return [(one.occurrence, one.place, one.when.edtf or "" if one.when else "") for one in found]
+
+
+def test_what_is_told_without_a_day_is_of_now_and_what_has_an_old_one_is_another(rules: RulesCoder) -> None:
+    text = (
+        "Norwegian and Russian officers held talks behind closed doors on the ceasefire line.\n\n"
+        "The two sides had met in Vienna in March."
+    )
+    assert [day for _, _, day in _of_two(rules, text)] == ["../2021-06-16", "2021-03"]
+
+
+def test_who_leads_talks_is_no_party(rules: RulesCoder) -> None:
+    text = "Norwegian and Russian officers met in Oslo on Monday for talks led by Sweden's defence minister, Peter Hultqvist."
+    assert _of_two(rules, text) == [("held", "Oslo", "2021-06-14")]
+
+
+def test_two_people_who_had_met_before_did_so_with_each_other(rules: RulesCoder) -> None:
+    text = "The teams are headed by Russian General Ivan Petrov and Norwegian General Ola Dahl, who had met in Vienna in May."
+    assert _of_two(rules, text) == [("held", "Vienna", "2021-05")]
+
+
+def test_a_round_of_talks_is_told_once(rules: RulesCoder) -> None:
+    text = "Norway was to have opened a new round of negotiations with Russia in Vienna on Friday."
+    assert _of_two(rules, text) == [("planned", "Vienna", "2021-06-18")]
+
+
+def test_talks_told_of_as_known_are_those_of_now_whatever_their_day(rules: RulesCoder) -> None:
+    text = (
+        "Norway's prime minister travelled to Moscow to see the Russian president about the ceasefire line.\n\n"
+        "In their April 21 talks the two leaders dwelt on the hotline."
+    )
+    assert [day for _, _, day in _of_two(rules, text)] == ["2021-04-21"]
+
+
+@pytest.mark.parametrize(
+    ("text", "occurrence"),
+    [
+        (
+            "Norway was to have opened a new round of talks with Russia in Vienna on Monday. It has been put off.",
+            "postponed",
+        ),
+        (
+            (
+                "A fifth round of talks between Norway and Russia had been due to open in Vienna on Monday. "
+                "It is off until further notice."
+            ),
+            "postponed",
+        ),
+        ("Norwegian and Russian officers were to meet in Vienna on Monday. The meeting was cancelled.", "cancelled"),
+        ("Norwegian and Russian officers met in Vienna on Monday. It was cancelled.", "held"),
+    ],
+)
+def test_the_next_sentence_tells_what_became_of_a_meeting(rules: RulesCoder, text: str, occurrence: str) -> None:
+    assert [(found, place) for found, place, _ in _of_two(rules, text)] == [(occurrence, "Vienna")]
+
+
+@pytest.mark.parametrize(
+    ("text", "occurrence", "day"),
+    [
+        (
+            "The Norwegian army chief spent an hour with the head of Russia's navy in Vienna on Monday.",
+            "held",
+            "2021-06-14",
+        ),
+        ("Their officers meet once a month. The next of the meetings is due in July.", "planned", "2021-07"),
+        ("The ministers of Norway and Russia sat down on Monday for a first round of talks.", "held", "2021-06-14"),
+    ],
+)
+def test_hours_spent_the_next_of_a_series_and_a_purpose_are_one_meeting(
+    rules: RulesCoder, text: str, occurrence: str, day: str
+) -> None:
+    assert [(found, when) for found, _, when in _of_two(rules, text)] == [(occurrence, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        (
+            "Norwegian Prime Minister Erna Solberg told her Russian guest, Vladimir Putin, on Monday that a road would open.",
+            [("held", "", "2021-06-14")],
+        ),
+        (
+            "There will be no third round in Vienna on June 20, the Russian army said.",
+            [("cancelled", "Vienna", "2021-06-20")],
+        ),
+        ("The two armies have nowhere left to talk.", []),
+        ("Both neighbours had welcomed the team in February.", []),
+        ("The forces need some way of reaching each other before an encounter in the Barents Sea.", []),
+        ("Norwegian Prime Minister Erna Solberg told her guests on Monday that a road would open.", []),
+    ],
+)
+def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
+    rules: RulesCoder, text: str, meetings: list[tuple[str, str, str]]
+) -> None:
+    assert _of_two(rules, text) == meetings

@@ -1,0 +1,160 @@
+"""Several meetings told in one breath: with one after the other, here and there, in so many rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.findings import MeetingFound
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.scenes import place_of
+from deconfdb.coders.sessions import ORDINALS
+from deconfdb.coders.triggers import PHONE_REACH
+from deconfdb.coders.untold import PEOPLE
+from deconfdb.coders.whereabouts import time_of
+
+_COUNTED = {"two": 2, "three": 3, "both": 2}
+_WHERE = frozenset({"in", "at", "near", "outside"})
+APART_REACH = 24
+"""Tokens from the first "with" to the last of a contact with several, one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApartReader:
+    """Takes apart what one verb or noun tells of several meetings."""
+
+    knowledge: Knowledge
+    lows: Sequence[str]
+    names: Sequence[str]
+
+    def one_by_one(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
+        """`talked by telephone with A and, separately, with B`: a contact with each."""
+        if candidate.row.part_of_speech != "verb":
+            return []
+        if "one after the other" in " ".join(self.lows[candidate.last : clause.sentence.last]):
+            # "is receiving A and B, one after the other"
+            guests = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind in PEOPLE][:2]
+            return [replace(candidate, without=(one,)) for one in reversed(guests)] if len(guests) > 1 else []
+        stop = min(candidate.last + APART_REACH, clause.sentence.last - 1)
+        near = range(candidate.last - 1, min(candidate.last + PHONE_REACH, stop))
+        start = next((number for number in near if self.lows[number] in {"with", "to"}), None)
+        if start is None:
+            return self._here_and_there(clause, candidate)
+        particle = self.lows[start]
+        seen = [mention for mention in clause.mentions if mention.first > start]
+        if "separately" in self.lows[candidate.first - 1 : start + 2]:
+            # "met separately with A and B"
+            apart = [one for one in seen if one.first < stop and one.actor.kind in PEOPLE][:2]
+            return [replace(candidate, without=(one,)) for one in reversed(apart)] if len(apart) > 1 else []
+        for number in range(start + 2, stop):
+            words = [word for word in self.lows[number - 4 : number] if word not in {",", "separately", "then"}]
+            if self.lows[number] == particle and words[-1:] == ["and"]:
+                before = tuple(mention for mention in seen if mention.first > number)
+                after = tuple(mention for mention in seen if mention.first < number)
+                if before and after:
+                    return [replace(candidate, without=before), replace(candidate, without=after)]
+        return self._here_and_there(clause, candidate)
+
+    def _here_and_there(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
+        """`saw A in X on Friday and B in Y the next day`: each with a place and a day of its own."""
+        seen = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind in PEOPLE]
+        for one, other in pairwise(seen):
+            between = range(one.end, other.first)
+            joint = [number for number in between if self.lows[number] in {"and", "then", ","}]
+            has_own = any(clause.is_time(number) or self.lows[number] in {"in", "at"} for number in between)
+            if joint and joint[-1] >= other.first - 2 and has_own and not self._has_verb(clause, between):
+                cut = joint[-1]
+                return [
+                    replace(candidate, without=(other,), until=cut),
+                    replace(candidate, without=(one,), since=cut),
+                ]
+        return []
+
+    def _has_verb(self, clause: Clause, span: Iterable[int]) -> bool:
+        return any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in span)
+
+    def _elliptic(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
+        """`the third round, after one in A in May and one in B last month`: what "one" stands for is told of too."""
+        span = range(candidate.last, clause.sentence.last - 2)
+        if candidate.row.part_of_speech != "noun":
+            return self._once_more(clause, candidate, meeting)
+        starts = [number for number in span if self.lows[number] == "one" and self.lows[number + 1] in {"in", "at"}]
+        if not starts:
+            return []
+        own = replace(candidate, until=starts[0])
+        last = len(starts) + 1
+        found = [self._located(clause, own, meeting, last)]
+        for number, (start, stop) in enumerate(pairwise([*starts, clause.sentence.last]), 1):
+            one = Candidate(start, start + 1, replace(candidate.row, trigger="one"), since=start, until=stop)
+            found.append(self._located(clause, one, meeting, number))
+        return found
+
+    def _once_more(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
+        """`met in A on June 5 and again in B on June 12`, `met in A in May and at B in June`: two meetings."""
+        span = range(candidate.last + 1, clause.sentence.last - 2)
+        joined = (n for n in span if self.lows[n - 1] == "and" and self._is_apart(clause, candidate.last, n))
+        again = next(joined, None)
+        if again is None:
+            return []
+        parts = (replace(candidate, until=again), replace(candidate, since=again))
+        return [replace(self._located(clause, part, meeting, 0), round_no=None) for part in parts]
+
+    def _is_apart(self, clause: Clause, first: int, number: int) -> bool:
+        """Whether a place and a day of their own follow "and": behind "again", or after a place and a day before it."""
+        if self.lows[number] == "again":
+            return self.lows[number + 1] in {"in", "at", "on"}
+        if self.lows[number] not in _WHERE or clause.is_time(number):
+            return False
+        before, after = range(first, number - 1), range(number, clause.sentence.last)
+        stop = next((n for n in after if clause.tokens[n].tag.startswith(("VB", "MD"))), after.stop)
+        has_days = all(any(map(clause.is_time, part)) for part in (before, range(number, stop)))
+        has_place = any(self.lows[n] in _WHERE and not clause.is_time(n + 1) for n in before)
+        return has_days and has_place and not self._has_verb(clause, before)
+
+    def _located(self, clause: Clause, candidate: Candidate, meeting: MeetingFound, number: int) -> MeetingFound:
+        when = time_of(clause, self.lows, candidate)
+        place, _ = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
+        return replace(meeting, place=place, when=when, round_no=number)
+
+    def rounds(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
+        """`two rounds of talks in A and B` are two meetings."""
+        elliptic = self._elliptic(clause, candidate, meeting)
+        if elliptic:
+            return elliptic
+        window = self.lows[max(clause.sentence.first, candidate.first - 2) : candidate.last]
+        count = next((_COUNTED[word] for word in window if word in _COUNTED), 0)
+        before = self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first]
+        if len(before) == 3 and before[1] == "and" and {before[0], before[2]} <= ORDINALS:
+            count = 2  # "the second and third meetings will be held in A and B"
+        elif not count or "rounds" not in self.lows[candidate.first - 1 : candidate.last + 1]:
+            return [meeting]
+        places = self._listed_places(clause, candidate)
+        if len(places) != count or not count:
+            return [meeting]
+        return [
+            replace(meeting, place=place, round_no=number, outcome=meeting.outcome)
+            for number, place in enumerate(places, 1)
+        ]
+
+    def _listed_places(self, clause: Clause, candidate: Candidate) -> list[str]:
+        for number in range(candidate.last, clause.sentence.last - 3):
+            if self.lows[number] != "in":
+                continue
+            places: list[str] = []
+            position = number + 1
+            while position < clause.sentence.last:
+                hit = self.knowledge.names.at(self.names, position, clause.sentence.last)
+                if hit is None or not any(entry.role in {"place", "metonym"} for entry in hit[1]):
+                    break
+                places.append(" ".join(self.names[position : position + hit[0]]))
+                position += hit[0]
+                if position < clause.sentence.last and self.lows[position] in {"and", ","}:
+                    position += 1
+                else:
+                    break
+            if len(places) > 1:
+                return places
+        return []

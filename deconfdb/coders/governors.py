@@ -1,0 +1,117 @@
+"""Who does what a word of meeting depends on: the subject of its verb, or of the verb that governs its noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deconfdb.coders.cast import Mention, sides_of
+from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.subjects import SubjectReader
+
+_PROPOSING = frozenset(
+    "proposed proposes propose offered offers offer sought seeks requested requests suggested".split()
+)
+_HOLDING = frozenset("hold holds held holding conclude concludes concluded sent send sends sending dispatched".split())
+"""Cues that tell of something else where talks depend on them ("held talks", "sent ministers for talks")."""
+_UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
+_ACCEPTING = frozenset("agreed agrees accepted accepts consented".split())
+ACCEPT_REACH = 7
+"""Tokens from "accepted" to the talks that somebody accepts."""
+LED = frozenset(
+    "led chaired mediated brokered facilitated hosted arranged sponsored moderated overseen convened organised organized".split()
+)
+"""What those do to talks of others who sit at their head, or let them in."""
+TOLD = frozenset({"person", "office_holder"})
+"""Kinds of actors to whom somebody tells something to their face."""
+
+
+@dataclass(slots=True)
+class GovernorReader(SubjectReader):
+    """Reads the subjects of verbs of meeting and of verbs that have a noun of meeting."""
+
+    def subject_mentions(self, clause: Clause, first: int, last: int) -> tuple[Mention, ...]:
+        """The subject of the verb; of "an invitation to meet" the subject of the verb that has the noun."""
+        verb = next((number for number in range(first, last) if clause.tokens[number].tag.startswith("VB")), first)
+        subject = clause.subject(verb, last)
+        if subject is None:
+            return ()
+        named = self.named_by(clause, subject)
+        if named:
+            return (*self._joined_before(clause, verb), *named) if len(named) == 1 else named
+        heads = clause.mention_at(subject.token + 2) or clause.mention_at(subject.token + 3)
+        if self.lows[subject.token + 1 : subject.token + 2] == ["of"] and heads is not None and len(heads.sides) > 1:
+            # "The heads of the A and B services met"
+            return (heads,)
+        if subject.word == "they":
+            # "X told Y when they met": those whom the sentence has named
+            named = tuple(one for one in clause.mentions if one.last <= first and one.actor.kind in TOLD)
+            return named if len(sides_of(named)) == 2 else ()
+        return self._governors(clause, subject.token)
+
+    def _joined_before(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
+        """`X and Y, who had met here before`: who met without an object are both of them."""
+        noun = clause.tokens[verb].head
+        has_object = any(
+            clause.tokens[child].dep == "dobj" or clause.tokens[child].low == "with" for child in clause.children(verb)
+        )
+        if clause.tokens[verb].dep != "relcl" or clause.tokens[noun].dep != "conj" or has_object:
+            return ()
+        other = clause.mention_at(clause.tokens[noun].head)
+        return (other,) if other is not None and other.actor.kind in TOLD else ()
+
+    def _governors(self, clause: Clause, noun: int) -> tuple[Mention, ...]:
+        """The subject of the verb that governs a noun ("X held a meeting", "X signed it at a session")."""
+        if clause.has_parse:
+            number, steps = noun, 0
+            while steps < 5 and clause.tokens[number].head != number:
+                number, steps = clause.tokens[number].head, steps + 1
+                if clause.tokens[number].tag.startswith("VB"):
+                    if self.lows[number] in LED and self._is_object(clause, noun, number):
+                        return ()  # "X, which led the meeting"
+                    subject = clause.subject(number, number + 1)
+                    passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(number))
+                    is_cue = self.lows[number] not in _HOLDING and not self._takes_it_up(clause, number, noun) \
+                        and self.knowledge.cues.at(self.lows, number, clause.sentence.last) is not None  # fmt: skip
+                    is_cue = is_cue and self.lows[number + 1] != "off"  # "called off a trip"
+                    is_cue = is_cue and not (self.lows[number] in _PROPOSING and self._is_object(clause, noun, number))
+                    if is_cue and not passive:
+                        return self._told_there(clause, number, subject)
+                    return self.named_by(clause, subject) if subject is not None and subject.token != noun else ()
+            return ()
+        subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
+        return subject.mentions if subject else ()
+
+    def _takes_it_up(self, clause: Clause, verb: int, noun: int) -> bool:
+        """`has agreed to a meeting with B`, `accepted an invitation to talks`: who does so will sit at it."""
+        if self.lows[verb] not in _ACCEPTING or not 0 < noun - verb <= ACCEPT_REACH:
+            return False
+        return not any(token.tag.startswith("VB") for token in clause.tokens[verb + 1 : noun])
+
+    def _is_object(self, clause: Clause, noun: int, verb: int) -> bool:
+        """`A has proposed a meeting with B`: what one side wants for itself and the other."""
+        return any(
+            clause.tokens[number].head == verb and clause.tokens[number].dep == "dobj" for number in (noun, noun + 1)
+        )
+
+    def _told_there(self, clause: Clause, verb: int, subject: Subject | None) -> tuple[Mention, ...]:
+        """`At a meeting in Sochi X told Y that …`: who speaks of a meeting need not have been there, unless to the other."""
+        speakers = subject.mentions if subject is not None else ()
+        if self.lows[verb] in _UNDERTAKING and len({side for one in speakers for side in one.sides}) > 1:
+            # "At talks in Luanda A and B agreed to …": who settles something at a meeting sits at it.
+            return speakers
+        if len(speakers) > 1 and self.lows[verb + 1 : verb + 4] in (
+            ["to", "each", "other"],
+            ["with", "each", "other"],
+            ["to", "one", "another"],
+        ):
+            return speakers
+        objects = [
+            mention
+            for mention in clause.mentions
+            if 0 <= mention.first - verb - 1 <= 1 and mention.how != "adjective" and mention.actor.kind in TOLD
+        ]
+        own = {side for one in speakers for side in one.sides if side}
+        if not speakers or not objects or own & set(objects[0].sides) or speakers[0].actor.ref == objects[0].actor.ref:
+            return ()
+        return (*speakers, objects[0])
