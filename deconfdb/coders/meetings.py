@@ -323,15 +323,19 @@ def find_meetings(
         # What the sides did together shows no other meeting than the one whose place the sentence names.
         is_placed = any(one.place and one.format not in REMOTE for one in met)
         told.extend(one for one in sessions.read(clause, terms) if not is_placed or one.rule != JOINT_ACT)
-    # Who speaks over a line is in two places.
+    return with_venues(_settled(told, knowledge, published), knowledge, clauses, lows, names, town, published)
+
+
+def _settled(told: Sequence[MeetingFound], knowledge: Knowledge, published: date | None) -> list[MeetingFound]:
+    """The meetings told of, each once, with what is known of its date."""
     told = [held_or_to_come(one, published) for one in told]
+    # Who speaks over a line is in two places.
     merged = [
         replace(one, place="") if one.format in REMOTE else one
         for one in merge_meetings(told, knowledge.wide_places, knowledge.country_of_place, published)
     ]
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
-    found = [without_date(by_publication(meeting, published), published) for meeting in dated]
-    return with_venues(found, knowledge, clauses, lows, names, town, published)
+    return [without_date(by_publication(meeting, published), published) for meeting in dated]
 
 
 def _is_just_told(meeting: MeetingFound, clause: Clause) -> bool:
