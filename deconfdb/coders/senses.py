@@ -160,12 +160,10 @@ class TermSenses:
             return self.is_to_prevent_incidents(clause, last)
         if row.kind == "hotline":
             return binding != MAIN or self._context(clause, first, last)
-        if binding != MAIN and row.kind in _AGREED_TEXTS:
-            return True
         if self.families[row.kind] == "body" and self._is_body_of_both(clause, first, last, binding):
             return True
         if row.kind in _AGREED_TEXTS and (
-            self.has_own_name(clause, first, last) or self._is_said_to_stand(clause, first, last)
+            binding != MAIN or self.has_own_name(clause, first, last) or self._is_said_to_stand(clause, first, last)
         ):
             return True
         if row.kind in _MEANT_OF_BOTH and binding != MAIN and self.lows[last - 1].endswith(_PLURAL_OR_FORCE):
