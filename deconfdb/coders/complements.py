@@ -45,6 +45,8 @@ _NOTIFYING = frozenset({"inform", "notify", "advise", "alert", "assure", "warn"}
 _SPOKEN_OF_AS_PEOPLE = PRONOUNS | STATEMENT_NOUNS
 _OBJECTS = frozenset({"np", "object_for", "object_as", "gerund", "inf", "object_of", "object_with", "prep"})
 _ONLY_WITH_CLAUSE = frozenset({"agree", "accept", "answer", "respond", "reply"})
+_COMPLETE = frozenset({"confirm", "urge restraint"})
+"""Cues with which a sentence may end: nothing is missing."""
 _NAMING = frozenset({"call", "brand", "label", "dub", "term"})
 _INTENDING = frozenset({"commit", "rule_out", "predict", "threaten"})
 QUOTE_REACH = 14
@@ -81,7 +83,7 @@ class ComplementReader:
             return self._closes_content(clause, row, first, subject)
         following = self.lows[last : min(last + 5, clause.sentence.last)]
         if not following or following[0] in {".", ";"}:
-            return row.cue == "confirm" or not row.complements
+            return row.cue in _COMPLETE
         in_reach = range(last, min(last + QUOTE_REACH, clause.sentence.last))
         has_quote = '"' in following or any(clause.tokens[number].in_quote for number in in_reach)
         beside = _Beside(following, following[0] == "that" or self.has_that_clause(clause, last), has_quote)
@@ -103,7 +105,7 @@ class ComplementReader:
         """`…, X said`: whether the cue can follow its content."""
         if row.cue in {"agree", "decide"} and clause.tokens[min(first, subject.start) - 1].text != '"':
             return False
-        return bool({"quote", "that"} & set(row.complements)) or row.strength == "strong" or not row.complements
+        return bool({"quote", "that"} & set(row.complements)) or row.strength == "strong"
 
     def _lacks_content(self, clause: Clause, row: ReportingCue, first: int, last: int, beside: _Beside) -> bool:
         """`took back his hat`, `agreed to it`, `told him a story`: verbs that report only with certain content."""
