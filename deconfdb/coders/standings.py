@@ -324,11 +324,8 @@ class StandingReader:
         if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
             # What one of the sides calls for it proposes to the other.
             return "institutional", "proposed"
-        if cue == "agreement on" and self._is_of_years_ago(term, reading):
-            return "institutional", "in_force"
-        if (status == "lapsed" or cue in _TAKES_EFFECT) and not reading.negated and self._is_ahead(term, reading):
-            # Until it lapses it holds, and until it takes effect it is no more than agreed.
-            return "institutional", "in_force" if status == "lapsed" else "agreed"
+        if timed := self._by_its_day(term, reading):
+            return timed
         if is_talks and not reading.negated:
             if reading.row.status == "operating" and reading.row.modal_status == "suspended":
                 # "The talks resumed"; "they agreed to resume the talks".
@@ -340,17 +337,22 @@ class StandingReader:
             return ("institutional", "terminated") if is_text else ("operational", "suspended")
         return None
 
-    def _is_of_years_ago(self, term: TermFound, reading: StatusReading) -> bool:
-        """`the 1988 agreement on launch notifications`: of a text of another year that is spoken of it is taken that it holds."""
-        word, published = self.reader.lows[reading.cue - 1], self.reader.published
-        year = int(word) if word.isdigit() else 0
-        return reading.cue > term.clause.sentence.first and year in _YEARS and bool(published and year < published.year)
-
-    def _is_ahead(self, term: TermFound, reading: StatusReading) -> bool:
-        """`The pact expires in July`, `both rules come into effect on March 31`: it is told of as coming."""
-        published = self.reader.published
-        ahead = (time for time in term.clause.times if published and time.lower and time.lower > published)
-        return term.clause.tokens[reading.cue].tag in {"VBZ", "VBP"} and any(ahead)
+    def _by_its_day(self, term: TermFound, reading: StatusReading) -> tuple[str, str] | None:
+        """`The pact expires in July`, `the rules come into effect on March 31`, `a 1988 agreement on launches`."""
+        published, tokens = self.reader.published, term.clause.tokens
+        if published is None:
+            return None
+        if reading.row.cue == "agreement on":
+            word = self.reader.lows[max(term.clause.sentence.first, reading.cue - 1)]
+            # Of a text of another year that is spoken of it is taken that it holds.
+            is_old = word.isdigit() and int(word) in _YEARS and int(word) < published.year
+            return ("institutional", "in_force") if is_old else None
+        is_told_now = tokens[reading.cue].tag in {"VBZ", "VBP"} and not reading.negated
+        if not is_told_now or not any(time.lower and time.lower > published for time in term.clause.times):
+            return None
+        if reading.status == "lapsed":
+            return "institutional", "in_force"
+        return ("institutional", "agreed") if reading.row.cue in _TAKES_EFFECT else None
 
     def _is_new(self, term: TermFound, reading: StatusReading) -> bool:
         """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""
