@@ -14,6 +14,8 @@ from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
     STOPPED,
+    YEARS,
+    by_its_day,
     is_called_for,
     is_first_since,
     is_in_joint_text,
@@ -51,7 +53,6 @@ _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident
 _MADE = frozenset({"agreed", "in_force"})
 _UNDER_REACH = 7
 """Tokens behind "cooperation" within which it is told under which text it stands."""
-_TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
 _STILL_THERE = "remain in force"
 """A cue with whose day nothing was made."""
 _SITTINGS = frozenset({"meeting", "meetings"})
@@ -79,7 +80,6 @@ _THE = frozenset("the that this its his her their".split())
 _ANSWERS = frozenset({"rejected", "agreed", "agreed_in_principle"})
 ANSWER_REACH = 2
 """Sentences behind a proposal in which it may be answered."""
-_YEARS = range(1900, 2100)
 _AT_WORK = frozenset({"channel", "body", "presence"})
 """Families of which the text says more than that they were set up when it speaks of them as being there."""
 
@@ -136,7 +136,7 @@ class StandingReader:
         lows, sentence = self.reader.lows, term.clause.sentence
         after = lows[term.last : min(term.last + 3, sentence.last)]
         beside = [*lows[max(sentence.first, term.first - 1) : term.first], *(after if after[:1] == ["of"] else [])]
-        own = next((int(word) for word in beside if word.isdigit() and int(word) in _YEARS), None)
+        own = next((int(word) for word in beside if word.isdigit() and int(word) in YEARS), None)
         if own is not None:
             return own
         readings = self._readings(term)
@@ -324,7 +324,7 @@ class StandingReader:
         if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
             # What one of the sides calls for it proposes to the other.
             return "institutional", "proposed"
-        if timed := self._by_its_day(term, reading):
+        if timed := by_its_day(term.clause, lows, reading, self.reader.published):
             return timed
         if is_talks and not reading.negated:
             if reading.row.status == "operating" and reading.row.modal_status == "suspended":
@@ -336,23 +336,6 @@ class StandingReader:
             is_text = group.family in {"rules", "process"}
             return ("institutional", "terminated") if is_text else ("operational", "suspended")
         return None
-
-    def _by_its_day(self, term: TermFound, reading: StatusReading) -> tuple[str, str] | None:
-        """`The pact expires in July`, `the rules come into effect on March 31`, `a 1988 agreement on launches`."""
-        published, tokens = self.reader.published, term.clause.tokens
-        if published is None:
-            return None
-        if reading.row.cue == "agreement on":
-            word = self.reader.lows[max(term.clause.sentence.first, reading.cue - 1)]
-            # Of a text of another year that is spoken of it is taken that it holds.
-            is_old = word.isdigit() and int(word) in _YEARS and int(word) < published.year
-            return ("institutional", "in_force") if is_old else None
-        is_told_now = tokens[reading.cue].tag in {"VBZ", "VBP"} and not reading.negated
-        if not is_told_now or not any(time.lower and time.lower > published for time in term.clause.times):
-            return None
-        if reading.status == "lapsed":
-            return "institutional", "in_force"
-        return ("institutional", "agreed") if reading.row.cue in _TAKES_EFFECT else None
 
     def _is_new(self, term: TermFound, reading: StatusReading) -> bool:
         """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""
