@@ -133,6 +133,8 @@ def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
         return False
     named = [other for other in group.terms if not other.taken_up]
     if term.row.kind == "hotline":
+        if _is_other(lows, term) != all(_is_other(lows, other) for other in named):
+            return bool(named)
         own, others = _levels(lows, term), {level for other in named for level in _levels(lows, other)}
         if own and others and not any(_is_level_of(one, other) for one in own for other in others):
             return True
@@ -145,6 +147,12 @@ def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
         return all(_called(lows, term) != _called(lows, other) for other in named)
     age, ages = _age(lows, term), {_age(lows, other) for other in named} - {""}
     return bool(age and ages and age not in ages)
+
+
+def _is_other(lows: Sequence[str], term: TermFound) -> bool:
+    """`Other lines were restored in May`, `two other channels`; not "the other line", nor "each other"."""
+    before = lows[max(term.clause.sentence.first, term.first - 2) : term.first]
+    return before[-1:] == ["other"] and not {"each", "the", "any", "no"} & set(before)
 
 
 def _is_former(lows: Sequence[str], term: TermFound) -> bool:

@@ -36,8 +36,6 @@ _MISHAPS = frozenset(
     "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
     "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
 )
-_PLAIN_RULES = frozenset({"rules", "mechanism"})
-"""Terms that are rules between ships and planes only by what they are for."""
 PURPOSE_GAP = 3
 """Tokens behind a set of rules within which begins what they are for."""
 PURPOSE_REACH = 26
@@ -156,7 +154,7 @@ class TermSenses:
         """Whether a word that means other things too is a mechanism here."""
         if row.term == "line to":
             return self._is_line_to_body(clause, first, last)
-        if row.kind == "incident_prevention_agreement" and row.term in _PLAIN_RULES:
+        if row.term == "rules":
             return self.is_to_prevent_incidents(clause, last)
         if row.kind == "hotline":
             return binding != MAIN or self._context(clause, first, last)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.moods import is_negated
 from deconfdb.coders.phrases import Phrases
 from deconfdb.coders.sentences import Sentence
+from deconfdb.coders.statuses import StatusReading
 from deconfdb.lexicon.records import StatusCue
 
 STOPPED = frozenset({"suspended", "ceased", "deadlocked", "terminated"})
+YEARS = range(1900, 2100)
 GOING_AGAIN = frozenset({"operating", "in_talks"})
+_TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
 _JOINT_TEXTS = frozenset("statement declaration communique release text document".split())
 _OPEN_QUESTIONS = frozenset({"whether", "if"})
 _BINDS = frozenset("continue continued continues agree agreed agrees bound undertook undertaken".split())
@@ -30,6 +34,25 @@ OUTSTANDING_REACH = 5
 """Tokens between "yet" and what is yet to be done."""
 SINCE_REACH = 8
 """Tokens between "since" and the word of stopping."""
+
+
+def by_its_day(
+    clause: Clause, lows: Sequence[str], reading: StatusReading, published: date | None
+) -> tuple[str, str] | None:
+    """`The pact expires in July`, `the rules come into effect on March 31`, `a 1988 agreement on launches`."""
+    if published is None:
+        return None
+    if reading.row.cue == "agreement on":
+        word = lows[max(clause.sentence.first, reading.cue - 1)]
+        # Of a text of another year that is spoken of it is taken that it holds.
+        is_old = word.isdigit() and int(word) in YEARS and int(word) < published.year
+        return ("institutional", "in_force") if is_old else None
+    is_told_now = clause.tokens[reading.cue].tag in {"VBZ", "VBP"} and not reading.negated
+    if not is_told_now or not any(time.lower and time.lower > published for time in clause.times):
+        return None
+    if reading.status == "lapsed":
+        return "institutional", "in_force"
+    return ("institutional", "agreed") if reading.row.cue in _TAKES_EFFECT else None
 
 
 def is_called_for(lows: Sequence[str], cue: int) -> bool:

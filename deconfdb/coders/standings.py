@@ -14,6 +14,8 @@ from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
     STOPPED,
+    YEARS,
+    by_its_day,
     is_called_for,
     is_first_since,
     is_in_joint_text,
@@ -51,7 +53,6 @@ _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident
 _MADE = frozenset({"agreed", "in_force"})
 _UNDER_REACH = 7
 """Tokens behind "cooperation" within which it is told under which text it stands."""
-_TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
 _STILL_THERE = "remain in force"
 """A cue with whose day nothing was made."""
 _SITTINGS = frozenset({"meeting", "meetings"})
@@ -79,7 +80,6 @@ _THE = frozenset("the that this its his her their".split())
 _ANSWERS = frozenset({"rejected", "agreed", "agreed_in_principle"})
 ANSWER_REACH = 2
 """Sentences behind a proposal in which it may be answered."""
-_YEARS = range(1900, 2100)
 _AT_WORK = frozenset({"channel", "body", "presence"})
 """Families of which the text says more than that they were set up when it speaks of them as being there."""
 
@@ -136,7 +136,7 @@ class StandingReader:
         lows, sentence = self.reader.lows, term.clause.sentence
         after = lows[term.last : min(term.last + 3, sentence.last)]
         beside = [*lows[max(sentence.first, term.first - 1) : term.first], *(after if after[:1] == ["of"] else [])]
-        own = next((int(word) for word in beside if word.isdigit() and int(word) in _YEARS), None)
+        own = next((int(word) for word in beside if word.isdigit() and int(word) in YEARS), None)
         if own is not None:
             return own
         readings = self._readings(term)
@@ -324,11 +324,8 @@ class StandingReader:
         if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
             # What one of the sides calls for it proposes to the other.
             return "institutional", "proposed"
-        if cue == "agreement on" and self._is_of_years_ago(term, reading):
-            return "institutional", "in_force"
-        if (status == "lapsed" or cue in _TAKES_EFFECT) and not reading.negated and self._is_ahead(term, reading):
-            # Until it lapses it holds, and until it takes effect it is no more than agreed.
-            return "institutional", "in_force" if status == "lapsed" else "agreed"
+        if timed := by_its_day(term.clause, lows, reading, self.reader.published):
+            return timed
         if is_talks and not reading.negated:
             if reading.row.status == "operating" and reading.row.modal_status == "suspended":
                 # "The talks resumed"; "they agreed to resume the talks".
@@ -339,18 +336,6 @@ class StandingReader:
             is_text = group.family in {"rules", "process"}
             return ("institutional", "terminated") if is_text else ("operational", "suspended")
         return None
-
-    def _is_of_years_ago(self, term: TermFound, reading: StatusReading) -> bool:
-        """`the 1988 agreement on launch notifications`: of a text of another year that is spoken of it is taken that it holds."""
-        word, published = self.reader.lows[reading.cue - 1], self.reader.published
-        year = int(word) if word.isdigit() else 0
-        return reading.cue > term.clause.sentence.first and year in _YEARS and bool(published and year < published.year)
-
-    def _is_ahead(self, term: TermFound, reading: StatusReading) -> bool:
-        """`The pact expires in July`, `both rules come into effect on March 31`: it is told of as coming."""
-        published = self.reader.published
-        ahead = (time for time in term.clause.times if published and time.lower and time.lower > published)
-        return term.clause.tokens[reading.cue].tag in {"VBZ", "VBP"} and any(ahead)
 
     def _is_new(self, term: TermFound, reading: StatusReading) -> bool:
         """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""

@@ -77,6 +77,18 @@ def is_raised(clause: Clause, cue_first: int, cue_last: int, first: int, last: i
     return False
 
 
+def befalls(clause: Clause, number: int) -> bool:
+    """`It was dissolved`, `it took effect`: what "it" does has no object but what belongs to the wording."""
+    below = clause.children(clause.tokens[number].head)
+    if clause.tokens[number].dep == "dobj":
+        return True
+    return clause.tokens[number].dep in {"nsubj", "nsubjpass"} and not any(
+        clause.tokens[child].dep in {"ccomp", "xcomp"}
+        or (clause.tokens[child].dep == "dobj" and clause.children(child))
+        for child in below
+    )
+
+
 def is_done(clause: Clause, cue: int) -> bool:
     """`was worked out directly between them`, `a truce negotiated by Qatar`; not "is being worked out", "were negotiating"."""
     helpers = {clause.tokens[child].low for child in clause.children(cue)}

@@ -15,6 +15,7 @@ from deconfdb.coders.groups import DEFINITE, TALKS, Group, TermFound, grouped
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
+from deconfdb.coders.status_links import befalls
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
@@ -39,6 +40,7 @@ PAPERS = frozenset(
     "agreement accord deal pact memorandum mou understanding protocol document text declaration treaty".split()
 )
 _UNSPECIFIED = "deconfliction_unspecified"
+_INCIDENTS = "incident_prevention_agreement"
 _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
@@ -101,7 +103,15 @@ class MechanismReader:
 
     def groups(self) -> list[Group]:
         """The terms put together by the mechanism that they name."""
-        return grouped(self.terms, self.lows, self.families)
+        found = grouped(self.terms, self.lows, self.families)
+        for group in found:
+            named = [term for term in group.terms if not term.taken_up]
+            # "A mechanism that is to keep their planes apart", by no other name: what it is for says its kind.
+            if group.kind == _UNSPECIFIED and any(
+                self.senses.is_to_prevent_incidents(term.clause, term.last) for term in named
+            ):
+                group.kind, group.family = _INCIDENTS, self.families[_INCIDENTS]
+        return found
 
     def is_series(self, group: Group) -> bool:
         """Whether talks go by a name or a number of their own ("the Astana process", "the third round of talks")."""
@@ -200,8 +210,6 @@ class MechanismReader:
     ) -> TermFound | None:  # fmt: skip
         if self.senses.is_ruled_out(clause, first, last, row):
             return None
-        if row.kind == _UNSPECIFIED and row.strength == "weak" and self.senses.is_to_prevent_incidents(clause, last):
-            row = replace(row, kind="incident_prevention_agreement")
         if row.kind in TALKS and (self._has_ordinal(clause, first) or self._is_of_officers(clause, last)):
             # A third round has a first: the talks are a series of their own. So are those of the commanders.
             row = replace(row, strength="strong")
@@ -349,14 +357,14 @@ class MechanismReader:
         if earlier[0].first <= earlier[0].clause.sentence.first + OPENING:
             return earlier[0]
         is_object = earlier[0].clause.tokens[earlier[0].last - 1].dep in {"dobj", "nsubjpass"}
-        return earlier[0] if is_object and _is_one_thing(earlier) and _befalls(clause, number) else None
+        return earlier[0] if is_object and _is_one_thing(earlier) and befalls(clause, number) else None
 
     def _are_things(self, clause: Clause, number: int, known: TermFound) -> bool:
         """`They were restored in May`, `Beijing froze them`, after "military contacts"; not what people do or are told."""
         if not known.clause.tokens[known.last - 1].tag.endswith("NNS"):
             return False
         readings = read_statuses(self.knowledge, clause, self.lows, number, number + 1)
-        return _befalls(clause, number) and any(reading.rule in SAID_OF_IT for reading in readings)
+        return befalls(clause, number) and any(reading.rule in SAID_OF_IT for reading in readings)
 
     def _same_head(self, word: str, found: Sequence[TermFound]) -> TermFound | None:
         head = _singular(word)
@@ -403,18 +411,6 @@ class MechanismReader:
 def _is_one_thing(terms: Sequence[TermFound]) -> bool:
     """Whether sentences tell of one mechanism alone, so that "it" can mean no other."""
     return len({(term.row.kind, frozenset(term.sides)) for term in terms}) == 1 and terms[0].standing is None
-
-
-def _befalls(clause: Clause, number: int) -> bool:
-    """`It was dissolved`, `it took effect`: what "it" does has no object but what belongs to the wording."""
-    below = clause.children(clause.tokens[number].head)
-    if clause.tokens[number].dep == "dobj":
-        return True
-    return clause.tokens[number].dep in _SUBJECTS and not any(
-        clause.tokens[child].dep in {"ccomp", "xcomp"}
-        or (clause.tokens[child].dep == "dobj" and clause.children(child))
-        for child in below
-    )
 
 
 def _singular(word: str) -> str:

@@ -305,3 +305,19 @@ def test_talks_that_were_to_begin_are_no_sitting(rules: RulesCoder, text: str, i
 )
 def test_the_month_of_may_is_no_mood_and_a_purpose_is_no_standing(rules: RulesCoder, text: str, status: str) -> None:
     assert [statuses for _, _, statuses in _mechanisms(rules.engine, text)] == [{status}]
+
+
+def test_other_lines_are_not_the_one_spoken_of_before(engine: Engine) -> None:
+    text = (
+        "The military hotline between Norway and Russia was cut on Monday. "
+        "Two other communication lines between Norway and Russia remain open."
+    )
+    assert [kind for kind, _, _ in _mechanisms(engine, text)] == ["hotline", "hotline"]
+
+
+def test_a_commission_of_one_state_and_a_tapped_telephone_are_no_channel(engine: Engine) -> None:
+    text = (
+        "Norway's State Affairs Commission told Russia that it would answer. "
+        "Norway said that Russia had tapped the telephone of its minister."
+    )
+    assert _mechanisms(engine, text) == []
