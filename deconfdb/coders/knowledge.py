@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from deconfdb.coders.function_words import REBEL_WORDS, REBELS
 from deconfdb.coders.phrases import Phrases
@@ -17,6 +18,10 @@ from deconfdb.coders.tokens import form_words
 from deconfdb.lexicon import Lexicon
 from deconfdb.lexicon import records as r
 
+T = TypeVar("T")
+
+_BEHIND_OBJECT = frozenset({"with", "to", "letters", "messages", "notes", "together"})
+"""Second words of triggers between which and the verb its object may stand."""
 _LEAGUES = (("United Nations", ("UN", "U.N.")), ("European Union", ("EU",)), ("African Union", ("AU",)))
 _IN_LEAGUE = re.compile(r"(United Nations|U\.?N\.?|European Union|EU|African Union|AU|OSCE) ")
 _BODY_WORD = re.compile(
@@ -158,62 +163,52 @@ class Knowledge:
                                 ("people", former.people), ("metonym", former.metonyms)):  # fmt: skip
                 yield forms, NameEntry(role, ref, former.side, until=former.until.latest)
 
-    def _index_words(self) -> None:  # noqa: C901, PLR0912
-        spell = self.abbreviations
-        self.roles: Phrases[tuple[r.RoleNoun, bool]] = Phrases()
-        for noun in self.lexicon.role_nouns:
-            self.roles.add_forms(noun.forms, (noun, False), spell)
-            self.roles.add_forms(noun.plurals, (noun, True), spell)
-        self.roles.close()
-        self.functions: Phrases[r.FunctionTerm] = Phrases()
-        for term in self.lexicon.function_terms:
-            self.functions.add_forms((*term.terms, *(plural_of(name) for name in term.terms)), term, spell)
-        self.functions.close()
-        self.titles: Phrases[r.PersonTitle] = Phrases()
-        for title in self.lexicon.person_titles:
-            self.titles.add_forms(title.forms, title, spell)
-        self.titles.close()
-        self.cues: Phrases[Cue] = Phrases()
-        for cue in self.lexicon.cues_reporting:
-            for form in cue.forms:
-                self.cues.add_forms((form,), Cue(cue, form), spell)
-        self.cues.close()
-        self.mechanism_terms: Phrases[r.MechanismTerm] = Phrases()
-        for mechanism in self.lexicon.mechanism_terms:
-            self.mechanism_terms.add_forms(mechanism.forms, mechanism, spell)
-        self.mechanism_terms.close()
-        self.blockers = tuple(re.compile(small_letters(row.pattern)) for row in self.lexicon.mechanism_blockers)
-        self.status_cues: Phrases[r.StatusCue] = Phrases()
-        for status in self.lexicon.status_cues:
-            self.status_cues.add_forms(status.forms, status, spell)
-        self.status_cues.close()
+    def _index_words(self) -> None:
+        lexicon = self.lexicon
+        self._index_actor_words()
+        self.cues = self._phrases(((form,), Cue(cue, form)) for cue in lexicon.cues_reporting for form in cue.forms)
+        self.mechanism_terms = self._phrases((row.forms, row) for row in lexicon.mechanism_terms)
+        self.blockers = tuple(re.compile(small_letters(row.pattern)) for row in lexicon.mechanism_blockers)
+        self.status_cues = self._phrases((row.forms, row) for row in lexicon.status_cues)
         self.split_cues = self._split_cues()
-        self.triggers: Phrases[r.MeetingTrigger] = Phrases()
-        for trigger in self.lexicon.meeting_triggers:
-            is_told = trigger.part_of_speech in {"verb", "noun"} and trigger.meeting_format
-            if is_told or trigger.part_of_speech == "blocker":
-                self.triggers.add_forms(trigger.forms, trigger, spell)
-        self.triggers.close()
-        self.split_triggers: dict[str, list[tuple[str, r.MeetingTrigger]]] = {}
-        for trigger in self.lexicon.meeting_triggers:
-            for form in trigger.forms:
-                words = form.split()
-                if (
-                    trigger.part_of_speech == "verb"
-                    and len(words) == 2
-                    and words[1] in {"with", "to", "letters", "messages", "notes", "together"}
-                    and trigger.meeting_format != "visit"
-                ):
-                    self.split_triggers.setdefault(words[0], []).append((words[1], trigger))
-        self.relevance: Phrases[r.RelevanceTerm] = Phrases()
-        for relevance in self.lexicon.relevance_terms:
-            self.relevance.add_forms(relevance.forms, relevance, spell)
-        self.relevance.close()
+        self.triggers = self._phrases((row.forms, row) for row in lexicon.meeting_triggers if _opens_meeting(row))
+        self.split_triggers = self._split_triggers()
+        self.relevance = self._phrases((row.forms, row) for row in lexicon.relevance_terms)
         days_and_months = {
-            form.lower() for row in self.lexicon.calendar if row.kind in {"weekday", "month"} for form in row.forms
+            form.lower() for row in lexicon.calendar if row.kind in {"weekday", "month"} for form in row.forms
         }
         self.calendar_words = frozenset(days_and_months - {"jan"})  # a man's name; the month has its full stop
         self.common_words = self._common_words()
+
+    def _index_actor_words(self) -> None:
+        lexicon = self.lexicon
+        self.roles = self._phrases(
+            (forms, (noun, plural))
+            for noun in lexicon.role_nouns
+            for forms, plural in ((noun.forms, False), (noun.plurals, True))
+        )
+        self.functions = self._phrases(
+            ((*row.terms, *(plural_of(name) for name in row.terms)), row) for row in lexicon.function_terms
+        )
+        self.titles = self._phrases((row.forms, row) for row in lexicon.person_titles)
+
+    def _phrases(self, rows: Iterable[tuple[Iterable[str], T]]) -> Phrases[T]:
+        """The wordings of a table with what they stand for, ready to be looked up."""
+        phrases: Phrases[T] = Phrases()
+        for forms, value in rows:
+            phrases.add_forms(forms, value, self.abbreviations)
+        return phrases.close()
+
+    def _split_triggers(self) -> dict[str, list[tuple[str, r.MeetingTrigger]]]:
+        """Triggers of a verb and what follows its object ("exchanged … letters"), by the verb."""
+        found: dict[str, list[tuple[str, r.MeetingTrigger]]] = {}
+        for row in self.lexicon.meeting_triggers:
+            if row.part_of_speech != "verb" or row.meeting_format == "visit":
+                continue
+            for verb, *rest in (form.split() for form in row.forms):
+                if len(rest) == 1 and rest[0] in _BEHIND_OBJECT:
+                    found.setdefault(verb, []).append((rest[0], row))
+        return found
 
     def _split_cues(self) -> dict[str, list[tuple[tuple[str, ...], r.StatusCue]]]:
         """Cues of a verb and what follows its object ("put … into service"), by the verb."""
@@ -286,6 +281,12 @@ def default_knowledge() -> Knowledge:
     from deconfdb.lexicon import load_lexicon
 
     return Knowledge(load_lexicon())
+
+
+def _opens_meeting(row: r.MeetingTrigger) -> bool:
+    """Whether a trigger tells of a meeting, or keeps its words from being read as one."""
+    is_told = row.part_of_speech in {"verb", "noun"} and bool(row.meeting_format)
+    return is_told or row.part_of_speech == "blocker"
 
 
 def _without_apostrophe(state: r.State) -> tuple[str, ...]:
