@@ -144,8 +144,9 @@ class Assembler:
         found = self.read.findings.mechanisms
         if meeting.mechanism is not None and meeting.mechanism < len(found):
             about = (d.MeetingMechanism(mechanism=mechanisms[meeting.mechanism].ref, relation="negotiates"),)
+        sides = "-".join(map(self.read.cast.knowledge.label_of, meeting.sides))
         return d.MeetingEntry(
-            ref=f"k{number}", label=f"{'-'.join(meeting.sides)} {meeting.format.replace('_', ' ')}", format=meeting.format,
+            ref=f"k{number}", label=f"{sides} {meeting.format.replace('_', ' ')}", format=meeting.format,
             level=meeting.level, occurrence=meeting.occurrence or None, place=meeting.place or None, when=date_block(meeting.when),
             round_no=meeting.round_no, outcome=meeting.outcome or None,
             participants=tuple(

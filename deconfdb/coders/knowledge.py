@@ -94,6 +94,11 @@ class Knowledge:
         self._index_names()
         self._index_words()
 
+    def label_of(self, side: str) -> str:
+        """What a label calls a side: its code, or the name of a movement without one."""
+        movement = self.organisations.get(side)
+        return movement.name if movement is not None else side
+
     def _index_institutions(self) -> None:
         self.by_function: dict[tuple[str, str], list[r.Institution]] = {}
         for row in self.lexicon.institutions:

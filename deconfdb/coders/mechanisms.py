@@ -92,7 +92,7 @@ def _mechanism(reader: MechanismReader, group: Group, statuses: Sequence[StatusF
 
 def _side_name(reader: MechanismReader, side: str) -> str:
     state = reader.knowledge.states.get(side)
-    return state.name if state else side
+    return state.name if state else reader.knowledge.label_of(side)
 
 
 def with_mechanisms(meetings: Sequence[MeetingFound], mechanisms: Sequence[MechanismFound]) -> list[MeetingFound]:

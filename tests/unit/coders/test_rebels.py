@@ -119,3 +119,8 @@ def test_people_of_rebels_with_a_code_bear_it(rules: RulesCoder, sentence: str) 
 )
 def test_what_rebels_do_alone_is_no_meeting(rules: RulesCoder, sentence: str) -> None:
     assert read_lines(rules, "Ceasefire talks", WITH_CODE, sentence).findings.meetings == ()
+
+
+def test_a_label_names_the_movement(engine: Engine) -> None:
+    (mechanism,) = read(engine, WITHOUT_CODE).findings.mechanisms
+    assert mechanism.label == "Mozambique-Renamo ceasefire mechanism"
