@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from deconfdb.coders.cast import Mention
+from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 
@@ -125,6 +125,7 @@ def _is_target(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
 def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[str]:
     """Sides that the text shows as mediators, hosts or chairs, right beside a word of it, or as senders of observers."""
     counted: Counter[str] = Counter()
+    about = {side for clause in clauses if clause.sentence.kind == "headline" for side in sides_of(clause.mentions)}
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
             if lows[number] in _MEDIATORS:
@@ -134,7 +135,7 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
             elif lows[number] in _ARRANGED and lows[number + 1 : number + 2] == ["by"]:
                 counted.update(_listed(lows, clause, number + 2))
             elif _WITNESSED.get(lows[number]) == lows[number + 1]:
-                counted.update(_witness(clause, number + 2))
+                counted.update(_witness(clause, number + 2, about))
             elif lows[number] in _PRESIDING or lows[number] == "command":
                 counted.update(_over(lows, clause, number))
             elif lows[number] in _WATCHING:
@@ -144,11 +145,14 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     return frozenset(counted)
 
 
-def _witness(clause: Clause, start: int) -> list[str]:
+def _witness(clause: Clause, start: int, about: set[str]) -> list[str]:
     """`in front of President X`, `in the presence of X`, `with the help of Minister X`: who looks on."""
     mention = next((one for one in clause.mentions if start <= one.first <= start + LIST_GAP), None)
-    # "in front of the Greek lines" is a place.
-    return list(mention.sides) if mention is not None and mention.how in {"person", "role"} else []
+    behind = [one for one in clause.mentions if one.first >= start and one.how in {"person", "role"}]
+    # "in front of the Greek lines" is a place; two presidents look on as those who sign for them do.
+    are_theirs = len(behind) > 1 and set(sides_of(behind)) <= about
+    looks_on = mention in behind and not are_theirs
+    return list(mention.sides) if mention is not None and looks_on else []
 
 
 def _over(lows: Sequence[str], clause: Clause, number: int) -> list[str]:

@@ -58,6 +58,7 @@ _AS_A_SERIES = frozenset(
     "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
     "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
 )
+_LONG = frozenset({"months", "years", "decades"})
 _BRINGING = frozenset({"brought", "bring", "brings"})
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
@@ -223,6 +224,8 @@ class TriggerReader:
         before = self.lows[max(start, first - 5) : first]
         if {"margins", "sidelines", "fringes"} & set(before):
             return True
+        if _LONG & set(before) and before[-1:] in (["of"], ["peace"]):
+            return True  # "put an end to three years of talks"
         rest = set(self.lows[last:stop])
         if self.lows[last - 1].endswith("s") and "not" in rest and _NOT_TO_BE & rest:
             return True
@@ -252,8 +255,10 @@ class TriggerReader:
         return not is_people
 
     def _is_not_to_the_other(self, clause: Clause, first: int, last: int) -> bool:
-        """`who spoke on condition of anonymity`, `which speaks for X in Y`, `urged both sides to speak frankly`."""
+        """`who spoke on condition of anonymity`, `which speaks for X in Y`, `spoke ill of Y`, `urged both to speak frankly`."""
         after = self.lows[last : min(last + 2, clause.sentence.last)]
+        if after[1:] == ["of"] and clause.tokens[last].tag.startswith(("RB", "JJ", "NN")):
+            return True
         if set(after) & _IN_PRIVATE or (after[:1] == ["for"] and clause.mention_at(last + 1) is not None):
             return True
         if after[:1] in (["of"], ["about"]) and not {"with", "to"} & set(self.lows[last : last + PHONE_REACH]):
