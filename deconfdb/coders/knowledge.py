@@ -12,7 +12,7 @@ from deconfdb.coders.function_words import REBEL_WORDS, REBELS
 from deconfdb.coders.phrases import Phrases
 from deconfdb.coders.resolver import Calendar
 from deconfdb.coders.segments import BoilerplateRules
-from deconfdb.coders.text import small_letters
+from deconfdb.coders.text import any_at_a_word, small_letters
 from deconfdb.coders.tokens import form_words
 from deconfdb.lexicon import Lexicon
 from deconfdb.lexicon import records as r
@@ -183,6 +183,7 @@ class Knowledge:
             self.mechanism_terms.add_forms(mechanism.forms, mechanism, spell)
         self.mechanism_terms.close()
         self.blockers = tuple(re.compile(small_letters(row.pattern)) for row in self.lexicon.mechanism_blockers)
+        self.any_blocker = any_at_a_word(self.blockers)
         self.status_cues: Phrases[r.StatusCue] = Phrases()
         for status in self.lexicon.status_cues:
             self.status_cues.add_forms(status.forms, status, spell)

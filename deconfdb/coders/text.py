@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _SAME_LENGTH = str.maketrans(
     {
@@ -46,6 +47,17 @@ def lowered(text: str) -> str:
 def small_letters(pattern: str) -> str:
     """A pattern that ignores case, as one for `lowered` texts; escapes such as `\\W` stay what they are."""
     return _ESCAPE_OR_CAPITALS.sub(lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), pattern)
+
+
+def any_at_a_word(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """One pattern for all of them, which tries at the beginnings of words alone those that begin with one.
+
+    A pattern that begins with a word does so in each of its branches.
+    """
+    bodies = [each.pattern for each in patterns]
+    words = [f"(?:{body})" for body in bodies if body.startswith(r"\b")]
+    others = [f"(?:{body})" for body in bodies if not body.startswith(r"\b")]
+    return re.compile("|".join([rf"\b(?=\w)(?:{'|'.join(words)})" if words else "(?!)", *others]))
 
 
 def fold(word: str) -> str:
