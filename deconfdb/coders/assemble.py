@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass, field
 
@@ -17,6 +18,12 @@ from deconfdb.coding.fields import DateBlock
 from deconfdb.vocabulary import load_vocabularies
 
 _NARRATION_RULE = "claim.narration"
+
+
+@functools.cache
+def _sides() -> frozenset[str]:
+    """The codes of the sides that a document may name."""
+    return load_vocabularies().codes("side")
 
 
 @dataclass(slots=True)
@@ -99,10 +106,9 @@ class Assembler:
         return actor.ref
 
     def _entry(self, actor: Actor) -> d.ActorEntry:
-        sides = load_vocabularies().codes("side")
         source = self._source(actor.outlet) if actor.outlet else None
         return d.ActorEntry(
-            ref=actor.ref, name=actor.name, kind=actor.kind, side=actor.side if actor.side in sides else None,
+            ref=actor.ref, name=actor.name, kind=actor.kind, side=actor.side if actor.side in _sides() else None,
             named=actor.named, source=source,
         )  # fmt: skip
 

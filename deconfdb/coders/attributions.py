@@ -39,6 +39,8 @@ class AttributionReader(CueReader):
 
     def _views(self, clause: Clause) -> list[Frame]:
         """`in X's words`, `in his view`, `by the Polish count`: a source like "according to"."""
+        if all(nouns.isdisjoint(clause.words) for nouns in _VIEWS.values()):
+            return []
         row = self._cue_of("according", "to").row
         found: list[Frame] = []
         for number in range(clause.sentence.first, clause.sentence.last - 2):

@@ -32,6 +32,8 @@ class ClauseTokens:
     has_parse: bool
 
     def __post_init__(self) -> None:
+        self.words = frozenset(token.low for token in self.tokens[self.sentence.first : self.sentence.last])
+        """What a rule asks first that looks for a rare word."""
         self._by_token: dict[int, Mention] = {}
         for mention in self.mentions:
             for number in range(mention.first, mention.end):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
@@ -16,10 +16,12 @@ from deconfdb.lexicon.records import MeetingTrigger
 
 _SPENDING = frozenset("spent spend spends spending".split())
 _LENGTHS = frozenset("hour hours minutes minute day days afternoon evening morning night weekend time".split())
-_TELLING = frozenset(
+TELLING = frozenset(
     "told warned assured informed asked urged reminded promised pressed confronted lectured cautioned implored thanked".split()
 )
 _GUESTS = frozenset("guest visitor host".split())
+_CALLED = frozenset({"called", "calling"})
+_OFFERING = frozenset({"offered", "invited"})
 _TRYING = frozenset("tried try trying attempted sought wanted unable failed".split())
 _WIRES = frozenset("telephone phone hotline line radio call".split())
 _RINGING = frozenset("call telephone phone ring".split())
@@ -87,7 +89,7 @@ def told_to_his_face(
 ) -> Candidate | None:
     """`X told his counterpart, Y, in Beijing on Tuesday`, `warned Y at a dinner in Doha`: with a place they were in one."""
     for verb in range(clause.sentence.first + 1, clause.sentence.last - 3):
-        if lows[verb] not in _TELLING or clause.tokens[verb].tag != "VBD" or clause.tokens[verb].in_quote:
+        if lows[verb] not in TELLING or clause.tokens[verb].tag != "VBD" or clause.tokens[verb].in_quote:
             continue
         heard = clause.mention_at(verb + 1)
         if heard is None or heard.first > verb + 1 or not _is_one(heard) or clause.tokens[heard.end - 1].low == "'s":
@@ -109,7 +111,7 @@ def told_to_his_face(
 def told_to_a_guest(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`X told his Russian guest, Y, on Friday`: who is a guest or a host is there."""
     for verb in range(clause.sentence.first + 1, clause.sentence.last - GUEST_REACH - 1):
-        if lows[verb] not in _TELLING or lows[verb + 1] not in {"his", "her"} or clause.tokens[verb].in_quote:
+        if lows[verb] not in TELLING or lows[verb + 1] not in {"his", "her"} or clause.tokens[verb].in_quote:
             continue
         guest = next((n for n in range(verb + 2, verb + 2 + GUEST_REACH) if lows[n] in _GUESTS), None)
         if guest is not None and any(time.is_day for time in clause.times):
@@ -188,7 +190,7 @@ def tried_to_call(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> C
 def rang(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`X called Y on Monday`, `would be calling his colleague`: nothing that he called him."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if lows[number] not in {"called", "calling"} or clause.tokens[number].in_quote:
+        if lows[number] not in _CALLED or clause.tokens[number].in_quote:
             continue
         called = clause.mention_at(number + 1)
         if called is None or called.actor.kind not in {"person", "office_holder"} or called.first != number + 1:
@@ -244,10 +246,36 @@ def offered(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candida
     """`A has offered B talks`, `A invited X to Moscow`: proposed to somebody of the other side."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
         low = lows[number]
-        other = clause.mention_at(number + 1) if low in {"offered", "invited"} else None
+        other = clause.mention_at(number + 1) if low in _OFFERING else None
         if other is None or other.how == "adjective" or clause.tokens[number].in_quote:
             continue
         rest = lows[other.end : min(other.end + OFFER_REACH, clause.sentence.last)]
         if (low == "offered" and {"talks", "meeting"} & set(rest)) or (low == "invited" and rest[:1] == ["to"]):
             return Candidate(number, number + 1, replace(row, occurrence="proposed"))
     return None
+
+
+Reader = Callable[[Clause, Sequence[str], MeetingTrigger], Candidate | None]
+
+_READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
+    (rang, _CALLED, "telephoned"),
+    (offered, _OFFERING, "met"),
+    (handed, _HANDS, "sent a letter to"),
+    (called_to, _CALLED, "summoned"),
+    (discussed, frozenset({"discussed"}), "conferred"),
+    (told_to_a_guest, _GUESTS, "met"),
+    (spent_together, _SPENDING, "met"),
+    (going_on, _CONTINUING, "met"),
+    (got_on_the_line, frozenset({"line", "phone", "telephone"}), "telephoned"),
+    (tried_to_call, _TRYING, "telephoned"),
+)
+"""Each with words of which its sentences have one, and the trigger that it tells like."""
+
+
+def contacts_in(
+    clause: Clause, lows: Sequence[str], row_of: Callable[[str], MeetingTrigger]
+) -> Iterator[Candidate | None]:
+    """What each reader makes of a sentence that has a word of its own; few have any."""
+    for reader, words, form in _READERS:
+        if not words.isdisjoint(clause.words):
+            yield reader(clause, lows, row_of(form))

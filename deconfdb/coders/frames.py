@@ -19,6 +19,7 @@ RETORT_REACH = 9
 """Tokens between the comma and the subject of "…, a charge that X denies"."""
 NAMED_REACH = 4
 """Tokens from "called" to the "lie" that something is called."""
+_PUTTING = frozenset({"put", "puts"})
 _NAMING = frozenset("call describe brand label dub ridicule mock deride".split())
 _CHARGES = frozenset("charge accusation claim allegation report assertion account version suggestion".split())
 
@@ -82,10 +83,12 @@ class FrameFinder(AttributionReader):
 
     def _counts(self, clause: Clause) -> list[Frame]:
         """`A puts the violations of B at 1,050`."""
+        if _PUTTING.isdisjoint(clause.words):
+            return []
         row = self._cue_of("put", "at").row
         found: list[Frame] = []
         for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
-            if self.lows[number] not in {"put", "puts"} or clause.tokens[number].in_quote:
+            if self.lows[number] not in _PUTTING or clause.tokens[number].in_quote:
                 continue
             reach = range(number + 2, min(number + COUNT_REACH, clause.sentence.last - 1))
             ats = [place for place in reach if self.lows[place] == "at"]
@@ -103,6 +106,8 @@ class FrameFinder(AttributionReader):
 
     def _around_times(self, clause: Clause) -> list[tuple[int, int, Sequence[Cue]]]:
         """Cues with a time inside them: `appealed on Saturday for`."""
+        if not clause.times:
+            return []
         kept = [number for number in range(clause.sentence.first, clause.sentence.last) if not clause.is_time(number)]
         # The preposition of the time goes with it.
         kept = [number for number in kept if not (clause.is_time(number + 1) and self.lows[number] in PREPOSITIONS)]

@@ -119,9 +119,8 @@ def has_channel_or_contact(
         if any(_strong_terms(knowledge, lows, text, sentence, low)):
             return True
         body = low[sentence.start : sentence.end]
-        if _tells_of_contact(knowledge, lows, sentence, around, len(by_sentence[number]) > 1) and not any(
-            pattern.search(body) for pattern in knowledge.blockers
-        ):
+        is_told = _tells_of_contact(knowledge, lows, sentence, around, len(by_sentence[number]) > 1)
+        if is_told and not knowledge.any_blocker.search(body):
             return True
     return False
 

@@ -13,7 +13,7 @@ from deconfdb.coders.function_words import REBEL_WORDS, REBELS
 from deconfdb.coders.phrases import Phrases
 from deconfdb.coders.resolver import Calendar
 from deconfdb.coders.segments import BoilerplateRules
-from deconfdb.coders.text import small_letters
+from deconfdb.coders.text import any_at_a_word, small_letters
 from deconfdb.coders.tokens import form_words
 from deconfdb.lexicon import Lexicon
 from deconfdb.lexicon import records as r
@@ -174,6 +174,7 @@ class Knowledge:
         self.cues = self._phrases(((form,), Cue(cue, form)) for cue in lexicon.cues_reporting for form in cue.forms)
         self.mechanism_terms = self._phrases((row.forms, row) for row in lexicon.mechanism_terms)
         self.blockers = tuple(re.compile(small_letters(row.pattern)) for row in lexicon.mechanism_blockers)
+        self.any_blocker = any_at_a_word(self.blockers)
         self.status_cues = self._phrases((row.forms, row) for row in lexicon.status_cues)
         self.split_cues = self._split_cues()
         self.triggers = self._phrases((row.forms, row) for row in lexicon.meeting_triggers if _opens_meeting(row))

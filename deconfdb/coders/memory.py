@@ -167,8 +167,7 @@ class Memory:
             del self.history[:-MEMORY]
         if speakers:
             self.speakers = speakers
-            words = {self.tokens[number].low for number in range(clause.sentence.first, clause.sentence.last)}
-            if len(speakers) == 2 and "joint" in words and words & STATEMENT_NOUNS:
+            if len(speakers) == 2 and "joint" in clause.words and clause.words & STATEMENT_NOUNS:
                 self.text_of = speakers
             self.spoke_at = clause.sentence.first
             self.spoke.extend(speakers)

@@ -40,6 +40,7 @@ class PairReader:
         self.clauses = clauses
         self.lows = lows
         self.third = third_parties(clauses, lows)
+        self._parties: dict[int, list[Mention]] = {}
         self.pairs = self._pairs()
         self.main = self._several() or self._at_war(self._best_pair())
         # How much the article speaks of the main sides together.
@@ -55,8 +56,12 @@ class PairReader:
         return not (mention.actor.kind in ORGANISATIONS and after in _BELONGING)
 
     def parties_of(self, clause: Clause) -> list[Mention]:
-        """The mentions of a sentence that can be sides."""
-        return [mention for mention in clause.mentions if self.is_party(clause, mention)]
+        """The mentions of a sentence that can be sides; asked for each of its terms, and read once."""
+        known = self._parties.get(clause.sentence.index)
+        if known is None:
+            known = [mention for mention in clause.mentions if self.is_party(clause, mention)]
+            self._parties[clause.sentence.index] = known
+        return known
 
     def _several(self) -> tuple[str, ...]:
         """Three sides or more that the article lists together, time and again ("Russian, American and Jordanian officers")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -22,6 +23,16 @@ _TIME_WORDS = frozenset(
     "week weekend month year decade day hour morning afternoon evening night tonight overnight today tomorrow yesterday "
     "spring summer autumn fall".split()
 )
+_OPENING = frozenset(
+    "a an about after at barely before beginning by closing couple during earlier early end fall few final first for from in "
+    "just last late later less many middle mid more next of on only opening over overnight past several since some spring start "
+    "summer autumn that the this today tomorrow tonight until with within yesterday".split()
+)
+"""Words that a wording of time begins with, beside those of the lexicon; most words of a text are none."""
+_WHOLE = frozenset("a an by in of".split())
+"""Those that half the words of a text begin with."""
+# Sentence after sentence of one text is asked for its times.
+_lowered = functools.lru_cache(maxsize=1)(lowered)
 
 
 class Calendar(RelativeDates):
@@ -51,8 +62,15 @@ class Calendar(RelativeDates):
         relative = {max(re.findall(r"[^\W\d_]+", form), key=len) for form in self._offsets}
         hints = {*_TIME_WORDS, *(word.rstrip(".") for word in {*self._months, *self._weekdays}), *relative}
         self._hints = frozenset({*hints, *(f"{word}s" for word in hints)})
-        # A wording begins with a word, so that no reading is tried within one.
-        self._pattern = re.compile(r"\b(?=\w)(?:" + "|".join(f"(?P<{name}>{body})" for name, body in bodies) + ")")
+        # A wording begins with a word, so that no reading is tried within one, nor where another word stands.
+        readings = "|".join(f"(?P<{name}>{body})" for name, body in bodies)
+        self._pattern = re.compile(rf"\b(?={self._opening()})(?:{readings})")
+
+    def _opening(self) -> str:
+        """What a wording of time begins with: a figure or one of these words."""
+        forms = (*self._numbers, *self._months, *self._weekdays, *self._offsets, *PARTS)
+        words = _OPENING.union(form.split()[0].rstrip(".") for form in forms) - _WHOLE
+        return rf"\d|(?:{'|'.join(sorted(_WHOLE))})\b|{'|'.join(map(re.escape, sorted(words)))}"
 
     def _bodies(self) -> list[tuple[str, str]]:
         def choice(words: Iterable[str]) -> str:
@@ -105,15 +123,15 @@ class Calendar(RelativeDates):
         `future` says that the clause speaks of what is to come, so that "on Thursday" is the next one.
         """
         found: list[TimeFound] = []
+        low = _lowered(text)
         # Four sentences in five hold no date; a word that every wording has one of is looked for first.
         hints = [
-            word.span() for word in _WORD.finditer(text, start, end)
-            if word[0].lower() in self._hints or not word[0].isalpha()
+            word.span() for word in _WORD.finditer(low, start, end)
+            if word[0] in self._hints or not word[0].isalpha()
         ]  # fmt: skip
         if not hints:
             return found
         first, last = max(start, hints[0][0] - REACH), min(end, hints[-1][1] + REACH)
-        low = lowered(text)
         for match in self._pattern.finditer(low, first, last):
             kind = next(name for name in self._names if match[name] is not None)
             if self._is_common_word(match, text):

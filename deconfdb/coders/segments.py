@@ -23,6 +23,8 @@ _DATELINE = re.compile(
 _SLUG = re.compile(r"^[ ]*(?P<outlet>[A-Z][A-Za-z. ]{2,30})(?:/|[ ]-[ ]|[ ]\u2013[ ]|:[ ])[ ]*(?=[A-Z])")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?\u2026]['\")\]]*\s*$")
 _ABBREVIATED_END = re.compile(r"\b(?:[A-Z]\.){2,}['\")\]]*\s*$")
+_WITHIN = re.compile(r"\^\.\{0,(\d+)\}\\b(?=\w|\(\?:\w)")
+"""How a pattern begins that looks for a word up to so many characters into the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class BoilerplateRules:
     start: tuple[Furniture, ...]
     inline: tuple[Furniture, ...]
     any_line: tuple[Furniture, ...]
-    """Whether one of `line` and `start` matches, asked at once: nearly no line of an article does."""
+    """Whether one of `line` and `start` may match, asked at once: nearly no line of an article does."""
 
     @classmethod
     def compile(cls, rows: Sequence[Boilerplate]) -> BoilerplateRules:
@@ -82,10 +84,21 @@ def _any_of(patterns: Sequence[Furniture]) -> tuple[Furniture, ...]:
     """One pattern for all that read small letters, one for all with flags of their own."""
     found = []
     for has_flags in (False, True):
-        bodies = [f"(?:{each.pattern.pattern})" for each in patterns if each.has_flags is has_flags]
+        bodies = [each.pattern.pattern for each in patterns if each.has_flags is has_flags]
         if bodies:
-            found.append(Furniture(re.compile("|".join(bodies)), "", has_flags))
+            found.append(Furniture(re.compile(_joined(bodies)), "", has_flags))
     return tuple(found)
+
+
+def _joined(bodies: Sequence[str]) -> str:
+    """One wording that matches wherever one of them does: those that look for words within a line look for them at once."""
+    within = [(found, body) for body in bodies if (found := _WITHIN.match(body))]
+    others = [f"(?:{body})" for body in bodies if not _WITHIN.match(body)]
+    if within:
+        reach = max(int(found[1]) for found, _ in within)
+        ends = "|".join(f"(?:{body[found.end() :]})" for found, body in within)
+        others.append(rf"^.{{0,{reach}}}\b(?=\w)(?:{ends})")
+    return "|".join(others)
 
 
 def _has_flags(pattern: str) -> bool:

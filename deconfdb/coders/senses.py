@@ -96,7 +96,7 @@ class TermSenses:
             window = (window.rstrip() if glued else window) + self.lows[number] + " "
             if number == last - 1:
                 term_end = len(window)
-        return any(
+        return self.knowledge.any_blocker.search(window) is not None and any(
             match.start() < term_end and term_start < match.end()
             for pattern in self.knowledge.blockers
             for match in pattern.finditer(window)

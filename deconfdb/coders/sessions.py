@@ -120,6 +120,8 @@ class SessionReader:
     def _sitting(self, clause: Clause) -> Iterator[MeetingFound]:
         """`The commission, set up in 2001, last met in Kigali on February 14`: the body that the article is about."""
         pair = self.who.main_pair
+        if _SITS.isdisjoint(clause.words) and "came" not in clause.words:
+            return
         others = (
             one for one in clause.mentions if one.actor.kind not in _ONLOOKERS and not set(one.sides) <= set(pair)
         )

@@ -11,12 +11,15 @@ from deconfdb.coders.function_words import AUXILIARIES
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.negatives import CALLED_UNTRUE, RETORTS, UNTRUE, is_main, is_of_ones_doing, is_so_far, is_told
 from deconfdb.coders.spans import Reported
+from deconfdb.coders.text import any_at_a_word
 
 # Denying that something is so, or that something exists, denies; a negative fact ("no notice had arrived") is asserted.
 _DENYING_VERBS = frozenset(
     "mean means amount amounts constitute constitutes imply implies signify represent represents create creates provide provides "
     "include includes involve involves envisage envisages foresee replace replaces entail entails cover covers".split()
 )
+_OF_DENIALS = _DENYING_VERBS | UNTRUE | {"not", "n't", "no"}
+"""Words of which what is denied has one."""
 _CHANNEL_NOUNS = frozenset(
     "talk talks contact contacts agreement agreements deal channel channels hotline mechanism meeting meetings negotiations discussion discussions "  # noqa: E501
     "working plan plans coordination cooperation proposal offer request such any".split()
@@ -71,6 +74,8 @@ _REJECTED = re.compile(
     r"(?:\S+ly )?(?:rejects?|rejected|opposes?|opposed)\b"
 )
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _SETTINGS)
+_ANY_SETTING = any_at_a_word(pattern for _, pattern in _COMPILED)
+"""Most sentences tell of no occasion."""
 
 
 def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
@@ -141,6 +146,8 @@ def _denies(clause: Clause, stretch: Reported) -> bool:
     cue = set(range(frame.first, frame.last))
     numbers = [number for number in range(stretch.first, stretch.last) if number not in cue]
     lows = {number: clause.tokens[number].low for number in numbers}
+    if _OF_DENIALS.isdisjoint(lows.values()):
+        return False
     for number in numbers:
         low = lows[number]
         following = [lows.get(number + step, "") for step in range(1, 5)]
@@ -233,4 +240,6 @@ def setting_of(clause: Clause, stretch: Reported, links: tuple[OutletLink, ...])
         for number in range(clause.sentence.first, clause.sentence.last)
         if not clause.tokens[number].in_quote
     )
+    if not _ANY_SETTING.search(words):
+        return "statement"
     return next((code for code, pattern in _COMPILED if pattern.search(words)), "statement")

@@ -191,8 +191,10 @@ class MechanismReader:
     def _named(self, clause: Clause) -> Iterator[tuple[int, int, MechanismTerm | None]]:
         """Terms of the lexicon, and without a row the words that may take one up, left to right."""
         number, stop = clause.sentence.first, clause.sentence.last
+        terms = self.knowledge.mechanism_terms
         while number < stop:
-            hit = self.knowledge.mechanism_terms.at(self.lows, number, stop)
+            low = self.lows[number]
+            hit = terms.at(self.lows, number, stop) if low in terms.by_first else None
             if hit is not None:
                 row, after = hit[1][0], number + hit[0]
                 # "The truce accord" is one thing.
@@ -200,7 +202,7 @@ class MechanismReader:
                 yield number, after, row
                 number = after
                 continue
-            if self.lows[number] in _TAKES_UP or self.lows[number] in _PRONOUNS or self._is_one_more(clause, number):
+            if low in _TAKES_UP or low in _PRONOUNS or (low in _ONE_MORE and self._is_one_more(clause, number)):
                 yield number, number + 1, None
             number += 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _SAME_LENGTH = str.maketrans(
     {
@@ -18,8 +19,10 @@ _SAME_LENGTH.update(
     {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in _SAME_LENGTH and code != 0x0A}
 )
 _SAME_LENGTH.update(dict.fromkeys(range(0xD800, 0xE000), " "))
+# A few characters of a text are any of these: to look for them takes less than to ask for each.
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _SAME_LENGTH)))}]")
 # Feeds that drop the apostrophe leave "Turkey s offer": a lone s after a word is a possessive.
-_LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_]) (?=s[ .,;:)\"])")
+_LOST_APOSTROPHE = re.compile(r" (?=s[ .,;:)\"])(?<=[^\W\d_] )")
 # The same loss in contractions: "don t", "we re" are left alone; only the possessive changes who is meant.
 _ESCAPE_OR_CAPITALS = re.compile(r"\\.|[A-Z]+")
 _SPECIAL_LETTERS = str.maketrans(
@@ -30,7 +33,7 @@ _SPECIAL_LETTERS = str.maketrans(
 
 def clean(text: str) -> str:
     """Quotes, dashes and spaces in one form and lost possessives restored, in a text of the same length."""
-    cleaned = text.translate(_SAME_LENGTH)
+    cleaned = _ODD.sub(lambda odd: str(_SAME_LENGTH[ord(odd[0])]), text)
     return _LOST_APOSTROPHE.sub("'", cleaned)
 
 
@@ -46,6 +49,17 @@ def lowered(text: str) -> str:
 def small_letters(pattern: str) -> str:
     """A pattern that ignores case, as one for `lowered` texts; escapes such as `\\W` stay what they are."""
     return _ESCAPE_OR_CAPITALS.sub(lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), pattern)
+
+
+def any_at_a_word(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """One pattern for all of them, which tries at the beginnings of words alone those that begin with one.
+
+    A pattern that begins with a word does so in each of its branches.
+    """
+    bodies = [each.pattern for each in patterns]
+    words = [f"(?:{body})" for body in bodies if body.startswith(r"\b")]
+    others = [f"(?:{body})" for body in bodies if not body.startswith(r"\b")]
+    return re.compile("|".join([rf"\b(?=\w)(?:{'|'.join(words)})" if words else "(?!)", *others]))
 
 
 def fold(word: str) -> str:

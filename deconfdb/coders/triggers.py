@@ -6,19 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.bindings import Candidate
-from deconfdb.coders.contacts import (
-    called_to,
-    discussed,
-    going_on,
-    got_on_the_line,
-    handed,
-    offered,
-    rang,
-    spent_together,
-    told_to_a_guest,
-    told_to_his_face,
-    tried_to_call,
-)
+from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
@@ -108,28 +96,14 @@ class TriggerReader:
                 row = self._by_phone(row, first, min(last + PHONE_REACH, clause.sentence.last))
             if row is not None and not self._tells_of_none(clause, first, last, row):
                 self._keep(clause, Candidate(first, last, row), found)
-        for number in range(clause.sentence.first, clause.sentence.last):
-            if self.lows[number] in self.knowledge.split_triggers and not any(
-                one.first <= number < one.last for one in found
-            ):
+        for number, low in enumerate(self.lows[clause.sentence.first : clause.sentence.last], clause.sentence.first):
+            if low in self.knowledge.split_triggers and not any(one.first <= number < one.last for one in found):
                 split = self._split(clause, number)
                 if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
-        others = (
-            self._stay(clause),
-            rang(clause, self.lows, self._row("telephoned")),
-            offered(clause, self.lows, self._row("met")),
-            handed(clause, self.lows, self._row("sent a letter to")),
-            called_to(clause, self.lows, self._row("summoned")),
-            discussed(clause, self.lows, self._row("conferred")),
-            told_to_a_guest(clause, self.lows, self._row("met")),
-            spent_together(clause, self.lows, self._row("met")),
-            going_on(clause, self.lows, self._row("met")),
-            got_on_the_line(clause, self.lows, self._row("telephoned")),
-            tried_to_call(clause, self.lows, self._row("telephoned")),
-        )
+        others = (self._stay(clause), *contacts_in(clause, self.lows, self._row))
         found.extend(one for one in others if one is not None)
-        if not found:
+        if not found and not TELLING.isdisjoint(clause.words):
             told = told_to_his_face(self.knowledge, clause, self.lows, self.names, self._row("met"))
             found.extend([told] if told is not None else [])
         return sorted((one for one in found if not self._is_told_already(one, found)), key=lambda one: one.first)
@@ -156,8 +130,10 @@ class TriggerReader:
     def _stay(self, clause: Clause) -> Candidate | None:
         """`when President X was in Beijing`: who is in the other's capital is on a visit."""
         for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+            if self.lows[number + 1] != "in":
+                continue
             is_due = self.lows[number] in {"due", "expected", "awaited"} and self.lows[number - 1] in {"is", "are"}
-            if not (is_due or self.lows[number] in {"was", "were", "been"}) or self.lows[number + 1] != "in":
+            if not (is_due or self.lows[number] in {"was", "were", "been"}):
                 continue
             before = number - 1 - (is_due or self.lows[number - 1 : number + 1] in (["had", "been"], ["has", "been"]))
             mention = clause.mention_at(before - (self.lows[before] == ","))
