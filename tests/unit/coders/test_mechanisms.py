@@ -321,3 +321,22 @@ def test_a_commission_of_one_state_and_a_tapped_telephone_are_no_channel(engine:
         "Norway said that Russia had tapped the telephone of its minister."
     )
     assert _mechanisms(engine, text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Unarmed monitors under Kenyan command are to follow within weeks.", "agreed"),
+        ("A dozen foreign monitors had been flown to four hills by evening.", "operating"),
+        ("Civilian observers drove along the river and heard nothing.", "operating"),
+        ("Six of the foreign observers flew home in the afternoon.", "ceased"),
+        ("The monitors say that it is holding.", ""),
+        ("The peacekeepers are to leave in June.", ""),
+        ("The shooting began when monitors drove up the hill.", ""),
+        ("The African Union, whose monitors relied on them, voiced concern.", ""),
+    ],
+)
+def test_who_looks_on_beside_a_truce_watches_over_it(rules: RulesCoder, sentence: str, status: str) -> None:
+    text = f"Truce holds\n\nA truce between Norway and Russia took effect on Sunday. {sentence}"
+    found = {kind: statuses for kind, _, statuses in _mechanisms(rules.engine, text)}
+    assert found.get("observation_posts", set()) == ({status} if status else set())
