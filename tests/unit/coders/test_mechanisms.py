@@ -340,3 +340,20 @@ def test_who_looks_on_beside_a_truce_watches_over_it(rules: RulesCoder, sentence
     text = f"Truce holds\n\nA truce between Norway and Russia took effect on Sunday. {sentence}"
     found = {kind: statuses for kind, _, statuses in _mechanisms(rules.engine, text)}
     assert found.get("observation_posts", set()) == ({status} if status else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "is_apart"),
+    [
+        ("Norway and Russia stick to their truce. It rests on a deal that the two signed in Oslo on Sunday.", False),
+        ("Norway and Russia declared a truce, an understanding that Norway and Russia came to on Sunday.", False),
+        ("Norway and Russia keep their truce. On Sunday Norway and Russia signed a deal on prisoners of war.", True),
+        ("Norway and Russia signed an accord in Oslo on Sunday. The truce between Norway and Russia holds.", True),
+    ],
+)
+def test_a_plain_paper_after_a_truce_of_the_same_sides_is_the_truce(
+    rules: RulesCoder, text: str, is_apart: bool
+) -> None:
+    found = {kind for kind, _, _ in _mechanisms(rules.engine, text)}
+    assert "ceasefire_mechanism" in found
+    assert ("agreement_instrument" in found) == is_apart
