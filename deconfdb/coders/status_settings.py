@@ -105,13 +105,6 @@ def is_to_act(clause: Clause, first: int, last: int) -> bool:
     return is_to or any(token.low == "will" and token.dep == "aux" for token in below)
 
 
-def acts_in_main_clause(clause: Clause, first: int, last: int) -> bool:
-    """`The monitors run the camps`; not "the mission, whose monitors drove through it", "when monitors came under fire"."""
-    head = _acting_head(clause, first, last)
-    below = clause.tokens[clause.tokens[head].head] if head is not None else None
-    return below is not None and below.dep not in _SUBORDINATE and acting_of(clause, first, last) is not None
-
-
 def _acting_head(clause: Clause, first: int, last: int) -> int | None:
     """The token of a term, or of the men or the team of it, that is the subject of a verb."""
     tokens = clause.tokens
@@ -123,14 +116,17 @@ def _acting_head(clause: Clause, first: int, last: int) -> int | None:
 
 
 def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
-    """`Observers patrol the strip`: they are there; `left it`, `were flown home`: gone; `are to follow`: that is agreed."""
+    """`Observers patrol the strip`: they are there; `left it`, `were flown home`: gone; `are to follow`: that is agreed.
+
+    Not "the mission, whose monitors drove through it", "when monitors came under fire": there they are named in passing.
+    """
     tokens = clause.tokens
     head = _acting_head(clause, first, last)
     if head is None or not clause.has_parse:
         return None
     verb = tokens[head].head
     below = clause.children(verb)
-    if tokens[verb].low in _SAYING | _AT_TABLE:
+    if tokens[verb].low in _SAYING | _AT_TABLE or tokens[verb].dep in _SUBORDINATE:
         return None
     moods = {tokens[n].low for n in below if tokens[n].dep != "prep"} & _NOT_ACTING
     if moods == {"will"}:

@@ -16,7 +16,7 @@ from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
 from deconfdb.coders.status_links import befalls
-from deconfdb.coders.status_settings import acts_in_main_clause
+from deconfdb.coders.status_settings import acting_of
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
@@ -230,7 +230,7 @@ class MechanismReader:
             # What a government breaks off with rebels is no dialogue of two defence ministries.
             row = replace(row, kind="talks_track")
         # Where both have a truce, those who look on watch over it, whatever their sentence is about.
-        watches = row.kind == POSTS and acts_in_main_clause(clause, first, last) and self._is_truce_of(sides, found)
+        watches = row.kind == POSTS and self._is_truce_of(sides, found) and acting_of(clause, first, last) is not None
         is_sent = bool(senders) or watches
         is_sent = is_sent and self.knowledge.cues.at(self.lows, last, clause.sentence.last) is None
         if row.strength == "weak" and not is_sent and not self.senses.is_meant(clause, first, last, row, binding):
