@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from deconfdb.coders.engine import Engine
@@ -357,3 +359,22 @@ def test_a_plain_paper_after_a_truce_of_the_same_sides_is_the_truce(
     found = {kind for kind, _, _ in _mechanisms(rules.engine, text)}
     assert "ceasefire_mechanism" in found
     assert ("agreement_instrument" in found) == is_apart
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The peace talks between Norway and Russia will resume on {day}.", "talks_track", "agreed"),
+        ("The joint patrols of Norway and Russia are to restart on {day}.", "joint_patrols", "agreed"),
+        ("The joint patrols of Norway and Russia will not resume on {day}.", "joint_patrols", "suspended"),
+        (
+            "The joint patrols of Norway and Russia will resume on {day} if the shelling stops.",
+            "joint_patrols",
+            "suspended",
+        ),
+    ],
+)
+def test_what_will_resume_on_a_fixed_day_is_agreed_on(rules: RulesCoder, text: str, kind: str, status: str) -> None:
+    day = PUBLISHED + timedelta(days=20)
+    found = _mechanisms(rules.engine, text.format(day=f"{day:%B} {day.day}, {day.year}"))
+    assert [statuses for one, _, statuses in found if one == kind] == [{status}]
