@@ -368,8 +368,8 @@ def test_a_plain_paper_after_a_truce_of_the_same_sides_is_the_truce(
         ("The joint patrols of Norway and Russia are to restart on {day}.", "joint_patrols", "agreed"),
         ("The joint patrols of Norway and Russia will not resume on {day}.", "joint_patrols", "suspended"),
         (
-            "The joint patrols of Norway and Russia will resume on {day} if the shelling stops.",
-            "joint_patrols",
+            "The peace talks between Norway and Russia will resume on {day} if the shelling stops.",
+            "talks_track",
             "suspended",
         ),
     ],
