@@ -24,6 +24,8 @@ PAPER_GAP = 3
 _LAID_DOWN = frozenset("provided laid set spelled spelt called foreseen enshrined contained written included".split())
 _COOPERATION = "military_cooperation"
 _PAPER = "agreement_instrument"
+_TRUCE = "ceasefire_mechanism"
+_SUBJECT_OF_PAPER = frozenset("on for about over concerning to of".split())
 _UNSPECIFIED = "deconfliction_unspecified"
 _CHANNELS = frozenset({"channel", "open"})
 OPEN_FAMILIES = frozenset({"channel", "rules", "body", "open"})
@@ -234,6 +236,7 @@ def without_wrappings(groups: Sequence[Group], lows: Sequence[str]) -> list[Grou
 
     `Russia is ending its cooperation with B under the memorandum` is said of the memorandum.
     """
+    groups = _with_truces_told_as_papers(groups, lows)
     kept = [group for group in groups if group.kind != _PAPER or not _is_wrapping(group, groups, lows)]
     for work in [group for group in kept if group.kind == _COOPERATION]:
         papers = [_worked_under(term, groups, lows) for term in work.terms if not term.taken_up]
@@ -245,6 +248,28 @@ def without_wrappings(groups: Sequence[Group], lows: Sequence[str]) -> list[Grou
                 if one is not work
             ]
     return kept
+
+
+def _with_truces_told_as_papers(groups: Sequence[Group], lows: Sequence[str]) -> list[Group]:
+    """`They are to stop firing, in a deal that was announced on Monday`: a plain word for what made the truce of the same sides."""
+    told: list[Group] = []
+    for group in groups:
+        plain: list[TermFound] = []
+        truce = next((one for one in groups if one.kind == _TRUCE and set(one.sides) == set(group.sides)), None)
+        if truce is not None and group.kind == _PAPER and all(term.row.strength == "weak" for term in group.terms):
+            # It takes up what was named before it.
+            plain = [term for term in group.terms if _is_plain_paper(lows, term) and truce.terms[0].first < term.first]
+            truce.terms = sorted([*truce.terms, *plain], key=lambda term: term.first)
+        others = [term for term in group.terms if term not in plain]
+        told.extend([replace(group, terms=others)] if others else [])
+    return told
+
+
+def _is_plain_paper(lows: Sequence[str], term: TermFound) -> bool:
+    """`an understanding that they came to`; not "a deal on prisoners", "the Delta Waters treaty"."""
+    before = term.clause.tokens[max(term.first - 1, term.clause.sentence.first)].text
+    has_name = before[0].isupper() and term.first > term.clause.sentence.first + 1
+    return term.row.strength == "weak" and not has_name and lows[term.last] not in _SUBJECT_OF_PAPER
 
 
 def _worked_under(work: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> Group | None:

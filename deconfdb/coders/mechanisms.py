@@ -11,7 +11,7 @@ from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, P
 from deconfdb.coders.groups import TALKS, Group, without_wrappings
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
-from deconfdb.coders.standings import StandingReader
+from deconfdb.coders.standings import RESUMES, StandingReader
 from deconfdb.coders.statuses import SAID_OF_IT
 from deconfdb.coders.terms import MechanismReader
 
@@ -60,11 +60,11 @@ def find_mechanisms(
 
 
 def _is_news_of_talks(status: StatusFound, published: date | None) -> bool:
-    """`Washington is breaking off its talks`, `Seoul offers military talks`, `they are stuck`: what counts beside their subject.
+    """`Washington breaks off its talks`, `offers talks`, `they are stuck`, `are to resume on Monday`: what counts beside the rest.
 
     That talks have brought no agreement yet, or were stopped years ago, says how their subject stands.
     """
-    if status.status == "deadlocked":
+    if status.status == "deadlocked" or status.rule == RESUMES:
         return True
     if status.status not in _STOPPED | {"proposed"} or status.rule not in SAID_OF_IT:
         return False

@@ -18,6 +18,7 @@ GOING_AGAIN = frozenset({"operating", "in_talks"})
 _TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
 _JOINT_TEXTS = frozenset("statement declaration communique release text document".split())
 _OPEN_QUESTIONS = frozenset({"whether", "if"})
+_OPEN_ENDED = frozenset("if unless until not n't no hopes hope hoped expects expected may might".split())
 _BINDS = frozenset("continue continued continues agree agreed agrees bound undertook undertaken".split())
 ASKED_REACH = 8
 """Tokens between "whether" and what it asks about."""
@@ -53,6 +54,17 @@ def by_its_day(
     if reading.status == "lapsed":
         return "institutional", "in_force"
     return ("institutional", "agreed") if reading.row.cue in _TAKES_EFFECT else None
+
+
+def is_set_to_resume(clause: Clause, lows: Sequence[str], reading: StatusReading, published: date | None) -> bool:
+    """`The talks will resume on April 26`, `are to restart on Monday`: the day is fixed, so both have agreed on it."""
+    stops_till_then = reading.row.status == "operating" and reading.row.modal_status == "suspended"
+    if published is None or not stops_till_then or reading.negated or reading.rule != "status.subject":
+        return False
+    before = set(lows[max(clause.sentence.first, reading.cue - 3) : reading.cue])
+    is_fixed = "will" in before or ("to" in before and bool(before & {"is", "are"}))
+    is_open = bool(_OPEN_ENDED & set(lows[clause.sentence.first : clause.sentence.last]))
+    return is_fixed and not is_open and any(time.lower and time.lower > published for time in clause.times)
 
 
 def is_called_for(lows: Sequence[str], cue: int) -> bool:

@@ -21,6 +21,7 @@ from deconfdb.coders.standing_marks import (
     is_in_joint_text,
     is_left_ringing,
     is_outstanding,
+    is_set_to_resume,
     is_yet_to_be,
 )
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
@@ -37,6 +38,8 @@ NAMED_ONLY = 3
 INFERRED_RANK = 5
 _DIRECT = SAID_OF_IT | {"status.complement", "status.split"}
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
+RESUMES = "status.resumes"
+_SITS = frozenset({"status.meets", RESUMES})
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
 _NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
 _UNREAL = frozenset("no any possible potential without future proposed".split())
@@ -108,10 +111,10 @@ class StandingReader:
             )
             if held and not any(status.status in _GOT_NOWHERE for status in found):
                 found.append(self._inferred(group.terms[0], "institutional", "in_talks", "status.talks-held"))
-            found = [status for status in found if status.status not in _NOT_OF_TALKS or status.rule == "status.meets"]
+            found = [status for status in found if status.status not in _NOT_OF_TALKS or status.rule in _SITS]
         elif group.kind in TALKS:
             # That talks were agreed on says no more than that there are talks.
-            found = [status for status in found if status.status not in _NOT_OF_TALKS]
+            found = [status for status in found if status.status not in _NOT_OF_TALKS or status.rule == RESUMES]
         chosen = self._told_once(found)
         return sorted((self._with_meetings(group, status) for status in chosen), key=lambda one: one.sentence)
 
@@ -184,6 +187,9 @@ class StandingReader:
                 return
             if untold := standing_without_cue(term, group.kind, group.family, reader.lows):
                 yield self._inferred(term, *untold)
+            return
+        if is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
+            yield self._inferred(term, "institutional", "agreed", RESUMES)
             return
         told = self._status(group, term, readings[0])
         if told.status == "operating" and group.family == "channel" and (silence := self._left_ringing(term)):

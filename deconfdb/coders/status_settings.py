@@ -32,7 +32,8 @@ _MOVING = frozenset(
     "ordered sent brought taken called close closes closed closing shut".split()
 )
 _AWAY = frozenset("home out away off down".split())
-_POSTED = frozenset("deployed stationed posted sent placed".split())
+_SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
+_POSTED = frozenset("deployed stationed posted sent placed flown".split())
 
 
 def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
@@ -104,30 +105,47 @@ def is_to_act(clause: Clause, first: int, last: int) -> bool:
     return is_to or any(token.low == "will" and token.dep == "aux" for token in below)
 
 
-def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
-    """`Observers patrol the strip`: they are there; `left it`, `were flown home`: gone; `will be sent to it`: that is agreed."""
+def _acting_head(clause: Clause, first: int, last: int) -> int | None:
+    """The token of a term, or of the men or the team of it, that is the subject of a verb."""
     tokens = clause.tokens
     named = [*range(first, last)]
     of = tokens[tokens[last - 1].head]
     if tokens[last - 1].dep == "pobj" and of.low == "of":
         named.append(of.head)  # "men of the observer group are on the border"
-    head = next((n for n in named if tokens[n].dep in {"nsubj", "nsubjpass"}), None)
+    return next((n for n in named if tokens[n].dep in {"nsubj", "nsubjpass"}), None)
+
+
+def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
+    """`Observers patrol the strip`: they are there; `left it`, `were flown home`: gone; `are to follow`: that is agreed.
+
+    Not "the mission, whose monitors drove through it", "when monitors came under fire": there they are named in passing.
+    """
+    tokens = clause.tokens
+    head = _acting_head(clause, first, last)
     if head is None or not clause.has_parse:
         return None
     verb = tokens[head].head
     below = clause.children(verb)
-    if tokens[verb].low in _SAYING | _AT_TABLE:
+    if tokens[verb].low in _SAYING | _AT_TABLE or tokens[verb].dep in _SUBORDINATE:
         return None
     moods = {tokens[n].low for n in below if tokens[n].dep != "prep"} & _NOT_ACTING
     if moods == {"will"}:
         return "institutional", "agreed"
-    # "The observers are to withdraw": what they will do is not what they do.
-    is_to_come = any(tokens[n].dep == "xcomp" and tokens[n].low not in _STAYING for n in below)
-    if tokens[verb].tag not in _TOLD or is_to_come or moods:
+    coming = next((n for n in below if tokens[n].dep == "xcomp" and tokens[n].low not in _STAYING), None)
+    if coming is not None:
+        # What they are to do is agreed, unless it is to leave; what they want or try to do is neither.
+        is_set = tokens[verb].low in {"is", "are"} and tokens[verb + 1].low == "to" and not moods
+        return ("institutional", "agreed") if is_set and not _is_leaving(clause, coming) else None
+    if tokens[verb].tag not in _TOLD or moods:
         return None
-    around = {tokens[n].low for n in below}
-    is_gone = tokens[verb].low in _LEAVING or (tokens[verb].low in _MOVING and bool(_AWAY & around))
+    is_gone = _is_leaving(clause, verb)
     if tokens[head].dep == "nsubjpass":
-        is_there = tokens[verb].low in _POSTED and "home" not in around
+        is_there = tokens[verb].low in _POSTED and "home" not in {tokens[n].low for n in below}
         return ("operational", "ceased" if is_gone else "operating") if is_gone or is_there else None
     return "operational", "ceased" if is_gone else "operating"
+
+
+def _is_leaving(clause: Clause, verb: int) -> bool:
+    """`left`, `are being withdrawn`, `were flown home`, `drove out`."""
+    token, around = clause.tokens[verb], {clause.tokens[child].low for child in clause.children(verb)}
+    return token.low in _LEAVING or (token.low in _MOVING and bool(_AWAY & around))

@@ -16,6 +16,7 @@ from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
 from deconfdb.coders.status_links import befalls
+from deconfdb.coders.status_settings import acting_of
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
@@ -230,13 +231,21 @@ class MechanismReader:
         if row.kind == "defence_dialogue" and row.strength == "weak" and not set(sides) <= set(self.knowledge.states):
             # What a government breaks off with rebels is no dialogue of two defence ministries.
             row = replace(row, kind="talks_track")
-        is_sent = bool(senders) and self.knowledge.cues.at(self.lows, last, clause.sentence.last) is None
+        # Where both have a truce, those who look on watch over it, whatever their sentence is about.
+        watches = row.kind == POSTS and self._is_truce_of(sides, found) and acting_of(clause, first, last) is not None
+        is_sent = bool(senders) or watches
+        is_sent = is_sent and self.knowledge.cues.at(self.lows, last, clause.sentence.last) is None
         if row.strength == "weak" and not is_sent and not self.senses.is_meant(clause, first, last, row, binding):
             return None
         row = self._as_meant(clause, first, last, row)
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         definite = bool(DEFINITE & set(before))
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
+
+    @staticmethod
+    def _is_truce_of(sides: Sequence[str], found: Sequence[TermFound]) -> bool:
+        """Whether a truce between the same sides was named before."""
+        return any(term.row.kind == "ceasefire_mechanism" and set(term.sides) == set(sides) for term in found)
 
     def _as_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> MechanismTerm:
         """What the words around a term make it: part of a truce, an agreement on one, the talks that have brought none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from deconfdb.coders.engine import Engine
@@ -321,3 +323,58 @@ def test_a_commission_of_one_state_and_a_tapped_telephone_are_no_channel(engine:
         "Norway said that Russia had tapped the telephone of its minister."
     )
     assert _mechanisms(engine, text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Unarmed monitors under Kenyan command are to follow within weeks.", "agreed"),
+        ("A dozen foreign monitors had been flown to four hills by evening.", "operating"),
+        ("Civilian observers drove along the river and heard nothing.", "operating"),
+        ("Six of the foreign observers flew home in the afternoon.", "ceased"),
+        ("The monitors say that it is holding.", ""),
+        ("The peacekeepers are to leave in June.", ""),
+        ("The shooting began when monitors drove up the hill.", ""),
+        ("The African Union, whose monitors relied on them, voiced concern.", ""),
+    ],
+)
+def test_who_looks_on_beside_a_truce_watches_over_it(rules: RulesCoder, sentence: str, status: str) -> None:
+    text = f"Truce holds\n\nA truce between Norway and Russia took effect on Sunday. {sentence}"
+    found = {kind: statuses for kind, _, statuses in _mechanisms(rules.engine, text)}
+    assert found.get("observation_posts", set()) == ({status} if status else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "is_apart"),
+    [
+        ("Norway and Russia stick to their truce. It rests on a deal that the two signed in Oslo on Sunday.", False),
+        ("Norway and Russia declared a truce, an understanding that Norway and Russia came to on Sunday.", False),
+        ("Norway and Russia keep their truce. On Sunday Norway and Russia signed a deal on prisoners of war.", True),
+        ("Norway and Russia signed an accord in Oslo on Sunday. The truce between Norway and Russia holds.", True),
+    ],
+)
+def test_a_plain_paper_after_a_truce_of_the_same_sides_is_the_truce(
+    rules: RulesCoder, text: str, is_apart: bool
+) -> None:
+    found = {kind for kind, _, _ in _mechanisms(rules.engine, text)}
+    assert "ceasefire_mechanism" in found
+    assert ("agreement_instrument" in found) == is_apart
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The peace talks between Norway and Russia will resume on {day}.", "talks_track", "agreed"),
+        ("The joint patrols of Norway and Russia are to restart on {day}.", "joint_patrols", "agreed"),
+        ("The joint patrols of Norway and Russia will not resume on {day}.", "joint_patrols", "suspended"),
+        (
+            "The peace talks between Norway and Russia will resume on {day} if the shelling stops.",
+            "talks_track",
+            "suspended",
+        ),
+    ],
+)
+def test_what_will_resume_on_a_fixed_day_is_agreed_on(rules: RulesCoder, text: str, kind: str, status: str) -> None:
+    day = PUBLISHED + timedelta(days=20)
+    found = _mechanisms(rules.engine, text.format(day=f"{day:%B} {day.day}, {day.year}"))
+    assert [statuses for one, _, statuses in found if one == kind] == [{status}]
