@@ -29,9 +29,9 @@ _LEAVING = frozenset(
 )
 _MOVING = frozenset(
     "go goes went gone going fly flies flew flown flying drive drives drove driven pull pulls pulled pulling move moved come came "
-    "ordered sent brought taken called close closes closed closing shut".split()
+    "ordered sent brought taken called".split()
 )
-_AWAY = frozenset("home out away off down".split())
+_AWAY = frozenset("home out away".split())
 _POSTED = frozenset("deployed stationed posted sent placed".split())
 
 
@@ -126,7 +126,9 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
     if tokens[verb].tag not in _TOLD or is_to_come or moods:
         return None
     around = {tokens[n].low for n in below}
-    is_gone = tokens[verb].low in _LEAVING or (tokens[verb].low in _MOVING and bool(_AWAY & around))
+    has_object = any(tokens[n].dep == "dobj" for n in below)
+    is_away = tokens[verb].low in _MOVING and bool(_AWAY & around) and not has_object
+    is_gone = tokens[verb].low in _LEAVING or is_away
     if tokens[head].dep == "nsubjpass":
         is_there = tokens[verb].low in _POSTED and "home" not in around
         return ("operational", "ceased" if is_gone else "operating") if is_gone or is_there else None
