@@ -114,6 +114,14 @@ class TriggerReader:
                 split = self._split(clause, number)
                 if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
+        found.extend(self._without_trigger(clause))
+        if not found:
+            told = told_to_his_face(self.knowledge, clause, self.lows, self.names, self._row("met"))
+            found.extend([told] if told is not None else [])
+        return sorted((one for one in found if not self._is_told_already(one, found)), key=lambda one: one.first)
+
+    def _without_trigger(self, clause: Clause) -> list[Candidate]:
+        """What tells of a contact by no wording of the lexicon: `X called Y`, `was in Athens for talks`."""
         others = (
             self._stay(clause),
             rang(clause, self.lows, self._row("telephoned")),
@@ -127,11 +135,7 @@ class TriggerReader:
             got_on_the_line(clause, self.lows, self._row("telephoned")),
             tried_to_call(clause, self.lows, self._row("telephoned")),
         )
-        found.extend(one for one in others if one is not None)
-        if not found:
-            told = told_to_his_face(self.knowledge, clause, self.lows, self.names, self._row("met"))
-            found.extend([told] if told is not None else [])
-        return sorted((one for one in found if not self._is_told_already(one, found)), key=lambda one: one.first)
+        return [one for one in others if one is not None]
 
     def _is_told_already(self, candidate: Candidate, found: Sequence[Candidate]) -> bool:
         """`spoke by telephone with X`, `a round of talks`: by which means, or of what, is part of what the other word tells."""
