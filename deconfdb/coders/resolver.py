@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -22,6 +23,10 @@ _TIME_WORDS = frozenset(
     "week weekend month year decade day hour morning afternoon evening night tonight overnight today tomorrow yesterday "
     "spring summer autumn fall".split()
 )
+
+
+_lowered_once = functools.lru_cache(maxsize=4)(lowered)
+"""An article is asked about sentence by sentence; lowering all of it each time would go with the square of its length."""
 
 
 class Calendar(RelativeDates):
@@ -113,7 +118,7 @@ class Calendar(RelativeDates):
         if not hints:
             return found
         first, last = max(start, hints[0][0] - REACH), min(end, hints[-1][1] + REACH)
-        low = lowered(text)
+        low = _lowered_once(text)
         for match in self._pattern.finditer(low, first, last):
             kind = next(name for name in self._names if match[name] is not None)
             if self._is_common_word(match, text):
