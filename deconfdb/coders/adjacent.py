@@ -83,10 +83,11 @@ class AdjacentSubjects(ClauseTokens):
     def _opens_clause(self, number: int) -> bool:
         """`A has proposed a hotline and B says …`: no word for an actor stands before the "and"."""
         before = number - 1
-        if self.tokens[number].low not in {"and", "but"} or self.tokens[before].tag not in {"NN", "NNS"}:
+        is_joint = self.tokens[number].low in {"and", "but"}
+        if not is_joint or self.tokens[before].tag not in {"NN", "NNS"} or self.mention_at(before) is not None:
             return False
         for left in range(before, self.sentence.first, -1):
-            if self.mention_at(before) is not None or self.tokens[left].text in {",", '"', ";"}:
+            if self.tokens[left].text in {",", '"', ";"}:
                 return False
             if self.tokens[left].tag in _FINITE:
                 return True

@@ -48,6 +48,8 @@ class AttributionReader(CueReader):
             if nouns is None or clause.tokens[number].in_quote:
                 continue
             subject, noun = self._viewer(clause, number)
+            if clause.tokens[noun + 1].text[0].isupper():
+                continue  # "by the Polish count Potocki"
             if subject is not None and noun < clause.sentence.last and self.lows[noun] in nouns:
                 found.append(Frame(row, number, noun + 1, number, "source", "claim.according-to", subject, True))
         return found
@@ -85,16 +87,8 @@ class AttributionReader(CueReader):
             None,
         )
         if noun is not None and self.lows[after] in DETERMINERS and not self._names_issuer(clause, after, noun):
-            return Frame(
-                cue.row,
-                first,
-                last,
-                first,
-                "source",
-                "claim.according-to",
-                Subject(noun, first, word=self.lows[noun]),
-                True,
-            )
+            subject = Subject(noun, first, word=self.lows[noun])
+            return Frame(cue.row, first, last, first, "source", "claim.according-to", subject, True)
         mention = clause.mention_at(after) if after < clause.sentence.last else None
         if mention is None:
             for number in range(after, min(after + 6, clause.sentence.last)):
@@ -196,28 +190,7 @@ class AttributionReader(CueReader):
     def _passive(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`protested by X`, `X was quoted as saying`, `was told by X`."""
         if cue.row.cue in {"quote", "cite", "report"}:
-            subject = clause.subject(first, last)
-            if (
-                subject is not None
-                and (subject.mentions or clause.tokens[subject.token].text[0].isupper())
-                and "as saying" in " ".join(self.lows[last : last + QUOTED_REACH])
-            ) or (
-                subject is not None
-                and cue.row.cue == "report"
-                and self.lows[last : last + 4]
-                == ["to", "have", "said", self.lows[last + 3] if last + 3 < len(self.lows) else ""]
-            ):
-                return Frame(
-                    cue.row,
-                    first,
-                    last,
-                    self._start(clause, first, subject),
-                    "tail" if self._content_before(clause, subject.start, first) else "head",
-                    "claim.passive",
-                    subject,
-                    True,
-                )
-            return None
+            return self._was_quoted(clause, cue, first, last)
         for number in range(last, min(last + 8, clause.sentence.last)):
             if self.lows[number] == "by":
                 mention = clause.mention_at(number + 1) or (
@@ -242,6 +215,21 @@ class AttributionReader(CueReader):
                     )
                 return None
         return None
+
+    def _was_quoted(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
+        """`X was quoted as saying`, `X is reported to have said`."""
+        subject = clause.subject(first, last)
+        if subject is None:
+            return None
+        is_somebody = subject.mentions or clause.tokens[subject.token].text[0].isupper()
+        is_quoted = is_somebody and "as saying" in " ".join(self.lows[last : last + QUOTED_REACH])
+        is_reported = cue.row.cue == "report" and self.lows[last : last + 3] == ["to", "have", "said"]
+        if not (is_quoted or is_reported):
+            return None
+        place = "tail" if self._content_before(clause, subject.start, first) else "head"
+        return Frame(
+            cue.row, first, last, self._start(clause, first, subject), place, "claim.passive", subject, True
+        )  # fmt: skip
 
     def _quoted_speaker(self, clause: Clause, cue: Cue, first: int, last: int) -> Subject | None:  # noqa: ARG002
         """`Outlet quoted X as saying`: the object speaks, the subject is a link of the chain."""

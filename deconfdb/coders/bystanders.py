@@ -136,7 +136,7 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
                 counted.update(_listed(lows, clause, number + 2))
             elif _WITNESSED.get(lows[number]) == lows[number + 1]:
                 counted.update(_witness(clause, number + 2, about))
-            elif lows[number] in _PRESIDING or lows[number] == "command":
+            elif lows[number] in _PRESIDING or (lows[number] == "command" and _has_watchers(lows, clause, number)):
                 counted.update(_over(lows, clause, number))
             elif lows[number] in _WATCHING:
                 counted.update(_senders(lows, clause, number))
@@ -160,6 +160,11 @@ def _over(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     mention = next((one for one in clause.mentions if one.first < number <= one.last), None)
     before = lows[max(clause.sentence.first, mention.first - 2) : mention.first + 1] if mention else ()
     return list(mention.sides) if mention is not None and "under" in before else []
+
+
+def _has_watchers(lows: Sequence[str], clause: Clause, number: int) -> bool:
+    """`The monitors are under Finnish command`; troops under the command of a side are that side's own."""
+    return bool(_WATCHING & set(lows[clause.sentence.first : number]))
 
 
 def _beside(lows: Sequence[str], clause: Clause, number: int) -> list[str]:

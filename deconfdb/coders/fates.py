@@ -40,11 +40,9 @@ _UNANSWERED = re.compile(
     r"|\b(?:declined|turned down|refused|rejected|ignored|spurned) (?:a|the|his|her|their|its|any) (?:\S+ )?(?:\S+ )?calls?\b"
 )
 """`did not take the call`, `the call was turned down`, `declined a call`."""
-
-
 _OF_IT = re.compile(
     r"(?:it|that|they|(?:the|that|this) (?:meeting|talks|visit|trip|round|session|summit|appointment)) "
-    r"(?:has|have|is|are|was|were|had) (?:now |since |then )?(?:been )?"
+    r"(?:(?:is|are|was|were) (?:now |since |then )?|(?:has|have|had) (?:now |since |then )?been )"
 )
 FATE_REACH = 2
 """Words behind "it was" within which it is told what became of it."""
@@ -57,9 +55,9 @@ def fate_told_after(lows: Sequence[str]) -> str:
     if told is None:
         return ""
     rest = text[told.end() :]
-    if CANCELLED & set(rest.split()[:FATE_REACH]) or _CALLED_OFF.match(rest.removeprefix("been ")):
+    if CANCELLED & set(rest.split()[:FATE_REACH]) or _CALLED_OFF.match(rest):
         return "cancelled"
-    is_put_off = bool(POSTPONED & set(rest.split()[:FATE_REACH])) or _PUT_OFF.match(rest.removeprefix("been "))
+    is_put_off = bool(POSTPONED & set(rest.split()[:FATE_REACH])) or _PUT_OFF.match(rest)
     return "postponed" if is_put_off or re.match(r"off (?:until|till|for)\b", rest) else ""
 
 

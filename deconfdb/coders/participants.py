@@ -30,6 +30,9 @@ _POINTERS = frozenset(
     "follow first second third fourth fifth sixth ninth tenth twelfth".split()
 )
 _TALKS = frozenset("talks negotiations discussions".split())
+_TALKED_ABOUT = frozenset(
+    "peace truce ceasefire cease-fire armistice border security defence defense crisis summit".split()
+)
 _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
@@ -240,7 +243,8 @@ class ParticipantReader(BindingReader):
 
     def _are_the_talks(self, clause: Clause, candidate: Candidate) -> bool:
         """`The talks will resume on April 26`, `The peace talks in Paris broke up`: those that the article is about."""
-        opening = candidate.first - (clause.tokens[candidate.first - 1].tag in {"JJ", "NN"})
+        about = candidate.first - 1  # "wage talks" are those of others
+        opening = about + 1 - (clause.tokens[about].tag == "JJ" or self.lows[about] in _TALKED_ABOUT)
         is_definite = self.lows[candidate.last - 1] in _TALKS and self.lows[opening - 1] in _DEFINITE
         is_certain = self._on_a_day(clause, candidate) or self._at_a_place(clause, candidate)
         return is_definite and is_certain and self._of_nobody_else(clause)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.cast import Cast, Mention
 from deconfdb.coders.function_words import REBELS
 
 OPENING = 2
@@ -38,7 +38,8 @@ def _placed(cast: Cast, lows: Sequence[str], mention: Mention, party: str, state
     sides = tuple(dict.fromkeys(party if side == REBELS else side for side in mention.sides))
     if mention.actor.kind != "armed_group":
         return replace(mention, actor=cast.settle(mention.actor), sides=sides)
-    actor = cast.state(party) if party else Actor("", REBELS, "armed_group", named=False)
+    # Who is no side of the article can still say something in it.
+    actor = cast.state(party) if party else cast.unnamed("", REBELS, "armed_group")
     return replace(mention, actor=actor, sides=sides if party else ())
 
 

@@ -27,10 +27,10 @@ _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty
 _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
 _OF_OTHERS = frozenset("a an other further more separate such similar former earlier previous".split())
 _MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
-_CREWS = frozenset(
-    "ship ships warship warships vessel vessels plane planes warplanes jets aircraft pilots crews navies fleets forces troops "
-    "soldiers militaries sea".split()
-)
+_FORCES = frozenset("warship warships warplanes jets navies fleets forces troops soldiers militaries".split())
+_CRAFT = frozenset("ship ships vessel vessels plane planes aircraft pilots crews sea".split())
+_BOTH_OF_THEM = frozenset("their they both two sides each other".split())
+"""Words for the two sides, whose ships and planes are to keep out of each other's way."""
 _AVERTING = frozenset("keep prevent avoid avert preventing avoiding averting".split())
 _MISHAPS = frozenset(
     "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
@@ -155,7 +155,8 @@ class TermSenses:
         if row.term == "line to":
             return self._is_line_to_body(clause, first, last)
         if row.term == "rules":
-            return self.is_to_prevent_incidents(clause, last)
+            is_theirs = binding != MAIN or self._is_about_both(clause, last)
+            return is_theirs and self.is_to_prevent_incidents(clause, last)
         if row.kind == "hotline":
             return binding != MAIN or self._context(clause, first, last)
         if self.families[row.kind] == "body" and self._is_body_of_both(clause, first, last, binding):
@@ -186,7 +187,11 @@ class TermSenses:
         purpose = next((at for at, low in enumerate(behind) if low in _MEANT_TO or low in _AVERTING), None)
         if purpose is None or (purpose >= PURPOSE_GAP and behind[purpose] not in _AVERTING):
             return False
-        return bool(_CREWS & set(behind[purpose:])) and bool(_MISHAPS & set(behind[purpose:]))
+        return bool((_FORCES | _CRAFT) & set(behind[purpose:])) and bool(_MISHAPS & set(behind[purpose:]))
+
+    def _is_about_both(self, clause: Clause, last: int) -> bool:
+        """Whether what a set of rules is for names forces, or the two sides; rules for fishermen name neither."""
+        return bool((_FORCES | _BOTH_OF_THEM) & set(self.lows[last : min(last + PURPOSE_REACH, clause.sentence.last)]))
 
     def _is_body_of_both(self, clause: Clause, first: int, last: int, binding: str) -> bool:
         """A commission whose sides the sentence names, or whose words tell that it is the two's."""
@@ -210,6 +215,8 @@ class TermSenses:
     def _has_stalled(self, clause: Clause, first: int, last: int) -> bool:
         """`The president put the talks on hold`: those of the article, whoever else the sentence leaves unnamed."""
         is_known = clause.sentence.kind == "headline" or self.lows[first - 1] not in _OF_OTHERS
+        if self.lows[first - 1] in {"'s", "'"}:
+            is_known = clause.mention_at(first - 2) is not None or clause.is_time(first - 2)
         return is_known and bool(self._said_of(clause, first, last, SAID_OF_IT | {"status.split"}) & _STALLED)
 
     def _said_of(self, clause: Clause, first: int, last: int, rules: frozenset[str] = SAID_OF_IT) -> set[str]:

@@ -45,6 +45,7 @@ _DEALS = frozenset(
     "deal bargain accord agreement pact truce ceasefire cease-fire understanding compromise settlement treaty memorandum document "
     "protocol communique".split()
 )
+_RELATIVE = frozenset({"that", "which", "who"})
 _SETTLED = frozenset("agreed settled decided".split())
 _SIGNED = frozenset({"signed", "initialled", "initialed"})
 _SEVERAL = {2: frozenset({"they", "two", "both"}), 3: frozenset({"they", "three"}), 4: frozenset({"they", "four"})}
@@ -259,12 +260,12 @@ class SessionReader:
         is_made_there = (
             has_place and when is not None and self.lows[verb] in _MADE_THERE and self._is_deal(clause, verb)
         )
-        if is_made_there and len(sides_of(agents)) > 1:
+        if is_made_there and len(sides_of(agents)) > 1 and all(one.how != "adjective" for one in agents):
             return sides_of(agents), [*agents]  # "a bargain that A and B had struck at X in May"
         if has_place and self.lows[verb] in _SETTLED and len(sides_of(agents)) > 1 and all(map(_is_of_people, agents)):
             # "The commanders of A and B agreed in X on Monday to …"
             return sides_of(agents), [*agents]
-        if not has_place or self.lows[verb] not in _MADE_THERE:
+        if not has_place or self.lows[verb] not in _MADE_THERE or self._is_of_others(clause, verb):
             return (), []
         near = (
             one for one in terms if self.families[one.row.kind] in _AGREEMENTS and abs(one.first - verb) <= ACT_REACH
@@ -273,6 +274,13 @@ class SessionReader:
         if term is not None:
             return (term.sides, []) if self.lows[verb] in _BY_HAND or when is not None else ((), [])
         return (self.who.main_pair, []) if is_made_there and self.who.is_of_the_pair(clause) else ((), [])
+
+    def _is_of_others(self, clause: Clause, verb: int) -> bool:
+        """`The novelist reached an agreement`: somebody makes it who is no side, nor stands for both."""
+        subject = clause.subject(verb, verb + 1)
+        if subject is None or subject.mentions or self.lows[verb] in _BY_HAND:
+            return False
+        return self.lows[subject.token] not in _BOTH_OF_THEM | _DEALS | _RELATIVE
 
     def _is_deal(self, clause: Clause, verb: int) -> bool:
         """`the bargain struck at Lusaka in 1984`, `the deal was reached in Doha`, `a truce that A and B made in Doha`."""

@@ -69,7 +69,7 @@ _MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of
 _OF_KINDS = {
     "guns fall silent": frozenset({"ceasefire_mechanism"}), "despite": frozenset({"ceasefire_mechanism"}),
     "enter": frozenset({"separation_arrangement"}), "postpone": TALKS, "be off": TALKS,
-    "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
+    "there will be no": frozenset({"military_cooperation", "joint_patrols"}), "fail (of talks)": TALKS,
 }  # fmt: skip
 """Cues that tell something of mechanisms of some kinds alone."""
 _OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
@@ -233,8 +233,13 @@ class StandingReader:
         """Whether a cue can speak of such a mechanism: nobody phones over a truce, and observers are never in force."""
         if reading.row.cue in _OF_KINDS:
             return group.kind in _OF_KINDS[reading.row.cue]
+        if reading.row.cue == "get" and not reading.modal:
+            # "tried to get the commission back to work"
+            return term.clause.tokens[reading.cue_last - 1].dep not in {"xcomp", "advcl", "acl"}
         if group.family in _NOT_SPOKEN_OVER and reading.row.position in {"clause", "complement"}:
             return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
+        if group.kind == POSTS and self.reader.lows[reading.cue] == "flown":
+            return False  # "The observers were flown home": patrols and flights are flown
         if group.kind == POSTS and reading.rule == "status.subject":
             return reading.status not in _MADE
         if group.kind in TALKS and reading.row.cue == "end (of itself)":

@@ -29,9 +29,9 @@ _LEAVING = frozenset(
 )
 _MOVING = frozenset(
     "go goes went gone going fly flies flew flown flying drive drives drove driven pull pulls pulled pulling move moved come came "
-    "ordered sent brought taken called close closes closed closing shut".split()
+    "ordered sent brought taken called".split()
 )
-_AWAY = frozenset("home out away off down".split())
+_AWAY = frozenset("home out away".split())
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _POSTED = frozenset("deployed stationed posted sent placed flown".split())
 
@@ -148,4 +148,5 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
 def _is_leaving(clause: Clause, verb: int) -> bool:
     """`left`, `are being withdrawn`, `were flown home`, `drove out`."""
     token, around = clause.tokens[verb], {clause.tokens[child].low for child in clause.children(verb)}
-    return token.low in _LEAVING or (token.low in _MOVING and bool(_AWAY & around))
+    has_object = any(clause.tokens[child].dep == "dobj" for child in clause.children(verb))
+    return token.low in _LEAVING or (token.low in _MOVING and bool(_AWAY & around) and not has_object)

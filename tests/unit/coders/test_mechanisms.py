@@ -277,6 +277,7 @@ def test_such_a_line_is_one_between_those_of_its_own_sentence(engine: Engine) ->
         "Norway has a system to detect ships that have had an accident near Russia.",
         "New rules for foreign vessels were introduced by Russia and Norway after an accident in the strait.",
         "The rules of the Norwegian navy are stricter than those of Russia.",
+        "Norway and Russia are neighbours. New rules meant to keep fishing vessels from colliding took effect in June.",
     ],
 )
 def test_rules_for_anything_but_keeping_forces_apart_are_no_mechanism(engine: Engine, text: str) -> None:

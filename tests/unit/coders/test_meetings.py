@@ -525,6 +525,7 @@ def test_talks_told_of_as_known_are_those_of_now_whatever_their_day(rules: Rules
         ),
         ("Norwegian and Russian officers were to meet in Vienna on Monday. The meeting was cancelled.", "cancelled"),
         ("Norwegian and Russian officers met in Vienna on Monday. It was cancelled.", "held"),
+        ("Norwegian and Russian officers are to meet in Vienna on Monday. They have cancelled a parade.", "planned"),
     ],
 )
 def test_the_next_sentence_tells_what_became_of_a_meeting(rules: RulesCoder, text: str, occurrence: str) -> None:

@@ -124,3 +124,13 @@ def test_what_rebels_do_alone_is_no_meeting(rules: RulesCoder, sentence: str) ->
 def test_a_label_names_the_movement(engine: Engine) -> None:
     (mechanism,) = read(engine, WITHOUT_CODE).findings.mechanisms
     assert mechanism.label == "Mozambique-Renamo ceasefire mechanism"
+
+
+def test_rebels_who_are_no_side_speak_for_themselves(rules: RulesCoder) -> None:
+    around = "The armies of Poland and Finland have had a military hotline since 2010. Their officers use it."
+    said = "The Polish foreign ministry said on Monday that the line was open. Rebels said on Tuesday that it was cut."
+    claims = read_lines(rules, "Poland and Finland keep hotline", around, said).findings.claims
+    assert [(claim.speaker.name, claim.speaker.side) for claim in claims] == [
+        ("Polish Ministry of Foreign Affairs", "POL"),
+        ("rebels", ""),
+    ]
