@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from deconfdb.coders.cast import Actor
@@ -39,6 +40,9 @@ class Assembler:
     _sources: dict[str, d.SourceEntry] = field(default_factory=dict)
     _propositions: list[d.PropositionEntry] = field(default_factory=list)
     _claims: list[d.ClaimEntry] = field(default_factory=list)
+    _reaches: list[tuple[int, int, int]] = field(default_factory=list)
+    """First and last character of each span of the claims found, with the number of its claim."""
+    _longest: int = 0
 
     def document(self) -> CodingDocument:
         """The coding document of what was read."""
@@ -218,20 +222,33 @@ class Assembler:
             )
         )  # fmt: skip
 
+    def _claims_near(self, start: int, end: int) -> list[int]:
+        """Numbers of the claims that may lie over a place, in their order; of a megabyte of text they are a few."""
+        if not self._reaches:
+            claims = enumerate(self.read.findings.claims)
+            self._reaches.extend(sorted((span.start, span.end, number) for number, one in claims for span in one.spans))
+            self._longest = max((last - first for first, last, _ in self._reaches), default=0)
+        low = bisect_left(self._reaches, (start - self._longest,))
+        return sorted({number for _, _, number in self._reaches[low : bisect_left(self._reaches, (end,))]})
+
     def _claim_place(
         self, proposition: str, place: tuple[int, int, int], used: set[int], *, only_unused: bool = False
     ) -> None:
         """Tie the claims over a place to a proposition; where nobody is quoted, the outlet itself says it."""
         sentence, start, end = place
+        claims = self.read.findings.claims
         here = [
             number
-            for number, claim in enumerate(self.read.findings.claims)
-            if any(span.start < end and start < span.end for span in claim.spans)
-            and (claim.sentence == sentence or any(span.start <= start < span.end for span in claim.spans))
+            for number in self._claims_near(start, end)
+            if any(span.start < end and start < span.end for span in claims[number].spans)
+            and (
+                claims[number].sentence == sentence
+                or any(span.start <= start < span.end for span in claims[number].spans)
+            )
         ]
         for number in here:
             if not (only_unused and number in used):
-                self._claim(self.read.findings.claims[number], proposition)
+                self._claim(claims[number], proposition)
                 used.add(number)
         if here:
             return

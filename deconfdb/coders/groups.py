@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deconfdb.coders.grammar import Clause
@@ -90,6 +90,21 @@ class Group:
     family: str
     sides: tuple[str, ...]
     terms: list[TermFound] = field(default_factory=list)
+    levels: set[str] = field(default_factory=set)
+    ages: set[str] = field(default_factory=set)
+    """Who speaks on it and how old it is, by the terms that name it."""
+
+    def named(self) -> Iterator[TermFound]:
+        """The terms that name it, not those that only take it up."""
+        return (term for term in self.terms if not term.taken_up)
+
+    def take(self, term: TermFound, lows: Sequence[str]) -> Group:
+        """Add a term, with what it tells of the mechanism."""
+        self.terms.append(term)
+        if not term.taken_up:
+            self.levels |= _levels(lows, term)
+            self.ages |= {_age(lows, term)} - {""}
+        return self
 
     @property
     def is_vague(self) -> bool:
@@ -116,9 +131,9 @@ def grouped(terms: Sequence[TermFound], lows: Sequence[str], families: Mapping[s
             None,
         )
         if group is None or term.is_another or _introduces(lows, term, group):
-            found.append(Group(kind, family, term.sides, [term]))
+            found.append(Group(kind, family, term.sides).take(term, lows))
             continue
-        group.terms.append(term)
+        group.take(term, lows)
         if group.kind in {_UNSPECIFIED, "ad_hoc_contact"} and kind != _UNSPECIFIED:
             group.kind, group.family = kind, family
     return found
@@ -133,22 +148,21 @@ def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
     """`The line of the foreign ministries`, `the coast guards' hotline`, `the new line`: another than that of the armies."""
     if term.taken_up or group.kind != term.row.kind:
         return False
-    named = [other for other in group.terms if not other.taken_up]
     if term.row.kind == "hotline":
-        if _is_other(lows, term) != all(_is_other(lows, other) for other in named):
-            return bool(named)
-        own, others = _levels(lows, term), {level for other in named for level in _levels(lows, other)}
-        if own and others and not any(_is_level_of(one, other) for one in own for other in others):
+        if _is_other(lows, term) != all(_is_other(lows, other) for other in group.named()):
+            return any(True for _ in group.named())
+        own = _levels(lows, term)
+        if own and group.levels and not any(_is_level_of(one, other) for one in own for other in group.levels):
             return True
-    if term.row.kind == "ceasefire_mechanism" and named:
+    if term.row.kind == "ceasefire_mechanism" and any(True for _ in group.named()):
         # "An earlier truce came to grief": another than that of the day, whichever is told of first.
-        return _is_former(lows, term) != all(_is_former(lows, other) for other in named)
+        return _is_former(lows, term) != all(_is_former(lows, other) for other in group.named())
     if term.row.kind in _ALWAYS_NEW:
         return False
     if term.row.kind in _BODIES and _is_long_there(lows, term):
-        return all(_called(lows, term) != _called(lows, other) for other in named)
-    age, ages = _age(lows, term), {_age(lows, other) for other in named} - {""}
-    return bool(age and ages and age not in ages)
+        return all(_called(lows, term) != _called(lows, other) for other in group.named())
+    age = _age(lows, term)
+    return bool(age and group.ages) and age not in group.ages
 
 
 def _is_other(lows: Sequence[str], term: TermFound) -> bool:

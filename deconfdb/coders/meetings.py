@@ -13,6 +13,7 @@ from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
@@ -303,6 +304,9 @@ def find_meetings(
     apart = ApartReader(knowledge, lows, names)
     reader = MeetingReader(knowledge, who, triggers, lows, names, apart, town=town)
     sessions = SessionReader(who, lows, names, mechanisms.families)
+    terms_of: dict[int, list[TermFound]] = {}
+    for term in mechanisms.terms:
+        terms_of.setdefault(term.clause.sentence.index, []).append(term)
     told: list[MeetingFound] = []
     topic: list[Mention] = []
     for clause in clauses:
@@ -312,7 +316,7 @@ def find_meetings(
         if clause.sentence.kind == "body":
             # Whom a text is about holds for "the two neighbours" of its first sentence.
             reader.who.recent[:0], topic = topic, []
-        terms = [term for term in mechanisms.terms if term.clause.sentence is clause.sentence]
+        terms = terms_of.get(clause.sentence.index, [])
         met = reader.read(clause)
         fate = fate_told_after(lows[clause.sentence.first : clause.sentence.last])
         if fate and any(_is_just_told(one, clause) for one in told):
