@@ -168,7 +168,7 @@ class Linker(PersonReader):
         """A body of the lexicon, or somebody or something of it: `the Taliban`, `its spokesman`, `its Interior Ministry`."""
         actor = self.cast.body(anchor.entry.ref)
         self.cast.in_passing.discard(anchor.entry.ref)
-        body = self._body_of_movement(start, anchor, last, definite)
+        body = self._body_of_movement(start, anchor, last, definite, actor)
         if body is not None:
             return body
         longer = self._role(start, anchor.last, last, (actor.side,), actor.function, definite, body=actor)
@@ -262,9 +262,10 @@ class Linker(PersonReader):
             start, stop, actor, "institution", anchor.sides, definite=True, function=term.function, group=group
         )
 
-    def _body_of_movement(self, start: int, anchor: Anchor, last: int, definite: bool) -> Mention | None:
+    def _body_of_movement(
+        self, start: int, anchor: Anchor, last: int, definite: bool, movement: Actor
+    ) -> Mention | None:
         """`the Taliban Interior Ministry`, `the Houthis' foreign ministry`, `the M23 military command`."""
-        movement = self.cast.body(anchor.entry.ref)
         hit = self.knowledge.functions.at(self.lows, anchor.last, last)
         if hit is None or movement.kind != "armed_group" or hit[1][0].function in _SAME_AS_MOVEMENT:
             return None

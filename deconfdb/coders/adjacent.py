@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from deconfdb.coders.clause_tokens import ClauseTokens, Subject
+from deconfdb.coders.clause_tokens import FINITE, ClauseTokens, Subject
 from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS
 
 _OPENS_ASIDE = frozenset("who which whose whom speaking asking requesting insisting left right center centre".split())
 ASIDE_REACH = 30
 COMPLEMENT_REACH = 8
 _SPEAKS = frozenset({"role", "institution", "anaphor", "person"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "IN", "PRP$", "CD", "POS"})
 
 
@@ -89,7 +88,7 @@ class AdjacentSubjects(ClauseTokens):
         for left in range(before, self.sentence.first, -1):
             if self.tokens[left].text in {",", '"', ";"}:
                 return False
-            if self.tokens[left].tag in _FINITE:
+            if self.tokens[left].tag in FINITE:
                 return True
         return False
 

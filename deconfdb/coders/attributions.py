@@ -26,6 +26,8 @@ _NOT_ANSWERING = frozenset({"has", "have", "had", "would", "will"})
 _RESPONDED = frozenset("responded replied commented reacted".split())
 _ANSWERING = frozenset("commented comment responded respond replied reply answered answer reacted".split())
 _ASKED_FOR = frozenset("who what when where why how whether which if".split())
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _WHEN_ISSUED = frozenset("after before during following when as".split())
 _VIEWS = {
     "in": frozenset("words view account opinion telling reading eyes estimation version".split()),
@@ -61,7 +63,7 @@ class AttributionReader(CueReader):
         if mention is not None:
             noun = mention.last + (self.lows[mention.last] in {"'s", "'"})
             return Subject(mention.last - 1, number, (mention,)), noun + (self.lows[noun] == "own")
-        word = {"his": "he", "her": "she", "their": "they", "its": "it"}.get(self.lows[number + 1], "")
+        word = _OWNERS.get(self.lows[number + 1], "")
         noun = number + 2 + (self.lows[number + 2] == "own")
         return (Subject(number + 1, number, word=word) if word else None), noun
 
@@ -103,9 +105,7 @@ class AttributionReader(CueReader):
                 return None
             subject = Subject(mention.last - 1, first, clause.coordinated(mention))
         elif after < clause.sentence.last and self.lows[after] in PRONOUNS | {"him", "her", "them"}:
-            subject = Subject(
-                after, first, word={"him": "he", "her": "she", "them": "they"}.get(self.lows[after], self.lows[after])
-            )
+            subject = Subject(after, first, word=_OBJECTS.get(self.lows[after], self.lows[after]))
         elif after + 1 < clause.sentence.last and self.lows[after] in DETERMINERS:
             # "according to the ministry": the memory of the text knows which.
             subject = Subject(after + 1, first, word=self.lows[after + 1])
@@ -244,7 +244,7 @@ class AttributionReader(CueReader):
                 return Subject(
                     number,
                     number,
-                    word={"him": "he", "her": "she", "them": "they"}.get(self.lows[number], self.lows[number]),
+                    word=_OBJECTS.get(self.lows[number], self.lows[number]),
                 )
             if self.lows[number] in {"as", "that"}:
                 return None

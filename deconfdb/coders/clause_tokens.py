@@ -10,6 +10,11 @@ from deconfdb.coders.sentences import Sentence
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.tokens import Token
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that can carry a clause."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""How a noun depends on the verb of which it is the subject."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.clause_tokens import FINITE, SUBJECTS, Subject
 from deconfdb.coders.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS, SUBORDINATORS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue, Knowledge
@@ -212,7 +212,7 @@ class ComplementReader:
     def _looks_finite(self, clause: Clause, number: int) -> bool:
         token = clause.tokens[number]
         if token.tag:
-            if token.tag not in {"VBD", "VBZ", "VBP", "MD"} or token.dep == "relcl":
+            if token.tag not in FINITE or token.dep == "relcl":
                 return False
             # After an opening adverbial only what follows its comma can be the clause, or what has a subject of its own.
             opening = self.lows[clause.sentence.first]
@@ -229,4 +229,4 @@ class ComplementReader:
     def _is_clause(clause: Clause, verb: int) -> bool:
         """`In it the two undertake …, X said`: a verb with a subject that depends on no conjunction or noun."""
         below = {clause.tokens[child].dep for child in clause.children(verb)}
-        return bool(below & {"nsubj", "nsubjpass"}) and "mark" not in below and clause.tokens[verb].dep not in _HUNG
+        return bool(below & SUBJECTS) and "mark" not in below and clause.tokens[verb].dep not in _HUNG

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deconfdb.coders.bodies import BODY_KINDS
 from deconfdb.coders.cast import Actor, Mention, slug
-from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.clause_tokens import SUBJECTS, Subject
 from deconfdb.coders.function_words import STATEMENT_NOUNS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.memory import OPENING, PERSONS, Memory
@@ -328,7 +328,7 @@ class Discourse(Memory):
     def _is_subject(clause: Clause, mention: Mention) -> bool:
         """Whether a verb has it for its subject; without a parse, whether the sentence begins with it."""
         if clause.has_parse:
-            return clause.tokens[mention.last - 1].dep in {"nsubj", "nsubjpass"}
+            return clause.tokens[mention.last - 1].dep in SUBJECTS
         return mention.first - clause.sentence.first < OPENING
 
     def _office_group(self, actor: Actor) -> str:

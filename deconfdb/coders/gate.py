@@ -139,11 +139,7 @@ def _strong_terms(
             (row.kind for row in rows if row.strength == "strong" and (kinds is None or row.kind in kinds)), None
         )
         start, end = text.tokens[first].start, text.tokens[last - 1].end
-        if kind is not None and not any(
-            match.start() < end and start < match.end()
-            for pattern in knowledge.blockers
-            for match in pattern.finditer(low, sentence.start, sentence.end)
-        ):
+        if kind is not None and not knowledge.is_blocked(low, sentence.start, sentence.end, start, end):
             yield kind
 
 

@@ -98,6 +98,11 @@ class Group:
         """The terms that name it, not those that only take it up."""
         return (term for term in self.terms if not term.taken_up)
 
+    @property
+    def is_named(self) -> bool:
+        """Whether any term names it."""
+        return any(True for _ in self.named())
+
     def take(self, term: TermFound, lows: Sequence[str]) -> Group:
         """Add a term, with what it tells of the mechanism."""
         self.terms.append(term)
@@ -150,11 +155,11 @@ def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
         return False
     if term.row.kind == "hotline":
         if _is_other(lows, term) != all(_is_other(lows, other) for other in group.named()):
-            return any(True for _ in group.named())
+            return group.is_named
         own = _levels(lows, term)
         if own and group.levels and not any(_is_level_of(one, other) for one in own for other in group.levels):
             return True
-    if term.row.kind == "ceasefire_mechanism" and any(True for _ in group.named()):
+    if term.row.kind == "ceasefire_mechanism" and group.is_named:
         # "An earlier truce came to grief": another than that of the day, whichever is told of first.
         return _is_former(lows, term) != all(_is_former(lows, other) for other in group.named())
     if term.row.kind in _ALWAYS_NEW:
@@ -253,7 +258,7 @@ def without_wrappings(groups: Sequence[Group], lows: Sequence[str]) -> list[Grou
     groups = _with_truces_told_as_papers(groups, lows)
     kept = [group for group in groups if group.kind != _PAPER or not _is_wrapping(group, groups, lows)]
     for work in [group for group in kept if group.kind == _COOPERATION]:
-        papers = [_worked_under(term, groups, lows) for term in work.terms if not term.taken_up]
+        papers = [_worked_under(term, groups, lows) for term in work.named()]
         paper = papers[0] if papers and all(papers) else None
         if paper is not None:
             kept = [
@@ -297,7 +302,7 @@ def _worked_under(work: TermFound, groups: Sequence[Group], lows: Sequence[str])
 
 
 def _is_wrapping(group: Group, groups: Sequence[Group], lows: Sequence[str]) -> bool:
-    named = [term for term in group.terms if not term.taken_up]
+    named = list(group.named())
     # A headline is too short to say what a paper is on.
     told = [term for term in named if term.clause.sentence.kind != "headline"] or named
     return bool(told) and all(_wraps(term, groups, lows) for term in told)

@@ -94,6 +94,14 @@ class Knowledge:
         self._index_names()
         self._index_words()
 
+    def is_blocked(self, low: str, begin: int, stop: int, start: int, end: int) -> bool:
+        """Whether a blocker that stands in `low[begin:stop]` covers any of `low[start:end]`."""
+        return self.any_blocker.search(low, begin, stop) is not None and any(
+            match.start() < end and start < match.end()
+            for pattern in self.blockers
+            for match in pattern.finditer(low, begin, stop)
+        )
+
     def label_of(self, side: str) -> str:
         """What a label calls a side: its code, or the name of a movement without one."""
         movement = self.organisations.get(side)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.cues import NEGATIONS
 from deconfdb.coders.function_words import AUXILIARIES
 from deconfdb.coders.grammar import Clause
@@ -156,7 +157,7 @@ def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
 
 def _has_no_doer(clause: Clause, verb: int) -> bool:
     """`Neither side has used the line`, `nobody renewed it`: what no one did was not done."""
-    subjects = (child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"})
+    subjects = (child for child in clause.children(verb) if clause.tokens[child].dep in SUBJECTS)
     return any(
         clause.tokens[one].low in _NOBODY
         or any(

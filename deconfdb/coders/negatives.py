@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.spans import Reported
 
@@ -46,7 +47,7 @@ def is_told(clause: Clause, stretch: Reported) -> bool:
         return True
     if any(clause.tokens[child].low in _OPINIONS and clause.tokens[child].dep == "acomp" for child in below):
         return True
-    subject = next((noun for noun in nouns if clause.tokens[noun].dep in {"nsubj", "nsubjpass"}), None)
+    subject = next((noun for noun in nouns if clause.tokens[noun].dep in SUBJECTS), None)
     if subject is not None and clause.tokens[subject].low in _ANYBODY and not clause.children(subject):
         # "one does not bargain with such a neighbour"
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from deconfdb.coders.bindings import DELEGATES, BindingReader, Candidate
 from deconfdb.coders.cast import Mention, sides_of
+from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.findings import PartyFound
 from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
@@ -290,7 +291,7 @@ class ParticipantReader(BindingReader):
 
     def _on_a_day(self, clause: Clause, candidate: Candidate) -> bool:
         """`A flag meeting the day before had failed`, `a further meeting has been set for June 20`: a certain one."""
-        is_subject = clause.tokens[candidate.last - 1].dep in {"nsubj", "nsubjpass"}
+        is_subject = clause.tokens[candidate.last - 1].dep in SUBJECTS
         return is_subject and any(time.is_day and time.text.lower() != "now" for time in clause.times)
 
     def parties(self, mentions: Sequence[Mention], sides: Sequence[str], country: str) -> tuple[PartyFound, ...]:

@@ -23,10 +23,10 @@ def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]], lows: Sequ
     named = Counter(side for found in sentences for mention in found for side in mention.sides if side)
     opens = any(REBELS in mention.sides for found in sentences[:OPENING] for mention in found)
     is_side = len(told) >= LEAST_TOLD or opens
-    party = _movement(cast, named) or _opposition(cast, named) or (REBELS if is_side else "")
+    state = next((side for side, _ in named.most_common() if side in cast.knowledge.states), "")
+    party = _movement(cast, named) or _opposition(cast, state) or (REBELS if is_side else "")
     for actor in [one for one in cast.actors.values() if one.side == REBELS and one.kind != "armed_group"]:
         cast.actors[actor.ref] = replace(actor, side=party)
-    state = next((side for side, _ in named.most_common() if side in cast.knowledge.states), "")
     return [[_placed(cast, lows, mention, party, state) for mention in found] for found in sentences]
 
 
@@ -55,8 +55,7 @@ def _movement(cast: Cast, named: Counter[str]) -> str:
     return best[0][1] if best and (len(best) == 1 or best[0][0] > best[1][0]) else ""
 
 
-def _opposition(cast: Cast, named: Counter[str]) -> str:
-    """The code for whoever fights the state that the article names most, where there is one."""
-    state = next((side for side, _ in named.most_common() if side in cast.knowledge.states), "")
+def _opposition(cast: Cast, state: str) -> str:
+    """The code for whoever fights a state, where there is one."""
     side = f"{state}_OPP"
     return side if side in cast.knowledge.movements else ""

@@ -96,11 +96,7 @@ class TermSenses:
             window = (window.rstrip() if glued else window) + self.lows[number] + " "
             if number == last - 1:
                 term_end = len(window)
-        return self.knowledge.any_blocker.search(window) is not None and any(
-            match.start() < term_end and term_start < match.end()
-            for pattern in self.knowledge.blockers
-            for match in pattern.finditer(window)
-        )
+        return self.knowledge.is_blocked(window, 0, len(window), term_start, term_end)
 
     def _is_place(self, clause: Clause, row: MechanismTerm, first: int) -> bool:
         """`along the Line of Control`: a weak term of separation after such a word names where, not what."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor
+from deconfdb.coders.clause_tokens import FINITE
 from deconfdb.coders.cues import NAME_KEPT_BACK
 from deconfdb.coders.frame import NO_COMMENT, QUOTED_BY, RETORT, Frame, of_same_form
 from deconfdb.coders.grammar import Clause
@@ -23,7 +24,6 @@ _GLOSSED_APART = frozenset({"deny", "confirm"})
 # "accused X of it, saying that …" is one statement; "denied it, saying that …" are two.
 _CONTRASTING = frozenset({"while", "whereas", "but", "though"})
 _ACCOUNTING = frozenset({"citing", "saying", "adding", "arguing", "noting", "pleading", "invoking", "explaining"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASIDE_NOUN = 7
 """Tokens from the comma within which an explaining noun has its "that" or "who"."""
 LONG_LEAD = 12
@@ -171,7 +171,7 @@ def _behind_attribution(clause: Clause, stretch: Reported) -> list[Reported]:
             break
         joins = tokens[number].low in {"and", "but"} and tokens[number - 1].text == ","
         rest = tokens[number + 1 : stretch.last]
-        if joins and (any(token.tag in _FINITE for token in rest) or any(token.in_quote for token in rest)):
+        if joins and (any(token.tag in FINITE for token in rest) or any(token.in_quote for token in rest)):
             first, last = trim(tokens, stretch.first, number - 1)
             more, end = trim(tokens, number, stretch.last)
             return [Reported(frame, stretch.speakers, first, last), Reported(frame, stretch.speakers, more, end)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
@@ -71,7 +72,7 @@ def is_raised(clause: Clause, cue_first: int, cue_last: int, first: int, last: i
     steps = 0
     while clause.tokens[verb].dep == "xcomp" and clause.tokens[verb].head != verb and steps < COPULA_STEPS:
         verb, steps = clause.tokens[verb].head, steps + 1
-        below = (child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"})
+        below = (child for child in clause.children(verb) if clause.tokens[child].dep in SUBJECTS)
         if any(first <= child < last for child in below):
             return True
     return False
@@ -82,7 +83,7 @@ def befalls(clause: Clause, number: int) -> bool:
     below = clause.children(clause.tokens[number].head)
     if clause.tokens[number].dep == "dobj":
         return True
-    return clause.tokens[number].dep in {"nsubj", "nsubjpass"} and not any(
+    return clause.tokens[number].dep in SUBJECTS and not any(
         clause.tokens[child].dep in {"ccomp", "xcomp"}
         or (clause.tokens[child].dep == "dobj" and clause.children(child))
         for child in below

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.senses import POSTS
@@ -112,7 +113,7 @@ def _acting_head(clause: Clause, first: int, last: int) -> int | None:
     of = tokens[tokens[last - 1].head]
     if tokens[last - 1].dep == "pobj" and of.low == "of":
         named.append(of.head)  # "men of the observer group are on the border"
-    return next((n for n in named if tokens[n].dep in {"nsubj", "nsubjpass"}), None)
+    return next((n for n in named if tokens[n].dep in SUBJECTS), None)
 
 
 def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.moods import in_mood, is_conditional, is_modal, is_negated
@@ -299,7 +300,7 @@ def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int,
 def _is_what_is_so(clause: Clause, cue: int, first: int, last: int, head: int) -> bool:
     """`The accord, which ended the war, is still in force`, `plans for a centre are on ice`: the subject of the verb of being."""
     verb = clause.tokens[clause.tokens[cue].head].head if clause.tokens[cue].dep == "pobj" else clause.tokens[cue].head
-    subjects = [child for child in clause.children(verb) if clause.tokens[child].dep in {"nsubj", "nsubjpass"}]
+    subjects = [child for child in clause.children(verb) if clause.tokens[child].dep in SUBJECTS]
     if clause.tokens[verb].low not in BEING or clause.tokens[cue].tag.startswith("VB"):
         return False
     hangs_on = clause.tokens[clause.tokens[head].head].head if clause.tokens[head].dep == "pobj" else head

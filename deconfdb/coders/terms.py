@@ -9,6 +9,7 @@ from datetime import date
 
 from deconfdb.coders.bystanders import AREA, whose_observers
 from deconfdb.coders.cast import Cast
+from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, Group, TermFound, grouped
@@ -57,7 +58,6 @@ _PRONOUNS = frozenset({"it", "they", "them"})
 _FOLLOWING = _ONE_MORE | _PRONOUNS
 """Words that may stand for what another such word stands for."""
 _OTHER_ONES = frozenset("older earlier newer second third similar separate previous existing".split())
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COUNTED = frozenset({"channel", "body", "presence", "rules"})
 """Families of which there may be one more between the same sides."""
 _ANOTHER = frozenset("another similar separate second".split())
@@ -106,10 +106,9 @@ class MechanismReader:
         """The terms put together by the mechanism that they name."""
         found = grouped(self.terms, self.lows, self.families)
         for group in found:
-            named = [term for term in group.terms if not term.taken_up]
             # "A mechanism that is to keep their planes apart", by no other name: what it is for says its kind.
             if group.kind == _UNSPECIFIED and any(
-                self.senses.is_to_prevent_incidents(term.clause, term.last) for term in named
+                self.senses.is_to_prevent_incidents(term.clause, term.last) for term in group.named()
             ):
                 group.kind, group.family = _INCIDENTS, self.families[_INCIDENTS]
         return found
@@ -315,14 +314,14 @@ class MechanismReader:
         after = self.lows[number + 1 : number + 2]
         if self.lows[number] == "another":
             is_first = number <= clause.sentence.first + 1
-            return is_first and clause.tokens[number].dep in _SUBJECTS and after not in (["of"], ["one"])
+            return is_first and clause.tokens[number].dep in SUBJECTS and after not in (["of"], ["one"])
         if self.lows[number] != "one":
             return False
         is_other = (
             number > clause.sentence.first and self.lows[number - 1] in _OTHER_ONES and after not in (["of"], ["that"])
         )
         # "An older one, over which the generals speak, is in use."
-        return (is_other and clause.tokens[number].dep in _SUBJECTS) or after in (
+        return (is_other and clause.tokens[number].dep in SUBJECTS) or after in (
             ["between"],
             ["for"],
             ["linking"],

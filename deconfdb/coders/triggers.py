@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
@@ -216,11 +217,7 @@ class TriggerReader:
         """`Talks on an exchange can take place only if …`: of no certain meeting."""
         noun = clause.tokens[last - 1]
         helpers = {self.lows[child] for child in clause.children(noun.head) if clause.tokens[child].dep == "aux"}
-        return (
-            noun.dep in {"nsubj", "nsubjpass"}
-            and bool(helpers & _MAY_BE)
-            and self.lows[first - 1] not in {"the", "their"}
-        )
+        return noun.dep in SUBJECTS and bool(helpers & _MAY_BE) and self.lows[first - 1] not in {"the", "their"}
 
     def _are_troops(self, clause: Clause, first: int, last: int) -> bool:
         subject = clause.subject(first, last)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
@@ -223,7 +224,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     ):
         return "planned"
     noun = clause.tokens[candidate.last - 1]
-    if row.part_of_speech == "noun" and noun.dep in {"nsubj", "nsubjpass"} and _has_will(clause, noun.head):
+    if row.part_of_speech == "noun" and noun.dep in SUBJECTS and _has_will(clause, noun.head):
         return "planned"  # "the talks in X will deal with the border"
     if row.part_of_speech == "noun" and _is_bidden(clause, lows, candidate.first) and not _WAS & set(after[:3]):
         return "planned"  # "has been invited to Thursday's summit"

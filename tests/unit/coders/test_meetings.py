@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from deconfdb.coders.article import ArticleInput
@@ -23,6 +25,11 @@ _LONG_OPENING = (
 def _meetings(engine: Engine, text: str) -> list[tuple[set[str], str, str, str]]:
     found = read(engine, text + CHANNEL).findings.meetings
     return [(set(one.sides), one.occurrence, one.place, one.when.edtf or "" if one.when else "") for one in found]
+
+
+def _met(rules: RulesCoder, text: str) -> Sequence[MeetingFound]:
+    """The meetings that a text tells of."""
+    return rules.engine.read(ArticleInput("x", "fixture", text, published=PUBLISHED)).findings.meetings
 
 
 @pytest.mark.parametrize(
@@ -346,13 +353,13 @@ def test_two_places_with_a_day_each_are_two_meetings(rules: RulesCoder) -> None:
     text = (
         "Norwegian and Russian officers met in Oslo in March and in Kirkenes last month.\nThey use a military hotline."
     )
-    found = rules.engine.read(ArticleInput("x", "fixture", text, published=PUBLISHED)).findings.meetings
+    found = _met(rules, text)
     assert [(one.place, one.when.edtf) for one in found if one.when] == [("Oslo", "2021-03"), ("Kirkenes", "2021-05")]
 
 
 def test_a_place_and_what_was_agreed_there_are_one_meeting(rules: RulesCoder) -> None:
     text = "Norwegian and Russian officers met in Oslo on Monday and agreed to open a military hotline in Kirkenes in July."
-    (meeting,) = rules.engine.read(ArticleInput("x", "fixture", text, published=PUBLISHED)).findings.meetings
+    (meeting,) = _met(rules, text)
     assert meeting.place == "Oslo"
 
 
@@ -361,7 +368,7 @@ def test_who_brings_one_together_with_another_only_hosts_them(rules: RulesCoder)
         "Sweden's envoy brought Norwegian Defence Minister Ola Dahl together with Russian General Ivan Petrov on Monday. "
         "The two armies have a hotline."
     )
-    (meeting,) = rules.engine.read(ArticleInput("x", "fixture", text, published=PUBLISHED)).findings.meetings
+    (meeting,) = _met(rules, text)
     assert set(meeting.sides) == {"NOR", "RUS"}
 
 
@@ -419,7 +426,7 @@ def test_where_a_deal_was_made_or_the_talks_were_its_two_sides_met(
     rules: RulesCoder, text: str, place: str, day: str
 ) -> None:
     before = "Armies keep hotline\n\nThe armies of Norway and Russia have a military hotline.\n\n"
-    (meeting,) = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
+    (meeting,) = _met(rules, before + text)
     assert (set(meeting.sides), meeting.place, meeting.when and meeting.when.edtf) == ({"NOR", "RUS"}, place, day)
 
 
@@ -435,7 +442,7 @@ def test_where_a_deal_was_made_or_the_talks_were_its_two_sides_met(
 )
 def test_what_is_made_or_struck_otherwise_is_no_meeting_of_the_two(rules: RulesCoder, text: str) -> None:
     before = "Armies keep hotline\n\nThe armies of Norway and Russia have a military hotline.\n\n"
-    found = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
+    found = _met(rules, before + text)
     assert all(set(one.sides) != {"NOR", "RUS"} for one in found)
 
 
@@ -452,7 +459,7 @@ def test_a_visit_is_to_the_other_side_and_to_the_town_of_the_report(
     rules: RulesCoder, text: str, place: str, day: str
 ) -> None:
     before = "Armies keep hotline\n\nOSLO, June 16 - The armies of Norway and Russia have a military hotline.\n\n"
-    (meeting,) = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
+    (meeting,) = _met(rules, before + text)
     assert (set(meeting.sides), meeting.format, meeting.place) == ({"NOR", "RUS"}, "visit", place)
     assert meeting.when is not None
     assert meeting.when.edtf == day
@@ -468,12 +475,12 @@ def test_a_visit_is_to_the_other_side_and_to_the_town_of_the_report(
 )
 def test_a_visit_of_others_or_to_others_is_none_of_the_two(rules: RulesCoder, text: str) -> None:
     before = "Armies keep hotline\n\nOSLO, June 16 - The armies of Norway and Russia have a military hotline.\n\n"
-    assert rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings == ()
+    assert _met(rules, before + text) == ()
 
 
 def _of_two(rules: RulesCoder, text: str) -> list[tuple[str, str, str]]:
     before = "Armies keep hotline\n\nThe armies of Norway and Russia have a military hotline.\n\n"
-    found = rules.engine.read(ArticleInput("x", "fixture", before + text, published=PUBLISHED)).findings.meetings
+    found = _met(rules, before + text)
     assert all(set(one.sides) == {"NOR", "RUS"} for one in found)
     return [(one.occurrence, one.place, one.when.edtf or "" if one.when else "") for one in found]
 
