@@ -135,12 +135,7 @@ def _merge(
         return 0
     shape = layout(connection, table)
     stage = sql.Identifier("stage_" + table.replace(".", "_"))
-    connection.execute(
-        sql.SQL("CREATE TEMPORARY TABLE IF NOT EXISTS {} (LIKE {}) ON COMMIT DELETE ROWS").format(
-            stage, _identifier(table)
-        )
-    )
-    connection.execute(sql.SQL("TRUNCATE {}").format(stage))
+    _make_empty(connection, stage, table)
     _copy(connection, stage, shape, rows)
     columns = sql.SQL(", ").join(map(sql.Identifier, shape.columns))
     key = sql.SQL(", ").join(map(sql.Identifier, shape.key))
@@ -150,6 +145,21 @@ def _merge(
         "ORDER BY {key} ON CONFLICT ({key}) DO {action}"
     ).format(table=_identifier(table), columns=columns, key=key, stage=stage, action=action, wanted=wanted)
     return connection.execute(statement).rowcount
+
+
+def _make_empty(connection: psycopg.Connection[Any], stage: sql.Identifier, table: str) -> None:
+    """Make the staging table of a table on first use, and see that it holds no rows.
+
+    A commit empties it, so rows are there only if it was filled earlier in the same transaction. To truncate it every time
+    took 2 ms a table, a dozen times a batch.
+    """
+    connection.execute(
+        sql.SQL("CREATE TEMPORARY TABLE IF NOT EXISTS {} (LIKE {}) ON COMMIT DELETE ROWS").format(
+            stage, _identifier(table)
+        )
+    )
+    if connection.execute(sql.SQL("SELECT FROM {} LIMIT 1").format(stage)).rowcount:
+        connection.execute(sql.SQL("TRUNCATE {}").format(stage))
 
 
 def _copy(connection: psycopg.Connection[Any], target: sql.Identifier, shape: Layout, rows: Iterable[Row]) -> None:
