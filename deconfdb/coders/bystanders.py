@@ -62,6 +62,7 @@ OCCASION_REACH = 3
 _ALONG = frozenset({"through", "via", "by"})
 _UPON = frozenset({"on", "against"})
 _DESCRIBING = frozenset({"DT", "JJ", "NNP"})
+_OUT_OF_OFFICE = frozenset({"former", "retired", "ex"})
 MEDIATOR_REACH = 5
 SENDER_REACH = 3
 """Tokens after observers within which their list of senders begins."""
@@ -69,9 +70,12 @@ LIST_GAP = 3
 
 
 def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
-    """`in northern Syria`, `talks on Kosovo`, `the invasion of Kuwait`, `the Finnish port of X`: where or about what."""
+    """`in northern Syria`, `talks on Kosovo`, `a retired Finnish general`: where, about what, or of nobody."""
     if mention.how == "adjective":
         return _is_of_a_place(lows, clause, mention)
+    if mention.how in {"person", "role"}:
+        # "retired Indian general X", "former Kenyan President X" lead a body or mediate; they act for no state.
+        return lows[mention.first] in _OUT_OF_OFFICE
     if mention.actor.kind == "armed_group":
         return _is_target(lows, clause, mention)
     if mention.how not in {"state", "metonym"}:

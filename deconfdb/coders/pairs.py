@@ -22,6 +22,7 @@ _LISTING = frozenset({",", "and", "the", "of", "&"})
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN", ""})
 """Tags of what stands before a name in a list; a text without a parse has none."""
+_BROKEN_AWAY = frozenset("breakaway rebel separatist self-declared self-proclaimed".split())
 LEAST_LISTED = 3
 LISTED_TIMES = 2
 OPENING = 3
@@ -180,7 +181,10 @@ class PairReader:
         stop = mention.first - 2 * is_land
         between = [number for number in range(end, stop) if self.lows[number] not in _LISTING]
         # "A, B and the breakaway C", "A, B and the breakaway region of C"
-        described = len(between) == 1 < stop - end and (is_land or clause.tokens[between[0]].tag in _DESCRIBING)
+        is_described = is_land or any(
+            clause.tokens[number].tag in _DESCRIBING or self.lows[number] in _BROKEN_AWAY for number in between
+        )
+        described = len(between) == 1 < stop - end and is_described
         plain = not between or described
         return 0 <= stop - end <= LIST_GAP and plain
 
