@@ -12,6 +12,7 @@ from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
 from deconfdb.coders.function_words import REBEL_WORDS, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.lexicon.records import Organisation
 
 ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
@@ -135,14 +136,20 @@ class PairReader:
         return self._shares.get(pair[0], 1.0) * self._shares.get(pair[1], 1.0)
 
     @functools.cached_property
+    def _groups(self) -> list[Organisation]:
+        """The armed groups of the article that the lexicon holds."""
+        named = {mention.actor.ref for clause in self.clauses for mention in clause.mentions}
+        groups = (self.knowledge.organisations.get(ref) for ref in sorted(named))
+        return [group for group in groups if group is not None and group.kind == "armed_group"]
+
+    @functools.cached_property
     def _at_home(self) -> frozenset[tuple[str, str]]:
         """The rebels of the article that have no code, each with the state that they fight."""
-        groups = {
-            self.knowledge.organisations.get(mention.actor.ref)
-            for clause in self.clauses
-            for mention in clause.mentions
-        }
-        return frozenset((group.party, group.state) for group in groups if group is not None and group.lacks_code)
+        return frozenset((group.party, group.state) for group in self._groups if group.lacks_code)
+
+    def _is_at_home(self, pair: tuple[str, ...]) -> bool:
+        """Whether a pair is an armed group and the state that it is of."""
+        return any({group.party, group.state} == set(pair) for group in self._groups)
 
     def _often(self) -> Counter[tuple[str, ...]]:
         """How often the article names the less named of two sides: whom it is about, also where they stand apart."""
@@ -151,11 +158,12 @@ class PairReader:
         return Counter({pair: min(named[side] for side in pair) for pair in combinations(sorted(named), 2)})
 
     def _best_pair(self) -> tuple[str, ...]:
-        """The pair that stands together most; of two alike the one without a bystander, then the one named more."""
+        """The pair that stands together most; of two alike a state and its rebels, or the one without a bystander."""
         named = Counter(self._all_named())
 
         def weight(pair: tuple[str, ...]) -> tuple[int, float, int, tuple[str, ...]]:
-            return self.pairs[pair], self.standing_of(pair), sum(named[side] for side in pair), pair
+            standing = 1.0 if self._is_at_home(pair) else self.standing_of(pair)
+            return self.pairs[pair], standing, sum(named[side] for side in pair), pair
 
         return max(self.pairs, key=weight, default=())
 

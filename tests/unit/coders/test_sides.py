@@ -277,3 +277,8 @@ def test_a_breakaway_land_sits_in_a_commission_beside_states(engine: Engine) -> 
     )
     found = read(engine, text).findings.mechanisms
     assert {tuple(sorted(one.sides)) for one in found} == {("MDA", "RUS", "TRANSNISTRIA")}
+
+
+def test_rebels_of_a_people_are_not_of_its_state(engine: Engine) -> None:
+    text = "Macedonia's government and ethnic Albanian rebels signed a ceasefire. Ethnic Albanian rebels left two villages."
+    assert {tuple(sorted(one.sides)) for one in read(engine, text).findings.mechanisms} == {("MKD", "rebels")}
