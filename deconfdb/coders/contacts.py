@@ -50,6 +50,8 @@ TOLD_REACH = 7
 """Tokens from whom somebody told something to where he told it."""
 TRY_REACH = 6
 """Tokens from "tried" to the "call" behind it."""
+HOME_REACH = 6
+"""Tokens from the envoys whom somebody calls to the "home"."""
 CALLED_REACH = 6
 """Tokens from "call" to whoever was called."""
 
@@ -195,6 +197,8 @@ def rang(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate 
         called = clause.mention_at(number + 1)
         if called is None or called.actor.kind not in {"person", "office_holder"} or called.first != number + 1:
             continue
+        if {"home", "back"} & set(lows[called.end : min(called.end + HOME_REACH, clause.sentence.last)]):
+            continue  # "called its envoys in Bamako and Niamey home"
         ends = lows[called.end] in {".", ",", "and", "to"} or clause.is_time(called.end)
         if ends or (lows[called.end] in {"on", "late", "early"} and clause.is_time(called.end + 1)):
             return Candidate(number, number + 1, row)

@@ -50,6 +50,7 @@ PURPOSE_CHAIN = 2
 """Steps up a parse from what somebody came to do to the verb that tells of his coming."""
 TOPICAL = frozenset({"state", "metonym", "organisation", "person"})
 """How those are named in a headline of whom its text is about."""
+CALLED_OFF = frozenset({"cancelled", "postponed"})
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
 
@@ -159,6 +160,7 @@ class MeetingReader:
         occurrence = occurrence_of(clause, self.lows, candidate)
         if self._is_of_no_certain_one(candidate, occurrence, when, bound):
             return None
+        when = self._own_day(clause, candidate, occurrence, when)
         if when is None and not place and self._is_definite(candidate) and set(sides) < set(sides_of(self.who.met)):
             return None  # "after the meeting" of three, of whom two say something
         parties = self.who.parties(mentions, sides, country)
@@ -218,6 +220,17 @@ class MeetingReader:
         if occurrence == "did_not_take_place":
             return when is None
         return occurrence == "proposed" and self._is_definite(candidate) and bool(self.who.met) and not bound
+
+    def _own_day(
+        self, clause: Clause, candidate: Candidate, occurrence: str, when: TimeFound | None
+    ) -> TimeFound | None:
+        """Without the "now" of "has now been called off", and the day from which "came a week after X" counts."""
+        if when is None or (occurrence in CALLED_OFF and when.text.lower() == "now"):
+            return None
+        first = clause.token_at(when.start)
+        is_behind = first is not None and first >= candidate.last
+        is_counted = is_behind and when.offset_days is not None and self._is_known(clause, candidate)
+        return None if is_counted and bool(self.who.met) else when
 
     def _is_known(self, clause: Clause, candidate: Candidate) -> bool:
         """`their September 21 talks`, `the meeting in May`, and not `the previous meeting`."""
