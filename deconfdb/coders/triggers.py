@@ -50,6 +50,7 @@ _AS_A_SERIES = frozenset(
 _FOR_GOOD = frozenset(
     "ended end ends ending terminated terminate scrapped scrap abandoned abandon quit quitting left leave".split()
 )
+_IS_OR_WAS = frozenset("is are was were been".split())
 _LONG = frozenset({"months", "years", "decades"})
 _BRINGING = frozenset({"brought", "bring", "brings"})
 BRINGING_REACH = 26
@@ -136,10 +137,11 @@ class TriggerReader:
         for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
             if self.lows[number + 1] != "in":
                 continue
-            is_due = self.lows[number] in {"due", "expected", "awaited"} and self.lows[number - 1] in {"is", "are"}
+            is_due = self.lows[number] in {"due", "expected", "awaited"} and self.lows[number - 1] in _IS_OR_WAS
             if not (is_due or self.lows[number] in {"was", "were", "been"}):
                 continue
-            before = number - 1 - (is_due or self.lows[number - 1 : number + 1] in (["had", "been"], ["has", "been"]))
+            before = number - 1 - is_due
+            before -= self.lows[before : before + 2] in (["had", "been"], ["has", "been"])
             mention = clause.mention_at(before - (self.lows[before] == ","))
             if is_due and mention is not None and len(mention.sides) == 2 and mention.actor.kind != "state":
                 # "Officials of A and B are due in Yaounde on June 20."
@@ -287,7 +289,7 @@ class TriggerReader:
                     and not self._is_infinitive(clause, first):  # fmt: skip
                 # "demands that A speak to B": wished for, not told of.
                 continue
-            if row.trigger == "contact" and "in" in self.lows[max(clause.sentence.first, first - 2) : first]:
+            if self._is_no_word_of_its_own(clause, first, row):
                 continue
             if row.trigger in _OF_PEOPLE and not self._takes_person(clause, last):
                 continue
@@ -312,6 +314,12 @@ class TriggerReader:
                 continue
             return row
         return None
+
+    def _is_no_word_of_its_own(self, clause: Clause, first: int, row: MeetingTrigger) -> bool:
+        """`in close contact`, `his visiting counterpart`: part of what other words tell."""
+        if row.trigger == "contact":
+            return "in" in self.lows[max(clause.sentence.first, first - 2) : first]
+        return self.lows[first] == "visiting" and clause.tokens[first].dep == "amod"
 
     def _is_infinitive(self, clause: Clause, verb: int) -> bool:
         """`to meet`, `will next meet`, `would never again speak`."""

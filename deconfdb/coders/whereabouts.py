@@ -34,6 +34,8 @@ _CALLED_FOR = frozenset(
     "urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()
 )
 _POSSIBLE = frozenset("possibility potential prospective eventual prospect idea".split())
+_PROPOSED = frozenset("proposed proposes suggested suggests offered offers invited invites requested".split())
+_ASKED = frozenset("asked asks ask asking called calls appealed pressed pushed".split())
 _DATE_AND_VENUE = frozenset("date dates venue place time agenda timing".split())
 _YET_OPEN = frozenset("will yet later not".split())
 _COMING = frozenset("will 'll upcoming planned scheduled due slated plans plan expected".split())
@@ -100,7 +102,11 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
 
 def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound, first: int) -> int:
     """How far a wording of time is from a trigger; what tells of something else counts as far."""
-    if _is_of_something_else(clause, lows, candidate, time, first) or _is_of_its_end(clause, candidate, first):
+    if (
+        _is_of_something_else(clause, lows, candidate, time, first)
+        or _is_of_its_end(clause, candidate, first)
+        or _is_of_its_proposal(clause, candidate, first)
+    ):
         return FAR + 1
     if _is_told_after_it(clause, lows, candidate, time):
         return OPENING_SCENE
@@ -174,6 +180,22 @@ def _is_of_its_end(clause: Clause, candidate: Candidate, day: int) -> bool:
     return is_end and (head == verb or (clause.tokens[head].tag == "IN" and clause.tokens[head].head == verb))
 
 
+def _is_of_its_proposal(clause: Clause, candidate: Candidate, day: int) -> bool:
+    """`A proposed on Friday that they meet`: the day on which it was proposed."""
+    if day > candidate.first or not clause.has_parse:
+        return False
+    head = clause.tokens[day].head
+    verb = clause.tokens[head].head if clause.tokens[head].tag == "IN" else head
+    if clause.tokens[verb].low not in _PROPOSED | _ASKED:
+        return False
+    wished = (
+        child
+        for child in clause.children(verb)
+        if clause.tokens[child].dep in {"ccomp", "xcomp", "dobj"} or clause.tokens[child].low == "for"
+    )
+    return any(candidate.first in clause.subtree(child) for child in wished)
+
+
 def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str:
     """`their first talk since he came to power in May`: how that other thing hangs on the rest, if the day is of another."""
     if not clause.has_parse:
@@ -211,9 +233,9 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     fate = fate_of(clause, lows, candidate, before)
     if fate:
         return fate
-    if row.part_of_speech == "noun" and (_is_called_for(before[-4:]) or _is_only_possible(before[-4:])):
+    if row.part_of_speech == "noun" and _is_only_wished_for(clause, candidate, before[-4:]):
         return "proposed"
-    if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag == "VB" and _wished(lows, clause, candidate):
+    if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VB", "VBP"} and _wished(lows, clause, candidate):
         return "proposed"
     if (
         set(before[-5:]) & _COMING
@@ -259,6 +281,13 @@ def _is_bidden(clause: Clause, lows: Sequence[str], first: int) -> bool:
     near = range(max(clause.sentence.first, first - BIDDEN_REACH), first)
     bidden = next((number for number in near if lows[number] in _INVITED), None)
     return bidden is not None and not _has_gone(clause, bidden)
+
+
+def _is_only_wished_for(clause: Clause, candidate: Candidate, before: Sequence[str]) -> bool:
+    """`called for a meeting`, `asked on Monday for a meeting`, `talked about a possible meeting`."""
+    preposition = clause.tokens[clause.tokens[candidate.last - 1].head]
+    is_asked = preposition.low == "for" and clause.tokens[preposition.head].low in _ASKED and clause.has_parse
+    return is_asked or _is_called_for(before) or _is_only_possible(before)
 
 
 def _is_called_for(before: Sequence[str]) -> bool:
