@@ -148,7 +148,8 @@ class MeetingReader:
             taken_up = self.who.taken_up(clause, candidate, sides)
             if taken_up:
                 mentions, sides = [*mentions, *taken_up], self.who.main_pair
-        if len(sides) < 2 or (row.strength == "weak" and not self._military_or_diplomatic(clause, mentions)):
+        is_weak = row.strength == "weak" and not self._is_of_the_pair(row, sides, bound, when)
+        if len(sides) < 2 or (is_weak and not self._military_or_diplomatic(clause, mentions)):
             return None
         is_in_passing = row.trigger == "bring together" and not bound and when is None and not place
         if is_in_passing or is_old_series(when, self.who.cast.published):
@@ -255,6 +256,15 @@ class MeetingReader:
 
     def _are_people(self, mentions: Sequence[Mention]) -> bool:
         return bool(mentions) and all(mention.actor.kind not in {"state", "alliance"} for mention in mentions)
+
+    def _is_of_the_pair(
+        self, row: MeetingTrigger, sides: Sequence[str], bound: Sequence[Mention], when: TimeFound | None
+    ) -> bool:
+        """`A notified B by letter`, `Its last session was on May 3`: of the two that the article is about, and certain."""
+        if row.part_of_speech != "noun" or not set(sides) <= set(self.who.main_pair):
+            return False
+        is_between = len(sides_of(bound)) > 1 and row.meeting_format not in {"visit", "phone_call"}
+        return is_between or (when is not None and when.is_day)
 
     def _military_or_diplomatic(self, clause: Clause, mentions: Sequence[Mention]) -> bool:
         kinds = {mention.actor.kind for mention in mentions}

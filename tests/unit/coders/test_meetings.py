@@ -598,3 +598,12 @@ def test_talks_that_will_resume_are_told_twice_and_those_asked_for_have_no_day(
     rules: RulesCoder, text: str, meetings: list[tuple[str, str, str]]
 ) -> None:
     assert _of_two(rules, text) == meetings
+
+
+def test_he_is_who_did_something_rather_than_whose_fall_it_was(rules: RulesCoder) -> None:
+    text = (
+        "Norwegian Prime Minister Erna Solberg flew to Moscow after Boris Yeltsin's fall. "
+        "She met the Russian army chief there on June 14."
+    )
+    (meeting,) = [one for one in _met(rules, text + CHANNEL) if one.rule == "meeting.verb-strong"]
+    assert set(meeting.sides) == {"NOR", "RUS"}
