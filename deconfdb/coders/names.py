@@ -129,6 +129,11 @@ class NameReader:
 
     def _choose(self, entries: Sequence[NameEntry], first: int, stop: int, last: int) -> NameEntry:
         """The reading that the neighbouring words ask for."""
+        bodies = [entry for entry in entries if entry.role in {"institution", "organisation"}]
+        there = [entry for entry in bodies if self.knowledge.is_there(entry.ref, self.cast.published)]
+        if there and len(there) < len(bodies):
+            # "The SPLA" of rebels in 1995 is an army of a state in 2015.
+            entries = [entry for entry in entries if entry in there or entry not in bodies]
         by_role = {entry.role: entry for entry in reversed(entries)}
         people = [entry for entry in entries if entry.role in {"person", "surname"}]
         if len(people) > 1:

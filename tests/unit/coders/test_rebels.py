@@ -156,3 +156,11 @@ def test_rebels_bear_the_name_that_the_article_gives_them(engine: Engine) -> Non
 )
 def test_a_parliament_has_an_opposition_too(engine: Engine, text: str) -> None:
     assert _sides(engine, text) == {("NOR", "RUS")}
+
+
+@pytest.mark.parametrize(("year", "side"), [(1995, "spla"), (2015, "SSD")])
+def test_a_name_of_two_bodies_is_of_the_one_that_is_there(engine: Engine, year: int, side: str) -> None:
+    text = "The truce between Khartoum and the SPLA is holding.\n\nThe SPLA said that its men were in their camps."
+    cast = engine.read(ArticleInput("x", "fixture", text, published=date(year, 9, 1))).cast
+    assert {actor.side for actor in cast.actors.values()} >= {"SDN", side}
+    assert len({"spla", "SSD"} & {actor.side for actor in cast.actors.values()}) == 1
