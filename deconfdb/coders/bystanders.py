@@ -188,6 +188,8 @@ def _has_watchers(lows: Sequence[str], clause: Clause, number: int) -> bool:
 def _beside(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     """`mediated by X`, `X and Y, which mediate`, `X-brokered`, `with X in the chair`: the sides next to the word."""
     after = lows[number + 1 : number + 3]
+    if lows[number - 1] == "-":  # "an X-brokered truce"
+        return [side for one in clause.mentions if one.last == number - 1 for side in one.sides]
     nearest = sorted(enumerate(clause.mentions), key=lambda one: abs(one[1].first - number))
     for at, mention in nearest:
         to_the_right = 0 < mention.first - number <= MEDIATOR_REACH and "by" in after
