@@ -78,6 +78,10 @@ _TO_COME = re.compile(
 )
 
 
+_ACCEPTED = re.compile(
+    r"\b(?:accept(?:ed|s)?|taken up|took up|agreed to) (?:\S+ ){0,4}?(?:invitation|offer|proposal)s? (?:to|for|of)(?: \S+)?$"
+)
+"""`accepted B's invitation to talks`."""
 _WEEK = timedelta(days=7)
 _FAR_AHEAD = timedelta(days=200)
 _SET = frozenset("set planned scheduled due slated".split())
@@ -250,6 +254,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         or _WAS_TO.match(ahead)
         or _TO_HOLD.search(" ".join(before))
         or _is_yet_undated(clause, lows, candidate)
+        or _ACCEPTED.search(" ".join(lows[max(clause.sentence.first, candidate.first - WISH_REACH) : candidate.first]))
     ):
         return "planned"
     noun = clause.tokens[candidate.last - 1]

@@ -592,6 +592,10 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
             [("held", "", "2021-06-14"), ("planned", "Vienna", "2021-07")],
         ),
         ("Norway asked Russia on June 11 for talks in Vienna.", [("proposed", "Vienna", "")]),
+        (
+            "A first round of talks between Norway and Russia took place in Vienna in April and a second in Riga in May.",
+            [("held", "Vienna", "2021-04"), ("held", "Riga", "2021-05")],
+        ),
     ],
 )
 def test_talks_that_will_resume_are_told_twice_and_those_asked_for_have_no_day(
