@@ -84,6 +84,8 @@ def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: S
     is_unfulfilled = before[-1:] == ["have"] and bool({"should", "to"} & set(before[-3:]))
     if is_unfulfilled and POSTPONED & set(lows[candidate.last : clause.sentence.last]):
         return "postponed"  # "should have met in A on May 5, but the appointment was postponed"
+    if before[-3:] in (["was", "to", "have"], ["were", "to", "have"]):
+        return "did_not_take_place"  # "were to have met in A, but one of them did not come"
     if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
         return "denied"
     if before[-2:] == ["be", "no"]:
