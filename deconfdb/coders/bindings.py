@@ -333,6 +333,8 @@ class BindingReader(GovernorReader):
             token = clause.tokens[number]
             if token.low == "," and self.lows[number + 1] == "with":
                 return False
+            if token.low in {"through", "via"}:
+                return False  # "a letter to A through the embassy of C"
             if token.low == "of" and number > start and self.lows[number - 1] in _AUSPICES | _OCCASIONS:
                 return False
             if (

@@ -106,8 +106,9 @@ class MeetingReader:
         verb = candidate.first
         if candidate.row.part_of_speech == "noun":
             other = told.get(self._met_for(clause, candidate))
-            return other is not None and other.format != "visit" and set(meeting.sides) <= set(other.sides)
-        if clause.tokens[verb].tag != "VB" or self.lows[verb - 1] != "to":
+            is_visit = other is not None and other.format == "visit" and other.occurrence == "held"
+            return other is not None and not is_visit and set(meeting.sides) <= set(other.sides)
+        if clause.tokens[verb].tag != "VB" or self.lows[verb - 1] != "to" or self.lows[candidate.last] == "again":
             return False
         for _ in range(PURPOSE_CHAIN):
             verb = clause.tokens[verb].head

@@ -308,7 +308,7 @@ def _place_entry(knowledge: Knowledge, entries: Sequence[NameEntry], preposition
 def _hangs_on(clause: Clause, preposition: int, candidate: Candidate) -> bool:
     """`met in California`, and not `talks on the standoff in Ladakh`."""
     head = clause.tokens[preposition].head
-    while clause.tokens[head].head != head and (clause.is_time(head) or clause.tokens[head].low == "on"):
+    while clause.tokens[head].head != head and (clause.is_time(head) or clause.tokens[head].low in {"on", "for"}):
         head = clause.tokens[head].head  # "was held on Wednesday in Finland"
     is_bound = candidate.first <= head < candidate.last or head in verbs_around(clause, candidate)
     return is_bound or clause.tokens[head].low == "held"

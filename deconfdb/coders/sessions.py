@@ -339,6 +339,8 @@ class SessionReader:
         row = _row("working_group_session" if kind == "working_group" else "delegation_talks", part)
         candidate = Candidate(first, first + 1, row)
         when = time_of(clause, self.lows, candidate)
+        if self._is_a_habit(clause, first, when):
+            return
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         is_negated = bool({"not", "n't", "never"} & set(before))
         if is_negated and (when is None or not when.is_open):
@@ -356,6 +358,11 @@ class SessionReader:
             start=clause.sentence.start, end=clause.sentence.end, rule="meeting.session", when=when, place=place,
             sentences=(clause.sentence.index,),
         )  # fmt: skip
+
+    def _is_a_habit(self, clause: Clause, verb: int, when: TimeFound | None) -> bool:
+        """`The commission meets every month in X`: no certain session."""
+        has_day = when is not None and when.lower is not None
+        return clause.tokens[verb].tag in {"VBZ", "VBP"} and clause.sentence.kind == "body" and not has_day
 
     def _beginning(self, when: TimeFound) -> TimeFound:
         """`has not met since July 2019`: it met then."""

@@ -36,6 +36,8 @@ _CALLED_FOR = frozenset(
 _POSSIBLE = frozenset("possibility potential prospective eventual prospect idea".split())
 _PROPOSED = frozenset("proposed proposes suggested suggests offered offers invited invites requested".split())
 _ASKED = frozenset("asked asks ask asking called calls appealed pressed pushed".split())
+_OFFERING = frozenset("offered offers offering proposed proposes suggested volunteered".split())
+_AGREEING = frozenset("agreed agrees agree consented assented".split())
 _DATE_AND_VENUE = frozenset("date dates venue place time agenda timing".split())
 _YET_OPEN = frozenset("will yet later not".split())
 _COMING = frozenset("will 'll upcoming planned scheduled due slated plans plan expected".split())
@@ -78,6 +80,10 @@ _TO_COME = re.compile(
 )
 
 
+_ACCEPTED = re.compile(
+    r"\b(?:accept(?:ed|s)?|taken up|took up|agreed to) (?:\S+ ){0,4}?(?:invitation|offer|proposal)s? (?:to|for|of)(?: \S+)?$"
+)
+"""`accepted B's invitation to talks`."""
 _WEEK = timedelta(days=7)
 _FAR_AHEAD = timedelta(days=200)
 _SET = frozenset("set planned scheduled due slated".split())
@@ -250,6 +256,8 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         or _WAS_TO.match(ahead)
         or _TO_HOLD.search(" ".join(before))
         or _is_yet_undated(clause, lows, candidate)
+        or _is_agreed_to(clause, candidate)
+        or _ACCEPTED.search(" ".join(lows[max(clause.sentence.first, candidate.first - WISH_REACH) : candidate.first]))
     ):
         return "planned"
     noun = clause.tokens[candidate.last - 1]
@@ -287,7 +295,19 @@ def _is_only_wished_for(clause: Clause, candidate: Candidate, before: Sequence[s
     """`called for a meeting`, `asked on Monday for a meeting`, `talked about a possible meeting`."""
     preposition = clause.tokens[clause.tokens[candidate.last - 1].head]
     is_asked = preposition.low == "for" and clause.tokens[preposition.head].low in _ASKED and clause.has_parse
-    return is_asked or _is_called_for(before) or _is_only_possible(before)
+    return is_asked or _is_offered(clause, candidate) or _is_called_for(before) or _is_only_possible(before)
+
+
+def _is_offered(clause: Clause, candidate: Candidate) -> bool:
+    """`C offered to host talks between A and B`, `A proposed to hold a meeting`."""
+    verb = clause.tokens[clause.tokens[candidate.last - 1].head]
+    return verb.tag == "VB" and verb.dep == "xcomp" and clause.tokens[verb.head].low in _OFFERING and clause.has_parse
+
+
+def _is_agreed_to(clause: Clause, candidate: Candidate) -> bool:
+    """`A has agreed to talks with B`."""
+    preposition = clause.tokens[clause.tokens[candidate.last - 1].head]
+    return preposition.low == "to" and clause.tokens[preposition.head].low in _AGREEING and clause.has_parse
 
 
 def _is_called_for(before: Sequence[str]) -> bool:
