@@ -66,6 +66,7 @@ class Knowledge:
         self.state_by_ref = {row.ref: row for row in lexicon.states}
         self.institutions = {row.ref: row for row in lexicon.institutions}
         self.organisations = {row.ref: row for row in (*lexicon.armed_groups, *lexicon.monitors, *lexicon.bodies)}
+        self.groups = {row.ref: row for row in lexicon.armed_groups}
         self.movements = frozenset(
             (*(row.party for row in lexicon.armed_groups if row.party not in self.states),
              *(row.code for row in lexicon.states if row.kind == "de_facto"))
@@ -247,6 +248,10 @@ class Knowledge:
         """The body of a side with a function, on a day if that decides."""
         rows = [row for row in self.by_function.get((side, function), ()) if holds(row.start, row.end, on)]
         return rows[0] if rows else None
+
+    def movement_of(self, office: r.Office | None) -> r.Organisation | None:
+        """The armed group that somebody leads by an office."""
+        return self.groups.get(office.body) if office is not None else None
 
     def is_there(self, ref: str, on: date | None) -> bool:
         """Whether a body of the lexicon was there on a day."""

@@ -142,3 +142,9 @@ def test_a_name_of_two_bodies_is_of_the_one_that_is_there(engine: Engine, year: 
     cast = engine.read(ArticleInput("x", "fixture", text, published=date(year, 9, 1))).cast
     assert {actor.side for actor in cast.actors.values()} >= {"SDN", side}
     assert len({"spla", "SSD"} & {actor.side for actor in cast.actors.values()}) == 1
+
+
+def test_a_leader_of_rebels_without_a_code_is_of_his_movement(engine: Engine) -> None:
+    text = "Jonas Savimbi met Angolan Defence Minister Pedro Kato on a truce.\n\nSavimbi said that he would sign."
+    cast = engine.read(ArticleInput("x", "fixture", text, published=date(1994, 9, 1))).cast
+    assert cast.actors["savimbi"].side == "unita"
