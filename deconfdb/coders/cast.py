@@ -198,9 +198,8 @@ class Cast:
         office = self.knowledge.office_on(ref, self.published, role) or self.knowledge.office_on(ref, self.published)
         other = self._office_of_alliance(ref, row.side)
         office, side = (other, other.side) if other is not None and not role else (office, row.side)
-        movement = self.knowledge.movement_of(office)
-        if movement is not None:
-            side = movement.party  # who came to lead the state that he fought
+        # Who came to lead the state that he fought.
+        side = self.knowledge.movement_of(office) or side
         actor = self.add(Actor(ref, row.name, "person", side, office=office.ref if office else ""))
         self.surnames.setdefault(row.name.split()[-1], actor)
         for alias in row.aliases:

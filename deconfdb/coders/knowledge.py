@@ -249,9 +249,13 @@ class Knowledge:
         rows = [row for row in self.by_function.get((side, function), ()) if holds(row.start, row.end, on)]
         return rows[0] if rows else None
 
-    def movement_of(self, office: r.Office | None) -> r.Organisation | None:
-        """The armed group that somebody leads by an office."""
-        return self.groups.get(office.body) if office is not None else None
+    def movement_of(self, office: r.Office | None) -> str:
+        """The armed group or breakaway land that somebody leads by an office."""
+        if office is None:
+            return ""
+        group = self.groups.get(office.body)
+        side = group.party if group is not None else office.side
+        return side if side in self.movements else ""
 
     def is_there(self, ref: str, on: date | None) -> bool:
         """Whether a body of the lexicon was there on a day."""
