@@ -35,6 +35,8 @@ _MEDIATING = (
     "sponsor",
 )
 _MEDIATORS = frozenset("mediator mediators facilitator facilitators go-between go-betweens".split())
+_AS_THIRD = frozenset({"host", "hosts", "mediator", "mediators", "go-between", "witness", "witnesses"})
+"""What somebody is there as: "with President X as host"."""
 _PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
 """The head of a body of his own; "chairmanship" is told of talks."""
 _WITNESSED = {"front": "of", "presence": "of", "witnessed": "by", "help": "of", "offices": "of"}
@@ -137,7 +139,9 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     about = {side for clause in clauses if clause.sentence.kind == "headline" for side in sides_of(clause.mentions)}
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
-            if lows[number] in _MEDIATORS:
+            if lows[number] in _AS_THIRD and lows[number - 1] == "as":
+                counted.update(_beside(lows, clause, number))
+            elif lows[number] in _MEDIATORS:
                 counted.update(_mediators(lows, clause, number))
             elif lows[number].startswith(_MEDIATING) and lows[number] not in _PRESIDING:
                 counted.update(_beside(lows, clause, number))
