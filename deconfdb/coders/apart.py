@@ -17,6 +17,7 @@ from deconfdb.coders.untold import PEOPLE
 from deconfdb.coders.whereabouts import time_of
 
 _COUNTED = {"two": 2, "three": 3, "both": 2}
+_RESUMING = frozenset("resume resumed continue continued reconvene reconvened restart restarted".split())
 _WHERE = frozenset({"in", "at", "near", "outside"})
 APART_REACH = 24
 """Tokens from the first "with" to the last of a contact with several, one after the other."""
@@ -102,6 +103,26 @@ class ApartReader:
         parts = (replace(candidate, until=again), replace(candidate, since=again))
         return [replace(self._located(clause, part, meeting, 0), round_no=None) for part in parts]
 
+    def _taken_up_again(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
+        """`Talks broke off on Monday and will resume on Friday`: two meetings, the second planned."""
+        span = range(candidate.last + 1, clause.sentence.last - 1)
+        verb = next((n for n in span if self.lows[n] in _RESUMING and self._is_joined_and_ahead(clause, n)), None)
+        if verb is None or meeting.occurrence != "held":
+            return []
+        day = time_of(clause, self.lows, replace(candidate, first=verb, last=verb + 1, since=verb))
+        if day is None or day.lower is None:
+            return []
+        again = replace(candidate, first=verb, last=verb + 1, since=verb)
+        own = self._located(clause, replace(candidate, until=verb), meeting, 0)
+        told = replace(self._located(clause, again, meeting, 0), occurrence="planned", when=day)
+        return [replace(own, round_no=None), replace(told, round_no=None)]
+
+    def _is_joined_and_ahead(self, clause: Clause, verb: int) -> bool:
+        """`… and will resume`, `… and are to be resumed`."""
+        is_ahead = bool({"will", "'ll", "to"} & set(self.lows[verb - 3 : verb]))
+        steps = (verb, clause.tokens[verb].head)
+        return is_ahead and any(clause.tokens[number].dep == "conj" for number in steps)
+
     def _is_apart(self, clause: Clause, first: int, number: int) -> bool:
         """Whether a place and a day of their own follow "and": behind "again", or after a place and a day before it."""
         if self.lows[number] == "again":
@@ -121,7 +142,7 @@ class ApartReader:
 
     def rounds(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
         """`two rounds of talks in A and B` are two meetings."""
-        elliptic = self._elliptic(clause, candidate, meeting)
+        elliptic = self._elliptic(clause, candidate, meeting) or self._taken_up_again(clause, candidate, meeting)
         if elliptic:
             return elliptic
         window = self.lows[max(clause.sentence.first, candidate.first - 2) : candidate.last]

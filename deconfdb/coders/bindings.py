@@ -26,6 +26,15 @@ _SCENES = frozenset(
     "headquarters seat residence palace home house office offices capital base building city town village port airport "
     "ministry embassy south north east west middle shadow side".split()
 )
+_AUSPICES = frozenset(
+    "auspices aegis mediation chairmanship patronage sponsorship supervision request behest initiative urging help "
+    "insistence".split()
+)
+"""Nouns before the "of" of somebody who arranges a meeting or has wished for it."""
+_OCCASIONS = frozenset(
+    "summit conference assembly gathering forum congress anniversary inauguration funeral margins sidelines fringes".split()
+)
+"""What others meet at, on whose margins two meet."""
 _LOOKING_ON = frozenset(
     "mediator mediators mediating mediation looking watching chair presiding observer observers witness witnesses host hosts "
     "hosting guarantor guarantors facilitator facilitators go-between go-betweens attendance".split()
@@ -239,7 +248,7 @@ class BindingReader(GovernorReader):
         limit = self._right_limit(clause, candidate.last)
         for number in range(candidate.last, limit):
             low = self.lows[number]
-            if low == "of" and (is_verb or self.lows[number - 1] in _SCENES) and self._is_scene(candidate.last, number):
+            if low == "of" and self._is_of_no_party(candidate, number):
                 continue
             if low in {"between", "among"} and is_verb and self._is_of_a_quarrel(clause, candidate.last, number):
                 continue
@@ -269,6 +278,14 @@ class BindingReader(GovernorReader):
                 ):
                     found.append(mention)
         return found
+
+    def _is_of_no_party(self, candidate: Candidate, of: int) -> bool:
+        """`in the home town of X`, `under the auspices of X`, `on the sidelines of a summit of X`: X does not sit there."""
+        before = self.lows[of - 1]
+        if of > candidate.last and before in _AUSPICES | _OCCASIONS:
+            return True
+        is_verb = candidate.row.part_of_speech == "verb"
+        return (is_verb or before in _SCENES) and self._is_scene(candidate.last, of)
 
     def _ends_list(self, candidate: Candidate, number: int, limit: int) -> bool:
         """`talks led by X`, `met in Quito, with X and Y as mediators`, `talks between A and B, with X at the table`: no parties."""
@@ -315,6 +332,8 @@ class BindingReader(GovernorReader):
         for number in range(start, stop):
             token = clause.tokens[number]
             if token.low == "," and self.lows[number + 1] == "with":
+                return False
+            if token.low == "of" and number > start and self.lows[number - 1] in _AUSPICES | _OCCASIONS:
                 return False
             if (
                 clause.mention_at(number) is not None

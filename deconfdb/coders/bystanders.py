@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from deconfdb.coders.cast import Mention, sides_of
+from deconfdb.coders.function_words import REBEL_WORDS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 
@@ -41,6 +42,7 @@ _WITNESSED = {"front": "of", "presence": "of", "witnessed": "by", "help": "of", 
 _WATCHING = frozenset("observers monitors peacekeepers observer monitoring peacekeeping".split())
 _WATCHERS = frozenset("observers monitors peacekeepers mission team group force troops soldiers officers".split())
 _ARRANGED = frozenset("arranged overseen supervised monitored policed patrolled watched guaranteed refereed".split())
+_PROPOSED = frozenset("proposed drafted suggested presented".split())
 _KEEPS_WATCH = frozenset(
     "watch watched watching monitor monitored supervise supervised supervising oversee oversaw overseeing verify verified "
     "verifying police policed policing observe guard patrol".split()
@@ -62,6 +64,8 @@ OCCASION_REACH = 3
 _ALONG = frozenset({"through", "via", "by"})
 _UPON = frozenset({"on", "against"})
 _DESCRIBING = frozenset({"DT", "JJ", "NNP"})
+_REBELS = frozenset(REBEL_WORDS["people"])
+_OUT_OF_OFFICE = frozenset({"former", "retired", "ex"})
 MEDIATOR_REACH = 5
 SENDER_REACH = 3
 """Tokens after observers within which their list of senders begins."""
@@ -69,9 +73,14 @@ LIST_GAP = 3
 
 
 def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
-    """`in northern Syria`, `talks on Kosovo`, `the invasion of Kuwait`, `the Finnish port of X`: where or about what."""
+    """`in northern Syria`, `talks on Kosovo`, `a retired Finnish general`: where, about what, or of nobody."""
+    if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & _REBELS:
+        return True  # "ethnic Finnish rebels" are no Finns of the state
     if mention.how == "adjective":
         return _is_of_a_place(lows, clause, mention)
+    if mention.how in {"person", "role"}:
+        # "retired Indian general X", "former Kenyan President X" lead a body or mediate; they act for no state.
+        return lows[mention.first] in _OUT_OF_OFFICE
     if mention.actor.kind == "armed_group":
         return _is_target(lows, clause, mention)
     if mention.how not in {"state", "metonym"}:
@@ -134,6 +143,8 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
                 counted.update(_beside(lows, clause, number))
             elif lows[number] in _ARRANGED and lows[number + 1 : number + 2] == ["by"]:
                 counted.update(_listed(lows, clause, number + 2))
+            elif lows[number] in _PROPOSED and lows[number + 1 : number + 2] == ["by"]:
+                counted.update(_proposers(lows, clause, number))
             elif _WITNESSED.get(lows[number]) == lows[number + 1]:
                 counted.update(_witness(clause, number + 2, about))
             elif lows[number] in _PRESIDING or (lows[number] == "command" and _has_watchers(lows, clause, number)):
@@ -153,6 +164,13 @@ def _witness(clause: Clause, start: int, about: set[str]) -> list[str]:
     are_theirs = len(behind) > 1 and set(sides_of(behind)) <= about
     looks_on = mention in behind and not are_theirs
     return list(mention.sides) if mention is not None and looks_on else []
+
+
+def _proposers(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """`A and B accepted a truce proposed by C`: who is neither of the two."""
+    proposers = _listed(lows, clause, number + 2)
+    taken = {side for one in clause.mentions if one.last <= number for side in one.sides}
+    return proposers if len(taken) > 1 and not taken & set(proposers) else []
 
 
 def _over(lows: Sequence[str], clause: Clause, number: int) -> list[str]:

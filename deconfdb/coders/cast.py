@@ -96,6 +96,8 @@ class Cast:
     """Posts (as role nouns have them) of people whom the lexicon does not know."""
     guessed: set[str] = field(default_factory=set)
     """People whose side no word gives: taken for that of whoever was named before them."""
+    fighters: str = ""
+    """The name of the rebels of the article, where it gives one that the lexicon does not hold."""
     in_passing: set[str] = field(default_factory=set)
     """Forces met in common words only ("Syrian troops"): actors where they act, not names of the article."""
 
@@ -135,7 +137,8 @@ class Cast:
             return self.body(side.lower())
         if row is None:
             kind = "armed_group" if side == REBELS or side in self.knowledge.movements else "unidentified"
-            return self.add(Actor(f"side-{slug(side)}", side, kind, side, named=False))
+            name = self.fighters if side == REBELS and self.fighters else side
+            return self.add(Actor(f"side-{slug(name)}", name, kind, side, named=name != side))
         kind = "state"
         return self.add(Actor(row.ref, row.name, kind, row.code))
 
@@ -197,7 +200,8 @@ class Cast:
         row = self.knowledge.persons[ref]
         office = self.knowledge.office_on(ref, self.published, role) or self.knowledge.office_on(ref, self.published)
         other = self._office_of_alliance(ref, row.side)
-        office, side = (other, other.side) if other is not None and not role else (office, row.side)
+        own = "" if office is None and self._served_later(ref, row.side) else row.side
+        office, side = (other, other.side) if other is not None and not role else (office, own)
         actor = self.add(Actor(ref, row.name, "person", side, office=office.ref if office else ""))
         self.surnames.setdefault(row.name.split()[-1], actor)
         for alias in row.aliases:
@@ -206,6 +210,16 @@ class Cast:
         if row.side in FAMILY_NAME_FIRST:
             self.surnames.setdefault(row.name.split()[0], actor)
         return actor
+
+    def _served_later(self, ref: str, side: str) -> bool:
+        """Whether somebody came to speak for a body of many states only after the day of publication.
+
+        A minister of 2010 who led the African Union from 2017 on is his own state's, which the text tells.
+        """
+        rows = self.knowledge.tenures_of_person.get(ref, ())
+        if self.published is None or not rows or side in self.knowledge.states or side in self.knowledge.movements:
+            return False
+        return all(row.start.earliest > self.published for row in rows)
 
     def _office_of_alliance(self, ref: str, own: str) -> Office | None:
         """The office of somebody who serves an alliance too, where the text speaks of it before his own state."""

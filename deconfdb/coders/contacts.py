@@ -19,6 +19,14 @@ _LENGTHS = frozenset("hour hours minutes minute day days afternoon evening morni
 TELLING = frozenset(
     "told warned assured informed asked urged reminded promised pressed confronted lectured cautioned implored thanked".split()
 )
+_SENDING = frozenset("sent send sends sending dispatched dispatch dispatches dispatching".split())
+_ENVOYS = frozenset("delegation delegations team teams envoy envoys emissary emissaries mission missions mediators".split())
+_POSTED = frozenset("ambassador ambassadors consul consuls attache attaché".split())
+"""Who is sent to stay."""
+SENT = "send"
+"""Stands for the trigger where somebody sends people on a visit."""
+SENT_REACH = 7
+"""Tokens from who is sent to the "to" of where."""
 _GUESTS = frozenset("guest visitor host".split())
 _CALLED = frozenset({"called", "calling"})
 _OFFERING = frozenset({"offered", "invited"})
@@ -50,6 +58,8 @@ TOLD_REACH = 7
 """Tokens from whom somebody told something to where he told it."""
 TRY_REACH = 6
 """Tokens from "tried" to the "call" behind it."""
+HOME_REACH = 6
+"""Tokens from the envoys whom somebody calls to the "home"."""
 CALLED_REACH = 6
 """Tokens from "call" to whoever was called."""
 
@@ -116,6 +126,42 @@ def told_to_a_guest(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
         guest = next((n for n in range(verb + 2, verb + 2 + GUEST_REACH) if lows[n] in _GUESTS), None)
         if guest is not None and any(time.is_day for time in clause.times):
             return Candidate(verb, guest + 1, row)
+    return None
+
+
+def with_a_visitor(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`X told reporters with his visiting counterpart Y`, `X assured the visiting minister of B`: the guest is there."""
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+        if lows[number] != "visiting" or clause.tokens[number].in_quote or clause.tokens[number].dep not in {"amod", "compound"}:
+            continue
+        near = (clause.mention_at(place) for place in range(number, number + GUEST_REACH))
+        guest = next((one for one in near if one is not None), None)
+        verb = clause.tokens[number].head
+        while clause.tokens[verb].head != verb and not clause.tokens[verb].tag.startswith("VB"):
+            verb = clause.tokens[verb].head
+        subject = clause.subject(verb, verb + 1) if clause.tokens[verb].tag.startswith("VB") else None
+        hosts = [one for one in subject.mentions if one.actor.kind in TOLD] if subject is not None else []
+        if guest is None or not _is_one(guest) or not hosts or not verb < number or hosts[0] is guest:
+            continue
+        if set(hosts[0].sides) != set(guest.sides):
+            return Candidate(verb, min(number + 1, guest.first), row)
+    return None
+
+
+def sent_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`A sent a delegation to B's capital`, `will send its army chief to X`: whoever is sent there meets those there."""
+    for verb in range(clause.sentence.first + 1, clause.sentence.last - 3):
+        if lows[verb] not in _SENDING or not clause.tokens[verb].tag.startswith("VB") or clause.tokens[verb].in_quote:
+            continue
+        sent = next((n for n in clause.children(verb) if clause.tokens[n].dep == "dobj"), None)
+        if sent is None or sent < verb or lows[sent] in _POSTED:
+            continue
+        people = clause.mention_at(sent)
+        is_one = people is not None and _is_one(people)
+        near = range(sent + 1, min(sent + SENT_REACH, clause.sentence.last - 1))
+        to = next((n for n in near if lows[n] == "to"), None)
+        if to is not None and (is_one or lows[sent] in _ENVOYS) and clause.tokens[to + 1].tag != "VB":
+            return Candidate(verb, verb + 1, replace(row, trigger=SENT, strength="strong"))
     return None
 
 
@@ -195,6 +241,8 @@ def rang(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate 
         called = clause.mention_at(number + 1)
         if called is None or called.actor.kind not in {"person", "office_holder"} or called.first != number + 1:
             continue
+        if {"home", "back"} & set(lows[called.end : min(called.end + HOME_REACH, clause.sentence.last)]):
+            continue  # "called its envoys in Bamako and Niamey home"
         ends = lows[called.end] in {".", ",", "and", "to"} or clause.is_time(called.end)
         if ends or (lows[called.end] in {"on", "late", "early"} and clause.is_time(called.end + 1)):
             return Candidate(number, number + 1, row)
@@ -264,6 +312,8 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (called_to, _CALLED, "summoned"),
     (discussed, frozenset({"discussed"}), "conferred"),
     (told_to_a_guest, _GUESTS, "met"),
+    (with_a_visitor, frozenset({"visiting"}), "met"),
+    (sent_to, _SENDING, "visited"),
     (spent_together, _SPENDING, "met"),
     (going_on, _CONTINUING, "met"),
     (got_on_the_line, frozenset({"line", "phone", "telephone"}), "telephoned"),

@@ -36,6 +36,8 @@ _STAYED_AWAY = re.compile(
 _UNANSWERED = re.compile(
     r"\b(?:not|n't|nobody|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) "
     r"(?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?|pick(?:ed)? up)\b(?! (?:part|place))"
+    r"|\b(?:had|got|received|been|was|were|gotten) no (?:answer|reply|response)\b|\b(?:to no avail|in vain)\b"
+    r"|\bwithout (?:an? |any |getting an? |receiving an? )?(?:answer|reply|response)\b"
     r"|\bcalls? (?:\S+ ){0,8}?(?:unanswered|turned down|declined|refused|rejected|ignored)\b"
     r"|\b(?:declined|turned down|refused|rejected|ignored|spurned) (?:a|the|his|her|their|its|any) (?:\S+ )?(?:\S+ )?calls?\b"
 )
@@ -55,7 +57,8 @@ def fate_told_after(lows: Sequence[str]) -> str:
     if told is None:
         return ""
     rest = text[told.end() :]
-    if CANCELLED & set(rest.split()[:FATE_REACH]) or _CALLED_OFF.match(rest):
+    is_off = re.match(r"off (?!until|till|for)", rest)
+    if CANCELLED & set(rest.split()[:FATE_REACH]) or _CALLED_OFF.match(rest) or is_off:
         return "cancelled"
     is_put_off = bool(POSTPONED & set(rest.split()[:FATE_REACH])) or _PUT_OFF.match(rest)
     return "postponed" if is_put_off or re.match(r"off (?:until|till|for)\b", rest) else ""

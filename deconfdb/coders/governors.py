@@ -12,6 +12,7 @@ from deconfdb.coders.subjects import SubjectReader
 _PROPOSING = frozenset(
     "proposed proposes propose offered offers offer sought seeks requested requests suggested".split()
 )
+_ASKING = frozenset("asked asks ask asking appealed pressed pushed applied".split())
 _HOLDING = frozenset("hold holds held holding conclude concludes concluded sent send sends sending dispatched".split())
 """Cues that tell of something else where talks depend on them ("held talks", "sent ministers for talks")."""
 _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
@@ -75,6 +76,10 @@ class GovernorReader(SubjectReader):
                         and self.knowledge.cues.at(self.lows, number, clause.sentence.last) is not None  # fmt: skip
                     is_cue = is_cue and self.lows[number + 1] != "off"  # "called off a trip"
                     is_cue = is_cue and not (self.lows[number] in _PROPOSING and self._is_object(clause, noun, number))
+                    if self._is_asked_for(clause, noun, number):
+                        asked = clause.mention_at(number + 1)
+                        named = self.named_by(clause, subject) if subject is not None else ()
+                        return (*named, asked) if asked is not None else named
                     if is_cue and not passive:
                         return self._told_there(clause, number, subject)
                     return self.named_by(clause, subject) if subject is not None and subject.token != noun else ()
@@ -87,6 +92,14 @@ class GovernorReader(SubjectReader):
         if self.lows[verb] not in _ACCEPTING or not 0 < noun - verb <= ACCEPT_REACH:
             return False
         return not any(token.tag.startswith("VB") for token in clause.tokens[verb + 1 : noun])
+
+    def _is_asked_for(self, clause: Clause, noun: int, verb: int) -> bool:
+        """`A asked for a meeting with B`, `A asked B for a meeting`: of both, if it is not one of others."""
+        preposition = clause.tokens[noun].head
+        if self.lows[verb] not in _ASKING or self.lows[preposition] != "for" or clause.tokens[preposition].head != verb:
+            return False
+        follows = self.lows[noun + 1 : noun + 2]
+        return follows == ["with"] or (follows not in (["between"], ["among"]) and clause.mention_at(verb + 1) is not None)
 
     def _is_object(self, clause: Clause, noun: int, verb: int) -> bool:
         """`A has proposed a meeting with B`: what one side wants for itself and the other."""

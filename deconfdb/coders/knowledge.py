@@ -248,6 +248,11 @@ class Knowledge:
         rows = [row for row in self.by_function.get((side, function), ()) if holds(row.start, row.end, on)]
         return rows[0] if rows else None
 
+    def is_there(self, ref: str, on: date | None) -> bool:
+        """Whether a body of the lexicon was there on a day."""
+        row = self.institutions.get(ref) or self.organisations[ref]
+        return holds(row.start, row.end, on)
+
     def holder(self, side: str, role: str, on: date | None) -> tuple[str, str] | None:
         """Person and office ref of whoever held a role for a side on a day, if exactly one did."""
         if on is None:

@@ -50,6 +50,7 @@ PURPOSE_CHAIN = 2
 """Steps up a parse from what somebody came to do to the verb that tells of his coming."""
 TOPICAL = frozenset({"state", "metonym", "organisation", "person"})
 """How those are named in a headline of whom its text is about."""
+CALLED_OFF = frozenset({"cancelled", "postponed"})
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
 
@@ -147,7 +148,8 @@ class MeetingReader:
             taken_up = self.who.taken_up(clause, candidate, sides)
             if taken_up:
                 mentions, sides = [*mentions, *taken_up], self.who.main_pair
-        if len(sides) < 2 or (row.strength == "weak" and not self._military_or_diplomatic(clause, mentions)):
+        is_weak = row.strength == "weak" and not self._is_of_the_pair(row, sides, bound, when)
+        if len(sides) < 2 or (is_weak and not self._military_or_diplomatic(clause, mentions)):
             return None
         is_in_passing = row.trigger == "bring together" and not bound and when is None and not place
         if is_in_passing or is_old_series(when, self.who.cast.published):
@@ -159,6 +161,7 @@ class MeetingReader:
         occurrence = occurrence_of(clause, self.lows, candidate)
         if self._is_of_no_certain_one(candidate, occurrence, when, bound):
             return None
+        when = self._own_day(clause, candidate, occurrence, when)
         if when is None and not place and self._is_definite(candidate) and set(sides) < set(sides_of(self.who.met)):
             return None  # "after the meeting" of three, of whom two say something
         parties = self.who.parties(mentions, sides, country)
@@ -219,6 +222,17 @@ class MeetingReader:
             return when is None
         return occurrence == "proposed" and self._is_definite(candidate) and bool(self.who.met) and not bound
 
+    def _own_day(
+        self, clause: Clause, candidate: Candidate, occurrence: str, when: TimeFound | None
+    ) -> TimeFound | None:
+        """Without the "now" of "has now been called off", and the day from which "came a week after X" counts."""
+        if when is None or (occurrence in CALLED_OFF and when.text.lower() == "now"):
+            return None
+        first = clause.token_at(when.start)
+        is_behind = first is not None and first >= candidate.last
+        is_counted = is_behind and when.offset_days is not None and self._is_known(clause, candidate)
+        return None if is_counted and bool(self.who.met) else when
+
     def _is_known(self, clause: Clause, candidate: Candidate) -> bool:
         """`their September 21 talks`, `the meeting in May`, and not `the previous meeting`."""
         if candidate.row.part_of_speech != "noun":
@@ -242,6 +256,15 @@ class MeetingReader:
 
     def _are_people(self, mentions: Sequence[Mention]) -> bool:
         return bool(mentions) and all(mention.actor.kind not in {"state", "alliance"} for mention in mentions)
+
+    def _is_of_the_pair(
+        self, row: MeetingTrigger, sides: Sequence[str], bound: Sequence[Mention], when: TimeFound | None
+    ) -> bool:
+        """`A notified B by letter`, `Its last session was on May 3`: of the two that the article is about, and certain."""
+        if row.part_of_speech != "noun" or not set(sides) <= set(self.who.main_pair):
+            return False
+        is_between = len(sides_of(bound)) > 1 and row.meeting_format not in {"visit", "phone_call"}
+        return is_between or (when is not None and when.is_day)
 
     def _military_or_diplomatic(self, clause: Clause, mentions: Sequence[Mention]) -> bool:
         kinds = {mention.actor.kind for mention in mentions}

@@ -76,6 +76,8 @@ def same_meeting(
         return False
     if (one.occurrence in _COMING) != (other.occurrence in _COMING):
         return False
+    if {one.occurrence, other.occurrence} == {"held", "cancelled"} and (one.when is None) != (other.when is None):
+        return False  # "met in A in May. There would be no further round."
     if (one.format in REMOTE) != (other.format in REMOTE) and "contact_medium_unknown" not in {
         one.format,
         other.format,

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor, Cast
+from deconfdb.coders.fighters import find_fighters
+from deconfdb.coders.function_words import REBELS
 from deconfdb.coders.knowledge import Knowledge, NameEntry
 from deconfdb.coders.tokens import Token
 
@@ -72,8 +74,16 @@ class NameReader:
         self.lows = [token.low for token in tokens]
         self.last_side = ""
         self.last_role = ""
+        self.fighters = find_fighters(tokens, self.lows, knowledge.names)
+        cast.fighters = self.fighters.name
 
     def _entry(self, position: int, last: int) -> tuple[int, NameEntry] | None:
+        size = self.fighters.at.get(position, 0)
+        if size:
+            # "opposition fighters" as against "the opposition said"
+            word = self.lows[position + size] if size == 1 and position + size < last else ""
+            is_adjective = word[:1].isalpha() and word not in CLOSED_CLASS
+            return size, NameEntry("adjective" if is_adjective else "people", REBELS, REBELS)
         hit = self.knowledge.names.at(self.names, position, last)
         if hit is None:
             double = self.cast.double_surnames.get(self.names[position], ())
@@ -119,6 +129,11 @@ class NameReader:
 
     def _choose(self, entries: Sequence[NameEntry], first: int, stop: int, last: int) -> NameEntry:
         """The reading that the neighbouring words ask for."""
+        bodies = [entry for entry in entries if entry.role in {"institution", "organisation"}]
+        there = [entry for entry in bodies if self.knowledge.is_there(entry.ref, self.cast.published)]
+        if there and len(there) < len(bodies):
+            # "The SPLA" of rebels in 1995 is an army of a state in 2015.
+            entries = [entry for entry in entries if entry in there or entry not in bodies]
         by_role = {entry.role: entry for entry in reversed(entries)}
         people = [entry for entry in entries if entry.role in {"person", "surname"}]
         if len(people) > 1:

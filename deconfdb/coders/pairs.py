@@ -12,6 +12,7 @@ from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
 from deconfdb.coders.function_words import REBEL_WORDS, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.lexicon.records import Organisation
 
 ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
@@ -22,6 +23,7 @@ _LISTING = frozenset({",", "and", "the", "of", "&"})
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN", ""})
 """Tags of what stands before a name in a list; a text without a parse has none."""
+_BROKEN_AWAY = frozenset("breakaway rebel separatist self-declared self-proclaimed".split())
 LEAST_LISTED = 3
 LISTED_TIMES = 2
 OPENING = 3
@@ -134,14 +136,20 @@ class PairReader:
         return self._shares.get(pair[0], 1.0) * self._shares.get(pair[1], 1.0)
 
     @functools.cached_property
+    def _groups(self) -> list[Organisation]:
+        """The armed groups of the article that the lexicon holds."""
+        named = {mention.actor.ref for clause in self.clauses for mention in clause.mentions}
+        groups = (self.knowledge.organisations.get(ref) for ref in sorted(named))
+        return [group for group in groups if group is not None and group.kind == "armed_group"]
+
+    @functools.cached_property
     def _at_home(self) -> frozenset[tuple[str, str]]:
         """The rebels of the article that have no code, each with the state that they fight."""
-        groups = {
-            self.knowledge.organisations.get(mention.actor.ref)
-            for clause in self.clauses
-            for mention in clause.mentions
-        }
-        return frozenset((group.party, group.state) for group in groups if group is not None and group.lacks_code)
+        return frozenset((group.party, group.state) for group in self._groups if group.lacks_code)
+
+    def _is_at_home(self, pair: tuple[str, ...]) -> bool:
+        """Whether a pair is an armed group and the state that it is of."""
+        return any({group.party, group.state} == set(pair) for group in self._groups)
 
     def _often(self) -> Counter[tuple[str, ...]]:
         """How often the article names the less named of two sides: whom it is about, also where they stand apart."""
@@ -150,11 +158,12 @@ class PairReader:
         return Counter({pair: min(named[side] for side in pair) for pair in combinations(sorted(named), 2)})
 
     def _best_pair(self) -> tuple[str, ...]:
-        """The pair that stands together most; of two alike the one without a bystander, then the one named more."""
+        """The pair that stands together most; of two alike a state and its rebels, or the one without a bystander."""
         named = Counter(self._all_named())
 
         def weight(pair: tuple[str, ...]) -> tuple[int, float, int, tuple[str, ...]]:
-            return self.pairs[pair], self.standing_of(pair), sum(named[side] for side in pair), pair
+            standing = 1.0 if self._is_at_home(pair) else self.standing_of(pair)
+            return self.pairs[pair], standing, sum(named[side] for side in pair), pair
 
         return max(self.pairs, key=weight, default=())
 
@@ -180,7 +189,10 @@ class PairReader:
         stop = mention.first - 2 * is_land
         between = [number for number in range(end, stop) if self.lows[number] not in _LISTING]
         # "A, B and the breakaway C", "A, B and the breakaway region of C"
-        described = len(between) == 1 < stop - end and (is_land or clause.tokens[between[0]].tag in _DESCRIBING)
+        is_described = is_land or any(
+            clause.tokens[number].tag in _DESCRIBING or self.lows[number] in _BROKEN_AWAY for number in between
+        )
+        described = len(between) == 1 < stop - end and is_described
         plain = not between or described
         return 0 <= stop - end <= LIST_GAP and plain
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from deconfdb.coders.bindings import DELEGATES, BindingReader, Candidate
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.contacts import SENT
 from deconfdb.coders.findings import PartyFound
 from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
@@ -60,6 +61,8 @@ class ParticipantReader(BindingReader):
         self, clause: Clause, candidate: Candidate, mentions: list[Mention], country: str
     ) -> tuple[tuple[str, ...], list[Mention]]:
         """A traveller of one side in the country of another; "to meet X", "for talks with X" adds X."""
+        if candidate.row.trigger == SENT:
+            return tuple(dict.fromkeys((*sides_of(mentions), country))), mentions if country in self.sides else []
         travelling = [
             mention
             for mention in mentions

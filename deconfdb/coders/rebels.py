@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from deconfdb.coders.cast import Cast, Mention
 from deconfdb.coders.function_words import REBELS
 
 OPENING = 2
 """Sentences at the top that say whom the article is about: the headline and what follows."""
+_BY_STATE = ("opposition", "rebels")
 LEAST_TOLD = 2
 """Times that an article speaks of rebels without a name from which on they are one of its sides."""
 
@@ -56,6 +58,14 @@ def _movement(cast: Cast, named: Counter[str]) -> str:
 
 
 def _opposition(cast: Cast, state: str) -> str:
-    """The code for whoever fights a state, where there is one."""
+    """The code for whoever fights a state, where there is one, else the group that goes by `Finnish rebels`."""
     side = f"{state}_OPP"
-    return side if side in cast.knowledge.movements else ""
+    if side in cast.knowledge.movements:
+        return side
+    row = cast.knowledge.states.get(state)
+    for adjective, word in product(row.adjectives if row is not None else (), _BY_STATE):
+        hit = cast.knowledge.names.at((adjective, word), 0, 2)
+        entry = next((one for one in hit[1] if one.role == "organisation"), None) if hit and hit[0] > 1 else None
+        if entry is not None:
+            return entry.side
+    return ""

@@ -185,16 +185,21 @@ class RoleReader(NameReader):
         if entry is not None and entry[1].role in {"person", "surname", "cast"}:
             if position != stop and self.lows[stop] == "," and entry[0] == 1:
                 return None
-            actor = self._person_actor(entry[1], noun.office_role)
-            return Mention(start, position + entry[0], actor, "person", (actor.side,), definite=True, role=noun)
-        length = self._capitals(position, last)
-        needed = 2 if position != stop else 1
-        if length < needed:
-            return None
-        behind = position + length
+            known, behind = self._person_actor(entry[1], noun.office_role), position + entry[0]
+            if known.side:
+                return Mention(start, behind, known, "person", (known.side,), definite=True, role=noun)
+        else:
+            length = self._capitals(position, last)
+            needed = 2 if position != stop else 1
+            if length < needed:
+                return None
+            known, behind = None, position + length
         told, after = self._of_state(behind, last, side or self._side_of_post(behind, last))
         guess = self.last_side if not told and (position != stop or not sides) else ""
-        actor = self.cast.newcomer(self._printed(position, behind), told, noun.group)
+        if known is None:
+            actor = self.cast.newcomer(self._printed(position, behind), told, noun.group)
+        else:
+            actor = self.cast.place(known, told) if told else known
         if guess and not actor.side:
             actor = self.cast.place(actor, guess)
             self.cast.guessed.add(actor.ref)

@@ -193,7 +193,8 @@ def _named(
         capital = _capital(knowledge, owner[1], lows[start + owner[0] : start + owner[0] + 2])
         if capital:
             return Scene(*capital)
-    kind = _kind_before(clause, lows, start)
+    is_listed = owner is not None and _place_entry(knowledge, owner[1], preposition) is not None
+    kind = None if is_listed else _kind_before(clause, lows, start)
     first = start if kind is None else kind + 2
     hit = knowledge.names.at(names, first, last)
     stop = first + hit[0] if hit else first

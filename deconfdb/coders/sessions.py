@@ -32,6 +32,7 @@ ASIDE_REACH = 24
 _SITTINGS = frozenset("meeting session sitting round meetings sessions rounds".split())
 _JOINT_ACTS = frozenset(
     "signed initialled initialed sealed struck concluded settled agreed decided negotiated announced inaugurated launched "
+    "opened unveiled inspected toured watched commissioned dedicated attended "
     "reached undertook undertaken pledged promised vowed made".split()
 )
 _BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())

@@ -81,8 +81,12 @@ class SubjectReader:
         return (named,) if named is not None and not set(named.sides) & set(mention.sides) else ()
 
     def last_person(self, clause: Clause, before: int) -> tuple[Mention, ...]:
-        """Whom "he", "she" or "her talks" stands for: the person named last."""
+        """Whom "he", "she" or "her talks" stands for: the person named last.
+
+        In `X went there after Y's fall. He met …` it is X, who does something, and not Y.
+        """
         named = (mention for mention in self.recent if before - mention.last <= NEAR_PERSON)
         pool = [*named, *(mention for mention in clause.mentions if mention.first < before)]
-        person = next((mention for mention in reversed(pool) if mention.actor.kind == "person"), None)
-        return (person,) if person else ()
+        people = [mention for mention in reversed(pool) if mention.actor.kind == "person"]
+        doers = (one for one in people if self.lows[one.last] not in {"'s", "'"} and self.lows[one.last - 1] != "'s")
+        return (next(doers, people[0]),) if people else ()

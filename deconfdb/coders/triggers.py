@@ -11,7 +11,7 @@ from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
-from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH
+from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH, time_of
 from deconfdb.lexicon.records import MeetingTrigger
 
 _NOT_HELD = frozenset("no not n't never without nowhere".split())
@@ -47,6 +47,10 @@ _AS_A_SERIES = frozenset(
     "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
     "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
 )
+_FOR_GOOD = frozenset(
+    "ended end ends ending terminated terminate scrapped scrap abandoned abandon quit quitting left leave".split()
+)
+_IS_OR_WAS = frozenset("is are was were been".split())
 _LONG = frozenset({"months", "years", "decades"})
 _BRINGING = frozenset({"brought", "bring", "brings"})
 BRINGING_REACH = 26
@@ -133,10 +137,11 @@ class TriggerReader:
         for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
             if self.lows[number + 1] != "in":
                 continue
-            is_due = self.lows[number] in {"due", "expected", "awaited"} and self.lows[number - 1] in {"is", "are"}
+            is_due = self.lows[number] in {"due", "expected", "awaited"} and self.lows[number - 1] in _IS_OR_WAS
             if not (is_due or self.lows[number] in {"was", "were", "been"}):
                 continue
-            before = number - 1 - (is_due or self.lows[number - 1 : number + 1] in (["had", "been"], ["has", "been"]))
+            before = number - 1 - is_due
+            before -= self.lows[before : before + 2] in (["had", "been"], ["has", "been"])
             mention = clause.mention_at(before - (self.lows[before] == ","))
             if is_due and mention is not None and len(mention.sides) == 2 and mention.actor.kind != "state":
                 # "Officials of A and B are due in Yaounde on June 20."
@@ -211,6 +216,11 @@ class TriggerReader:
         earlier = self.lows[max(start, first - SERIES_REACH) : first]
         if {"set", "planned", "scheduled", "due"} & set(self.lows[last : min(last + SET_REACH, stop)]):
             return False  # "called off the talks with X set for Friday"
+        is_certain = self.lows[last] in {"in", "at"} or any(
+            time.lower is not None and time.start > clause.tokens[first].start for time in clause.times
+        )
+        if _FOR_GOOD & set(before[-3:]) and not is_certain:
+            return True  # "has ended peace talks with the rebels"
         return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
 
     def _may_only_be(self, clause: Clause, first: int, last: int) -> bool:
@@ -260,10 +270,12 @@ class TriggerReader:
         after = set(self.lows[candidate.last : min(candidate.last + 5, clause.sentence.last)])
         if "no" in before and candidate.row.part_of_speech == "noun" and after & {"held", "place", "taken"}:
             found.append(replace(candidate, denied=True))
-        elif self.lows[candidate.first - 2 : candidate.first] == ["be", "no"] and any(
-            time.is_day for time in clause.times
-        ):
+        elif self.lows[candidate.first - 2 : candidate.first] == ["be", "no"] and self._is_on_a_day(clause, candidate):
             found.append(candidate)  # "there will be no third round on Friday"
+
+    def _is_on_a_day(self, clause: Clause, candidate: Candidate) -> bool:
+        when = time_of(clause, self.lows, candidate)
+        return when is not None and when.is_day
 
     def _reading(self, clause: Clause, first: int, last: int, rows: Sequence[MeetingTrigger]) -> MeetingTrigger | None:
         token = clause.tokens[first]
@@ -277,7 +289,7 @@ class TriggerReader:
                     and not self._is_infinitive(clause, first):  # fmt: skip
                 # "demands that A speak to B": wished for, not told of.
                 continue
-            if row.trigger == "contact" and "in" in self.lows[max(clause.sentence.first, first - 2) : first]:
+            if self._is_no_word_of_its_own(clause, first, row):
                 continue
             if row.trigger in _OF_PEOPLE and not self._takes_person(clause, last):
                 continue
@@ -302,6 +314,12 @@ class TriggerReader:
                 continue
             return row
         return None
+
+    def _is_no_word_of_its_own(self, clause: Clause, first: int, row: MeetingTrigger) -> bool:
+        """`in close contact`, `his visiting counterpart`: part of what other words tell."""
+        if row.trigger == "contact":
+            return "in" in self.lows[max(clause.sentence.first, first - 2) : first]
+        return self.lows[first] == "visiting" and clause.tokens[first].dep == "amod"
 
     def _is_infinitive(self, clause: Clause, verb: int) -> bool:
         """`to meet`, `will next meet`, `would never again speak`."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from deconfdb.coders.cast import Mention
+from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.times import TimeFound
 
@@ -31,7 +32,15 @@ _FORUMS = frozenset(
     "telephone telephones phone phones system".split()
 )
 _THE_OTHERS = frozenset("counterpart counterparts colleague colleagues host hosts each their opposite guests".split())
-_URGING = frozenset("urge urges urged urging encouraged".split())
+_URGING = frozenset("urge urges urged urging encouraged appealed exhorted implored".split())
+_CALLS_ON = frozenset("call calls called calling".split())
+_KEEPING_ON = frozenset("continue continues continued continuing keep keeps kept keeping".split())
+_MANY = frozenset("several many numerous countless dozen dozens hundreds number".split())
+_ENDING = frozenset("broke broken collapsed collapse stopped ceased lapsed interrupted halted".split())
+_SERIES = frozenset("meetings sessions contacts exchanges visits".split())
+_MOVING = frozenset("take takes taking took taken carry carried push pushed move moved bring brought".split())
+_ONWARD = frozenset("forward further ahead onward".split())
+_RECALLED = frozenset("home back recalled recall recalling recalls".split())
 _TERMS = frozenset(
     "condition conditions obligation obligations commitment commitments deadline deadlines demand demands criteria requirement "
     "requirements resistance target targets goal goals need needs expectation expectations term terms standard standards "
@@ -49,6 +58,13 @@ _NO_GOAL = frozenset(
 """What one comes to without going anywhere."""
 _BEING_THERE = frozenset("be been is are was were sat sit sits came went come go gone".split())
 RECENT = timedelta(days=400)
+A_MONTH = timedelta(days=31)
+MANY_REACH = 9
+"""Tokens from "met" to the "times" behind "several"."""
+USE_REACH = 12
+"""Tokens from meetings to the "be used" behind them."""
+RECALL_REACH = 9
+"""Tokens from "recalled" to the consultations for which envoys are called home."""
 ONCE_REACH = 6
 """Tokens from "meet" to the "once a year" behind it."""
 CHAIN = 4
@@ -66,8 +82,8 @@ ROUND_REACH = 5
 def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
     """Whether a verb of meeting tells of none: an appeal, a condition, what a body is for, terms that are met."""
     wish = lows[max(clause.sentence.first, first - URGING_REACH) : first]
-    if clause.tokens[first].tag == "VB" and _URGING & set(wish):
-        return True  # "both sides were urged to meet"
+    if clause.tokens[first].tag == "VB" and (_URGING & set(wish) or _is_called_on(wish)):
+        return True  # "both sides were urged to meet", "called on both to return to the table"
     if lows[first] in _RINGING and clause.tokens[last].tag in {"IN", "TO", "."} and not clause.is_time(last + 1):
         return True  # "it was possible to telephone across the border"
     if lows[first] == "been" and "since" in lows[last : clause.sentence.last]:
@@ -78,7 +94,37 @@ def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bo
         or is_left_open(clause, lows, first)
         or is_of_a_standing_body(clause, first)
         or is_of_terms(clause, lows, first, last)
+        or is_one_of_many(clause, lows, first, last)
+        or is_of_lands(clause, lows, first, last)
     )
+
+
+def _is_called_on(wish: Sequence[str]) -> bool:
+    """`called on the two to …`."""
+    return any(word in _CALLS_ON and wish[n + 1 : n + 2] in (["on"], ["upon"]) for n, word in enumerate(wish))
+
+
+def is_one_of_many(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`continue to meet in the commission`, `have met several times`: no certain one."""
+    is_kept_up = lows[first - 1] in _KEEPING_ON or (lows[first - 1] == "to" and lows[first - 2] in _KEEPING_ON)
+    if is_kept_up and not any(time.is_day for time in clause.times):
+        return True
+    if any(time.lower is not None and (time.upper is None or time.upper - time.lower <= A_MONTH) for time in clause.times):
+        return False  # "met several times last week"
+    near = lows[last : min(last + MANY_REACH, clause.sentence.last)]
+    times = near.index("times") if "times" in near else 0
+    return bool(_MANY & set(near[max(0, times - 2) : times]))
+
+
+def is_of_lands(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`the corner where Kenya, Uganda and South Sudan meet`: borders, and nobody at a table."""
+    if last - first > 1 or clause.tokens[first].tag not in {"VB", "VBP", "VBZ"}:
+        return False
+    subject = clause.subject(first, last)
+    mentions = subject.mentions if subject is not None else ()
+    start = min((one.first for one in mentions), default=first)
+    is_where = "where" in lows[max(clause.sentence.first, start - 3) : start]
+    return is_where and all(one.how in {"state", "adjective", "metonym"} for one in mentions)
 
 
 def is_no_goal(clause: Clause, lows: Sequence[str], last: int) -> bool:
@@ -106,7 +152,28 @@ def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -
         or is_of_something_else(clause, lows, first, last)
         or is_of_its_mediators(clause, lows, first, last)
         or is_wished_back(clause, lows, first)
+        or is_of_recalled(clause, lows, first, last)
+        or is_series_that_goes(clause, lows, first, last)
     )
+
+
+def is_of_recalled(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`called its ambassador home for consultations`: with nobody of the other side."""
+    if lows[last - 1] not in {"consultations", "talks", "discussions"} or lows[first - 1] != "for":
+        return False
+    return bool(_RECALLED & set(lows[max(clause.sentence.first, first - RECALL_REACH) : first]))
+
+
+def is_series_that_goes(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`The meetings broke down in April`, `will take the talks forward`, `flag meetings are to be used`: no certain one."""
+    noun = last - 1
+    verb = lows[clause.tokens[noun].head]
+    if clause.tokens[noun].dep in SUBJECTS and lows[noun].endswith("s"):
+        near = range(last, min(last + USE_REACH, clause.sentence.last))
+        is_used = any(lows[number - 1] == "be" and lows[number] == "used" for number in near)
+        return is_used or (lows[noun] in _SERIES and verb in _ENDING)
+    is_moved = bool(_MOVING & set(lows[max(clause.sentence.first, first - 3) : first]))
+    return is_moved and lows[last] in _ONWARD
 
 
 def is_appeal(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:

@@ -33,6 +33,11 @@ BIDDEN_REACH = 6
 _CALLED_FOR = frozenset(
     "urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()
 )
+_POSSIBLE = frozenset("possibility potential prospective eventual prospect idea".split())
+_PROPOSED = frozenset("proposed proposes suggested suggests offered offers invited invites requested".split())
+_ASKED = frozenset("asked asks ask asking called calls appealed pressed pushed".split())
+_DATE_AND_VENUE = frozenset("date dates venue place time agenda timing".split())
+_YET_OPEN = frozenset("will yet later not".split())
 _COMING = frozenset("will 'll upcoming planned scheduled due slated plans plan expected".split())
 _DENYING = frozenset({"denied", "denies", "deny", "denying"})
 _MAY = frozenset("would could should may might can".split())
@@ -74,6 +79,7 @@ _TO_COME = re.compile(
 
 
 _WEEK = timedelta(days=7)
+_FAR_AHEAD = timedelta(days=200)
 _SET = frozenset("set planned scheduled due slated".split())
 _TO_HOLD = re.compile(r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume)\b")
 _ORDINALS = frozenset({"first", "only", "last"})
@@ -96,7 +102,11 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
 
 def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound, first: int) -> int:
     """How far a wording of time is from a trigger; what tells of something else counts as far."""
-    if _is_of_something_else(clause, lows, candidate, time, first) or _is_of_its_end(clause, candidate, first):
+    if (
+        _is_of_something_else(clause, lows, candidate, time, first)
+        or _is_of_its_end(clause, candidate, first)
+        or _is_of_its_proposal(clause, candidate, first)
+    ):
         return FAR + 1
     if _is_told_after_it(clause, lows, candidate, time):
         return OPENING_SCENE
@@ -170,6 +180,22 @@ def _is_of_its_end(clause: Clause, candidate: Candidate, day: int) -> bool:
     return is_end and (head == verb or (clause.tokens[head].tag == "IN" and clause.tokens[head].head == verb))
 
 
+def _is_of_its_proposal(clause: Clause, candidate: Candidate, day: int) -> bool:
+    """`A proposed on Friday that they meet`: the day on which it was proposed."""
+    if day > candidate.first or not clause.has_parse:
+        return False
+    head = clause.tokens[day].head
+    verb = clause.tokens[head].head if clause.tokens[head].tag == "IN" else head
+    if clause.tokens[verb].low not in _PROPOSED | _ASKED:
+        return False
+    wished = (
+        child
+        for child in clause.children(verb)
+        if clause.tokens[child].dep in {"ccomp", "xcomp", "dobj"} or clause.tokens[child].low == "for"
+    )
+    return any(candidate.first in clause.subtree(child) for child in wished)
+
+
 def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str:
     """`their first talk since he came to power in May`: how that other thing hangs on the rest, if the day is of another."""
     if not clause.has_parse:
@@ -207,9 +233,9 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     fate = fate_of(clause, lows, candidate, before)
     if fate:
         return fate
-    if row.part_of_speech == "noun" and _is_called_for(before[-4:]):
+    if row.part_of_speech == "noun" and _is_only_wished_for(clause, candidate, before[-4:]):
         return "proposed"
-    if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag == "VB" and _wished(lows, clause, candidate):
+    if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VB", "VBP"} and _wished(lows, clause, candidate):
         return "proposed"
     if (
         set(before[-5:]) & _COMING
@@ -220,7 +246,10 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VBZ", "VBP"} and _day_ahead(clause):
         return "planned"
     if row.part_of_speech == "noun" and (
-        _TO_COME.match(ahead) or _WAS_TO.match(ahead) or _TO_HOLD.search(" ".join(before))
+        _TO_COME.match(ahead)
+        or _WAS_TO.match(ahead)
+        or _TO_HOLD.search(" ".join(before))
+        or _is_yet_undated(clause, lows, candidate)
     ):
         return "planned"
     noun = clause.tokens[candidate.last - 1]
@@ -238,6 +267,15 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
 
 
+def _is_yet_undated(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
+    """`the date of the ninth session will be agreed later`, `the venue of the talks has yet to be fixed`."""
+    near = range(max(clause.sentence.first, candidate.first - _OWNED), candidate.first)
+    of = next((number for number in near if lows[number] == "of" and lows[number - 1] in _DATE_AND_VENUE), None)
+    if of is None:
+        return False
+    return bool(_YET_OPEN & set(lows[candidate.last : min(candidate.last + _FURTHER, clause.sentence.last)]))
+
+
 def _is_bidden(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """`has been invited to the summit`, `is to attend talks`; who flew somewhere to attend them has attended."""
     near = range(max(clause.sentence.first, first - BIDDEN_REACH), first)
@@ -245,10 +283,22 @@ def _is_bidden(clause: Clause, lows: Sequence[str], first: int) -> bool:
     return bidden is not None and not _has_gone(clause, bidden)
 
 
+def _is_only_wished_for(clause: Clause, candidate: Candidate, before: Sequence[str]) -> bool:
+    """`called for a meeting`, `asked on Monday for a meeting`, `talked about a possible meeting`."""
+    preposition = clause.tokens[clause.tokens[candidate.last - 1].head]
+    is_asked = preposition.low == "for" and clause.tokens[preposition.head].low in _ASKED and clause.has_parse
+    return is_asked or _is_called_for(before) or _is_only_possible(before)
+
+
 def _is_called_for(before: Sequence[str]) -> bool:
     """`proposed new talks`, `called for a meeting`, `asking for talks`, and not `called the meeting a success`."""
     is_call = bool({"call", "calls", "called", "ask", "asks", "asked", "asking"} & set(before)) and "for" in before
     return is_call or bool(_CALLED_FOR & set(before))
+
+
+def _is_only_possible(before: Sequence[str]) -> bool:
+    """`talked about a possible meeting`, `the possibility of talks`."""
+    return before[-1:] == ["possible"] or bool(_POSSIBLE & set(before)) or before[-2:-1] == ["possible"]
 
 
 def _is_yet_to(clause: Clause, before: Sequence[str], verb: int) -> bool:
@@ -333,6 +383,9 @@ def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None)
     again = knowledge.calendar.find(when.text, 0, len(when.text), published, True)
     if not again or again[0].lower is None or again[0].lower < published:
         return meeting
+    if again[0].lower - published > _FAR_AHEAD and published - when.upper < _FAR_AHEAD / 2:
+        # "asked for talks after the test on Jan. 6": no talks of next year.
+        return replace(meeting, when=None) if meeting.occurrence == "proposed" else meeting
     return replace(meeting, when=replace(again[0], start=when.start, end=when.end))
 
 

@@ -578,3 +578,32 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
     rules: RulesCoder, text: str, meetings: list[tuple[str, str, str]]
 ) -> None:
     assert _of_two(rules, text) == meetings
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        (
+            "Talks between Norway and Russia broke off in Vienna on Monday and will resume on June 20.",
+            [("held", "Vienna", "2021-06-14"), ("planned", "", "2021-06-20")],
+        ),
+        (
+            "Talks between Norway and Russia ended on Monday and are to be continued in Vienna in July.",
+            [("held", "", "2021-06-14"), ("planned", "Vienna", "2021-07")],
+        ),
+        ("Norway asked Russia on June 11 for talks in Vienna.", [("proposed", "Vienna", "")]),
+    ],
+)
+def test_talks_that_will_resume_are_told_twice_and_those_asked_for_have_no_day(
+    rules: RulesCoder, text: str, meetings: list[tuple[str, str, str]]
+) -> None:
+    assert _of_two(rules, text) == meetings
+
+
+def test_he_is_who_did_something_rather_than_whose_fall_it_was(rules: RulesCoder) -> None:
+    text = (
+        "Norwegian Prime Minister Erna Solberg flew to Moscow after Boris Yeltsin's fall. "
+        "She met the Russian army chief there on June 14."
+    )
+    (meeting,) = [one for one in _met(rules, text + CHANNEL) if one.rule == "meeting.verb-strong"]
+    assert set(meeting.sides) == {"NOR", "RUS"}

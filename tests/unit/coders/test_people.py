@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.engine import Engine
 from deconfdb.coders.rules import RulesCoder
 from tests.unit.coders.conftest import read
@@ -84,3 +87,11 @@ def test_a_middle_initial_makes_nobody_else(rules: RulesCoder) -> None:
 def test_two_presidents_are_two_people(rules: RulesCoder) -> None:
     text = "Norway and Russia keep a military hotline. Presidents Onename Onesson and Twoname Twosson said so."
     assert _speakers(rules.engine, text) == ["Onename Onesson", "Twoname Twosson"]
+
+
+def test_who_led_a_union_later_is_a_minister_of_his_state_before(rules: RulesCoder) -> None:
+    article = ArticleInput(
+        text="Sudan and Foreign Minister Moussa Faki Mahamat of Chad signed a truce. \"It will hold,\" Faki said.\n",
+        key="x", source="example-wire", title="", published=date(2010, 1, 16),
+    )  # fmt: skip
+    assert {(actor.ref, actor.side) for actor in rules.code(article).actors if actor.ref == "faki"} == {("faki", "TCD")}

@@ -44,6 +44,11 @@ def _sides(engine: Engine, text: str) -> set[tuple[str, ...]]:
         # Two neighbours who welcome it are named together as often.
         ("Mali and rebel soldiers signed a ceasefire in Togo. Senegal and Guinea welcomed it. Senegal, Guinea and Mali will meet.",
          ("MLI", "rebels")),
+        # A name that no table holds, by what it is made of, and its short form.
+        ("Togo and the militants signed a truce. The Movement for the Emancipation of Savanes (MESA) will keep it, MESA said.",
+         ("TGO", "rebels")),
+        ("Togo's opposition and the government signed a ceasefire. Opposition fighters and Togo agreed to stop.",
+         ("TGO", "rebels")),
         # A code for whoever fights the state.
         ("Myanmar's army and the rebels signed a truce in the hills. Myanmar said that the rebels were in their camps.",
          ("MMR", "MMR_OPP")),
@@ -134,3 +139,28 @@ def test_rebels_who_are_no_side_speak_for_themselves(rules: RulesCoder) -> None:
         ("Polish Ministry of Foreign Affairs", "POL"),
         ("rebels", ""),
     ]
+
+
+def test_rebels_bear_the_name_that_the_article_gives_them(engine: Engine) -> None:
+    text = "Togo and the rebels signed a truce on Monday. The Savanes Liberation Front said that it would keep the truce."
+    parties = {party.actor.name for one in read(engine, text).findings.mechanisms for party in one.parties}
+    assert parties == {"Togo", "Savanes Liberation Front"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Russia kept the ceasefire on Monday. The Norwegian opposition said that the truce was too late.",
+        "Norway and Russia signed a ceasefire, and rebels left the border. The Resistance Movement Museum in Oslo was closed.",
+    ],
+)
+def test_a_parliament_has_an_opposition_too(engine: Engine, text: str) -> None:
+    assert _sides(engine, text) == {("NOR", "RUS")}
+
+
+@pytest.mark.parametrize(("year", "side"), [(1995, "spla"), (2015, "SSD")])
+def test_a_name_of_two_bodies_is_of_the_one_that_is_there(engine: Engine, year: int, side: str) -> None:
+    text = "The truce between Khartoum and the SPLA is holding.\n\nThe SPLA said that its men were in their camps."
+    cast = engine.read(ArticleInput("x", "fixture", text, published=date(year, 9, 1))).cast
+    assert {actor.side for actor in cast.actors.values()} >= {"SDN", side}
+    assert len({"spla", "SSD"} & {actor.side for actor in cast.actors.values()}) == 1

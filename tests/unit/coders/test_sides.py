@@ -260,3 +260,25 @@ The ceasefire expired on Tuesday. A new round of talks with the rebels in Quito 
 """
     found = read(engine, text).findings
     assert {tuple(sorted(one.sides)) for one in found.mechanisms} == {("COL", "ELN")}
+
+
+def test_who_has_left_office_acts_for_no_state(engine: Engine) -> None:
+    text = (
+        "Ethiopia and Eritrea set up a hotline on Monday. The talks are led by former Nigerian president Ann Example and former "
+        "Kenyan president Joe Example. The hotline of the two armies is open, retired Indian general Ned Example said."
+    )
+    assert {one.sides for one in read(engine, text).findings.mechanisms} == {("ETH", "ERI")}
+
+
+def test_a_breakaway_land_sits_in_a_commission_beside_states(engine: Engine) -> None:
+    text = (
+        "The Joint Control Commission, in which Moldova, Russia and the breakaway Transdniestria region supervise the truce, "
+        "was suspended on Tuesday, Moldova said. Russia and Moldova blamed each other."
+    )
+    found = read(engine, text).findings.mechanisms
+    assert {tuple(sorted(one.sides)) for one in found} == {("MDA", "RUS", "TRANSNISTRIA")}
+
+
+def test_rebels_of_a_people_are_not_of_its_state(engine: Engine) -> None:
+    text = "Macedonia's government and ethnic Albanian rebels signed a ceasefire. Ethnic Albanian rebels left two villages."
+    assert {tuple(sorted(one.sides)) for one in read(engine, text).findings.mechanisms} == {("MKD", "rebels")}

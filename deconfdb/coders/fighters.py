@@ -1,0 +1,100 @@
+"""Armed groups and oppositions that no table holds: where an article names them, by what their names are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deconfdb.coders.function_words import REBEL_WORDS
+from deconfdb.coders.knowledge import NameEntry
+from deconfdb.coders.phrases import Phrases
+from deconfdb.coders.tokens import Token
+
+_HEADS = frozenset("movement front army forces militia brigade brigades fighters guerrillas resistance".split())
+_CAUSES = frozenset(
+    "liberation emancipation resistance revolutionary patriotic independence freedom salvation redemption "
+    "sovereignty self-determination".split()
+)
+"""A name that holds a head and a cause is that of people in arms: `Movement for the Emancipation of X`."""
+_WITHIN = frozenset({"of", "for", "-"})
+MOST_WORDS = 10
+_FIGHT = frozenset(
+    (*REBEL_WORDS["adjective"], *REBEL_WORDS["people"], "militant", "militants", "fighters", "gunmen", "insurgency", "rebellion")
+)
+_TRUCES = frozenset({"truce", "truces", "ceasefire", "ceasefires", "cease-fire", "armistice", "peace"})
+_IN_ARMS = frozenset("forces fighters troops commander commanders delegation negotiators negotiator rebels militia".split())
+GOVERNMENT_REACH = 10
+"""Tokens between "the government" and the opposition that it deals with."""
+_POLITICS = frozenset("party parties lawmaker lawmakers mp mps candidate candidates politician politicians to".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Fighters:
+    """Where an article names people in arms that the lexicon does not hold, and what the first of them is called."""
+
+    at: dict[int, int]
+    """First token -> number of tokens."""
+    name: str = ""
+
+
+def find_fighters(tokens: Sequence[Token], lows: Sequence[str], known: Phrases[NameEntry]) -> Fighters:
+    """The armed groups and oppositions of an article that no table holds."""
+    words = set(lows)
+    found = _named(tokens, known) if words & _FIGHT else {}
+    name = " ".join(tokens[number].text for at in list(found)[:1] for number in range(at, at + found[at]))
+    opposed = [at for at, low in enumerate(lows) if low == "opposition"] if words & _TRUCES else []
+    if any(_is_in_arms(lows, at) for at in opposed):
+        found |= {at: 1 for at in opposed if not _POLITICS & set(lows[at + 1 : at + 2])}
+    return Fighters(found, name)
+
+
+def _named(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[int, int]:
+    """`the Movement for the Emancipation of X (MEX)`, and `MEX` by itself."""
+    names = [token.name for token in tokens]
+    found: dict[int, int] = {}
+    short: set[str] = set()
+    number = 0
+    while number < len(tokens):
+        size = _size_of_name(tokens, number)
+        words = {token.low for token in tokens[number : number + size]}
+        if words & _HEADS and words & _CAUSES and not _is_known(known, names, number, number + size):
+            found[number] = size
+            short |= _in_brackets(tokens, number + size)
+        number += max(size, 1)
+    is_new = {word for word in short if known.at([word], 0, 1) is None}
+    return found | {at: 1 for at, token in enumerate(tokens) if token.text in is_new}
+
+
+def _is_known(known: Phrases[NameEntry], names: Sequence[str], first: int, stop: int) -> bool:
+    """Whether the lexicon holds the name, or the part of it that makes it one of people in arms."""
+    hits = ((at, known.at(names, at, stop)) for at in range(first, stop))
+    return any(
+        hit is not None and _HEADS & {name.lower() for name in names[at : at + hit[0]]} for at, hit in hits
+    )
+
+
+def _size_of_name(tokens: Sequence[Token], first: int) -> int:
+    """How many tokens a run of capitalised words has, with `of` and `for the` within it."""
+    size, before = 0, ""
+    for number, token in enumerate(tokens[first : first + MOST_WORDS], 1):
+        is_small = token.low in _WITHIN or (token.low == "the" and (before in _WITHIN or not before))
+        if token.text[0].isupper() and not is_small:
+            size = number
+        elif not (size and is_small):
+            break
+        before = token.low
+    return size
+
+
+def _in_brackets(tokens: Sequence[Token], at: int) -> set[str]:
+    """`(MEX)` behind a name: what it is called from there on."""
+    inside = [token.text for token in tokens[at : at + 3]]
+    return {inside[1]} if len(inside) == 3 and inside[0] == "(" and inside[2] == ")" and inside[1].isupper() else set()
+
+
+def _is_in_arms(lows: Sequence[str], at: int) -> bool:
+    """`the government and the Islamic opposition`, `opposition fighters`: one that has arms, or a truce to keep."""
+    before = lows[max(0, at - GOVERNMENT_REACH) : at]
+    joined = "government" in before and bool({"and", ","} & set(before[before.index("government") :]))
+    after = lows[at + 1 : at + 3]
+    return joined or after == ["and", "government"] or bool(_IN_ARMS & set(after[:1]))
