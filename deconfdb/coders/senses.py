@@ -16,12 +16,15 @@ from deconfdb.lexicon.records import MechanismTerm
 POSTS = "observation_posts"
 IN_CONTACT = "in direct contact with"
 """The term for those who are in touch, whatever the words."""
+_DISENGAGEMENT = "disengagement"
+"""The term for what the forces of both sides do; it names no place."""
+_BY_THEIR_WORDS = frozenset({"line to", "rules", _DISENGAGEMENT})
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _CALLS = frozenset("call calls conversation conversations talk talks interview".split())
 _KEPT = frozenset("a the its their own direct open special separate secure phone".split())
 _ENDS_OF_A_LINE = frozenset({"armed_force", "ministry", "government_office"})
 _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
-_PLURAL_OR_FORCE = ("s", "force")
+_PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
 _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
@@ -36,6 +39,9 @@ _MISHAPS = frozenset(
     "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
     "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
 )
+_MUTUAL = frozenset("both two each mutual and their sides armies".split())
+MUTUAL_REACH = 9
+"""Tokens before a withdrawal within which it is told that it is that of both."""
 PURPOSE_GAP = 3
 """Tokens behind a set of rules within which begins what they are for."""
 PURPOSE_REACH = 26
@@ -57,13 +63,14 @@ class TermSenses:
         is_body = (
             row.kind != POSTS and not _is_full_name(row, first, last) and self._is_of_body(clause, first, last, row)
         )
-        if is_body or self._is_place(clause, row, first):
+        if is_body or self._is_place(clause, row, first, last):
             return True
         if self._is_owned(clause, row, first, last) or self._is_manner(clause, row, first, last):
             return True
         if self._is_one_man(clause, first, last, row):
             return True
-        if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
+        is_verb = clause.tokens[last - 1].tag.startswith("VB") and not clause.tokens[first].tag.startswith("NN")
+        if is_verb and row.kind != "deconfliction_unspecified":
             return True
         return self._blocked(clause, first, last)
 
@@ -98,11 +105,13 @@ class TermSenses:
                 term_end = len(window)
         return self.knowledge.is_blocked(window, 0, len(window), term_start, term_end)
 
-    def _is_place(self, clause: Clause, row: MechanismTerm, first: int) -> bool:
+    def _is_place(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """`along the Line of Control`: a weak term of separation after such a word names where, not what."""
-        if row.kind != "separation_arrangement":
+        if row.kind != "separation_arrangement" or row.term == _DISENGAGEMENT:
             return False
         before = set(self.lows[max(clause.sentence.first, first - 5) : first])
+        if row.strength == "strong" and "into" in before and "impaired" in self._said_of(clause, first, last):
+            return False  # "Troops have moved into the demilitarised zone"
         if row.strength == "strong":
             return bool(before & {"into", "inside", "within"})
         before = set(self.lows[max(clause.sentence.first, first - 2) : first])
@@ -148,11 +157,8 @@ class TermSenses:
 
     def is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether a word that means other things too is a mechanism here."""
-        if row.term == "line to":
-            return self._is_line_to_body(clause, first, last)
-        if row.term == "rules":
-            is_theirs = binding != MAIN or self._is_about_both(clause, last)
-            return is_theirs and self.is_to_prevent_incidents(clause, last)
+        if row.term in _BY_THEIR_WORDS:
+            return self._is_meant_here(clause, first, last, row, binding)
         if row.kind == "hotline":
             return binding != MAIN or self._context(clause, first, last)
         if self.families[row.kind] == "body" and self._is_body_of_both(clause, first, last, binding):
@@ -176,6 +182,20 @@ class TermSenses:
             # Soldiers have radio contact with their own, too.
             return binding != MAIN
         return self._context(clause, first, last)
+
+    def _is_meant_here(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
+        """Whether such a term is told of as a mechanism by the words around it."""
+        if row.term == "line to":
+            return self._is_line_to_body(clause, first, last)
+        if row.term == "rules":
+            is_theirs = binding != MAIN or self._is_about_both(clause, last)
+            return is_theirs and self.is_to_prevent_incidents(clause, last)
+        return self._is_mutual(clause, first) and (binding != MAIN or bool(self._said_of(clause, first, last)))
+
+    def _is_mutual(self, clause: Clause, first: int) -> bool:
+        """`the disengagement`, `their pullback`: what one side is asked for, or does of itself, is no arrangement."""
+        before = self.lows[max(clause.sentence.first, first - MUTUAL_REACH) : first + 1]
+        return self.lows[first] == _DISENGAGEMENT or bool(_MUTUAL & set(before))
 
     def is_to_prevent_incidents(self, clause: Clause, last: int) -> bool:
         """`rules meant to keep their warships from colliding`, `a system that lets crews call each other before a clash`."""
