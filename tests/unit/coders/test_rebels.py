@@ -34,6 +34,9 @@ def _sides(engine: Engine, text: str) -> set[tuple[str, ...]]:
         ("The Ugandan army and the rebels of the LRA agreed on a truce. The rebels want to go home.", ("UGA", "lra")),
         ("Georgian officers and the separatists signed a truce, Abkhazia said. Georgia withdrew its troops.",
          ("ABKHAZIA", "GEO")),
+        # A name that begins with a word which stands before others.
+        ("Britain and the New IRA signed a ceasefire. The New IRA said that the ceasefire with Britain would hold.",
+         ("GBR", "real-ira")),
         # No movement has a name.
         ("Chad and its rebels signed a ceasefire on Monday. The rebels gave up their guns.", ("TCD", "rebels")),
         ("The truce between Guinea and the insurgents is holding. The insurgents keep to their camps, the army said.",
