@@ -19,6 +19,15 @@ IN_CONTACT = "in direct contact with"
 _DISENGAGEMENT = "disengagement"
 """The term for what the forces of both sides do; it names no place."""
 _BY_THEIR_WORDS = frozenset({"line to", "rules", _DISENGAGEMENT})
+_LINE_BETWEEN, _COOPERATION = "line between", "cooperation"
+_ON_A_BORDER = frozenset("on along across over at astride near".split())
+SPEAKING = frozenset(
+    "talk talks talked talking speak speaks spoke spoken call calls called ring rings rang phone phoned telephone reached".split()
+)
+_IN_UNIFORM = frozenset(
+    "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval air troops "
+    "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
+)
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _CALLS = frozenset("call calls conversation conversations talk talks interview".split())
 _KEPT = frozenset("a the its their own direct open special separate secure phone".split())
@@ -27,6 +36,7 @@ _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
 _PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
+_PAPERS_SIGNED = _PAPERS | frozenset("agreements accords pacts protocols deal deals treaties".split())
 _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
 _OF_OTHERS = frozenset("a an other further more separate such similar former earlier previous".split())
 _MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
@@ -83,7 +93,9 @@ class TermSenses:
     def _is_manner(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """How something was done, or what was asked for: `halted by agreement`, `by telephone`, `told to get in touch with`."""
         if row.term == IN_CONTACT:
-            return is_only_asked(self.lows, clause.sentence, first)
+            # "The mediator will stay in contact with both governments" is of a third.
+            is_of_third = bool({"both", "two"} & set(self.lows[last : last + 2]))
+            return is_of_third or is_only_asked(self.lows, clause.sentence, first)
         if row.strength != "weak":
             return False
         if row.kind == "hotline":
@@ -107,6 +119,8 @@ class TermSenses:
 
     def _is_place(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """`along the Line of Control`: a weak term of separation after such a word names where, not what."""
+        if row.term == _LINE_BETWEEN:
+            return self._is_border(clause, first)
         if row.kind != "separation_arrangement" or row.term == _DISENGAGEMENT:
             return False
         before = set(self.lows[max(clause.sentence.first, first - 5) : first])
@@ -118,6 +132,11 @@ class TermSenses:
         return bool(
             before & {"along", "across", "over", "on", "near", "behind", "of", "at", "to", "from", "in", "beyond"}
         )
+
+    def _is_border(self, clause: Clause, first: int) -> bool:
+        """`an office on the line between the two countries`; one may also speak on a line."""
+        is_there = bool(_ON_A_BORDER & set(self.lows[max(clause.sentence.first, first - 2) : first]))
+        return is_there and not SPEAKING & set(self.lows[clause.sentence.first : clause.sentence.last])
 
     def _is_of_body(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
         """`the Central Military Commission`, `NATO's Military Committee`: part of the name of somebody, no channel."""
@@ -157,6 +176,8 @@ class TermSenses:
 
     def is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether a word that means other things too is a mechanism here."""
+        if row.term == _COOPERATION and not self._is_of_forces(clause, last):
+            return False
         if row.term in _BY_THEIR_WORDS:
             return self._is_meant_here(clause, first, last, row, binding)
         if row.kind == "hotline":
@@ -182,6 +203,11 @@ class TermSenses:
             # Soldiers have radio contact with their own, too.
             return binding != MAIN
         return self._context(clause, first, last)
+
+    def _is_of_forces(self, clause: Clause, last: int) -> bool:
+        """`their cooperation at the border`; not "cooperation agreements", "we met with full cooperation"."""
+        words = set(self.lows[clause.sentence.first : clause.sentence.last])
+        return bool(words & _IN_UNIFORM) and not set(self.lows[last : last + 1]) & _PAPERS_SIGNED
 
     def _is_meant_here(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether such a term is told of as a mechanism by the words around it."""
