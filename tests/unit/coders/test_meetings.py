@@ -592,6 +592,11 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
             [("held", "", "2021-06-14"), ("planned", "Vienna", "2021-07")],
         ),
         ("Norway asked Russia on June 11 for talks in Vienna.", [("proposed", "Vienna", "")]),
+        ("A truce was reached on Monday after 14 hours of talks in Vienna.", [("held", "Vienna", "2021-06-14")]),
+        (
+            "The ministers of Norway and Russia held talks in Vienna on Monday and agreed to meet again on June 20.",
+            [("held", "Vienna", "2021-06-14"), ("planned", "", "2021-06-20")],
+        ),
         (
             "A first round of talks between Norway and Russia took place in Vienna in April and a second in Riga in May.",
             [("held", "Vienna", "2021-04"), ("held", "Riga", "2021-05")],
