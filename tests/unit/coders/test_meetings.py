@@ -615,3 +615,19 @@ def test_he_is_who_did_something_rather_than_whose_fall_it_was(rules: RulesCoder
         "She met the Russian army chief there on June 14."
     )
     assert _of_two(rules, text) == [("held", "Moscow", "2021-06-14")]
+
+
+def test_the_town_of_a_dateline_is_spelt_as_in_a_sentence(rules: RulesCoder) -> None:
+    text = "PORT OF SPAIN, June 15 (Example Wire) - Norwegian and Russian officers met here on Monday.\n\n"
+    assert [one.place for one in _met(rules, text + CHANNEL.strip())] == ["Port of Spain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Norway and Russia held talks in Oslo on Monday.", "delegation_talks"),
+        ("Norwegian Prime Minister Erna Solberg held talks on Monday with President Vladimir Putin.", "in_person_bilateral"),
+    ],
+)
+def test_talks_of_nobody_in_particular_are_those_of_delegations(rules: RulesCoder, text: str, form: str) -> None:
+    assert [one.format for one in _met(rules, text + CHANNEL)] == [form]
