@@ -412,8 +412,9 @@ def set_for(
     first = clause.token_at(when.start) if when is not None else None
     if when is None or first is None or published is None or when.upper is None or when.upper >= published:
         return when
-    if not _SET & set(lows[max(clause.sentence.first, first - 2) : first + 1]):
-        return when
+    is_over = ["did", "not"] in (lows[n : n + 2] for n in range(first, clause.sentence.last))
+    if is_over or not _SET & set(lows[max(clause.sentence.first, first - 2) : first + 1]):
+        return when  # "a meeting that was set for Monday did not take place"
     again = knowledge.calendar.find(when.text, 0, len(when.text), published, True)
     is_ahead = bool(again) and again[0].lower is not None and published <= again[0].lower < published + _WEEK
     return replace(again[0], start=when.start, end=when.end) if is_ahead else when
