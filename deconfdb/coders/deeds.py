@@ -12,8 +12,10 @@ from itertools import pairwise
 
 MOOD_REACH = 12
 """Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
-PROPOSAL_REACH = 18
+PROPOSAL_REACH = 26
 """Tokens before a deed within which it may be proposed: "proposed on May 18, at the opening of talks, that both …"."""
+TO_REACH = 5
+"""Tokens before a deed within which stands the "to" of what was agreed on."""
 _EACH_OTHER = r"(?:each other|one another|the other(?: side)?)"
 _ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights)"
 _FORCES = r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers|tanks|guns)"
@@ -31,10 +33,20 @@ _PULLING = re.compile(
     r"(?:strip|zone|area|belt|corridor|line|positions?|town|village|border|frontier)"
     r"|(?:pull out|withdraw|be withdrawn|be pulled (?:back|out)) (?:from|of)\b)"
 )
+_WITHDRAWING = re.compile(
+    r"\b(?:and|both|two|sides|armies) (?:[\w'-]+ ){0,6}?(?:begin|began|begun|starts?|started|completed?|finish|finished|resumed?"
+    r"|continued?|carried out|carry out) "
+    r"((?:(?:a|the|their|mutual|phased|gradual|of) ){0,3}(?:withdrawal|pullback|pull-back|pull - back|pull-out|disengagement"
+    r"|withdrawing|disengaging|pulling (?:back|out|away|apart)|moving (?:back|apart)"
+    r"|to (?:withdraw|disengage|pull (?:back|out)))\b)"
+    r"(?! (?:of|from) (?:the )?(?:talks|deal|agreement|accord|treaty|pact))"
+)
 _DAYS = r"(?:[\w-]+ (?:hours|days|weeks|months) '|(?:a|one) (?:day|week|month) 's)"
 _NOTICE = re.compile(
+    rf"\b(?:brief|briefs|briefed|briefing|inform|informed|informing) {_EACH_OTHER} (?:on|about) (?:[\w-]+ ){{0,3}}?{_ACTS}\b|"
+    rf"\bkeep(?:ing|s)? {_EACH_OTHER} (?:informed|posted) (?:of|on|about) (?:[\w-]+ ){{0,3}}?{_ACTS}\b|"
     rf"\b(?:notify|inform|tell|warn|alert|notified|told|informed|notifying|informing|telling|warning) {_EACH_OTHER}\b"
-    rf"(?=.*\b(?:advance|beforehand|ahead of|before|of (?:any |all |larger |major |military |planned |missile |naval )*{_ACTS})\b)"
+    rf"(?=.*\b(?:advance|beforehand|ahead of|before|of (?:[\w-]+ ){{0,3}}?{_ACTS})\b)"
     r"|\b(?:give|giving|gave|given) (?:each other |the other(?: side| party)? |one another )?"
     rf"(?:(?:advance|prior|early|{_DAYS}) )?notice of\b"
     rf"|\b(?:give|giving|gave|given) (?:[\w-]+ ){{1,3}}{_DAYS} (?:advance )?(?:notice|warning) of\b"
@@ -46,6 +58,8 @@ _TOLD_AHEAD = re.compile(
     r"\b(?:notified|informed|alerted|warned|told|notifies|informs|alerts|warns) (?:the )?(?:[\w'-]+ ){1,4}?"
     r"(?:in advance|beforehand|ahead of time|in good time)\b(?: [\w'-]+){0,5}? "
     rf"(?:{_ACTS}|exercise|maneuver|manoeuvre|test|drills?|launch|launches|patrols?|strikes?|operations?|firing|flight)\b"
+    rf"|\b(?:stop|stops|stopped|ceased|halted|suspended|resumed|begun|began|started) ((?:notifying|informing) (?:the )?"
+    rf"(?:[\w'-]+ ){{1,4}}?(?:of|about) (?:[\w-]+ ){{0,4}}?(?:{_ACTS}|launches|strikes|drills)\b)"
     r"|\b(?:was|were|been) (?:notified|told|informed|warned|alerted) (?:of|about|that) (?:[\w'-]+ ){1,8}?"
     r"(?:in advance|beforehand|ahead of time)\b"
     r"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){1,3}?(?:advance|prior|early) (?:notice|notification|warning) of\b"
@@ -64,6 +78,10 @@ _MESSAGES = re.compile(
     r"\b(?:pass|passes|passed|carry|carries|carried|relay|relays|relayed|convey|conveys|conveyed|forwards|forwarded) "
     r"(?:[\w-]+ )?(?:messages|notes|letters|communications)\b|\b(?:messages|notes|letters) (?:[\w-]+ ){0,8}?"
     r"(?:go|went|pass|passed|travel|travelled|are sent|were sent) (?:[\w-]+ ){0,3}?(?:through|via)\b"
+    r"|\b(?:messages|notes|letters) (?:[\w'-]+ ){0,8}?(?:are|were|is|was|been|being) (?:[\w-]+ )?"
+    r"(?:passed|relayed|carried|conveyed|delivered|forwarded|transmitted|handed on)\b"
+    r"|\b(?:sent|send|sends|sending|delivered|received|answered|answering|conveyed|relayed) (?:[\w'-]+ ){0,4}?"
+    r"(?:letter|message|note|reply|answer|messages|letters) (?:[\w'-]+ ){0,5}?(?:through|via)\b"
 )
 _DAY = r"(?:day|morning|evening|week|month|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _RING = r"(?:calls?|rings?|rings? up|phones?|telephones?)"
@@ -76,6 +94,12 @@ _RINGING = re.compile(
 _JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
 _PATROLLING = re.compile(
     rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{_JOINTLY}\b|\bjointly patrol(?:led|ling)?\b"
+    r"|\b(?:coordinate|coordinates|coordinated|coordinating|synchroni[sz]e|synchroni[sz]ed|synchroni[sz]ing) (?:their )?"
+    r"(?:[\w-]+ ){0,2}?(?:patrols|patrolling)\b"
+)
+_SHARING = re.compile(
+    r"\b(?:share|shares|shared|sharing|exchange|exchanges|exchanged|exchanging|swap|swapping|swapped) "
+    r"(?:(?:military|security|more|their|some|the) )*intelligence\b"
 )
 _INQUIRING = re.compile(
     r"\b(?:investigate|investigated|investigating|look into|looked into|looking into|examine|examined|inquire into)\b "
@@ -115,7 +139,10 @@ _CLEARING = re.compile(
     r"(?:(?:positions|lines|posts|places|where) (?:[\w'-]+ ){0,4}?(?:held|stood|occupied|were|was|had)"
     r"|(?:military )?(?:situation|status quo|deployment|positions) (?:of|before|that prevailed|as it was|as of)\b)"
 )
-_TOGETHER = frozenset("together jointly side shoulder both joint".split())
+_TOGETHER = frozenset(
+    "together jointly side shoulder both joint coordinate coordinates coordinated coordinating synchronise synchronised "
+    "synchronising synchronize synchronized synchronizing".split()
+)
 _CLEARED = frozenset(
     "demilitarize demilitarized demilitarizing demilitarization demilitarise demilitarised demilitarising demilitarisation "
     "positions lines posts places where situation quo deployment".split()
@@ -146,13 +173,27 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
         None,
     ),
     (
+        _WITHDRAWING,
+        frozenset(
+            "withdrawal pullback pull withdrawing disengaging pulling moving withdraw disengage disengagement pull-back "
+            "pull-out".split()
+        ),
+        "separation_arrangement",
+        _IN_FORCE,
+    ),
+    (
         _BARRING,
         frozenset("which no neither limits closed keep stay remain banned barred excluded kept allowed".split()),
         "separation_arrangement",
         _IN_FORCE,
     ),
     (_CLEARING, _CLEARED, "separation_arrangement", None),
-    (_TOLD_AHEAD, frozenset("advance beforehand ahead time prior early".split()), "prior_notification", _OPERATING),
+    (
+        _TOLD_AHEAD,
+        frozenset("advance beforehand ahead time prior early notifying informing".split()),
+        "prior_notification",
+        _OPERATING,
+    ),
     (
         _NOTICE,
         frozenset("each another other notice notification advance beforehand ahead".split()),
@@ -163,8 +204,14 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_MEETING, frozenset("regularly weekly monthly every once twice".split()), "working_group", _OPERATING),
     (_MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
     (_RINGING, frozenset("every each once twice".split()), "hotline", _OPERATING),
-    (_MESSAGES, frozenset("messages notes letters communications".split()), "mediated_channel", _OPERATING),
+    (
+        _MESSAGES,
+        frozenset("messages notes letters communications letter message note reply answer".split()),
+        "mediated_channel",
+        _OPERATING,
+    ),
     (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
+    (_SHARING, frozenset({"intelligence"}), "military_cooperation", _OPERATING),
     (_INQUIRING, _TOGETHER, "deconfliction_unspecified", _OPERATING),
     (
         _HOLDING_FIRE,
@@ -186,7 +233,7 @@ _HABITS = frozenset({_MEETING, _MEETING_THERE, _RINGING, _MESSAGES})
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
 _REFUSED = frozenset("refused refuses refuse rejected rejects ruled declined denied denies not n't never".split())
-_STOPPED = frozenset("stop stops stopped stopping cease ceased quit".split())
+_STOPPED = frozenset("stop stops stopped stopping cease ceased quit halted suspended".split())
 _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
 _TO_DO = frozenset({("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
 _PROPOSED = frozenset(
@@ -238,9 +285,8 @@ def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> I
             left = first + sum(start < at for start in starts)
             right = first + sum(start < match.end() for start in starts)
             before = lows[max(first, left - PROPOSAL_REACH) : left]
-            standing = _standing(
-                before, pattern in _HABITS, is_mutual or kind in _JOINT, is_agreed or kind in _JOINT, done
-            )
+            is_joint = kind in _JOINT or pattern is _WITHDRAWING
+            standing = _standing(before, pattern in _HABITS, is_mutual or is_joint, is_agreed or is_joint, done)
             if standing:
                 told.add(kind)
                 yield Deed(left, right, kind, *standing)
@@ -264,6 +310,8 @@ def _standing(
         return "institutional", "agreed"
     if words & _DISCUSSED or any(pair in _TALKS_ON for pair in pairwise(before)):
         return "institutional", "in_talks"
+    if is_agreed and "to" in before[-TO_REACH:] and {"agreed", "agree", "agrees"} & set(proposal):
+        return "institutional", "agreed"  # "agreed to hold an inquiry and to have their armies coordinate patrols"
     if is_habit:
         return done
     to_do = any(pair in _TO_DO for pair in pairwise(before[-3:]))

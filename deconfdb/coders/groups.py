@@ -10,12 +10,14 @@ from deconfdb.coders.sides import BOUND, PRESENT
 from deconfdb.lexicon.records import MechanismTerm
 
 TALKS = frozenset({"talks_track"})
+PRONOUNS = frozenset({"it", "they", "them"})
 DEFINITE = frozenset({"the", "its", "their", "'s", "this", "these", "so"})
 _INDEFINITE = frozenset({"a", "an"})
 _RELATIVE = frozenset({"that", "which"})
 _SETS_UP = frozenset(
     "creates created create sets establishes established hands handed provides provided foresees".split()
 )
+_TO_SET_UP = frozenset({"set", "establish", "create", "form", "install"})
 SUBJECT_GAP = 4
 CONTENT_GAP = 20
 """Tokens between a paper and the mechanism that is its subject, or that it is said to set up."""
@@ -122,18 +124,22 @@ def grouped(terms: Sequence[TermFound], lows: Sequence[str], families: Mapping[s
     found: list[Group] = []
     for term in terms:
         kind, family = term.row.kind, families[term.row.kind]
-        group = next(
-            (
-                one
-                for one in found
-                if set(one.sides) == set(term.sides)
-                and _is_same(one, kind, family)
-                and (kind == one.kind or not _is_plain_channel(term) or one.family in _CHANNELS)
-                and (kind == one.kind or family in _CHANNELS or not any(map(_is_plain_channel, one.terms)))
-                and not _is_apart(one, term)
-                and not _is_of_others(lows, one, term)
-            ),
-            None,
+        same = [
+            one
+            for one in found
+            if set(one.sides) == set(term.sides)
+            and _is_same(one, kind, family)
+            and (kind == one.kind or not _is_plain_channel(term) or one.family in _CHANNELS)
+            and (kind == one.kind or family in _CHANNELS or not any(map(_is_plain_channel, one.terms)))
+            and not _is_apart(one, term)
+            and not _is_of_others(lows, one, term)
+        ]
+        # "it" is the one just named, whatever was named first.
+        is_latest = term.taken_up and lows[term.first] in PRONOUNS
+        group = (
+            max(same, key=lambda one: (one.kind == kind, one.terms[-1].first))
+            if same and is_latest
+            else next(iter(same), None)
         )
         if group is None or term.is_another or _introduces(lows, term, group):
             found.append(Group(kind, family, term.sides).take(term, lows))
@@ -334,6 +340,8 @@ def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bo
             between = lows[paper.last : term.first]
             if between[:1] in (["on"], ["for"], ["about"]) and len(between) <= SUBJECT_GAP:
                 return True
+            if "to" in between and len(between) <= CONTENT_GAP and _TO_SET_UP & set(between):
+                return True  # "an agreement in Doha on Tuesday to set up a body"
             stands = {"force", "effect"} & set(between)  # "which is still in force and which created a commission"
             if len(between) <= CONTENT_GAP and not stands and _RELATIVE & set(between) and _SETS_UP & set(between):
                 return True

@@ -37,8 +37,17 @@ _CAME = frozenset("came met gathered flew arrived travelled traveled assembled c
 _READY = frozenset("ready willing prepared".split())
 _OPEN_YET = frozenset({"mooted", "agreed", "in_talks"})
 _ENDINGS = frozenset({"suspended", "terminated", "ceased"})
+_DECISIONS = frozenset("decision order vote move step announcement".split())
 _IFS = frozenset("if unless threatened threatens threatening warned warns could might may".split())
 _PARTS = frozenset(", ; and but that which who".split())
+_MAKING = frozenset("signed agreed reached concluded adopted approved initialled initialed struck sealed".split())
+_NOT_MADE = frozenset("not n't never no failed refused yet would could may might if".split())
+_TEXTS_MADE = frozenset(
+    "protocol agreement accord deal pact memorandum treaty understanding declaration plan text statement".split()
+)
+_PROVIDING = frozenset({"to", "that", "which", "under", "providing", "calling"})
+PAPER_REACH, PROVISION_REACH = 6, 9
+"""Tokens between "signed" and the text, and behind the text within which it is told what it is for."""
 NEVER_REACH = 5
 """Tokens between "never" and the verb that it denies."""
 CONDITION_REACH = 9
@@ -62,7 +71,7 @@ def in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> 
     if row.modal_status in _OPEN_YET and _READY & set(lows[max(clause.sentence.first, first - 2) : first]):
         # "ready to open a line": the substance is accepted.
         return "institutional", "agreed_in_principle"
-    if settled := _settled_by(clause, row, first):
+    if settled := _settled_by(clause, lows, row, first):
         return settled
     if not _is_settled_future(clause, lows, first):
         return track, status
@@ -79,7 +88,21 @@ def in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> 
     return track, status
 
 
-def _settled_by(clause: Clause, row: StatusCue, first: int) -> tuple[str, str] | None:
+def is_laid_down(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """`signed a protocol to secure the border with a joint force`: what a text that was made provides for is agreed."""
+    before = list(lows[clause.sentence.first : first])
+    made = next((at for at, low in enumerate(before) if low in _MAKING), None)
+    if made is None or _NOT_MADE & set(before[max(made - 4, 0) : made]):
+        return False
+    paper = next((at for at in range(made + 1, len(before)) if before[at] in _TEXTS_MADE), None)
+    return (
+        paper is not None
+        and paper - made <= PAPER_REACH
+        and bool(_PROVIDING & set(before[paper + 1 : paper + PROVISION_REACH]))
+    )
+
+
+def _settled_by(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> tuple[str, str] | None:
     """`They agreed on Monday to reopen the line`, `refused to extend the truce`: what the verb above makes of it."""
     token = clause.tokens[first]
     above = _above(clause, first)
@@ -95,17 +118,23 @@ def _settled_by(clause: Clause, row: StatusCue, first: int) -> tuple[str, str] |
         return "institutional", "mandated"  # "was told to restore contacts"; who is told to cut a line cuts it
     if above in _ORDERING and row.status in _ENDINGS:
         return row.track, row.status
+    noun = clause.tokens[token.head].low if token.dep in {"acl", "relcl"} else ""
+    if noun in _DECISIONS and row.status in _ENDINGS:
+        return row.track, row.status  # "the decision in June to suspend joint operations"
     if above in _REFUSING and row.negated_status:
         is_wanted = row.negated_status in _WANTED
         return ("institutional", "rejected") if is_wanted else (row.negated_track, row.negated_status)
     if above in _OFFERING and row.status in {"in_force", "agreed"}:
         return "institutional", "proposed"
+    if row.modal_status == "mooted" and row.status in {"in_force", "operating"} and is_laid_down(clause, lows, first):
+        return "institutional", "agreed"  # "signed an accord to set up a body"
     return None
 
 
 def _above(clause: Clause, verb: int) -> str:
     """`They decided in May to cut it`: the verb that an infinitive hangs on."""
-    return clause.tokens[clause.tokens[verb].head].low if clause.tokens[verb].dep == "xcomp" else ""
+    is_told = clause.tokens[verb].dep in {"xcomp", "ccomp", "advcl"} and clause.tokens[verb - 1].low == "to"
+    return clause.tokens[clause.tokens[verb].head].low if is_told or clause.tokens[verb].dep == "xcomp" else ""
 
 
 def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:

@@ -366,6 +366,11 @@ class NameReader:
             return self.cast.settle(self.cast.actors[entry.ref])
         return self.cast.person(entry.ref, role)
 
+    def _is_long_name(self, position: int, last: int) -> bool:
+        """`the New Mon State Party`: a name of several words begins with what else comes before a name."""
+        hit = self.knowledge.names.at(self.names, position, last) if self.tokens[position].text[0].isupper() else None
+        return hit is not None and hit[0] > 1
+
     def _is_role_start(self, position: int, last: int) -> bool:
         hit = self.knowledge.roles.at(self.lows, position, last)
         return hit is not None and hit[0] > 1

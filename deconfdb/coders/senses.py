@@ -16,14 +16,27 @@ from deconfdb.lexicon.records import MechanismTerm
 POSTS = "observation_posts"
 IN_CONTACT = "in direct contact with"
 """The term for those who are in touch, whatever the words."""
+_DISENGAGEMENT = "disengagement"
+"""The term for what the forces of both sides do; it names no place."""
+_BY_THEIR_WORDS = frozenset({"line to", "rules", _DISENGAGEMENT})
+_LINE_BETWEEN, _COOPERATION = "line between", "cooperation"
+_ON_A_BORDER = frozenset("on along across over at astride near".split())
+SPEAKING = frozenset(
+    "talk talks talked talking speak speaks spoke spoken call calls called ring rings rang phone phoned telephone reached".split()
+)
+_IN_UNIFORM = frozenset(
+    "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval air troops "
+    "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
+)
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _CALLS = frozenset("call calls conversation conversations talk talks interview".split())
 _KEPT = frozenset("a the its their own direct open special separate secure phone".split())
 _ENDS_OF_A_LINE = frozenset({"armed_force", "ministry", "government_office"})
 _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
-_PLURAL_OR_FORCE = ("s", "force")
+_PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
+_PAPERS_SIGNED = _PAPERS | frozenset("agreements accords pacts protocols deal deals treaties".split())
 _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
 _OF_OTHERS = frozenset("a an other further more separate such similar former earlier previous".split())
 _MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
@@ -36,6 +49,9 @@ _MISHAPS = frozenset(
     "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
     "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
 )
+_MUTUAL = frozenset("both two each mutual and their sides armies".split())
+MUTUAL_REACH = 9
+"""Tokens before a withdrawal within which it is told that it is that of both."""
 PURPOSE_GAP = 3
 """Tokens behind a set of rules within which begins what they are for."""
 PURPOSE_REACH = 26
@@ -57,13 +73,14 @@ class TermSenses:
         is_body = (
             row.kind != POSTS and not _is_full_name(row, first, last) and self._is_of_body(clause, first, last, row)
         )
-        if is_body or self._is_place(clause, row, first):
+        if is_body or self._is_place(clause, row, first, last):
             return True
         if self._is_owned(clause, row, first, last) or self._is_manner(clause, row, first, last):
             return True
         if self._is_one_man(clause, first, last, row):
             return True
-        if clause.tokens[last - 1].tag.startswith("VB") and row.kind != "deconfliction_unspecified":
+        is_verb = clause.tokens[last - 1].tag.startswith("VB") and not clause.tokens[first].tag.startswith("NN")
+        if is_verb and row.kind != "deconfliction_unspecified":
             return True
         return self._blocked(clause, first, last)
 
@@ -76,7 +93,9 @@ class TermSenses:
     def _is_manner(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """How something was done, or what was asked for: `halted by agreement`, `by telephone`, `told to get in touch with`."""
         if row.term == IN_CONTACT:
-            return is_only_asked(self.lows, clause.sentence, first)
+            # "The mediator will stay in contact with both governments" is of a third.
+            is_of_third = bool({"both", "two"} & set(self.lows[last : last + 2]))
+            return is_of_third or is_only_asked(self.lows, clause.sentence, first)
         if row.strength != "weak":
             return False
         if row.kind == "hotline":
@@ -98,17 +117,26 @@ class TermSenses:
                 term_end = len(window)
         return self.knowledge.is_blocked(window, 0, len(window), term_start, term_end)
 
-    def _is_place(self, clause: Clause, row: MechanismTerm, first: int) -> bool:
+    def _is_place(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """`along the Line of Control`: a weak term of separation after such a word names where, not what."""
-        if row.kind != "separation_arrangement":
+        if row.term == _LINE_BETWEEN:
+            return self._is_border(clause, first)
+        if row.kind != "separation_arrangement" or row.term == _DISENGAGEMENT:
             return False
         before = set(self.lows[max(clause.sentence.first, first - 5) : first])
+        if row.strength == "strong" and "into" in before and "impaired" in self._said_of(clause, first, last):
+            return False  # "Troops have moved into the demilitarised zone"
         if row.strength == "strong":
             return bool(before & {"into", "inside", "within"})
         before = set(self.lows[max(clause.sentence.first, first - 2) : first])
         return bool(
             before & {"along", "across", "over", "on", "near", "behind", "of", "at", "to", "from", "in", "beyond"}
         )
+
+    def _is_border(self, clause: Clause, first: int) -> bool:
+        """`an office on the line between the two countries`; one may also speak on a line."""
+        is_there = bool(_ON_A_BORDER & set(self.lows[max(clause.sentence.first, first - 2) : first]))
+        return is_there and not SPEAKING & set(self.lows[clause.sentence.first : clause.sentence.last])
 
     def _is_of_body(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
         """`the Central Military Commission`, `NATO's Military Committee`: part of the name of somebody, no channel."""
@@ -148,11 +176,10 @@ class TermSenses:
 
     def is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether a word that means other things too is a mechanism here."""
-        if row.term == "line to":
-            return self._is_line_to_body(clause, first, last)
-        if row.term == "rules":
-            is_theirs = binding != MAIN or self._is_about_both(clause, last)
-            return is_theirs and self.is_to_prevent_incidents(clause, last)
+        if row.term == _COOPERATION and not self._is_of_forces(clause, last):
+            return False
+        if row.term in _BY_THEIR_WORDS:
+            return self._is_meant_here(clause, first, last, row, binding)
         if row.kind == "hotline":
             return binding != MAIN or self._context(clause, first, last)
         if self.families[row.kind] == "body" and self._is_body_of_both(clause, first, last, binding):
@@ -176,6 +203,25 @@ class TermSenses:
             # Soldiers have radio contact with their own, too.
             return binding != MAIN
         return self._context(clause, first, last)
+
+    def _is_of_forces(self, clause: Clause, last: int) -> bool:
+        """`their cooperation at the border`; not "cooperation agreements", "we met with full cooperation"."""
+        words = set(self.lows[clause.sentence.first : clause.sentence.last])
+        return bool(words & _IN_UNIFORM) and not set(self.lows[last : last + 1]) & _PAPERS_SIGNED
+
+    def _is_meant_here(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
+        """Whether such a term is told of as a mechanism by the words around it."""
+        if row.term == "line to":
+            return self._is_line_to_body(clause, first, last)
+        if row.term == "rules":
+            is_theirs = binding != MAIN or self._is_about_both(clause, last)
+            return is_theirs and self.is_to_prevent_incidents(clause, last)
+        return self._is_mutual(clause, first) and (binding != MAIN or bool(self._said_of(clause, first, last)))
+
+    def _is_mutual(self, clause: Clause, first: int) -> bool:
+        """`the disengagement`, `their pullback`: what one side is asked for, or does of itself, is no arrangement."""
+        before = self.lows[max(clause.sentence.first, first - MUTUAL_REACH) : first + 1]
+        return self.lows[first] == _DISENGAGEMENT or bool(_MUTUAL & set(before))
 
     def is_to_prevent_incidents(self, clause: Clause, last: int) -> bool:
         """`rules meant to keep their warships from colliding`, `a system that lets crews call each other before a clash`."""

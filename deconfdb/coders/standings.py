@@ -24,6 +24,7 @@ from deconfdb.coders.standing_marks import (
     is_set_to_resume,
     is_yet_to_be,
 )
+from deconfdb.coders.standing_turns import is_told_of_another, turned_by_words
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
 from deconfdb.coders.status_settings import is_made_up, is_met_under, is_told_as_news, standing_without_cue
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
@@ -64,11 +65,11 @@ _SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
 _CONTACT_RANK = 4
 """Up to this rank the cues of use are words of contact ("notify", "through the")."""
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
-_MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
-"""What soldiers do with a zone that is there: they leave it and come back."""
 _OF_KINDS = {
     "guns fall silent": frozenset({"ceasefire_mechanism"}), "despite": frozenset({"ceasefire_mechanism"}),
     "enter": frozenset({"separation_arrangement"}), "postpone": TALKS, "be off": TALKS,
+    "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
+    "at their posts": frozenset({"liaison_posting", POSTS}), "lift (a truce)": frozenset({"ceasefire_mechanism"}),
     "there will be no": frozenset({"military_cooperation", "joint_patrols"}), "fail (of talks)": TALKS,
 }  # fmt: skip
 """Cues that tell something of mechanisms of some kinds alone."""
@@ -173,7 +174,7 @@ class StandingReader:
             return
         readings = [reading for reading in self._readings(term) if self._is_of_kind(group, term, reading)]
         family = "body" if group.kind in TALKS and term.row.strength == "strong" else group.family
-        if is_met_under(term.clause, reader.lows, term.first, family):
+        if is_met_under(term.clause, reader.lows, term.first, term.last, family):
             yield self._inferred(term, "operational", "operating", "status.meets")
         elif term.row.term in DOING and not readings:
             yield self._inferred(term, "operational", "operating", "status.verb")
@@ -231,6 +232,8 @@ class StandingReader:
 
     def _is_of_kind(self, group: Group, term: TermFound, reading: StatusReading) -> bool:
         """Whether a cue can speak of such a mechanism: nobody phones over a truce, and observers are never in force."""
+        if is_told_of_another(term, self.reader.lows, reading):
+            return False
         if reading.row.cue in _OF_KINDS:
             return group.kind in _OF_KINDS[reading.row.cue]
         if reading.row.cue == "get" and not reading.modal:
@@ -248,7 +251,7 @@ class StandingReader:
             # "The zone ends at the river" tells where it lies.
             return term.clause.tokens[reading.cue].tag not in {"VBZ", "VBP"}
         is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
-            term.clause, self.reader.lows, term.first, group.family
+            term.clause, self.reader.lows, term.first, term.last, group.family
         )
         if is_sitting and group.kind not in TALKS:
             # That a meeting was over, or got nowhere, ends no contact and no commission.
@@ -330,13 +333,13 @@ class StandingReader:
             return "institutional", "agreed"
         if status == "mooted" and cue in SAT and group.family == "body" and term.definite and reading.modal:
             return "operational", "operating"  # "The committee will be convened once a month."
-        if group.kind == "separation_arrangement" and cue in _MOVED:
-            return "institutional", "in_force"
         if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
             # What one of the sides calls for it proposes to the other.
             return "institutional", "proposed"
         if timed := by_its_day(term.clause, lows, reading, self.reader.published):
             return timed
+        if turned := turned_by_words(group.kind, group.family, term, lows, reading):
+            return turned
         if is_talks and not reading.negated:
             if reading.row.status == "operating" and reading.row.modal_status == "suspended":
                 # "The talks resumed"; "they agreed to resume the talks".

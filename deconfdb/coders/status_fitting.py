@@ -7,11 +7,29 @@ _SUSPENDED_BY_DECISION = frozenset(
      "diplomatic_conduit"}
 )  # fmt: skip
 LEFT = frozenset(
-    {"pull out of", "pull out from", "walk out of", "walk away from", "quit", "exit", "drop out of", "back out of"}
+    {
+        "pull out of",
+        "pull out from",
+        "walk out of",
+        "walk away from",
+        "quit",
+        "exit",
+        "drop out of",
+        "back out of",
+        "leave (a text)",
+    }
 )
 """Cues of leaving: who leaves talks leaves them stuck, who leaves a text ends it, who leaves a body stops its work."""
 SAT = frozenset({"begin", "start", "kick off", "get under way", "hold", "convene", "round of"})
 """Cues of sitting down: talks that were held are talks, a body that was convened works."""
+
+
+_BREAKS = {
+    "break off": ("institutional", "terminated"),
+    "collapse": ("operational", "ceased"),
+    "truce collapsed": ("operational", "ceased"),
+}
+"""What cues of stuck talks say of a text."""
 
 
 def parted_from_talks(cue: str, is_vague: bool) -> tuple[str, str] | None:
@@ -35,6 +53,9 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
     if cue == "test" and family == "channel":
         # "The line is tested every day": a truce is put to the test, a line tried out.
         return "operational", "operating"
+    if family == "rules" and cue in _BREAKS:
+        # Who breaks off a treaty ends it; one that fell through is gone, and it is no talks that got stuck.
+        return _BREAKS[cue]
     if status == "deadlocked" and family in {"relation", "channel"}:
         return "operational", "suspended"
     if status == "in_talks" and (kind == "joint_patrols" or (cue in SAT and family in {"body", "relation"})):

@@ -7,18 +7,32 @@ from itertools import pairwise
 
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import TALKS, TermFound
+from deconfdb.coders.groups import DEFINITE, TALKS, TermFound
+from deconfdb.coders.moods import is_laid_down
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.statuses import StatusReading
 
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
+_MEETS = frozenset("met meet meets meeting sat sits convened gathered talked confer conferred".split())
+_INSIDE = frozenset({"in", "within"})
+WAYS = frozenset({"over", "through", "via", "by", "on"})
+SPEAKING = frozenset(
+    "called rang ring reached reach spoke speak speaks talk talked contacted warned told informed phoned telephoned made alerted "
+    "notified answered".split()
+)
 _OFF = frozenset("off postponed cancelled canceled scrapped deferred no".split())
 _WAS_TO = frozenset((was, to) for was in ("was", "were", "been") for to in ("to", "due"))
 SITTING_REACH = 6
 """Tokens before a body within which its sitting is named, and steps up from that to its verb."""
+_LAID_DOWN = frozenset({"body", "presence", "channel", "humanitarian"})
+"""Families that a text sets up; a truce that it speaks of may be an older one."""
 _SITTING_FAMILIES = frozenset({"body", "relation"})
-_SAYING = frozenset("said told says announced disclosed stated that claimed denied confirmed added".split())
+_SAYING = frozenset(
+    "said told says announced disclosed stated that claimed denied confirmed added called described praised condemned welcomed "
+    "noted expressed urged replied answered rejected refused declined agreed turned regretted criticised criticized backed warned "
+    "asked recommended thanked wrote spoke believed thinks saw".split()
+)
 _AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met meet meets attended".split())
 """What those do who are no more than present."""
 _NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
@@ -45,6 +59,11 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         return "institutional", "agreed", "status.acting"
     if kind not in TALKS and is_talked_about(term.clause, lows, term.first):
         return "institutional", "in_talks", "status.talks-on"
+    if family == "channel" and verb_of_place(term.clause, term.first, term.last, WAYS) in SPEAKING:
+        return "operational", "operating", "status.spoken-over"
+    is_new = family in _LAID_DOWN and lows[term.first - 1] not in DEFINITE
+    if is_new and is_laid_down(term.clause, lows, term.first):
+        return "institutional", "agreed", "status.laid-down"
     return None
 
 
@@ -54,12 +73,24 @@ def is_talked_about(clause: Clause, lows: Sequence[str], first: int) -> bool:
     return bool(_TALKING & before) and bool({"on", "about"} & set(lows[max(clause.sentence.first, first - 3) : first]))
 
 
-def is_met_under(clause: Clause, lows: Sequence[str], first: int, family: str) -> bool:
+def verb_of_place(clause: Clause, first: int, last: int, prepositions: frozenset[str]) -> str:
+    """`met` of "met in a joint body", `spoke` of "spoke over the line": the verb that a preposition ties a term to."""
+    tokens = clause.tokens
+    place = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
+    way = tokens[place].head if place is not None else first
+    verb = tokens[way].head
+    is_told = tokens[verb].tag in _TOLD and not any(tokens[one].low in _NOT_ACTING for one in clause.children(verb))
+    return tokens[verb].low if place is not None and tokens[way].low in prepositions and is_told else ""
+
+
+def is_met_under(clause: Clause, lows: Sequence[str], first: int, last: int, family: str) -> bool:
     """`the first session of the commission`: a body that meets is at work."""
     if family not in _SITTING_FAMILIES:
         return False
     left = max(clause.sentence.first, first - SITTING_REACH)
     before = list(lows[left:first])
+    if verb_of_place(clause, first, last, _INSIDE) in _MEETS:
+        return True  # "met on Monday in a body that supervises the truce"
     if not {"of", "under"} & set(before):
         return False
     sitting = next((number for number in range(left, first) if lows[number] in _SITTINGS), None)

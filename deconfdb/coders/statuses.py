@@ -186,6 +186,8 @@ def well_supported(readings: Sequence[StatusReading]) -> list[StatusReading]:
 
 def _head(clause: Clause, first: int, last: int) -> int:
     """The word of the term on which the others hang."""
+    if clause.tokens[last - 1].tag.startswith("VB") and clause.tokens[first].tag.startswith("NN"):
+        return first  # "a group to investigate": told by what it is for
     for number in range(last - 1, first - 1, -1):
         if not first <= clause.tokens[number].head < last or clause.tokens[number].head == number:
             return number
@@ -216,6 +218,8 @@ def _link(
     if cue_first < first < last <= cue_last and row.part_of_speech != "verb":
         # "reached an agreement on": the wording holds the term itself.
         return "status.phrase"
+    if cue_first == first < last < cue_last and row.part_of_speech == "phrase" and row.position == "subject":
+        return "status.subject"  # "truce collapsed": the wording begins with the term
     if first <= cue_first < last or not _is_cue_word(clause, row, cue_first, cue_last):
         return ""
     if row.position == "modifier":

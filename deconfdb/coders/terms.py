@@ -12,12 +12,12 @@ from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, TALKS, Group, TermFound, grouped
+from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, grouped
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
 from deconfdb.coders.status_links import befalls
-from deconfdb.coders.status_settings import acting_of
+from deconfdb.coders.status_settings import SPEAKING, WAYS, acting_of
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
@@ -41,6 +41,9 @@ _TAKES_UP: dict[str, frozenset[str]] = {
 PAPERS = frozenset(
     "agreement accord deal pact memorandum mou understanding protocol document text declaration treaty".split()
 )
+_LINES = frozenset({"line", "lines"})
+_KEEPS = frozenset("keep keeps kept maintain maintains maintained reserved".split())
+_KEPT_LINE = MechanismTerm("line kept", (), "hotline", "strong", "")
 _UNSPECIFIED = "deconfliction_unspecified"
 _INCIDENTS = "incident_prevention_agreement"
 _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
@@ -48,14 +51,14 @@ _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
 _TRUCES = frozenset("ceasefire cease-fire truce".split())
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
+_BUT = frozenset("but and although though yet because until".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _ONE_MORE = frozenset({"another", "one"})
-_PRONOUNS = frozenset({"it", "they", "them"})
-_FOLLOWING = _ONE_MORE | _PRONOUNS
+_FOLLOWING = _ONE_MORE | PRONOUNS
 """Words that may stand for what another such word stands for."""
 _OTHER_ONES = frozenset("older earlier newer second third similar separate previous existing".split())
 _COUNTED = frozenset({"channel", "body", "presence", "rules"})
@@ -202,7 +205,11 @@ class MechanismReader:
                 yield number, after, row
                 number = after
                 continue
-            if low in _TAKES_UP or low in _PRONOUNS or (low in _ONE_MORE and self._is_one_more(clause, number)):
+            if low in _LINES and self._is_spoken_on(clause, number):
+                yield number, number + 1, _KEPT_LINE
+                number += 1
+                continue
+            if low in _TAKES_UP or low in PRONOUNS or (low in _ONE_MORE and self._is_one_more(clause, number)):
                 yield number, number + 1, None
             number += 1
 
@@ -284,7 +291,7 @@ class MechanismReader:
             return self._one_more(clause, number, found)
         if clause.tokens[number].tag.startswith("VB") or self._is_crossed(clause, number):
             return None
-        if word in _PRONOUNS:
+        if word in PRONOUNS:
             known = self._topic_before(clause, number, found)
             if known is not None and word != "it" and not self._are_things(clause, number, known):
                 known = None
@@ -308,6 +315,17 @@ class MechanismReader:
     def _is_counted_anew(self, number: int) -> bool:
         """`Five more lines exist`, `they now have six such lines`: not the one spoken of before."""
         return number > 1 and self.lows[number - 1] in _MORE and self.lows[number - 2] in _COUNTING
+
+    def _is_spoken_on(self, clause: Clause, number: int) -> bool:
+        """`the line that Norway keeps to the fleet`, `rang the post over a line kept for emergencies`: no front, no border."""
+        tokens = clause.tokens
+        is_kept = any(
+            tokens[child].dep in {"relcl", "acl"} and tokens[child].low in _KEEPS for child in clause.children(number)
+        )
+        way, verb = tokens[number].head, tokens[tokens[number].head].head
+        return is_kept and (
+            tokens[number].dep in SUBJECTS or (tokens[way].low in WAYS and tokens[verb].low in SPEAKING)
+        )
 
     def _is_one_more(self, clause: Clause, number: int) -> bool:
         """`Another links the foreign ministries`, `an older one between the coast guards`: a pronoun for one more of the kind."""
@@ -362,6 +380,10 @@ class MechanismReader:
         if clause.tokens[number].dep == "dobj" and near and clause.tokens[clause.tokens[number].head].tag != "VB":
             # "The pact lapsed when nobody renewed it", "Beijing cut the line. It restored it in May."
             return max(near, key=lambda term: term.first) if _is_one_thing(near) else None
+        here = [term for term in near if term.clause is clause]
+        if clause.tokens[number].dep in SUBJECTS and self.lows[number - 1] in _BUT and here:
+            # "They signed a pact in 2008, but it collapsed within months."
+            return here[-1] if _is_one_thing(here) and befalls(clause, number) else None
         if number > clause.sentence.first + 1 or not earlier:
             return None
         if earlier[0].first <= earlier[0].clause.sentence.first + OPENING:

@@ -1,0 +1,125 @@
+"""Cues that say something else of a thing than they say by themselves: what else is told around them, of what kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.groups import TALKS, TermFound
+from deconfdb.coders.sentences import Sentence
+from deconfdb.coders.standing_marks import ORDER_REACH
+from deconfdb.coders.status_fitting import LEFT
+from deconfdb.coders.statuses import StatusReading
+
+_FULFILMENT = frozenset(
+    "implementation execution application enforcement fulfilment fulfillment realisation realization".split()
+)
+_FULFILS = frozenset({"implement", "carry out", "apply", "enforce", "fulfil", "fulfill"})
+_SIGNING = frozenset({"signing", "signature", "initialling"})
+_SIGNS = _SIGNING | {"sign", "signed", "initial", "initialled", "seal", "sealed", "conclude", "concluded"}
+_NOT_HELD = (
+    "put off",
+    "postponed",
+    "delayed",
+    "deferred",
+    "cancelled",
+    "canceled",
+    "called off",
+    "scrapped",
+    "shelved",
+    "held up",
+)
+_TALKS = frozenset("talks negotiations discussions consultations meeting".split())
+_STUCK = frozenset({"deadlocked", "suspended", "no_agreement_yet"})
+_CLOSES = frozenset({"conclude", "end", "finish", "wrap up", "complete", "close", "cancel", "scrap", "call off"})
+_SPANS = frozenset("day days hour hours week weeks round rounds session sessions meeting evening".split())
+FULFILMENT_REACH = 5
+"""Tokens before a text within which its "implementation" stands."""
+_MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
+"""What soldiers do with a zone that is there: they leave it and come back."""
+_DROPS = frozenset({"cancel", "scrap", "call off"})
+_DRAFT = frozenset("draft proposed possible planned future".split())
+_WARDENS = frozenset(
+    "peacekeepers observers monitors police policemen engineers un u.n. convoys trucks villagers refugees".split()
+)
+_LEAVE, _LOOK_INTO = "leave (a text)", "look into (of a body)"
+
+
+def is_told_of_another(term: TermFound, lows: Sequence[str], reading: StatusReading) -> bool:
+    """`left the line to a committee`, `peacekeepers entered the zone`, `a group to look into it`: nothing befalls the thing."""
+    cue, clause = reading.row.cue, term.clause
+    if cue == "enter":
+        return bool(_WARDENS & set(lows[clause.sentence.first : reading.cue]))
+    if cue == _LOOK_INTO:
+        return lows[reading.cue - 1] == "to" and reading.rule != "status.subject"
+    if cue != _LEAVE:
+        return False
+    left = (number for number in range(term.first, term.last) if clause.tokens[number].head == reading.cue)
+    return not any(clause.tokens[number].dep in {"dobj", "nsubjpass"} for number in left)
+
+
+def turned_by_words(
+    kind: str, family: str, term: TermFound, lows: Sequence[str], reading: StatusReading
+) -> tuple[str, str] | None:
+    """What the words around a cue make of it: talks that ended, names that were not put to it, a text that is not lived up to."""
+    cue, clause = reading.row.cue, term.clause
+    if kind == "separation_arrangement" and cue in _MOVED:
+        return "institutional", "in_force"
+    if kind == "ceasefire_mechanism" and cue == "hold" and reading.rule == "status.relative":
+        return "operational", "operating"  # "The truce held on Monday": nobody holds a truce as one holds talks.
+    if kind not in TALKS and (got_to := _told_of_talks(clause, lows, reading)):
+        return got_to
+    if _is_unsigned(clause, lows, reading):
+        return "institutional", "no_agreement_yet"
+    if family == "rules" and (flawed := _carried_out_badly(lows, clause.sentence, term.first, reading)):
+        return flawed
+    if kind in TALKS and _is_end_of_sitting(lows, term.first, reading):
+        return "institutional", "suspended" if cue in _DROPS else "in_talks"
+    if cue == "agreement on" and lows[reading.cue - 1] in _DRAFT:
+        return "institutional", "proposed"
+    return None
+
+
+def _carried_out_badly(
+    lows: Sequence[str], sentence: Sentence, first: int, reading: StatusReading
+) -> tuple[str, str] | None:
+    """`Its implementation is bogged down`, `the accord was never carried out`: a text that holds and is not lived up to."""
+    before = set(lows[max(sentence.first, first - FULFILMENT_REACH) : first])
+    is_stuck = reading.status in _STUCK and bool(_FULFILMENT & before)
+    if is_stuck or (reading.negated and reading.row.cue in _FULFILS):
+        return "operational", "impaired"
+    return None
+
+
+def _is_unsigned(clause: Clause, lows: Sequence[str], reading: StatusReading) -> bool:
+    """`The signing of the accord was put off`, `they were to have signed it on Monday`: no name stands under it."""
+    if lows[reading.cue] not in _SIGNS or reading.row.status != "agreed" or reading.negated:
+        return False
+    before = list(lows[max(clause.sentence.first, reading.cue - ORDER_REACH) : reading.cue])
+    is_past_plan = (
+        "to" in before and bool({"was", "were", "due"} & set(before)) and lows[reading.cue - 1] in {"to", "have"}
+    )
+    if lows[reading.cue] not in _SIGNING:
+        return is_past_plan and reading.modal and clause.tokens[reading.cue].tag in {"VB", "VBN"}
+    behind = " ".join(lows[reading.cue : clause.sentence.last])
+    return any(f" {wording} " in behind for wording in _NOT_HELD)
+
+
+def _told_of_talks(clause: Clause, lows: Sequence[str], reading: StatusReading) -> tuple[str, str] | None:
+    """`Talks on a hotline ended on Monday without agreement`: what ended are the talks, not the line."""
+    subjects = (child for child in clause.children(reading.cue) if clause.tokens[child].dep in SUBJECTS)
+    if reading.rule != "status.subject" or reading.negated or not any(lows[one] in _TALKS for one in subjects):
+        return None
+    if reading.status in {"ceased", "terminated"} and "without" in lows[reading.cue : clause.sentence.last]:
+        return "institutional", "no_agreement_yet"
+    return (
+        ("institutional", "in_talks") if reading.status in {"ceased", "terminated", "operating", "in_force"} else None
+    )
+
+
+def _is_end_of_sitting(lows: Sequence[str], first: int, reading: StatusReading) -> bool:
+    """`concluded four days of talks`, `ended a round of negotiations`: a sitting is over, the talks are not."""
+    between = lows[reading.cue : first]
+    is_end = reading.row.cue in _CLOSES and not reading.negated
+    return is_end and between[-1:] == ["of"] and bool(_SPANS & set(between))
