@@ -38,7 +38,7 @@ _NO_RING = frozenset("on upon for off attention into a".split())
 """`tried to call on them to stop`, `to call attention to it`, `call him a liar`: nobody is rung up."""
 _HANDS = frozenset("handed gave given delivered presented sent passed lodged filed".split())
 _NOTES = frozenset("note notes protest letter message memorandum demarche démarche ultimatum".split())
-_DIPLOMATS = frozenset("ambassador ambassadors envoy envoys affaires attache attaché consul diplomat".split())
+_DIPLOMATS = frozenset("ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split())
 HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""
 OFFER_REACH = 5

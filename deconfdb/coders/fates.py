@@ -18,7 +18,8 @@ _CALLED_OFF = re.compile(
     r"\b(?:call(?:ed|s|ing)? off|(?:will|would|did|does) not (?:go ahead|take place|happen|be held)"
     r"|(?:meetings?|talks|visits?|trips?|tours?|summits?|calls?|sessions?|rounds?|conference|it)"
     r"(?: [^\s,;]+){0,8}? (?:is|are|was|were) off(?= [,.]| for)"
-    r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to)\b"
+    r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to"
+    r"|(?:fell|fallen|falls) through)\b"
 )
 _PULLED_OUT = re.compile(
     r"\b(?:pull(?:ed|s|ing)? out of|withdr(?:ew|awn|aws) from|back(?:ed|s) out of|quit|drop(?:ped|s) out of)\b"

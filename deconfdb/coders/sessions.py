@@ -331,7 +331,15 @@ class SessionReader:
             inside = clause.subtree(agent)
             return tuple(one for one in clause.mentions if one.first in inside or one.last - 1 in inside)
         subject = clause.subject(verb, verb + 1)
-        return subject.mentions if subject is not None else ()
+        if subject is None:
+            return ()
+        return (*subject.mentions, *self._beside(clause, verb))
+
+    def _beside(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
+        """`X toured the border with his colleague Y`, `signed it with Y`: who does so too."""
+        others = [child for child in clause.children(verb) if child > verb and self.lows[child] == "with"]
+        inside = {number for child in others for number in clause.subtree(child)}
+        return tuple(one for one in clause.mentions if one.last - 1 in inside and one.actor.kind in _PEOPLE)
 
     def _meeting(
         self, clause: Clause, sides: tuple[str, ...], kind: str, first: int, part: str

@@ -36,8 +36,6 @@ _CALLED_FOR = frozenset(
 _POSSIBLE = frozenset("possibility potential prospective eventual prospect idea".split())
 _PROPOSED = frozenset("proposed proposes suggested suggests offered offers invited invites requested".split())
 _ASKED = frozenset("asked asks ask asking called calls appealed pressed pushed".split())
-_OFFERING = frozenset("offered offers offering proposed proposes suggested volunteered".split())
-_AGREEING = frozenset("agreed agrees agree consented assented".split())
 _DATE_AND_VENUE = frozenset("date dates venue place time agenda timing".split())
 _YET_OPEN = frozenset("will yet later not".split())
 _COMING = frozenset("will 'll upcoming planned scheduled due slated plans plan expected".split())
@@ -82,8 +80,14 @@ _TO_COME = re.compile(
 
 _ACCEPTED = re.compile(
     r"\b(?:accept(?:ed|s)?|taken up|took up|agreed to) (?:\S+ ){0,4}?(?:invitation|offer|proposal)s? (?:to|for|of)(?: \S+)?$"
+    r"|\b(?:agree[ds]?|consented|assented) to(?: (?!end|stop|halt|suspend|break|the)\S+){0,2}$"
 )
-"""`accepted B's invitation to talks`."""
+"""`accepted B's invitation to talks`, `has agreed to talks`, `agreed to hold a meeting`."""
+_OFFERED = re.compile(
+    r"\b(?:offer(?:ed|s)|propos(?:ed|es)|suggested|volunteered)(?: \S+){0,3} to (?:host|hold|have|open|arrange|convene|mediate)"
+    r"(?: \S+){0,2}$"
+)
+"""`offered on Friday to host talks`."""
 _WEEK = timedelta(days=7)
 _FAR_AHEAD = timedelta(days=200)
 _SET = frozenset("set planned scheduled due slated".split())
@@ -197,7 +201,7 @@ def _is_of_its_proposal(clause: Clause, candidate: Candidate, day: int) -> bool:
     wished = (
         child
         for child in clause.children(verb)
-        if clause.tokens[child].dep in {"ccomp", "xcomp", "dobj"} or clause.tokens[child].low == "for"
+        if clause.tokens[child].dep in {"ccomp", "xcomp", "dobj"} or clause.tokens[child].low in {"for", "to"}
     )
     return any(candidate.first in clause.subtree(child) for child in wished)
 
@@ -239,7 +243,8 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     fate = fate_of(clause, lows, candidate, before)
     if fate:
         return fate
-    if row.part_of_speech == "noun" and _is_only_wished_for(clause, candidate, before[-4:]):
+    is_offered = row.part_of_speech == "noun" and _OFFERED.search(_words_before(clause, lows, candidate))
+    if is_offered or (row.part_of_speech == "noun" and _is_only_wished_for(clause, candidate, before[-4:])):
         return "proposed"
     if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VB", "VBP"} and _wished(lows, clause, candidate):
         return "proposed"
@@ -256,8 +261,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         or _WAS_TO.match(ahead)
         or _TO_HOLD.search(" ".join(before))
         or _is_yet_undated(clause, lows, candidate)
-        or _is_agreed_to(clause, candidate)
-        or _ACCEPTED.search(" ".join(lows[max(clause.sentence.first, candidate.first - WISH_REACH) : candidate.first]))
+        or _ACCEPTED.search(_words_before(clause, lows, candidate))
     ):
         return "planned"
     noun = clause.tokens[candidate.last - 1]
@@ -284,6 +288,10 @@ def _is_yet_undated(clause: Clause, lows: Sequence[str], candidate: Candidate) -
     return bool(_YET_OPEN & set(lows[candidate.last : min(candidate.last + _FURTHER, clause.sentence.last)]))
 
 
+def _words_before(clause: Clause, lows: Sequence[str], candidate: Candidate) -> str:
+    return " ".join(lows[max(clause.sentence.first, candidate.first - WISH_REACH) : candidate.first])
+
+
 def _is_bidden(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """`has been invited to the summit`, `is to attend talks`; who flew somewhere to attend them has attended."""
     near = range(max(clause.sentence.first, first - BIDDEN_REACH), first)
@@ -295,19 +303,7 @@ def _is_only_wished_for(clause: Clause, candidate: Candidate, before: Sequence[s
     """`called for a meeting`, `asked on Monday for a meeting`, `talked about a possible meeting`."""
     preposition = clause.tokens[clause.tokens[candidate.last - 1].head]
     is_asked = preposition.low == "for" and clause.tokens[preposition.head].low in _ASKED and clause.has_parse
-    return is_asked or _is_offered(clause, candidate) or _is_called_for(before) or _is_only_possible(before)
-
-
-def _is_offered(clause: Clause, candidate: Candidate) -> bool:
-    """`C offered to host talks between A and B`, `A proposed to hold a meeting`."""
-    verb = clause.tokens[clause.tokens[candidate.last - 1].head]
-    return verb.tag == "VB" and verb.dep == "xcomp" and clause.tokens[verb.head].low in _OFFERING and clause.has_parse
-
-
-def _is_agreed_to(clause: Clause, candidate: Candidate) -> bool:
-    """`A has agreed to talks with B`."""
-    preposition = clause.tokens[clause.tokens[candidate.last - 1].head]
-    return preposition.low == "to" and clause.tokens[preposition.head].low in _AGREEING and clause.has_parse
+    return is_asked or _is_called_for(before) or _is_only_possible(before)
 
 
 def _is_called_for(before: Sequence[str]) -> bool:
@@ -416,8 +412,9 @@ def set_for(
     first = clause.token_at(when.start) if when is not None else None
     if when is None or first is None or published is None or when.upper is None or when.upper >= published:
         return when
-    if not _SET & set(lows[max(clause.sentence.first, first - 2) : first + 1]):
-        return when
+    is_over = ["did", "not"] in (lows[n : n + 2] for n in range(first, clause.sentence.last))
+    if is_over or not _SET & set(lows[max(clause.sentence.first, first - 2) : first + 1]):
+        return when  # "a meeting that was set for Monday did not take place"
     again = knowledge.calendar.find(when.text, 0, len(when.text), published, True)
     is_ahead = bool(again) and again[0].lower is not None and published <= again[0].lower < published + _WEEK
     return replace(again[0], start=when.start, end=when.end) if is_ahead else when
