@@ -116,7 +116,7 @@ _TEAMWORK = re.compile(
     r"((?:looking|look|looked|inquiring|inquire|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)|inspect(?:ing|ed)?"
     r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?)\b"
 )
-_ARMED = r"(?:soldiers?|troops|forces|weapons|fortifications|armies|tanks|guns|artillery|armed men)"
+_ARMED = r"(?:soldiers?|warships|gunboats|troops|forces|weapons|fortifications|armies|tanks|guns|artillery|armed men)"
 _BARRING = re.compile(
     rf"\b(?:strip|zone|area|belt|corridor|band of land)\b(?: [\w'-]+){{0,3}}? (?:from|in|into) which (?:[\w'-]+ ){{0,3}}?{_ARMED}\b"
     r"(?: [\w'-]+){0,4}? (?:barred|banned|excluded|forbidden|kept out|not allowed|may not|must not|cannot)\b"
@@ -128,6 +128,9 @@ _BARRING = re.compile(
     rf"|\bno (?:[\w-]+ )?{_ARMED} (?:of either \w+ )?(?:may|must|shall|is to|are to|is allowed to|are allowed to) "
     r"(?:enter|stay|be stationed|be posted|set foot)\b"
     rf"|\bkeep {_WHOSE}(?:armed )?{_FORCES} out of (?:the|a|that|this) (?:[\w-]+ ){{0,3}}?(?:strip|zone|area|belt|corridor|town)\b"
+    rf"|\b(?:keep|keeping) {_WHOSE}(?:armed )?{_FORCES} off (?:the|a|an|that|this) [\w-]+"
+    rf"|\b(?:leave|leaving|keep|keeping) (?:the|a|an|that|this) (?:[\w-]+ ){{1,3}}?(?:empty|free|clear) of "
+    rf"(?:[\w-]+ ){{0,2}}?{_ARMED}\b"
     rf"|\b{_FORCES}\b(?: [\w'-]+){{0,4}}? (?:will|would|must|shall|should|to) ((?:stay|keep|remain) (?:at least )?"
     r"(?:[\w,.-]+ ){1,3}(?:away|back|apart))\b"
     r"|\bline (?:that|which) (?:neither|no) (?:[\w-]+ ){0,3}?(?:cross|enter|go beyond|step over)\b"
@@ -183,7 +186,9 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     ),
     (
         _BARRING,
-        frozenset("which no neither limits closed keep stay remain banned barred excluded kept allowed".split()),
+        frozenset(
+            "which no neither limits closed keep stay remain banned barred excluded kept allowed leave leaving keeping".split()
+        ),
         "separation_arrangement",
         _IN_FORCE,
     ),
@@ -211,7 +216,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
         _OPERATING,
     ),
     (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
-    (_SHARING, frozenset({"intelligence"}), "military_cooperation", _OPERATING),
+    (_SHARING, frozenset({"intelligence"}), "military_cooperation", None),
     (_INQUIRING, _TOGETHER, "deconfliction_unspecified", _OPERATING),
     (
         _HOLDING_FIRE,

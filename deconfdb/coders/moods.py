@@ -25,6 +25,9 @@ _AGREEING = frozenset("agree agreed agrees agreeing decide decided decides under
 _ORDERING = frozenset("order ordered orders instruct instructed instructs tasked directed told".split())
 _REFUSING = frozenset("refuse refused refuses refusing decline declined declines".split())
 _OFFERING = frozenset("offer offered offers offering propose proposed proposes".split())
+_PROPOSES = _OFFERING | frozenset(
+    "proposing suggest suggested suggests demanded demands recommended recommends".split()
+)
 _WANTED = frozenset({"proposed", "no_agreement_yet"})
 """What is negated of things that are wanted: who refuses them rejects them."""
 _MUSING = frozenset(
@@ -37,6 +40,7 @@ _CAME = frozenset("came met gathered flew arrived travelled traveled assembled c
 _READY = frozenset("ready willing prepared".split())
 _OPEN_YET = frozenset({"mooted", "agreed", "in_talks"})
 _ENDINGS = frozenset({"suspended", "terminated", "ceased"})
+_VOTING = frozenset("voted votes decided decides decide resolved chose".split())
 _DECISIONS = frozenset("decision order vote move step announcement".split())
 _IFS = frozenset("if unless threatened threatens threatening warned warns could might may".split())
 _PARTS = frozenset(", ; and but that which who".split())
@@ -116,15 +120,14 @@ def _settled_by(clause: Clause, lows: Sequence[str], row: StatusCue, first: int)
         return row.track, row.status  # "met on Monday to work on a system"
     if above in _ORDERING and row.status in {"operating", "in_force", "agreed"}:
         return "institutional", "mandated"  # "was told to restore contacts"; who is told to cut a line cuts it
-    if above in _ORDERING and row.status in _ENDINGS:
-        return row.track, row.status
     noun = clause.tokens[token.head].low if token.dep in {"acl", "relcl"} else ""
-    if noun in _DECISIONS and row.status in _ENDINGS:
-        return row.track, row.status  # "the decision in June to suspend joint operations"
+    if row.status in _ENDINGS and (above in _ORDERING | _VOTING or noun in _DECISIONS):
+        return row.track, row.status  # "voted to end the mission", "the decision in June to suspend joint operations"
     if above in _REFUSING and row.negated_status:
         is_wanted = row.negated_status in _WANTED
         return ("institutional", "rejected") if is_wanted else (row.negated_track, row.negated_status)
-    if above in _OFFERING and row.status in {"in_force", "agreed"}:
+    is_asked = token.dep == "ccomp" and clause.tokens[token.head].low in _PROPOSES
+    if (is_asked or above in _OFFERING) and row.status in {"in_force", "agreed"}:
         return "institutional", "proposed"
     if row.modal_status == "mooted" and row.status in {"in_force", "operating"} and is_laid_down(clause, lows, first):
         return "institutional", "agreed"  # "signed an accord to set up a body"
@@ -205,6 +208,8 @@ def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
         return is_modal(clause, lows, token.head)
     if token.tag == "VBG" and token.dep in {"xcomp", "ccomp"} and clause.tokens[token.head].low in _MUSING:
         return True  # "proposed restoring the line"
+    if token.dep == "ccomp" and clause.tokens[token.head].low in _PROPOSES:
+        return True  # "proposed that they set up a mechanism"
     helpers = (child for child in clause.children(first) if clause.tokens[child].dep == "aux")
     if any(clause.tokens[child].low in _MODALS for child in helpers):
         return True  # "would otherwise have ended"

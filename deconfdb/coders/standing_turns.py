@@ -74,7 +74,9 @@ def turned_by_words(
         return "institutional", "no_agreement_yet"
     if family == "rules" and (flawed := _carried_out_badly(lows, clause.sentence, term.first, reading)):
         return flawed
-    if kind in TALKS and _is_end_of_sitting(lows, term.first, reading):
+    if kind in TALKS and (
+        _is_end_of_sitting(lows, term.first, reading) or _is_parting(clause, lows, term.first, reading)
+    ):
         return "institutional", "suspended" if cue in _DROPS else "in_talks"
     if cue == "agreement on" and lows[reading.cue - 1] in _DRAFT:
         return "institutional", "proposed"
@@ -116,6 +118,16 @@ def _told_of_talks(clause: Clause, lows: Sequence[str], reading: StatusReading) 
     return (
         ("institutional", "in_talks") if reading.status in {"ceased", "terminated", "operating", "in_force"} else None
     )
+
+
+def _is_parting(clause: Clause, lows: Sequence[str], first: int, reading: StatusReading) -> bool:
+    """`The two delegations ended their talks on Tuesday`: they went home; one side that ends its talks breaks them off."""
+    is_end = reading.row.cue in {"end", "conclude", "finish"} and not reading.negated and not reading.modal
+    if not is_end or not {"their", "its"} & set(lows[reading.cue : first]):
+        return False
+    subject = clause.subject(reading.cue, reading.cue_last)
+    sides = {side for mention in subject.mentions for side in mention.sides} if subject else set()
+    return len(sides) != 1
 
 
 def _is_end_of_sitting(lows: Sequence[str], first: int, reading: StatusReading) -> bool:

@@ -57,8 +57,10 @@ _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident
 _MADE = frozenset({"agreed", "in_force"})
 _UNDER_REACH = 7
 """Tokens behind "cooperation" within which it is told under which text it stands."""
-_STILL_THERE = "remain in force"
-"""A cue with whose day nothing was made."""
+_STILL_THERE = frozenset({"remain in force", "extend", "prolong", "renew", "renewal of"})
+"""Cues with whose day nothing was made."""
+_SINCE_THEN = frozenset({"dormant", "unanswered"})
+"""What has become of a thing, wherever the sentence tells it: "sat twice and has not been convened since"."""
 _SITTINGS = frozenset({"meeting", "meetings"})
 _OVER = frozenset({"ceased", "deadlocked", "terminated", "in_talks"})
 _SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
@@ -144,7 +146,7 @@ class StandingReader:
         if own is not None:
             return own
         readings = self._readings(term)
-        is_made = bool(readings) and readings[0].status in _MADE and readings[0].row.cue != _STILL_THERE
+        is_made = bool(readings) and readings[0].status in _MADE and readings[0].row.cue not in _STILL_THERE
         when = self.dates.beside(term, readings[0].cue) if is_made else None
         return when.lower.year if when is not None and when.lower is not None else None
 
@@ -200,7 +202,8 @@ class StandingReader:
         if told.status in _WISHES:
             yield from self._answered(group, term)
         # A second reading of another kind is kept too: "severed lines are back in service" holds both.
-        other = next((one for one in readings[1:] if one.status != readings[0].status and one.rule in _DIRECT), None)
+        more = (one for one in readings[1:] if one.rule in _DIRECT or one.status in _SINCE_THEN)
+        other = next((one for one in more if one.status != readings[0].status), None)
         if other is not None:
             yield self._status(group, term, other)
 

@@ -36,6 +36,22 @@ def is_second_clause(clause: Clause, cue: int, head: int) -> bool:
     )
 
 
+def is_shared(clause: Clause, position: str, cue_first: int, cue_last: int, first: int, last: int) -> bool:
+    """`The committee sat twice in June and has not been convened since`: two verbs that have one subject."""
+    tokens = clause.tokens
+    verb = next((n for n in range(cue_last - 1, cue_first - 1, -1) if tokens[n].tag.startswith("VB")), None)
+    if verb is None or position not in {"subject", "object"} or tokens[verb].dep != "conj":
+        return False
+    if position == "object" and not any(tokens[child].dep == "auxpass" for child in clause.children(verb)):
+        return False
+    steps = 0
+    while tokens[verb].dep == "conj" and steps < COPULA_STEPS:
+        if any(tokens[child].dep in SUBJECTS for child in clause.children(verb)):
+            return False
+        verb, steps = tokens[verb].head, steps + 1
+    return any(first <= child < last for child in clause.children(verb) if tokens[child].dep in SUBJECTS)
+
+
 def is_inverted(clause: Clause, cue: int, head: int) -> bool:
     """`Still being carried out is the accord`, `Also suspended were the patrols`: what is said of it stands first."""
     being = clause.tokens[head].head

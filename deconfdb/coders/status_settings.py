@@ -16,7 +16,7 @@ _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _MEETS = frozenset("met meet meets meeting sat sits convened gathered talked confer conferred".split())
 _INSIDE = frozenset({"in", "within"})
-WAYS = frozenset({"over", "through", "via", "by", "on"})
+WAYS = frozenset({"over", "through", "via"})
 SPEAKING = frozenset(
     "called rang ring reached reach spoke speak speaks talk talked contacted warned told informed phoned telephoned made alerted "
     "notified answered".split()

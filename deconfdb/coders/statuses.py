@@ -16,6 +16,7 @@ from deconfdb.coders.status_links import (
     is_inverted,
     is_raised,
     is_second_clause,
+    is_shared,
     is_told_by_pronoun,
     said_of,
     verb_of_leaving,
@@ -87,7 +88,12 @@ def read_statuses(
                 break
     found.extend(_split_readings(knowledge, clause, lows, first, last))
     found.extend(_taken_out_readings(knowledge, clause, lows, first, last))
-    return sorted(found, key=lambda reading: (-reading.rank, abs(reading.cue - first)))
+    return sorted(found, key=lambda reading: (_is_attribute(reading), -reading.rank, abs(reading.cue - first)))
+
+
+def _is_attribute(reading: StatusReading) -> bool:
+    """`has not picked up a newly opened hotline`: what befalls a thing says more than what it is called."""
+    return reading.rule == "status.modifier" and reading.status in _REACHED
 
 
 def near_readings(
@@ -263,6 +269,8 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
         return "status.relative"
     if row.position == "object" and is_raised(clause, cue_first, cue_last, first, last):
         return "status.object"
+    if is_shared(clause, row.position, cue_first, cue_last, first, last):
+        return f"status.{row.position}"
     if is_inverted(clause, cue_first, head):
         return "status.subject"
     if row.position != "subject":
@@ -349,6 +357,9 @@ def _leads_away(clause: Clause, number: int, row: StatusCue) -> bool:
     token = clause.tokens[number]
     if token.dep in {"relcl", "advcl"}:
         return True
+    if token.dep == "conj" and token.tag.startswith("VB"):
+        # "ended their talks and agreed on a patrol": each verb has an object of its own.
+        return any(clause.tokens[child].dep == "dobj" and child < number for child in clause.children(token.head))
     if token.dep == "prep" and clause.tokens[token.head].low in SHARES:
         return False
     return token.dep == "prep" and token.low not in _LEADING and row.position in {"object", "subject"}
