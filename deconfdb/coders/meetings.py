@@ -263,7 +263,8 @@ class MeetingReader:
         self, row: MeetingTrigger, sides: Sequence[str], bound: Sequence[Mention], when: TimeFound | None
     ) -> bool:
         """`A notified B by letter`, `Its last session was on May 3`: of the two that the article is about, and certain."""
-        if row.part_of_speech != "noun" or not set(sides) <= set(self.who.main_pair):
+        is_letter = row.medium == "written" and len(sides_of(bound)) > 1
+        if not set(sides) <= set(self.who.main_pair) or (row.part_of_speech != "noun" and not is_letter):
             return False
         is_between = len(sides_of(bound)) > 1 and row.meeting_format not in {"visit", "phone_call"}
         return is_between or (when is not None and when.is_day)
