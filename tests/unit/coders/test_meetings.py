@@ -593,6 +593,14 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
         ),
         ("Norway asked Russia on June 11 for talks in Vienna.", [("proposed", "Vienna", "")]),
         (
+            "Erna Solberg and Vladimir Putin talked by telephone on June 13 about a possible meeting in Vienna.",
+            [("held", "", "2021-06-13"), ("proposed", "Vienna", "")],
+        ),
+        (
+            "Erna Solberg called on President Vladimir Putin and Foreign Minister Sergei Lavrov on June 14.",
+            [("held", "", "2021-06-14"), ("held", "", "2021-06-14")],
+        ),
+        (
             (
                 "A further meeting of Norwegian and Russian officers will be held in Vienna. "
                 "Russian President Vladimir Putin had been expected in Oslo on Monday, but that visit was put off."
