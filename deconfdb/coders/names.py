@@ -85,6 +85,8 @@ class NameReader:
             is_adjective = word[:1].isalpha() and word not in CLOSED_CLASS
             return size, NameEntry("adjective" if is_adjective else "people", REBELS, REBELS)
         hit = self.knowledge.names.at(self.names, position, last)
+        if hit is None and (short := self.fighters.short.get(self.names[position])):
+            return 1, short
         if hit is None:
             double = self.cast.double_surnames.get(self.names[position], ())
             for words, actor in double:

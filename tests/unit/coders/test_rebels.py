@@ -192,3 +192,12 @@ def test_who_is_there_as_host_is_no_side(engine: Engine) -> None:
     text = "Uganda and Sudan signed a ceasefire on Monday, with Kenya's President Daniel arap Moi as host.\n\n"
     text += "Museveni, Bashir and Moi shook hands. Kenya had asked Uganda and Sudan to the ceasefire talks."
     assert _sides(engine, text) == {("SDN", "UGA")}
+
+
+def test_a_body_is_known_by_the_letters_in_brackets_behind_its_name(engine: Engine) -> None:
+    text = (
+        "Mali and the Coordination of Azawad Movements (CMA) agreed on a truce. The CMA broke the truce with Mali on Monday, "
+        "Mali said."
+    )
+    assert _sides(engine, text) == {("MLI", "cma")}
+    assert "cma" in read(engine, text).cast.actors
