@@ -18,7 +18,7 @@ IN_CONTACT = "in direct contact with"
 """The term for those who are in touch, whatever the words."""
 _DISENGAGEMENT = "disengagement"
 """The term for what the forces of both sides do; it names no place."""
-_BY_THEIR_WORDS = frozenset({"line to", "rules", _DISENGAGEMENT})
+_BY_THEIR_WORDS = frozenset({"line to", "rules", "contacts", _DISENGAGEMENT})
 _WORKING = frozenset({"cooperation", "coordination"})
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _CALLS = frozenset("call calls conversation conversations talk talks interview".split())
@@ -29,6 +29,8 @@ _PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
 _BORDERS = frozenset("border frontier truce ceasefire cease-fire buffer zone".split())
+_DIRECTLY = frozenset({"status.object", "status.subject"})
+_CUT = frozenset({"suspended", "terminated", "ceased"})
 _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
 _OF_OTHERS = frozenset("a an other further more separate such similar former earlier previous".split())
 _MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
@@ -210,6 +212,8 @@ class TermSenses:
         if row.term == "rules":
             is_theirs = binding != MAIN or self._is_about_both(clause, last)
             return is_theirs and self.is_to_prevent_incidents(clause, last)
+        if row.term == "contacts":
+            return binding != MAIN and bool(self._said_of(clause, first, last, _DIRECTLY) & _CUT)
         return self._is_mutual(clause, first) and (binding != MAIN or bool(self._said_of(clause, first, last)))
 
     def _is_mutual(self, clause: Clause, first: int) -> bool:
