@@ -70,7 +70,11 @@ class Linker(PersonReader):
             position < last
             and position - premodified < 5
             and (
-                (self.lows[position] in PREMODIFIERS and not self._is_role_start(position, last))
+                (
+                    self.lows[position] in PREMODIFIERS
+                    and not self._is_role_start(position, last)
+                    and not self._is_long_name(position, last)
+                )
                 or self.lows[position] in {"-", "other"}
             )
         ):

@@ -84,7 +84,7 @@ class ApartReader:
             return self._once_more(clause, candidate, meeting)
         starts = [number for number in span if self.lows[number] == "one" and self.lows[number + 1] in {"in", "at"}]
         if not starts:
-            return []
+            return self._first_and_second(clause, candidate, meeting)
         own = replace(candidate, until=starts[0])
         last = len(starts) + 1
         found = [self._located(clause, own, meeting, last)]
@@ -92,6 +92,16 @@ class ApartReader:
             one = Candidate(start, start + 1, replace(candidate.row, trigger="one"), since=start, until=stop)
             found.append(self._located(clause, one, meeting, number))
         return found
+
+    def _first_and_second(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
+        """`A first round took place in A in March and a second in B in April`: each with its place and day."""
+        span = range(candidate.last + 1, clause.sentence.last - 2)
+        second = next((n for n in span if self.lows[n - 1] in {"a", "the"} and self.lows[n] in ORDINALS
+                       and self.lows[n + 1] in _WHERE | {"on"} and self.lows[n - 2] in {"and", ","}), None)  # fmt: skip
+        if second is None or not ORDINALS & set(self.lows[candidate.first - 2 : candidate.last]):
+            return []
+        parts = (replace(candidate, until=second), replace(candidate, first=second, last=second + 1, since=second))
+        return [self._located(clause, part, meeting, number) for number, part in enumerate(parts, 1)]
 
     def _once_more(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
         """`met in A on June 5 and again in B on June 12`, `met in A in May and at B in June`: two meetings."""

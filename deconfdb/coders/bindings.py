@@ -152,7 +152,9 @@ class BindingReader(GovernorReader):
             return []  # "X brought the two together": those of whom the sentences before tell
         if candidate.row.trigger in _HOSTING and len(sides_of(right)) > 1:
             return right  # "X hosted A and B", "brought together the ministers of A and B"
-        if is_verb:
+        if self._is_between_them(candidate, right):
+            left = []  # "C offered to host talks between A and B"
+        elif is_verb:
             left = [*self.subject_mentions(clause, candidate.first, candidate.last)]
         elif candidate.row.trigger == "delegation" and _THE_TWO & set(self.lows[candidate.first - 2 : candidate.first]):
             left = []  # "X had kept the two delegations in one hotel"
@@ -165,6 +167,11 @@ class BindingReader(GovernorReader):
         if found or is_verb:
             return found
         return [one for one in dict.fromkeys(self._opened_by(clause, candidate)) if one in mentions]
+
+    def _is_between_them(self, candidate: Candidate, right: Sequence[Mention]) -> bool:
+        """`talks between A and B`, whoever wants them, leads them or comes from them."""
+        is_noun = candidate.row.part_of_speech == "noun"
+        return is_noun and self.lows[candidate.last] == "between" and len(sides_of(right)) > 1
 
     def _brought(self, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
         if candidate.row.trigger != "bring together":
@@ -333,6 +340,8 @@ class BindingReader(GovernorReader):
             token = clause.tokens[number]
             if token.low == "," and self.lows[number + 1] == "with":
                 return False
+            if token.low in {"through", "via"}:
+                return False  # "a letter to A through the embassy of C"
             if token.low == "of" and number > start and self.lows[number - 1] in _AUSPICES | _OCCASIONS:
                 return False
             if (

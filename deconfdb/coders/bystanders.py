@@ -35,6 +35,8 @@ _MEDIATING = (
     "sponsor",
 )
 _MEDIATORS = frozenset("mediator mediators facilitator facilitators go-between go-betweens".split())
+_AS_THIRD = frozenset({"host", "hosts", "mediator", "mediators", "go-between", "witness", "witnesses"})
+"""What somebody is there as: "with President X as host"."""
 _PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
 """The head of a body of his own; "chairmanship" is told of talks."""
 _WITNESSED = {"front": "of", "presence": "of", "witnessed": "by", "help": "of", "offices": "of"}
@@ -137,7 +139,9 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     about = {side for clause in clauses if clause.sentence.kind == "headline" for side in sides_of(clause.mentions)}
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
-            if lows[number] in _MEDIATORS:
+            if lows[number] in _AS_THIRD and lows[number - 1] == "as":
+                counted.update(_beside(lows, clause, number))
+            elif lows[number] in _MEDIATORS:
                 counted.update(_mediators(lows, clause, number))
             elif lows[number].startswith(_MEDIATING) and lows[number] not in _PRESIDING:
                 counted.update(_beside(lows, clause, number))
@@ -188,6 +192,8 @@ def _has_watchers(lows: Sequence[str], clause: Clause, number: int) -> bool:
 def _beside(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     """`mediated by X`, `X and Y, which mediate`, `X-brokered`, `with X in the chair`: the sides next to the word."""
     after = lows[number + 1 : number + 3]
+    if lows[number - 1] == "-":  # "an X-brokered truce"
+        return [side for one in clause.mentions if one.last == number - 1 for side in one.sides]
     nearest = sorted(enumerate(clause.mentions), key=lambda one: abs(one[1].first - number))
     for at, mention in nearest:
         to_the_right = 0 < mention.first - number <= MEDIATOR_REACH and "by" in after

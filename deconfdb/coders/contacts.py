@@ -38,6 +38,7 @@ _NO_RING = frozenset("on upon for off attention into a".split())
 """`tried to call on them to stop`, `to call attention to it`, `call him a liar`: nobody is rung up."""
 _HANDS = frozenset("handed gave given delivered presented sent passed lodged filed".split())
 _NOTES = frozenset("note notes protest letter message memorandum demarche démarche ultimatum".split())
+_DIPLOMATS = frozenset("ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split())
 HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""
 OFFER_REACH = 5
@@ -265,6 +266,19 @@ def handed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidat
     return None
 
 
+def handed_to_an_envoy(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`The ambassador of B was handed a note of protest`: called in for it."""
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+        if lows[number] not in {"handed", "given"} or lows[number - 1] not in {"was", "were", "been"}:
+            continue
+        subject = clause.subject(number, number + 1)
+        envoys = subject.mentions if subject is not None else ()
+        is_envoy = any(_DIPLOMATS & set(lows[max(clause.sentence.first, one.first - 2) : one.end]) for one in envoys)
+        if is_envoy and _NOTES & set(lows[number : min(number + HAND_REACH, clause.sentence.last)]):
+            return Candidate(number, number + 1, row)
+    return None
+
+
 def called_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`the ambassador was called to the ministry`."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
@@ -310,6 +324,7 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (offered, _OFFERING, "met"),
     (handed, _HANDS, "sent a letter to"),
     (called_to, _CALLED, "summoned"),
+    (handed_to_an_envoy, frozenset({"handed", "given"}), "summoned"),
     (discussed, frozenset({"discussed"}), "conferred"),
     (told_to_a_guest, _GUESTS, "met"),
     (with_a_visitor, frozenset({"visiting"}), "met"),

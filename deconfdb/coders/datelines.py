@@ -35,4 +35,7 @@ def read_dateline(text: str, segments: Sequence[Segment], knowledge: Knowledge, 
 
 def _printed(place: str) -> str:
     """A place in capitals as it is printed within a sentence."""
-    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), place) if place.isupper() else place
+    if not place.isupper():
+        return place
+    capitals = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), place)
+    return re.sub(r" (?:Of|And|De|Do|Da|Des|Sur|Am)(?= )", lambda word: word[0].lower(), capitals)

@@ -13,13 +13,19 @@ _FURTHER = 10
 """Tokens behind a trigger within which its fate is told."""
 CANCELLED = frozenset("cancelled canceled scrapped scuppered scrap scraps cancel cancels disinvited abandoned".split())
 POSTPONED = frozenset("postponed delayed deferred postpone postpones defer delay delaying postponing".split())
-_PUT_OFF = re.compile(r"\b(?:put off|(?:pushed|put|moved) back|(?:hold|held) over|will slip)\b")
+_PUT_OFF = re.compile(r"\b(?:put off|rescheduled|(?:moved|shifted) from|(?:pushed|put|moved) back|(?:hold|held) over|will slip)\b")
 _CALLED_OFF = re.compile(
     r"\b(?:call(?:ed|s|ing)? off|(?:will|would|did|does) not (?:go ahead|take place|happen|be held)"
     r"|(?:meetings?|talks|visits?|trips?|tours?|summits?|calls?|sessions?|rounds?|conference|it)"
     r"(?: [^\s,;]+){0,8}? (?:is|are|was|were) off(?= [,.]| for)"
-    r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to)\b"
+    r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to"
+    r"|(?:fell|fallen|falls) through)\b"
 )
+_PULLED_OUT = re.compile(
+    r"\b(?:pull(?:ed|s|ing)? out of|withdr(?:ew|awn|aws) from|back(?:ed|s) out of|quit|drop(?:ped|s) out of)\b"
+)
+"""`pulled out of talks with B due to open on Thursday`."""
+_TO_COME = frozenset("due planned scheduled set slated".split())
 _UNTRUE = re.compile(
     r"\b(?:not true|untrue|no truth|(?:was|were|is|are|as) (?:false|baseless|untrue|unfounded|fabricated|invented|wrong|fiction"
     r"|pure (?:invention|fiction|fantasy)|fake news|fabrications?))\b"
@@ -71,12 +77,16 @@ def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: S
     whole = " ".join(lows[clause.sentence.first : clause.sentence.last])
     if CANCELLED & near or _CALLED_OFF.search(whole):
         return "cancelled"
+    if _PULLED_OUT.search(" ".join(before)) and _TO_COME & set(lows[candidate.last : candidate.last + _FURTHER]):
+        return "cancelled"
     far = " ".join(lows[candidate.last : min(candidate.last + FAR, clause.sentence.last)])
     if POSTPONED & near or _PUT_OFF.search(far) or _PUT_OFF.search(" ".join(before)):
         return "postponed"
     is_unfulfilled = before[-1:] == ["have"] and bool({"should", "to"} & set(before[-3:]))
     if is_unfulfilled and POSTPONED & set(lows[candidate.last : clause.sentence.last]):
         return "postponed"  # "should have met in A on May 5, but the appointment was postponed"
+    if before[-3:] in (["was", "to", "have"], ["were", "to", "have"]):
+        return "did_not_take_place"  # "were to have met in A, but one of them did not come"
     if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
         return "denied"
     if before[-2:] == ["be", "no"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deconfdb.coders.function_words import REBEL_WORDS
 from deconfdb.coders.knowledge import NameEntry
@@ -35,6 +35,8 @@ class Fighters:
     at: dict[int, int]
     """First token -> number of tokens."""
     name: str = ""
+    short: dict[str, NameEntry] = field(default_factory=dict)
+    """What bodies of the lexicon are called from a bracket on: `the Coordination of Azawad Movements (CMA)`."""
 
 
 def find_fighters(tokens: Sequence[Token], lows: Sequence[str], known: Phrases[NameEntry]) -> Fighters:
@@ -45,7 +47,7 @@ def find_fighters(tokens: Sequence[Token], lows: Sequence[str], known: Phrases[N
     opposed = [at for at, low in enumerate(lows) if low == "opposition"] if words & _TRUCES else []
     if any(_is_in_arms(lows, at) for at in opposed):
         found |= {at: 1 for at in opposed if not _POLITICS & set(lows[at + 1 : at + 2])}
-    return Fighters(found, name)
+    return Fighters(found, name, _short_forms(tokens, known))
 
 
 def _named(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[int, int]:
@@ -63,6 +65,21 @@ def _named(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[int, int]
         number += max(size, 1)
     is_new = {word for word in short if known.at([word], 0, 1) is None}
     return found | {at: 1 for at, token in enumerate(tokens) if token.text in is_new}
+
+
+def _short_forms(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[str, NameEntry]:
+    """The abbreviations in brackets behind names of bodies that the lexicon holds, where it does not hold them too."""
+    names = [token.name for token in tokens]
+    found: dict[str, NameEntry] = {}
+    for number, token in enumerate(tokens):
+        short = _in_brackets(tokens, number) if token.text == "(" else set()
+        for first in range(max(0, number - MOST_WORDS), number) if short else ():
+            hit = known.at(names, first, number)
+            bodies = [entry for entry in hit[1] if entry.role == "organisation"] if hit else []
+            if hit is not None and first + hit[0] == number and bodies:
+                found |= {word: bodies[0] for word in short if known.at([word], 0, 1) is None}
+                break
+    return found
 
 
 def _is_known(known: Phrases[NameEntry], names: Sequence[str], first: int, stop: int) -> bool:

@@ -34,7 +34,8 @@ class GovernorReader(SubjectReader):
     def subject_mentions(self, clause: Clause, first: int, last: int) -> tuple[Mention, ...]:
         """The subject of the verb; of "an invitation to meet" the subject of the verb that has the noun."""
         verb = next((number for number in range(first, last) if clause.tokens[number].tag.startswith("VB")), first)
-        subject = clause.subject(verb, last)
+        # "A's envoy, X, called on Y": nobody "called, Y".
+        subject = clause.subject(verb, last, may_invert=False)
         if subject is None:
             return ()
         named = self.named_by(clause, subject)

@@ -66,6 +66,7 @@ class Knowledge:
         self.state_by_ref = {row.ref: row for row in lexicon.states}
         self.institutions = {row.ref: row for row in lexicon.institutions}
         self.organisations = {row.ref: row for row in (*lexicon.armed_groups, *lexicon.monitors, *lexicon.bodies)}
+        self.groups = {row.ref: row for row in lexicon.armed_groups}
         self.movements = frozenset(
             (*(row.party for row in lexicon.armed_groups if row.party not in self.states),
              *(row.code for row in lexicon.states if row.kind == "de_facto"))
@@ -247,6 +248,14 @@ class Knowledge:
         """The body of a side with a function, on a day if that decides."""
         rows = [row for row in self.by_function.get((side, function), ()) if holds(row.start, row.end, on)]
         return rows[0] if rows else None
+
+    def movement_of(self, office: r.Office | None) -> str:
+        """The armed group or breakaway land that somebody leads by an office."""
+        if office is None:
+            return ""
+        group = self.groups.get(office.body)
+        side = group.party if group is not None else office.side
+        return side if side in self.movements else ""
 
     def is_there(self, ref: str, on: date | None) -> bool:
         """Whether a body of the lexicon was there on a day."""

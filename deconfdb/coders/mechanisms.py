@@ -40,7 +40,13 @@ def find_mechanisms(
     for group, statuses in told:
         if group.kind in TALKS and not reader.is_series(group) and frozenset(group.sides) in named:
             # Beside a mechanism of its own name the talks count only if they got nowhere.
-            statuses = [status for status in statuses if _is_news_of_talks(status, reader.published)]  # noqa: PLW2901
+            opening = {term.clause.sentence.index for term in group.terms if term.clause.sentence.kind == "headline"}
+            statuses = [  # noqa: PLW2901
+                status
+                for status in statuses
+                if _is_news_of_talks(status, reader.published)
+                or (status.sentence in opening and status.status == "no_agreement_yet")
+            ]
         if group.kind in TALKS and not statuses and not named and len(group.terms) >= SERIES:
             statuses = standings.talks_alone(group)  # noqa: PLW2901
         if group.kind == "arms_transfer_relation" and all(status.status in _GOING_ON for status in statuses):

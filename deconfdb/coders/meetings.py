@@ -50,6 +50,7 @@ PURPOSE_CHAIN = 2
 """Steps up a parse from what somebody came to do to the verb that tells of his coming."""
 TOPICAL = frozenset({"state", "metonym", "organisation", "person"})
 """How those are named in a headline of whom its text is about."""
+TALKS = frozenset("talks negotiations round rounds discussions consultations".split())
 CALLED_OFF = frozenset({"cancelled", "postponed"})
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
@@ -106,8 +107,9 @@ class MeetingReader:
         verb = candidate.first
         if candidate.row.part_of_speech == "noun":
             other = told.get(self._met_for(clause, candidate))
-            return other is not None and other.format != "visit" and set(meeting.sides) <= set(other.sides)
-        if clause.tokens[verb].tag != "VB" or self.lows[verb - 1] != "to":
+            is_visit = other is not None and other.format == "visit" and other.occurrence == "held"
+            return other is not None and not is_visit and set(meeting.sides) <= set(other.sides)
+        if clause.tokens[verb].tag != "VB" or self.lows[verb - 1] != "to" or self.lows[candidate.last] == "again":
             return False
         for _ in range(PURPOSE_CHAIN):
             verb = clause.tokens[verb].head
@@ -295,6 +297,9 @@ class MeetingReader:
                 return "in_person_multilateral"
             if country and country not in sides:
                 return "in_person_third_country"
+            has_person = any(one.actor.kind in {"person", "office_holder"} for one in mentions)
+            if not has_person and TALKS & set(row.trigger.split()):
+                return "delegation_talks"  # "held talks", "a second round of talks": of nobody in particular
             if any(
                 "delegation" in mention.actor.name.lower() or mention.actor.kind == "delegation" for mention in mentions
             ):

@@ -85,6 +85,8 @@ class NameReader:
             is_adjective = word[:1].isalpha() and word not in CLOSED_CLASS
             return size, NameEntry("adjective" if is_adjective else "people", REBELS, REBELS)
         hit = self.knowledge.names.at(self.names, position, last)
+        if hit is None and (short := self.fighters.short.get(self.names[position])):
+            return 1, short
         if hit is None:
             double = self.cast.double_surnames.get(self.names[position], ())
             for words, actor in double:
@@ -365,6 +367,11 @@ class NameReader:
         if entry.role == "cast":
             return self.cast.settle(self.cast.actors[entry.ref])
         return self.cast.person(entry.ref, role)
+
+    def _is_long_name(self, position: int, last: int) -> bool:
+        """`the New Mon State Party`: a name of several words begins with what else comes before a name."""
+        hit = self.knowledge.names.at(self.names, position, last) if self.tokens[position].text[0].isupper() else None
+        return hit is not None and hit[0] > 1
 
     def _is_role_start(self, position: int, last: int) -> bool:
         hit = self.knowledge.roles.at(self.lows, position, last)

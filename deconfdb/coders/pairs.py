@@ -21,7 +21,7 @@ _REBELS = frozenset(REBEL_WORDS["people"])
 _TELLING = [[word] for word in ("says", "said", "announces", "announced", "reports", "reported")]
 _LISTING = frozenset({",", "and", "the", "of", "&"})
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
-_DESCRIBING = frozenset({"JJ", "VBG", "VBN", ""})
+_DESCRIBING = frozenset({"JJ", "VBG", "VBN", "CD", ""})
 """Tags of what stands before a name in a list; a text without a parse has none."""
 _BROKEN_AWAY = frozenset("breakaway rebel separatist self-declared self-proclaimed".split())
 LEAST_LISTED = 3
@@ -138,7 +138,8 @@ class PairReader:
     @functools.cached_property
     def _groups(self) -> list[Organisation]:
         """The armed groups of the article that the lexicon holds."""
-        named = {mention.actor.ref for clause in self.clauses for mention in clause.mentions}
+        mentions = [mention for clause in self.clauses for mention in clause.mentions]
+        named = {ref for mention in mentions for ref in (mention.actor.ref, *mention.sides)}
         groups = (self.knowledge.organisations.get(ref) for ref in sorted(named))
         return [group for group in groups if group is not None and group.kind == "armed_group"]
 
@@ -170,6 +171,8 @@ class PairReader:
     def _at_war(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """`The Malaysians leave the Philippines, where they watched over the truce of the MILF`: the state that it fights."""
         foes = dict(self._at_home)
+        if set(pair) <= set(foes):
+            return pair  # two groups that fight each other
         group = next((side for side in pair if side in foes and foes[side] not in pair), "")
         is_named = any(foes.get(group) in mention.sides for clause in self.clauses for mention in clause.mentions)
         return tuple(sorted((foes[group], group))) if group and is_named else pair

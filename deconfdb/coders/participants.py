@@ -35,6 +35,8 @@ _TALKS = frozenset("talks negotiations discussions".split())
 _TALKED_ABOUT = frozenset(
     "peace truce ceasefire cease-fire armistice border security defence defense crisis summit".split()
 )
+_LENGTHS = frozenset("hour hours day days week weeks".split())
+"""`five days of talks`."""
 _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
@@ -231,7 +233,7 @@ class ParticipantReader(BindingReader):
             return True
         if candidate.row.part_of_speech == "noun" and self._after_the_two_spoke(clause, candidate.first):
             return True
-        if self._are_the_talks(clause, candidate):
+        if self._are_the_talks(clause, candidate) or self._is_of_neighbours(clause, candidate):
             return True
         is_dated = self.lows[candidate.first - 1] == "'s" and clause.is_time(candidate.first - 2)
         if candidate.row.part_of_speech == "noun" and is_dated:
@@ -249,9 +251,16 @@ class ParticipantReader(BindingReader):
         """`The talks will resume on April 26`, `The peace talks in Paris broke up`: those that the article is about."""
         about = candidate.first - 1  # "wage talks" are those of others
         opening = about + 1 - (clause.tokens[about].tag == "JJ" or self.lows[about] in _TALKED_ABOUT)
-        is_definite = self.lows[candidate.last - 1] in _TALKS and self.lows[opening - 1] in _DEFINITE
+        is_long = self.lows[opening - 1] == "of" and self.lows[opening - 2] in _LENGTHS
+        is_definite = self.lows[candidate.last - 1] in _TALKS and (self.lows[opening - 1] in _DEFINITE or is_long)
         is_certain = self._on_a_day(clause, candidate) or self._at_a_place(clause, candidate)
         return is_definite and is_certain and self._of_nobody_else(clause)
+
+    def _is_of_neighbours(self, clause: Clause, candidate: Candidate) -> bool:
+        """`returned the body on Monday after a flag meeting`, `protested over the hotline`: of the two whose border it is."""
+        is_theirs = candidate.row.trigger == "flag meeting" or "hotline" in self.lows[candidate.first : candidate.last]
+        is_certain = self.lows[candidate.first - 1] not in {"no", "for"} and any(time.is_day for time in clause.times)
+        return is_theirs and is_certain and candidate.row.part_of_speech == "noun" and self._of_nobody_else(clause)
 
     def _at_a_place(self, clause: Clause, candidate: Candidate) -> bool:
         noun = candidate.last

@@ -30,7 +30,7 @@ class PersonReader(BodyReader):
         entry = self._entry(after, last)
         capitals = self._capitals(after, last)
         # "Minister Mohammed Kamel Amr" is nobody of those known whose surname is Mohammed.
-        is_new = entry is not None and entry[1].role == "cast" and capitals > entry[0]
+        is_new = entry is not None and entry[1].role in {"cast", "surname"} and capitals > entry[0]
         if entry is not None and not is_new and entry[1].role in {"person", "surname", "cast"}:
             inner = self._anchor(after, last)
             return self._person_phrase(start, inner, last, True) if inner else None

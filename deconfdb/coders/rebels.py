@@ -12,7 +12,9 @@ from deconfdb.coders.function_words import REBELS
 
 OPENING = 2
 """Sentences at the top that say whom the article is about: the headline and what follows."""
-_BY_STATE = ("opposition", "rebels")
+_NUMBERS = frozenset("two three four both several rival".split())
+_REBEL_GROUPS = frozenset("rebels rebel insurgent guerrilla separatist groups movements militias factions".split())
+_BY_STATE = ("opposition", "rebels", "separatists")
 LEAST_TOLD = 2
 """Times that an article speaks of rebels without a name from which on they are one of its sides."""
 
@@ -26,23 +28,26 @@ def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]], lows: Sequ
     opens = any(REBELS in mention.sides for found in sentences[:OPENING] for mention in found)
     is_side = len(told) >= LEAST_TOLD or opens
     state = next((side for side, _ in named.most_common() if side in cast.knowledge.states), "")
-    party = _movement(cast, named) or _opposition(cast, state) or (REBELS if is_side else "")
+    one = _movement(cast, named) or _opposition(cast, state) or (REBELS if is_side else "")
+    parties = _several(cast, named, lows) or ((one,) if one else ())
     for actor in [one for one in cast.actors.values() if one.side == REBELS and one.kind != "armed_group"]:
-        cast.actors[actor.ref] = replace(actor, side=party)
-    return [[_placed(cast, lows, mention, party, state) for mention in found] for found in sentences]
+        cast.actors[actor.ref] = replace(actor, side=parties[0] if len(parties) == 1 else "")
+    return [[_placed(cast, lows, mention, parties, state) for mention in found] for found in sentences]
 
 
-def _placed(cast: Cast, lows: Sequence[str], mention: Mention, party: str, state: str) -> Mention:
-    if state and party and _is_of_government(lows, mention):
+def _placed(cast: Cast, lows: Sequence[str], mention: Mention, parties: tuple[str, ...], state: str) -> Mention:
+    if state and parties and _is_of_government(lows, mention):
         return replace(mention, actor=cast.state(state), sides=(state,))
     if REBELS not in {mention.actor.side, *mention.sides}:
         return mention
-    sides = tuple(dict.fromkeys(party if side == REBELS else side for side in mention.sides))
+    placed = (party for side in mention.sides for party in (parties if side == REBELS else (side,)))
+    sides = tuple(dict.fromkeys(placed))
     if mention.actor.kind != "armed_group":
         return replace(mention, actor=cast.settle(mention.actor), sides=sides)
     # Who is no side of the article can still say something in it.
-    actor = cast.state(party) if party else cast.unnamed("", REBELS, "armed_group")
-    return replace(mention, actor=actor, sides=sides if party else ())
+    group = tuple(cast.state(party) for party in parties)
+    actor = group[0] if group else cast.unnamed("", REBELS, "armed_group")
+    return replace(mention, actor=actor, sides=sides if parties else (), group=group if len(group) > 1 else ())
 
 
 def _is_of_government(lows: Sequence[str], mention: Mention) -> bool:
@@ -55,6 +60,15 @@ def _movement(cast: Cast, named: Counter[str]) -> str:
     """The armed group or breakaway land that the article names most; of two alike neither."""
     best = [(count, side) for side, count in named.most_common() if side in cast.knowledge.movements][:2]
     return best[0][1] if best and (len(best) == 1 or best[0][0] > best[1][0]) else ""
+
+
+def _several(cast: Cast, named: Counter[str], lows: Sequence[str]) -> tuple[str, ...]:
+    """`two rebel movements`, in an article that names them: all those of one state."""
+    if not any(lows[at] in _NUMBERS and _REBEL_GROUPS & set(lows[at + 1 : at + 4]) for at in range(len(lows))):
+        return ()
+    homes = {group.party: group.state for group in cast.knowledge.organisations.values() if group.kind == "armed_group"}
+    found = [side for side, _ in named.most_common() if side in homes]
+    return tuple(found) if len(found) > 1 and len({homes[side] for side in found}) == 1 else ()
 
 
 def _opposition(cast: Cast, state: str) -> str:

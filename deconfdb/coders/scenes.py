@@ -24,7 +24,7 @@ BESIDE = 6
 """Tokens from a place to the day behind it."""
 KIND_REACH = 5
 """Tokens from "the" to the "of" in "the disputed border town of X"."""
-_PLACE_PREPOSITIONS = frozenset("in to at from for near outside".split())
+_PLACE_PREPOSITIONS = frozenset("in to into at from for near outside".split())
 _AT = frozenset("in at near outside".split())
 _KINDS = frozenset(
     "city town village port resort suburb hamlet settlement outpost oasis capital district island neighbourhood neighborhood "
@@ -301,14 +301,14 @@ def _place_entry(knowledge: Knowledge, entries: Sequence[NameEntry], preposition
         is_land = kind == "region" and preposition == "in" and bool(place.side)
         return place if kind in POINTS or is_land else None
     return next(
-        (entry for entry in entries if entry.role in {"state", "metonym"} and preposition in {"in", "to", "from"}), None
+        (entry for entry in entries if entry.role in {"state", "metonym"} and preposition in {"in", "to", "into", "from"}), None
     )
 
 
 def _hangs_on(clause: Clause, preposition: int, candidate: Candidate) -> bool:
     """`met in California`, and not `talks on the standoff in Ladakh`."""
     head = clause.tokens[preposition].head
-    while clause.tokens[head].head != head and (clause.is_time(head) or clause.tokens[head].low == "on"):
+    while clause.tokens[head].head != head and (clause.is_time(head) or clause.tokens[head].low in {"on", "for"}):
         head = clause.tokens[head].head  # "was held on Wednesday in Finland"
     is_bound = candidate.first <= head < candidate.last or head in verbs_around(clause, candidate)
     return is_bound or clause.tokens[head].low == "held"

@@ -331,7 +331,15 @@ class SessionReader:
             inside = clause.subtree(agent)
             return tuple(one for one in clause.mentions if one.first in inside or one.last - 1 in inside)
         subject = clause.subject(verb, verb + 1)
-        return subject.mentions if subject is not None else ()
+        if subject is None:
+            return ()
+        return (*subject.mentions, *self._beside(clause, verb))
+
+    def _beside(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
+        """`X toured the border with his colleague Y`, `signed it with Y`: who does so too."""
+        others = [child for child in clause.children(verb) if child > verb and self.lows[child] == "with"]
+        inside = {number for child in others for number in clause.subtree(child)}
+        return tuple(one for one in clause.mentions if one.last - 1 in inside and one.actor.kind in _PEOPLE)
 
     def _meeting(
         self, clause: Clause, sides: tuple[str, ...], kind: str, first: int, part: str
@@ -339,6 +347,8 @@ class SessionReader:
         row = _row("working_group_session" if kind == "working_group" else "delegation_talks", part)
         candidate = Candidate(first, first + 1, row)
         when = time_of(clause, self.lows, candidate)
+        if self._is_a_habit(clause, first, when):
+            return
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         is_negated = bool({"not", "n't", "never"} & set(before))
         if is_negated and (when is None or not when.is_open):
@@ -356,6 +366,11 @@ class SessionReader:
             start=clause.sentence.start, end=clause.sentence.end, rule="meeting.session", when=when, place=place,
             sentences=(clause.sentence.index,),
         )  # fmt: skip
+
+    def _is_a_habit(self, clause: Clause, verb: int, when: TimeFound | None) -> bool:
+        """`The commission meets every month in X`: no certain session."""
+        has_day = when is not None and when.lower is not None
+        return clause.tokens[verb].tag in {"VBZ", "VBP"} and clause.sentence.kind == "body" and not has_day
 
     def _beginning(self, when: TimeFound) -> TimeFound:
         """`has not met since July 2019`: it met then."""

@@ -28,7 +28,7 @@ SAID_OF_IT = frozenset({"status.object", "status.subject", "status.relative"})
 # Prepositions that still lead from a term to the verb that says how it stands; the others only give its surroundings.
 _LEADING = frozenset("of for on to about regarding concerning from as into including".split())
 _MEANT = frozenset("meant designed intended aimed".split())
-_SHARES = frozenset("participation part role membership involvement share commitment commitments obligations".split())
+SHARES = frozenset("participation part role membership involvement share commitment commitments obligations".split())
 """`put on hold its participation in the committee`: what is done to one's part in a thing is done to it."""
 _RELATIVIZERS = frozenset("which that who whom where when whose".split())
 _WORKINGS = frozenset(
@@ -360,7 +360,7 @@ def _leads_away(clause: Clause, number: int, row: StatusCue) -> bool:
     if token.dep == "conj" and token.tag.startswith("VB"):
         # "ended their talks and agreed on a patrol": each verb has an object of its own.
         return any(clause.tokens[child].dep == "dobj" and child < number for child in clause.children(token.head))
-    if token.dep == "prep" and clause.tokens[token.head].low in _SHARES:
+    if token.dep == "prep" and clause.tokens[token.head].low in SHARES:
         return False
     return token.dep == "prep" and token.low not in _LEADING and row.position in {"object", "subject"}
 

@@ -18,7 +18,7 @@ from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
 from deconfdb.coders.status_links import befalls
 from deconfdb.coders.status_settings import SPEAKING, WAYS, acting_of
-from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
+from deconfdb.coders.statuses import SAID_OF_IT, SHARES, read_statuses
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
@@ -57,6 +57,8 @@ _WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
+_LEAVING = frozenset("withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split())
+LEFT_REACH = 4
 _ONE_MORE = frozenset({"another", "one"})
 _FOLLOWING = _ONE_MORE | PRONOUNS
 """Words that may stand for what another such word stands for."""
@@ -380,6 +382,8 @@ class MechanismReader:
         if clause.tokens[number].dep == "dobj" and near and clause.tokens[clause.tokens[number].head].tag != "VB":
             # "The pact lapsed when nobody renewed it", "Beijing cut the line. It restored it in May."
             return max(near, key=lambda term: term.first) if _is_one_thing(near) else None
+        if near and self._is_left(clause, number):
+            return max(near, key=lambda term: term.first) if _is_one_thing(near) else None
         here = [term for term in near if term.clause is clause]
         if clause.tokens[number].dep in SUBJECTS and self.lows[number - 1] in _BUT and here:
             # "They signed a pact in 2008, but it collapsed within months."
@@ -390,6 +394,11 @@ class MechanismReader:
             return earlier[0]
         is_object = earlier[0].clause.tokens[earlier[0].last - 1].dep in {"dobj", "nsubjpass"}
         return earlier[0] if is_object and _is_one_thing(earlier) and befalls(clause, number) else None
+
+    def _is_left(self, clause: Clause, number: int) -> bool:
+        """`suspended their participation in it`, `withdrew from it`, `pulled out of it`: what one has, or had, a part in."""
+        before = self.lows[max(clause.sentence.first, number - LEFT_REACH) : number]
+        return before[-1:] in (["in"], ["from"], ["of"]) and bool((SHARES | _LEAVING) & set(before))
 
     def _are_things(self, clause: Clause, number: int, known: TermFound) -> bool:
         """`They were restored in May`, `Beijing froze them`, after "military contacts"; not what people do or are told."""

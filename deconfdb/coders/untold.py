@@ -40,6 +40,7 @@ _ENDING = frozenset("broke broken collapsed collapse stopped ceased lapsed inter
 _SERIES = frozenset("meetings sessions contacts exchanges visits".split())
 _MOVING = frozenset("take takes taking took taken carry carried push pushed move moved bring brought".split())
 _ONWARD = frozenset("forward further ahead onward".split())
+_REFUSING = frozenset("rejected rejects rejecting refused refuses refusing spurned dismissed shunned".split())
 _RECALLED = frozenset("home back recalled recall recalling recalls".split())
 _TERMS = frozenset(
     "condition conditions obligation obligations commitment commitments deadline deadlines demand demands criteria requirement "
@@ -112,6 +113,8 @@ def is_one_of_many(clause: Clause, lows: Sequence[str], first: int, last: int) -
     if any(time.lower is not None and (time.upper is None or time.upper - time.lower <= A_MONTH) for time in clause.times):
         return False  # "met several times last week"
     near = lows[last : min(last + MANY_REACH, clause.sentence.last)]
+    if "any" in near and near[near.index("any") - 1] in {"of", "after", "following"}:
+        return True  # "will meet within a day of any incident"
     times = near.index("times") if "times" in near else 0
     return bool(_MANY & set(near[max(0, times - 2) : times]))
 
@@ -154,7 +157,18 @@ def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -
         or is_wished_back(clause, lows, first)
         or is_of_recalled(clause, lows, first, last)
         or is_series_that_goes(clause, lows, first, last)
+        or is_ruled_out(clause, lows, first, last)
     )
+
+
+def is_ruled_out(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`ruled out a meeting with B`, `rejected talks`: there will be none."""
+    noun = clause.tokens[last - 1]
+    verb = noun.head
+    if noun.dep != "dobj" or lows[first - 1] in {"the", "that", "this"} or first < verb:
+        return False
+    is_phrase = lows[verb] in {"ruled", "rules", "ruling", "rule"} and "out" in lows[verb + 1 : first]
+    return is_phrase or lows[verb] in _REFUSING
 
 
 def is_of_recalled(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:

@@ -13,7 +13,8 @@ from deconfdb.coders.merging import REMOTE, SUMMONED
 from deconfdb.coders.scenes import NOWHERE, Scene, scene_named
 
 _ENVOYS = frozenset(
-    "ambassador ambassadors envoy envoys charge chargé affaires attache attaché attachés consul diplomat diplomats".split()
+    "ambassador ambassadors envoy envoys charge chargé affaires attache attaché attachés consul diplomat diplomats "
+    "commissioner".split()
 )
 _BY_WIRE = frozenset({"video", "videoconference"})
 NEWS = timedelta(days=4)

@@ -78,6 +78,16 @@ _TO_COME = re.compile(
 )
 
 
+_ACCEPTED = re.compile(
+    r"\b(?:accept(?:ed|s)?|taken up|took up|agreed to) (?:\S+ ){0,4}?(?:invitation|offer|proposal)s? (?:to|for|of)(?: \S+)?$"
+    r"|\b(?:agree[ds]?|consented|assented) to(?: (?!end|stop|halt|suspend|break|the)\S+){0,2}$"
+)
+"""`accepted B's invitation to talks`, `has agreed to talks`, `agreed to hold a meeting`."""
+_OFFERED = re.compile(
+    r"\b(?:offer(?:ed|s)|propos(?:ed|es)|suggested|volunteered)(?: \S+){0,3} to (?:host|hold|have|open|arrange|convene|mediate)"
+    r"(?: \S+){0,2}$"
+)
+"""`offered on Friday to host talks`."""
 _WEEK = timedelta(days=7)
 _FAR_AHEAD = timedelta(days=200)
 _SET = frozenset("set planned scheduled due slated".split())
@@ -191,7 +201,7 @@ def _is_of_its_proposal(clause: Clause, candidate: Candidate, day: int) -> bool:
     wished = (
         child
         for child in clause.children(verb)
-        if clause.tokens[child].dep in {"ccomp", "xcomp", "dobj"} or clause.tokens[child].low == "for"
+        if clause.tokens[child].dep in {"ccomp", "xcomp", "dobj"} or clause.tokens[child].low in {"for", "to"}
     )
     return any(candidate.first in clause.subtree(child) for child in wished)
 
@@ -233,7 +243,8 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     fate = fate_of(clause, lows, candidate, before)
     if fate:
         return fate
-    if row.part_of_speech == "noun" and _is_only_wished_for(clause, candidate, before[-4:]):
+    is_offered = row.part_of_speech == "noun" and _OFFERED.search(_words_before(clause, lows, candidate))
+    if is_offered or (row.part_of_speech == "noun" and _is_only_wished_for(clause, candidate, before[-4:])):
         return "proposed"
     if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VB", "VBP"} and _wished(lows, clause, candidate):
         return "proposed"
@@ -250,6 +261,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         or _WAS_TO.match(ahead)
         or _TO_HOLD.search(" ".join(before))
         or _is_yet_undated(clause, lows, candidate)
+        or _ACCEPTED.search(_words_before(clause, lows, candidate))
     ):
         return "planned"
     noun = clause.tokens[candidate.last - 1]
@@ -274,6 +286,10 @@ def _is_yet_undated(clause: Clause, lows: Sequence[str], candidate: Candidate) -
     if of is None:
         return False
     return bool(_YET_OPEN & set(lows[candidate.last : min(candidate.last + _FURTHER, clause.sentence.last)]))
+
+
+def _words_before(clause: Clause, lows: Sequence[str], candidate: Candidate) -> str:
+    return " ".join(lows[max(clause.sentence.first, candidate.first - WISH_REACH) : candidate.first])
 
 
 def _is_bidden(clause: Clause, lows: Sequence[str], first: int) -> bool:
@@ -396,8 +412,9 @@ def set_for(
     first = clause.token_at(when.start) if when is not None else None
     if when is None or first is None or published is None or when.upper is None or when.upper >= published:
         return when
-    if not _SET & set(lows[max(clause.sentence.first, first - 2) : first + 1]):
-        return when
+    is_over = ["did", "not"] in (lows[n : n + 2] for n in range(first, clause.sentence.last))
+    if is_over or not _SET & set(lows[max(clause.sentence.first, first - 2) : first + 1]):
+        return when  # "a meeting that was set for Monday did not take place"
     again = knowledge.calendar.find(when.text, 0, len(when.text), published, True)
     is_ahead = bool(again) and again[0].lower is not None and published <= again[0].lower < published + _WEEK
     return replace(again[0], start=when.start, end=when.end) if is_ahead else when

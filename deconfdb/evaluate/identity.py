@@ -59,6 +59,9 @@ class Identifier:
         if actor.kind == "armed_group" and (not actor.side or actor.side in self.knowledge.states):
             row = self.knowledge.organisations.get(actor.key)
             return row.speaks_for or actor.key if row is not None else actor.side or actor.key
+        person = self.knowledge.persons.get(actor.key) if not actor.side else None
+        if person is not None and person.side in self.knowledge.organisations:
+            return person.side  # who leads rebels without a code is of them
         return actor.side or actor.key
 
     def _of_entry(self, entry: ActorEntry) -> Identity:

@@ -40,6 +40,9 @@ CODES: Columns = {
 # Columns whose code must be of a country: a state or territory of ISO 3166-1, or Kosovo.
 COUNTRIES = frozenset({("outlets", "country")})
 
+# Columns that hold a code, or the ref of rebels without one.
+OR_MOVEMENT = frozenset({("persons", "side")})
+
 # file -> pairs of columns that hold track and status of a mechanism.
 STATUSES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "status_cues": (("track", "status"), ("negated_track", "negated_status"), ("modal_track", "modal_status")),

@@ -155,7 +155,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named person; `side` is the one they speak for while in an office of the lexicon."""
+    """A named person; `side` is the one they speak for while in an office of the lexicon, or the ref of rebels without a code."""
 
     ref: str
     name: str

@@ -25,11 +25,12 @@ def validate_lexicon(lexicon: Lexicon) -> tuple[Problem, ...]:
     Each problem says file, line and the row's own name (`offices.csv line 7 (tur-dm), body`), value and way out.
     """
     vocabularies = load_vocabularies()
+    movements = frozenset(group.ref for group in lexicon.armed_groups if group.lacks_code)
     problems: list[Problem] = []
     for table in _tables():
         for row in Located.rows(lexicon, table):
             problems.extend(_empty_values(row))
-            problems.extend(_codes(row, table, vocabularies))
+            problems.extend(_codes(row, table, vocabularies, movements))
             problems.extend(_words(row, table))
             problems.extend(_statuses(row, table, vocabularies))
             problems.extend(_dates(row))
@@ -58,10 +59,12 @@ def _empty_values(row: Located) -> Iterator[Problem]:
         yield row.problem("empty_cell", named_by, "", "the row has no name", "enter it, or drop the row")
 
 
-def _codes(row: Located, table: str, vocabularies: Vocabularies) -> Iterator[Problem]:
+def _codes(row: Located, table: str, vocabularies: Vocabularies, movements: frozenset[str]) -> Iterator[Problem]:
     for column, vocabulary in columns.CODES.get(table, {}).items():
         yield from _unfilled(row, table, column)
         for code in row.texts(column):
+            if (table, column) in columns.OR_MOVEMENT and code in movements:
+                continue
             if not vocabularies.has(vocabulary, code):
                 way_out = _nearest(code, vocabularies.codes(vocabulary), f"take a code of {vocabulary}")
                 yield row.problem("unknown_code", column, code, f"{vocabulary} has no such code", way_out)

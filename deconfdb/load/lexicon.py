@@ -81,8 +81,9 @@ def _actors(lexicon: Lexicon) -> Iterator[tuple[Named, str, str | None]]:
         yield institution, institution.kind, institution.side
     for body in (*lexicon.armed_groups, *lexicon.monitors, *lexicon.bodies):
         yield body, body.kind, body.speaks_for or None
+    without_code = {group.ref for group in lexicon.armed_groups if group.lacks_code}
     for person in lexicon.persons:
-        yield person, "person", person.side
+        yield person, "person", None if person.side in without_code else person.side
 
 
 def _without_preferred(connection: psycopg.Connection[Any], names: list[Row]) -> list[Row]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.engine import Engine
 from deconfdb.coders.rules import RulesCoder
 from tests.unit.coders.conftest import FORCES, PUBLISHED, read
@@ -379,3 +380,38 @@ def test_what_will_resume_on_a_fixed_day_is_agreed_on(rules: RulesCoder, text: s
     day = PUBLISHED + timedelta(days=20)
     found = _mechanisms(rules.engine, text.format(day=f"{day:%B} {day.day}, {day.year}"))
     assert [statuses for one, _, statuses in found if one == kind] == [{status}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Norway and Russia met with full cooperation from both banks, they said.", set()),
+        ("Norway and Russia signed a set of cooperation agreements in May.", {"agreement_instrument"}),
+        ("Norway and Russia suspended the cooperation of their border guards in May.", {"military_cooperation"}),
+        ("The agency keeps an office on the line between Norway and Russia.", set()),
+        ("Officers spoke on the line between Norway and Russia that is open.", {"hotline"}),
+        ("The mediator of Norway and Russia will stay in contact with both governments.", set()),
+    ],
+)
+def test_words_of_many_uses_are_a_mechanism_only_of_forces(engine: Engine, text: str, kinds: set[str]) -> None:
+    assert {one.kind for one in read(engine, text + FORCES).findings.mechanisms} == kinds
+
+
+def test_talks_that_end_without_a_deal_are_the_news_where_the_headline_says_so(rules: RulesCoder) -> None:
+    text = (
+        "Norway-Russia talks end without agreement\n\nTalks of Norway and Russia on the border hotline broke up on Monday with no "
+        "agreement. The hotline of their armies is open, the Norwegian army said.\n"
+    )
+    document = rules.code(
+        ArticleInput("x", "fixture", text, title="Norway-Russia talks end without agreement", published=date(2021, 6, 14))
+    )
+    told = {(entry.kind, each.status) for entry in document.mechanisms for each in document.propositions
+            if each.mechanism == entry.ref}  # fmt: skip
+    assert ("talks_track", "no_agreement_yet") in told
+
+
+@pytest.mark.parametrize("ending", ["suspended its participation in it", "withdrew from it", "pulled out of it"])
+def test_what_a_side_leaves_is_the_thing_just_named(rules: RulesCoder, ending: str) -> None:
+    text = f"Norway and Russia are bound by a border pact of 2015. Norway met Russia on Monday and {ending}."
+    (found,) = [one for one in read(rules.engine, text + FORCES).findings.mechanisms if one.kind == "agreement_instrument"]
+    assert {status.status for status in found.statuses} & {"suspended", "terminated"}

@@ -592,6 +592,15 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
             [("held", "", "2021-06-14"), ("planned", "Vienna", "2021-07")],
         ),
         ("Norway asked Russia on June 11 for talks in Vienna.", [("proposed", "Vienna", "")]),
+        ("A truce was reached on Monday after 14 hours of talks in Vienna.", [("held", "Vienna", "2021-06-14")]),
+        (
+            "The ministers of Norway and Russia held talks in Vienna on Monday and agreed to meet again on June 20.",
+            [("held", "Vienna", "2021-06-14"), ("planned", "", "2021-06-20")],
+        ),
+        (
+            "A first round of talks between Norway and Russia took place in Vienna in April and a second in Riga in May.",
+            [("held", "Vienna", "2021-04"), ("held", "Riga", "2021-05")],
+        ),
     ],
 )
 def test_talks_that_will_resume_are_told_twice_and_those_asked_for_have_no_day(
@@ -605,5 +614,20 @@ def test_he_is_who_did_something_rather_than_whose_fall_it_was(rules: RulesCoder
         "Norwegian Prime Minister Erna Solberg flew to Moscow after Boris Yeltsin's fall. "
         "She met the Russian army chief there on June 14."
     )
-    (meeting,) = [one for one in _met(rules, text + CHANNEL) if one.rule == "meeting.verb-strong"]
-    assert set(meeting.sides) == {"NOR", "RUS"}
+    assert _of_two(rules, text) == [("held", "Moscow", "2021-06-14")]
+
+
+def test_the_town_of_a_dateline_is_spelt_as_in_a_sentence(rules: RulesCoder) -> None:
+    text = "PORT OF SPAIN, June 15 (Example Wire) - Norwegian and Russian officers met here on Monday.\n\n"
+    assert [one.place for one in _met(rules, text + CHANNEL.strip())] == ["Port of Spain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Norway and Russia held talks in Oslo on Monday.", "delegation_talks"),
+        ("Norwegian Prime Minister Erna Solberg held talks on Monday with President Vladimir Putin.", "in_person_bilateral"),
+    ],
+)
+def test_talks_of_nobody_in_particular_are_those_of_delegations(rules: RulesCoder, text: str, form: str) -> None:
+    assert [one.format for one in _met(rules, text + CHANNEL)] == [form]

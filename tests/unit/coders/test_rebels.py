@@ -34,6 +34,9 @@ def _sides(engine: Engine, text: str) -> set[tuple[str, ...]]:
         ("The Ugandan army and the rebels of the LRA agreed on a truce. The rebels want to go home.", ("UGA", "lra")),
         ("Georgian officers and the separatists signed a truce, Abkhazia said. Georgia withdrew its troops.",
          ("ABKHAZIA", "GEO")),
+        # A name that begins with a word which stands before others.
+        ("Britain and the New IRA signed a ceasefire. The New IRA said that the ceasefire with Britain would hold.",
+         ("GBR", "real-ira")),
         # No movement has a name.
         ("Chad and its rebels signed a ceasefire on Monday. The rebels gave up their guns.", ("TCD", "rebels")),
         ("The truce between Guinea and the insurgents is holding. The insurgents keep to their camps, the army said.",
@@ -164,3 +167,37 @@ def test_a_name_of_two_bodies_is_of_the_one_that_is_there(engine: Engine, year: 
     cast = engine.read(ArticleInput("x", "fixture", text, published=date(year, 9, 1))).cast
     assert {actor.side for actor in cast.actors.values()} >= {"SDN", side}
     assert len({"spla", "SSD"} & {actor.side for actor in cast.actors.values()}) == 1
+
+
+def test_a_leader_of_rebels_without_a_code_is_of_his_movement(engine: Engine) -> None:
+    text = "Jonas Savimbi met Angolan Defence Minister Pedro Kato on a truce.\n\nSavimbi said that he would sign."
+    cast = engine.read(ArticleInput("x", "fixture", text, published=date(1994, 9, 1))).cast
+    assert cast.actors["savimbi"].side == "unita"
+
+
+@pytest.mark.parametrize(
+    ("person", "year", "side"),
+    [("charles-taylor", 1995, "npfl"), ("charles-taylor", 2002, "LBR"), ("kocharyan", 1996, "ARTSAKH"), ("kocharyan", 2002, "ARM")],
+)  # fmt: skip
+def test_who_led_rebels_first_and_a_state_later_has_the_side_of_the_day(
+    engine: Engine, person: str, year: int, side: str
+) -> None:
+    name = {"charles-taylor": "Charles Taylor", "kocharyan": "Robert Kocharyan"}[person]
+    text = f"Norway and Finland signed a truce on Monday.\n\n{name} said on Tuesday that he would keep to the truce."
+    cast = engine.read(ArticleInput("x", "fixture", text, published=date(year, 9, 1))).cast
+    assert cast.actors[person].side == side
+
+
+def test_who_is_there_as_host_is_no_side(engine: Engine) -> None:
+    text = "Uganda and Sudan signed a ceasefire on Monday, with Kenya's President Daniel arap Moi as host.\n\n"
+    text += "Museveni, Bashir and Moi shook hands. Kenya had asked Uganda and Sudan to the ceasefire talks."
+    assert _sides(engine, text) == {("SDN", "UGA")}
+
+
+def test_a_body_is_known_by_the_letters_in_brackets_behind_its_name(engine: Engine) -> None:
+    text = (
+        "Mali and the Coordination of Azawad Movements (CMA) agreed on a truce. The CMA broke the truce with Mali on Monday, "
+        "Mali said."
+    )
+    assert _sides(engine, text) == {("MLI", "cma")}
+    assert "cma" in read(engine, text).cast.actors

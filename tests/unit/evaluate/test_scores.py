@@ -204,6 +204,8 @@ def test_mechanisms_match_on_sides_and_family_of_kind(identifier: Identifier, ki
         ("Hezbollah", "armed_group", "LBN", "HEZBOLLAH"),
         ("Hezbollah", "armed_group", "HEZBOLLAH", "HEZBOLLAH"),
         ("Example Front", "armed_group", "AGO", "AGO"),
+        ("Jonas Savimbi", "person", "", "unita"),
+        ("Jonas Savimbi", "person", "AGO", "AGO"),
         ("Angolan army", "armed_force", "AGO", "AGO"),
     ],
 )

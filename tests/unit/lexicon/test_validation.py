@@ -220,6 +220,13 @@ def test_a_name_out_of_office_counts_always() -> None:
     ]
 
 
+@pytest.mark.parametrize(("side", "codes"), [("ISL", []), ("UNKNOWN", ["unknown_code"])])
+def test_a_person_may_be_of_rebels_without_a_code(side: str, codes: list[str]) -> None:
+    persons = (replace(ANNA, side="example-group"), BJARNI)
+    found = problems(armed_groups=(replace(GROUP, side=side),), persons=persons)
+    assert [each.code for each in found] == codes
+
+
 def test_a_row_has_a_name_once() -> None:
     found = problems(outlets=(replace(OUTLET, aliases=("Example Times",)),))
     assert [(each.code, each.value) for each in found] == [("repeated_name", "Example Times")]
