@@ -227,6 +227,7 @@ def _introduces(lows: Sequence[str], term: TermFound, group: Group) -> bool:
         and any(
             _determiner(lows, other) not in {*_INDEFINITE, ""}
             and other.clause.sentence.index < term.clause.sentence.index
+            and other.clause.sentence.kind != "headline"
             for other in group.terms
         )
     )

@@ -40,6 +40,9 @@ _CAME = frozenset("came met gathered flew arrived travelled traveled assembled c
 _READY = frozenset("ready willing prepared".split())
 _OPEN_YET = frozenset({"mooted", "agreed", "in_talks"})
 _ENDINGS = frozenset({"suspended", "terminated", "ceased"})
+_DRAFTING = frozenset(
+    {"draft", "work out", "draw up", "hammer out", "thrash out", "negotiate", "devise", "flesh out", "finalise"}
+)
 _VOTING = frozenset("voted votes decided decides decide resolved chose".split())
 _DECISIONS = frozenset("decision order vote move step announcement".split())
 _IFS = frozenset("if unless threatened threatens threatening warned warns could might may".split())
@@ -83,6 +86,8 @@ def in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> 
     if row.status in _ENDINGS and not any(token.low in _IFS for token in words):
         # Who says that he will cut a line has decided to.
         return row.track, row.status
+    if row.cue in _DRAFTING:
+        return "institutional", "mandated"  # "Negotiators are to draft a protocol"
     if row.status == "operating" and status == "suspended":
         # "will resume contacts": it is decided, and yet to be done.
         return "institutional", "mandated"

@@ -19,11 +19,13 @@ IN_CONTACT = "in direct contact with"
 _DISENGAGEMENT = "disengagement"
 """The term for what the forces of both sides do; it names no place."""
 _COOPERATION = "cooperation"
-_BY_THEIR_WORDS = frozenset({"line to", "rules", _DISENGAGEMENT})
+_BY_THEIR_WORDS = frozenset({"line to", "rules", "contacts", _DISENGAGEMENT})
 _IN_UNIFORM = frozenset(
     "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval air troops "
     "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
 )
+_ON_A_BORDER = frozenset("on along across at near of to".split())
+_SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _WORKING = frozenset({_COOPERATION, "coordination"})
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _CALLS = frozenset("call calls conversation conversations talk talks interview".split())
@@ -35,6 +37,8 @@ _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired 
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
 _PAPERS_SIGNED = _PAPERS | frozenset("agreements accords pacts protocols deal deals treaties".split())
 _BORDERS = frozenset("border frontier truce ceasefire cease-fire buffer zone".split())
+_DIRECTLY = frozenset({"status.object", "status.subject"})
+_CUT = frozenset({"suspended", "terminated", "ceased"})
 _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
 _OF_OTHERS = frozenset("a an other further more separate such similar former earlier previous".split())
 _MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
@@ -50,6 +54,8 @@ _MISHAPS = frozenset(
 _MUTUAL = frozenset("both two each mutual and their sides armies".split())
 MUTUAL_REACH = 9
 """Tokens before a withdrawal within which it is told that it is that of both."""
+BORDER_REACH = 7
+"""Tokens behind observers within which it is told that they stand on a border, or watch a truce."""
 PURPOSE_GAP = 3
 """Tokens behind a set of rules within which begins what they are for."""
 PURPOSE_REACH = 26
@@ -157,18 +163,21 @@ class TermSenses:
         owner = clause.mention_at(before - 1)
         return owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
 
-    def _is_border(self, clause: Clause, first: int, row: MechanismTerm) -> bool:
-        """`an office on the line between the two countries`; not "spoke on the line between the two fleets"."""
-        where = self.lows[max(clause.sentence.first, first - 2) : first]
-        is_place = where[-1:] == ["the"] and where[0] in {"on", "along", "across", "at", "near", "of", "to"}
-        spoken = {"speak", "spoke", "call", "called", "talk", "talked", "rang", "officers"}
-        return row.term == "line between" and is_place and not spoken & set(self.lows[clause.sentence.first : first])
-
     def _is_how_they_spoke(self, first: int, last: int) -> bool:
         """`by telephone`, `in a telephone call with X`, `talked on the telephone`: how somebody was reached, not what was laid."""
         if self.lows[first - 1] == "the" and self.lows[first - 2] in {"on", "over"} and last - first == 1:
             return self.lows[first] in {"telephone", "phone"}
         return self.lows[first - 1 : first] == ["by"] or bool(_CALLS & set(self.lows[last : last + 1]))
+
+    def _is_border(self, clause: Clause, first: int, row: MechanismTerm) -> bool:
+        """`an office on the line between the two countries`; not "spoke on the line between the two fleets"."""
+        where = self.lows[max(clause.sentence.first, first - 2) : first]
+        is_place = where[-1:] == ["the"] and where[0] in _ON_A_BORDER
+        return (
+            row.term == "line between"
+            and is_place
+            and not _SPOKEN & set(self.lows[clause.sentence.first : clause.sentence.last])
+        )
 
     def has_own_name(self, clause: Clause, first: int, last: int) -> bool:
         """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
@@ -196,14 +205,8 @@ class TermSenses:
             return True
         if row.term == "channel" and self._is_to_somebody(clause, first, last, binding):
             return True
-        if row.kind in {"defence_dialogue", POSTS} and binding == BOUND:
-            return True  # "the observers between A and B"
-        if (
-            row.kind == POSTS
-            and binding != MAIN
-            and _BORDERS & set(self.lows[last : min(last + 7, clause.sentence.last)])
-        ):
-            return True  # "observers of the Union on their border"
+        if row.kind in {"defence_dialogue", POSTS} and self._is_between(clause, last, row, binding):
+            return True
         if row.kind == "defence_dialogue":
             return False
         if row.kind in TALKS and binding == MAIN:
@@ -218,6 +221,11 @@ class TermSenses:
         words = set(self.lows[clause.sentence.first : clause.sentence.last])
         return bool(words & _IN_UNIFORM) and not set(self.lows[last : last + 1]) & _PAPERS_SIGNED
 
+    def _is_between(self, clause: Clause, last: int, row: MechanismTerm, binding: str) -> bool:
+        """`the observers between A and B`, `observers of the Union on their border`."""
+        where = self.lows[last : min(last + BORDER_REACH, clause.sentence.last)]
+        return binding == BOUND or (row.kind == POSTS and binding != MAIN and bool(_BORDERS & set(where)))
+
     def _is_meant_here(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether such a term is told of as a mechanism by the words around it."""
         if row.term == "line to":
@@ -225,6 +233,8 @@ class TermSenses:
         if row.term == "rules":
             is_theirs = binding != MAIN or self._is_about_both(clause, last)
             return is_theirs and self.is_to_prevent_incidents(clause, last)
+        if row.term == "contacts":
+            return binding != MAIN and bool(self._said_of(clause, first, last, _DIRECTLY) & _CUT)
         return self._is_mutual(clause, first) and (binding != MAIN or bool(self._said_of(clause, first, last)))
 
     def _is_mutual(self, clause: Clause, first: int) -> bool:

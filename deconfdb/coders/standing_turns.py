@@ -72,7 +72,7 @@ def turned_by_words(
         return got_to
     if _is_unsigned(clause, lows, reading):
         return "institutional", "no_agreement_yet"
-    if family == "rules" and (flawed := _carried_out_badly(lows, clause.sentence, term.first, reading)):
+    if family in {"rules", "process"} and (flawed := _carried_out_badly(lows, clause.sentence, term.first, reading)):
         return flawed
     if kind in TALKS and (
         _is_end_of_sitting(lows, term.first, reading) or _is_parting(clause, lows, term.first, reading)
@@ -123,7 +123,12 @@ def _told_of_talks(clause: Clause, lows: Sequence[str], reading: StatusReading) 
 def _is_parting(clause: Clause, lows: Sequence[str], first: int, reading: StatusReading) -> bool:
     """`The two delegations ended their talks on Tuesday`: they went home; one side that ends its talks breaks them off."""
     is_end = reading.row.cue in {"end", "conclude", "finish"} and not reading.negated and not reading.modal
-    if not is_end or not {"their", "its"} & set(lows[reading.cue : first]):
+    is_told = {"their", "its"} & set(lows[reading.cue : first]) or lows[first + 1] in {"in", "with", "without"}
+    if (
+        not is_end
+        or not is_told
+        or any(clause.tokens[child].dep == "auxpass" for child in clause.children(reading.cue))
+    ):
         return False
     subject = clause.subject(reading.cue, reading.cue_last)
     sides = {side for mention in subject.mentions for side in mention.sides} if subject else set()

@@ -18,6 +18,7 @@ from deconfdb.coders.standing_marks import (
     by_its_day,
     is_called_for,
     is_first_since,
+    is_fought_on,
     is_in_joint_text,
     is_left_ringing,
     is_outstanding,
@@ -54,6 +55,7 @@ _STANDS_AS = {
 """How a mechanism stands that is spoken of as being there, without a word on its status, by family."""
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
+_TRUCE = "ceasefire_mechanism"
 _MADE = frozenset({"agreed", "in_force"})
 _UNDER_REACH = 7
 """Tokens behind "cooperation" within which it is told under which text it stands."""
@@ -198,7 +200,7 @@ class StandingReader:
         if told.status == "operating" and group.family == "channel" and (silence := self._left_ringing(term)):
             yield replace(told, status="unanswered", when=self.dates.in_clause(silence) or told.when)
             return
-        yield told
+        yield from self._and_broken(group, term, told)
         if told.status in _WISHES:
             yield from self._answered(group, term)
         # A second reading of another kind is kept too: "severed lines are back in service" holds both.
@@ -206,6 +208,16 @@ class StandingReader:
         other = next((one for one in more if one.status != readings[0].status), None)
         if other is not None:
             yield self._status(group, term, other)
+
+    def _and_broken(self, group: Group, term: TermFound, told: StatusFound) -> Iterator[StatusFound]:
+        """`They signed a truce in July. Clashes have gone on, however`: the sentence behind tells that it is broken."""
+        yield told
+        reader, index = self.reader, term.clause.sentence.index
+        behind = reader.clauses[index + 1 : index + 2] if group.kind == _TRUCE and told.status in _MADE else []
+        for clause in (one for one in behind if is_fought_on(one, reader.lows)):
+            first, when = clause.sentence, self.dates.in_clause(clause) or self.dates.of_inferred(term, "impaired")
+            place = replace(told, sentence=first.index, start=first.start, end=first.end)
+            yield replace(place, track="operational", status="impaired", when=when)
 
     def _left_ringing(self, term: TermFound) -> Clause | None:
         """`They rang Ankara over the hotline. Nobody picked up`: what became of a call in the sentences behind it."""
@@ -377,7 +389,7 @@ class StandingReader:
         for term in there:
             near = near_readings(self.reader.knowledge, term.clause, self.reader.lows, term.first, term.last)
             if near and self._is_of_kind(group, term, near[0]):
-                yield self._status(group, term, near[0])
+                yield from self._and_broken(group, term, self._status(group, term, near[0]))
                 return
         if not there:
             return

@@ -58,10 +58,10 @@ def test_every_state_has_a_government_ministries_and_forces(lexicon: Lexicon) ->
     assert {"TUR", "RUS", "USA", "ISR", "SYR", "IND", "PAK", "CHN", "JPN", "KOR", "PRK", "UKR"} <= complete
 
 
-def test_reading_takes_less_than_half_a_second() -> None:
-    started = time.perf_counter()
+def test_reading_takes_less_than_half_a_second_of_processor_time() -> None:
+    started = time.process_time()
     read_lexicon(FOLDER)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_the_lexicon_is_read_once() -> None:
