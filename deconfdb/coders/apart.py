@@ -39,6 +39,8 @@ class ApartReader:
             # "is receiving A and B, one after the other"
             guests = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind in PEOPLE][:2]
             return [replace(candidate, without=(one,)) for one in reversed(guests)] if len(guests) > 1 else []
+        if candidate.row.trigger == "call on":
+            return self._called_on(clause, candidate)
         stop = min(candidate.last + APART_REACH, clause.sentence.last - 1)
         near = range(candidate.last - 1, min(candidate.last + PHONE_REACH, stop))
         start = next((number for number in near if self.lows[number] in {"with", "to"}), None)
@@ -58,6 +60,15 @@ class ApartReader:
                 if before and after:
                     return [replace(candidate, without=before), replace(candidate, without=after)]
         return self._here_and_there(clause, candidate)
+
+    def _called_on(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
+        """`called on the prime minister, X, and the army chief, Y`: one after the other."""
+        seen = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind == "person"][:2]
+        between = range(seen[0].end, seen[1].first) if len(seen) > 1 else range(0)
+        is_joined = "and" in self.lows[between.start : between.stop] and not self._has_verb(clause, between)
+        if not is_joined or seen[0].sides != seen[1].sides:
+            return self._here_and_there(clause, candidate)
+        return [replace(candidate, without=(one,)) for one in reversed(seen)]
 
     def _here_and_there(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
         """`saw A in X on Friday and B in Y the next day`: each with a place and a day of its own."""

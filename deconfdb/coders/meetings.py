@@ -227,11 +227,13 @@ class MeetingReader:
     def _own_day(
         self, clause: Clause, candidate: Candidate, occurrence: str, when: TimeFound | None
     ) -> TimeFound | None:
-        """Without the "now" of "has now been called off", and the day from which "came a week after X" counts."""
+        """Without the "now" of "has now been called off" and the day from which "came a week after X" counts."""
         if when is None or (occurrence in CALLED_OFF and when.text.lower() == "now"):
             return None
         first = clause.token_at(when.start)
         is_behind = first is not None and first >= candidate.last
+        if occurrence == "proposed" and not is_behind and "possible" in self.lows[candidate.first - 2 : candidate.first]:
+            return None  # "talked in May about a possible meeting"
         is_counted = is_behind and when.offset_days is not None and self._is_known(clause, candidate)
         return None if is_counted and bool(self.who.met) else when
 
@@ -263,7 +265,8 @@ class MeetingReader:
         self, row: MeetingTrigger, sides: Sequence[str], bound: Sequence[Mention], when: TimeFound | None
     ) -> bool:
         """`A notified B by letter`, `Its last session was on May 3`: of the two that the article is about, and certain."""
-        if row.part_of_speech != "noun" or not set(sides) <= set(self.who.main_pair):
+        is_letter = row.medium == "written" and len(sides_of(bound)) > 1
+        if not set(sides) <= set(self.who.main_pair) or (row.part_of_speech != "noun" and not is_letter):
             return False
         is_between = len(sides_of(bound)) > 1 and row.meeting_format not in {"visit", "phone_call"}
         return is_between or (when is not None and when.is_day)

@@ -78,6 +78,8 @@ def same_meeting(
         return False
     if {one.occurrence, other.occurrence} == {"held", "cancelled"} and (one.when is None) != (other.when is None):
         return False  # "met in A in May. There would be no further round."
+    if _is_another(one, other) or _is_another(other, one):
+        return False
     if (one.format in REMOTE) != (other.format in REMOTE) and "contact_medium_unknown" not in {
         one.format,
         other.format,
@@ -92,6 +94,11 @@ def same_meeting(
     if one.round_no and other.round_no and one.round_no != other.round_no:
         return False
     return dates_meet(one.when, other.when) and _people_agree(one, other)
+
+
+def _is_another(one: MeetingFound, other: MeetingFound) -> bool:
+    """`A visit due on Wednesday was put off. A meeting will be held`: put off from its day, and planned for none."""
+    return one.occurrence == "postponed" != other.occurrence and one.when is not None and other.when is None
 
 
 def _places_agree(one: str, other: str, wide: frozenset[str], countries: Mapping[str, str]) -> bool:

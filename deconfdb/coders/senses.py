@@ -18,16 +18,13 @@ IN_CONTACT = "in direct contact with"
 """The term for those who are in touch, whatever the words."""
 _DISENGAGEMENT = "disengagement"
 """The term for what the forces of both sides do; it names no place."""
+_COOPERATION = "cooperation"
 _BY_THEIR_WORDS = frozenset({"line to", "rules", "contacts", _DISENGAGEMENT})
-_LINE_BETWEEN, _COOPERATION = "line between", "cooperation"
-_ON_A_BORDER = frozenset("on along across over at astride near".split())
-SPEAKING = frozenset(
-    "talk talks talked talking speak speaks spoke spoken call calls called ring rings rang phone phoned telephone reached".split()
-)
 _IN_UNIFORM = frozenset(
     "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval air troops "
     "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
 )
+_WORKING = frozenset({_COOPERATION, "coordination"})
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _CALLS = frozenset("call calls conversation conversations talk talks interview".split())
 _KEPT = frozenset("a the its their own direct open special separate secure phone".split())
@@ -36,10 +33,10 @@ _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
 _PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
+_PAPERS_SIGNED = _PAPERS | frozenset("agreements accords pacts protocols deal deals treaties".split())
 _BORDERS = frozenset("border frontier truce ceasefire cease-fire buffer zone".split())
 _DIRECTLY = frozenset({"status.object", "status.subject"})
 _CUT = frozenset({"suspended", "terminated", "ceased"})
-_PAPERS_SIGNED = _PAPERS | frozenset("agreements accords pacts protocols deal deals treaties".split())
 _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
 _OF_OTHERS = frozenset("a an other further more separate such similar former earlier previous".split())
 _MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
@@ -55,8 +52,6 @@ _MISHAPS = frozenset(
 _MUTUAL = frozenset("both two each mutual and their sides armies".split())
 MUTUAL_REACH = 9
 """Tokens before a withdrawal within which it is told that it is that of both."""
-BORDER_REACH = 7
-"""Tokens behind observers within which it is told that they stand on a border, or watch a truce."""
 PURPOSE_GAP = 3
 """Tokens behind a set of rules within which begins what they are for."""
 PURPOSE_REACH = 26
@@ -104,7 +99,12 @@ class TermSenses:
         if row.strength != "weak":
             return False
         if row.kind == "hotline":
-            return self._is_how_they_spoke(first, last)
+            return self._is_how_they_spoke(first, last) or self._is_border(clause, first, row)
+        if row.term == _COOPERATION and not self._is_of_forces(clause, last):
+            return True
+        if row.term in _WORKING:
+            # "met with full cooperation", "in coordination with the army"
+            return bool({"with", "in"} & set(self.lows[max(clause.sentence.first, first - 2) : first]))
         return row.kind in _AGREED_TEXTS and self.lows[first - 1 : first] in (["by"], ["in"])
 
     def _blocked(self, clause: Clause, first: int, last: int) -> bool:
@@ -124,8 +124,6 @@ class TermSenses:
 
     def _is_place(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """`along the Line of Control`: a weak term of separation after such a word names where, not what."""
-        if row.term == _LINE_BETWEEN:
-            return self._is_border(clause, first)
         if row.kind != "separation_arrangement" or row.term == _DISENGAGEMENT:
             return False
         before = set(self.lows[max(clause.sentence.first, first - 5) : first])
@@ -137,11 +135,6 @@ class TermSenses:
         return bool(
             before & {"along", "across", "over", "on", "near", "behind", "of", "at", "to", "from", "in", "beyond"}
         )
-
-    def _is_border(self, clause: Clause, first: int) -> bool:
-        """`an office on the line between the two countries`; one may also speak on a line."""
-        is_there = bool(_ON_A_BORDER & set(self.lows[max(clause.sentence.first, first - 2) : first]))
-        return is_there and not SPEAKING & set(self.lows[clause.sentence.first : clause.sentence.last])
 
     def _is_of_body(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
         """`the Central Military Commission`, `NATO's Military Committee`: part of the name of somebody, no channel."""
@@ -166,6 +159,13 @@ class TermSenses:
         owner = clause.mention_at(before - 1)
         return owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
 
+    def _is_border(self, clause: Clause, first: int, row: MechanismTerm) -> bool:
+        """`an office on the line between the two countries`; not "spoke on the line between the two fleets"."""
+        where = self.lows[max(clause.sentence.first, first - 2) : first]
+        is_place = where[-1:] == ["the"] and where[0] in {"on", "along", "across", "at", "near", "of", "to"}
+        spoken = {"speak", "spoke", "call", "called", "talk", "talked", "rang", "officers"}
+        return row.term == "line between" and is_place and not spoken & set(self.lows[clause.sentence.first : first])
+
     def _is_how_they_spoke(self, first: int, last: int) -> bool:
         """`by telephone`, `in a telephone call with X`, `talked on the telephone`: how somebody was reached, not what was laid."""
         if self.lows[first - 1] == "the" and self.lows[first - 2] in {"on", "over"} and last - first == 1:
@@ -183,8 +183,6 @@ class TermSenses:
 
     def is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether a word that means other things too is a mechanism here."""
-        if row.term == _COOPERATION and not self._is_of_forces(clause, last):
-            return False
         if row.term in _BY_THEIR_WORDS:
             return self._is_meant_here(clause, first, last, row, binding)
         if row.kind == "hotline":
@@ -200,8 +198,14 @@ class TermSenses:
             return True
         if row.term == "channel" and self._is_to_somebody(clause, first, last, binding):
             return True
-        if row.kind in {"defence_dialogue", POSTS} and self._is_between(clause, last, row, binding):
-            return True
+        if row.kind in {"defence_dialogue", POSTS} and binding == BOUND:
+            return True  # "the observers between A and B"
+        if (
+            row.kind == POSTS
+            and binding != MAIN
+            and _BORDERS & set(self.lows[last : min(last + 7, clause.sentence.last)])
+        ):
+            return True  # "observers of the Union on their border"
         if row.kind == "defence_dialogue":
             return False
         if row.kind in TALKS and binding == MAIN:
@@ -215,11 +219,6 @@ class TermSenses:
         """`their cooperation at the border`; not "cooperation agreements", "we met with full cooperation"."""
         words = set(self.lows[clause.sentence.first : clause.sentence.last])
         return bool(words & _IN_UNIFORM) and not set(self.lows[last : last + 1]) & _PAPERS_SIGNED
-
-    def _is_between(self, clause: Clause, last: int, row: MechanismTerm, binding: str) -> bool:
-        """`the observers between A and B`, `observers of the Union on their border`."""
-        where = self.lows[last : min(last + BORDER_REACH, clause.sentence.last)]
-        return binding == BOUND or (row.kind == POSTS and binding != MAIN and bool(_BORDERS & set(where)))
 
     def _is_meant_here(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether such a term is told of as a mechanism by the words around it."""

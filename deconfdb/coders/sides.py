@@ -27,6 +27,7 @@ _SPEAKS = frozenset(
 LIST_REACH = 24
 """Tokens after a term within which those are listed who made it."""
 _MADE_BY = frozenset("signed agreed reached concluded negotiated run manned staffed set established launched".split())
+_FORMED = frozenset("forms formed shares shared runs ran mans manned staffs staffed founded".split())
 BETWEEN_REACH = 8
 """Tokens after "between" within which both sides are named."""
 OWNER_REACH = 6
@@ -206,7 +207,7 @@ class SideReader(PairReader):
         return []
 
     def _made_by(self, clause: Clause, last: int, parties: Sequence[Mention]) -> list[str]:
-        """`a deal signed by A, B and C`, `a centre in which A, B and C officers sit`: those who are listed after it."""
+        """`a deal signed by A, B and C`, `a body in which A and B sit`, `which it forms with A and B`: those listed after it."""
         limit = min(clause.sentence.last, last + LIST_REACH)
         for number in range(last, limit):
             low = self.lows[number]
@@ -224,6 +225,10 @@ class SideReader(PairReader):
                 listed = self._listed(clause, number + 1, parties)
                 if len(set(listed)) >= 2:
                     return listed
+            if low == "with" and _FORMED & set(self.lows[max(last, number - 3) : number]):
+                listed = self._listed(clause, number + 1, parties)
+                owner = self._owner(last, parties, "") if listed else ""
+                return [owner, *listed] if owner and owner not in listed else []
         return []
 
     def _spoken_on(self, last: int, parties: Sequence[Mention]) -> list[str]:

@@ -240,6 +240,8 @@ class TriggerReader:
     def _is_not_to_the_other(self, clause: Clause, first: int, last: int) -> bool:
         """`who spoke on condition of anonymity`, `which speaks for X in Y`, `spoke ill of Y`, `urged both to speak frankly`."""
         after = self.lows[last : min(last + 2, clause.sentence.last)]
+        if any(clause.tokens[child].dep == "prt" for child in clause.children(first)):
+            return True  # "talked the crisis down"
         if after[1:] == ["of"] and clause.tokens[last].tag.startswith(("RB", "JJ", "NN")):
             return True
         if set(after) & _IN_PRIVATE or (after[:1] == ["for"] and clause.mention_at(last + 1) is not None):

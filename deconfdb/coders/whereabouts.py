@@ -112,8 +112,10 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
 
 def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound, first: int) -> int:
     """How far a wording of time is from a trigger; what tells of something else counts as far."""
+    is_most_recent = time.text.lower().endswith("recently") and "most" in lows[first - 1 : first + 1]
     if (
-        _is_of_something_else(clause, lows, candidate, time, first)
+        is_most_recent  # "has met 12 times, most recently in Diffa in March": the day follows
+        or _is_of_something_else(clause, lows, candidate, time, first)
         or _is_of_its_end(clause, candidate, first)
         or _is_of_its_proposal(clause, candidate, first)
     ):

@@ -592,6 +592,25 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
             [("held", "", "2021-06-14"), ("planned", "Vienna", "2021-07")],
         ),
         ("Norway asked Russia on June 11 for talks in Vienna.", [("proposed", "Vienna", "")]),
+        (
+            "Erna Solberg and Vladimir Putin talked by telephone on June 13 about a possible meeting in Vienna.",
+            [("held", "", "2021-06-13"), ("proposed", "Vienna", "")],
+        ),
+        (
+            "Erna Solberg called on President Vladimir Putin and Foreign Minister Sergei Lavrov on June 14.",
+            [("held", "", "2021-06-14"), ("held", "", "2021-06-14")],
+        ),
+        (
+            (
+                "A further meeting of Norwegian and Russian officers will be held in Vienna. "
+                "Russian President Vladimir Putin had been expected in Oslo on Monday, but that visit was put off."
+            ),
+            [("planned_undated", "Vienna", ""), ("postponed", "Oslo", "2021-06-14")],
+        ),
+        (
+            "The two ministers talked the crisis down in a phone call on June 13, and their envoys went back on Monday.",
+            [("held", "", "2021-06-13")],
+        ),
         ("A truce was reached on Monday after 14 hours of talks in Vienna.", [("held", "Vienna", "2021-06-14")]),
         (
             "The ministers of Norway and Russia held talks in Vienna on Monday and agreed to meet again on June 20.",

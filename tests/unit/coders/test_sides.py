@@ -282,3 +282,11 @@ def test_a_breakaway_land_sits_in_a_commission_beside_states(engine: Engine) -> 
 def test_rebels_of_a_people_are_not_of_its_state(engine: Engine) -> None:
     text = "Macedonia's government and ethnic Albanian rebels signed a ceasefire. Ethnic Albanian rebels left two villages."
     assert {tuple(sorted(one.sides)) for one in read(engine, text).findings.mechanisms} == {("MKD", "rebels")}
+
+
+def test_what_a_state_forms_with_others_is_of_all_of_them(engine: Engine) -> None:
+    text = (
+        "Mali suspended its role in the Joint Military Committee, which it forms with Algeria, Mauritania and Niger. Algeria's "
+        "army and Mali's army have met."
+    )
+    assert {tuple(sorted(one.sides)) for one in read(engine, text).findings.mechanisms} == {("DZA", "MLI", "MRT", "NER")}
