@@ -312,7 +312,9 @@ def _standing(
         # "urged him to pull back" wants one side to give way.
         return ("institutional", "proposed") if is_mutual else None
     if words & _AGREED:
-        return "institutional", "agreed"
+        # "Under the 1990 agreement they tell each other of exercises": they do.
+        is_done = "under" in words and not words & (_AGREED - {"accord", "agreement"} | _AHEAD | {"to"})
+        return done if done is not None and is_done else ("institutional", "agreed")
     if words & _DISCUSSED or any(pair in _TALKS_ON for pair in pairwise(before)):
         return "institutional", "in_talks"
     if is_agreed and "to" in before[-TO_REACH:] and {"agreed", "agree", "agrees"} & set(proposal):

@@ -74,6 +74,7 @@ _OF_KINDS = {
     "enter": frozenset({"separation_arrangement"}), "postpone": TALKS, "be off": TALKS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}), "lift (a truce)": frozenset({"ceasefire_mechanism"}),
+    "declare (a truce)": frozenset({"ceasefire_mechanism"}), "mark out": frozenset({"separation_arrangement"}),
     "there will be no": frozenset({"military_cooperation", "joint_patrols"}), "fail (of talks)": TALKS,
 }  # fmt: skip
 """Cues that tell something of mechanisms of some kinds alone."""
