@@ -37,6 +37,7 @@ _BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
 _EGGING_ON = frozenset("urge urged urges urging tell told asked asks ask appealed encouraged".split())
 _IN_PRIVATE = frozenset({"condition", "anonymously", "out", "up"})
 """Words behind "spoke" of somebody who spoke to a reporter."""
+_ALLOWED = frozenset("authorization authorisation authorized authorised permission permitted allowed clearance".split())
 _UNWILLING = frozenset("declined declines refused refuses declining refusing".split())
 _MAY_BE = frozenset("can could might may should must".split())
 _HABITUAL = frozenset(
@@ -240,8 +241,9 @@ class TriggerReader:
     def _is_not_to_the_other(self, clause: Clause, first: int, last: int) -> bool:
         """`who spoke on condition of anonymity`, `which speaks for X in Y`, `spoke ill of Y`, `urged both to speak frankly`."""
         after = self.lows[last : min(last + 2, clause.sentence.last)]
-        if any(clause.tokens[child].dep == "prt" for child in clause.children(first)):
-            return True  # "talked the crisis down"
+        is_allowed = self.lows[first - 1] == "to" and self.lows[first - 2] in _ALLOWED
+        if is_allowed or any(clause.tokens[child].dep == "prt" for child in clause.children(first)):
+            return True  # "lacked authorization to talk about it", "talked the crisis down"
         if after[1:] == ["of"] and clause.tokens[last].tag.startswith(("RB", "JJ", "NN")):
             return True
         if set(after) & _IN_PRIVATE or (after[:1] == ["for"] and clause.mention_at(last + 1) is not None):
