@@ -24,6 +24,8 @@ _IN_UNIFORM = frozenset(
     "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval air troops "
     "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
 )
+_ON_A_BORDER = frozenset("on along across at near of to".split())
+_SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _WORKING = frozenset({_COOPERATION, "coordination"})
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _CALLS = frozenset("call calls conversation conversations talk talks interview".split())
@@ -52,6 +54,8 @@ _MISHAPS = frozenset(
 _MUTUAL = frozenset("both two each mutual and their sides armies".split())
 MUTUAL_REACH = 9
 """Tokens before a withdrawal within which it is told that it is that of both."""
+BORDER_REACH = 7
+"""Tokens behind observers within which it is told that they stand on a border, or watch a truce."""
 PURPOSE_GAP = 3
 """Tokens behind a set of rules within which begins what they are for."""
 PURPOSE_REACH = 26
@@ -159,18 +163,21 @@ class TermSenses:
         owner = clause.mention_at(before - 1)
         return owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
 
-    def _is_border(self, clause: Clause, first: int, row: MechanismTerm) -> bool:
-        """`an office on the line between the two countries`; not "spoke on the line between the two fleets"."""
-        where = self.lows[max(clause.sentence.first, first - 2) : first]
-        is_place = where[-1:] == ["the"] and where[0] in {"on", "along", "across", "at", "near", "of", "to"}
-        spoken = {"speak", "spoke", "call", "called", "talk", "talked", "rang", "officers"}
-        return row.term == "line between" and is_place and not spoken & set(self.lows[clause.sentence.first : first])
-
     def _is_how_they_spoke(self, first: int, last: int) -> bool:
         """`by telephone`, `in a telephone call with X`, `talked on the telephone`: how somebody was reached, not what was laid."""
         if self.lows[first - 1] == "the" and self.lows[first - 2] in {"on", "over"} and last - first == 1:
             return self.lows[first] in {"telephone", "phone"}
         return self.lows[first - 1 : first] == ["by"] or bool(_CALLS & set(self.lows[last : last + 1]))
+
+    def _is_border(self, clause: Clause, first: int, row: MechanismTerm) -> bool:
+        """`an office on the line between the two countries`; not "spoke on the line between the two fleets"."""
+        where = self.lows[max(clause.sentence.first, first - 2) : first]
+        is_place = where[-1:] == ["the"] and where[0] in _ON_A_BORDER
+        return (
+            row.term == "line between"
+            and is_place
+            and not _SPOKEN & set(self.lows[clause.sentence.first : clause.sentence.last])
+        )
 
     def has_own_name(self, clause: Clause, first: int, last: int) -> bool:
         """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
@@ -198,14 +205,8 @@ class TermSenses:
             return True
         if row.term == "channel" and self._is_to_somebody(clause, first, last, binding):
             return True
-        if row.kind in {"defence_dialogue", POSTS} and binding == BOUND:
-            return True  # "the observers between A and B"
-        if (
-            row.kind == POSTS
-            and binding != MAIN
-            and _BORDERS & set(self.lows[last : min(last + 7, clause.sentence.last)])
-        ):
-            return True  # "observers of the Union on their border"
+        if row.kind in {"defence_dialogue", POSTS} and self._is_between(clause, last, row, binding):
+            return True
         if row.kind == "defence_dialogue":
             return False
         if row.kind in TALKS and binding == MAIN:
@@ -219,6 +220,11 @@ class TermSenses:
         """`their cooperation at the border`; not "cooperation agreements", "we met with full cooperation"."""
         words = set(self.lows[clause.sentence.first : clause.sentence.last])
         return bool(words & _IN_UNIFORM) and not set(self.lows[last : last + 1]) & _PAPERS_SIGNED
+
+    def _is_between(self, clause: Clause, last: int, row: MechanismTerm, binding: str) -> bool:
+        """`the observers between A and B`, `observers of the Union on their border`."""
+        where = self.lows[last : min(last + BORDER_REACH, clause.sentence.last)]
+        return binding == BOUND or (row.kind == POSTS and binding != MAIN and bool(_BORDERS & set(where)))
 
     def _is_meant_here(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether such a term is told of as a mechanism by the words around it."""
