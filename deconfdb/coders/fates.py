@@ -49,7 +49,8 @@ _STAYED_AWAY = re.compile(
 _UNANSWERED = re.compile(
     r"\b(?:not|n't|nobody|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) "
     r"(?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?|pick(?:ed)? up)\b(?! (?:part|place))"
-    r"|\b(?:had|got|received|been|was|were|gotten) no (?:answer|reply|response)\b|\b(?:to no avail|in vain)\b"
+    r"|\b(?:had|got|received|been|was|were|gotten) no (?:answer|reply|response)\b(?! to (?:\S+ )?(?:offers?|requests?|questions?|"
+    r"proposals?|notes?|demands?)\b)|\b(?:to no avail|in vain)\b"
     r"|\bwithout (?:an? |any |getting an? |receiving an? )?(?:answer|reply|response)\b"
     r"|\bcalls? (?:\S+ ){0,8}?(?:unanswered|turned down|declined|refused|rejected|ignored)\b"
     r"|\b(?:declined|turned down|refused|rejected|ignored|spurned) (?:a|the|his|her|their|its|any) (?:\S+ )?(?:\S+ )?calls?\b"
