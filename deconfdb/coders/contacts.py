@@ -21,12 +21,16 @@ TELLING = frozenset(
 )
 _SENDING = frozenset("sent send sends sending dispatched dispatch dispatches dispatching".split())
 _ENVOYS = frozenset("delegation delegations team teams envoy envoys emissary emissaries mission missions mediators".split())
+_NO_TALKERS = frozenset("rescue relief medical search football cricket rugby hockey basketball olympic sports forensic".split())
+_GAMES = frozenset("games olympics cup fair festival tournament championship championships".split())
+"""Where teams and delegations go that talk with nobody."""
 _POSTED = frozenset("ambassador ambassadors consul consuls attache attaché".split())
 """Who is sent to stay."""
 SENT = "send"
 """Stands for the trigger where somebody sends people on a visit."""
 SENT_REACH = 7
 """Tokens from who is sent to the "to" of where."""
+GAMES_REACH = 4
 _GUESTS = frozenset("guest visitor host".split())
 _CALLED = frozenset({"called", "calling"})
 _OFFERING = frozenset({"offered", "invited"})
@@ -161,7 +165,9 @@ def sent_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candida
         is_one = people is not None and _is_one(people)
         near = range(sent + 1, min(sent + SENT_REACH, clause.sentence.last - 1))
         to = next((n for n in near if lows[n] == "to"), None)
-        if to is not None and (is_one or lows[sent] in _ENVOYS) and clause.tokens[to + 1].tag != "VB":
+        if to is None or _NO_TALKERS & set(lows[verb:to]) or _GAMES & set(lows[to + 1 : to + GAMES_REACH]):
+            continue  # "sent a rescue team to B", "sent a delegation to the trade fair in B"
+        if (is_one or lows[sent] in _ENVOYS) and clause.tokens[to + 1].tag != "VB":
             return Candidate(verb, verb + 1, replace(row, trigger=SENT, strength="strong"))
     return None
 

@@ -13,7 +13,13 @@ _FURTHER = 10
 """Tokens behind a trigger within which its fate is told."""
 CANCELLED = frozenset("cancelled canceled scrapped scuppered scrap scraps cancel cancels disinvited abandoned".split())
 POSTPONED = frozenset("postponed delayed deferred postpone postpones defer delay delaying postponing".split())
-_PUT_OFF = re.compile(r"\b(?:put off|rescheduled|(?:moved|shifted) from|(?:pushed|put|moved) back|(?:hold|held) over|will slip)\b")
+_DAYS = "mon tues wednes thurs fri satur sun".split()
+_MONTHS = "january february march april may june july august september october november december".split()
+_PUT_OFF = re.compile(
+    r"\b(?:put off|rescheduled|(?:pushed|put|moved) back|(?:hold|held) over|will slip"
+    rf"|(?:moved|shifted) from (?:the |last |next )?(?:\d+|{'|'.join(_MONTHS)}|(?:{'|'.join(_DAYS)})day))\b"
+)
+"""`was moved from Monday to Friday`; what is moved from Geneva to Vienna takes place."""
 _CALLED_OFF = re.compile(
     r"\b(?:call(?:ed|s|ing)? off|(?:will|would|did|does) not (?:go ahead|take place|happen|be held)"
     r"|(?:meetings?|talks|visits?|trips?|tours?|summits?|calls?|sessions?|rounds?|conference|it)"
@@ -23,8 +29,9 @@ _CALLED_OFF = re.compile(
 )
 _PULLED_OUT = re.compile(
     r"\b(?:pull(?:ed|s|ing)? out of|withdr(?:ew|awn|aws) from|back(?:ed|s) out of|quit|drop(?:ped|s) out of)\b"
+    r"(?! .*\b(?:before|after|ahead|during|until)\b)"
 )
-"""`pulled out of talks with B due to open on Thursday`."""
+"""`pulled out of talks with B due to open on Thursday`; not `withdrew from the town before talks`."""
 _TO_COME = frozenset("due planned scheduled set slated".split())
 _UNTRUE = re.compile(
     r"\b(?:not true|untrue|no truth|(?:was|were|is|are|as) (?:false|baseless|untrue|unfounded|fabricated|invented|wrong|fiction"
@@ -42,7 +49,8 @@ _STAYED_AWAY = re.compile(
 _UNANSWERED = re.compile(
     r"\b(?:not|n't|nobody|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) "
     r"(?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?|pick(?:ed)? up)\b(?! (?:part|place))"
-    r"|\b(?:had|got|received|been|was|were|gotten) no (?:answer|reply|response)\b|\b(?:to no avail|in vain)\b"
+    r"|\b(?:had|got|received|been|was|were|gotten) no (?:answer|reply|response)\b(?! to (?:\S+ )?(?:offers?|requests?|questions?|"
+    r"proposals?|notes?|demands?)\b)|\b(?:to no avail|in vain)\b"
     r"|\bwithout (?:an? |any |getting an? |receiving an? )?(?:answer|reply|response)\b"
     r"|\bcalls? (?:\S+ ){0,8}?(?:unanswered|turned down|declined|refused|rejected|ignored)\b"
     r"|\b(?:declined|turned down|refused|rejected|ignored|spurned) (?:a|the|his|her|their|its|any) (?:\S+ )?(?:\S+ )?calls?\b"

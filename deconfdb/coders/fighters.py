@@ -18,13 +18,18 @@ _CAUSES = frozenset(
 """A name that holds a head and a cause is that of people in arms: `Movement for the Emancipation of X`."""
 _WITHIN = frozenset({"of", "for", "-"})
 MOST_WORDS = 10
-_FIGHT = frozenset(
-    (*REBEL_WORDS["adjective"], *REBEL_WORDS["people"], "militant", "militants", "fighters", "gunmen", "insurgency", "rebellion")
+_REBELS = frozenset((*REBEL_WORDS["adjective"], *REBEL_WORDS["people"]))
+_FIGHT = _REBELS | frozenset(
+    ("militant", "militants", "fighters", "gunmen", "insurgency", "rebellion")
 )
 _TRUCES = frozenset({"truce", "truces", "ceasefire", "ceasefires", "cease-fire", "armistice", "peace"})
 _IN_ARMS = frozenset("forces fighters troops commander commanders delegation negotiators negotiator rebels militia".split())
 GOVERNMENT_REACH = 10
 """Tokens between "the government" and the opposition that it deals with."""
+_CHARITIES = frozenset({"salvation army"})
+"""Names that have a head and a cause and are of nobody in arms."""
+_NO_OBJECT = frozenset("a an the its his their for into through to".split())
+"""What follows a verb: "the opposition forces a vote"."""
 _POLITICS = frozenset("party parties lawmaker lawmakers mp mps candidate candidates politician politicians to".split())
 
 
@@ -58,13 +63,19 @@ def _named(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[int, int]
     number = 0
     while number < len(tokens):
         size = _size_of_name(tokens, number)
-        words = {token.low for token in tokens[number : number + size]}
-        if words & _HEADS and words & _CAUSES and not _is_known(known, names, number, number + size):
+        if _is_name_in_arms(tokens[number : number + size]) and not _is_known(known, names, number, number + size):
             found[number] = size
             short |= _in_brackets(tokens, number + size)
         number += max(size, 1)
     is_new = {word for word in short if known.at([word], 0, 1) is None}
     return found | {at: 1 for at, token in enumerate(tokens) if token.text in is_new}
+
+
+def _is_name_in_arms(run: Sequence[Token]) -> bool:
+    """Whether capitalised words are a name of people in arms; not `Rebel Army Wants Independence` over an article."""
+    lows = [token.low for token in run]
+    is_headline = _REBELS & set(lows) or all(token.text.isupper() for token in run)
+    return bool(_HEADS & set(lows) and _CAUSES & set(lows)) and not is_headline and " ".join(lows) not in _CHARITIES
 
 
 def _short_forms(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[str, NameEntry]:
@@ -94,6 +105,8 @@ def _size_of_name(tokens: Sequence[Token], first: int) -> int:
     """How many tokens a run of capitalised words has, with `of` and `for the` within it."""
     size, before = 0, ""
     for number, token in enumerate(tokens[first : first + MOST_WORDS], 1):
+        if number > 1 and token.start - tokens[first + number - 2].end > 1:
+            break  # a headline does not go on in the paragraph below it
         is_small = token.low in _WITHIN or (token.low == "the" and (before in _WITHIN or not before))
         if token.text[0].isupper() and not is_small:
             size = number
@@ -112,6 +125,10 @@ def _in_brackets(tokens: Sequence[Token], at: int) -> set[str]:
 def _is_in_arms(lows: Sequence[str], at: int) -> bool:
     """`the government and the Islamic opposition`, `opposition fighters`: one that has arms, or a truce to keep."""
     before = lows[max(0, at - GOVERNMENT_REACH) : at]
-    joined = "government" in before and bool({"and", ","} & set(before[before.index("government") :]))
+    between = set(before[before.index("government") :]) if "government" in before else set()
     after = lows[at + 1 : at + 3]
-    return joined or after == ["and", "government"] or bool(_IN_ARMS & set(after[:1]))
+    # "The government has signed a truce with Finland, the opposition said" is of a parliament.
+    only_tells = "," in before[-2:] and after[:1] in (["said"], ["says"])
+    is_joined = bool({"and", ","} & between) and "." not in between and not only_tells
+    is_verb = after[:1] == ["forces"] and bool(_NO_OBJECT & set(after[1:]))
+    return is_joined or after == ["and", "government"] or (bool(_IN_ARMS & set(after[:1])) and not is_verb)

@@ -13,7 +13,7 @@ from deconfdb.coders.function_words import REBELS
 OPENING = 2
 """Sentences at the top that say whom the article is about: the headline and what follows."""
 _NUMBERS = frozenset("two three four both several rival".split())
-_REBEL_GROUPS = frozenset("rebels rebel insurgent guerrilla separatist groups movements militias factions".split())
+_REBEL_GROUPS = frozenset("rebels rebel insurgent guerrilla separatist armed movements militias factions".split())
 _BY_STATE = ("opposition", "rebels", "separatists")
 LEAST_TOLD = 2
 """Times that an article speaks of rebels without a name from which on they are one of its sides."""

@@ -86,7 +86,7 @@ class TermSenses:
         is_verb = clause.tokens[last - 1].tag.startswith("VB") and not clause.tokens[first].tag.startswith("NN")
         if is_verb and row.kind != "deconfliction_unspecified":
             return True
-        return self._blocked(clause, first, last)
+        return self.is_blocked(clause, first, last)
 
     def _is_one_man(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
         """`The liaison officer was hit in the head`: a man in the news, unless the sentence says how his posting stands."""
@@ -111,7 +111,7 @@ class TermSenses:
             return bool({"with", "in"} & set(self.lows[max(clause.sentence.first, first - 2) : first]))
         return row.kind in _AGREED_TEXTS and self.lows[first - 1 : first] in (["by"], ["in"])
 
-    def _blocked(self, clause: Clause, first: int, last: int) -> bool:
+    def is_blocked(self, clause: Clause, first: int, last: int) -> bool:
         """Whether a blocker covers a word of the term in its own surroundings."""
         left, right = max(clause.sentence.first, first - 5), min(clause.sentence.last, last + 6)
         window, term_start, term_end = "", 0, 0

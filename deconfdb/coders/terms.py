@@ -293,6 +293,8 @@ class MechanismReader:
             return self._one_more(clause, number, found)
         if clause.tokens[number].tag.startswith("VB") or self._is_crossed(clause, number):
             return None
+        if self.senses.is_blocked(clause, number, number + 1):
+            return None  # "the trade agreement", after "a truce"
         if word in PRONOUNS:
             known = self._topic_before(clause, number, found)
             if known is not None and word != "it" and not self._are_things(clause, number, known):

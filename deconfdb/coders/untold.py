@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from deconfdb.coders.cast import Mention
 from deconfdb.coders.clause_tokens import SUBJECTS
@@ -113,7 +114,7 @@ def is_one_of_many(clause: Clause, lows: Sequence[str], first: int, last: int) -
     if any(time.lower is not None and (time.upper is None or time.upper - time.lower <= A_MONTH) for time in clause.times):
         return False  # "met several times last week"
     near = lows[last : min(last + MANY_REACH, clause.sentence.last)]
-    if "any" in near and near[near.index("any") - 1] in {"of", "after", "following"}:
+    if any(one in {"of", "after", "following"} and other == "any" for one, other in pairwise(near)):
         return True  # "will meet within a day of any incident"
     times = near.index("times") if "times" in near else 0
     return bool(_MANY & set(near[max(0, times - 2) : times]))

@@ -415,3 +415,18 @@ def test_what_a_side_leaves_is_the_thing_just_named(rules: RulesCoder, ending: s
     text = f"Norway and Russia are bound by a border pact of 2015. Norway met Russia on Monday and {ending}."
     (found,) = [one for one in read(rules.engine, text + FORCES).findings.mechanisms if one.kind == "agreement_instrument"]
     assert {status.status for status in found.statuses} & {"suspended", "terminated"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway's parliament voted on Monday to suspend the trade agreement with Russia.",
+        "Norway left the tax treaty with Russia on Monday.",
+        "The shipping line that Norway keeps to Russia was suspended on Monday.",
+        "Norway and Russia agreed on a pullback of tariffs on Monday.",
+    ],
+)
+def test_a_paper_or_a_line_of_trade_is_not_the_truce_or_the_hotline(engine: Engine, sentence: str) -> None:
+    truce = "Norway and Russia agreed on a truce and a military hotline on June 1."
+    plain = _mechanisms(engine, truce)
+    assert _mechanisms(engine, f"{truce} {sentence}") == plain

@@ -155,6 +155,9 @@ def test_rebels_bear_the_name_that_the_article_gives_them(engine: Engine) -> Non
     [
         "Norway and Russia kept the ceasefire on Monday. The Norwegian opposition said that the truce was too late.",
         "Norway and Russia signed a ceasefire, and rebels left the border. The Resistance Movement Museum in Oslo was closed.",
+        "Norway and Russia signed a ceasefire, and rebels left the border. The Salvation Army said that the ceasefire held.",
+        "Norway and Russia signed a ceasefire. Norway's government has signed a truce with Russia, the opposition said.",
+        "Norway and Russia signed a ceasefire. The opposition forces a vote on the truce in parliament, Norway said.",
     ],
 )
 def test_a_parliament_has_an_opposition_too(engine: Engine, text: str) -> None:
@@ -201,3 +204,20 @@ def test_a_body_is_known_by_the_letters_in_brackets_behind_its_name(engine: Engi
     )
     assert _sides(engine, text) == {("MLI", "cma")}
     assert "cma" in read(engine, text).cast.actors
+
+
+@pytest.mark.parametrize(
+    "headline", ["Rebel Army Wants Independence In Savanes", "ARMY OF TOGO FIGHTS FOR INDEPENDENCE"]
+)
+def test_a_headline_is_no_name_of_rebels(engine: Engine, headline: str) -> None:
+    text = f"{headline}\n\nTogo and the rebels signed a truce on Monday. The rebels said that they would keep it."
+    parties = {party.actor.name for one in read(engine, text).findings.mechanisms for party in one.parties}
+    assert parties == {"Togo", "rebels"}
+
+
+def test_two_groups_of_others_do_not_make_the_rebels_two(engine: Engine) -> None:
+    text = (
+        "Colombia and the FARC agreed on a truce on Monday, and two groups of hostages came home.\n\nThe ELN had no part "
+        "in it. The rebels and Colombia will keep the truce."
+    )
+    assert _sides(engine, text) == {("COL", "FARC")}
