@@ -13,7 +13,8 @@ from deconfdb.coders.function_words import REBELS
 OPENING = 2
 """Sentences at the top that say whom the article is about: the headline and what follows."""
 _NUMBERS = frozenset("two three four both several rival".split())
-_REBEL_GROUPS = frozenset("rebels rebel insurgent guerrilla separatist armed movements militias factions".split())
+_REBEL_GROUPS = frozenset("movements militias factions armies".split())
+_ARMED = frozenset("rebel insurgent guerrilla separatist armed militant".split())
 _BY_STATE = ("opposition", "rebels", "separatists")
 LEAST_TOLD = 2
 """Times that an article speaks of rebels without a name from which on they are one of its sides."""
@@ -64,11 +65,17 @@ def _movement(cast: Cast, named: Counter[str]) -> str:
 
 def _several(cast: Cast, named: Counter[str], lows: Sequence[str]) -> tuple[str, ...]:
     """`two rebel movements`, in an article that names them: all those of one state."""
-    if not any(lows[at] in _NUMBERS and _REBEL_GROUPS & set(lows[at + 1 : at + 4]) for at in range(len(lows))):
+    if not any(lows[at] in _NUMBERS and _are_groups(lows[at + 1 : at + 4]) for at in range(len(lows))):
         return ()
     homes = {group.party: group.state for group in cast.knowledge.organisations.values() if group.kind == "armed_group"}
     found = [side for side, _ in named.most_common() if side in homes]
     return tuple(found) if len(found) > 1 and len({homes[side] for side in found}) == 1 else ()
+
+
+def _are_groups(after: Sequence[str]) -> bool:
+    """`movements`, `rebel groups`; not "two rebels killed", "two groups of hostages"."""
+    words = set(after)
+    return bool(_REBEL_GROUPS & words) or ("groups" in words and bool(_ARMED & words))
 
 
 def _opposition(cast: Cast, state: str) -> str:

@@ -95,3 +95,15 @@ def test_who_led_a_union_later_is_a_minister_of_his_state_before(rules: RulesCod
         key="x", source="example-wire", title="", published=date(2010, 1, 16),
     )  # fmt: skip
     assert {(actor.ref, actor.side) for actor in rules.code(article).actors if actor.ref == "faki"} == {("faki", "TCD")}
+
+
+def test_whoever_led_several_bodies_has_the_side_of_the_day(rules: RulesCoder) -> None:
+    sides = []
+    for year in (1999, 2005):
+        article = ArticleInput(
+            text="Serbia and Kosovo kept the truce, Amr Moussa and Javier Solana said on Monday.\n",
+            key="x", source="example-wire", title="", published=date(year, 3, 1),
+        )  # fmt: skip
+        sides.append({actor.ref: actor.side for actor in rules.code(article).actors})
+    assert [one["solana"] for one in sides] == ["NATO", "EU"]
+    assert [one["moussa-amr"] for one in sides] == ["EGY", "LAS"]

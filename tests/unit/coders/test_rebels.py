@@ -221,3 +221,11 @@ def test_two_groups_of_others_do_not_make_the_rebels_two(engine: Engine) -> None
         "in it. The rebels and Colombia will keep the truce."
     )
     assert _sides(engine, text) == {("COL", "FARC")}
+
+
+def test_two_rebels_are_no_two_groups(engine: Engine) -> None:
+    text = (
+        "Two FARC rebels were killed as Colombia's army broke the truce. The ELN said that the truce of Colombia and the FARC "
+        "is dead."
+    )
+    assert _sides(engine, text) == {("COL", "FARC")}
