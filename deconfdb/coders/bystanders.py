@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from deconfdb.coders.cast import Mention, sides_of
-from deconfdb.coders.function_words import REBEL_WORDS
+from deconfdb.coders.function_words import REBEL_PEOPLE
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 
@@ -66,7 +66,6 @@ OCCASION_REACH = 3
 _ALONG = frozenset({"through", "via", "by"})
 _UPON = frozenset({"on", "against"})
 _DESCRIBING = frozenset({"DT", "JJ", "NNP"})
-_REBELS = frozenset(REBEL_WORDS["people"])
 _OUT_OF_OFFICE = frozenset({"former", "retired", "ex"})
 MEDIATOR_REACH = 5
 SENDER_REACH = 3
@@ -76,7 +75,7 @@ LIST_GAP = 3
 
 def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
     """`in northern Syria`, `talks on Kosovo`, `a retired Finnish general`: where, about what, or of nobody."""
-    if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & _REBELS:
+    if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & REBEL_PEOPLE:
         return True  # "ethnic Finnish rebels" are no Finns of the state
     if mention.how == "adjective":
         return _is_of_a_place(lows, clause, mention)

@@ -200,10 +200,9 @@ class Cast:
         row = self.knowledge.persons[ref]
         office = self.knowledge.office_on(ref, self.published, role) or self.knowledge.office_on(ref, self.published)
         other = self._office_of_alliance(ref, row.side)
-        own = "" if office is None and self._served_later(ref, row.side) else row.side
-        office, side = (other, other.side) if other is not None and not role else (office, own)
-        # Who came to lead the state that he fought, or to serve a body of many states.
-        side = self.knowledge.movement_of(office) or (office.side if office is not None else side)
+        office = other if other is not None and not role else office
+        own = "" if self._served_later(ref, row.side) else row.side
+        side = self.knowledge.side_of(office) if office is not None else own
         actor = self.add(Actor(ref, row.name, "person", side, office=office.ref if office else ""))
         self.surnames.setdefault(row.name.split()[-1], actor)
         for alias in row.aliases:

@@ -19,9 +19,7 @@ _CAUSES = frozenset(
 _WITHIN = frozenset({"of", "for", "-"})
 MOST_WORDS = 10
 _REBELS = frozenset((*REBEL_WORDS["adjective"], *REBEL_WORDS["people"]))
-_FIGHT = _REBELS | frozenset(
-    ("militant", "militants", "fighters", "gunmen", "insurgency", "rebellion")
-)
+_FIGHT = _REBELS | frozenset("militant militants fighters gunmen insurgency rebellion".split())
 _TRUCES = frozenset({"truce", "truces", "ceasefire", "ceasefires", "cease-fire", "armistice", "peace"})
 _IN_ARMS = frozenset("forces fighters troops commander commanders delegation negotiators negotiator rebels militia".split())
 GOVERNMENT_REACH = 10

@@ -30,3 +30,4 @@ REBEL_WORDS = {
     "people": ("rebels", "guerrillas", "guerillas", "insurgents", "separatists", "secessionists"),
 }
 """Words for people who fight their state, by what they do in a sentence."""
+REBEL_PEOPLE = frozenset(REBEL_WORDS["people"])

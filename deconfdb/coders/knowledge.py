@@ -249,13 +249,10 @@ class Knowledge:
         rows = [row for row in self.by_function.get((side, function), ()) if holds(row.start, row.end, on)]
         return rows[0] if rows else None
 
-    def movement_of(self, office: r.Office | None) -> str:
-        """The armed group or breakaway land that somebody leads by an office."""
-        if office is None:
-            return ""
+    def side_of(self, office: r.Office) -> str:
+        """The side that somebody speaks for by an office: the armed group that it leads, else that of the office."""
         group = self.groups.get(office.body)
-        side = group.party if group is not None else office.side
-        return side if side in self.movements else ""
+        return group.party if group is not None and group.party in self.movements else office.side
 
     def is_there(self, ref: str, on: date | None) -> bool:
         """Whether a body of the lexicon was there on a day."""

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from deconfdb.coders.bystanders import LIST_GAP, is_scene, third_parties
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
-from deconfdb.coders.function_words import REBEL_WORDS, REBELS
+from deconfdb.coders.function_words import REBEL_PEOPLE, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.lexicon.records import Organisation
@@ -17,7 +17,6 @@ from deconfdb.lexicon.records import Organisation
 ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
-_REBELS = frozenset(REBEL_WORDS["people"])
 _TELLING = [[word] for word in ("says", "said", "announces", "announced", "reports", "reported")]
 _LISTING = frozenset({",", "and", "the", "of", "&"})
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
@@ -140,7 +139,7 @@ class PairReader:
         """The armed groups of the article that the lexicon holds."""
         mentions = [mention for clause in self.clauses for mention in clause.mentions]
         named = {ref for mention in mentions for ref in (mention.actor.ref, *mention.sides)}
-        groups = (self.knowledge.organisations.get(ref) for ref in sorted(named))
+        groups = (self.knowledge.groups.get(ref) for ref in sorted(named))
         return [group for group in groups if group is not None and group.kind == "armed_group"]
 
     @functools.cached_property
@@ -155,7 +154,7 @@ class PairReader:
     def _often(self) -> Counter[tuple[str, ...]]:
         """How often the article names the less named of two sides: whom it is about, also where they stand apart."""
         # That "the rebels" are spoken of again and again makes a pact about them none with them.
-        named = Counter(self._all_named(without=_REBELS))
+        named = Counter(self._all_named(without=REBEL_PEOPLE))
         return Counter({pair: min(named[side] for side in pair) for pair in combinations(sorted(named), 2)})
 
     def _best_pair(self) -> tuple[str, ...]:

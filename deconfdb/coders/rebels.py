@@ -29,8 +29,8 @@ def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]], lows: Sequ
     opens = any(REBELS in mention.sides for found in sentences[:OPENING] for mention in found)
     is_side = len(told) >= LEAST_TOLD or opens
     state = next((side for side, _ in named.most_common() if side in cast.knowledge.states), "")
-    one = _movement(cast, named) or _opposition(cast, state) or (REBELS if is_side else "")
-    parties = _several(cast, named, lows) or ((one,) if one else ())
+    party = _movement(cast, named) or _opposition(cast, state) or (REBELS if is_side else "")
+    parties = _several(cast, named, lows) or ((party,) if party else ())
     for actor in [one for one in cast.actors.values() if one.side == REBELS and one.kind != "armed_group"]:
         cast.actors[actor.ref] = replace(actor, side=parties[0] if len(parties) == 1 else "")
     return [[_placed(cast, lows, mention, parties, state) for mention in found] for found in sentences]
@@ -67,7 +67,7 @@ def _several(cast: Cast, named: Counter[str], lows: Sequence[str]) -> tuple[str,
     """`two rebel movements`, in an article that names them: all those of one state."""
     if not any(lows[at] in _NUMBERS and _are_groups(lows[at + 1 : at + 4]) for at in range(len(lows))):
         return ()
-    homes = {group.party: group.state for group in cast.knowledge.organisations.values() if group.kind == "armed_group"}
+    homes = {group.party: group.state for group in cast.knowledge.groups.values() if group.kind == "armed_group"}
     found = [side for side, _ in named.most_common() if side in homes]
     return tuple(found) if len(found) > 1 and len({homes[side] for side in found}) == 1 else ()
 

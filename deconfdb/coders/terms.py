@@ -59,6 +59,7 @@ _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _LEAVING = frozenset("withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split())
 LEFT_REACH = 4
+"""Tokens before the "it" that a side leaves within which that is told."""
 _ONE_MORE = frozenset({"another", "one"})
 _FOLLOWING = _ONE_MORE | PRONOUNS
 """Words that may stand for what another such word stands for."""
