@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from deconfdb.coders.deeds_of_contact import CONNECTED, IN_TOUCH, IN_TOUCH_AT_NEED, MESSAGES, RINGING
+
 MOOD_REACH = 12
 """Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
 PROPOSAL_REACH = 26
@@ -17,7 +19,7 @@ PROPOSAL_REACH = 26
 TO_REACH = 5
 """Tokens before a deed within which stands the "to" of what was agreed on."""
 _EACH_OTHER = r"(?:each other|one another|the other(?: side)?)"
-_ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights)"
+_ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights|launches|launchings|drills|firings)"
 _FORCES = r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers|tanks|guns)"
 _WHOSE = r"(?:(?:their|its|the|all|own|both|some|several|most|of) )*(?:[\w-]+ ){0,2}?"
 _NO_PLACE = r"(?:brink|edge|abyss|talks|table|deal|agreement|accord|war|conflict|confrontation|plan|promise|pledge)\b"
@@ -74,23 +76,6 @@ _MEETING = re.compile(
     rf"|(?:once|twice) a (?:day|week|month))\b(?! {_THERE})"
 )
 _MEETING_THERE = re.compile(rf"{_MEETERS}{_THERE}\b")
-_MESSAGES = re.compile(
-    r"\b(?:pass|passes|passed|carry|carries|carried|relay|relays|relayed|convey|conveys|conveyed|forwards|forwarded) "
-    r"(?:[\w-]+ )?(?:messages|notes|letters|communications)\b|\b(?:messages|notes|letters) (?:[\w-]+ ){0,8}?"
-    r"(?:go|went|pass|passed|travel|travelled|are sent|were sent) (?:[\w-]+ ){0,3}?(?:through|via)\b"
-    r"|\b(?:messages|notes|letters) (?:[\w'-]+ ){0,8}?(?:are|were|is|was|been|being) (?:[\w-]+ )?"
-    r"(?:passed|relayed|carried|conveyed|delivered|forwarded|transmitted|handed on)\b"
-    r"|\b(?:sent|send|sends|sending|delivered|received|answered|answering|conveyed|relayed) (?:[\w'-]+ ){0,4}?"
-    r"(?:letter|message|note|reply|answer|messages|letters) (?:[\w'-]+ ){0,5}?(?:through|via)\b"
-)
-_DAY = r"(?:day|morning|evening|week|month|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_RING = r"(?:calls?|rings?|rings? up|phones?|telephones?)"
-_RINGING = re.compile(
-    rf"\b(?:every|each) {_DAY}\b(?: [^ ]+){{0,14}}? {_RING} (?:[\w'-]+ ){{0,4}}?"
-    r"(?:headquarters|command|commander|post|fleet|officers?|counterparts?|army|navy|base)\b"
-    rf"|\b(?:officers?|commanders?|headquarters|command|posts|armies|navies|duty rooms?)\b(?: [\w'-]+){{0,3}}? {_RING} "
-    rf"(?:[\w'-]+ ){{0,8}}?(?:every|once a|twice a) {_DAY}\b"
-)
 _JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
 _PATROLLING = re.compile(
     rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{_JOINTLY}\b|\bjointly patrol(?:led|ling)?\b"
@@ -164,6 +149,7 @@ _SILENCE = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b"
     r"|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
 )
+_SPEAKING = frozenset("touch contact communication talking speaking phone telephone".split())
 _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
     (
@@ -208,9 +194,12 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
     (_MEETING, frozenset("regularly weekly monthly every once twice".split()), "working_group", _OPERATING),
     (_MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
-    (_RINGING, frozenset("every each once twice".split()), "hotline", _OPERATING),
+    (RINGING, frozenset("every each once twice".split()), "hotline", _OPERATING),
+    (CONNECTED, frozenset("connected linked connect link connecting linking connects links".split()), "hotline", _OPERATING),
+    (IN_TOUCH_AT_NEED, _SPEAKING, "ad_hoc_contact", ("operational", "ad_hoc_contact")),
+    (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _OPERATING),
     (
-        _MESSAGES,
+        MESSAGES,
         frozenset("messages notes letters communications letter message note reply answer".split()),
         "mediated_channel",
         _OPERATING,
@@ -233,7 +222,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_HABITS = frozenset({_MEETING, _MEETING_THERE, _RINGING, _MESSAGES})
+_HABITS = frozenset({_MEETING, _MEETING_THERE, RINGING, MESSAGES, IN_TOUCH, IN_TOUCH_AT_NEED})
 """Wordings that say by themselves that it is done again and again."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
