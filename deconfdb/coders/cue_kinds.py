@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.senses import POSTS
+from deconfdb.coders.standing_dates import path_up
 from deconfdb.coders.standing_turns import is_told_of_another
 from deconfdb.coders.status_settings import is_met_under
 from deconfdb.coders.statuses import StatusReading
@@ -29,6 +30,11 @@ _OF_KINDS = {
 }  # fmt: skip
 """Cues that tell something of mechanisms of some kinds alone."""
 _OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
+_ENDING = frozenset("end give abandon break leave quit stop scrap cut suspend cancel drop".split())
+_QUITTING = frozenset(
+    "quit quits quitting left leave leaves withdrew withdraw suspended suspend ended end closed close cut halted halt "
+    "terminated terminate cancelled canceled stopped stop pulled severed froze ceased".split()
+)
 _TAKES_EFFECT = frozenset({"put into force", "starts immediately", "starts at once"})
 """Cues that a text or a truce takes effect, wherever the sentence tells it."""
 
@@ -40,6 +46,10 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return False
     if cue in _OF_KINDS:
         return kind in _OF_KINDS[cue]
+    if cue == "want" and _ENDING & set(lows[reading.cue_last : term.first]):
+        return False  # "Neither wants to give up the talks"
+    if cue == "starts immediately" and any(lows[above] in _QUITTING for above in path_up(clause, reading.cue)):
+        return False  # "quit the committee with immediate effect"
     if cue == "get" and not reading.modal:
         # "tried to get the commission back to work"
         return clause.tokens[reading.cue_last - 1].dep not in {"xcomp", "advcl", "acl"}

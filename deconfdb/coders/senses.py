@@ -24,6 +24,7 @@ _IN_UNIFORM = frozenset(
     "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval air troops "
     "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
 )
+_OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals strategic nuclear arms".split())
 _ON_A_BORDER = frozenset("on along across at near of to".split())
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _WORKING = frozenset({_COOPERATION, "coordination"})
@@ -87,6 +88,10 @@ class TermSenses:
         if is_verb and row.kind != "deconfliction_unspecified":
             return True
         return self.is_blocked(clause, first, last)
+
+    def is_of_politicians(self, clause: Clause, sides: Sequence[str]) -> bool:
+        """`broke off its dialogue with the rebels`, `dialogue between the two capitals`: no dialogue of two defence ministries."""
+        return not set(sides) <= set(self.knowledge.states) or not _OF_DEFENCE & clause.words
 
     def _is_one_man(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
         """`The liaison officer was hit in the head`: a man in the news, unless the sentence says how his posting stands."""

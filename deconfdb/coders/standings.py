@@ -23,6 +23,7 @@ from deconfdb.coders.standing_marks import (
     is_in_joint_text,
     is_left_ringing,
     is_outstanding,
+    is_proposal_again,
     is_set_to_resume,
     is_yet_to_be,
 )
@@ -69,8 +70,6 @@ _PLACES_TO_STAND = frozenset({"post", "posts", "point", "points"})
 _ASKED_FOR = frozenset({"ceasefire_mechanism", "separation_arrangement"})
 """Kinds that outsiders call for, or rule out, without being a side of them."""
 _WISHES = frozenset({"mooted", "raised", "proposed"})
-_PROPOSALS = frozenset("idea proposal offer suggestion request initiative overture".split())
-_THE = frozenset("the that this its his her their".split())
 _ANSWERS = frozenset({"rejected", "agreed", "agreed_in_principle"})
 ANSWER_REACH = 2
 """Sentences behind a proposal in which it may be answered."""
@@ -218,7 +217,7 @@ class StandingReader:
         for clause in reader.clauses[index + 1 : index + 1 + ANSWER_REACH]:
             first, last = clause.sentence.first, clause.sentence.last
             for number in range(first + 1, last):
-                is_taken_up = reader.lows[number] in _PROPOSALS and reader.lows[number - 1] in _THE
+                is_taken_up = is_proposal_again(clause, reader.lows, number)
                 if not is_taken_up or reader.lows[number + 1 : number + 2] == ["that"]:
                     continue
                 idea = replace(term, clause=clause, first=number, last=number + 1)

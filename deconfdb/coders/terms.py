@@ -57,7 +57,7 @@ _WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
-_LEAVING = frozenset("withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split())
+_LEAVING = frozenset("use breach violation withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split())
 LEFT_REACH = 4
 """Tokens before the "it" that a side leaves within which that is told."""
 _ONE_MORE = frozenset({"another", "one"})
@@ -237,8 +237,7 @@ class MechanismReader:
             known_sides.setdefault(row.kind, sides)
         if len(sides) < 2:
             return None
-        if row.kind == "defence_dialogue" and row.strength == "weak" and not set(sides) <= set(self.knowledge.states):
-            # What a government breaks off with rebels is no dialogue of two defence ministries.
+        if row.kind == "defence_dialogue" and row.strength == "weak" and self.senses.is_of_politicians(clause, sides):
             row = replace(row, kind="talks_track")
         # Where both have a truce, those who look on watch over it, whatever their sentence is about.
         watches = row.kind == POSTS and self._is_truce_of(sides, found) and acting_of(clause, first, last) is not None
