@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from deconfdb.coders.deeds_of_contact import CONNECTED, IN_TOUCH, IN_TOUCH_AT_NEED, MESSAGES, RINGING
+from deconfdb.coders.deeds_of_contact import CONNECTED, IN_TOUCH, IN_TOUCH_AT_NEED, MESSAGES, NOT_SETTLED, RINGING
 
 MOOD_REACH = 12
 """Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
@@ -150,6 +150,9 @@ _SILENCE = re.compile(
     r"|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
 )
 _SPEAKING = frozenset("touch contact communication talking speaking phone telephone".split())
+_UNSETTLED = frozenset(
+    "settle settling resolve resolving end ending bridge bridging overcome narrow narrowing close solve break iron without".split()
+)
 _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
     (
@@ -196,6 +199,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
     (RINGING, frozenset("every each once twice".split()), "hotline", _OPERATING),
     (CONNECTED, frozenset("connected linked connect link connecting linking connects links".split()), "hotline", _OPERATING),
+    (NOT_SETTLED, _UNSETTLED, "talks_track", ("institutional", "no_agreement_yet")),
     (IN_TOUCH_AT_NEED, _SPEAKING, "ad_hoc_contact", ("operational", "ad_hoc_contact")),
     (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _OPERATING),
     (
@@ -222,7 +226,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_HABITS = frozenset({_MEETING, _MEETING_THERE, RINGING, MESSAGES, IN_TOUCH, IN_TOUCH_AT_NEED})
+_HABITS = frozenset({_MEETING, _MEETING_THERE, RINGING, MESSAGES, IN_TOUCH, IN_TOUCH_AT_NEED, NOT_SETTLED})
 """Wordings that say by themselves that it is done again and again."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""

@@ -1,4 +1,4 @@
-"""Wordings for those who ring each other, are in touch, are linked by telephone, or write to each other through a third."""
+"""Wordings for those who ring each other, are in touch or linked by telephone, write through a third, or have not settled."""
 
 from __future__ import annotations
 
@@ -43,4 +43,16 @@ IN_TOUCH_AT_NEED = re.compile(
 CONNECTED = re.compile(
     r"\b(?:connect|link)(?:ed|s|ing)? (?:[\w'-]+ ){0,8}?(?:by|through) (?:[\w-]+ ){0,3}?"
     r"(?:telephones?|phones?|radio|cable|telex|teleprinters?)\b(?! (?:calls?|lines?|links?|hotlines?))"
+)
+_QUARREL = (
+    r"(?:(?:the|their|its|a|an|this|that|long|bitter|deepening|growing|old|new|border|territorial|diplomatic|remaining|main|all) )*"
+    r"(?:quarrel|disputes?|row|differences|conflict|feud|crisis|stand-off|standoff|disagreements?|gap|gaps|impasse|deadlock)"
+)
+NOT_SETTLED = re.compile(
+    r"\b(?:fail(?:ed|s)?|were unable|was unable|are unable|could not|couldn 't|did not manage|not managed|not been able|not able"
+    rf"|not succeeded in|without managing|unable)(?: (?:on|late|early|again|so far|once|more|\w+day)){{0,3}} (?:to )?"
+    rf"(?:settle|settling|resolve|resolving|end|ending|bridge|bridging|overcome|narrow|narrowing|close|solve|break|iron out) {_QUARREL}\b"
+    r"(?=.*\b(?:talks|negotiations|mediation|meeting|meet|met|session|round|hours|mediator|summit|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)"
+    r"|\bpart(?:ed|s|ing)? (?:[\w-]+ ){0,4}?without (?:an? )?(?:accord|agreement|deal|result|settlement)\b"
 )

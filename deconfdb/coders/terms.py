@@ -12,7 +12,7 @@ from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, grouped
+from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, grouped
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
@@ -177,7 +177,7 @@ class MechanismReader:
                 continue
             if deed.status == "proposed" and deed.kind == "ceasefire_mechanism" and self._is_urged_on(clause, sides):
                 continue
-            row = MechanismTerm(deed.kind, (), deed.kind, "strong", "")
+            row = MechanismTerm(deed.kind, (), deed.kind, "weak" if deed.kind in TALKS else "strong", "")
             yield TermFound(
                 row, clause, deed.first, deed.last, sides, binding, "", False, standing=(deed.track, deed.status)
             )
@@ -261,7 +261,7 @@ class MechanismReader:
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
         watches = self._has_truce and bool(_WATCHING & set(self.lows[first:last]))
         if (row.kind in _WATCHERS and watches) or (
-            row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following
+            row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following and not FULFILS & following
         ):
             # The body that watches over a ceasefire is part of it, and an agreement on one is it.
             row = replace(row, kind="ceasefire_mechanism")
