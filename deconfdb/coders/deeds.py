@@ -20,7 +20,10 @@ TO_REACH = 5
 """Tokens before a deed within which stands the "to" of what was agreed on."""
 _EACH_OTHER = r"(?:each other|one another|the other(?: side)?)"
 _ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights|launches|launchings|drills|firings)"
-_FORCES = r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers|tanks|guns)"
+_FORCES = (
+    r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers|tanks|guns"
+    r"|reinforcements|vehicles)"
+)
 _WHOSE = r"(?:(?:their|its|the|all|own|both|some|several|most|of) )*(?:[\w-]+ ){0,2}?"
 _NO_PLACE = r"(?:brink|edge|abyss|talks|table|deal|agreement|accord|war|conflict|confrontation|plan|promise|pledge)\b"
 _FAR = r"(?:at least )?(?:[\w.,]+ ){1,2}(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s|yards)"
@@ -142,7 +145,11 @@ _SPARING = re.compile(
 )
 _HOLDING_FIRE = re.compile(
     r"\b(?:stop|stopped|stopping|halt|cease|end|ending) (?:(?:all|the|any|their) )*"
-    r"(?:shooting|firing|fighting|hostilities|hostile acts|shelling|fire)\b(?! line)|\b(?:hold|holding) (?:their )?fire\b"
+    r"(?:shooting|firing|fighting|hostilities|hostile acts|shelling|fire)\b(?! line)"
+    r"|\b(?:stop|stopping|halt|halting|cease|suspend|end|ending) (?:(?:all|the|any|their|its|missile|drone|rocket|air|artillery"
+    r"|mortar|cross-border|offensive|military) )*(?:attacks|strikes|airstrikes|raids|offensives|bombardments?) "
+    r"(?:on|against|into)\b"
+    r"|\b(?:hold|holding) (?:their )?fire\b"
 )
 _SILENCE = re.compile(
     r"\bguns (?:[\w-]+ ){0,6}?(?:are|were|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
@@ -198,7 +205,12 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_MEETING, frozenset("regularly weekly monthly every once twice".split()), "working_group", _OPERATING),
     (_MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
     (RINGING, frozenset("every each once twice".split()), "hotline", _OPERATING),
-    (CONNECTED, frozenset("connected linked connect link connecting linking connects links".split()), "hotline", _OPERATING),
+    (
+        CONNECTED,
+        frozenset("connected linked connect link connecting linking connects links".split()),
+        "hotline",
+        _OPERATING,
+    ),
     (NOT_SETTLED, _UNSETTLED, "talks_track", ("institutional", "no_agreement_yet")),
     (IN_TOUCH_AT_NEED, _SPEAKING, "ad_hoc_contact", ("operational", "ad_hoc_contact")),
     (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _OPERATING),
@@ -213,7 +225,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_INQUIRING, _TOGETHER, "deconfliction_unspecified", _OPERATING),
     (
         _HOLDING_FIRE,
-        frozenset("stop stopped stopping halt hold holding cease end ending".split()),
+        frozenset("stop stopped stopping halt halting hold holding cease suspend end ending".split()),
         "ceasefire_mechanism",
         None,
     ),
@@ -237,6 +249,7 @@ _TO_DO = frozenset({("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
 _PROPOSED = frozenset(
     "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want".split()
 )
+_OFFERED = frozenset({"offered", "offers", "offering"})
 _DISCUSSED = frozenset("discussed discussing discuss negotiating negotiated".split())
 _TALKS_ON = frozenset((talks, about) for talks in ("talks", "talk", "talked") for about in ("on", "about", "over"))
 _AGREED = frozenset(
@@ -245,7 +258,7 @@ _AGREED = frozenset(
 _PAPERS = frozenset("statement communique text declaration protocol document terms memorandum treaty pact plan".split())
 """`Each side is to give notice of exercises, the statement says`: what a paper lays down is agreed."""
 _AHEAD = frozenset("will must shall would 'll".split())
-_BOTH = frozenset({"both", "each"})
+_BOTH, _EACH = frozenset({"both", "each"}), frozenset({"each", "another"})
 _MUTUAL = frozenset("both two each neither either they sides their armies countries neighbours neighbors other".split())
 
 
@@ -284,6 +297,8 @@ def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> I
             right = first + sum(start < match.end() for start in starts)
             before = lows[max(first, left - PROPOSAL_REACH) : left]
             is_joint = kind in _JOINT or pattern is _WITHDRAWING
+            if _EACH & set(match.group().split()) and any(pair in _TO_DO for pair in pairwise(before[-TO_REACH:])):
+                is_joint = True  # "are to tell each other in advance"
             standing = _standing(before, pattern in _HABITS, is_mutual or is_joint, is_agreed or is_joint, done)
             if standing:
                 told.add(kind)
@@ -302,8 +317,8 @@ def _standing(
     if words & _REFUSED or is_refused:
         return ("institutional", "rejected") if is_refused or words & _REFUSED - {"not", "n't", "never"} else None
     if words & _PROPOSED or ("that" in words and "proposed" in proposal):
-        # "urged him to pull back" wants one side to give way.
-        return ("institutional", "proposed") if is_mutual else None
+        # "urged him to pull back" wants one side to give way; who offers to pull back wants something for it.
+        return ("institutional", "proposed") if is_mutual or words & _OFFERED else None
     if words & _AGREED:
         # "Under the 1990 agreement they tell each other of exercises": they do.
         is_done = "under" in words and not words & (_AGREED - {"accord", "agreement"} | _AHEAD | {"to"})

@@ -51,7 +51,8 @@ _QUARREL = (
 NOT_SETTLED = re.compile(
     r"\b(?:fail(?:ed|s)?|were unable|was unable|are unable|could not|couldn 't|did not manage|not managed|not been able|not able"
     rf"|not succeeded in|without managing|unable)(?: (?:on|late|early|again|so far|once|more|\w+day)){{0,3}} (?:to )?"
-    rf"(?:settle|settling|resolve|resolving|end|ending|bridge|bridging|overcome|narrow|narrowing|close|solve|break|iron out) {_QUARREL}\b"
+    r"(?:settle|settling|resolve|resolving|end|ending|bridge|bridging|overcome|narrow|narrowing|close|solve|break|iron out) "
+    rf"{_QUARREL}\b"
     r"(?=.*\b(?:talks|negotiations|mediation|meeting|meet|met|session|round|hours|mediator|summit|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)"
     r"|\bpart(?:ed|s|ing)? (?:[\w-]+ ){0,4}?without (?:an? )?(?:accord|agreement|deal|result|settlement)\b"

@@ -362,7 +362,9 @@ def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bo
                 continue
             between = lows[paper.last : term.first]
             if between[:1] in (["on"], ["for"], ["about"]) and len(between) <= SUBJECT_GAP:
-                return not FULFILS & set(between)  # "a declaration on putting their truce into practice" is another text
+                return not FULFILS & set(
+                    between
+                )  # "a declaration on putting their truce into practice" is another text
             if "to" in between and len(between) <= CONTENT_GAP and _TO_SET_UP & set(between):
                 return True  # "an agreement in Doha on Tuesday to set up a body"
             stands = {"force", "effect"} & set(between)  # "which is still in force and which created a commission"

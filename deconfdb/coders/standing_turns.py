@@ -86,13 +86,16 @@ def turned_by_words(
     return None if kind in TALKS else _told_of_a_body(clause, family, lows, reading)
 
 
-def _told_of_a_body(
-    clause: Clause, family: str, lows: Sequence[str], reading: StatusReading
-) -> tuple[str, str] | None:
+def _told_of_a_body(clause: Clause, family: str, lows: Sequence[str], reading: StatusReading) -> tuple[str, str] | None:
     """`The line might be working by May`, `decided that it should resume its work`, `a force that is no longer active`."""
     if family not in {"body", "channel", "presence"}:
         return None
-    if reading.modal and reading.row.cue in _WORKS and reading.rule == "status.subject" and reading.status == "operating":
+    if (
+        reading.modal
+        and reading.row.cue in _WORKS
+        and reading.rule == "status.subject"
+        and reading.status == "operating"
+    ):
         return "institutional", "agreed"
     goes_on_again = reading.row.status == "operating" and reading.row.modal_status == "suspended"
     if reading.modal and goes_on_again and _is_decided(clause, lows):

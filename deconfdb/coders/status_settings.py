@@ -21,6 +21,8 @@ SPEAKING = frozenset(
     "called rang ring reached reach spoke speak speaks talk talked contacted warned told informed phoned telephoned made alerted "
     "notified answered".split()
 )
+_OUT_THERE = frozenset({POSTS, "joint_patrols"})
+"""Kinds whose people stand or walk somewhere."""
 _BY = frozenset({"by", "through", "with", "via"})
 _LINKED = frozenset("link links linked linking connect connects connected connecting".split())
 _AGREED = frozenset("agreed agree agrees decided decide are promised undertook pledged".split())
@@ -57,7 +59,7 @@ _POSTED = frozenset("deployed stationed posted sent placed flown".split())
 
 def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
     """Track, status and rule, where no cue speaks of a term: what its people do, or are to do, and talks on it."""
-    if kind == POSTS and (acting := acting_of(term.clause, term.first, term.last)):
+    if kind in _OUT_THERE and (acting := acting_of(term.clause, term.first, term.last)):
         return *acting, "status.acting"
     if family == "body" and not term.definite and is_to_act(term.clause, term.first, term.last):
         return "institutional", "agreed", "status.acting"

@@ -57,7 +57,9 @@ _WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
-_LEAVING = frozenset("use breach violation withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split())
+_LEAVING = frozenset(
+    "use breach violation withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split()
+)
 LEFT_REACH = 4
 """Tokens before the "it" that a side leaves within which that is told."""
 _ONE_MORE = frozenset({"another", "one"})
