@@ -43,7 +43,7 @@ class PairReader:
         self.third = third_parties(clauses, lows)
         self._parties: dict[int, list[Mention]] = {}
         self.pairs = self._pairs()
-        self.main = self._several() or self._at_war(self._best_pair())
+        self.main = self._several() or self._at_war(self._best_pair()) or self._alone_with_its_state()
         # How much the article speaks of the main sides together.
         self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
 
@@ -175,6 +175,13 @@ class PairReader:
         group = next((side for side in pair if side in foes and foes[side] not in pair), "")
         is_named = any(foes.get(group) in mention.sides for clause in self.clauses for mention in clause.mentions)
         return tuple(sorted((foes[group], group))) if group and is_named else pair
+
+    def _alone_with_its_state(self) -> tuple[str, ...]:
+        """`The MILF killed Philippine policemen`: the only rebels that are named, and the state of which no party is."""
+        if len(self._groups) != 1 or not (state := self._groups[0].state):
+            return ()
+        is_named = any(state in mention.sides for clause in self.clauses for mention in clause.mentions)
+        return tuple(sorted((self._groups[0].party, state))) if is_named else ()
 
     def _all_named(self, without: frozenset[str] = frozenset()) -> list[str]:
         return [

@@ -229,3 +229,14 @@ def test_two_rebels_are_no_two_groups(engine: Engine) -> None:
         "is dead."
     )
     assert _sides(engine, text) == {("COL", "FARC")}
+
+
+def test_the_army_beside_rebels_is_that_of_the_state_which_they_fight(engine: Engine) -> None:
+    text = (
+        "Raid puts truce in danger\n\n"
+        "The Moro Islamic Liberation Front killed two Philippine policemen and broke a truce, witnesses said. "
+        "The military denied that it had been told of the truce in time."
+    )
+    (claim,) = [one for one in read(engine, text).findings.claims if one.stance == "deny"]
+    assert claim.speaker.side == "PHL"
+    assert ("PHL", "milf") in _sides(engine, text)
