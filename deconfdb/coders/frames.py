@@ -123,7 +123,7 @@ class FrameFinder(AttributionReader):
 
     def _around_objects(self, clause: Clause) -> list[tuple[int, int, Sequence[Cue]]]:
         """Verbs with their particle behind the object: `ruled that out`, `turned the second offer down`."""
-        found = []
+        found: list[tuple[int, int, Sequence[Cue]]] = []
         for number in range(clause.sentence.first, clause.sentence.last):
             verb = clause.tokens[number].head
             if clause.tokens[number].dep == "prt" and 1 < number - verb <= PARTICLE_REACH:
