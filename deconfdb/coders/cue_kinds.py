@@ -31,10 +31,13 @@ _OF_KINDS = {
 """Cues that tell something of mechanisms of some kinds alone."""
 _OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
 _ENDING = frozenset("end give abandon break leave quit stop scrap cut suspend cancel drop".split())
+_WOULD_NOT = frozenset({"would", "will", "wo", "declined", "refused"})
 _QUITTING = frozenset(
     "quit quits quitting left leave leaves withdrew withdraw suspended suspend ended end closed close cut halted halt "
     "terminated terminate cancelled canceled stopped stop pulled severed froze ceased".split()
 )
+_ASKING = frozenset({"proposal", "proposal to", "need for"})
+_SILENCES = frozenset({"unanswered", "ceased", "ad_hoc_contact", "operating"})
 _TAKES_EFFECT = frozenset({"put into force", "starts immediately", "starts at once"})
 """Cues that a text or a truce takes effect, wherever the sentence tells it."""
 
@@ -48,6 +51,8 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return kind in _OF_KINDS[cue]
     if cue == "want" and _ENDING & set(lows[reading.cue_last : term.first]):
         return False  # "Neither wants to give up the talks"
+    if reading.negated and reading.status == "raised" and _WOULD_NOT & set(lows[reading.cue - 3 : reading.cue]):
+        return False  # "A spokesman would not discuss the council": he has no comment
     if cue == "starts immediately" and any(lows[above] in _QUITTING for above in path_up(clause, reading.cue)):
         return False  # "quit the committee with immediate effect"
     if cue == "get" and not reading.modal:
@@ -77,3 +82,10 @@ def _may_be_told_anywhere(kind: str, reading: StatusReading) -> bool:
     if kind == POSTS and reading.row.cue in _TAKES_EFFECT:
         return False
     return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
+
+
+def of_what_is_asked_for(readings: Sequence[StatusReading]) -> Sequence[StatusReading]:
+    """`Its request for a line has gone without an answer`: what is not answered is the request, and not the line."""
+    if not any(reading.row.cue in _ASKING and reading.rule == "status.complement" for reading in readings):
+        return readings
+    return [reading for reading in readings if reading.row.status not in _SILENCES]

@@ -38,6 +38,8 @@ ORDER_REACH = 3
 _PROPOSALS = frozenset("idea proposal offer suggestion request initiative overture plan".split())
 _THE = frozenset("the that this its his her their".split())
 _WHAT_WAS_SAID = frozenset({"that", "this", "it"})
+_AGREES = frozenset({"agree", "agreed", "agrees", "agreeing"})
+_ACCEPTS = frozenset({"accept", "agree to", "consent to", "say yes to"})
 _CALLS = frozenset("called calls calling appealed appeals pleaded".split())
 _RINGING = frozenset(
     "answer reply call calls phone telephone line hotline nobody one message messages ring rings rang it nothing".split()
@@ -92,6 +94,16 @@ def is_set_to_resume(clause: Clause, lows: Sequence[str], reading: StatusReading
     is_fixed = "will" in before or ("to" in before and bool(before & {"is", "are"}))
     is_open = bool(_OPEN_ENDED & set(lows[clause.sentence.first : clause.sentence.last]))
     return is_fixed and not is_open and any(time.lower and time.lower > published for time in clause.times)
+
+
+def is_agreed_on(clause: Clause, lows: Sequence[str], reading: StatusReading) -> bool:
+    """`They agreed to resume their talks`, `accepted an offer of talks`: talks that are to be, and that both want."""
+    if reading.row.cue in _ACCEPTS:
+        return not (reading.negated or reading.modal)
+    token = clause.tokens[reading.cue]
+    verb = reading.cue if lows[reading.cue] in _AGREES else token.head if token.dep in {"xcomp", "ccomp"} else None
+    is_still_on = reading.row.cue in {"continue", "keep up", "go on with"}
+    return verb is not None and lows[verb] in _AGREES and not is_still_on and not is_negated(clause, lows, verb)
 
 
 def is_proposal_again(clause: Clause, lows: Sequence[str], number: int) -> bool:
