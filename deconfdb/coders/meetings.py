@@ -11,6 +11,7 @@ from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Cast, Mention, sides_of
 from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
+from deconfdb.coders.formats import format_of
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
@@ -50,7 +51,6 @@ PURPOSE_CHAIN = 2
 """Steps up a parse from what somebody came to do to the verb that tells of his coming."""
 TOPICAL = frozenset({"state", "metonym", "organisation", "person"})
 """How those are named in a headline of whom its text is about."""
-TALKS = frozenset("talks negotiations round rounds discussions consultations".split())
 CALLED_OFF = frozenset({"cancelled", "postponed"})
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
@@ -168,7 +168,7 @@ class MeetingReader:
             return None  # "after the meeting" of three, of whom two say something
         parties = self.who.parties(mentions, sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
-        form = self._on_screen(clause, candidate, self._format(row, sides, country, mentions), bool(place))
+        form = self._on_screen(clause, candidate, format_of(clause, candidate, sides, country, mentions), bool(place))
         return MeetingFound(
             sides=sides, parties=parties, format=form, occurrence=occurrence,
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
@@ -292,23 +292,6 @@ class MeetingReader:
             self.knowledge.offices[party.office].level for party in parties if party.office in self.knowledge.offices
         ]
         return min(levels) if levels else None
-
-    @staticmethod
-    def _format(row: MeetingTrigger, sides: Sequence[str], country: str, mentions: Sequence[Mention]) -> str:
-        if row.meeting_format in {"in_person_bilateral", "delegation_talks", "in_person_multilateral"}:
-            if len(sides) > 2:
-                return "in_person_multilateral"
-            if country and country not in sides:
-                return "in_person_third_country"
-            has_person = any(one.actor.kind in {"person", "office_holder"} for one in mentions)
-            if not has_person and TALKS & set(row.trigger.split()):
-                return "delegation_talks"  # "held talks", "a second round of talks": of nobody in particular
-            if any(
-                "delegation" in mention.actor.name.lower() or mention.actor.kind == "delegation" for mention in mentions
-            ):
-                return "delegation_talks"
-            return "in_person_bilateral" if row.meeting_format == "in_person_multilateral" else row.meeting_format
-        return row.meeting_format
 
 
 def find_meetings(
