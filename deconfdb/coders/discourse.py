@@ -261,9 +261,14 @@ class Discourse(Memory):
         for earlier, _ in reversed(self.history):
             if earlier.how == "institution" and earlier.actor.function == mention.function and not earlier.group:
                 return (self.cast.settle(earlier.actor),)
-        side = self._speaking_side()
+        side = self._state_of(self._speaking_side())
         body = self.cast.institution(side, mention.function) if side else None
         return (body,) if body else ()
+
+    def _state_of(self, side: str) -> str:
+        """`the army`, after words of rebels or of witnesses: that of the only state that the article is about."""
+        states = [one for one in self.main_pair if one in self.cast.knowledge.states]
+        return states[0] if len(states) == 1 and side not in self.cast.knowledge.states else side
 
     def _role_again(self, mention: Mention, role: RoleNoun, owner: str) -> tuple[Actor, ...]:
         """`the minister`, `the officials`: whoever of the text has such a post, of the owner's side if one is told."""

@@ -17,6 +17,8 @@ COUNT_REACH = 12
 """Tokens from "puts" to the "at" of its figure."""
 RETORT_REACH = 9
 """Tokens between the comma and the subject of "…, a charge that X denies"."""
+PARTICLE_REACH = 6
+"""Tokens from "turned" to the "down" behind what is turned down."""
 NAMED_REACH = 4
 """Tokens from "called" to the "lie" that something is called."""
 _PUTTING = frozenset({"put", "puts"})
@@ -32,6 +34,7 @@ class FrameFinder(AttributionReader):
         found: list[Frame] = []
         sentence = clause.sentence
         hits = [*self.knowledge.cues.find(self.lows, sentence.first, sentence.last), *self._around_times(clause)]
+        hits += self._around_objects(clause)
         for first, last, cues in hits:
             if (clause.tokens[first].in_quote and not self._is_snippet(clause, first, last)) or clause.is_time(first):
                 continue
@@ -117,6 +120,17 @@ class FrameFinder(AttributionReader):
         found = self.knowledge.cues.find(words, 0, len(words))
         spans = [(kept[first], kept[last - 1] + 1, last - first, cues) for first, last, cues in found]
         return [(first, last, cues) for first, last, length, cues in spans if last - first > length]
+
+    def _around_objects(self, clause: Clause) -> list[tuple[int, int, Sequence[Cue]]]:
+        """Verbs with their particle behind the object: `ruled that out`, `turned the second offer down`."""
+        found: list[tuple[int, int, Sequence[Cue]]] = []
+        for number in range(clause.sentence.first, clause.sentence.last):
+            verb = clause.tokens[number].head
+            if clause.tokens[number].dep == "prt" and 1 < number - verb <= PARTICLE_REACH:
+                words = [self.lows[verb], self.lows[number]]
+                hits = self.knowledge.cues.find(words, 0, 2)
+                found += [(verb, verb + 1, cues) for first, last, cues in hits if (first, last) == (0, 2)]
+        return found
 
     def _frame(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         construction = cue.row.construction

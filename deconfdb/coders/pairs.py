@@ -43,7 +43,7 @@ class PairReader:
         self.third = third_parties(clauses, lows)
         self._parties: dict[int, list[Mention]] = {}
         self.pairs = self._pairs()
-        self.main = self._several() or self._at_war(self._best_pair())
+        self.main = self._several() or self._at_war(self._best_pair()) or self._alone_with_its_state()
         # How much the article speaks of the main sides together.
         self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
 
@@ -75,19 +75,27 @@ class PairReader:
             for side in sides_of(self.parties_of(clause))
         }
         for clause in self.clauses:
-            run: list[str] = []
-            end = -1
-            for mention in self.parties_of(clause):
-                run = [*run, *mention.sides] if run and self.goes_on(clause, end, mention) else list(mention.sides)
-                end = mention.end
-                if len(set(run)) >= LEAST_LISTED and not set(run) & self.third:
-                    # Once is enough where the article opens with them and is about two of them.
-                    opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
-                    # "Norway and Russia sign truce" is theirs, whoever else watches over it.
-                    opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair))
-                    counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
+            for run in self._lists(clause):
+                # Once is enough where the article opens with them and is about two of them.
+                opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
+                # "Norway and Russia sign truce" is theirs, whoever else watches over it; if they head the list, all sign.
+                is_headed = set(best_pair) == set(run[:2]) and set(run) <= set(self.knowledge.states)
+                opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
+                counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
         return best if best and counted[best] >= LISTED_TIMES else ()
+
+    def _lists(self, clause: Clause) -> list[list[str]]:
+        """Three sides or more that stand in one list of a sentence, none of them a mediator."""
+        runs: list[list[str]] = []
+        end = -1
+        for mention in self.parties_of(clause):
+            if runs and self.goes_on(clause, end, mention):
+                runs[-1].extend(mention.sides)
+            else:
+                runs.append(list(mention.sides))
+            end = mention.end
+        return [run for run in runs if len(set(run)) >= LEAST_LISTED and not set(run) & self.third]
 
     def _pairs(self) -> Counter[tuple[str, ...]]:
         """How much two sides stand together in the article as those who deal with each other."""
@@ -175,6 +183,13 @@ class PairReader:
         group = next((side for side in pair if side in foes and foes[side] not in pair), "")
         is_named = any(foes.get(group) in mention.sides for clause in self.clauses for mention in clause.mentions)
         return tuple(sorted((foes[group], group))) if group and is_named else pair
+
+    def _alone_with_its_state(self) -> tuple[str, ...]:
+        """`The MILF killed Philippine policemen`: the only rebels that are named, and the state of which no party is."""
+        if len(self._groups) != 1 or not (state := self._groups[0].state):
+            return ()
+        is_named = any(state in mention.sides for clause in self.clauses for mention in clause.mentions)
+        return tuple(sorted((self._groups[0].party, state))) if is_named else ()
 
     def _all_named(self, without: frozenset[str] = frozenset()) -> list[str]:
         return [

@@ -21,6 +21,12 @@ SPEAKING = frozenset(
     "called rang ring reached reach spoke speak speaks talk talked contacted warned told informed phoned telephoned made alerted "
     "notified answered".split()
 )
+_OUT_THERE = frozenset({POSTS, "joint_patrols"})
+"""Kinds whose people stand or walk somewhere."""
+_BY = frozenset({"by", "through", "with", "via"})
+_LINKED = frozenset("link links linked linking connect connects connected connecting".split())
+_AGREED = frozenset("agreed agree agrees decided decide are promised undertook pledged".split())
+_PROPOSED = frozenset("proposed proposes offered offers suggested suggests wants want".split())
 _OFF = frozenset("off postponed cancelled canceled scrapped deferred no".split())
 _WAS_TO = frozenset((was, to) for was in ("was", "were", "been") for to in ("to", "due"))
 SITTING_REACH = 6
@@ -53,7 +59,7 @@ _POSTED = frozenset("deployed stationed posted sent placed flown".split())
 
 def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
     """Track, status and rule, where no cue speaks of a term: what its people do, or are to do, and talks on it."""
-    if kind == POSTS and (acting := acting_of(term.clause, term.first, term.last)):
+    if kind in _OUT_THERE and (acting := acting_of(term.clause, term.first, term.last)):
         return *acting, "status.acting"
     if family == "body" and not term.definite and is_to_act(term.clause, term.first, term.last):
         return "institutional", "agreed", "status.acting"
@@ -61,6 +67,8 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         return "institutional", "in_talks", "status.talks-on"
     if family == "channel" and verb_of_place(term.clause, term.first, term.last, WAYS) in SPEAKING:
         return "operational", "operating", "status.spoken-over"
+    if family == "channel" and (linked := _linked_by(term.clause, term.first, term.last)):
+        return *linked, "status.linked"
     is_new = family in _LAID_DOWN and lows[term.first - 1] not in DEFINITE
     if is_new and is_laid_down(term.clause, lows, term.first):
         return "institutional", "agreed", "status.laid-down"
@@ -81,6 +89,21 @@ def verb_of_place(clause: Clause, first: int, last: int, prepositions: frozenset
     verb = tokens[way].head
     is_told = tokens[verb].tag in _TOLD and not any(tokens[one].low in _NOT_ACTING for one in clause.children(verb))
     return tokens[verb].low if place is not None and tokens[way].low in prepositions and is_told else ""
+
+
+def _linked_by(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
+    """`The posts have been linked by a hotline`: it is there; `agreed to link them by a line`: agreed; `offered to`: proposed."""
+    tokens = clause.tokens
+    if verb_of_place(clause, first, last, _BY) in _LINKED:
+        return "operational", "operating"
+    place = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
+    verb = tokens[tokens[place].head].head if place is not None else first
+    if place is None or tokens[tokens[place].head].low not in _BY or tokens[verb].low not in _LINKED:
+        return None
+    above = tokens[tokens[verb].head].low
+    if above in _AGREED or "will" in {tokens[child].low for child in clause.children(verb)}:
+        return "institutional", "agreed"
+    return ("institutional", "proposed") if above in _PROPOSED else None
 
 
 def is_met_under(clause: Clause, lows: Sequence[str], first: int, last: int, family: str) -> bool:

@@ -12,7 +12,7 @@ from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, grouped
+from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, grouped
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
@@ -57,7 +57,9 @@ _WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
-_LEAVING = frozenset("withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split())
+_LEAVING = frozenset(
+    "use breach violation withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split()
+)
 LEFT_REACH = 4
 """Tokens before the "it" that a side leaves within which that is told."""
 _ONE_MORE = frozenset({"another", "one"})
@@ -177,7 +179,7 @@ class MechanismReader:
                 continue
             if deed.status == "proposed" and deed.kind == "ceasefire_mechanism" and self._is_urged_on(clause, sides):
                 continue
-            row = MechanismTerm(deed.kind, (), deed.kind, "strong", "")
+            row = MechanismTerm(deed.kind, (), deed.kind, "weak" if deed.kind in TALKS else "strong", "")
             yield TermFound(
                 row, clause, deed.first, deed.last, sides, binding, "", False, standing=(deed.track, deed.status)
             )
@@ -237,8 +239,7 @@ class MechanismReader:
             known_sides.setdefault(row.kind, sides)
         if len(sides) < 2:
             return None
-        if row.kind == "defence_dialogue" and row.strength == "weak" and not set(sides) <= set(self.knowledge.states):
-            # What a government breaks off with rebels is no dialogue of two defence ministries.
+        if row.kind == "defence_dialogue" and row.strength == "weak" and self.senses.is_of_politicians(clause, sides):
             row = replace(row, kind="talks_track")
         # Where both have a truce, those who look on watch over it, whatever their sentence is about.
         watches = row.kind == POSTS and self._is_truce_of(sides, found) and acting_of(clause, first, last) is not None
@@ -262,7 +263,7 @@ class MechanismReader:
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
         watches = self._has_truce and bool(_WATCHING & set(self.lows[first:last]))
         if (row.kind in _WATCHERS and watches) or (
-            row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following
+            row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following and not FULFILS & following
         ):
             # The body that watches over a ceasefire is part of it, and an agreement on one is it.
             row = replace(row, kind="ceasefire_mechanism")

@@ -44,6 +44,16 @@ The hotline is tested every Wednesday, the army said. Officers on both ends spea
     assert [(one.kind, set(one.sides)) for one in found.mechanisms] == [("hotline", {"NOR", "RUS"})]
 
 
+def test_an_ambassador_who_is_recalled_is_no_faulty_product(engine: Engine) -> None:
+    text = """Finland may recall envoy over border incident
+
+Finnish and Russian border representatives met at the crossing on Monday after a patrol was stopped by border guards.
+
+Helsinki does not plan to recall its ambassador from Moscow, an official said. A ministry in Moscow spoke of a recall, too.
+"""
+    assert read(engine, text).findings.relevance == "on_topic"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -290,3 +290,13 @@ def test_what_a_state_forms_with_others_is_of_all_of_them(engine: Engine) -> Non
         "army and Mali's army have met."
     )
     assert {tuple(sorted(one.sides)) for one in read(engine, text).findings.mechanisms} == {("DZA", "MLI", "MRT", "NER")}
+
+
+def test_whoever_heads_a_list_of_five_is_one_of_them(engine: Engine) -> None:
+    text = (
+        "Norway, Sweden and neighbours sign pact on border troops\n\n"
+        "Norway, Sweden, Finland, Estonia and Latvia signed an agreement on joint patrols along their borders on Friday.\n\n"
+        "The ministers of Norway, Sweden and Finland will oversee the joint patrols. Norway and Sweden will call each other."
+    )
+    found = {one.kind: set(one.sides) for one in read(engine, text).findings.mechanisms}
+    assert found["joint_patrols"] == {"NOR", "SWE", "FIN", "EST", "LVA"}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from deconfdb.server.cluster import memory_settings
+from deconfdb.server.cluster import log_settings, memory_settings
 
 
 @pytest.mark.parametrize(
@@ -24,3 +27,11 @@ def test_a_machine_that_does_not_tell_its_memory_gets_the_least(monkeypatch: pyt
 
     monkeypatch.setattr(os, "sysconf", silent)
     assert memory_settings() == {"shared_buffers": "256MB", "effective_cache_size": "1024MB"}
+
+
+@pytest.mark.parametrize(("free", "expected"), [(1, "1024MB"), (8, "1024MB"), (32, "4096MB"), (200, "8192MB")])
+def test_an_eighth_of_the_free_disk_is_left_to_the_log(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, free: int, expected: str
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: {tmp_path: SimpleNamespace(free=free * 2**30)}[folder])
+    assert log_settings(tmp_path) == {"max_wal_size": expected}
