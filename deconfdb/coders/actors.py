@@ -16,6 +16,7 @@ _HYPHENATED = frozenset(
 )
 # "Houthi forces", "the Taliban government" are the movement itself.
 _SAME_AS_MOVEMENT = frozenset({"government", "armed_forces", "army"})
+_OWNING = frozenset("their its his her our my".split())
 _OPENERS = DEFINITE | INDEFINITE | {"-", "other"}
 
 
@@ -230,7 +231,7 @@ class Linker(PersonReader):
             word = self.lows[position]
             if (
                 not (word[0].isalpha() or word == "-")
-                or word in CLOSED_CLASS
+                or word in CLOSED_CLASS | _OWNING  # "Jordan recalled their envoys"
                 or (person is not None and person[1].role in ANCHORS)
             ):
                 return None
