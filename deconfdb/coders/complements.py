@@ -37,6 +37,14 @@ _WISHES = frozenset(
 _ABOUT_WHAT = frozenset({"of", "against", "about", "over"})
 _MAY_SUBORDINATE = frozenset("after before since until till as for than".split())
 _HUNG = frozenset({"relcl", "acl", "pcomp", "csubj"})
+_MADE_BY_WORDS = frozenset({"announce", "declare", "proclaim", "unveil"})
+_MADE = frozenset(
+    "state emergency curfew holiday day days mourning war victory independence zone zones area areas amnesty moratorium republic "
+    "ban blockade alert mobilisation mobilization law grata unwelcome hostile closed winner".split()
+)
+"""What is there once it is declared ("a state of emergency", "the envoy unwelcome")."""
+MADE_REACH = 9
+"""Tokens from "declared" to what is there by it."""
 _SUPPOSED = frozenset(
     "believed understood thought known expected supposed presumed likely assumed seems appears".split()
 )
@@ -167,11 +175,21 @@ class ComplementReader:
 
     def _is_deed(self, clause: Clause, cue: str, last: int) -> bool:
         """`welcomed them and left`, `recognised the region as a state`: something done, nothing said."""
+        if cue in _MADE_BY_WORDS:
+            return self._is_made(clause, cue, last)
         if cue == "recognise":
             return not _ADMITTED & set(self.lows[last : min(last + RECOGNITION_REACH, clause.sentence.last)])
         guest = clause.mention_at(last) or clause.mention_at(last + 1)
         is_person = guest is not None and guest.how in {"person", "role"} and self.lows[guest.end] not in {"'s", "'"}
         return cue == "welcome" and (is_person or self.lows[last] in {"him", "her", "them"})
+
+    def _is_made(self, clause: Clause, cue: str, last: int) -> bool:
+        """`announced the closure`, `declared a state of emergency`: done by words, where no clause tells what is so."""
+        if cue not in {"declare", "proclaim"}:
+            return not self._bare_clause(clause, last - 1, last)
+        stop = min(last + MADE_REACH, clause.sentence.last)
+        rest = next((n for n in range(last, stop) if self.lows[n] in {",", ".", ";", "on", "over", "after"}), stop)
+        return bool(_MADE & set(self.lows[last:rest]))
 
     def has_that_clause(self, clause: Clause, last: int) -> bool:
         """A that-clause after an addressee or a date ("told reporters on Monday that")."""

@@ -201,7 +201,7 @@ class Discourse(Posts):
         best: tuple[int, int] | None = None
         chosen: tuple[Actor, ...] = ()
         for distance, (earlier, _) in enumerate(reversed(self.history)):
-            actor = self.cast.settle(earlier.speakers[0])
+            actor = self.as_met(earlier)
             if actor.ref not in self.cast.actors or earlier.how in _NO_ROLES or earlier.plural != mention.plural:
                 continue
             if not self._has_role(earlier, actor, role) or (owner and actor.side != owner):
@@ -210,7 +210,7 @@ class Discourse(Posts):
             # An official just quoted is meant before one named long ago.
             score = (overlap * 3 + (2 if actor in self.speakers else 0), -distance)
             if best is None or score > best:
-                best, chosen = score, tuple(self.cast.settle(one) for one in earlier.speakers)
+                best, chosen = score, (actor, *(self.cast.settle(one) for one in earlier.speakers[1:]))
         return chosen
 
     def _has_role(self, earlier: Mention, actor: Actor, role: RoleNoun) -> bool:

@@ -13,6 +13,9 @@ from deconfdb.coders.memory import Memory
 SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 BODY_WORDS = 4
 """Words of the name of a body up to its noun."""
+_BOTH = frozenset({"both", "the", "their", "two"})
+_SOLDIERS = frozenset({"commander", "officer", "chief", "chief_of_staff", "navy_chief"})
+"""Groups of posts of whom "both commanders" may be said."""
 _COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _COUNTED = frozenset(
     "states countries nations governments neighbours neighbors capitals parties kingdoms allies".split()
@@ -43,6 +46,13 @@ class Posts(Memory):
             if is_list and len(set(actors)) == count and not self._joins_more(states, last - count, last):
                 return actors
         return ()
+
+    def as_met(self, mention: Mention) -> Actor:
+        """Whom a mention names, also one without a side of his own ("a diplomat close to the talks") who has spoken."""
+        actor = self.cast.settle(mention.speakers[0])
+        if actor.ref or self.tokens[mention.first].low not in {"a", "an", "another", "one"}:
+            return actor
+        return next((one for one in reversed(self.spoke) if not one.named and one.name == actor.name), actor)
 
     def _joins(self, first: int, last: int) -> bool:
         """Whether nothing but a comma and "and" stands between two places of the text."""
@@ -102,7 +112,7 @@ class Posts(Memory):
         if mention.role is None:
             return self.cast.institution(side, mention.function) or self.cast.state(side)
         role = mention.role
-        named = self._named_of(side, role.group)
+        named = self._named_of(side, role.group, is_pair=self.tokens[mention.first].low in _BOTH)
         if named is not None:
             return named
         held = self.cast.knowledge.holder(side, role.office_role, self.cast.published) if role.office_role else None
@@ -116,13 +126,14 @@ class Posts(Memory):
             role.group,
         )
 
-    def _named_of(self, side: str, group: str) -> Actor | None:
+    def _named_of(self, side: str, group: str, *, is_pair: bool = False) -> Actor | None:
         """Whom the article named last of a side, if such a post may be his."""
         for mention, _ in reversed(self.history):
             actor = self.cast.settle(mention.actor)
             if actor.kind == "person" and actor.side == side and not mention.plural and mention.how != "anaphor":
                 known = (mention.role.group if mention.role else "") or actor.group or self._office_group(actor)
-                if known in {"", group} or group == "leader":
+                are_soldiers = is_pair and {known, group} <= _SOLDIERS
+                if known in {"", group} or group == "leader" or are_soldiers:
                     return actor
         return None
 
