@@ -49,12 +49,8 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return False
     if cue in _OF_KINDS:
         return kind in _OF_KINDS[cue]
-    if cue == "want" and _ENDING & set(lows[reading.cue_last : term.first]):
-        return False  # "Neither wants to give up the talks"
-    if reading.negated and reading.status == "raised" and _WOULD_NOT & set(lows[reading.cue - 3 : reading.cue]):
-        return False  # "A spokesman would not discuss the council": he has no comment
-    if cue == "starts immediately" and any(lows[above] in _QUITTING for above in path_up(clause, reading.cue)):
-        return False  # "quit the committee with immediate effect"
+    if _is_otherwise_meant(term, lows, reading):
+        return False
     if cue == "get" and not reading.modal:
         # "tried to get the commission back to work"
         return clause.tokens[reading.cue_last - 1].dep not in {"xcomp", "advcl", "acl"}
@@ -75,6 +71,16 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return reading.status not in _OVER
     # "There will be no truce that lets them keep the town": of what is not there the clause tells nothing.
     return not (reading.rule == "status.relative" and lows[term.first - 1] == "no")
+
+
+def _is_otherwise_meant(term: TermFound, lows: Sequence[str], reading: StatusReading) -> bool:
+    """`wants to give up the talks`, `would not discuss the council`, `quit the committee with immediate effect`."""
+    cue = reading.row.cue
+    if cue == "want":
+        return bool(_ENDING & set(lows[reading.cue_last : term.first]))
+    if reading.negated and reading.status == "raised":
+        return bool(_WOULD_NOT & set(lows[reading.cue - 3 : reading.cue]))  # he has no comment
+    return cue == "starts immediately" and any(lows[above] in _QUITTING for above in path_up(term.clause, reading.cue))
 
 
 def _may_be_told_anywhere(kind: str, reading: StatusReading) -> bool:

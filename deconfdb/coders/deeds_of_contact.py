@@ -38,8 +38,8 @@ _IN_TOUCH = (
 _OFTEN = r"(?:every [\w-]+|each [\w-]+|daily|regularly|several times(?: an? \w+)?|(?:once|twice) an? \w+)"
 _BY_PHONE = r"(?:by|on|over) (?:the |a |an )?(?:[\w-]+ )?(?:telephone|phone|radio)"
 IN_TOUCH = re.compile(
-    rf"{_IN_TOUCH}|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked)\b(?: [\w'-]+){{0,6}}? (?:{_OFTEN}(?: [\w'-]+){{0,6}}?"
-    rf" {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN}))\b(?! calls?)"
+    rf"{_IN_TOUCH}|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked)\b(?: [\w'-]+){{0,6}}? "
+    rf"(?:{_OFTEN}(?: [\w'-]+){{0,6}}? {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN}))\b(?! calls?)"
 )
 IN_TOUCH_AT_NEED = re.compile(
     rf"{_IN_TOUCH}(?=.*\b(?:whenever|(?:when|if|as|where) (?:needed|necessary|required)|from time to time|now and then"
