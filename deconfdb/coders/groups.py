@@ -268,10 +268,15 @@ def _is_added(lows: Sequence[str], term: TermFound, group: Group) -> bool:
     )
 
 
+def determiner_of(lows: Sequence[str], clause: Clause, first: int) -> str:
+    """The article or the like that stands next before a term; none beyond a comma."""
+    before = lows[max(clause.sentence.first, first - 4) : first]
+    found = next((word for word in reversed(before) if word in DEFINITE | _INDEFINITE | {","}), "")
+    return found if found != "," else ""
+
+
 def _determiner(lows: Sequence[str], term: TermFound) -> str:
-    """The article or the like that stands next before a term."""
-    before = lows[max(term.clause.sentence.first, term.first - 4) : term.first]
-    return next((word for word in reversed(before) if word in DEFINITE | _INDEFINITE), "")
+    return determiner_of(lows, term.clause, term.first)
 
 
 def _is_apart(group: Group, term: TermFound) -> bool:

@@ -12,7 +12,7 @@ from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, grouped
+from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
@@ -251,8 +251,7 @@ class MechanismReader:
         if row.strength == "weak" and not is_sent and not self.senses.is_meant(clause, first, last, row, binding):
             return None
         row = self._as_meant(clause, first, last, row)
-        before = self.lows[max(clause.sentence.first, first - 4) : first]
-        definite = bool(DEFINITE & set(before))
+        definite = determiner_of(self.lows, clause, first) in DEFINITE
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
 
     @staticmethod
@@ -265,12 +264,22 @@ class MechanismReader:
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
         if row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following and not FULFILS & following:
-            row = replace(row, kind="ceasefire_mechanism")  # an agreement on a truce is it
+            # An agreement on a ceasefire is it; the body that watches over it is one of its own.
+            row = replace(row, kind="ceasefire_mechanism")
+        if row.kind == POSTS and self._is_of_both_sides(clause, last):
+            row = replace(row, kind="joint_commission", strength="strong")
         is_sought = row.kind == "ceasefire_mechanism" or (row.kind == "agreement_instrument" and row.strength == "weak")
         if is_sought and {"no", "without"} & set(before[-2:]):
             # Where no agreement was reached there is none: the talks are what is spoken of.
             row = replace(row, kind="talks_track", strength="weak")
         return row
+
+    def _is_of_both_sides(self, clause: Clause, last: int) -> bool:
+        """`a monitoring team with officers of both sides`, `observers from each side`: who watches is the sides themselves."""
+        after = self.lows[last : min(last + OFFICERS_REACH, clause.sentence.last)]
+        counting = next((at for at, word in enumerate(after) if word in {"both", "each"}), None)
+        is_made_of = counting is not None and after[counting - 1] in {"of", "from"} and counting > 0
+        return is_made_of and not {"by", "between"} & set(after[:counting])
 
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
         before = self.lows[max(clause.sentence.first, first - 4) : first + 1]
