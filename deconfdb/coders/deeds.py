@@ -254,6 +254,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
+_OF_ONE_SIDE = frozenset({_SILENCE, CALLED_HOME})
 _HABITS = frozenset({_MEETING, _MEETING_THERE, RINGING, MESSAGES, IN_TOUCH, IN_TOUCH_AT_NEED, NOT_SETTLED, _YEARLY})
 """Wordings that say by themselves that it is done again and again."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
@@ -307,8 +308,8 @@ def deeds_in(
     is_mutual = not _MUTUAL.isdisjoint(sentence) or is_under_text or has_signed
     kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
     if not (has_several or is_mutual):
-        # Where the guns are silent both sides are.
-        kinds = [one for one in kinds if one[0] is _SILENCE]
+        # Where the guns are silent both sides are; who calls his negotiators home breaks off talks with the other.
+        kinds = [one for one in kinds if one[0] in _OF_ONE_SIDE]
     if not kinds:
         return
     is_agreed = is_under_text or (is_mutual and not (_AGREED | _PAPERS).isdisjoint(sentence))
