@@ -16,6 +16,7 @@ _HYPHENATED = frozenset(
 )
 # "Houthi forces", "the Taliban government" are the movement itself.
 _SAME_AS_MOVEMENT = frozenset({"government", "armed_forces", "army"})
+_OWNING = frozenset("their its his her our my".split())
 _OPENERS = DEFINITE | INDEFINITE | {"-", "other"}
 
 
@@ -42,6 +43,8 @@ class Linker(PersonReader):
             found.append(mention)
             if mention.actor.side and mention.how != "outlet":
                 self.last_side = mention.actor.side
+            if mention.role is not None and mention.how == "role" and mention.actor.side:
+                self.post_sides[mention.role.group] = mention.actor.side
             office = self.knowledge.offices.get(mention.actor.office)
             if office is not None or (mention.role is not None and mention.role.office_role):
                 self.last_role = office.role if office is not None else mention.role.office_role if mention.role else ""
@@ -230,7 +233,7 @@ class Linker(PersonReader):
             word = self.lows[position]
             if (
                 not (word[0].isalpha() or word == "-")
-                or word in CLOSED_CLASS
+                or word in CLOSED_CLASS | _OWNING  # "Jordan recalled their envoys"
                 or (person is not None and person[1].role in ANCHORS)
             ):
                 return None
@@ -298,7 +301,9 @@ class Linker(PersonReader):
                 return Mention(
                     start, end, actor, "institution", (side,), definite=True, function=term.function
                 )  # fmt: skip
-        longer = self._role(start, stop, last, (), term.function, definite)
+        longer = self._role(start, stop, last, (), term.function, definite) or self._post_from_within(
+            start, position, stop, last, definite
+        )
         if longer is not None:
             return longer
         seat = self._opening_seat(start)
@@ -311,6 +316,14 @@ class Linker(PersonReader):
                 {"their", "both", "two"} & set(self.lows[start:position])
             )
             return Mention(start, stop, actor, "anaphor", (), definite=definite, plural=plural, function=term.function)
+        return None
+
+    def _post_from_within(self, start: int, first: int, stop: int, last: int, definite: bool) -> Mention | None:
+        """`the national police chief`: a post whose name begins within that of the body."""
+        for number in range(first + 1, stop):
+            hit = self.knowledge.roles.at(self.lows, number, last)
+            if hit is not None and number + hit[0] > stop:
+                return self._role(start, number, last, (), "", definite)
         return None
 
     def _office_behind(self, mention: Mention, last: int) -> Mention:

@@ -26,6 +26,7 @@ _NOT_ANSWERING = frozenset({"has", "have", "had", "would", "will"})
 _RESPONDED = frozenset("responded replied commented reacted".split())
 _ANSWERING = frozenset("commented comment responded respond replied reply answered answer reacted".split())
 _ASKED_FOR = frozenset("who what when where why how whether which if".split())
+_TOLD_WHEN_ASKED = frozenset("date number figure figures reason reasons details name names time explanation".split())
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _WHEN_ISSUED = frozenset("after before during following when as".split())
@@ -140,9 +141,10 @@ class AttributionReader(CueReader):
         first, sentence = clause.sentence.first, clause.sentence
         if self.lows[first] != "neither":
             return []
-        for number in range(first + 2, min(first + NEITHER_REACH, sentence.last - 1)):
+        for number in range(first + 1, min(first + NEITHER_REACH, sentence.last - 2)):
             low, after = self.lows[number], self.lows[number + 1]
-            answers = after in _ANSWERING or (after in {"say", "said"} and self.lows[number + 2] in _ASKED_FOR)
+            told = _ASKED_FOR if after in {"say", "said"} else _TOLD_WHEN_ASKED if after in {"give", "provide"} else ()
+            answers = after in _ANSWERING or bool({*told} & set(self.lows[number + 2 : number + 4]))
             responded = low in _RESPONDED and not {"who", "that", "which"} & set(self.lows[first:number])
             if not responded and not (low in _NOT_ANSWERING and answers):
                 continue

@@ -93,8 +93,8 @@ class ClauseTokens:
                     stack.append(child)
         return seen
 
-    def coordinated(self, mention: Mention) -> tuple[Mention, ...]:
-        """The mention and those joined to it by "and" on its right."""
+    def coordinated(self, mention: Mention, in_list: bool = False) -> tuple[Mention, ...]:
+        """The mention and those joined to it by "and" on its right; with `in_list` also those of "A, B and C"."""
         found = [mention]
         after = mention.end
         while after + 1 < self.sentence.last and self.tokens[after].low in {"and", ","}:
@@ -108,9 +108,30 @@ class ClauseTokens:
                 other is None
                 or other.first != following
                 or other.how in {"adjective", "outlet"}
-                or (self.tokens[after].text == "," and mention.end == mention.last)
+                or self._is_bare_comma(after, found, in_list)
             ):
                 break
             found.append(other)
             after = other.end
         return tuple(found)
+
+    def _is_bare_comma(self, after: int, found: Sequence[Mention], in_list: bool) -> bool:
+        """Whether a comma behind a mention joins nobody to it: it closes no apposition and stands in no list."""
+        if self.tokens[after].text != "," or found[0].end != found[0].last:
+            return False
+        before = self.tokens[found[-1].first - 1]
+        if not in_list or (len(found) > 1 and before.low == "and"):
+            return True
+        is_last = len(found) > 1 and before.text == "," and self.tokens[after + 1].low == "and"
+        return not (is_last or self._goes_on_to_and(after + 1, found[0].how))
+
+    def _goes_on_to_and(self, number: int, how: str) -> bool:
+        """`B, C and D`: mentions of one form up to an "and"."""
+        while (mention := self.mention_at(number)) is not None and mention.first == number and mention.how == how:
+            number = mention.end + (self.tokens[mention.end].text == ",")
+            if self.tokens[number].low == "and":
+                last = self.mention_at(number + 1)
+                return last is not None and last.first == number + 1 and last.how == how
+            if number == mention.end:
+                return False
+        return False

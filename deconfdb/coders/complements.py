@@ -37,9 +37,23 @@ _WISHES = frozenset(
 _ABOUT_WHAT = frozenset({"of", "against", "about", "over"})
 _MAY_SUBORDINATE = frozenset("after before since until till as for than".split())
 _HUNG = frozenset({"relcl", "acl", "pcomp", "csubj"})
-_RECOGNITION = frozenset("as independence sovereignty statehood".split())
+_MADE_BY_WORDS = frozenset({"announce", "declare", "proclaim", "unveil"})
+_MADE = frozenset(
+    "state emergency curfew holiday day days mourning war victory independence zone zones area areas amnesty moratorium republic "
+    "ban blockade alert mobilisation mobilization law grata unwelcome hostile closed winner".split()
+)
+"""What is there once it is declared ("a state of emergency", "the envoy unwelcome")."""
+MADE_REACH = 9
+"""Tokens from "declared" to what is there by it."""
+_SUPPOSED = frozenset(
+    "believed understood thought known expected supposed presumed likely assumed seems appears".split()
+)
+_ADMITTED = frozenset(
+    "need mistake mistakes error errors fault failure failures responsibility importance problem risk danger fact".split()
+)
+"""What somebody owns to who recognises it; who recognises a state or a border does so."""
 RECOGNITION_REACH = 9
-"""Tokens from "recognised" to the "as" of what a state is recognised as."""
+"""Tokens from "recognised" to what is recognised."""
 _NOTIFYING = frozenset({"inform", "notify", "advise", "alert", "assure", "warn"})
 """What two parties do with each other's news: "will inform each other of flights" is what they agreed on."""
 _SPOKEN_OF_AS_PEOPLE = PRONOUNS | STATEMENT_NOUNS
@@ -79,6 +93,8 @@ class ComplementReader:
         before = self.lows[first - 1] if first > clause.sentence.first else ""
         if before == "to" and row.cue != "say" and self.lows[first - 2 : first - 1] != ["used"]:
             return False
+        if self.lows[first - 2 : first] == ["to", "have"] and _SUPPOSED & set(self.lows[first - 4 : first - 2]):
+            return False  # "is believed to have asked for a delay": what others think that somebody did
         if place == "tail":
             return self._closes_content(clause, row, first, subject)
         following = self.lows[last : min(last + 5, clause.sentence.last)]
@@ -111,6 +127,9 @@ class ComplementReader:
         """`took back his hat`, `agreed to it`, `told him a story`: verbs that report only with certain content."""
         if row.cue == "take back":
             return not _STATEMENTS & set(beside.following)
+        if row.cue == "want":
+            # "A wants a buffer zone" is what a side asks of another; "wants to go on" is what it means to do.
+            return clause.tokens[last - 1].dep != "ROOT" or beside.following[0] in {"to", ",", "no"}
         if row.cue in _ONLY_WITH_CLAUSE:
             return not (beside.following[0] == "that" or beside.has_quote)
         return row.cue == "tell" and not (beside.has_content or self._bare_clause(clause, first, last))
@@ -142,6 +161,8 @@ class ComplementReader:
         takes, following = row.complements, beside.following
         if "object_pred" in takes and row.cue in _NAMING:
             return self._calls_something(clause, last)
+        if row.cue == "want":
+            return bool(subject.mentions) and all(one.how not in {"person", "role"} for one in subject.mentions)
         if row.cue in _RENEWING and not beside.has_content:
             return bool(_WISHES & set(following[:4])) and bool(subject.mentions or subject.word in PRONOUNS)
         if row.cue in _WITH_OBJECT and (subject.mentions or subject.word in _SPOKEN_OF_AS_PEOPLE):
@@ -154,11 +175,21 @@ class ComplementReader:
 
     def _is_deed(self, clause: Clause, cue: str, last: int) -> bool:
         """`welcomed them and left`, `recognised the region as a state`: something done, nothing said."""
+        if cue in _MADE_BY_WORDS:
+            return self._is_made(clause, cue, last)
         if cue == "recognise":
-            return bool(_RECOGNITION & set(self.lows[last : min(last + RECOGNITION_REACH, clause.sentence.last)]))
+            return not _ADMITTED & set(self.lows[last : min(last + RECOGNITION_REACH, clause.sentence.last)])
         guest = clause.mention_at(last) or clause.mention_at(last + 1)
         is_person = guest is not None and guest.how in {"person", "role"} and self.lows[guest.end] not in {"'s", "'"}
         return cue == "welcome" and (is_person or self.lows[last] in {"him", "her", "them"})
+
+    def _is_made(self, clause: Clause, cue: str, last: int) -> bool:
+        """`announced the closure`, `declared a state of emergency`: done by words, where no clause tells what is so."""
+        if cue not in {"declare", "proclaim"}:
+            return not self._bare_clause(clause, last - 1, last)
+        stop = min(last + MADE_REACH, clause.sentence.last)
+        rest = next((n for n in range(last, stop) if self.lows[n] in {",", ".", ";", "on", "over", "after"}), stop)
+        return bool(_MADE & set(self.lows[last:rest]))
 
     def has_that_clause(self, clause: Clause, last: int) -> bool:
         """A that-clause after an addressee or a date ("told reporters on Monday that")."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.standing_dates import path_up
@@ -20,9 +21,11 @@ _CONTACT_RANK = 4
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
 _TRUCE = frozenset({"ceasefire_mechanism"})
 _ZONE = frozenset({"separation_arrangement"})
+_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol"})
 _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
     "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE,
+    "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),
     "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
@@ -31,10 +34,13 @@ _OF_KINDS = {
 """Cues that tell something of mechanisms of some kinds alone."""
 _OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
 _ENDING = frozenset("end give abandon break leave quit stop scrap cut suspend cancel drop".split())
+_WOULD_NOT = frozenset({"would", "will", "wo", "declined", "refused"})
 _QUITTING = frozenset(
     "quit quits quitting left leave leaves withdrew withdraw suspended suspend ended end closed close cut halted halt "
     "terminated terminate cancelled canceled stopped stop pulled severed froze ceased".split()
 )
+_ASKING = frozenset({"proposal", "proposal to", "need for"})
+_SILENCES = frozenset({"unanswered", "ceased", "ad_hoc_contact", "operating"})
 _TAKES_EFFECT = frozenset({"put into force", "starts immediately", "starts at once"})
 """Cues that a text or a truce takes effect, wherever the sentence tells it."""
 
@@ -46,10 +52,8 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return False
     if cue in _OF_KINDS:
         return kind in _OF_KINDS[cue]
-    if cue == "want" and _ENDING & set(lows[reading.cue_last : term.first]):
-        return False  # "Neither wants to give up the talks"
-    if cue == "starts immediately" and any(lows[above] in _QUITTING for above in path_up(clause, reading.cue)):
-        return False  # "quit the committee with immediate effect"
+    if _says_nothing(clause, lows, reading, term.first):
+        return False
     if cue == "get" and not reading.modal:
         # "tried to get the commission back to work"
         return clause.tokens[reading.cue_last - 1].dep not in {"xcomp", "advcl", "acl"}
@@ -72,8 +76,25 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
     return not (reading.rule == "status.relative" and lows[term.first - 1] == "no")
 
 
+def _says_nothing(clause: Clause, lows: Sequence[str], reading: StatusReading, first: int) -> bool:
+    """`Neither wants to give up the talks`, `would not discuss the council`, `quit it with immediate effect`."""
+    cue = reading.row.cue
+    if cue == "want":
+        return bool(_ENDING & set(lows[reading.cue_last : first]))
+    if reading.negated and reading.status == "raised":
+        return bool(_WOULD_NOT & set(lows[reading.cue - 3 : reading.cue]))  # whoever says so has no comment
+    return cue == "starts immediately" and any(lows[above] in _QUITTING for above in path_up(clause, reading.cue))
+
+
 def _may_be_told_anywhere(kind: str, reading: StatusReading) -> bool:
     """Whether a cue that need not hang on its term can be of observers or a text at all."""
     if kind == POSTS and reading.row.cue in _TAKES_EFFECT:
         return False
     return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
+
+
+def of_what_is_asked_for(readings: Sequence[StatusReading]) -> Sequence[StatusReading]:
+    """`Its request for a line has gone without an answer`: what is not answered is the request, and not the line."""
+    if not any(reading.row.cue in _ASKING and reading.rule == "status.complement" for reading in readings):
+        return readings
+    return [reading for reading in readings if reading.row.status not in _SILENCES]

@@ -12,6 +12,12 @@ from deconfdb.coders.sentences import SentencedText
 _NAMED_LATER = frozenset(
     {"spokesperson", "minister", "commander", "secretary", "envoy", "ambassador", "chief", "general", "leader"}
 )
+_ALIKE = {
+    "chief": frozenset({"chief", "head", "officer", "commander"}),
+    "minister": frozenset({"minister"}),
+    "leader": frozenset({"leader"}),
+}
+"""Groups of the post that somebody is named with who was first described by another word for it."""
 NEAR = 5
 """Sentences within which the name has to follow."""
 
@@ -23,7 +29,7 @@ def merge_descriptors(claims: Sequence[ClaimFound], cast: Cast, text: SentencedT
         speaker = claim.speaker
         if (
             speaker.named
-            or speaker.kind != "anonymous_official"
+            or speaker.kind not in {"anonymous_official", "office_holder"}
             or speaker.group not in _NAMED_LATER
             or speaker.ref in merged
         ):
@@ -53,9 +59,9 @@ def merge_descriptors(claims: Sequence[ClaimFound], cast: Cast, text: SentencedT
 
 
 def _may_be(person: Actor, described: Actor, cast: Cast) -> bool:
-    """A person of another rank than described is somebody else."""
+    """A person of another rank than described is somebody else; who holds a post has one of its kind."""
     if not person.office:
-        return True
+        return described.kind != "office_holder" or person.group in _ALIKE.get(described.group, ())
     office = cast.knowledge.offices.get(person.office)
     if office is None:
         return True

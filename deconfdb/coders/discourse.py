@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deconfdb.coders.bodies import BODY_KINDS
-from deconfdb.coders.cast import Actor, Mention, slug
+from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.clause_tokens import SUBJECTS, Subject
 from deconfdb.coders.function_words import STATEMENT_NOUNS
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.memory import OPENING, PERSONS, Memory
+from deconfdb.coders.memory import OPENING, PERSONS
+from deconfdb.coders.posts import SIDE_NOUNS, Posts
 from deconfdb.lexicon.records import RoleNoun
 
 # What kind of actor a plain noun takes up again.
@@ -26,7 +26,6 @@ _NOUN_KINDS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 OWNERS_BACK = 12
 """Mentions back to which "its" may go."""
-_SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 _EACH = frozenset({"either", "each"})
 _HIS = frozenset({"his", "her"})
 _BOTH_WORDS = frozenset("each both sides countries governments capitals neighbours neighbors nations".split())
@@ -46,14 +45,12 @@ _FOREIGN = frozenset("western european arab african asian regional foreign inter
 """Words for officials who are of neither side that the article names."""
 _NO_ROLES = frozenset({"state", "adjective", "metonym", "outlet", "institution", "organisation"})
 _OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
-BODY_WORDS = 4
-"""Words of the name of a body up to its noun."""
 _JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
 _MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory", "monitoring group"})
 
 
 @dataclass(slots=True)
-class Discourse(Memory):
+class Discourse(Posts):
     """Resolves what stands for an actor: pronouns, offices, bodies and statements without a name."""
 
     def resolve(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
@@ -71,12 +68,12 @@ class Discourse(Memory):
         if word == "they":
             return self._joined(subject, clause) or self._several()
         if word in _BOTH_WORDS:
-            return self._both(None, clause)
+            return self.counted(subject, clause) or self._both(None, clause)
         if word == "it":
             return self._teller(subject, clause) or self._thing(subject.token)
         if word == "one":
             return self._one_of(subject.token, clause) or self._one_of_several()
-        if word in _SIDE_NOUNS and self.tokens[subject.token - 1].low == "each":
+        if word in SIDE_NOUNS and self.tokens[subject.token - 1].low == "each":
             return self._both(None, clause)
         if word in _SOURCES and self.tokens[subject.token - 1].low in _POINTING:
             return self._several()
@@ -88,7 +85,8 @@ class Discourse(Memory):
         if word in _JOINT_BODIES:
             return self._both_bodies(word)
         return (
-            self._press_voice(subject.token, clause)
+            self.counted(subject, clause)
+            or self._press_voice(subject.token, clause)
             or self._body_of_side(subject.token, clause)
             or self._noun(subject, clause)
         )
@@ -111,49 +109,6 @@ class Discourse(Memory):
         owner = behind or before
         return self._of_mention(owner, clause) if owner is not None and owner.how in _BODIES else ()
 
-    def _body_of_side(self, noun: int, clause: Clause) -> tuple[Actor, ...]:
-        """`Sudan's ruling council`, `the Tajik State Committee for National Security`: a body that only its side explains."""
-        kind = BODY_KINDS.get(self.tokens[noun].low)
-        if kind is None:
-            return ()
-        owners = [one for one in clause.mentions if one.end <= noun and one.how in {"state", "metonym", "adjective"}]
-        first = owners[-1].end if owners else noun
-        first += first < noun and self.tokens[first].low in {"'s", "'"}
-        names = self.tokens[first : noun + 1]
-        side = owners[-1].actor.side if owners else ""
-        state = self.cast.knowledge.states.get(side)
-        if (
-            state is None
-            or len(names) > BODY_WORDS
-            or any(not token.tag.startswith(("NN", "JJ", "VBG")) for token in names)
-        ):
-            return ()
-        last = noun + 1
-        if self.tokens[noun].text[0].isupper() and self.tokens[last].low in {"for", "of", "on"}:
-            while last < clause.sentence.last and (self.tokens[last].text[0].isupper() or last == noun + 1):
-                last += 1
-        words = " ".join(token.text for token in self.tokens[first:last])
-        ref = f"{state.ref}-{slug(words, 40)}"
-        return (self.cast.add(Actor(ref, f"{state.adjective} {words}", kind, side)),)
-
-    def _both_bodies(self, word: str) -> tuple[Actor, ...]:
-        """`the two ministries`: of each side of the pair the body that the article named, else its defence ministry."""
-        kind, function = ("ministry", "defence_ministry") if word == "ministries" else ("armed_force", "armed_forces")
-        found: list[Actor] = []
-        for side in self.main_pair:
-            named = next(
-                (
-                    self.cast.settle(mention.actor)
-                    for mention, _ in reversed(self.history)
-                    if mention.actor.kind == kind and mention.actor.side == side and mention.actor.ref
-                ),
-                None,
-            )
-            own = self.cast.institution(side, function)
-            body = named or own if kind == "ministry" else own or named
-            found.extend([body] if body else [])
-        return tuple(found) if len(found) == 2 else ()
-
     def _of_mention(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:
         if mention.how == "outlet":
             return ()
@@ -164,7 +119,7 @@ class Discourse(Memory):
             )
             if monitor is not None:
                 return (monitor,)
-        if last_word in _SIDE_NOUNS and self.tokens[mention.last - 2].low in _EACH:
+        if last_word in SIDE_NOUNS and self.tokens[mention.last - 2].low in _EACH:
             # "Each side accused the other."
             return self._both(mention, clause)
         if mention.how == "anaphor" or not mention.actor.ref:
@@ -208,36 +163,6 @@ class Discourse(Memory):
             found.append(actor)
         return tuple(found) if len(found) == 2 else ()
 
-    def _of_side(self, side: str, mention: Mention | None) -> Actor:
-        if mention is None or self.tokens[mention.last - 1].low in _SIDE_NOUNS | {"sides", "parties"}:
-            return self.cast.state(side)
-        if mention.role is None:
-            return self.cast.institution(side, mention.function) or self.cast.state(side)
-        role = mention.role
-        named = self._named_of(side, role.group)
-        if named is not None:
-            return named
-        held = self.cast.knowledge.holder(side, role.office_role, self.cast.published) if role.office_role else None
-        if held is not None:
-            return self.cast.person(held[0], role.office_role)
-        return self.cast.unnamed(
-            side,
-            f"{self.cast.state(side).name} {role.noun}",
-            role.actor_kind or "anonymous_official",
-            mention.function,
-            role.group,
-        )
-
-    def _named_of(self, side: str, group: str) -> Actor | None:
-        """Whom the article named last of a side, if such a post may be his."""
-        for mention, _ in reversed(self.history):
-            actor = self.cast.settle(mention.actor)
-            if actor.kind == "person" and actor.side == side and not mention.plural and mention.how != "anaphor":
-                known = (mention.role.group if mention.role else "") or actor.group or self._office_group(actor)
-                if known in {"", group} or group == "leader":
-                    return actor
-        return None
-
     def _anaphor(self, mention: Mention, clause: Clause) -> tuple[Actor, ...]:
         if mention.plural and self._is_joint(mention):
             return self._both(mention, clause)
@@ -276,7 +201,7 @@ class Discourse(Memory):
         best: tuple[int, int] | None = None
         chosen: tuple[Actor, ...] = ()
         for distance, (earlier, _) in enumerate(reversed(self.history)):
-            actor = self.cast.settle(earlier.speakers[0])
+            actor = self.as_met(earlier)
             if actor.ref not in self.cast.actors or earlier.how in _NO_ROLES or earlier.plural != mention.plural:
                 continue
             if not self._has_role(earlier, actor, role) or (owner and actor.side != owner):
@@ -285,7 +210,7 @@ class Discourse(Memory):
             # An official just quoted is meant before one named long ago.
             score = (overlap * 3 + (2 if actor in self.speakers else 0), -distance)
             if best is None or score > best:
-                best, chosen = score, tuple(self.cast.settle(one) for one in earlier.speakers)
+                best, chosen = score, (actor, *(self.cast.settle(one) for one in earlier.speakers[1:]))
         return chosen
 
     def _has_role(self, earlier: Mention, actor: Actor, role: RoleNoun) -> bool:
@@ -335,17 +260,6 @@ class Discourse(Memory):
         if clause.has_parse:
             return clause.tokens[mention.last - 1].dep in SUBJECTS
         return mention.first - clause.sentence.first < OPENING
-
-    def _office_group(self, actor: Actor) -> str:
-        office = self.cast.knowledge.offices.get(actor.office) if actor.office else None
-        if office is None:
-            return ""
-        role = office.role
-        if "spokesperson" in role:
-            return "spokesperson"
-        return {"defence_minister": "minister", "foreign_minister": "minister", "interior_minister": "minister"}.get(
-            role, role
-        )
 
     def _issuer(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Whose statement "the statement" is: the body named after it, else whoever spoke last."""

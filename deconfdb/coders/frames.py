@@ -24,6 +24,11 @@ NAMED_REACH = 4
 _PUTTING = frozenset({"put", "puts"})
 _NAMING = frozenset("call describe brand label dub ridicule mock deride".split())
 _CHARGES = frozenset("charge accusation claim allegation report assertion account version suggestion".split())
+_STEPS = frozenset(
+    "step move condition demand proposal plan idea offer term request measure scheme decision course solution compromise "
+    "arrangement reading interpretation view position precondition requirement deadline concession change role prospect".split()
+)
+"""What somebody asks for or does, and another turns down."""
 
 
 class FrameFinder(AttributionReader):
@@ -158,8 +163,9 @@ class FrameFinder(AttributionReader):
         return Frame(cue.row, first, last, owner.first, "noun", "claim.noun", subject, False)
 
     def _verb(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
-        if not self._is_verb(clause, cue, first, last):
-            return None
+        answered = self._answered(clause, cue, first, last)
+        if answered is not None or not self._is_verb(clause, cue, first, last):
+            return answered
         if self._is_passive(clause, first):
             return self._passive(clause, cue, first, last)
         retort = self._retort(clause, cue, first, last)
@@ -211,6 +217,19 @@ class FrameFinder(AttributionReader):
             return False
         return self.lows[mention.end] in {".", ","} or self.lows[mention.end : mention.end + 2] == ["on", "condition"]
 
+    def _answered(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
+        """`…, a step welcomed by X`, `…, a charge denied by the army`: an answer of whoever stands behind "by"."""
+        noun = clause.tokens[first].head
+        takes_up = clause.tokens[noun].low in _CHARGES | _STEPS and self.lows[noun - 1] in {"a", "an"}
+        answers = cue.row.stance in {"deny", "reject"} or cue.row.speech_act in {"welcome", "condemn"}
+        if not (answers and takes_up and noun + 1 == first and self.lows[last] == "by" and self.lows[noun - 2] == ","):
+            return None
+        mention = clause.mention_at(last + 1) or clause.mention_at(last + 2)
+        if mention is None or mention.how in {"adjective", "outlet"}:
+            return None
+        subject = Subject(mention.last - 1, mention.first, clause.coordinated(mention))
+        return Frame(cue.row, first, last, noun - 1, "head", RETORT, subject, is_main=False)
+
     def _retort(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`…, which Tehran denies`, `…, which it called a lie`, `…, a charge that the army rejected`: an answer."""
         is_denial = cue.row.stance in {"deny", "reject"}
@@ -228,7 +247,8 @@ class FrameFinder(AttributionReader):
         opening = self.lows[left : subject.start]
         if not subject.mentions and not _CHARGES & set(opening):
             return None
-        takes_up = opening[:1] in (["a"], ["an"]) and bool(_CHARGES & set(opening[1:]))
+        taken_up = _CHARGES | _STEPS if cue.row.stance == "reject" else _CHARGES
+        takes_up = opening[:1] in (["a"], ["an"], ["the"]) and bool(taken_up & set(opening[1:]))
         ends = self.lows[last : last + 1] in (["."], [","], [";"], ["as"])
         is_untrue = is_naming and bool(CALLED_UNTRUE & set(self.lows[last : last + NAMED_REACH]))
         answers = is_untrue or (is_denial and ends)

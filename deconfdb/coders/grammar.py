@@ -115,7 +115,7 @@ class Clause(AdjacentSubjects):
                     before = self.tokens[partner.first - 1]
                     if before.text in {",", '"'} and partner not in mentions:
                         mentions.insert(0, partner)
-            for other in self.coordinated(mention):
+            for other in self.coordinated(mention, in_list=True):
                 if other not in mentions:
                     mentions.append(other)
             return Subject(number, min(start, mention.first), tuple(mentions))

@@ -64,7 +64,7 @@ def find_mechanisms(
             continue
         if is_in_passing(group, statuses, reader.sides.main):
             continue
-        if group.kind == "agreement_instrument" and all(status.status in _NOTHING_YET for status in statuses):
+        if group.kind == "agreement_instrument" and all(_is_of_no_text(status) for status in statuses):
             # No text was agreed, so the talks are the thing; once is enough.
             if any(one.kind in TALKS and set(one.sides) == set(group.sides) for one in found):
                 continue
@@ -81,6 +81,11 @@ def _in_lead(group: Group) -> set[int]:
 def _is_talked_over(statuses: Sequence[StatusFound]) -> bool:
     """Whether a mechanism is one that is yet to be agreed on."""
     return any(status.status in _YET_TO_BE for status in statuses)
+
+
+def _is_of_no_text(status: StatusFound) -> bool:
+    """`They have not agreed on a treaty`, `talks on a treaty continue`: the text is none yet."""
+    return status.status in _NOTHING_YET or (status.status == "in_talks" and status.rule == "status.complement")
 
 
 def _is_news_of_talks(status: StatusFound, published: date | None) -> bool:

@@ -18,7 +18,7 @@ ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
 _TELLING = [[word] for word in ("says", "said", "announces", "announced", "reports", "reported")]
-_LISTING = frozenset({",", "and", "the", "of", "&"})
+_LISTING = frozenset({",", "and", "the", "of", "&", "its", "two", "three"})
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN", "CD", ""})
 """Tags of what stands before a name in a list; a text without a parse has none."""

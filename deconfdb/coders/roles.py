@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from deconfdb.coders.cast import Actor, Mention
+from collections.abc import Sequence
+
+from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.names import (
     ANCHORS,
     CLOSED_CLASS,
@@ -13,6 +16,7 @@ from deconfdb.coders.names import (
     Anchor,
     NameReader,
 )
+from deconfdb.coders.tokens import Token
 from deconfdb.lexicon.records import RoleNoun
 
 # Whoever these are, they speak for somebody else than the country they are in.
@@ -30,10 +34,17 @@ _PORTFOLIOS = frozenset(
 )
 _WITH_PORTFOLIO = frozenset({"minister", "head", "official", "adviser"})
 PORTFOLIO_REACH = 6
+LONE_NAME = 4
+"""Letters of a name of one word in commas."""
 
 
 class RoleReader(NameReader):
     """Reads "a spokesman for the army", "officials of both sides", "General X"."""
+
+    def __init__(self, knowledge: Knowledge, cast: Cast, tokens: Sequence[Token]) -> None:
+        super().__init__(knowledge, cast, tokens)
+        self.post_sides: dict[str, str] = {}
+        """Whose a post was when it was last named, by the group of its noun: "the minister" is his."""
 
     def _role(
         self, start: int, position: int, last: int, sides: tuple[str, ...], function: str, definite: bool,
@@ -190,12 +201,12 @@ class RoleReader(NameReader):
                 return Mention(start, behind, known, "person", (known.side,), definite=True, role=noun)
         else:
             length = self._capitals(position, last)
-            needed = 2 if position != stop else 1
+            needed = 2 if position != stop and not self._is_lone_name(start, position, last) else 1
             if length < needed:
                 return None
             known, behind = None, position + length
         told, after = self._of_state(behind, last, side or self._side_of_post(behind, last))
-        guess = self.last_side if not told and (position != stop or not sides) else ""
+        guess = self._guessed_side(start, noun) if not told and (position != stop or not sides) else ""
         if known is None:
             actor = self.cast.newcomer(self._printed(position, behind), told, noun.group)
         else:
@@ -205,6 +216,26 @@ class RoleReader(NameReader):
             self.cast.guessed.add(actor.ref)
         self.cast.posts.setdefault(actor.ref, noun.office_role)
         return Mention(start, after, actor, "person", (actor.side,), definite=True, role=noun)
+
+    def _guessed_side(self, start: int, noun: RoleNoun) -> str:
+        """`the minister, X`: of whom a minister was named last; else the side named last. Rebels have no ministers."""
+        of_post = self.post_sides.get(noun.group, "") if self.lows[start] == "the" else ""
+        if not of_post and noun.group == "minister" and self.last_side not in self.knowledge.states:
+            return ""
+        return of_post or self.last_side
+
+    def _is_lone_name(self, start: int, position: int, last: int) -> bool:
+        """`the minister, Wiranto, told`: one word in commas behind a post, which nothing else explains."""
+        word = self.tokens[position]
+        in_commas = self.lows[position - 1] == "," and self.lows[position + 1 : position + 2] == [","]
+        return (
+            in_commas
+            and self.lows[start] in DEFINITE
+            and len(word.text) >= LONE_NAME
+            and word.low not in self.knowledge.common_words
+            and self._entry(position, last) is None
+            and self.knowledge.names.at(self.names, position, last) is None
+        )
 
     def _past_portfolio(self, stop: int, last: int) -> int:
         """Where a name can follow a post: behind "of Foreign Affairs", or the comma behind "for reintegration"."""

@@ -32,6 +32,7 @@ _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreemen
 _CALLS = frozenset("call calls conversation conversations talk talks interview".split())
 _KEPT = frozenset("a the its their own direct open special separate secure phone".split())
 _ENDS_OF_A_LINE = frozenset({"armed_force", "ministry", "government_office"})
+_MIXED = frozenset({"joint", "mixed"})
 _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
 _PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
@@ -217,6 +218,8 @@ class TermSenses:
             binding != MAIN or self.has_own_name(clause, first, last) or self._is_said_to_stand(clause, first, last)
         ):
             return True
+        if row.kind == "joint_patrols" and self.lows[first] in _MIXED and self.lows[last] == "of":
+            return True  # "a joint brigade of soldiers of both sides"
         if row.kind in _MEANT_OF_BOTH and binding != MAIN and self.lows[last - 1].endswith(_PLURAL_OR_FORCE):
             # One attaché may be no more than a speaker; a joint force of two states is theirs.
             return True

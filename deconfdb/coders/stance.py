@@ -71,7 +71,7 @@ _RULED_OUT = re.compile(
 """What is not to be is turned down: "there will be no talks under threat", "it will not talk to them"."""
 _REJECTED = re.compile(
     r"(?:(?:\S+ ){0,7}?that )?(?:it|they|he|she|we|(?:his|her|its|their) (?:country|side|government|army)|\S+) "
-    r"(?:\S+ly )?(?:rejects?|rejected|opposes?|opposed)\b"
+    r"(?:\S+ly )?(?:rejects?|rejected|opposes?|opposed|disagrees?|disagreed)\b"
 )
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _SETTINGS)
 _ANY_SETTING = any_at_a_word(pattern for _, pattern in _COMPILED)
@@ -89,7 +89,7 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
         stance = "affirm"
     if stance == "affirm" and act == "assert" and _keeps_silent(clause, stretch):
         return "decline_comment", "decline_comment"
-    if stance == "affirm" and act == "assert" and _turns_down(clause, stretch):
+    if stance == "affirm" and act in {"assert", "announce"} and _turns_down(clause, stretch):
         return "reject", "rule_out"
     if (
         stance == "affirm"

@@ -19,6 +19,7 @@ GOING_AGAIN = frozenset({"operating", "in_talks"})
 _TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
 _ONLY_THEN = frozenset({"only", "once", "when", "if"})
 _JOINT_TEXTS = frozenset("statement declaration communique release text document".split())
+_LASTED = frozenset({"lasted", "held", "survived", "endured"})
 _OPEN_QUESTIONS = frozenset({"whether", "if"})
 _OPEN_ENDED = frozenset("if unless until not n't no hopes hope hoped expects expected may might".split())
 _BINDS = frozenset("continue continued continues agree agreed agrees bound undertook undertaken".split())
@@ -38,6 +39,9 @@ ORDER_REACH = 3
 _PROPOSALS = frozenset("idea proposal offer suggestion request initiative overture plan".split())
 _THE = frozenset("the that this its his her their".split())
 _WHAT_WAS_SAID = frozenset({"that", "this", "it"})
+_AGREES = frozenset({"agree", "agreed", "agrees", "agreeing"})
+_READY = frozenset({"ready", "willing", "prepared"})
+_ACCEPTS = frozenset({"accept", "agree to", "consent to", "say yes to"})
 _CALLS = frozenset("called calls calling appealed appeals pleaded".split())
 _RINGING = frozenset(
     "answer reply call calls phone telephone line hotline nobody one message messages ring rings rang it nothing".split()
@@ -83,6 +87,12 @@ def is_fought_on(clause: Clause, lows: Sequence[str]) -> bool:
     return goes_on and is_contrast
 
 
+def is_short_lived(clause: Clause, lows: Sequence[str]) -> bool:
+    """`None of them lasted`, `Neither held`: what became of the truces of the sentence before."""
+    words = list(lows[clause.sentence.first : clause.sentence.last])
+    return bool(words) and words[0] in {"none", "neither", "no"} and bool(_LASTED & set(words[:6]))
+
+
 def is_set_to_resume(clause: Clause, lows: Sequence[str], reading: StatusReading, published: date | None) -> bool:
     """`The talks will resume on April 26`, `are to restart on Monday`: the day is fixed, so both have agreed on it."""
     stops_till_then = reading.row.status == "operating" and reading.row.modal_status == "suspended"
@@ -92,6 +102,23 @@ def is_set_to_resume(clause: Clause, lows: Sequence[str], reading: StatusReading
     is_fixed = "will" in before or ("to" in before and bool(before & {"is", "are"}))
     is_open = bool(_OPEN_ENDED & set(lows[clause.sentence.first : clause.sentence.last]))
     return is_fixed and not is_open and any(time.lower and time.lower > published for time in clause.times)
+
+
+def agreed_on(clause: Clause, lows: Sequence[str], reading: StatusReading) -> str:
+    """`They agreed to resume their talks`, `accepted an offer of talks`, `are ready to reopen them`: talks that are to be."""
+    if _is_agreed_on(clause, lows, reading):
+        return "agreed"
+    is_ready = reading.modal and bool(_READY & set(lows[reading.cue - 2 : reading.cue]))
+    return "agreed_in_principle" if is_ready and reading.row.modal_status in {"suspended", "mooted"} else ""
+
+
+def _is_agreed_on(clause: Clause, lows: Sequence[str], reading: StatusReading) -> bool:
+    if reading.row.cue in _ACCEPTS:
+        return not (reading.negated or reading.modal)
+    token = clause.tokens[reading.cue]
+    verb = reading.cue if lows[reading.cue] in _AGREES else token.head if token.dep in {"xcomp", "ccomp"} else None
+    is_still_on = reading.row.cue in {"continue", "keep up", "go on with"}
+    return verb is not None and lows[verb] in _AGREES and not is_still_on and not is_negated(clause, lows, verb)
 
 
 def is_proposal_again(clause: Clause, lows: Sequence[str], number: int) -> bool:

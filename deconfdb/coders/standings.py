@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor
-from deconfdb.coders.cue_kinds import SITTINGS, fits_kind
+from deconfdb.coders.cue_kinds import SITTINGS, fits_kind, of_what_is_asked_for
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
@@ -16,6 +16,7 @@ from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
     STOPPED,
     YEARS,
+    agreed_on,
     by_its_day,
     is_called_for,
     is_first_since,
@@ -25,6 +26,7 @@ from deconfdb.coders.standing_marks import (
     is_outstanding,
     is_proposal_again,
     is_set_to_resume,
+    is_short_lived,
     is_yet_to_be,
 )
 from deconfdb.coders.standing_turns import turned_by_words
@@ -43,7 +45,8 @@ INFERRED_RANK = 5
 _DIRECT = SAID_OF_IT | {"status.complement", "status.split"}
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
 RESUMES = "status.resumes"
-_SITS = frozenset({"status.meets", RESUMES})
+_AGREED_ON = "status.talks-agreed"
+_SITS = frozenset({"status.meets", RESUMES, _AGREED_ON})
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
 _NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
 _UNREAL = frozenset("no any possible potential without future proposed".split())
@@ -104,7 +107,7 @@ class StandingReader:
             found = [status for status in found if status.status not in _NOT_OF_TALKS or status.rule in _SITS]
         elif group.kind in TALKS:
             # That talks were agreed on says no more than that there are talks.
-            found = [status for status in found if status.status not in _NOT_OF_TALKS or status.rule == RESUMES]
+            found = [status for status in found if status.status not in _NOT_OF_TALKS or status.rule in _SITS]
         chosen = self._told_once(found)
         return sorted((self._with_meetings(group, status) for status in chosen), key=lambda one: one.sentence)
 
@@ -178,6 +181,9 @@ class StandingReader:
             if untold := standing_without_cue(term, group.kind, group.family, reader.lows):
                 yield self._inferred(term, *untold)
             return
+        if group.kind in TALKS and (agreed := agreed_on(term.clause, reader.lows, readings[0])):
+            yield self._inferred(term, "institutional", agreed, _AGREED_ON)
+            return
         if is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
             yield self._inferred(term, "institutional", "agreed", RESUMES)
             return
@@ -203,6 +209,9 @@ class StandingReader:
             first, when = clause.sentence, self.dates.in_clause(clause) or self.dates.of_inferred(term, "impaired")
             place = replace(told, sentence=first.index, start=first.start, end=first.end)
             yield replace(place, track="operational", status="impaired", when=when)
+        for first in (one.sentence for one in behind if is_short_lived(one, reader.lows)):
+            place = replace(told, sentence=first.index, start=first.start, end=first.end)
+            yield replace(place, track="operational", status="ceased")
 
     def _left_ringing(self, term: TermFound) -> Clause | None:
         """`They rang Ankara over the hotline. Nobody picked up`: what became of a call in the sentences behind it."""
@@ -250,7 +259,8 @@ class StandingReader:
 
     def _readings(self, term: TermFound) -> list[StatusReading]:
         reader = self.reader
-        return well_supported(read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last))
+        readings = read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last)
+        return well_supported(of_what_is_asked_for(readings))
 
     def _inferred(self, term: TermFound, track: str, code: str, rule: str) -> StatusFound:
         sentence = term.clause.sentence

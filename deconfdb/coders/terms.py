@@ -12,7 +12,7 @@ from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, grouped
+from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
@@ -50,12 +50,13 @@ _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
 _TRUCES = frozenset("ceasefire cease-fire truce".split())
+TEXT_REACH = 4
+"""Sentences behind a text within which it is told what the two are to do under it."""
+_TEXT_KINDS = frozenset({"agreement_instrument", "ceasefire_mechanism"})
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _BUT = frozenset("but and although though yet because until".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
-_WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
-_WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _LEAVING = frozenset(
     "use breach violation withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split()
@@ -105,19 +106,14 @@ class MechanismReader:
         self.sides = sides
         self.senses = TermSenses(knowledge, lows, self.families)
 
-    @functools.cached_property
-    def _has_truce(self) -> bool:
-        """Whether the article speaks of a ceasefire at all."""
-        return bool(_TRUCES & set(self.lows))
-
     def groups(self) -> list[Group]:
         """The terms put together by the mechanism that they name."""
         found = grouped(self.terms, self.lows, self.families)
         for group in found:
             # "A mechanism that is to keep their planes apart", by no other name: what it is for says its kind.
-            if group.kind == _UNSPECIFIED and any(
-                self.senses.is_to_prevent_incidents(term.clause, term.last) for term in group.named()
-            ):
+            has_other = any(one.kind == _INCIDENTS and set(one.sides) == set(group.sides) for one in found)
+            may_be = group.kind == _UNSPECIFIED or (group.kind == "agreement_instrument" and not has_other)
+            if may_be and any(self.senses.is_to_prevent_incidents(term.clause, term.last) for term in group.named()):
                 group.kind, group.family = _INCIDENTS, self.families[_INCIDENTS]
         return found
 
@@ -169,7 +165,14 @@ class MechanismReader:
             for term in here
         )
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
-        for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several):
+        index = clause.sentence.index
+        is_under_text = any(
+            term.row.kind in _TEXT_KINDS
+            and index - TEXT_REACH <= term.clause.sentence.index <= index
+            and term.first < clause.sentence.last
+            for term in found
+        )
+        for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, is_under_text):
             if clause.tokens[deed.first].in_quote:
                 continue
             carriers = self._carriers(clause, deed.first, deed.last) if deed.kind == "mediated_channel" else frozenset()
@@ -248,8 +251,7 @@ class MechanismReader:
         if row.strength == "weak" and not is_sent and not self.senses.is_meant(clause, first, last, row, binding):
             return None
         row = self._as_meant(clause, first, last, row)
-        before = self.lows[max(clause.sentence.first, first - 4) : first]
-        definite = bool(DEFINITE & set(before))
+        definite = determiner_of(self.lows, clause, first) in DEFINITE
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
 
     @staticmethod
@@ -258,20 +260,26 @@ class MechanismReader:
         return any(term.row.kind == "ceasefire_mechanism" and set(term.sides) == set(sides) for term in found)
 
     def _as_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> MechanismTerm:
-        """What the words around a term make it: part of a truce, an agreement on one, the talks that have brought none."""
+        """What the words around a term make it: an agreement on a truce, the talks that have brought none."""
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
-        watches = self._has_truce and bool(_WATCHING & set(self.lows[first:last]))
-        if (row.kind in _WATCHERS and watches) or (
-            row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following and not FULFILS & following
-        ):
-            # The body that watches over a ceasefire is part of it, and an agreement on one is it.
+        if row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following and not FULFILS & following:
+            # An agreement on a ceasefire is it; the body that watches over it is one of its own.
             row = replace(row, kind="ceasefire_mechanism")
+        if row.kind == POSTS and self._is_of_both_sides(clause, last):
+            row = replace(row, kind="joint_commission", strength="strong")
         is_sought = row.kind == "ceasefire_mechanism" or (row.kind == "agreement_instrument" and row.strength == "weak")
         if is_sought and {"no", "without"} & set(before[-2:]):
             # Where no agreement was reached there is none: the talks are what is spoken of.
             row = replace(row, kind="talks_track", strength="weak")
         return row
+
+    def _is_of_both_sides(self, clause: Clause, last: int) -> bool:
+        """`a monitoring team with officers of both sides`, `observers from each side`: who watches is the sides themselves."""
+        after = self.lows[last : min(last + OFFICERS_REACH, clause.sentence.last)]
+        counting = next((at for at, word in enumerate(after) if word in {"both", "each"}), None)
+        is_made_of = counting is not None and after[counting - 1] in {"of", "from"} and counting > 0
+        return is_made_of and not {"by", "between"} & set(after[:counting])
 
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
         before = self.lows[max(clause.sentence.first, first - 4) : first + 1]

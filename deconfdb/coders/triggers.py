@@ -35,6 +35,7 @@ _AGAIN = frozenset({"next", "again", "soon", "first", "also"})
 _OF_PEOPLE = frozenset(
     {"host", "receive", "welcome", "greet", "brief", "debrief", "see", "ring", "call up", "run into"}
 )
+_BRIEFING = frozenset({"brief", "debrief"})
 _BY_WORD = frozenset({"talk", "speak", "confer", "converse"})
 _EGGING_ON = frozenset("urge urged urges urging tell told asked asks ask appealed encouraged".split())
 _IN_PRIVATE = frozenset({"condition", "anonymously", "out", "up"})
@@ -270,7 +271,8 @@ class TriggerReader:
                 continue
             if self._is_no_word_of_its_own(clause, first, row):
                 continue
-            is_him = self.lows[last] in {"him", "her", "both"}
+            # "spoke to X and briefed him" is one contact.
+            is_him = self.lows[last] in {"him", "her", "both"} and row.trigger not in _BRIEFING
             if row.trigger in _OF_PEOPLE and not is_him and not self._takes_person(clause, last):
                 continue
             if row.trigger == "run into" and clause.mention_at(last) is None:

@@ -300,3 +300,12 @@ def test_whoever_heads_a_list_of_five_is_one_of_them(engine: Engine) -> None:
     )
     found = {one.kind: set(one.sides) for one in read(engine, text).findings.mechanisms}
     assert found["joint_patrols"] == {"NOR", "SWE", "FIN", "EST", "LVA"}
+
+
+def test_rebels_who_sign_beside_a_government_do_not_own_the_truce(rules: RulesCoder) -> None:
+    text = (
+        "Liberia's government and its two rebel movements signed a ceasefire on Tuesday in Accra.\n\n"
+        "The Movement for Democracy in Liberia will keep it. Liberians United for Reconciliation and Democracy will, too."
+    )
+    found = read(rules.engine, text).findings.mechanisms
+    assert {tuple(sorted(one.sides)) for one in found} == {("LBR", "lurd", "model-lbr")}

@@ -1,0 +1,149 @@
+"""Whom a post or a body stands for that a text names by its side only, and who is meant by "the four states"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deconfdb.coders.bodies import BODY_KINDS
+from deconfdb.coders.cast import Actor, Mention, slug
+from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.memory import Memory
+
+SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
+BODY_WORDS = 4
+"""Words of the name of a body up to its noun."""
+_BOTH = frozenset({"both", "the", "their", "two"})
+_SOLDIERS = frozenset({"commander", "officer", "chief", "chief_of_staff", "navy_chief"})
+"""Groups of posts of whom "both commanders" may be said."""
+_COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_COUNTED = frozenset(
+    "states countries nations governments neighbours neighbors capitals parties kingdoms allies".split()
+)
+COUNT_REACH = 3
+"""Tokens from the noun back to the number of "the four Arab states"."""
+
+
+@dataclass(slots=True)
+class Posts(Memory):
+    """Finds the bodies, the offices and the states that words without a name stand for."""
+
+    def counted(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """`the four states`, after "A, B, C and D cut ties with E": those of the last list that has so many."""
+        noun = subject.token
+        if self.tokens[noun].low not in _COUNTED:
+            return ()
+        before = [token.low for token in self.tokens[max(clause.sentence.first, noun - COUNT_REACH) : noun]]
+        count = next((_COUNTS[word] for word in before if word in _COUNTS), 0)
+        if not count or not {"the", "these", "those", "all"} & set(before):
+            return ()
+        named = [one for one, _ in self.history] + [one for one in clause.mentions if one.end <= noun]
+        states = [one for one in named if one.how in {"state", "metonym"} and not one.group]
+        for last in range(len(states), count - 1, -1):
+            run = states[last - count : last]
+            actors = tuple(self.cast.settle(one.actor) for one in run)
+            is_list = all(self._joins(run[n].end, run[n + 1].first) for n in range(count - 1))
+            if is_list and len(set(actors)) == count and not self._joins_more(states, last - count, last):
+                return actors
+        return ()
+
+    def as_met(self, mention: Mention) -> Actor:
+        """Whom a mention names, also one without a side of his own ("a diplomat close to the talks") who has spoken."""
+        actor = self.cast.settle(mention.speakers[0])
+        if actor.ref or self.tokens[mention.first].low not in {"a", "an", "another", "one"}:
+            return actor
+        return next((one for one in reversed(self.spoke) if not one.named and one.name == actor.name), actor)
+
+    def _joins(self, first: int, last: int) -> bool:
+        """Whether nothing but a comma and "and" stands between two places of the text."""
+        return first < last <= first + 2 and all(token.low in {",", "and"} for token in self.tokens[first:last])
+
+    def _joins_more(self, states: list[Mention], first: int, last: int) -> bool:
+        """Whether a list goes on beyond the states from `first` to `last`."""
+        before = first > 0 and self._joins(states[first - 1].end, states[first].first)
+        return before or (last < len(states) and self._joins(states[last - 1].end, states[last].first))
+
+    def _body_of_side(self, noun: int, clause: Clause) -> tuple[Actor, ...]:
+        """`Sudan's ruling council`, `the Tajik State Committee for National Security`: a body that only its side explains."""
+        kind = BODY_KINDS.get(self.tokens[noun].low)
+        if kind is None:
+            return ()
+        owners = [one for one in clause.mentions if one.end <= noun and one.how in {"state", "metonym", "adjective"}]
+        first = owners[-1].end if owners else noun
+        first += first < noun and self.tokens[first].low in {"'s", "'"}
+        names = self.tokens[first : noun + 1]
+        side = owners[-1].actor.side if owners else ""
+        state = self.cast.knowledge.states.get(side)
+        if (
+            state is None
+            or len(names) > BODY_WORDS
+            or any(not token.tag.startswith(("NN", "JJ", "VBG")) for token in names)
+        ):
+            return ()
+        last = noun + 1
+        if self.tokens[noun].text[0].isupper() and self.tokens[last].low in {"for", "of", "on"}:
+            while last < clause.sentence.last and (self.tokens[last].text[0].isupper() or last == noun + 1):
+                last += 1
+        words = " ".join(token.text for token in self.tokens[first:last])
+        ref = f"{state.ref}-{slug(words, 40)}"
+        return (self.cast.add(Actor(ref, f"{state.adjective} {words}", kind, side)),)
+
+    def _both_bodies(self, word: str) -> tuple[Actor, ...]:
+        """`the two ministries`: of each side of the pair the body that the article named, else its defence ministry."""
+        kind, function = ("ministry", "defence_ministry") if word == "ministries" else ("armed_force", "armed_forces")
+        found: list[Actor] = []
+        for side in self.main_pair:
+            named = next(
+                (
+                    self.cast.settle(mention.actor)
+                    for mention, _ in reversed(self.history)
+                    if mention.actor.kind == kind and mention.actor.side == side and mention.actor.ref
+                ),
+                None,
+            )
+            own = self.cast.institution(side, function)
+            body = named or own if kind == "ministry" else own or named
+            found.extend([body] if body else [])
+        return tuple(found) if len(found) == 2 else ()
+
+    def _of_side(self, side: str, mention: Mention | None) -> Actor:
+        if mention is None or self.tokens[mention.last - 1].low in SIDE_NOUNS | {"sides", "parties"}:
+            return self.cast.state(side)
+        if mention.role is None:
+            return self.cast.institution(side, mention.function) or self.cast.state(side)
+        role = mention.role
+        named = self._named_of(side, role.group, is_pair=self.tokens[mention.first].low in _BOTH)
+        if named is not None:
+            return named
+        held = self.cast.knowledge.holder(side, role.office_role, self.cast.published) if role.office_role else None
+        if held is not None:
+            return self.cast.person(held[0], role.office_role)
+        return self.cast.unnamed(
+            side,
+            f"{self.cast.state(side).name} {role.noun}",
+            role.actor_kind or "anonymous_official",
+            mention.function,
+            role.group,
+        )
+
+    def _named_of(self, side: str, group: str, *, is_pair: bool = False) -> Actor | None:
+        """Whom the article named last of a side, if such a post may be his."""
+        for mention, _ in reversed(self.history):
+            actor = self.cast.settle(mention.actor)
+            if actor.kind == "person" and actor.side == side and not mention.plural and mention.how != "anaphor":
+                known = (mention.role.group if mention.role else "") or actor.group or self._office_group(actor)
+                are_soldiers = is_pair and {known, group} <= _SOLDIERS
+                if known in {"", group} or group == "leader" or are_soldiers:
+                    return actor
+        return None
+
+    def _office_group(self, actor: Actor) -> str:
+        office = self.cast.knowledge.offices.get(actor.office) if actor.office else None
+        if office is None:
+            return ""
+        role = office.role
+        if "spokesperson" in role:
+            return "spokesperson"
+        return {"defence_minister": "minister", "foreign_minister": "minister", "interior_minister": "minister"}.get(
+            role, role
+        )

@@ -1,0 +1,67 @@
+"""Several who speak at once: counted states, and both of two people."""
+
+from __future__ import annotations
+
+import pytest
+
+from deconfdb.coders.rules import RulesCoder
+from tests.unit.coders.conftest import read
+
+CHANNEL = "Sudan and South Sudan have a hotline between their armies. Both armies kept a truce along the border.\n"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "speakers"),
+    [
+        (
+            "Egypt, Kenya and Uganda closed the road. The three states said it was unsafe.",
+            ["Egypt", "Kenya", "Uganda"],
+        ),
+        # Of a longer list three are not "the three".
+        ("Egypt, Kenya, Uganda and Chad closed the road. The three states said it was unsafe.", []),
+    ],
+)
+def test_counted_states_are_those_of_the_last_list_of_so_many(
+    rules: RulesCoder, sentences: str, speakers: list[str]
+) -> None:
+    assert [claim.speaker.name for claim in read(rules.engine, CHANNEL + sentences).findings.claims] == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentences", "speakers"),
+    [
+        (
+            (
+                "Sudanese chief of staff Placeholder Sample and South Sudanese commander Example Fixture signed. "
+                "Both commanders promised to keep it."
+            ),
+            ["Placeholder Sample", "Example Fixture"],
+        ),
+        # Officers of both sides are nobody of those named.
+        (
+            (
+                "Sudanese chief of staff Placeholder Sample and South Sudanese commander Example Fixture signed. "
+                "Officers on both sides said it had held."
+            ),
+            ["Officers"],
+        ),
+        # Who has no side is found again by what he was called.
+        (
+            (
+                "It had held, said a diplomat close to the talks. Sudanese spokesman Placeholder Sample denied it. "
+                "It was only beginning, the diplomat said."
+            ),
+            ["diplomat", "Placeholder Sample", "diplomat"],
+        ),
+        # A name of one word in commas behind a post, and whoever was first called by the post alone.
+        (
+            (
+                "Patrols will start soon, Indonesia's security minister said on Monday. The rules are ready, the minister, "
+                "Placeholder, told reporters. Placeholder said he was content."
+            ),
+            ["Placeholder"] * 3,
+        ),
+    ],
+)
+def test_who_is_meant_by_a_post(rules: RulesCoder, sentences: str, speakers: list[str]) -> None:
+    assert [claim.speaker.name for claim in read(rules.engine, CHANNEL + sentences).findings.claims] == speakers
