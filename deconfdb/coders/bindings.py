@@ -65,6 +65,8 @@ class Candidate:
     denied: bool = False
     without: tuple[Mention, ...] = ()
     """Mentions that belong to another meeting of the same verb."""
+    also: tuple[Mention, ...] = ()
+    """Those for whom "him" or "both men" stands, who are named in a sentence before."""
     since: int = 0
     until: int = 0
     """Tokens between which place and day of this meeting stand, if another of the same verb has its own."""
@@ -298,12 +300,20 @@ class BindingReader(GovernorReader):
         """`talks led by X`, `met in Quito, with X and Y as mediators`, `talks between A and B, with X at the table`: no parties."""
         if self.lows[number] == "by":
             return self.lows[number - 1] in LED
+        if self.lows[number] == "with" and self._looks_on(number, limit):
+            return True  # "met in Quito with the envoy of C mediating"
         if self.lows[number - 1 : number + 1] != [",", "with"]:
             return False
         is_between = "between" in self.lows[candidate.last - 1 : number] or (
             self.lows[limit - 3 : limit - 1] == ["between", "them"]
         )
         return is_between or bool(_LOOKING_ON & set(self.lows[number:limit]))
+
+    def _looks_on(self, start: int, limit: int) -> bool:
+        """`with X mediating`, `with officials of C as observers`, `with C's envoy in the chair`."""
+        stop = next((n for n in range(start + 1, limit) if self.lows[n] in {",", ".", "and", "on"}), limit)
+        last = self.lows[start + 1 : stop]
+        return bool(_LOOKING_ON & set(last[-1:])) or last[-3:] == ["in", "the", "room"]
 
     def _is_of_a_quarrel(self, clause: Clause, last: int, between: int) -> bool:
         """`met to discuss the dispute between A and B`: who quarrels is not who met."""

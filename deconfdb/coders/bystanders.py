@@ -71,6 +71,7 @@ MEDIATOR_REACH = 5
 SENDER_REACH = 3
 """Tokens after observers within which their list of senders begins."""
 LIST_GAP = 3
+_FIGHTERS = REBEL_PEOPLE | {"militias", "militia", "factions", "militiamen", "warlords"}
 
 
 def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
@@ -78,7 +79,7 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & REBEL_PEOPLE:
         return True  # "ethnic Finnish rebels" are no Finns of the state
     if mention.how == "adjective":
-        return _is_of_a_place(lows, clause, mention)
+        return _is_of_a_place(lows, clause, mention) or _are_fighters(lows[mention.last : mention.last + 2])
     if mention.how in {"person", "role"}:
         # "retired Indian general X", "former Kenyan President X" lead a body or mediate; they act for no state.
         return lows[mention.first] in _OUT_OF_OFFICE
@@ -97,6 +98,11 @@ def _is_of_a_place(lows: Sequence[str], clause: Clause, mention: Mention) -> boo
     after = lows[mention.last : min(mention.last + 1, clause.sentence.last)]
     is_there = lows[mention.first - 1] in {"in", "at"} or lows[mention.first] == "the"
     return bool(_TOWNS & set(after)) or (is_there and bool(_SITES & set(after)))
+
+
+def _are_fighters(words: Sequence[str]) -> bool:
+    """`Finnish armed groups`, `Finnish militias`: who fight in a land are not its state."""
+    return bool(words) and (words[0] in _FIGHTERS or tuple(words) == ("armed", "groups"))
 
 
 def _names_what_follows(lows: Sequence[str], mention: Mention) -> bool:
@@ -118,7 +124,7 @@ def _is_where(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
     if not before:
         return False
     if before[-1] == "of":
-        return bool(_SEIZING & set(before))
+        return bool(_SEIZING & set(before)) or _are_fighters(before[-2:-1]) or _are_fighters(before[-3:-1])
     if before[-1] == "from":
         return before[-2:-1] in (["home"], ["back"]) or lows[mention.last] in _ALONG
     return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))

@@ -203,6 +203,8 @@ class Cast:
         office = other if other is not None and not role else office
         own = "" if self._served_later(ref, row.side) else row.side
         side = self.knowledge.side_of(office) if office is not None else own
+        if own and own != side and own in (told := {one.side for one in self.actors.values()}) and side not in told:
+            side = own  # "a U.S. spokesman", whatever coalition he speaks for, in a text that names none
         actor = self.add(Actor(ref, row.name, "person", side, office=office.ref if office else ""))
         self.surnames.setdefault(row.name.split()[-1], actor)
         for alias in row.aliases:

@@ -41,7 +41,9 @@ _REACHING = frozenset("reach contact raise get speak talk".split())
 _NO_RING = frozenset("on upon for off attention into a".split())
 """`tried to call on them to stop`, `to call attention to it`, `call him a liar`: nobody is rung up."""
 _HANDS = frozenset("handed gave given delivered presented sent passed lodged filed".split())
-_NOTES = frozenset("note notes protest letter message memorandum demarche démarche ultimatum".split())
+_NOTES = frozenset(
+    "note notes protest letter message memorandum demarche démarche ultimatum answer reply response".split()
+)
 _DIPLOMATS = frozenset("ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split())
 HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""

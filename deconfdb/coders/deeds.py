@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from deconfdb.coders.deeds_of_contact import CONNECTED, IN_TOUCH, IN_TOUCH_AT_NEED, MESSAGES, NOT_SETTLED, RINGING
+
 MOOD_REACH = 12
 """Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
 PROPOSAL_REACH = 26
@@ -17,8 +19,11 @@ PROPOSAL_REACH = 26
 TO_REACH = 5
 """Tokens before a deed within which stands the "to" of what was agreed on."""
 _EACH_OTHER = r"(?:each other|one another|the other(?: side)?)"
-_ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights)"
-_FORCES = r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers|tanks|guns)"
+_ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights|launches|launchings|drills|firings)"
+_FORCES = (
+    r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers|tanks|guns"
+    r"|reinforcements|vehicles)"
+)
 _WHOSE = r"(?:(?:their|its|the|all|own|both|some|several|most|of) )*(?:[\w-]+ ){0,2}?"
 _NO_PLACE = r"(?:brink|edge|abyss|talks|table|deal|agreement|accord|war|conflict|confrontation|plan|promise|pledge)\b"
 _FAR = r"(?:at least )?(?:[\w.,]+ ){1,2}(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s|yards)"
@@ -74,23 +79,6 @@ _MEETING = re.compile(
     rf"|(?:once|twice) a (?:day|week|month))\b(?! {_THERE})"
 )
 _MEETING_THERE = re.compile(rf"{_MEETERS}{_THERE}\b")
-_MESSAGES = re.compile(
-    r"\b(?:pass|passes|passed|carry|carries|carried|relay|relays|relayed|convey|conveys|conveyed|forwards|forwarded) "
-    r"(?:[\w-]+ )?(?:messages|notes|letters|communications)\b|\b(?:messages|notes|letters) (?:[\w-]+ ){0,8}?"
-    r"(?:go|went|pass|passed|travel|travelled|are sent|were sent) (?:[\w-]+ ){0,3}?(?:through|via)\b"
-    r"|\b(?:messages|notes|letters) (?:[\w'-]+ ){0,8}?(?:are|were|is|was|been|being) (?:[\w-]+ )?"
-    r"(?:passed|relayed|carried|conveyed|delivered|forwarded|transmitted|handed on)\b"
-    r"|\b(?:sent|send|sends|sending|delivered|received|answered|answering|conveyed|relayed) (?:[\w'-]+ ){0,4}?"
-    r"(?:letter|message|note|reply|answer|messages|letters) (?:[\w'-]+ ){0,5}?(?:through|via)\b"
-)
-_DAY = r"(?:day|morning|evening|week|month|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_RING = r"(?:calls?|rings?|rings? up|phones?|telephones?)"
-_RINGING = re.compile(
-    rf"\b(?:every|each) {_DAY}\b(?: [^ ]+){{0,14}}? {_RING} (?:[\w'-]+ ){{0,4}}?"
-    r"(?:headquarters|command|commander|post|fleet|officers?|counterparts?|army|navy|base)\b"
-    rf"|\b(?:officers?|commanders?|headquarters|command|posts|armies|navies|duty rooms?)\b(?: [\w'-]+){{0,3}}? {_RING} "
-    rf"(?:[\w'-]+ ){{0,8}}?(?:every|once a|twice a) {_DAY}\b"
-)
 _JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
 _PATROLLING = re.compile(
     rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{_JOINTLY}\b|\bjointly patrol(?:led|ling)?\b"
@@ -157,12 +145,20 @@ _SPARING = re.compile(
 )
 _HOLDING_FIRE = re.compile(
     r"\b(?:stop|stopped|stopping|halt|cease|end|ending) (?:(?:all|the|any|their) )*"
-    r"(?:shooting|firing|fighting|hostilities|hostile acts|shelling|fire)\b(?! line)|\b(?:hold|holding) (?:their )?fire\b"
+    r"(?:shooting|firing|fighting|hostilities|hostile acts|shelling|fire)\b(?! line)"
+    r"|\b(?:stop|stopping|halt|halting|cease|suspend|end|ending) (?:(?:all|the|any|their|its|missile|drone|rocket|air|artillery"
+    r"|mortar|cross-border|offensive|military) )*(?:attacks|strikes|airstrikes|raids|offensives|bombardments?) "
+    r"(?:on|against|into)\b"
+    r"|\b(?:hold|holding) (?:their )?fire\b"
 )
 _SILENCE = re.compile(
     r"\bguns (?:[\w-]+ ){0,6}?(?:are|were|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
     r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b"
     r"|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
+)
+_SPEAKING = frozenset("touch contact communication talking speaking phone telephone".split())
+_UNSETTLED = frozenset(
+    "settle settling resolve resolving end ending bridge bridging overcome narrow narrowing close solve break iron without".split()
 )
 _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
@@ -208,9 +204,18 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
     (_MEETING, frozenset("regularly weekly monthly every once twice".split()), "working_group", _OPERATING),
     (_MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
-    (_RINGING, frozenset("every each once twice".split()), "hotline", _OPERATING),
+    (RINGING, frozenset("every each once twice".split()), "hotline", _OPERATING),
     (
-        _MESSAGES,
+        CONNECTED,
+        frozenset("connected linked connect link connecting linking connects links".split()),
+        "hotline",
+        _OPERATING,
+    ),
+    (NOT_SETTLED, _UNSETTLED, "talks_track", ("institutional", "no_agreement_yet")),
+    (IN_TOUCH_AT_NEED, _SPEAKING, "ad_hoc_contact", ("operational", "ad_hoc_contact")),
+    (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _OPERATING),
+    (
+        MESSAGES,
         frozenset("messages notes letters communications letter message note reply answer".split()),
         "mediated_channel",
         _OPERATING,
@@ -220,7 +225,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_INQUIRING, _TOGETHER, "deconfliction_unspecified", _OPERATING),
     (
         _HOLDING_FIRE,
-        frozenset("stop stopped stopping halt hold holding cease end ending".split()),
+        frozenset("stop stopped stopping halt halting hold holding cease suspend end ending".split()),
         "ceasefire_mechanism",
         None,
     ),
@@ -233,7 +238,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_HABITS = frozenset({_MEETING, _MEETING_THERE, _RINGING, _MESSAGES})
+_HABITS = frozenset({_MEETING, _MEETING_THERE, RINGING, MESSAGES, IN_TOUCH, IN_TOUCH_AT_NEED, NOT_SETTLED})
 """Wordings that say by themselves that it is done again and again."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
@@ -244,6 +249,7 @@ _TO_DO = frozenset({("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
 _PROPOSED = frozenset(
     "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want".split()
 )
+_OFFERED = frozenset({"offered", "offers", "offering"})
 _DISCUSSED = frozenset("discussed discussing discuss negotiating negotiated".split())
 _TALKS_ON = frozenset((talks, about) for talks in ("talks", "talk", "talked") for about in ("on", "about", "over"))
 _AGREED = frozenset(
@@ -252,7 +258,7 @@ _AGREED = frozenset(
 _PAPERS = frozenset("statement communique text declaration protocol document terms memorandum treaty pact plan".split())
 """`Each side is to give notice of exercises, the statement says`: what a paper lays down is agreed."""
 _AHEAD = frozenset("will must shall would 'll".split())
-_BOTH = frozenset({"both", "each"})
+_BOTH, _EACH = frozenset({"both", "each"}), frozenset({"each", "another"})
 _MUTUAL = frozenset("both two each neither either they sides their armies countries neighbours neighbors other".split())
 
 
@@ -291,6 +297,8 @@ def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> I
             right = first + sum(start < match.end() for start in starts)
             before = lows[max(first, left - PROPOSAL_REACH) : left]
             is_joint = kind in _JOINT or pattern is _WITHDRAWING
+            if _EACH & set(match.group().split()) and any(pair in _TO_DO for pair in pairwise(before[-TO_REACH:])):
+                is_joint = True  # "are to tell each other in advance"
             standing = _standing(before, pattern in _HABITS, is_mutual or is_joint, is_agreed or is_joint, done)
             if standing:
                 told.add(kind)
@@ -309,8 +317,8 @@ def _standing(
     if words & _REFUSED or is_refused:
         return ("institutional", "rejected") if is_refused or words & _REFUSED - {"not", "n't", "never"} else None
     if words & _PROPOSED or ("that" in words and "proposed" in proposal):
-        # "urged him to pull back" wants one side to give way.
-        return ("institutional", "proposed") if is_mutual else None
+        # "urged him to pull back" wants one side to give way; who offers to pull back wants something for it.
+        return ("institutional", "proposed") if is_mutual or words & _OFFERED else None
     if words & _AGREED:
         # "Under the 1990 agreement they tell each other of exercises": they do.
         is_done = "under" in words and not words & (_AGREED - {"accord", "agreement"} | _AHEAD | {"to"})

@@ -9,10 +9,10 @@ from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.subjects import SubjectReader
 
-_PROPOSING = frozenset(
+PROPOSING = frozenset(
     "proposed proposes propose offered offers offer sought seeks requested requests suggested".split()
 )
-_ASKING = frozenset("asked asks ask asking appealed pressed pushed applied".split())
+ASKING = frozenset("asked asks ask asking appealed pressed pushed applied".split())
 _HOLDING = frozenset("hold holds held holding conclude concludes concluded sent send sends sending dispatched".split())
 """Cues that tell of something else where talks depend on them ("held talks", "sent ministers for talks")."""
 _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
@@ -76,7 +76,7 @@ class GovernorReader(SubjectReader):
                     is_cue = self.lows[number] not in _HOLDING and not self._takes_it_up(clause, number, noun) \
                         and self.knowledge.cues.at(self.lows, number, clause.sentence.last) is not None  # fmt: skip
                     is_cue = is_cue and self.lows[number + 1] != "off"  # "called off a trip"
-                    is_cue = is_cue and not (self.lows[number] in _PROPOSING and self._is_object(clause, noun, number))
+                    is_cue = is_cue and not (self.lows[number] in PROPOSING and self._is_object(clause, noun, number))
                     if self._is_asked_for(clause, noun, number):
                         asked = clause.mention_at(number + 1)
                         named = self.named_by(clause, subject) if subject is not None else ()
@@ -97,7 +97,7 @@ class GovernorReader(SubjectReader):
     def _is_asked_for(self, clause: Clause, noun: int, verb: int) -> bool:
         """`A asked for a meeting with B`, `A asked B for a meeting`: of both, if it is not one of others."""
         preposition = clause.tokens[noun].head
-        if self.lows[verb] not in _ASKING or self.lows[preposition] != "for" or clause.tokens[preposition].head != verb:
+        if self.lows[verb] not in ASKING or self.lows[preposition] != "for" or clause.tokens[preposition].head != verb:
             return False
         follows = self.lows[noun + 1 : noun + 2]
         return follows == ["with"] or (follows not in (["between"], ["among"]) and clause.mention_at(verb + 1) is not None)

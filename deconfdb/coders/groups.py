@@ -13,6 +13,10 @@ TALKS = frozenset({"talks_track"})
 PRONOUNS = frozenset({"it", "they", "them"})
 DEFINITE = frozenset({"the", "its", "their", "'s", "this", "these", "so"})
 _INDEFINITE = frozenset({"a", "an"})
+FULFILS = frozenset(
+    "putting carrying implementing implementation execution enforcing enforcement keeping observing extending extension "
+    "prolonging strengthening consolidating".split()
+)
 _RELATIVE = frozenset({"that", "which"})
 _SETS_UP = frozenset(
     "creates created create sets establishes established hands handed provides provided foresees".split()
@@ -52,6 +56,9 @@ LEVEL_BEFORE, LEVEL_AFTER = 2, 8
 """Tokens around a line within which those are named who speak on it."""
 OLD, NEW = "old", "new"
 _BODIES = frozenset({"joint_commission", "working_group"})
+_SAME_WORD = {"boundary": "border", "frontier": "border", "defense": "defence", "mixed": "joint"}
+FULL_NAME = 3
+"""Words of a name that tells one body from another."""
 _ALWAYS_NEW = frozenset({"ceasefire_mechanism", "talks_track"})
 """Kinds of which each retelling says "new"."""
 _AGES = {
@@ -172,6 +179,8 @@ def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
         return False
     if term.row.kind in _BODIES and _is_long_there(lows, term):
         return all(_called(lows, term) != _called(lows, other) for other in group.named())
+    if term.row.kind in _BODIES and all(_are_two_bodies(_names(term), _names(other)) for other in group.named()):
+        return group.is_named
     age = _age(lows, term)
     return bool(age and group.ages) and age not in group.ages
 
@@ -191,6 +200,19 @@ def _is_long_there(lows: Sequence[str], term: TermFound) -> bool:
     """`A technical panel of both has been idle since 2011`: brought in by "a", but older than the news."""
     after = lows[term.last : term.clause.sentence.last]
     return _determiner(lows, term) in _INDEFINITE and "since" in after
+
+
+def _names(term: TermFound) -> frozenset[str]:
+    """`general` and `border` of "the General Border Committee": what a body goes by that is printed as a name."""
+    words = term.clause.tokens[term.first : term.last]
+    if len(words) < FULL_NAME or not all(token.text[0].isupper() for token in words):
+        return frozenset()
+    return frozenset(_SAME_WORD.get(token.low, token.low) for token in words[:-1])
+
+
+def _are_two_bodies(one: frozenset[str], other: frozenset[str]) -> bool:
+    """`the General Border Committee`, `the Joint Boundary Commission`: each has a word of its own in its name."""
+    return bool(one - other and other - one)
 
 
 def _called(lows: Sequence[str], term: TermFound) -> str:
@@ -233,10 +255,15 @@ def _introduces(lows: Sequence[str], term: TermFound, group: Group) -> bool:
     )
 
 
+def determiner_of(lows: Sequence[str], clause: Clause, first: int) -> str:
+    """The article or the like that stands next before a term; none beyond a comma."""
+    before = lows[max(clause.sentence.first, first - 4) : first]
+    found = next((word for word in reversed(before) if word in DEFINITE | _INDEFINITE | {","}), "")
+    return found if found != "," else ""
+
+
 def _determiner(lows: Sequence[str], term: TermFound) -> str:
-    """The article or the like that stands next before a term."""
-    before = lows[max(term.clause.sentence.first, term.first - 4) : term.first]
-    return next((word for word in reversed(before) if word in DEFINITE | _INDEFINITE), "")
+    return determiner_of(lows, term.clause, term.first)
 
 
 def _is_apart(group: Group, term: TermFound) -> bool:
@@ -340,7 +367,9 @@ def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bo
                 continue
             between = lows[paper.last : term.first]
             if between[:1] in (["on"], ["for"], ["about"]) and len(between) <= SUBJECT_GAP:
-                return True
+                return not FULFILS & set(
+                    between
+                )  # "a declaration on putting their truce into practice" is another text
             if "to" in between and len(between) <= CONTENT_GAP and _TO_SET_UP & set(between):
                 return True  # "an agreement in Doha on Tuesday to set up a body"
             stands = {"force", "effect"} & set(between)  # "which is still in force and which created a commission"

@@ -81,10 +81,10 @@ class Knowledge:
             name.lower()
             for name in (
                 *(row.name for row in lexicon.places if row.kind == "region"),
-                *(form for row in lexicon.states for form in (row.name, *row.aliases)),
+                *(form for row in lexicon.states for form in (row.name, *row.aliases) if row.name != row.capital),
             )
         )
-        """Names of countries and provinces, in small letters."""
+        """Names of countries and provinces, in small letters; Singapore is a town as well."""
         self.country_of_place = {
             **{name.lower(): row.country for row in lexicon.places for name in (row.name, *row.aliases)},
             **{form.lower(): row.code for row in lexicon.states for form in (row.name, *row.aliases, row.capital)},

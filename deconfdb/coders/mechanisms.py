@@ -21,7 +21,10 @@ _DOMAIN_WORDS = {
     "land": frozenset("ground land border frontier".split()),
 }
 _NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked", "rejected"})
+_YET_TO_BE = frozenset({"in_talks", "proposed", "mooted", "raised", "no_agreement_yet"})
 _STOPPED = frozenset({"suspended", "terminated"})
+OF_LEAD = 1
+"""Number of the first paragraph, where the headline is that before it."""
 SERIES = 3
 """Times that talks are spoken of, from which on they are the thing, where no mechanism is named."""
 _GOING_ON = frozenset({"operating", "in_force", "in_talks"})
@@ -35,11 +38,16 @@ def find_mechanisms(
     standings = StandingReader(reader, claims, meetings)
     groups = [part for group in without_wrappings(reader.groups(), reader.lows) for part in standings.parted(group)]
     told = [(group, standings.statuses_of(group)) for group in groups]
-    named = {frozenset(group.sides) for group, statuses in told if statuses and group.kind not in TALKS}
+    others = [(group, statuses) for group, statuses in told if statuses and group.kind not in TALKS]
+    named = {frozenset(group.sides) for group, _ in others}
+    # What the lead names, or what the talks are on, is the thing.
+    led_by = {frozenset(group.sides) for group, statuses in others if _in_lead(group) or _is_talked_over(statuses)}
     found: list[MechanismFound] = []
     for group, statuses in told:
-        if group.kind in TALKS and not reader.is_series(group) and frozenset(group.sides) in named:
-            # Beside a mechanism of its own name the talks count only if they got nowhere.
+        lead = _in_lead(group)
+        is_topic = frozenset(group.sides) not in led_by and any(status.sentence in lead for status in statuses)
+        if group.kind in TALKS and not (is_topic or reader.is_series(group)) and frozenset(group.sides) in named:
+            # Beside a mechanism of its own name the talks count only if they got nowhere, or are what the article is about.
             opening = {term.clause.sentence.index for term in group.terms if term.clause.sentence.kind == "headline"}
             statuses = [  # noqa: PLW2901
                 status
@@ -63,6 +71,16 @@ def find_mechanisms(
             group.kind, group.family = "talks_track", reader.families["talks_track"]
         found.append(_mechanism(reader, group, statuses))
     return found
+
+
+def _in_lead(group: Group) -> set[int]:
+    """The sentences of the headline and the first paragraph that name it."""
+    return {term.clause.sentence.index for term in group.terms if term.clause.sentence.paragraph <= OF_LEAD}
+
+
+def _is_talked_over(statuses: Sequence[StatusFound]) -> bool:
+    """Whether a mechanism is one that is yet to be agreed on."""
+    return any(status.status in _YET_TO_BE for status in statuses)
 
 
 def _is_news_of_talks(status: StatusFound, published: date | None) -> bool:

@@ -11,7 +11,9 @@ from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Cast, Mention, sides_of
 from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
+from deconfdb.coders.formats import format_of
 from deconfdb.coders.gate import Relevance
+from deconfdb.coders.go_betweens import with_each, with_those_named
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
@@ -22,7 +24,7 @@ from deconfdb.coders.sessions import JOINT_ACT, ORDINALS, SessionReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.triggers import TriggerReader
-from deconfdb.coders.untold import is_among_themselves, is_old_series, is_with_his_own
+from deconfdb.coders.untold import begun_when, is_among_themselves, is_old_series, is_with_his_own
 from deconfdb.coders.venues import summons_place, with_venues
 from deconfdb.coders.whereabouts import (
     AHEAD,
@@ -50,7 +52,6 @@ PURPOSE_CHAIN = 2
 """Steps up a parse from what somebody came to do to the verb that tells of his coming."""
 TOPICAL = frozenset({"state", "metonym", "organisation", "person"})
 """How those are named in a headline of whom its text is about."""
-TALKS = frozenset("talks negotiations round rounds discussions consultations".split())
 CALLED_OFF = frozenset({"cancelled", "postponed"})
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
@@ -78,11 +79,14 @@ class MeetingReader:
         found: list[MeetingFound] = []
         told: dict[int, MeetingFound] = {}
         for candidate in self.triggers.read(clause):
-            for part in self.apart.one_by_one(clause, candidate) or [candidate]:
+            for part in (
+                self.apart.one_by_one(clause, candidate) or with_those_named(self.who, clause, candidate) or [candidate]
+            ):
                 meeting = self._meeting(clause, part)
                 if meeting is not None and not self._is_its_purpose(clause, part, meeting, told):
                     told.setdefault(self._verb_of(clause, part), meeting)
-                    found.extend(self.apart.rounds(clause, part, meeting))
+                    for one in self.apart.rounds(clause, part, meeting):
+                        found.extend(with_each(self.who, clause, part, one))
         self.scenes.extend((clause.sentence.index, Scene(one.place)) for one in found if one.place)
         if not any(one.place for one in found):
             scene = scene_named(self.knowledge, clause, self.lows, self.names)
@@ -137,6 +141,7 @@ class MeetingReader:
             return None
         bound = self.who.participants(clause, candidate)
         when = time_of(clause, self.lows, candidate)
+        when = begun_when(clause, self.lows, when, candidate.first)
         when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
         if row.meeting_format == "visit":
@@ -168,7 +173,7 @@ class MeetingReader:
             return None  # "after the meeting" of three, of whom two say something
         parties = self.who.parties(mentions, sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
-        form = self._on_screen(clause, candidate, self._format(row, sides, country, mentions), bool(place))
+        form = self._on_screen(clause, candidate, format_of(clause, candidate, sides, country, mentions), bool(place))
         return MeetingFound(
             sides=sides, parties=parties, format=form, occurrence=occurrence,
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
@@ -179,7 +184,7 @@ class MeetingReader:
 
     def _own(self, candidate: Candidate, bound: Sequence[Mention], country: str) -> list[Mention]:
         """Those bound to a trigger, each on his side as far as it is known."""
-        own = [mention for mention in bound if mention not in candidate.without]
+        own = [*(mention for mention in bound if mention not in candidate.without), *candidate.also]
         return self.who.placed(self.who.at_home(candidate, own, country))
 
     def _those_who_met(
@@ -292,23 +297,6 @@ class MeetingReader:
             self.knowledge.offices[party.office].level for party in parties if party.office in self.knowledge.offices
         ]
         return min(levels) if levels else None
-
-    @staticmethod
-    def _format(row: MeetingTrigger, sides: Sequence[str], country: str, mentions: Sequence[Mention]) -> str:
-        if row.meeting_format in {"in_person_bilateral", "delegation_talks", "in_person_multilateral"}:
-            if len(sides) > 2:
-                return "in_person_multilateral"
-            if country and country not in sides:
-                return "in_person_third_country"
-            has_person = any(one.actor.kind in {"person", "office_holder"} for one in mentions)
-            if not has_person and TALKS & set(row.trigger.split()):
-                return "delegation_talks"  # "held talks", "a second round of talks": of nobody in particular
-            if any(
-                "delegation" in mention.actor.name.lower() or mention.actor.kind == "delegation" for mention in mentions
-            ):
-                return "delegation_talks"
-            return "in_person_bilateral" if row.meeting_format == "in_person_multilateral" else row.meeting_format
-        return row.meeting_format
 
 
 def find_meetings(

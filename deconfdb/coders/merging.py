@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from deconfdb.coders.findings import MeetingFound, PartyFound
-from deconfdb.coders.times import TimeFound
+from deconfdb.coders.times import TimeFound, edtf_of
 
 REMOTE = frozenset({"phone_call", "video_conference", "written_exchange"})
 _COMING = frozenset({"planned", "planned_undated", "proposed", "postponed"})
 _VAGUE_FORMATS = {
     "contact_medium_unknown": 0,
-    "visit": 1,
-    "in_person_bilateral": 2,
+    "visit": 2,
+    "in_person_bilateral": 1,
     "delegation_talks": 3,
     "in_person_third_country": 4,
 }
@@ -23,6 +23,8 @@ WRITTEN = "written_exchange"
 NO_COUNTRIES: Mapping[str, str] = MappingProxyType({})
 NEWS = timedelta(days=14)
 """Age up to which a meeting can be the one of which an article tells without a day."""
+NEAR = 2
+"""Sentences from a proposal to where it is told what became of it."""
 SLACK = timedelta(days=2)
 SUMMONED = "meeting.summons"
 """The rule by which an envoy is called in, which is no round of talks."""
@@ -76,9 +78,9 @@ def same_meeting(
         return False
     if (one.occurrence in _COMING) != (other.occurrence in _COMING):
         return False
-    if {one.occurrence, other.occurrence} == {"held", "cancelled"} and (one.when is None) != (other.when is None):
+    if {one.occurrence, other.occurrence} == {"held", "cancelled"} and not _is_one_day(one.when, other.when):
         return False  # "met in A in May. There would be no further round."
-    if _is_another(one, other) or _is_another(other, one):
+    if _is_another(one, other) or _is_another(other, one) or _is_only_wished(one, other):
         return False
     if (one.format in REMOTE) != (other.format in REMOTE) and "contact_medium_unknown" not in {
         one.format,
@@ -101,6 +103,19 @@ def _is_another(one: MeetingFound, other: MeetingFound) -> bool:
     return one.occurrence == "postponed" != other.occurrence and one.when is not None and other.when is None
 
 
+def _is_one_day(one: TimeFound | None, other: TimeFound | None) -> bool:
+    """Whether two dates are of one day, or both unknown; a day and its month are not."""
+    return one is other or (one is not None and other is not None and one.is_day and other.is_day)
+
+
+def _is_only_wished(one: MeetingFound, other: MeetingFound) -> bool:
+    """`A suggested that officers meet`, and far from it `The committee will meet in X next year`: two meetings."""
+    if {one.occurrence, other.occurrence} not in ({"proposed", "planned"}, {"proposed", "planned_undated"}):
+        return False
+    wished = one if one.occurrence == "proposed" else other
+    return wished.when is None and abs(one.sentence - other.sentence) > NEAR
+
+
 def _places_agree(one: str, other: str, wide: frozenset[str], countries: Mapping[str, str]) -> bool:
     """`Qatar` and `Doha` may be one place, `Octroi` and `the Octroi border post` are; not `Qatar` and `Geneva`."""
     if not one or not other or f" {one} " in f" {other} " or f" {other} " in f" {one} ":
@@ -117,8 +132,20 @@ def dates_meet(one: TimeFound | None, other: TimeFound | None) -> bool:
         return False
     if one.lower is None or one.upper is None or other.lower is None or other.upper is None:
         return True
+    if one.is_open != other.is_open and spans(one, other):
+        return True
     slack = SLACK if one.is_approximate or other.is_approximate else timedelta(0)
     return one.lower - slack <= other.upper and other.lower - slack <= one.upper
+
+
+def spans(one: TimeFound | None, other: TimeFound | None) -> TimeFound | None:
+    """`have been negotiating since Monday` and `signed it on Saturday`: the days from the one to the other."""
+    if one is None or other is None or one.is_open == other.is_open:
+        return None
+    since, day = (one, other) if one.is_open else (other, one)
+    if since.lower is None or day.upper is None or not timedelta(0) <= day.upper - since.lower <= NEWS:
+        return None
+    return replace(since, edtf=edtf_of(since.lower, day.upper), upper=day.upper, is_open=False)
 
 
 def _people_agree(one: MeetingFound, other: MeetingFound) -> bool:
@@ -144,7 +171,7 @@ def join(one: MeetingFound, other: MeetingFound, wide: frozenset[str] = frozense
     return replace(
         one,
         parties=tuple(parties.values()),
-        when=_narrower(one.when, other.when),
+        when=spans(one.when, other.when) or _narrower(one.when, other.when),
         place=other.place or one.place if one.place.lower() in wide else one.place or other.place,
         format=max((one.format, other.format), key=lambda code: _VAGUE_FORMATS.get(code, 5)),
         level=min(levels) if levels else None,

@@ -18,7 +18,7 @@ ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
 _TELLING = [[word] for word in ("says", "said", "announces", "announced", "reports", "reported")]
-_LISTING = frozenset({",", "and", "the", "of", "&"})
+_LISTING = frozenset({",", "and", "the", "of", "&", "its", "two", "three"})
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN", "CD", ""})
 """Tags of what stands before a name in a list; a text without a parse has none."""
@@ -75,19 +75,27 @@ class PairReader:
             for side in sides_of(self.parties_of(clause))
         }
         for clause in self.clauses:
-            run: list[str] = []
-            end = -1
-            for mention in self.parties_of(clause):
-                run = [*run, *mention.sides] if run and self.goes_on(clause, end, mention) else list(mention.sides)
-                end = mention.end
-                if len(set(run)) >= LEAST_LISTED and not set(run) & self.third:
-                    # Once is enough where the article opens with them and is about two of them.
-                    opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
-                    # "Norway and Russia sign truce" is theirs, whoever else watches over it.
-                    opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair))
-                    counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
+            for run in self._lists(clause):
+                # Once is enough where the article opens with them and is about two of them.
+                opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
+                # "Norway and Russia sign truce" is theirs, whoever else watches over it; if they head the list, all sign.
+                is_headed = set(best_pair) == set(run[:2]) and set(run) <= set(self.knowledge.states)
+                opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
+                counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
         return best if best and counted[best] >= LISTED_TIMES else ()
+
+    def _lists(self, clause: Clause) -> list[list[str]]:
+        """Three sides or more that stand in one list of a sentence, none of them a mediator."""
+        runs: list[list[str]] = []
+        end = -1
+        for mention in self.parties_of(clause):
+            if runs and self.goes_on(clause, end, mention):
+                runs[-1].extend(mention.sides)
+            else:
+                runs.append(list(mention.sides))
+            end = mention.end
+        return [run for run in runs if len(set(run)) >= LEAST_LISTED and not set(run) & self.third]
 
     def _pairs(self) -> Counter[tuple[str, ...]]:
         """How much two sides stand together in the article as those who deal with each other."""

@@ -9,8 +9,9 @@ from deconfdb.coders.bindings import DELEGATES, BindingReader, Candidate
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.contacts import SENT
+from deconfdb.coders.fates import CANCELLED, POSTPONED
 from deconfdb.coders.findings import PartyFound
-from deconfdb.coders.governors import TOLD
+from deconfdb.coders.governors import ASKING, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.scenes import Scene
 
@@ -49,6 +50,8 @@ _PAIRED = frozenset(
 _AFTER = frozenset({"after", "at", "following"})
 TWO_REACH = 18
 """Tokens from "the two sides said" to the talks after which they said it."""
+GOAL_REACH = 12
+"""Tokens from "a visit by X" to the "to" of where."""
 SENTENCES_BACK = 1
 """Sentences between "they" and those whom it stands for."""
 BACK = 16
@@ -107,7 +110,11 @@ class ParticipantReader(BindingReader):
         if not candidate.row.trigger.startswith("visit"):
             return False
         follows = candidate.last
-        if self.lows[follows] in {"to", "by", "of"} or clause.mention_at(follows) is not None:
+        is_by = self.lows[follows] in {"by", "of"}
+        near = self.lows[follows : min(follows + GOAL_REACH, clause.sentence.last)]
+        if self.lows[follows] == "to" or (is_by and "to" in near):
+            return False
+        if not is_by and clause.mention_at(follows) is not None:
             return False
         return not any(clause.tokens[child].dep == "dobj" for child in clause.children(candidate.first))
 
@@ -191,6 +198,8 @@ class ParticipantReader(BindingReader):
 
     def taken_up(self, clause: Clause, candidate: Candidate, sides: Sequence[str]) -> list[Mention]:
         """`the two leaders`, `their talks`, `his counterpart`: the pair of the article, where one of it or none is named."""
+        if not set(sides) <= set(self.main_pair) and self._are_the_two(clause, candidate):
+            sides = ()  # "officers of the two countries met, with C's envoy in the room"
         if len(self.main_pair) < 2 or not set(sides) <= set(self.main_pair) or not self._refers_back(clause, candidate):
             return []
         if (sides and self._by_others(clause, candidate)) or self._is_received_by_both(clause, candidate):
@@ -209,6 +218,14 @@ class ParticipantReader(BindingReader):
             if new and mention not in chosen:
                 chosen.append(mention)
         return [] if sides_left else chosen[::-1]
+
+    def _are_the_two(self, clause: Clause, candidate: Candidate) -> bool:
+        """`officers of both armies met`, `delegations from the two countries`: the subject, which names no country."""
+        subject = clause.subject(candidate.first, candidate.last) if candidate.row.part_of_speech == "verb" else None
+        if subject is None or sides_of(subject.mentions):
+            return False
+        words = {self.lows[number] for number in range(subject.start, candidate.first)}
+        return bool(words & {"two", "both"}) and bool(words & _PLURAL_PEOPLE)
 
     def _is_received_by_both(self, clause: Clause, candidate: Candidate) -> bool:
         """`Both neighbours had welcomed the team`: somebody else."""
@@ -233,6 +250,8 @@ class ParticipantReader(BindingReader):
             return True
         if candidate.row.part_of_speech == "noun" and self._after_the_two_spoke(clause, candidate.first):
             return True
+        if candidate.row.part_of_speech == "noun" and self._is_wanted_or_not(clause, candidate):
+            return True
         if self._are_the_talks(clause, candidate) or self._is_of_neighbours(clause, candidate):
             return True
         is_dated = self.lows[candidate.first - 1] == "'s" and clause.is_time(candidate.first - 2)
@@ -246,6 +265,17 @@ class ParticipantReader(BindingReader):
         after = self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]
         is_told = candidate.row.strength == "strong" or {"held", "place"} & set(after)
         return candidate.row.part_of_speech == "noun" and bool(is_told) and bool(before & _DEFINITE)
+
+    def _is_wanted_or_not(self, clause: Clause, candidate: Candidate) -> bool:
+        """`A has proposed talks`, `A called off a meeting planned for May`: with the other side, where no other is told."""
+        noun = clause.tokens[candidate.last - 1]
+        verb = noun.head if noun.dep == "dobj" else clause.tokens[noun.head].head
+        is_asked = noun.dep == "pobj" and self.lows[noun.head] == "for" and self.lows[verb] in ASKING
+        is_object = noun.dep == "dobj" and self.lows[verb] in PROPOSING | CANCELLED | POSTPONED
+        is_off = noun.dep == "dobj" and self.lows[verb] in {"called", "put"} and "off" in self.lows[verb : verb + 3]
+        subject = clause.subject(verb, verb + 1) if is_asked or is_object or is_off else None
+        own = sides_of(subject.mentions) if subject is not None else ()
+        return len(own) == 1 and set(own) < set(self.main_pair) and self._of_nobody_else(clause)
 
     def _are_the_talks(self, clause: Clause, candidate: Candidate) -> bool:
         """`The talks will resume on April 26`, `The peace talks in Paris broke up`: those that the article is about."""
@@ -319,7 +349,8 @@ class ParticipantReader(BindingReader):
                     or (actor.kind == "state" and mention.how == "adjective")
                 ):
                     continue
-                role = "delegation" if actor.kind == "delegation" else "participant"
+                is_onlooker = bool(sides) and bool(actor.side) and not {actor.side, *mention.sides} & set(sides)
+                role = "mediator" if is_onlooker else "delegation" if actor.kind == "delegation" else "participant"
                 found.setdefault(actor.ref, PartyFound(actor, role, actor.office))
                 covered.add(actor.side)
         for side in sides:

@@ -23,9 +23,10 @@ LEAST_TOLD = 2
 def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]], lows: Sequence[str]) -> list[list[Mention]]:
     """The mentions of an article, its rebels put down to the movement that they are of."""
     told = [mention for found in sentences for mention in found if REBELS in mention.sides]
-    if not told:
-        return [list(found) for found in sentences]
     named = Counter(side for found in sentences for mention in found for side in mention.sides if side)
+    if not told:
+        home = _home(cast, named)
+        return [[_with_government(cast, lows, mention, home) for mention in found] for found in sentences]
     opens = any(REBELS in mention.sides for found in sentences[:OPENING] for mention in found)
     is_side = len(told) >= LEAST_TOLD or opens
     state = next((side for side, _ in named.most_common() if side in cast.knowledge.states), "")
@@ -37,10 +38,8 @@ def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]], lows: Sequ
 
 
 def _placed(cast: Cast, lows: Sequence[str], mention: Mention, parties: tuple[str, ...], state: str) -> Mention:
-    if state and parties and _is_of_government(lows, mention):
-        return replace(mention, actor=cast.state(state), sides=(state,))
     if REBELS not in {mention.actor.side, *mention.sides}:
-        return mention
+        return _with_government(cast, lows, mention, state if parties else "")
     placed = (party for side in mention.sides for party in (parties if side == REBELS else (side,)))
     sides = tuple(dict.fromkeys(placed))
     if mention.actor.kind != "armed_group":
@@ -51,10 +50,17 @@ def _placed(cast: Cast, lows: Sequence[str], mention: Mention, parties: tuple[st
     return replace(mention, actor=actor, sides=sides if parties else (), group=group if len(group) > 1 else ())
 
 
-def _is_of_government(lows: Sequence[str], mention: Mention) -> bool:
+def _with_government(cast: Cast, lows: Sequence[str], mention: Mention, state: str) -> Mention:
     """`government negotiators`, in an article on rebels: of the state that these fight."""
     is_open = not any(mention.sides) and mention.how in {"anaphor", "role"}
-    return is_open and "government" in lows[mention.first : mention.last]
+    if not (state and is_open and "government" in lows[mention.first : mention.last]):
+        return mention
+    actor, role = cast.state(state), mention.role
+    if role is not None and not mention.plural:
+        # One who speaks for it is somebody of his own.
+        kind = role.actor_kind or "anonymous_official"
+        actor = cast.unnamed(state, mention.actor.name, kind, mention.function, role.group)
+    return replace(mention, actor=actor, sides=(state,))
 
 
 def _movement(cast: Cast, named: Counter[str]) -> str:
@@ -70,6 +76,12 @@ def _several(cast: Cast, named: Counter[str], lows: Sequence[str]) -> tuple[str,
     homes = {group.party: group.state for group in cast.knowledge.groups.values() if group.kind == "armed_group"}
     found = [side for side, _ in named.most_common() if side in homes]
     return tuple(found) if len(found) > 1 and len({homes[side] for side in found}) == 1 else ()
+
+
+def _home(cast: Cast, named: Counter[str]) -> str:
+    """`the movement and the government`: the state that the groups of the article fight, where it names it as well."""
+    homes = {group.state for group in cast.knowledge.groups.values() if group.kind == "armed_group" and group.party in named}
+    return next(iter(homes)) if len(homes) == 1 and homes <= named.keys() else ""
 
 
 def _are_groups(after: Sequence[str]) -> bool:

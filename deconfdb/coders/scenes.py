@@ -40,6 +40,9 @@ _TAILS = frozenset(
     "border crossing checkpoint post airport airbase airfield air pass bridge island valley base hotel palace gate town village "
     "city sector frontier".split()
 )
+_VOICING = frozenset(
+    "spoke described called praised dismissed rejected voiced expressed complained hailed welcomed denied insisted warned".split()
+)
 _SITES = frozenset(
     "base headquarters post hotel palace airport residence building office room lounge tent camp compound villa hall".split()
 )
@@ -327,8 +330,10 @@ def _attached(clause: Clause, lows: Sequence[str], preposition: int, candidate: 
     if distance <= 1 or not clause.has_parse:
         return distance <= 14
     if preposition == clause.sentence.first:
-        # "In Riyadh, the ministry said that the meeting …": there it was said.
-        return distance <= 14 and lows[clause.tokens[preposition].head] not in SAYING
+        # "In Riyadh, the ministry said that the meeting …", "In Lima, X spoke of a useful meeting": there it was said.
+        head = clause.tokens[preposition].head
+        is_said = lows[head] in SAYING or (lows[head] in _VOICING and candidate.row.part_of_speech == "noun")
+        return distance <= 14 and not is_said
     verbs = {verb for verb in verbs_around(clause, candidate) if lows[verb] not in SAYING or verb == candidate.first}
     number, steps = preposition, 0
     while steps < 6:

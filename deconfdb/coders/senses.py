@@ -9,7 +9,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.sides import BOUND, MAIN
-from deconfdb.coders.standing_marks import is_only_asked
+from deconfdb.coders.standing_marks import YEARS, is_only_asked
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
 from deconfdb.lexicon.records import MechanismTerm
 
@@ -24,6 +24,7 @@ _IN_UNIFORM = frozenset(
     "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval air troops "
     "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
 )
+_OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals strategic nuclear arms".split())
 _ON_A_BORDER = frozenset("on along across at near of to".split())
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _WORKING = frozenset({_COOPERATION, "coordination"})
@@ -52,6 +53,12 @@ _MISHAPS = frozenset(
     "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
 )
 _MUTUAL = frozenset("both two each mutual and their sides armies".split())
+_JOINING = frozenset("between of linking connecting".split())
+_ENDS = frozenset(
+    "units commanders posts headquarters garrisons battalions brigades staffs officers detachments".split()
+)
+ENDS_REACH = 5
+"""Tokens behind "between" within which those are named who speak on a line."""
 MUTUAL_REACH = 9
 """Tokens before a withdrawal within which it is told that it is that of both."""
 BORDER_REACH = 7
@@ -87,6 +94,10 @@ class TermSenses:
         if is_verb and row.kind != "deconfliction_unspecified":
             return True
         return self.is_blocked(clause, first, last)
+
+    def is_of_politicians(self, clause: Clause, sides: Sequence[str]) -> bool:
+        """`broke off its dialogue with the rebels`, `dialogue between the two capitals`: no dialogue of two defence ministries."""
+        return not set(sides) <= set(self.knowledge.states) or not _OF_DEFENCE & clause.words
 
     def _is_one_man(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
         """`The liaison officer was hit in the head`: a man in the news, unless the sentence says how his posting stands."""
@@ -183,17 +194,23 @@ class TermSenses:
         """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
         before = clause.tokens[first - 1] if first > clause.sentence.first + 1 else None
         named = before is not None and before.text[0].isupper() and clause.mention_at(first - 1) is None
+        of_a_year = self.lows[first - 1].isdigit() and int(self.lows[first - 1]) in YEARS  # "a 1998 agreement"
         dated = (
             self.lows[last : last + 1] == ["of"] and self.lows[last + 1 : last + 2] and self.lows[last + 1].isdigit()
         )
-        return bool(named or dated)
+        return bool(named or dated or of_a_year)
 
     def is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether a word that means other things too is a mechanism here."""
         if row.term in _BY_THEIR_WORDS:
             return self._is_meant_here(clause, first, last, row, binding)
         if row.kind == "hotline":
-            return binding != MAIN or self._context(clause, first, last)
+            between = (
+                self.lows[last + 1 : min(last + ENDS_REACH, clause.sentence.last)]
+                if self.lows[last] in _JOINING
+                else ()
+            )
+            return binding != MAIN or self._context(clause, first, last) or bool(_ENDS & set(between))
         if self.families[row.kind] == "body" and self._is_body_of_both(clause, first, last, binding):
             return True
         if row.kind in _AGREED_TEXTS and (

@@ -32,7 +32,8 @@ ASIDE_REACH = 24
 _SITTINGS = frozenset("meeting session sitting round meetings sessions rounds".split())
 _JOINT_ACTS = frozenset(
     "signed initialled initialed sealed struck concluded settled agreed decided negotiated announced inaugurated launched "
-    "opened unveiled inspected toured watched commissioned dedicated attended "
+    "opened unveiled inspected toured watched commissioned dedicated attended approved adopted endorsed renewed extended "
+    "finalised finalized drafted drew issued "
     "reached undertook undertaken pledged promised vowed made".split()
 )
 _BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
@@ -63,6 +64,8 @@ TERMS_REACH = 16
 _PUTS = frozenset("put set placed affixed".split())
 _NAMES = frozenset("name names signature signatures initials".split())
 _BY_WIRE = frozenset({"telephone", "phone", "call", "video"})
+_BY_MEANS = frozenset("by over via".split())
+_TAKEN = frozenset({"decision", "decisions", "step"})
 _MARGINS = frozenset({"margins", "sidelines", "fringes"})
 _PEOPLE = frozenset({"person", "office_holder"})
 _AGREEMENTS = frozenset({"rules", "process"})
@@ -212,11 +215,14 @@ class SessionReader:
     def _kind_of_act(self, clause: Clause, number: int, terms: Sequence[TermFound]) -> str:
         """What a verb tells of: names put to a text, a series taken up, something settled, or something done at a summit."""
         low = self.lows[number]
+        if self._is_by_wire(clause, number):
+            return ""
         if low in _BY_HAND or (low in _PUTS and _NAMES & set(self.lows[number + 1 : number + 4])):
             return "names"
         if low in _SITTING_ON and self._has_talks(number, terms):
             return "series"
-        if low in _JOINT_ACTS or self._comes_to_terms(clause, number):
+        is_taken = low == "took" and bool(_TAKEN & set(self.lows[number + 1 : number + 4]))
+        if low in _JOINT_ACTS or is_taken or self._comes_to_terms(clause, number):
             # What is agreed on the telephone is told of the call.
             stop = min(number + ACT_REACH, clause.sentence.last)
             return "" if _BY_WIRE & set(self.lows[clause.sentence.first : stop]) else "act"
@@ -224,6 +230,11 @@ class SessionReader:
             self.lows[clause.sentence.first : clause.sentence.last]
         )
         return "aside" if is_aside else ""
+
+    def _is_by_wire(self, clause: Clause, verb: int) -> bool:
+        """`signed during talks by video link`, `agreed over the telephone`: nobody had to be in one place."""
+        span = range(verb, min(verb + ACT_REACH, clause.sentence.last - 2))
+        return any(self.lows[n] in _BY_MEANS and _BY_WIRE & set(self.lows[n + 1 : n + 3]) for n in span)
 
     def _comes_to_terms(self, clause: Clause, verb: int) -> bool:
         """`came to terms at X`, `had come to an understanding`, `an understanding that both came to in May`."""

@@ -19,6 +19,7 @@ _SIDES_WORDS = frozenset(
 _NO_LINK = frozenset("of in on to that , ; for from with by about after before over".split())
 _ENDS_BINDING = frozenset("; which who after before while when said says".split())
 _PARTED = frozenset("; which said after to that".split())
+_TOLD = frozenset({"VBD", "VBZ", "VBP"})
 _HAVING = frozenset("has have had keeps keep maintains still".split())
 _SPEAKING_OVER = frozenset("on over by through".split())
 _SPEAKS = frozenset(
@@ -158,7 +159,8 @@ class SideReader(PairReader):
         for mention in parties:
             if mention.last <= first and first - mention.last <= 6:
                 between = set(self.lows[mention.last : first])
-                if not between & _NO_LINK and (
+                is_told = any(clause.tokens[at].tag in _TOLD for at in range(mention.last, first))
+                if not (between & _NO_LINK or is_told) and (
                     mention.how in {"adjective", "state", "metonym", "institution"}
                     and (between & {"'s", "-", "'"} or mention.how == "adjective")
                 ):

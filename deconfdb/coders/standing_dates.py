@@ -104,7 +104,7 @@ class StandingDates:
                 or time.lower is None
                 or is_of_dateline(clause, time)
                 or self._is_ahead(time)
-                or is_of_other_deed(term, first, cue)
+                or is_of_other_deed(term, first, cue, is_ahead)
                 or is_of_other_thing(term, time)
             ):
                 continue
@@ -185,8 +185,11 @@ def hangs_on(clause: Clause, time: int, cue: int) -> bool:
     return above[:1] == [cue]
 
 
-def is_of_other_deed(term: TermFound, time: int, cue: int) -> bool:
-    """`A and B, which came close to war last month, have set up a line`: the day belongs to a clause beside the cue."""
+def is_of_other_deed(term: TermFound, time: int, cue: int, is_ahead: bool = False) -> bool:
+    """`A and B, which came close to war last month, have set up a line`: the day belongs to a clause beside the cue.
+
+    So it does in `The line, cut in 2014, is to be restored`, where the cue tells of what is to come.
+    """
     clause = term.clause
     above = set(path_up(clause, cue))
     for number in path_up(clause, time):
@@ -194,6 +197,8 @@ def is_of_other_deed(term: TermFound, time: int, cue: int) -> bool:
             break
         token = clause.tokens[number]
         if token.dep == "relcl" and not term.first <= token.head < term.last:
+            return True
+        if is_ahead and token.dep in {"relcl", "acl"}:
             return True
         if token.dep == "appos" and number not in range(term.first, term.last):
             return True  # "talks, the first since the shelling in November, fell apart"

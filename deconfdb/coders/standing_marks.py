@@ -17,6 +17,7 @@ STOPPED = frozenset({"suspended", "ceased", "deadlocked", "terminated"})
 YEARS = range(1900, 2100)
 GOING_AGAIN = frozenset({"operating", "in_talks"})
 _TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
+_ONLY_THEN = frozenset({"only", "once", "when", "if"})
 _JOINT_TEXTS = frozenset("statement declaration communique release text document".split())
 _OPEN_QUESTIONS = frozenset({"whether", "if"})
 _OPEN_ENDED = frozenset("if unless until not n't no hopes hope hoped expects expected may might".split())
@@ -34,9 +35,14 @@ ASKED_REACH = 8
 """Tokens between "whether" and what it asks about."""
 ORDER_REACH = 3
 """Tokens between "to" and the contact ("to get back in touch with")."""
+_PROPOSALS = frozenset("idea proposal offer suggestion request initiative overture plan".split())
+_THE = frozenset("the that this its his her their".split())
+_WHAT_WAS_SAID = frozenset({"that", "this", "it"})
+_AGREES = frozenset({"agree", "agreed", "agrees", "agreeing"})
+_ACCEPTS = frozenset({"accept", "agree to", "consent to", "say yes to"})
 _CALLS = frozenset("called calls calling appealed appeals pleaded".split())
 _RINGING = frozenset(
-    "answer reply call calls phone telephone line hotline nobody one message messages ring rings rang it".split()
+    "answer reply call calls phone telephone line hotline nobody one message messages ring rings rang it nothing".split()
 )
 _ASKED_BY_REPORTERS = frozenset(
     "question questions comment comments reporters request requests inquiry inquiries e-mail email".split()
@@ -51,6 +57,8 @@ def by_its_day(
     clause: Clause, lows: Sequence[str], reading: StatusReading, published: date | None
 ) -> tuple[str, str] | None:
     """`The pact expires in July`, `the rules come into effect on March 31`, `a 1988 agreement on launches`."""
+    if reading.row.cue in _TAKES_EFFECT and not reading.negated and lows[reading.cue_last] in _ONLY_THEN:
+        return "institutional", "agreed"  # "takes effect only when observers are in place"
     if published is None:
         return None
     if reading.row.cue == "agreement on":
@@ -88,6 +96,23 @@ def is_set_to_resume(clause: Clause, lows: Sequence[str], reading: StatusReading
     return is_fixed and not is_open and any(time.lower and time.lower > published for time in clause.times)
 
 
+def is_agreed_on(clause: Clause, lows: Sequence[str], reading: StatusReading) -> bool:
+    """`They agreed to resume their talks`, `accepted an offer of talks`: talks that are to be, and that both want."""
+    if reading.row.cue in _ACCEPTS:
+        return not (reading.negated or reading.modal)
+    token = clause.tokens[reading.cue]
+    verb = reading.cue if lows[reading.cue] in _AGREES else token.head if token.dep in {"xcomp", "ccomp"} else None
+    is_still_on = reading.row.cue in {"continue", "keep up", "go on with"}
+    return verb is not None and lows[verb] in _AGREES and not is_still_on and not is_negated(clause, lows, verb)
+
+
+def is_proposal_again(clause: Clause, lows: Sequence[str], number: int) -> bool:
+    """`the idea`, `her offer`, and `that` in "turned that down": what takes up a proposal of the sentence before."""
+    if lows[number] in _PROPOSALS:
+        return lows[number - 1] in _THE
+    return lows[number] in _WHAT_WAS_SAID and clause.tokens[number].dep == "dobj"
+
+
 def is_called_for(lows: Sequence[str], cue: int) -> bool:
     """`The general called for a direct line`: a side that asks for something proposes it."""
     return lows[cue] in _CALLS and lows[cue + 1] == "for"
@@ -107,7 +132,8 @@ def is_outstanding(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
 def is_left_ringing(clause: Clause, lows: Sequence[str], cues: Phrases[StatusCue]) -> bool:
     """`Nobody picked up`, `The call was not answered`, behind the sentence on a line; not "did not answer questions"."""
     first, last = clause.sentence.first, clause.sentence.last
-    if _ASKED_BY_REPORTERS & set(lows[first:last]):
+    words = set(lows[first:last])
+    if _ASKED_BY_REPORTERS & words and not {"we", "our"} & words:
         return False
     return any(
         any(_tells_of_silence(clause, lows, row, cue) for row in rows) and bool(_RINGING & set(lows[first:cue_last]))

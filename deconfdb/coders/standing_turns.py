@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
+from deconfdb.coders.moods import is_negated
 from deconfdb.coders.sentences import Sentence
 from deconfdb.coders.standing_marks import ORDER_REACH
 from deconfdb.coders.status_fitting import LEFT
@@ -40,6 +41,8 @@ _MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of
 """What soldiers do with a zone that is there: they leave it and come back."""
 _DROPS = frozenset({"cancel", "scrap", "call off"})
 _DRAFT = frozenset("draft proposed possible planned future".split())
+_WORKS = frozenset({"work", "function", "operate", "run", "in use"})
+_DECIDING = frozenset("agreed agree agrees decided decide decides resolved".split())
 _WARDENS = frozenset(
     "peacekeepers observers monitors police policemen engineers un u.n. convoys trucks villagers refugees".split()
 )
@@ -80,7 +83,31 @@ def turned_by_words(
         return "institutional", "suspended" if cue in _DROPS else "in_talks"
     if cue == "agreement on" and lows[reading.cue - 1] in _DRAFT:
         return "institutional", "proposed"
-    return None
+    return None if kind in TALKS else _told_of_a_body(clause, family, lows, reading)
+
+
+def _told_of_a_body(clause: Clause, family: str, lows: Sequence[str], reading: StatusReading) -> tuple[str, str] | None:
+    """`The line might be working by May`, `decided that it should resume its work`, `a force that is no longer active`."""
+    if family not in {"body", "channel", "presence"}:
+        return None
+    if (
+        reading.modal
+        and reading.row.cue in _WORKS
+        and reading.rule == "status.subject"
+        and reading.status == "operating"
+    ):
+        return "institutional", "agreed"
+    goes_on_again = reading.row.status == "operating" and reading.row.modal_status == "suspended"
+    if reading.modal and goes_on_again and _is_decided(clause, lows):
+        return "institutional", "mandated"
+    is_over = reading.status == "dormant" and list(lows[reading.cue - 2 : reading.cue]) == ["no", "longer"]
+    return ("operational", "ceased") if is_over else None
+
+
+def _is_decided(clause: Clause, lows: Sequence[str]) -> bool:
+    """Whether somebody has agreed or decided on what a sentence tells."""
+    deciding = (n for n in range(clause.sentence.first, clause.sentence.last) if lows[n] in _DECIDING)
+    return any(not is_negated(clause, lows, number) for number in deciding)
 
 
 def _carried_out_badly(

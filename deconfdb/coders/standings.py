@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor
+from deconfdb.coders.cue_kinds import SITTINGS, fits_kind, of_what_is_asked_for
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
@@ -16,16 +17,18 @@ from deconfdb.coders.standing_marks import (
     STOPPED,
     YEARS,
     by_its_day,
+    is_agreed_on,
     is_called_for,
     is_first_since,
     is_fought_on,
     is_in_joint_text,
     is_left_ringing,
     is_outstanding,
+    is_proposal_again,
     is_set_to_resume,
     is_yet_to_be,
 )
-from deconfdb.coders.standing_turns import is_told_of_another, turned_by_words
+from deconfdb.coders.standing_turns import turned_by_words
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
 from deconfdb.coders.status_settings import is_made_up, is_met_under, is_told_as_news, standing_without_cue
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
@@ -41,7 +44,8 @@ INFERRED_RANK = 5
 _DIRECT = SAID_OF_IT | {"status.complement", "status.split"}
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
 RESUMES = "status.resumes"
-_SITS = frozenset({"status.meets", RESUMES})
+_AGREED_ON = "status.talks-agreed"
+_SITS = frozenset({"status.meets", RESUMES, _AGREED_ON})
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
 _NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
 _UNREAL = frozenset("no any possible potential without future proposed".split())
@@ -63,29 +67,11 @@ _STILL_THERE = frozenset({"remain in force", "extend", "prolong", "renew", "rene
 """Cues with whose day nothing was made."""
 _SINCE_THEN = frozenset({"dormant", "unanswered"})
 """What has become of a thing, wherever the sentence tells it: "sat twice and has not been convened since"."""
-_SITTINGS = frozenset({"meeting", "meetings"})
-_OVER = frozenset({"ceased", "deadlocked", "terminated", "in_talks"})
-_SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
-_CONTACT_RANK = 4
-"""Up to this rank the cues of use are words of contact ("notify", "through the")."""
-_NOT_SPOKEN_OVER = frozenset({"presence", "process"})
-_OF_KINDS = {
-    "guns fall silent": frozenset({"ceasefire_mechanism"}), "despite": frozenset({"ceasefire_mechanism"}),
-    "enter": frozenset({"separation_arrangement"}), "postpone": TALKS, "be off": TALKS,
-    "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
-    "at their posts": frozenset({"liaison_posting", POSTS}), "lift (a truce)": frozenset({"ceasefire_mechanism"}),
-    "declare (a truce)": frozenset({"ceasefire_mechanism"}), "mark out": frozenset({"separation_arrangement"}),
-    "there will be no": frozenset({"military_cooperation", "joint_patrols"}), "fail (of talks)": TALKS,
-}  # fmt: skip
-"""Cues that tell something of mechanisms of some kinds alone."""
-_OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
 _CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
 _PLACES_TO_STAND = frozenset({"post", "posts", "point", "points"})
 _ASKED_FOR = frozenset({"ceasefire_mechanism", "separation_arrangement"})
 """Kinds that outsiders call for, or rule out, without being a side of them."""
 _WISHES = frozenset({"mooted", "raised", "proposed"})
-_PROPOSALS = frozenset("idea proposal offer suggestion request initiative overture".split())
-_THE = frozenset("the that this its his her their".split())
 _ANSWERS = frozenset({"rejected", "agreed", "agreed_in_principle"})
 ANSWER_REACH = 2
 """Sentences behind a proposal in which it may be answered."""
@@ -120,7 +106,7 @@ class StandingReader:
             found = [status for status in found if status.status not in _NOT_OF_TALKS or status.rule in _SITS]
         elif group.kind in TALKS:
             # That talks were agreed on says no more than that there are talks.
-            found = [status for status in found if status.status not in _NOT_OF_TALKS or status.rule == RESUMES]
+            found = [status for status in found if status.status not in _NOT_OF_TALKS or status.rule in _SITS]
         chosen = self._told_once(found)
         return sorted((self._with_meetings(group, status) for status in chosen), key=lambda one: one.sentence)
 
@@ -186,13 +172,16 @@ class StandingReader:
         if not readings:
             if (
                 group.kind == "ad_hoc_contact"
-                and reader.lows[term.last - 1] in _SITTINGS
+                and reader.lows[term.last - 1] in SITTINGS
                 and not _UNREAL & set(reader.lows[max(term.clause.sentence.first, term.first - 2) : term.first])
             ):
                 yield self._inferred(term, "operational", "operating", "status.met")
                 return
             if untold := standing_without_cue(term, group.kind, group.family, reader.lows):
                 yield self._inferred(term, *untold)
+            return
+        if group.kind in TALKS and is_agreed_on(term.clause, reader.lows, readings[0]):
+            yield self._inferred(term, "institutional", "agreed", _AGREED_ON)
             return
         if is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
             yield self._inferred(term, "institutional", "agreed", RESUMES)
@@ -233,7 +222,7 @@ class StandingReader:
         for clause in reader.clauses[index + 1 : index + 1 + ANSWER_REACH]:
             first, last = clause.sentence.first, clause.sentence.last
             for number in range(first + 1, last):
-                is_taken_up = reader.lows[number] in _PROPOSALS and reader.lows[number - 1] in _THE
+                is_taken_up = is_proposal_again(clause, reader.lows, number)
                 if not is_taken_up or reader.lows[number + 1 : number + 2] == ["that"]:
                     continue
                 idea = replace(term, clause=clause, first=number, last=number + 1)
@@ -247,33 +236,8 @@ class StandingReader:
                         return
 
     def _is_of_kind(self, group: Group, term: TermFound, reading: StatusReading) -> bool:
-        """Whether a cue can speak of such a mechanism: nobody phones over a truce, and observers are never in force."""
-        if is_told_of_another(term, self.reader.lows, reading):
-            return False
-        if reading.row.cue in _OF_KINDS:
-            return group.kind in _OF_KINDS[reading.row.cue]
-        if reading.row.cue == "get" and not reading.modal:
-            # "tried to get the commission back to work"
-            return term.clause.tokens[reading.cue_last - 1].dep not in {"xcomp", "advcl", "acl"}
-        if group.family in _NOT_SPOKEN_OVER and reading.row.position in {"clause", "complement"}:
-            return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
-        if group.kind == POSTS and self.reader.lows[reading.cue] == "flown":
-            return False  # "The observers were flown home": patrols and flights are flown
-        if group.kind == POSTS and reading.rule == "status.subject":
-            return reading.status not in _MADE
-        if group.kind in TALKS and reading.row.cue == "end (of itself)":
-            return False  # "The talks ended on Monday": a round of them.
-        if group.kind == "separation_arrangement" and reading.row.cue in _OF_ITSELF:
-            # "The zone ends at the river" tells where it lies.
-            return term.clause.tokens[reading.cue].tag not in {"VBZ", "VBP"}
-        is_sitting = self.reader.lows[term.last - 1] in _SITTINGS or is_met_under(
-            term.clause, self.reader.lows, term.first, term.last, group.family
-        )
-        if is_sitting and group.kind not in TALKS:
-            # That a meeting was over, or got nowhere, ends no contact and no commission.
-            return reading.status not in _OVER
-        if reading.rule == "status.relative" and self.reader.lows[term.first - 1] == "no":
-            # "There will be no truce that lets them keep the town": of what is not there the clause tells nothing.
+        """Whether a cue can speak of such a mechanism, and is no more than an outsider's wish."""
+        if not fits_kind(group.kind, group.family, term, self.reader.lows, reading):
             return False
         return not (group.kind in _ASKED_FOR and self._is_appeal(group, term, reading))
 
@@ -291,7 +255,8 @@ class StandingReader:
 
     def _readings(self, term: TermFound) -> list[StatusReading]:
         reader = self.reader
-        return well_supported(read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last))
+        readings = read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last)
+        return well_supported(of_what_is_asked_for(readings))
 
     def _inferred(self, term: TermFound, track: str, code: str, rule: str) -> StatusFound:
         sentence = term.clause.sentence

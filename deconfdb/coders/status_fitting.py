@@ -24,6 +24,8 @@ SAT = frozenset({"begin", "start", "kick off", "get under way", "hold", "convene
 """Cues of sitting down: talks that were held are talks, a body that was convened works."""
 
 
+_GOING_ON = frozenset({"begin (of itself)", "continue", "keep up", "go on with"})
+"""Cues of use that say of talks that they are held."""
 _BREAKS = {
     "break off": ("institutional", "terminated"),
     "collapse": ("operational", "ceased"),
@@ -48,7 +50,7 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
     if kind == "talks_track" and (status == "impaired" or cue == "truce collapsed"):
         # "The talks broke down", "fell apart".
         return "institutional", "deadlocked"
-    if kind == "talks_track" and status == "operating" and cue == "begin (of itself)":
+    if kind == "talks_track" and status == "operating" and cue in _GOING_ON:
         return "institutional", "in_talks"
     if cue == "test" and family == "channel":
         # "The line is tested every day": a truce is put to the test, a line tried out.

@@ -9,6 +9,7 @@ from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, TermFound
 from deconfdb.coders.moods import is_laid_down
+from deconfdb.coders.provisions import is_provided_for, is_to_act, will_act
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.statuses import StatusReading
 
@@ -21,6 +22,14 @@ SPEAKING = frozenset(
     "called rang ring reached reach spoke speak speaks talk talked contacted warned told informed phoned telephoned made alerted "
     "notified answered".split()
 )
+_OUT_THERE = frozenset({POSTS, "joint_patrols"})
+"""Kinds whose people stand or walk somewhere."""
+_FUTURE_LINKS = frozenset({"hotline", "liaison_posting"})
+"""Channels that are there once both have agreed on them."""
+_BY = frozenset({"by", "through", "with", "via"})
+_LINKED = frozenset("link links linked linking connect connects connected connecting".split())
+_AGREED = frozenset("agreed agree agrees decided decide are promised undertook pledged".split())
+_PROPOSED = frozenset("proposed proposes offered offers suggested suggests wants want".split())
 _OFF = frozenset("off postponed cancelled canceled scrapped deferred no".split())
 _WAS_TO = frozenset((was, to) for was in ("was", "were", "been") for to in ("to", "due"))
 SITTING_REACH = 6
@@ -53,14 +62,18 @@ _POSTED = frozenset("deployed stationed posted sent placed flown".split())
 
 def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
     """Track, status and rule, where no cue speaks of a term: what its people do, or are to do, and talks on it."""
-    if kind == POSTS and (acting := acting_of(term.clause, term.first, term.last)):
+    if kind in _OUT_THERE and (acting := acting_of(term.clause, term.first, term.last)):
         return *acting, "status.acting"
-    if family == "body" and not term.definite and is_to_act(term.clause, term.first, term.last):
+    if (family == "body" or kind in _FUTURE_LINKS) and not term.definite and is_to_act(term.clause, term.first, term.last):
         return "institutional", "agreed", "status.acting"
+    if kind not in TALKS and is_provided_for(term.clause, term.first):
+        return "institutional", "agreed", "status.object"
     if kind not in TALKS and is_talked_about(term.clause, lows, term.first):
         return "institutional", "in_talks", "status.talks-on"
     if family == "channel" and verb_of_place(term.clause, term.first, term.last, WAYS) in SPEAKING:
         return "operational", "operating", "status.spoken-over"
+    if family == "channel" and (linked := _linked_by(term.clause, term.first, term.last)):
+        return *linked, "status.linked"
     is_new = family in _LAID_DOWN and lows[term.first - 1] not in DEFINITE
     if is_new and is_laid_down(term.clause, lows, term.first):
         return "institutional", "agreed", "status.laid-down"
@@ -81,6 +94,21 @@ def verb_of_place(clause: Clause, first: int, last: int, prepositions: frozenset
     verb = tokens[way].head
     is_told = tokens[verb].tag in _TOLD and not any(tokens[one].low in _NOT_ACTING for one in clause.children(verb))
     return tokens[verb].low if place is not None and tokens[way].low in prepositions and is_told else ""
+
+
+def _linked_by(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
+    """`The posts have been linked by a hotline`: it is there; `agreed to link them by a line`: agreed; `offered to`: proposed."""
+    tokens = clause.tokens
+    if verb_of_place(clause, first, last, _BY) in _LINKED:
+        return "operational", "operating"
+    place = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
+    verb = tokens[tokens[place].head].head if place is not None else first
+    if place is None or tokens[tokens[place].head].low not in _BY or tokens[verb].low not in _LINKED:
+        return None
+    above = tokens[tokens[verb].head].low
+    if above in _AGREED or "will" in {tokens[child].low for child in clause.children(verb)}:
+        return "institutional", "agreed"
+    return ("institutional", "proposed") if above in _PROPOSED else None
 
 
 def is_met_under(clause: Clause, lows: Sequence[str], first: int, last: int, family: str) -> bool:
@@ -124,19 +152,6 @@ def is_told_as_news(clause: Clause, cue: int) -> bool:
     return token.dep in {"ROOT", "ccomp", "conj"} and is_active and not any(child.low == "had" for child in below)
 
 
-def is_to_act(clause: Clause, first: int, last: int) -> bool:
-    """`A working group will look into it`, `a joint committee is to watch the border`: it is agreed on, and yet to begin."""
-    head = next((n for n in range(first, last) if clause.tokens[n].dep == "nsubj"), None)
-    if head is None or not clause.has_parse:
-        return False
-    verb = clause.tokens[head].head
-    below = [clause.tokens[child] for child in clause.children(verb)]
-    is_to = clause.tokens[verb].low in {"is", "are"} and any(
-        token.dep == "xcomp" and token.tag == "VB" and clause.tokens[verb + 1].low == "to" for token in below
-    )
-    return is_to or any(token.low == "will" and token.dep == "aux" for token in below)
-
-
 def _acting_head(clause: Clause, first: int, last: int) -> int | None:
     """The token of a term, or of the men or the team of it, that is the subject of a verb."""
     tokens = clause.tokens
@@ -161,7 +176,7 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
     if tokens[verb].low in _SAYING | _AT_TABLE or tokens[verb].dep in _SUBORDINATE:
         return None
     moods = {tokens[n].low for n in below if tokens[n].dep != "prep"} & _NOT_ACTING
-    if moods == {"will"}:
+    if will_act(clause, verb):
         return "institutional", "agreed"
     coming = next((n for n in below if tokens[n].dep == "xcomp" and tokens[n].low not in _STAYING), None)
     if coming is not None:

@@ -12,7 +12,7 @@ from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, grouped
+from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
@@ -53,11 +53,11 @@ _TRUCES = frozenset("ceasefire cease-fire truce".split())
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _BUT = frozenset("but and although though yet because until".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
-_WATCHING = frozenset("verification monitoring".split())
 _FIRING = frozenset("firing fire fighting hostilities shelling".split())
-_WATCHERS = frozenset({"joint_commission", "working_group"})
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
-_LEAVING = frozenset("withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split())
+_LEAVING = frozenset(
+    "use breach violation withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split()
+)
 LEFT_REACH = 4
 """Tokens before the "it" that a side leaves within which that is told."""
 _ONE_MORE = frozenset({"another", "one"})
@@ -102,11 +102,6 @@ class MechanismReader:
         self.families = _families()
         self.sides = sides
         self.senses = TermSenses(knowledge, lows, self.families)
-
-    @functools.cached_property
-    def _has_truce(self) -> bool:
-        """Whether the article speaks of a ceasefire at all."""
-        return bool(_TRUCES & set(self.lows))
 
     def groups(self) -> list[Group]:
         """The terms put together by the mechanism that they name."""
@@ -177,7 +172,7 @@ class MechanismReader:
                 continue
             if deed.status == "proposed" and deed.kind == "ceasefire_mechanism" and self._is_urged_on(clause, sides):
                 continue
-            row = MechanismTerm(deed.kind, (), deed.kind, "strong", "")
+            row = MechanismTerm(deed.kind, (), deed.kind, "weak" if deed.kind in TALKS else "strong", "")
             yield TermFound(
                 row, clause, deed.first, deed.last, sides, binding, "", False, standing=(deed.track, deed.status)
             )
@@ -237,8 +232,7 @@ class MechanismReader:
             known_sides.setdefault(row.kind, sides)
         if len(sides) < 2:
             return None
-        if row.kind == "defence_dialogue" and row.strength == "weak" and not set(sides) <= set(self.knowledge.states):
-            # What a government breaks off with rebels is no dialogue of two defence ministries.
+        if row.kind == "defence_dialogue" and row.strength == "weak" and self.senses.is_of_politicians(clause, sides):
             row = replace(row, kind="talks_track")
         # Where both have a truce, those who look on watch over it, whatever their sentence is about.
         watches = row.kind == POSTS and self._is_truce_of(sides, found) and acting_of(clause, first, last) is not None
@@ -247,8 +241,7 @@ class MechanismReader:
         if row.strength == "weak" and not is_sent and not self.senses.is_meant(clause, first, last, row, binding):
             return None
         row = self._as_meant(clause, first, last, row)
-        before = self.lows[max(clause.sentence.first, first - 4) : first]
-        definite = bool(DEFINITE & set(before))
+        definite = determiner_of(self.lows, clause, first) in DEFINITE
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
 
     @staticmethod
@@ -260,17 +253,23 @@ class MechanismReader:
         """What the words around a term make it: part of a truce, an agreement on one, the talks that have brought none."""
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
-        watches = self._has_truce and bool(_WATCHING & set(self.lows[first:last]))
-        if (row.kind in _WATCHERS and watches) or (
-            row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following
-        ):
-            # The body that watches over a ceasefire is part of it, and an agreement on one is it.
+        if row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following and not FULFILS & following:
+            # An agreement on a ceasefire is it; the body that watches over it is one of its own.
             row = replace(row, kind="ceasefire_mechanism")
+        if row.kind == POSTS and self._is_of_both_sides(clause, last):
+            row = replace(row, kind="joint_commission", strength="strong")
         is_sought = row.kind == "ceasefire_mechanism" or (row.kind == "agreement_instrument" and row.strength == "weak")
         if is_sought and {"no", "without"} & set(before[-2:]):
             # Where no agreement was reached there is none: the talks are what is spoken of.
             row = replace(row, kind="talks_track", strength="weak")
         return row
+
+    def _is_of_both_sides(self, clause: Clause, last: int) -> bool:
+        """`a monitoring team with officers of both sides`, `observers from each side`: who watches is the sides themselves."""
+        after = self.lows[last : min(last + OFFICERS_REACH, clause.sentence.last)]
+        counting = next((at for at, word in enumerate(after) if word in {"both", "each"}), None)
+        is_made_of = counting is not None and after[counting - 1] in {"of", "from"} and counting > 0
+        return is_made_of and not {"by", "between"} & set(after[:counting])
 
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
         before = self.lows[max(clause.sentence.first, first - 4) : first + 1]

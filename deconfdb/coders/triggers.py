@@ -29,6 +29,7 @@ _BY_THEIR_NOUN = frozenset(
 _BEFORE_INFINITIVE = frozenset(
     "to will would 'll shall should may might can could must did do does not n't and or".split()
 )
+_WISHED = frozenset({"suggested", "proposed"})
 _AGAIN = frozenset({"next", "again", "soon", "first", "also"})
 _OF_PEOPLE = frozenset(
     {"host", "receive", "welcome", "greet", "brief", "debrief", "see", "ring", "call up", "run into"}
@@ -193,7 +194,10 @@ class TriggerReader:
                 return True
             if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
                 return True
-            is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body"
+            is_wished = bool(_WISHED & set(self.lows[max(start, first - WISH_REACH) : first]))
+            is_present = (
+                clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body" and not is_wished
+            )
             return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause, row)
         if self._may_only_be(clause, first, last) or is_no_occasion(clause, self.lows, first, last):
             return True
@@ -288,14 +292,15 @@ class TriggerReader:
             told_by_noun = row.part_of_speech == "verb" and row.trigger in _BY_THEIR_NOUN and not faced
             if row.part_of_speech not in {"verb", "noun"} or not row.meeting_format or told_by_noun:
                 continue
-            wished = set(self.lows[max(clause.sentence.first, first - WISH_REACH) : first]) & {"suggested", "proposed"}
+            wished = _WISHED & set(self.lows[max(clause.sentence.first, first - WISH_REACH) : first])
             if row.part_of_speech == "verb" and token.tag == "VB" and not wished \
                     and not self._is_infinitive(clause, first):  # fmt: skip
                 # "demands that A speak to B": wished for, not told of.
                 continue
             if self._is_no_word_of_its_own(clause, first, row):
                 continue
-            if row.trigger in _OF_PEOPLE and not self._takes_person(clause, last):
+            is_him = self.lows[last] in {"him", "her", "both"}
+            if row.trigger in _OF_PEOPLE and not is_him and not self._takes_person(clause, last):
                 continue
             if row.trigger == "run into" and clause.mention_at(last) is None:
                 continue  # "ran into trouble with X"
@@ -337,6 +342,8 @@ class TriggerReader:
     def _goes_to_see(self, clause: Clause, first: int, last: int) -> bool:
         """`will see his colleague`, and not `sees X as a danger`, `wants to see X leave`, `saw soldiers on the bridge`."""
         seen = clause.mention_at(last)
+        if self.lows[last] in {"him", "her"}:
+            return clause.tokens[last + 1].tag in {"IN", ".", "RB", "CC"} and self.lows[last + 1] != "as"
         if seen is None or seen.end >= clause.sentence.last or clause.tokens[first].dep == "acl":
             return False  # "without a date to see their colleagues"
         is_watched = self.lows[seen.end] == "as" or clause.tokens[seen.end].tag in {"VB", "VBG", "VBN"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -24,6 +25,10 @@ _TALKED_OVER = frozenset("discuss talk thank deliver present hand brief inform c
 """What somebody comes to do who calls on another."""
 _MEDIATED = frozenset(
     "mediated brokered facilitated mediate broker facilitate mediates brokers mediating brokering".split()
+)
+_HOSTED = frozenset(
+    "hosted host hosts hosting cohosted cohost cohosts co-hosted co-host co-hosts sponsored sponsor sponsors chaired chair chairs "
+    "convened arranged organised organized led leads lead moderated oversaw".split()
 )
 _FIGHTING = frozenset("fighting war clashes shelling conflict hostilities violence battle fire strikes".split())
 _DOUBTS = frozenset({"whether", "if", "unless"})
@@ -52,6 +57,7 @@ _OWN_PEOPLE = frozenset(
     "ministers cabinet commanders generals aides advisers advisors staff officers troops party supporters government".split()
 )
 PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
+_MEANS = frozenset({"telephone", "phone", "radio", "hotline"})
 _RINGING = frozenset({"telephone", "phone", "ring", "dial"})
 _NO_GOAL = frozenset(
     "terms understanding agreement arrangement settlement compromise accord nothing light power blows grief mind life pass end "
@@ -88,7 +94,8 @@ def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bo
         return True  # "both sides were urged to meet", "called on both to return to the table"
     if lows[first] in _RINGING and clause.tokens[last].tag in {"IN", "TO", "."} and not clause.is_time(last + 1):
         return True  # "it was possible to telephone across the border"
-    if lows[first] == "been" and "since" in lows[last : clause.sentence.last]:
+    is_going_on = lows[first] == "been" or (lows[first - 1] == "been" and bool(_MEANS & set(lows[first : last + 2])))
+    if is_going_on and "since" in lows[last : clause.sentence.last]:
         return True  # "have been on the telephone with each other since the line was opened"
     return (
         (lows[first].startswith(("come", "came")) and lows[last - 1] == "to" and is_no_goal(clause, lows, last))
@@ -225,6 +232,9 @@ def is_of_its_mediators(clause: Clause, lows: Sequence[str], first: int, last: i
     """`A and B mediated the talks`, `the talks were mediated by A and B`: those named did not meet each other."""
     before = set(lows[max(clause.sentence.first, first - MEDIATED_REACH) : first])
     is_passive = lows[last : last + 1] in (["was"], ["were"]) and bool(_MEDIATED & set(lows[last + 1 : last + 2]))
+    is_known = lows[first - 1] == "the" and not {"between", "with"} & set(lows[last : last + 1])
+    if is_known and lows[clause.tokens[last - 1].head] in _HOSTED and clause.tokens[last - 1].dep == "dobj":
+        return True  # "A hosted the talks together with B"
     return is_passive or (bool(before & _MEDIATED) and not before & {",", "by", "-"})
 
 
@@ -261,6 +271,15 @@ def is_old_series(when: TimeFound | None, published: date | None) -> bool:
     if when is None or not when.is_open or when.lower is None or published is None:
         return False
     return published - when.lower > RECENT
+
+
+def begun_when(clause: Clause, lows: Sequence[str], when: TimeFound | None, first: int) -> TimeFound | None:
+    """`has been at work since August 2015, when X received Y`: in August 2015."""
+    if when is None or not when.is_open:
+        return when
+    behind = range(clause.sentence.first, first)
+    is_then = any(lows[n] == "when" and 0 <= clause.tokens[n].start - when.end <= 2 for n in behind)
+    return replace(when, is_open=False) if is_then else when
 
 
 def is_among_themselves(mentions: Sequence[Mention], window: Sequence[str]) -> bool:

@@ -90,20 +90,24 @@ class Identifier:
         knowledge = self.knowledge
         if kind in _STATE_LIKE and side in knowledge.states:
             return knowledge.states[side].ref
+        by_name = self._by_name(name, kind)
         known = (knowledge.persons, knowledge.institutions, knowledge.organisations, knowledge.state_by_ref)
-        if any(ref in table for table in known) and kind != "news_outlet":
+        if any(ref in table for table in known) and kind != "news_outlet" and (ref in by_name or not by_name):
             return self._canonical(ref)
-        forms = form_words(name, knowledge.abbreviations)
-        if not forms:
-            return ""
-        for words in (forms, forms[1:] if forms[0].lower() == "the" else ()):
-            hit = knowledge.names.at(words, 0, len(words)) if words else None
+        # A ref that a document made up may be that of another actor in the lexicon; the name tells.
+        return self._canonical(by_name[0]) if by_name else self._by_function(name, side)
+
+    def _by_name(self, name: str, kind: str) -> list[str]:
+        """The refs of those of a kind who go by a name."""
+        forms = form_words(name, self.knowledge.abbreviations)
+        for words in (forms, forms[1:] if forms and forms[0].lower() == "the" else ()):
+            hit = self.knowledge.names.at(words, 0, len(words)) if words else None
             if hit is None or hit[0] != len(words):
                 continue
-            wanted = [entry for entry in hit[1] if _fits(entry.role, kind)]
+            wanted = [entry.ref for entry in hit[1] if _fits(entry.role, kind)]
             if wanted:
-                return self._canonical(wanted[0].ref)
-        return self._by_function(name, side)
+                return wanted
+        return []
 
     def _canonical(self, ref: str) -> str:
         institution = self.knowledge.institutions.get(ref)

@@ -616,6 +616,44 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
             "The ministers of Norway and Russia held talks in Vienna on Monday and agreed to meet again on June 20.",
             [("held", "Vienna", "2021-06-14"), ("planned", "", "2021-06-20")],
         ),
+        ("Norway had called off a meeting planned for June 20.", [("cancelled", "", "2021-06-20")]),
+        ("Russia has proposed a meeting of the border commanders.", [("proposed", "", "")]),
+        ("Norway suggested in May that officers of the two countries meet for consultations.", [("proposed", "", "")]),
+        (
+            "Officers of the two armies had been negotiating in Vienna since Friday. They signed it there on Monday.",
+            [("held", "Vienna", "2021-06-11/2021-06-14")],
+        ),
+        (
+            (
+                "A panel has been at work since June 2019, when President Vladimir Putin received Prime Minister Erna "
+                "Solberg of Norway in Moscow."
+            ),
+            [("held", "Moscow", "2019-06")],
+        ),
+        (
+            "Norwegian and Russian officers have been talking by telephone since their generals met in Oslo on June 4.",
+            [("held", "Oslo", "2021-06-04")],
+        ),
+        (
+            "The protocol was signed on Monday during talks by video link between Erna Solberg and Vladimir Putin.",
+            [("held", "", "2021-06-14")],
+        ),
+        (
+            "Talks between Norway and Russia ended in Tokyo on Monday. Japan hosted the talks together with the EU.",
+            [("held", "Tokyo", "2021-06-14")],
+        ),
+        (
+            "Norwegian and Russian officers met on Monday. In Moscow, the defence minister spoke of a useful meeting.",
+            [("held", "", "2021-06-14")],
+        ),
+        (
+            "An agreement was signed on Monday during a visit by Norwegian Prime Minister Erna Solberg.",
+            [("held", "", "2021-06-14")],
+        ),
+        (
+            "Norway's Erna Solberg met Russia's Sergei Lavrov in Singapore on Monday. Norway had called off one set for May.",
+            [("held", "Singapore", "2021-06-14")],
+        ),
         (
             "A first round of talks between Norway and Russia took place in Vienna in April and a second in Riga in May.",
             [("held", "Vienna", "2021-04"), ("held", "Riga", "2021-05")],

@@ -107,3 +107,12 @@ def test_whoever_led_several_bodies_has_the_side_of_the_day(rules: RulesCoder) -
         sides.append({actor.ref: actor.side for actor in rules.code(article).actors})
     assert [one["solana"] for one in sides] == ["NATO", "EU"]
     assert [one["moussa-amr"] for one in sides] == ["EGY", "LAS"]
+
+
+def test_who_speaks_for_a_coalition_that_no_word_names_is_of_his_own_state(rules: RulesCoder) -> None:
+    article = ArticleInput(
+        text="Generals of the United States and Russia met over a ceasefire, a U.S. spokesman said. \"It was the first time,\" "
+        "Ryan Dillon said.\n",
+        key="x", source="example-wire", title="", published=date(2017, 9, 21),
+    )  # fmt: skip
+    assert {actor.ref: actor.side for actor in rules.code(article).actors}["ryan-dillon"] == "USA"

@@ -52,6 +52,12 @@ def _sides(engine: Engine, text: str) -> set[tuple[str, ...]]:
          ("TGO", "rebels")),
         ("Togo's opposition and the government signed a ceasefire. Opposition fighters and Togo agreed to stop.",
          ("TGO", "rebels")),
+        # Nobody calls them rebels, but there is a government beside them.
+        ("Uganda wants a truce. The Lord's Resistance Army and the government agreed on a ceasefire. The army keeps the truce.",
+         ("UGA", "lra")),
+        # The land of those who fight is no side.
+        ("Congolese militias sign truce\n\nThe M23 and the Mai-Mai militias of Congo signed a truce, and fighting stopped.",
+         ("M23", "mai-mai")),
         # A code for whoever fights the state.
         ("Myanmar's army and the rebels signed a truce in the hills. Myanmar said that the rebels were in their camps.",
          ("MMR", "MMR_OPP")),
@@ -233,7 +239,8 @@ def test_two_rebels_are_no_two_groups(engine: Engine) -> None:
 
 def test_the_army_beside_rebels_is_that_of_the_state_which_they_fight(engine: Engine) -> None:
     text = (
-        "Raid puts truce in danger\n\nThe Moro Islamic Liberation Front killed two Philippine policemen and broke a ceasefire, witnesses said. "
+        "Raid puts truce in danger\n\n"
+        "The Moro Islamic Liberation Front killed two Philippine policemen and broke a truce, witnesses said. "
         "The military denied that it had been told of the truce in time."
     )
     (claim,) = [one for one in read(engine, text).findings.claims if one.stance == "deny"]

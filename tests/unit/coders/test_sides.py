@@ -290,3 +290,22 @@ def test_what_a_state_forms_with_others_is_of_all_of_them(engine: Engine) -> Non
         "army and Mali's army have met."
     )
     assert {tuple(sorted(one.sides)) for one in read(engine, text).findings.mechanisms} == {("DZA", "MLI", "MRT", "NER")}
+
+
+def test_whoever_heads_a_list_of_five_is_one_of_them(engine: Engine) -> None:
+    text = (
+        "Norway, Sweden and neighbours sign pact on border troops\n\n"
+        "Norway, Sweden, Finland, Estonia and Latvia signed an agreement on joint patrols along their borders on Friday.\n\n"
+        "The ministers of Norway, Sweden and Finland will oversee the joint patrols. Norway and Sweden will call each other."
+    )
+    found = {one.kind: set(one.sides) for one in read(engine, text).findings.mechanisms}
+    assert found["joint_patrols"] == {"NOR", "SWE", "FIN", "EST", "LVA"}
+
+
+def test_rebels_who_sign_beside_a_government_do_not_own_the_truce(rules: RulesCoder) -> None:
+    text = (
+        "Liberia's government and its two rebel movements signed a ceasefire on Tuesday in Accra.\n\n"
+        "The Movement for Democracy in Liberia will keep it. Liberians United for Reconciliation and Democracy will, too."
+    )
+    found = read(rules.engine, text).findings.mechanisms
+    assert {tuple(sorted(one.sides)) for one in found} == {("LBR", "lurd", "model-lbr")}

@@ -56,6 +56,13 @@ def test_every_place_of_a_meeting_is_found(rules: RulesCoder, sentence: str, sid
     assert ("-".join(sorted(meeting.sides)), meeting.place) == (sides, place)
 
 
+@pytest.mark.parametrize(("sentence", "sides", "form"), table("formats"))
+def test_every_form_of_a_meeting_is_found(rules: RulesCoder, sentence: str, sides: str, form: str) -> None:
+    around = "The armies of the two sides have had a military hotline since 2010. Their border commanders use it."
+    (meeting,) = read(rules, "Border armies keep hotline", sentence, around).findings.meetings
+    assert ("-".join(sorted(meeting.sides)), meeting.format) == (sides, form)
+
+
 @pytest.mark.parametrize(("sentence", "sides"), table("untold"))
 def test_what_only_sounds_like_a_meeting_is_none(rules: RulesCoder, sentence: str, sides: str) -> None:
     one, other = (rules.engine.knowledge.states[side].name for side in sides.split("-"))

@@ -89,6 +89,18 @@ def test_actors_are_compared_by_name_and_never_by_ref(identifier: Identifier) ->
     assert swapped.counts["claims"] == Counts(0, 2, 2)
 
 
+def test_a_ref_that_a_document_made_up_gives_no_actor_of_the_lexicon(identifier: Identifier) -> None:
+    """`jem` is a group of Pakistan in the lexicon."""
+    named = {"name": "Justice and Equality Movement", "kind": "armed_group"}
+    ours, theirs = (
+        _coding(actors=[{"ref": "x1", "name": "Moscow", "kind": "state", "side": "RUS"},
+                        {"ref": "x2", "name": "Oslo", "kind": "state", "side": "NOR"}, {"ref": ref, **named}],
+                claims=[{"ref": "c1", "proposition": "p1", "speaker": ref, "stance": "affirm", "mentions": [_mention(0, 33)]}])
+        for ref in ("jem", "jem-sdn")
+    )  # fmt: skip
+    assert compare_documents(ours, theirs, identifier).counts["claims"] == Counts(1, 0, 0)
+
+
 @pytest.mark.parametrize(
     ("span", "counts"),
     [((0, 33), Counts(2)), ((0, 20), Counts(2)), ((0, 16), Counts(1, 1, 1)), ((34, 51), Counts(1, 1, 1))],

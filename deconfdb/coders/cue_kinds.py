@@ -1,0 +1,91 @@
+"""Of which mechanisms a cue can speak: nobody phones over a truce, and observers are never in force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconfdb.coders.groups import TALKS, TermFound
+from deconfdb.coders.senses import POSTS
+from deconfdb.coders.standing_dates import path_up
+from deconfdb.coders.standing_turns import is_told_of_another
+from deconfdb.coders.status_settings import is_met_under
+from deconfdb.coders.statuses import StatusReading
+
+SITTINGS = frozenset({"meeting", "meetings"})
+_MADE = frozenset({"agreed", "in_force"})
+_OVER = frozenset({"ceased", "deadlocked", "terminated", "in_talks"})
+_SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
+_CONTACT_RANK = 4
+"""Up to this rank the cues of use are words of contact ("notify", "through the")."""
+_NOT_SPOKEN_OVER = frozenset({"presence", "process"})
+_TRUCE = frozenset({"ceasefire_mechanism"})
+_ZONE = frozenset({"separation_arrangement"})
+_OF_KINDS = {
+    "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
+    "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE,
+    "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
+    "at their posts": frozenset({"liaison_posting", POSTS}),
+    "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
+    "postpone": TALKS, "be off": TALKS, "fail (of talks)": TALKS, "break off (of itself)": TALKS,
+}  # fmt: skip
+"""Cues that tell something of mechanisms of some kinds alone."""
+_OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
+_ENDING = frozenset("end give abandon break leave quit stop scrap cut suspend cancel drop".split())
+_WOULD_NOT = frozenset({"would", "will", "wo", "declined", "refused"})
+_QUITTING = frozenset(
+    "quit quits quitting left leave leaves withdrew withdraw suspended suspend ended end closed close cut halted halt "
+    "terminated terminate cancelled canceled stopped stop pulled severed froze ceased".split()
+)
+_ASKING = frozenset({"proposal", "proposal to", "need for"})
+_SILENCES = frozenset({"unanswered", "ceased", "ad_hoc_contact", "operating"})
+_TAKES_EFFECT = frozenset({"put into force", "starts immediately", "starts at once"})
+"""Cues that a text or a truce takes effect, wherever the sentence tells it."""
+
+
+def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], reading: StatusReading) -> bool:
+    """`The truce takes effect once observers are there`: what is said of the truce is not said of the observers."""
+    cue, clause = reading.row.cue, term.clause
+    if is_told_of_another(term, lows, reading):
+        return False
+    if cue in _OF_KINDS:
+        return kind in _OF_KINDS[cue]
+    if cue == "want" and _ENDING & set(lows[reading.cue_last : term.first]):
+        return False  # "Neither wants to give up the talks"
+    if reading.negated and reading.status == "raised" and _WOULD_NOT & set(lows[reading.cue - 3 : reading.cue]):
+        return False  # "A spokesman would not discuss the council": he has no comment
+    if cue == "starts immediately" and any(lows[above] in _QUITTING for above in path_up(clause, reading.cue)):
+        return False  # "quit the committee with immediate effect"
+    if cue == "get" and not reading.modal:
+        # "tried to get the commission back to work"
+        return clause.tokens[reading.cue_last - 1].dep not in {"xcomp", "advcl", "acl"}
+    if family in _NOT_SPOKEN_OVER and reading.row.position in {"clause", "complement"}:
+        return _may_be_told_anywhere(kind, reading)
+    if kind == POSTS and lows[reading.cue] == "flown":
+        return False  # "The observers were flown home": patrols and flights are flown
+    if kind == POSTS and reading.rule == "status.subject":
+        return reading.status not in _MADE
+    if kind in TALKS and cue == "end (of itself)":
+        return False  # "The talks ended on Monday": a round of them.
+    if kind in _ZONE and cue in _OF_ITSELF:
+        # "The zone ends at the river" tells where it lies.
+        return clause.tokens[reading.cue].tag not in {"VBZ", "VBP"}
+    is_sitting = lows[term.last - 1] in SITTINGS or is_met_under(clause, lows, term.first, term.last, family)
+    if is_sitting and kind not in TALKS:
+        # That a meeting was over, or got nowhere, ends no contact and no commission.
+        return reading.status not in _OVER
+    # "There will be no truce that lets them keep the town": of what is not there the clause tells nothing.
+    return not (reading.rule == "status.relative" and lows[term.first - 1] == "no")
+
+
+def _may_be_told_anywhere(kind: str, reading: StatusReading) -> bool:
+    """Whether a cue that need not hang on its term can be of observers or a text at all."""
+    if kind == POSTS and reading.row.cue in _TAKES_EFFECT:
+        return False
+    return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
+
+
+def of_what_is_asked_for(readings: Sequence[StatusReading]) -> Sequence[StatusReading]:
+    """`Its request for a line has gone without an answer`: what is not answered is the request, and not the line."""
+    if not any(reading.row.cue in _ASKING and reading.rule == "status.complement" for reading in readings):
+        return readings
+    return [reading for reading in readings if reading.row.status not in _SILENCES]

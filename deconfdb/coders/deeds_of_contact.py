@@ -1,0 +1,64 @@
+"""Wordings for those who ring each other, are in touch or linked by telephone, write through a third, or have not settled."""
+
+from __future__ import annotations
+
+import re
+
+MESSAGES = re.compile(
+    r"\b(?:pass(?:es|ed|ing)?|carr(?:y|ies|ied|ying)|relay(?:s|ed|ing)?|convey(?:s|ed|ing)?|forward(?:s|ed|ing)"
+    r"|ferr(?:y|ies|ied|ying)|transmit(?:s|ted|ting)?|shuttl(?:es?|ed|ing)) "
+    r"(?:[\w-]+ )?(?:messages|notes|letters|communications)\b|\b(?:messages|notes|letters) (?:[\w-]+ ){0,8}?"
+    r"(?:go|went|pass|passed|travel|travelled|are sent|were sent) (?:[\w-]+ ){0,3}?(?:through|via)\b"
+    r"|\b(?:messages|notes|letters) (?:[\w'-]+ ){0,8}?(?:are|were|is|was|been|being) (?:[\w-]+ )?"
+    r"(?:passed|relayed|carried|conveyed|delivered|forwarded|transmitted|handed on)\b"
+    r"|\b(?:sent|send|sends|sending|delivered|received|answered|answering|conveyed|relayed) (?:[\w'-]+ ){0,4}?"
+    r"(?:letter|message|note|reply|answer|messages|letters) (?:[\w'-]+ ){0,5}?(?:through|via)\b"
+)
+_DAY = r"(?:day|morning|evening|week|month|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_RING = r"(?:calls?|rings?|rings? up|phones?|telephones?)"
+RINGING = re.compile(
+    rf"\b(?:every|each) {_DAY}\b(?: [^ ]+){{0,14}}? {_RING} (?:[\w'-]+ ){{0,4}}?"
+    r"(?:headquarters|command|commander|post|fleet|officers?|counterparts?|army|navy|base)\b"
+    rf"|\b(?:officers?|commanders?|headquarters|command|posts|armies|navies|duty rooms?)\b(?: [\w'-]+){{0,3}}? {_RING} "
+    rf"(?:[\w'-]+ ){{0,8}}?(?:every|once a|twice a) {_DAY}\b"
+)
+_WHO = (
+    r"\b(?:officers|commanders|generals|colonels|admirals|militaries|armies|forces|navies|fleets|services|agencies|headquarters"
+    r"|staffs|guards|posts|units|representatives|chiefs|spymasters|coastguards|ministries|patrols)\b"
+)
+_ARE = (
+    r"(?: [\w'-]+){0,9}? (?:(?:have|has|had) (?:[\w-]+ )?been|are|were|is|was|remain(?:s|ed)?|stay(?:s|ed)?|keeps?|kept) "
+    r"(?:[\w-]+ ){0,2}?"
+)
+_IN_TOUCH = (
+    rf"{_WHO}{_ARE}(in (?:[\w-]+ ){{0,2}}?(?:touch|contact|communication)"
+    r"|(?:talking|speaking) (?:(?:to|with) (?:each other|one another) )?(?:by|over the|on the) (?:telephone|phone|radio)"
+    r"|on the (?:telephone|phone))\b(?! (?:with|to) (?!each other|one another|(?:their|its|his) ))"
+)
+_OFTEN = r"(?:every [\w-]+|each [\w-]+|daily|regularly|several times(?: an? \w+)?|(?:once|twice) an? \w+)"
+_BY_PHONE = r"(?:by|on|over) (?:the |a |an )?(?:[\w-]+ )?(?:telephone|phone|radio)"
+IN_TOUCH = re.compile(
+    rf"{_IN_TOUCH}|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked)\b(?: [\w'-]+){{0,6}}? (?:{_OFTEN}(?: [\w'-]+){{0,6}}?"
+    rf" {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN}))\b(?! calls?)"
+)
+IN_TOUCH_AT_NEED = re.compile(
+    rf"{_IN_TOUCH}(?=.*\b(?:whenever|(?:when|if|as|where) (?:needed|necessary|required)|from time to time|now and then"
+    r"|occasionally|sporadically|in emergencies)\b)"
+)
+CONNECTED = re.compile(
+    r"\b(?:connect|link)(?:ed|s|ing)? (?:[\w'-]+ ){0,8}?(?:by|through) (?:[\w-]+ ){0,3}?"
+    r"(?:telephones?|phones?|radio|cable|telex|teleprinters?)\b(?! (?:calls?|lines?|links?|hotlines?))"
+)
+_QUARREL = (
+    r"(?:(?:the|their|its|a|an|this|that|long|bitter|deepening|growing|old|new|border|territorial|diplomatic|remaining|main|all) )*"
+    r"(?:quarrel|disputes?|row|differences|conflict|feud|crisis|stand-off|standoff|disagreements?|gap|gaps|impasse|deadlock)"
+)
+NOT_SETTLED = re.compile(
+    r"\b(?:fail(?:ed|s)?|were unable|was unable|are unable|could not|couldn 't|did not manage|not managed|not been able|not able"
+    rf"|not succeeded in|without managing|unable)(?: (?:on|late|early|again|so far|once|more|\w+day)){{0,3}} (?:to )?"
+    r"(?:settle|settling|resolve|resolving|end|ending|bridge|bridging|overcome|narrow|narrowing|close|solve|break|iron out) "
+    rf"{_QUARREL}\b"
+    r"(?=.*\b(?:talks|negotiations|mediation|meeting|meet|met|session|round|hours|mediator|summit|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)"
+    r"|\bpart(?:ed|s|ing)? (?:[\w-]+ ){0,4}?without (?:an? )?(?:accord|agreement|deal|result|settlement)\b"
+)

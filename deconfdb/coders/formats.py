@@ -1,0 +1,94 @@
+"""In which form the sides met: face to face, as delegations, in a working group, or over a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.cast import Mention
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.participants import SUMMONS
+from deconfdb.lexicon.records import MeetingTrigger
+
+_TALKS = frozenset("talks negotiations round rounds discussions consultations".split())
+_AT_A_TABLE = frozenset({"in_person_bilateral", "delegation_talks", "in_person_multilateral"})
+_LEADERS = frozenset("ministers presidents premiers leaders kings secretaries chiefs heads commanders generals".split())
+_EXPERTS = frozenset("experts technicians surveyors cartographers specialists hydrographers".split())
+_TEAMS = frozenset("team teams group groups committee committees panel panels subcommittee subcommittees".split())
+_TECHNICAL = frozenset("technical expert working".split())
+_BY = frozenset("over on via through by in during".split())
+_LINES = frozenset("line hotline telephone phone call lines".split())
+_NO_LINE = frozenset("of dividing contact demarcation ceasefire border blue green front".split())
+_IN_USE = frozenset("used use opened inaugurated tested tried service connected linked".split())
+LINE_REACH = 12
+"""Tokens from "spoke" to the "over a direct line" behind it."""
+BACK_TO_LINE = 40
+"""Tokens from "it was used" back to the line that it stands for."""
+
+
+def format_of(
+    clause: Clause, candidate: Candidate, sides: Sequence[str], country: str, mentions: Sequence[Mention]
+) -> str:
+    """The form of a meeting of some sides in a country, where one is told."""
+    row = candidate.row
+    if row.meeting_format == "contact_medium_unknown":
+        return "phone_call" if _is_over_a_line(clause, candidate) else row.meeting_format
+    if row.meeting_format not in _AT_A_TABLE:
+        return row.meeting_format
+    if _is_of_experts(clause, candidate):
+        return "working_group_session"
+    if len(sides) > 2:
+        return "in_person_multilateral"
+    has_person = any(one.actor.kind in {"person", "office_holder"} for one in mentions)
+    if not has_person and _TALKS & set(row.trigger.split()):
+        return "delegation_talks"  # "held talks", "a second round of talks": of nobody in particular
+    if country and country not in sides:
+        return "in_person_third_country"
+    if _are_delegates(clause, row, mentions):
+        return "delegation_talks"
+    return "in_person_bilateral" if row.meeting_format == "in_person_multilateral" else row.meeting_format
+
+
+def _are_delegates(clause: Clause, row: MeetingTrigger, mentions: Sequence[Mention]) -> bool:
+    """`a delegation of A met …`, `officials of A and B met`: teams, and no two people."""
+    if any("delegation" in one.actor.name.lower() or one.actor.kind == "delegation" for one in mentions):
+        return True
+    kinds = {one.actor.kind for one in mentions}
+    words = {token.low for one in mentions for token in clause.tokens[one.first : one.end]}
+    return kinds == {"anonymous_collective"} and row.trigger not in SUMMONS and not words & _LEADERS
+
+
+def _is_of_experts(clause: Clause, candidate: Candidate) -> bool:
+    """`experts of both will meet`, `technical teams are to hold a first meeting`, `a meeting of the experts`."""
+    first, last = candidate.first, candidate.last
+    noun = clause.tokens[last - 1]
+    if candidate.row.part_of_speech == "verb" or noun.dep == "dobj":
+        verb = first if candidate.row.part_of_speech == "verb" else noun.head
+        subject = clause.subject(verb, verb + 1)
+        if subject is None or subject.token >= first:
+            return False
+        near = [token.low for token in clause.tokens[subject.start : subject.token + 1]]
+    else:
+        near = [token.low for token in clause.tokens[last : min(last + 4, clause.sentence.last)]]
+        if near[:1] != ["of"]:
+            return False
+    return bool(_EXPERTS & set(near)) or (bool(_TEAMS & set(near[-1:])) and bool(_TECHNICAL & set(near)))
+
+
+def _is_over_a_line(clause: Clause, candidate: Candidate) -> bool:
+    """`spoke over it`, `discussed it with Y in a call`, `the hotline was first used when X spoke to Y`."""
+    lows = [token.low for token in clause.tokens[: clause.sentence.last]]
+    stop = min(candidate.last + LINE_REACH, clause.sentence.last - 1)
+    for number in range(candidate.last, stop):
+        if lows[number] in {";", "that"}:
+            break
+        behind = lows[number + 1 : number + 5]
+        if lows[number] == "over" and behind[:1] == ["it"]:
+            return True
+        line = next((n for n, low in enumerate(behind) if low in _LINES), None)
+        if lows[number] in _BY and line is not None and not _NO_LINE & {*behind[:line], *behind[line + 1 : line + 2]}:
+            return True
+    opening = lows[clause.sentence.first : candidate.first]
+    is_it = opening[:1] == ["it"] and bool({"hotline", "line"} & set(lows[-BACK_TO_LINE - len(opening) :]))
+    has_line = "hotline" in opening or is_it
+    return has_line and bool(_IN_USE & set(opening)) and "when" in opening

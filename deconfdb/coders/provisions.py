@@ -1,0 +1,72 @@
+"""What an accord provides for: bodies and people that are to begin their work ("a joint team would watch the truce")."""
+
+from __future__ import annotations
+
+from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.grammar import Clause
+
+_COMING = frozenset({"will", "shall", "'ll"})
+_CONDITIONS = frozenset("if unless whether could might may until once".split())
+_BEING_TO = frozenset({"is", "are", "was", "were"})
+_DUE = frozenset({"due", "set", "expected", "scheduled", "supposed"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod", "nummod"})
+_PROVIDING = frozenset({"provide", "provides", "provided", "providing"})
+_NEGATIVES = frozenset({"not", "n't", "never", "no"})
+
+
+def is_to_act(clause: Clause, first: int, last: int) -> bool:
+    """`A working group will look into it`, `a joint team is to watch the border`, `is to be watched by a mixed group`.
+
+    It is agreed on, and yet to begin. In words that somebody passes on, what would act will: `a team would report, he said`.
+    """
+    verb = _doing_verb(clause, first, last)
+    return verb is not None and clause.has_parse and (will_act(clause, verb) or _is_to(clause, verb))
+
+
+def will_act(clause: Clause, verb: int) -> bool:
+    """`will report`, `would report, he said`; not `will not`, `would be useful if both wanted it`."""
+    tokens = clause.tokens
+    auxiliaries = {tokens[child].low for child in clause.children(verb) if tokens[child].dep in {"aux", "neg"}}
+    if auxiliaries & _NEGATIVES:
+        return False
+    is_told = tokens[verb].dep in {"ccomp", "ROOT"} and _is_passed_on(clause, verb) and not clause.words & _CONDITIONS
+    return bool(auxiliaries & _COMING) or ("would" in auxiliaries and is_told)
+
+
+def is_provided_for(clause: Clause, first: int) -> bool:
+    """`The accord provides for a commission to follow it`: what the parse makes a clause of its own."""
+    tokens = clause.tokens
+    number = first - 1
+    while number > clause.sentence.first and tokens[number].dep in _BEFORE_NOUN:
+        number -= 1
+    return tokens[number].low == "for" and tokens[number - 1].low in _PROVIDING and number > clause.sentence.first
+
+
+def _doing_verb(clause: Clause, first: int, last: int) -> int | None:
+    """The verb that a term is the subject of, or that is done by it."""
+    tokens = clause.tokens
+    for number in range(first, last):
+        if tokens[number].dep in SUBJECTS:
+            return tokens[number].head
+        by = tokens[number].head
+        if tokens[number].dep == "pobj" and tokens[by].dep == "agent":
+            # "It is to be watched over by a team": the verb of moving on stands above the participle.
+            verb = tokens[by].head
+            return tokens[verb].head if tokens[verb].dep == "xcomp" else verb
+    return None
+
+
+def _is_to(clause: Clause, verb: int) -> bool:
+    """`is to report`, `are to be exchanged`, `is due to begin`."""
+    tokens = clause.tokens
+    if tokens[verb].low not in _BEING_TO:
+        return False
+    after = [token.low for token in tokens[verb + 1 : verb + 3]]
+    goes_on = any(tokens[child].dep in {"xcomp", "acomp"} for child in clause.children(verb))
+    return goes_on and (after[:1] == ["to"] or (after[0] in _DUE and after[1:] == ["to"]))
+
+
+def _is_passed_on(clause: Clause, verb: int) -> bool:
+    """Whether somebody says it: `…, the mediator said`, `according to the text`."""
+    above = clause.tokens[clause.tokens[verb].head]
+    return (above.tag.startswith("VB") and above.i != verb) or "according" in clause.words
