@@ -9,10 +9,13 @@ from deconfdb.coders.cast import Actor, Mention, slug
 from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.memory import Memory
+from deconfdb.lexicon.records import RoleNoun
 
 SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 BODY_WORDS = 4
 """Words of the name of a body up to its noun."""
+_ANYBODY = frozenset({"", "official", "source"})
+"""Groups of words that whoever speaks may be called by."""
 _BOTH = frozenset({"both", "the", "their", "two"})
 _SOLDIERS = frozenset({"commander", "officer", "chief", "chief_of_staff", "navy_chief"})
 """Groups of posts of whom "both commanders" may be said."""
@@ -53,6 +56,10 @@ class Posts(Memory):
         if actor.ref or self.tokens[mention.first].low not in {"a", "an", "another", "one"}:
             return actor
         return next((one for one in reversed(self.spoke) if not one.named and one.name == actor.name), actor)
+
+    def _may_be_called(self, speaker: Actor, role: RoleNoun) -> bool:
+        """`the official`, after words of an officer; "the minister" is somebody else than he."""
+        return speaker.named or bool({role.group, speaker.group} & _ANYBODY) or speaker.group == role.group
 
     def _joins(self, first: int, last: int) -> bool:
         """Whether nothing but a comma and "and" stands between two places of the text."""
