@@ -127,6 +127,11 @@ class PairReader:
         return self.lows[mention.end : mention.end + 1] in _TELLING
 
     @functools.cached_property
+    def _named(self) -> frozenset[str]:
+        """All sides that the article names, those in passing with them."""
+        return frozenset(side for clause in self.clauses for mention in clause.mentions for side in mention.sides)
+
+    @functools.cached_property
     def _shares(self) -> dict[str, float]:
         """What a pair counts for with one of these sides in it."""
         shares = {
@@ -183,8 +188,7 @@ class PairReader:
         if set(pair) <= set(foes):
             return pair  # two groups that fight each other
         group = next((side for side in pair if side in foes and foes[side] not in pair), "")
-        is_named = any(foes.get(group) in mention.sides for clause in self.clauses for mention in clause.mentions)
-        return tuple(sorted((foes[group], group))) if group and is_named else pair
+        return tuple(sorted((foes[group], group))) if group and foes[group] in self._named else pair
 
     def _with_other_rebels(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """`The A and the B signed, with the government also signing`: the other rebels that a state deals with as much."""
@@ -199,8 +203,7 @@ class PairReader:
         """`The MILF killed Philippine policemen`: the only rebels that are named, and the state of which no party is."""
         if len(self._groups) != 1 or not (state := self._groups[0].state):
             return ()
-        is_named = any(state in mention.sides for clause in self.clauses for mention in clause.mentions)
-        return tuple(sorted((self._groups[0].party, state))) if is_named else ()
+        return tuple(sorted((self._groups[0].party, state))) if state in self._named else ()
 
     def _all_named(self, without: frozenset[str] = frozenset()) -> list[str]:
         return [
