@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.standing_dates import path_up
@@ -20,9 +21,11 @@ _CONTACT_RANK = 4
 _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
 _TRUCE = frozenset({"ceasefire_mechanism"})
 _ZONE = frozenset({"separation_arrangement"})
+_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol"})
 _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
     "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE,
+    "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),
     "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
@@ -49,12 +52,8 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return False
     if cue in _OF_KINDS:
         return kind in _OF_KINDS[cue]
-    if cue == "want" and _ENDING & set(lows[reading.cue_last : term.first]):
-        return False  # "Neither wants to give up the talks"
-    if reading.negated and reading.status == "raised" and _WOULD_NOT & set(lows[reading.cue - 3 : reading.cue]):
-        return False  # "A spokesman would not discuss the council": he has no comment
-    if cue == "starts immediately" and any(lows[above] in _QUITTING for above in path_up(clause, reading.cue)):
-        return False  # "quit the committee with immediate effect"
+    if _says_nothing(clause, lows, reading, term.first):
+        return False
     if cue == "get" and not reading.modal:
         # "tried to get the commission back to work"
         return clause.tokens[reading.cue_last - 1].dep not in {"xcomp", "advcl", "acl"}
@@ -75,6 +74,16 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return reading.status not in _OVER
     # "There will be no truce that lets them keep the town": of what is not there the clause tells nothing.
     return not (reading.rule == "status.relative" and lows[term.first - 1] == "no")
+
+
+def _says_nothing(clause: Clause, lows: Sequence[str], reading: StatusReading, first: int) -> bool:
+    """`Neither wants to give up the talks`, `would not discuss the council`, `quit it with immediate effect`."""
+    cue = reading.row.cue
+    if cue == "want":
+        return bool(_ENDING & set(lows[reading.cue_last : first]))
+    if reading.negated and reading.status == "raised":
+        return bool(_WOULD_NOT & set(lows[reading.cue - 3 : reading.cue]))  # whoever says so has no comment
+    return cue == "starts immediately" and any(lows[above] in _QUITTING for above in path_up(clause, reading.cue))
 
 
 def _may_be_told_anywhere(kind: str, reading: StatusReading) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from deconfdb.coders.deeds_of_contact import CONNECTED, IN_TOUCH, IN_TOUCH_AT_NEED, MESSAGES, NOT_SETTLED, RINGING
+from deconfdb.coders.deeds_of_contact import CALLED_HOME, CONNECTED, IN_TOUCH, IN_TOUCH_AT_NEED, MESSAGES, NOT_SETTLED, RINGING
 
 MOOD_REACH = 12
 """Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
@@ -18,8 +18,8 @@ PROPOSAL_REACH = 26
 """Tokens before a deed within which it may be proposed: "proposed on May 18, at the opening of talks, that both …"."""
 TO_REACH = 5
 """Tokens before a deed within which stands the "to" of what was agreed on."""
-_EACH_OTHER = r"(?:each other|one another|the other(?: side)?)"
-_ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights|launches|launchings|drills|firings)"
+_EACH_OTHER = r"(?:each other|one another|the others?(?: side)?)"
+_ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights|launches|launchings|drills|firings|activities|operations)"
 _FORCES = (
     r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers|tanks|guns"
     r"|reinforcements|vehicles)"
@@ -32,6 +32,7 @@ _PULLING = re.compile(
     rf"(?:{_WHOSE}{_FORCES} (?:[\w-]+ ){{0,3}}?)?(?:back|apart|away)\b(?! from (?:the )?{_NO_PLACE})"
     rf"|\b(?:withdraw|withdrew|withdrawing|remove) {_WHOSE}{_FORCES} from\b"
     rf"|\b(?:hold|holding|keep|keeping) {_WHOSE}{_FORCES} (?:back|apart|away|{_FAR})\b"
+    rf"|\b(?:confine|confining|confined|restrict|restricting|restricted) {_WHOSE}{_FORCES} (?:to|within)\b"
     rf"|\b(?:fall|falling|step|stepping|drop|dropping) back {_FAR}\b"
     rf"|\b{_FORCES} (?:[\w'-]+ ){{0,4}}?(?:would|will|shall|must|are to|were to|have to|had to) (?:[\w-]+ ){{0,2}}?"
     r"((?:leave|quit) (?:the|a|an|that|this) (?:[\w-]+ ){0,3}?"
@@ -57,6 +58,8 @@ _NOTICE = re.compile(
     rf"|\b(?:give|giving|gave|given) (?:[\w-]+ ){{1,3}}{_DAYS} (?:advance )?(?:notice|warning) of\b"
     rf"|\b(?:announce|announcing|report|reporting|notify|notifying) (?:[\w-]+ ){{0,4}}?{_ACTS} (?:[\w-]+ ){{0,8}}?"
     r"(?:in advance|beforehand|ahead(?: of time)?)\b"
+    rf"|\b{_ACTS}\b(?: [\w'-]+){{0,6}}? ((?:be|are|is|being|been) (?:announced|notified|reported|communicated) (?:[\w-]+ ){{0,4}}?"
+    r"(?:in advance|beforehand|ahead(?: of time)?))\b"
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{_ACTS}\b"
 )
 _TOLD_AHEAD = re.compile(
@@ -78,6 +81,11 @@ _MEETING = re.compile(
     rf"{_MEETERS}(?:regularly|weekly|monthly|every (?:\w+ )?(?:day|week|month|year)s?"
     rf"|(?:once|twice) a (?:day|week|month))\b(?! {_THERE})"
 )
+_YEARLY = re.compile(
+    r"\b(?:hold|holds|held|holding) (?:annual|yearly|regular|periodic|monthly|half-yearly) (?:talks|meetings|consultations|rounds) "
+    r"(?:of|between|among) (?:[\w'-]+ ){0,5}?(?:defen[cs]e|military|chiefs of staff|general staffs|generals|armies|navies)\b"
+)
+_ROUNDS = frozenset("annual yearly regular periodic monthly half-yearly".split())
 _MEETING_THERE = re.compile(rf"{_MEETERS}{_THERE}\b")
 _JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
 _PATROLLING = re.compile(
@@ -122,6 +130,8 @@ _BARRING = re.compile(
     rf"|\b{_FORCES}\b(?: [\w'-]+){{0,4}}? (?:will|would|must|shall|should|to) ((?:stay|keep|remain) (?:at least )?"
     r"(?:[\w,.-]+ ){1,3}(?:away|back|apart))\b"
     r"|\bline (?:that|which) (?:neither|no) (?:[\w-]+ ){0,3}?(?:cross|enter|go beyond|step over)\b"
+    rf"|\b{_FORCES}\b(?: [\w'-]+){{0,4}}? ((?:stay|keep|remain) out of (?:the|a|an|that|this) (?:[\w-]+ ){{0,3}}?"
+    r"(?:strip|zone|area|belt|corridor|town|village))\b"
     rf"|\b(?:off limits|closed) to {_ARMED} (?:of|from) (?:both|the two|either)\b"
 )
 _CLEARING = re.compile(
@@ -151,12 +161,14 @@ _HOLDING_FIRE = re.compile(
     r"(?:on|against|into)\b"
     r"|\b(?:hold|holding) (?:their )?fire\b"
 )
+_HELD_FIRE = re.compile(r"\b(?:has|have|had) (?:[\w-]+ ){0,2}?held (?:their |its )?fire\b")
 _SILENCE = re.compile(
     r"\bguns (?:[\w-]+ ){0,6}?(?:are|were|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
     r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b"
     r"|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
 )
 _SPEAKING = frozenset("touch contact communication talking speaking phone telephone".split())
+_NEGOTIATORS = frozenset("negotiator negotiators delegation delegations team teams envoys".split())
 _UNSETTLED = frozenset(
     "settle settling resolve resolving end ending bridge bridging overcome narrow narrowing close solve break iron without".split()
 )
@@ -165,7 +177,8 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (
         _PULLING,
         frozenset(
-            "back apart away withdraw withdrew withdrawing withdrawn remove leave quit pull pulled "
+            "back apart away withdraw withdrew withdrawing withdrawn remove leave quit pull pulled confine confining confined "
+            "restrict restricting restricted "
             "hold holding keep keeping".split()
         ),
         "separation_arrangement",
@@ -183,7 +196,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (
         _BARRING,
         frozenset(
-            "which no neither limits closed keep stay remain banned barred excluded kept allowed leave leaving keeping".split()
+            "which no neither limits closed keep stay remain out banned barred excluded kept allowed leave leaving keeping".split()
         ),
         "separation_arrangement",
         _IN_FORCE,
@@ -203,14 +216,16 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     ),
     (_TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
     (_MEETING, frozenset("regularly weekly monthly every once twice".split()), "working_group", _OPERATING),
+    (_YEARLY, _ROUNDS, "defence_dialogue", _OPERATING),
     (_MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
-    (RINGING, frozenset("every each once twice".split()), "hotline", _OPERATING),
+    (RINGING, frozenset("every each once twice daily".split()), "hotline", _OPERATING),
     (
         CONNECTED,
         frozenset("connected linked connect link connecting linking connects links".split()),
         "hotline",
         _OPERATING,
     ),
+    (CALLED_HOME, _NEGOTIATORS, "talks_track", ("institutional", "suspended")),
     (NOT_SETTLED, _UNSETTLED, "talks_track", ("institutional", "no_agreement_yet")),
     (IN_TOUCH_AT_NEED, _SPEAKING, "ad_hoc_contact", ("operational", "ad_hoc_contact")),
     (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _OPERATING),
@@ -235,10 +250,12 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
         "ceasefire_mechanism",
         _OPERATING,
     ),
+    (_HELD_FIRE, frozenset({"held"}), "ceasefire_mechanism", _OPERATING),
     (_SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_HABITS = frozenset({_MEETING, _MEETING_THERE, RINGING, MESSAGES, IN_TOUCH, IN_TOUCH_AT_NEED, NOT_SETTLED})
+_OF_ONE_SIDE = frozenset({_SILENCE, CALLED_HOME})
+_HABITS = frozenset({_MEETING, _MEETING_THERE, RINGING, MESSAGES, IN_TOUCH, IN_TOUCH_AT_NEED, NOT_SETTLED, _YEARLY})
 """Wordings that say by themselves that it is done again and again."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
@@ -255,8 +272,12 @@ _TALKS_ON = frozenset((talks, about) for talks in ("talks", "talk", "talked") fo
 _AGREED = frozenset(
     "agreed agree agrees undertook undertaken promised pledged committed settled decided accord agreement".split()
 )
-_PAPERS = frozenset("statement communique text declaration protocol document terms memorandum treaty pact plan".split())
+_PAPERS = frozenset(
+    "accord agreement deal statement communique text declaration protocol document terms memorandum treaty pact plan".split()
+)
 """`Each side is to give notice of exercises, the statement says`: what a paper lays down is agreed."""
+_SIGNED = frozenset({"signed", "initialled", "initialed", "signing"})
+_GOING_TO = frozenset({"will", "would", "'ll"})
 _AHEAD = frozenset("will must shall would 'll".split())
 _BOTH, _EACH = frozenset({"both", "each"}), frozenset({"each", "another"})
 _MUTUAL = frozenset("both two each neither either they sides their armies countries neighbours neighbors other".split())
@@ -273,17 +294,25 @@ class Deed:
     status: str
 
 
-def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> Iterator[Deed]:
-    """The deeds of the sentence `first` to `stop`; `has_several` says that it names two sides."""
+def deeds_in(
+    lows: Sequence[str], first: int, stop: int, has_several: bool, is_under_text: bool = False
+) -> Iterator[Deed]:
+    """The deeds of the sentence `first` to `stop`.
+
+    `has_several` says that it names two sides, `is_under_text` that a text of theirs was named just before.
+    """
     sentence = frozenset(lows[first:stop])
-    is_mutual = not _MUTUAL.isdisjoint(sentence)
+    is_under_text = is_under_text or ("under" in sentence and not _PAPERS.isdisjoint(sentence))
+    has_signed = has_several and not _SIGNED.isdisjoint(sentence)
+    is_only_under_text = _MUTUAL.isdisjoint(sentence) and not has_signed
+    is_mutual = not _MUTUAL.isdisjoint(sentence) or is_under_text or has_signed
     kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
     if not (has_several or is_mutual):
-        # Where the guns are silent both sides are.
-        kinds = [one for one in kinds if one[0] is _SILENCE]
+        # Where the guns are silent both sides are; who calls his negotiators home breaks off talks with the other.
+        kinds = [one for one in kinds if one[0] in _OF_ONE_SIDE]
     if not kinds:
         return
-    is_agreed = is_mutual and not (_AGREED | _PAPERS).isdisjoint(sentence)
+    is_agreed = is_under_text or (is_mutual and not (_AGREED | _PAPERS).isdisjoint(sentence))
     starts, text = [], ""
     for number in range(first, stop):
         starts.append(len(text))
@@ -299,7 +328,12 @@ def deeds_in(lows: Sequence[str], first: int, stop: int, has_several: bool) -> I
             is_joint = kind in _JOINT or pattern is _WITHDRAWING
             if _EACH & set(match.group().split()) and any(pair in _TO_DO for pair in pairwise(before[-TO_REACH:])):
                 is_joint = True  # "are to tell each other in advance"
-            standing = _standing(before, pattern in _HABITS, is_mutual or is_joint, is_agreed or is_joint, done)
+            # "France will withdraw its troops": of itself, whatever text was named before.
+            is_own = is_only_under_text and bool(_GOING_TO & set(before[-MOOD_REACH:]))
+            if is_own and not has_several:
+                continue
+            is_both = (is_mutual and not is_own) or is_joint
+            standing = _standing(before, pattern in _HABITS, is_both, (is_agreed and not is_own) or is_joint, done)
             if standing:
                 told.add(kind)
                 yield Deed(left, right, kind, *standing)
@@ -319,7 +353,7 @@ def _standing(
     if words & _PROPOSED or ("that" in words and "proposed" in proposal):
         # "urged him to pull back" wants one side to give way; who offers to pull back wants something for it.
         return ("institutional", "proposed") if is_mutual or words & _OFFERED else None
-    if words & _AGREED:
+    if words & _AGREED or (words & _SIGNED and words & _PAPERS and not is_habit):
         # "Under the 1990 agreement they tell each other of exercises": they do.
         is_done = "under" in words and not words & (_AGREED - {"accord", "agreement"} | _AHEAD | {"to"})
         return done if done is not None and is_done else ("institutional", "agreed")

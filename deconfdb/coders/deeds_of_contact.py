@@ -19,8 +19,8 @@ _RING = r"(?:calls?|rings?|rings? up|phones?|telephones?)"
 RINGING = re.compile(
     rf"\b(?:every|each) {_DAY}\b(?: [^ ]+){{0,14}}? {_RING} (?:[\w'-]+ ){{0,4}}?"
     r"(?:headquarters|command|commander|post|fleet|officers?|counterparts?|army|navy|base)\b"
-    rf"|\b(?:officers?|commanders?|headquarters|command|posts|armies|navies|duty rooms?)\b(?: [\w'-]+){{0,3}}? {_RING} "
-    rf"(?:[\w'-]+ ){{0,8}}?(?:every|once a|twice a) {_DAY}\b"
+    rf"|\b(?:officers?|commanders?|headquarters|command|posts|armies|navies|duty rooms?)\b(?: [\w'-]+){{0,6}}? {_RING} "
+    rf"(?:[\w'-]+ ){{0,8}}?(?:(?:every|once a|twice a) {_DAY}|daily)\b"
 )
 _WHO = (
     r"\b(?:officers|commanders|generals|colonels|admirals|militaries|armies|forces|navies|fleets|services|agencies|headquarters"
@@ -38,8 +38,8 @@ _IN_TOUCH = (
 _OFTEN = r"(?:every [\w-]+|each [\w-]+|daily|regularly|several times(?: an? \w+)?|(?:once|twice) an? \w+)"
 _BY_PHONE = r"(?:by|on|over) (?:the |a |an )?(?:[\w-]+ )?(?:telephone|phone|radio)"
 IN_TOUCH = re.compile(
-    rf"{_IN_TOUCH}|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked)\b(?: [\w'-]+){{0,6}}? (?:{_OFTEN}(?: [\w'-]+){{0,6}}?"
-    rf" {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN}))\b(?! calls?)"
+    rf"{_IN_TOUCH}|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked)\b(?: [\w'-]+){{0,6}}? "
+    rf"(?:{_OFTEN}(?: [\w'-]+){{0,6}}? {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN}))\b(?! calls?)"
 )
 IN_TOUCH_AT_NEED = re.compile(
     rf"{_IN_TOUCH}(?=.*\b(?:whenever|(?:when|if|as|where) (?:needed|necessary|required)|from time to time|now and then"
@@ -48,6 +48,12 @@ IN_TOUCH_AT_NEED = re.compile(
 CONNECTED = re.compile(
     r"\b(?:connect|link)(?:ed|s|ing)? (?:[\w'-]+ ){0,8}?(?:by|through) (?:[\w-]+ ){0,3}?"
     r"(?:telephones?|phones?|radio|cable|telex|teleprinters?)\b(?! (?:calls?|lines?|links?|hotlines?))"
+)
+CALLED_HOME = re.compile(
+    r"\b(?:recall(?:s|ed|ing)?|call(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)|order(?:s|ed|ing)?|pull(?:s|ed|ing)?) (?:back |out )?"
+    r"(?:his|her|its|their|the) (?:[\w-]+ ){0,2}?(?:negotiators?|negotiating (?:team|delegation)s?|peace (?:delegation|team|envoys)s?"
+    r"|delegations?(?= (?:home|back|from (?:the )?(?:[\w-]+ )?(?:talks|negotiations))))"
+    r"(?: home| back| from (?:the )?(?:[\w-]+ )?(?:talks|negotiations)| for consultations| from [\w-]+)?\b"
 )
 _QUARREL = (
     r"(?:(?:the|their|its|a|an|this|that|long|bitter|deepening|growing|old|new|border|territorial|diplomatic|remaining|main|all) )*"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.sides import BOUND, PRESENT
@@ -56,6 +57,7 @@ LEVEL_BEFORE, LEVEL_AFTER = 2, 8
 """Tokens around a line within which those are named who speak on it."""
 OLD, NEW = "old", "new"
 _BODIES = frozenset({"joint_commission", "working_group"})
+_AS_WELL = frozenset({"also", "too", "another", "further"})
 _SAME_WORD = {"boundary": "border", "frontier": "border", "defense": "defence", "mixed": "joint"}
 FULL_NAME = 3
 """Words of a name that tells one body from another."""
@@ -148,7 +150,7 @@ def grouped(terms: Sequence[TermFound], lows: Sequence[str], families: Mapping[s
             if same and is_latest
             else next(iter(same), None)
         )
-        if group is None or term.is_another or _introduces(lows, term, group):
+        if group is None or term.is_another or _introduces(lows, term, group) or _is_added(lows, term, group):
             found.append(Group(kind, family, term.sides).take(term, lows))
             continue
         group.take(term, lows)
@@ -252,6 +254,17 @@ def _introduces(lows: Sequence[str], term: TermFound, group: Group) -> bool:
             and other.clause.sentence.kind != "headline"
             for other in group.terms
         )
+    )
+
+
+def _is_added(lows: Sequence[str], term: TermFound, group: Group) -> bool:
+    """`A working group on patrols is to be formed as well`, behind "an expert group": one more body."""
+    if term.taken_up or term.row.kind not in _BODIES or _determiner(lows, term) not in _INDEFINITE:
+        return False
+    words = lows[term.clause.sentence.first : term.clause.sentence.last]
+    is_more = bool(_AS_WELL & set(words)) or ("as", "well") in pairwise(words)
+    return is_more and all(
+        other.clause is not term.clause and _called(lows, other) != _called(lows, term) for other in group.named()
     )
 
 

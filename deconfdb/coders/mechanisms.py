@@ -21,6 +21,7 @@ _DOMAIN_WORDS = {
     "land": frozenset("ground land border frontier".split()),
 }
 _NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked", "rejected"})
+_SAID_OF_TALKS = SAID_OF_IT | {"status.deed"}
 _YET_TO_BE = frozenset({"in_talks", "proposed", "mooted", "raised", "no_agreement_yet"})
 _STOPPED = frozenset({"suspended", "terminated"})
 OF_LEAD = 1
@@ -64,7 +65,7 @@ def find_mechanisms(
             continue
         if is_in_passing(group, statuses, reader.sides.main):
             continue
-        if group.kind == "agreement_instrument" and all(status.status in _NOTHING_YET for status in statuses):
+        if group.kind == "agreement_instrument" and all(_is_of_no_text(status) for status in statuses):
             # No text was agreed, so the talks are the thing; once is enough.
             if any(one.kind in TALKS and set(one.sides) == set(group.sides) for one in found):
                 continue
@@ -83,6 +84,11 @@ def _is_talked_over(statuses: Sequence[StatusFound]) -> bool:
     return any(status.status in _YET_TO_BE for status in statuses)
 
 
+def _is_of_no_text(status: StatusFound) -> bool:
+    """`They have not agreed on a treaty`, `talks on a treaty continue`: the text is none yet."""
+    return status.status in _NOTHING_YET or (status.status == "in_talks" and status.rule == "status.complement")
+
+
 def _is_news_of_talks(status: StatusFound, published: date | None) -> bool:
     """`Washington breaks off its talks`, `offers talks`, `they are stuck`, `are to resume on Monday`: what counts beside the rest.
 
@@ -90,7 +96,7 @@ def _is_news_of_talks(status: StatusFound, published: date | None) -> bool:
     """
     if status.status == "deadlocked" or status.rule == RESUMES:
         return True
-    if status.status not in _STOPPED | {"proposed"} or status.rule not in SAID_OF_IT:
+    if status.status not in _STOPPED | {"proposed"} or status.rule not in _SAID_OF_TALKS:
         return False
     when = status.when.upper if status.when else None
     return published is None or when is None or (published - when).days <= DAYS_NEW

@@ -19,6 +19,7 @@ GOING_AGAIN = frozenset({"operating", "in_talks"})
 _TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
 _ONLY_THEN = frozenset({"only", "once", "when", "if"})
 _JOINT_TEXTS = frozenset("statement declaration communique release text document".split())
+_LASTED = frozenset({"lasted", "held", "survived", "endured"})
 _OPEN_QUESTIONS = frozenset({"whether", "if"})
 _OPEN_ENDED = frozenset("if unless until not n't no hopes hope hoped expects expected may might".split())
 _BINDS = frozenset("continue continued continues agree agreed agrees bound undertook undertaken".split())
@@ -39,6 +40,7 @@ _PROPOSALS = frozenset("idea proposal offer suggestion request initiative overtu
 _THE = frozenset("the that this its his her their".split())
 _WHAT_WAS_SAID = frozenset({"that", "this", "it"})
 _AGREES = frozenset({"agree", "agreed", "agrees", "agreeing"})
+_READY = frozenset({"ready", "willing", "prepared"})
 _ACCEPTS = frozenset({"accept", "agree to", "consent to", "say yes to"})
 _CALLS = frozenset("called calls calling appealed appeals pleaded".split())
 _RINGING = frozenset(
@@ -85,6 +87,12 @@ def is_fought_on(clause: Clause, lows: Sequence[str]) -> bool:
     return goes_on and is_contrast
 
 
+def is_short_lived(clause: Clause, lows: Sequence[str]) -> bool:
+    """`None of them lasted`, `Neither held`: what became of the truces of the sentence before."""
+    words = list(lows[clause.sentence.first : clause.sentence.last])
+    return bool(words) and words[0] in {"none", "neither", "no"} and bool(_LASTED & set(words[:6]))
+
+
 def is_set_to_resume(clause: Clause, lows: Sequence[str], reading: StatusReading, published: date | None) -> bool:
     """`The talks will resume on April 26`, `are to restart on Monday`: the day is fixed, so both have agreed on it."""
     stops_till_then = reading.row.status == "operating" and reading.row.modal_status == "suspended"
@@ -92,12 +100,20 @@ def is_set_to_resume(clause: Clause, lows: Sequence[str], reading: StatusReading
         return False
     before = set(lows[max(clause.sentence.first, reading.cue - 3) : reading.cue])
     is_fixed = "will" in before or ("to" in before and bool(before & {"is", "are"}))
+    is_fixed = is_fixed or clause.tokens[reading.cue].tag in {"VBP", "VBZ"}  # "The talks resume on Thursday"
     is_open = bool(_OPEN_ENDED & set(lows[clause.sentence.first : clause.sentence.last]))
     return is_fixed and not is_open and any(time.lower and time.lower > published for time in clause.times)
 
 
-def is_agreed_on(clause: Clause, lows: Sequence[str], reading: StatusReading) -> bool:
-    """`They agreed to resume their talks`, `accepted an offer of talks`: talks that are to be, and that both want."""
+def agreed_on(clause: Clause, lows: Sequence[str], reading: StatusReading) -> str:
+    """`They agreed to resume their talks`, `accepted an offer of talks`, `are ready to reopen them`: talks that are to be."""
+    if _is_agreed_on(clause, lows, reading):
+        return "agreed"
+    is_ready = reading.modal and bool(_READY & set(lows[reading.cue - 2 : reading.cue]))
+    return "agreed_in_principle" if is_ready and reading.row.modal_status in {"suspended", "mooted"} else ""
+
+
+def _is_agreed_on(clause: Clause, lows: Sequence[str], reading: StatusReading) -> bool:
     if reading.row.cue in _ACCEPTS:
         return not (reading.negated or reading.modal)
     token = clause.tokens[reading.cue]

@@ -77,9 +77,7 @@ def turned_by_words(
         return "institutional", "no_agreement_yet"
     if family in {"rules", "process"} and (flawed := _carried_out_badly(lows, clause.sentence, term.first, reading)):
         return flawed
-    if kind in TALKS and (
-        _is_end_of_sitting(lows, term.first, reading) or _is_parting(clause, lows, term.first, reading)
-    ):
+    if kind in TALKS and (_is_end_of_sitting(lows, term.first, reading) or _is_parting(clause, lows, term, reading)):
         return "institutional", "suspended" if cue in _DROPS else "in_talks"
     if cue == "agreement on" and lows[reading.cue - 1] in _DRAFT:
         return "institutional", "proposed"
@@ -147,18 +145,17 @@ def _told_of_talks(clause: Clause, lows: Sequence[str], reading: StatusReading) 
     )
 
 
-def _is_parting(clause: Clause, lows: Sequence[str], first: int, reading: StatusReading) -> bool:
+def _is_parting(clause: Clause, lows: Sequence[str], term: TermFound, reading: StatusReading) -> bool:
     """`The two delegations ended their talks on Tuesday`: they went home; one side that ends its talks breaks them off."""
     is_end = reading.row.cue in {"end", "conclude", "finish"} and not reading.negated and not reading.modal
-    is_told = {"their", "its"} & set(lows[reading.cue : first]) or lows[first + 1] in {"in", "with", "without"}
+    is_told = {"their", "its"} & set(lows[reading.cue : term.first]) or lows[term.last] in {"in", "with", "without"}
     if (
         not is_end
         or not is_told
         or any(clause.tokens[child].dep == "auxpass" for child in clause.children(reading.cue))
     ):
         return False
-    subject = clause.subject(reading.cue, reading.cue_last)
-    sides = {side for mention in subject.mentions for side in mention.sides} if subject else set()
+    sides = {side for one in clause.mentions if one.first < reading.cue for side in one.sides if side in term.sides}
     return len(sides) != 1
 
 

@@ -16,8 +16,8 @@ from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
     STOPPED,
     YEARS,
+    agreed_on,
     by_its_day,
-    is_agreed_on,
     is_called_for,
     is_first_since,
     is_fought_on,
@@ -26,6 +26,7 @@ from deconfdb.coders.standing_marks import (
     is_outstanding,
     is_proposal_again,
     is_set_to_resume,
+    is_short_lived,
     is_yet_to_be,
 )
 from deconfdb.coders.standing_turns import turned_by_words
@@ -180,8 +181,8 @@ class StandingReader:
             if untold := standing_without_cue(term, group.kind, group.family, reader.lows):
                 yield self._inferred(term, *untold)
             return
-        if group.kind in TALKS and is_agreed_on(term.clause, reader.lows, readings[0]):
-            yield self._inferred(term, "institutional", "agreed", _AGREED_ON)
+        if group.kind in TALKS and (agreed := agreed_on(term.clause, reader.lows, readings[0])):
+            yield self._inferred(term, "institutional", agreed, _AGREED_ON)
             return
         if is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
             yield self._inferred(term, "institutional", "agreed", RESUMES)
@@ -208,6 +209,9 @@ class StandingReader:
             first, when = clause.sentence, self.dates.in_clause(clause) or self.dates.of_inferred(term, "impaired")
             place = replace(told, sentence=first.index, start=first.start, end=first.end)
             yield replace(place, track="operational", status="impaired", when=when)
+        for first in (one.sentence for one in behind if is_short_lived(one, reader.lows)):
+            place = replace(told, sentence=first.index, start=first.start, end=first.end)
+            yield replace(place, track="operational", status="ceased")
 
     def _left_ringing(self, term: TermFound) -> Clause | None:
         """`They rang Ankara over the hotline. Nobody picked up`: what became of a call in the sentences behind it."""

@@ -60,7 +60,7 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
         return _BREAKS[cue]
     if status == "deadlocked" and family in {"relation", "channel"}:
         return "operational", "suspended"
-    if status == "in_talks" and (kind == "joint_patrols" or (cue in SAT and family in {"body", "relation"})):
+    if status == "in_talks" and cue in SAT and (kind == "joint_patrols" or family in {"body", "relation"}):
         # A commission that was convened is at work.
         return "operational", "operating"
     if status == "in_force" and kind == "joint_patrols":
@@ -78,8 +78,8 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
 
 def _of_a_truce(status: str, cue: str) -> tuple[str, str] | None:
     """A truce that collapses is broken, one called off ended; one that `began` or `would have ended` holds."""
-    if status == "deadlocked":
-        return "operational", "impaired"
+    if status == "deadlocked" or cue == "malfunction":
+        return "operational", "ceased"  # "An earlier truce broke down within days"
     if cue == "call off":
         return "institutional", "terminated"
     if status == "operating" and cue in {"begin (of itself)", "end (of itself)"}:

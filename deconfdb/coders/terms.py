@@ -50,6 +50,9 @@ _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
 _TRUCES = frozenset("ceasefire cease-fire truce".split())
+TEXT_REACH = 4
+"""Sentences behind a text within which it is told what the two are to do under it."""
+_TEXT_KINDS = frozenset({"agreement_instrument", "ceasefire_mechanism"})
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _BUT = frozenset("but and although though yet because until".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
@@ -108,9 +111,9 @@ class MechanismReader:
         found = grouped(self.terms, self.lows, self.families)
         for group in found:
             # "A mechanism that is to keep their planes apart", by no other name: what it is for says its kind.
-            if group.kind == _UNSPECIFIED and any(
-                self.senses.is_to_prevent_incidents(term.clause, term.last) for term in group.named()
-            ):
+            has_other = any(one.kind == _INCIDENTS and set(one.sides) == set(group.sides) for one in found)
+            may_be = group.kind == _UNSPECIFIED or (group.kind == "agreement_instrument" and not has_other)
+            if may_be and any(self.senses.is_to_prevent_incidents(term.clause, term.last) for term in group.named()):
                 group.kind, group.family = _INCIDENTS, self.families[_INCIDENTS]
         return found
 
@@ -162,7 +165,14 @@ class MechanismReader:
             for term in here
         )
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
-        for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several):
+        index = clause.sentence.index
+        is_under_text = any(
+            term.row.kind in _TEXT_KINDS
+            and index - TEXT_REACH <= term.clause.sentence.index <= index
+            and term.first < clause.sentence.last
+            for term in found
+        )
+        for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, is_under_text):
             if clause.tokens[deed.first].in_quote:
                 continue
             carriers = self._carriers(clause, deed.first, deed.last) if deed.kind == "mediated_channel" else frozenset()
@@ -250,7 +260,7 @@ class MechanismReader:
         return any(term.row.kind == "ceasefire_mechanism" and set(term.sides) == set(sides) for term in found)
 
     def _as_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> MechanismTerm:
-        """What the words around a term make it: part of a truce, an agreement on one, the talks that have brought none."""
+        """What the words around a term make it: an agreement on a truce, the talks that have brought none."""
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
         if row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following and not FULFILS & following:

@@ -434,3 +434,28 @@ def test_a_paper_or_a_line_of_trade_is_not_the_truce_or_the_hotline(engine: Engi
     truce = "Norway and Russia agreed on a truce and a military hotline on June 1."
     plain = _mechanisms(engine, truce)
     assert _mechanisms(engine, f"{truce} {sentence}") == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "The armies of Senegal and Gambia signed a truce on Wednesday. Army units are to keep six kilometres away.",
+            [("ceasefire_mechanism", {"agreed"}), ("separation_arrangement", {"agreed"})],
+        ),
+        (
+            "The General Border Committee of Thailand and Cambodia met on Monday. Their Joint Boundary Commission has not met.",
+            [("joint_commission", {"operating"}), ("joint_commission", {"dormant"})],
+        ),
+    ],
+)
+def test_what_a_text_brings_beside_it_and_two_bodies_are_told_apart(
+    engine: Engine, text: str, kinds: list[tuple[str, set[str]]]
+) -> None:
+    assert [(kind, statuses) for kind, _, statuses in _mechanisms(engine, text)] == kinds
+
+
+def test_a_body_that_is_formed_as_well_is_another(rules: RulesCoder) -> None:
+    text = "India and China will set up an expert group on their border. A working group on maps is to be formed as well."
+    found = read(rules.engine, text + FORCES).findings.mechanisms
+    assert [one.kind for one in found] == ["working_group", "working_group"]

@@ -311,3 +311,29 @@ def test_rebels_who_sign_beside_a_government_do_not_own_the_truce(rules: RulesCo
     )
     found = read(rules.engine, text).findings.mechanisms
     assert {tuple(sorted(one.sides)) for one in found} == {("LBR", "lurd", "model-lbr")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "sides"),
+    [
+        ("It follows an accord on joint patrols that Oslo and Stockholm concluded in April.", "joint_patrols", {"NOR", "SWE"}),
+        ("A military coordination committee of officers from both sides and the African Union met in May.", "joint_commission",
+         {"NOR", "FIN", "AU"}),
+        ("Inspections by teams of Norway, Finland and Sweden at the joint coordination centre have begun.",
+         "coordination_centre", {"NOR", "FIN", "SWE"}),
+    ],
+)  # fmt: skip
+def test_whose_people_work_there_or_who_made_it_are_its_sides(
+    rules: RulesCoder, sentence: str, kind: str, sides: set[str]
+) -> None:
+    text = f"Norway and Finland keep a military hotline. {sentence} The armies of Norway and Finland welcomed it."
+    found = read(rules.engine, text).findings.mechanisms
+    assert {one.kind: set(one.sides) for one in found}.get(kind) == sides
+
+
+def test_a_land_in_which_monitors_are_is_no_side(rules: RulesCoder) -> None:
+    text = (
+        "Serbia, OSCE sign accord on Kosovo mission\n\nSerbia and the OSCE signed an agreement on 2,000 observers on Friday, and "
+        "the OSCE will send the first of them to the Kosovo mission in a week. NATO and Serbia signed another on flights."
+    )
+    assert ("SRB", "XKX") not in {tuple(sorted(one.sides)) for one in read(rules.engine, text).findings.mechanisms}
