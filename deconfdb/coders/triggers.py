@@ -185,7 +185,9 @@ class TriggerReader:
             if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
                 return True
             is_wished = bool(_WISHED & set(self.lows[max(start, first - WISH_REACH) : first]))
-            is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body" and not is_wished
+            is_present = (
+                clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body" and not is_wished
+            )
             return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause, row)
         if self._may_only_be(clause, first, last) or is_no_occasion(clause, self.lows, first, last):
             return True

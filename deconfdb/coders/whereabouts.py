@@ -248,11 +248,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     is_offered = row.part_of_speech == "noun" and _OFFERED.search(_words_before(clause, lows, candidate))
     if is_offered or (row.part_of_speech == "noun" and _is_only_wished_for(clause, candidate, before[-4:])):
         return "proposed"
-    if (
-        row.part_of_speech == "verb"
-        and clause.tokens[candidate.first].tag in {"VB", "VBP"}
-        and _wished(lows, clause, candidate)
-    ):
+    if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VB", "VBP"} and _wished(lows, clause, candidate):
         return "proposed"
     if (
         set(before[-5:]) & _COMING

@@ -403,9 +403,7 @@ def test_talks_that_end_without_a_deal_are_the_news_where_the_headline_says_so(r
         "agreement. The hotline of their armies is open, the Norwegian army said.\n"
     )
     document = rules.code(
-        ArticleInput(
-            "x", "fixture", text, title="Norway-Russia talks end without agreement", published=date(2021, 6, 14)
-        )
+        ArticleInput("x", "fixture", text, title="Norway-Russia talks end without agreement", published=date(2021, 6, 14))
     )
     told = {(entry.kind, each.status) for entry in document.mechanisms for each in document.propositions
             if each.mechanism == entry.ref}  # fmt: skip
@@ -415,9 +413,7 @@ def test_talks_that_end_without_a_deal_are_the_news_where_the_headline_says_so(r
 @pytest.mark.parametrize("ending", ["suspended its participation in it", "withdrew from it", "pulled out of it"])
 def test_what_a_side_leaves_is_the_thing_just_named(rules: RulesCoder, ending: str) -> None:
     text = f"Norway and Russia are bound by a border pact of 2015. Norway met Russia on Monday and {ending}."
-    (found,) = [
-        one for one in read(rules.engine, text + FORCES).findings.mechanisms if one.kind == "agreement_instrument"
-    ]
+    (found,) = [one for one in read(rules.engine, text + FORCES).findings.mechanisms if one.kind == "agreement_instrument"]
     assert {status.status for status in found.statuses} & {"suspended", "terminated"}
 
 

@@ -705,10 +705,7 @@ def test_the_town_of_a_dateline_is_spelt_as_in_a_sentence(rules: RulesCoder) -> 
     ("text", "form"),
     [
         ("Norway and Russia held talks in Oslo on Monday.", "delegation_talks"),
-        (
-            "Norwegian Prime Minister Erna Solberg held talks on Monday with President Vladimir Putin.",
-            "in_person_bilateral",
-        ),
+        ("Norwegian Prime Minister Erna Solberg held talks on Monday with President Vladimir Putin.", "in_person_bilateral"),
     ],
 )
 def test_talks_of_nobody_in_particular_are_those_of_delegations(rules: RulesCoder, text: str, form: str) -> None:
