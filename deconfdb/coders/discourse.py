@@ -296,6 +296,8 @@ class Discourse(Posts):
                 if issuer is not None:
                     return (issuer,)
             return self._of_mention(owner, clause)
+        if len(self.text_of) == 2:
+            return self.text_of
         return self.issuers or self.speakers[:1] or self._both(None, clause)
 
     def _sides_told(self, subject: Subject, clause: Clause) -> list[str]:

@@ -79,7 +79,7 @@ def _owner(
 def _is_nestable(frame: Frame, speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
     """Whether words passed on stay those of whoever said them first."""
     if _passes_on(speakers, outer):
-        return True
+        return frame.cue.cue not in _DEED_CUES
     if _are_opposed(speakers, outer):
         return not _is_deed(frame)
     mentions = frame.subject.mentions if frame.subject is not None else ()
@@ -124,6 +124,9 @@ def _goes_on(
         )
     if frame.rule == earlier[0].rule == NO_COMMENT and clause.tokens[frame.first].low == "referred":
         return set(speakers) == set(earlier[1])  # "declined to comment and referred questions to the army"
+    what = frame.subject.start - 1 if frame.subject is not None else frame.start
+    if clause.tokens[what].low == "what" and set(speakers) == set(earlier[1]):
+        return True  # "thanked Russia for what she called firm support"
     is_gloss = frame.rule.endswith("participle") and frame.cue.cue == "say" and set(speakers) == set(earlier[1])
     is_apart = earlier[0].act in _GLOSSED_APART or earlier[0].place == "tail"
     return frame.cue.construction == "noun" or (is_gloss and not is_apart)

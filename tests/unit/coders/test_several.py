@@ -79,3 +79,12 @@ def test_what_stands_behind_a_relative_clause_of_the_same_subject_is_said_apart(
     text = CHANNEL + "Egypt, which has long denied sending arms, called for talks without delay."
     claims = read(rules.engine, text).findings.claims
     assert [(claim.speaker.ref, claim.stance) for claim in claims] == [("egy", "deny"), ("egy", "affirm")]
+
+
+def test_the_statement_stays_the_joint_one(rules: RulesCoder) -> None:
+    text = CHANNEL + (
+        "Egypt and Uganda called for an inquiry in a joint statement. Four men were shot, Egypt's defence ministry told "
+        "reporters. A border commission is to be revived, the statement said."
+    )
+    speakers = [claim.speaker.name for claim in read(rules.engine, text).findings.claims]
+    assert speakers == ["Egypt", "Uganda", "Egyptian Ministry of Defence", "Egypt", "Uganda"]
