@@ -185,7 +185,7 @@ class PairReader:
     def _at_war(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """`The Malaysians leave the Philippines, where they watched over the truce of the MILF`: the state that it fights."""
         foes = dict(self._at_home)
-        if set(pair) <= set(foes):
+        if set(pair) <= {group.party for group in self._groups}:
             return pair  # two groups that fight each other
         group = next((side for side in pair if side in foes and foes[side] not in pair), "")
         return tuple(sorted((foes[group], group))) if group and foes[group] in self._named else pair
