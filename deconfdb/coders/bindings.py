@@ -40,6 +40,7 @@ _LOOKING_ON = frozenset(
     "hosting guarantor guarantors facilitator facilitators go-between go-betweens attendance".split()
 )
 _TELLING = frozenset("said says told insisted confirmed stated".split())
+_ANNOUNCING = frozenset("spoke announced declared disclosed reported pledged promised vowed signed stressed".split())
 DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
 _SCENE_OPENERS = frozenset("in at during after following over".split())
 _COMING_FROM = frozenset({"after", "following"})
@@ -204,7 +205,7 @@ class BindingReader(GovernorReader):
         if number is None:
             return ()
         near = range(number - 1, max(clause.sentence.first - 1, number - TELLING_REACH), -1)
-        verb = next((n for n in near if self.lows[n] in _TELLING | {"spoke"}), None)
+        verb = next((n for n in near if self.lows[n] in _TELLING | _ANNOUNCING), None)
         subject = clause.subject(verb, verb + 1) if verb is not None else None
         speakers = subject.mentions if subject is not None else ()
         is_with = self.lows[candidate.last : candidate.last + 1] == ["with"]

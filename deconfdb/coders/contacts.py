@@ -26,6 +26,8 @@ _GAMES = frozenset("games olympics cup fair festival tournament championship cha
 """Where teams and delegations go that talk with nobody."""
 _POSTED = frozenset("ambassador ambassadors consul consuls attache attaché".split())
 """Who is sent to stay."""
+INVITED = "invite"
+"""Stands for the trigger where somebody is bidden to come."""
 SENT = "send"
 """Stands for the trigger where somebody sends people on a visit."""
 SENT_REACH = 7
@@ -34,6 +36,7 @@ GAMES_REACH = 4
 _GUESTS = frozenset("guest visitor host".split())
 _CALLED = frozenset({"called", "calling"})
 _OFFERING = frozenset({"offered", "invited"})
+_BIDDEN_TO = frozenset("visit come meet talk attend join discuss hold negotiate".split())
 _TRYING = frozenset("tried try trying attempted sought wanted unable failed".split())
 _WIRES = frozenset("telephone phone hotline line radio call".split())
 _RINGING = frozenset("call telephone phone ring".split())
@@ -42,7 +45,7 @@ _NO_RING = frozenset("on upon for off attention into a".split())
 """`tried to call on them to stop`, `to call attention to it`, `call him a liar`: nobody is rung up."""
 _HANDS = frozenset("handed gave given delivered presented sent passed lodged filed".split())
 _NOTES = frozenset(
-    "note notes protest letter message memorandum demarche démarche ultimatum answer reply response".split()
+    "note notes protest letter message memorandum demarche démarche ultimatum answer reply response notice".split()
 )
 _DIPLOMATS = frozenset("ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split())
 HAND_REACH = 9
@@ -317,11 +320,19 @@ def offered(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candida
     for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
         low = lows[number]
         other = clause.mention_at(number + 1) if low in _OFFERING else None
-        if other is None or other.how == "adjective" or clause.tokens[number].in_quote:
+        is_him = low == "invited" and lows[number + 1] in {"him", "her"}
+        if clause.tokens[number].in_quote or (not is_him and (other is None or other.how == "adjective")):
             continue
-        rest = lows[other.end : min(other.end + OFFER_REACH, clause.sentence.last)]
-        if (low == "offered" and {"talks", "meeting"} & set(rest)) or (low == "invited" and rest[:1] == ["to"]):
+        end = other.end if other is not None else number + 2
+        rest = lows[end : min(end + OFFER_REACH, clause.sentence.last)]
+        if low == "offered" and {"talks", "meeting"} & set(rest):
             return Candidate(number, number + 1, replace(row, occurrence="proposed"))
+        if low == "invited" and (rest[:1] == ["to"] or rest[:2] == ["for", "talks"]):
+            if clause.tokens[end + 1].tag == "VB" and rest[1] not in _BIDDEN_TO:
+                continue  # "invited B to send observers"
+            is_trip = rest[:1] == ["to"] and (rest[1:2] in (["visit"], ["come"]) or clause.tokens[end + 1].tag == "NNP")
+            form = "visit" if is_trip else row.meeting_format
+            return Candidate(number, number + 1, replace(row, occurrence="proposed", meeting_format=form, trigger=INVITED))
     return None
 
 

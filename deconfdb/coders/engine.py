@@ -140,4 +140,9 @@ def _is_of_the_past(everything: Sequence[Token], tokens: Sequence[Token], time: 
         token = everything[token.head]
     if token is not None and token.tag == "VBN" and token.dep == "acl":
         return token.low not in _FIXED  # "the document, signed on Tuesday, will …"
-    return token is not None and token.tag == "VBD" and token.low not in {"was", "were", "had"}
+    has_had = (
+        token is not None
+        and token.tag == "VBN"
+        and any(one.low in {"had", "has", "have"} and everything[one.head] is token for one in tokens)
+    )  # "Talks had resumed in January after a break due to the pandemic"
+    return has_had or (token is not None and token.tag == "VBD" and token.low not in {"was", "were", "had"})

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention, sides_of
+from deconfdb.coders.contacts import INVITED
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
@@ -15,7 +16,7 @@ from deconfdb.coders.subjects import NEAR_PERSON
 
 _TOGETHER = frozenset("conference joint jointly together trilateral three-way tripartite".split())
 _APART = frozenset("separately individually turn privately".split())
-_AFAR = frozenset({"phone_call", "written_exchange"})
+_AFAR = frozenset({"phone_call", "written_exchange", "contact_medium_unknown"})
 WITH_REACH = 5
 """Tokens from "spoke" to the "with" behind it."""
 EACH_REACH = 8
@@ -24,10 +25,13 @@ EACH_REACH = 8
 
 def with_those_named(who: ParticipantReader, clause: Clause, candidate: Candidate) -> list[Candidate]:
     """`X had received him`, `telephoned both men`, `saw each of them`: with whoever the sentences before have named."""
-    if candidate.row.part_of_speech != "verb" or candidate.row.meeting_format == "visit":
+    is_visit = candidate.row.meeting_format == "visit" and candidate.row.trigger != INVITED
+    if candidate.row.part_of_speech != "verb" or is_visit:
         return []
     near = range(candidate.last - 1, min(candidate.last + WITH_REACH, clause.sentence.last))
-    start = next((n + 1 for n in near if who.lows[n] in {"with", "to"}), candidate.last)
+    is_object = who.lows[candidate.last] in {"him", "her", "both", "each", "them"}
+    after = next((n + 1 for n in near if who.lows[n] in {"with", "to"}), candidate.last)
+    start = candidate.last if is_object else after
     words = who.lows[start : min(start + EACH_REACH, clause.sentence.last)]
     own = set(sides_of(who.subject_mentions(clause, candidate.first, candidate.last)))
     if len(own) != 1 or not words:

@@ -82,7 +82,7 @@ class GovernorReader(SubjectReader):
                         named = self.named_by(clause, subject) if subject is not None else ()
                         return (*named, asked) if asked is not None else named
                     if is_cue and not passive:
-                        return self._told_there(clause, number, subject)
+                        return self._told_there(clause, number, noun, subject)
                     return self.named_by(clause, subject) if subject is not None and subject.token != noun else ()
             return ()
         subject = clause.subject(noun - 1, noun) if noun - 1 > clause.sentence.first else None
@@ -108,10 +108,12 @@ class GovernorReader(SubjectReader):
             clause.tokens[number].head == verb and clause.tokens[number].dep == "dobj" for number in (noun, noun + 1)
         )
 
-    def _told_there(self, clause: Clause, verb: int, subject: Subject | None) -> tuple[Mention, ...]:
+    def _told_there(self, clause: Clause, verb: int, noun: int, subject: Subject | None) -> tuple[Mention, ...]:
         """`At a meeting in Sochi X told Y that …`: who speaks of a meeting need not have been there, unless to the other."""
         speakers = subject.mentions if subject is not None else ()
-        if self.lows[verb] in _UNDERTAKING and len({side for one in speakers for side in one.sides}) > 1:
+        is_of_several = len({side for one in speakers for side in one.sides}) > 1
+        is_at_it = self.lows[clause.tokens[noun].head] == "at" and all(one.actor.kind in TOLD for one in speakers)
+        if is_of_several and (self.lows[verb] in _UNDERTAKING or is_at_it):
             # "At talks in Luanda A and B agreed to …": who settles something at a meeting sits at it.
             return speakers
         if len(speakers) > 1 and self.lows[verb + 1 : verb + 4] in (

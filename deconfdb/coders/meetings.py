@@ -9,6 +9,7 @@ from datetime import date
 from deconfdb.coders.apart import ApartReader
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Cast, Mention, sides_of
+from deconfdb.coders.contacts import INVITED
 from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.formats import format_of
@@ -237,10 +238,16 @@ class MeetingReader:
             return None
         first = clause.token_at(when.start)
         is_behind = first is not None and first >= candidate.last
+        if candidate.row.trigger == INVITED and not self._is_ahead(when):
+            return None  # "saw X on Monday and invited him to Y"
         if occurrence == "proposed" and not is_behind and "possible" in self.lows[candidate.first - 2 : candidate.first]:
             return None  # "talked in May about a possible meeting"
         is_counted = is_behind and when.offset_days is not None and self._is_known(clause, candidate)
         return None if is_counted and bool(self.who.met) else when
+
+    def _is_ahead(self, when: TimeFound) -> bool:
+        published = self.who.cast.published
+        return published is not None and when.upper is not None and when.upper > published
 
     def _is_known(self, clause: Clause, candidate: Candidate) -> bool:
         """`their September 21 talks`, `the meeting in May`, and not `the previous meeting`."""

@@ -23,7 +23,7 @@ WRITTEN = "written_exchange"
 NO_COUNTRIES: Mapping[str, str] = MappingProxyType({})
 NEWS = timedelta(days=14)
 """Age up to which a meeting can be the one of which an article tells without a day."""
-NEAR = 2
+NEAR = 1
 """Sentences from a proposal to where it is told what became of it."""
 SLACK = timedelta(days=2)
 SUMMONED = "meeting.summons"

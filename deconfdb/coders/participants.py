@@ -14,6 +14,8 @@ from deconfdb.coders.findings import PartyFound
 from deconfdb.coders.governors import ASKING, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.scenes import Scene
+from deconfdb.coders.untold import A_MONTH
+from deconfdb.coders.whereabouts import time_of
 
 _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
@@ -41,6 +43,7 @@ _LENGTHS = frozenset("hour hours day days week weeks".split())
 _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
+BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
 _BOTH = frozenset({"two", "both", "their"})
 _PAIR = frozenset({"they", "two", "both", "pair", "duo"})
 _PAIRED = frozenset(
@@ -54,6 +57,8 @@ GOAL_REACH = 12
 """Tokens from "a visit by X" to the "to" of where."""
 SENTENCES_BACK = 1
 """Sentences between "they" and those whom it stands for."""
+BODY_REACH = 40
+"""Tokens from a body to "its session"."""
 BACK = 16
 """Mentions before the sentence among which the pair has to be."""
 
@@ -252,12 +257,14 @@ class ParticipantReader(BindingReader):
             return True
         if candidate.row.part_of_speech == "noun" and self._is_wanted_or_not(clause, candidate):
             return True
-        if self._are_the_talks(clause, candidate) or self._is_of_neighbours(clause, candidate):
+        if self._is_of_the_body(clause, candidate) or self._are_the_talks(clause, candidate):
+            return True
+        if self._is_of_neighbours(clause, candidate):
             return True
         is_dated = self.lows[candidate.first - 1] == "'s" and clause.is_time(candidate.first - 2)
         if candidate.row.part_of_speech == "noun" and is_dated:
             return True  # "Tuesday's session"
-        opens = candidate.first == clause.sentence.first and self.lows[candidate.first] == "talks"
+        opens = candidate.first == clause.sentence.first and self.lows[candidate.last - 1] in _TALKS
         is_strong_noun = candidate.row.part_of_speech == "noun" and (candidate.row.strength == "strong" or opens)
         if is_strong_noun and self._of_nobody_else(clause) and self._on_a_day(clause, candidate):
             return True
@@ -265,6 +272,12 @@ class ParticipantReader(BindingReader):
         after = self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]
         is_told = candidate.row.strength == "strong" or {"held", "place"} & set(after)
         return candidate.row.part_of_speech == "noun" and bool(is_told) and bool(before & _DEFINITE)
+
+    def _is_of_the_body(self, clause: Clause, candidate: Candidate) -> bool:
+        """`The joint commission meets each year. Its session planned for May …`: of those whose body it is."""
+        is_its = candidate.row.part_of_speech == "noun" and self.lows[candidate.first - 1] == "its"
+        opening = max(0, clause.sentence.first - BODY_REACH)
+        return is_its and bool(BODIES & set(self.lows[opening : candidate.first])) and self._of_nobody_else(clause)
 
     def _is_wanted_or_not(self, clause: Clause, candidate: Candidate) -> bool:
         """`A has proposed talks`, `A called off a meeting planned for May`: with the other side, where no other is told."""
@@ -333,8 +346,17 @@ class ParticipantReader(BindingReader):
 
     def _on_a_day(self, clause: Clause, candidate: Candidate) -> bool:
         """`A flag meeting the day before had failed`, `a further meeting has been set for June 20`: a certain one."""
-        is_subject = clause.tokens[candidate.last - 1].dep in SUBJECTS
-        return is_subject and any(time.is_day and time.text.lower() != "now" for time in clause.times)
+        is_head = candidate.first == clause.sentence.first and clause.tokens[candidate.last - 1].dep == "ROOT"
+        if clause.tokens[candidate.last - 1].dep not in SUBJECTS and not is_head:
+            return False
+        if self.lows[candidate.last - 1] in _TALKS and self._at_a_place(clause, candidate):
+            return True
+        if any(time.is_day and time.text.lower() != "now" for time in clause.times):
+            return True
+        when = time_of(clause, self.lows, candidate)
+        if when is None or when.lower is None or when.upper is None or when.text.lower() == "now":
+            return False
+        return when.upper - when.lower <= A_MONTH
 
     def parties(self, mentions: Sequence[Mention], sides: Sequence[str], country: str) -> tuple[PartyFound, ...]:
         """The actors with their roles; a side that nobody stands for is there as a state, rebels beside their people."""

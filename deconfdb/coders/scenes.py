@@ -86,7 +86,7 @@ def place_of(
         is_object = number == candidate.last and candidate.row.meeting_format == "visit"
         if not (lows[number - 1] in _PLACE_PREPOSITIONS or is_here or is_object) or not candidate.holds(number):
             continue
-        if clause.tokens[number].in_quote != clause.tokens[candidate.first].in_quote:
+        if _is_of_other_words(clause, lows, number, candidate):
             continue
         if is_here:
             scene = town_of_report(knowledge, names[number])
@@ -111,6 +111,14 @@ def place_of(
         scene = _before_where(knowledge, clause, lows, names, candidate)
         return scene.name, scene.side
     return best[1].name, best[1].side
+
+
+def _is_of_other_words(clause: Clause, lows: Sequence[str], place: int, candidate: Candidate) -> bool:
+    """Whether a place is quoted and the trigger is not, or is where somebody was bidden: "saw X and invited him to Y"."""
+    if clause.tokens[place].in_quote != clause.tokens[candidate.first].in_quote:
+        return True
+    asked = clause.tokens[place - 1].head
+    return lows[place - 1] == "to" and lows[asked] in {"invited", "invite"} and asked != candidate.first
 
 
 def _before_where(
@@ -350,6 +358,8 @@ def _attached(clause: Clause, lows: Sequence[str], preposition: int, candidate: 
         )
         # "signed at the end of talks in X": what is done at talks is done where they are.
         is_occasion = candidate.row.trigger == "session" and lows[head] in _SETTLED_AT
+        is_made = dep == "dobj" and clause.tokens[head].head == candidate.first  # "signed a truce in X"
+        is_occasion = is_occasion or (candidate.row.trigger == "session" and is_made)
         is_site = lows[head] in _SITES  # "at the base in X"
         if (
             tag.startswith("NN")

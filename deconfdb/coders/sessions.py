@@ -10,7 +10,7 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
-from deconfdb.coders.participants import ParticipantReader
+from deconfdb.coders.participants import BODIES, ParticipantReader
 from deconfdb.coders.scenes import place_of
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.untold import is_old_series
@@ -25,7 +25,7 @@ ORDINALS = frozenset(
 )
 _OF_SEQUENCE = frozenset("and such , set for due in of the them these".split())
 _HAPPENS = frozenset("took was were is will had came".split())
-_AHEAD = frozenset("due set scheduled planned expected".split())
+_AHEAD = frozenset("due set scheduled planned expected to".split())
 SEQUENCE_REACH = 8
 ASIDE_REACH = 24
 """Tokens of an aside between a body and its verb."""
@@ -36,7 +36,6 @@ _JOINT_ACTS = frozenset(
     "finalised finalized drafted drew issued "
     "reached undertook undertaken pledged promised vowed made".split()
 )
-_BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
 _ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
 """Kinds of actors that chair or watch a body of two sides."""
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
@@ -136,7 +135,7 @@ class SessionReader:
             if not self._sits(number) or not clause.tokens[number].tag.startswith("VB"):
                 continue
             subject = clause.subject(number, number + 1)
-            is_body = subject is not None and not subject.mentions and self.lows[subject.token] in _BODIES
+            is_body = subject is not None and not subject.mentions and self.lows[subject.token] in BODIES
             if is_body or (subject is not None and self._is_it(clause, subject.token)):
                 yield from self._meeting(clause, pair, "joint_commission", number, "verb")
                 return
@@ -145,7 +144,7 @@ class SessionReader:
         """`…, the panel's American chairman said. It will gather again on June 19`: the body spoken of just before."""
         opening = clause.sentence.first
         is_it = subject == opening and self.lows[subject] == "it"
-        return is_it and bool(_BODIES & set(self.lows[max(0, opening - IT_REACH) : opening]))
+        return is_it and bool(BODIES & set(self.lows[max(0, opening - IT_REACH) : opening]))
 
     def _sits(self, verb: int) -> bool:
         return self.lows[verb] in _SITS or self.lows[verb : verb + 2] == ["came", "together"]
@@ -205,7 +204,7 @@ class SessionReader:
                 continue
             yield MeetingFound(
                 sides=sides, parties=self.who.parties(hands, sides, country),
-                format="in_person_third_country" if country and country not in sides else "in_person_bilateral",
+                format=_form(sides, country),
                 occurrence=occurrence_of(clause, self.lows, candidate), sentence=clause.sentence.index,
                 start=clause.sentence.start, end=clause.sentence.end, rule=JOINT_ACT, when=when, place=place,
                 sentences=(clause.sentence.index,),
@@ -269,6 +268,10 @@ class SessionReader:
         ):
             # "Egypt and Israel signed a protocol here today": somebody held the pens.
             return sides_of(agents), [*agents]
+        if self.lows[verb] in _SIGNED and is_on_a_day and not is_relative and self._with_another(clause, verb, agents):
+            return self.who.main_pair, [
+                *agents
+            ]  # "Commanders of A and of the B rebel movement signed a truce on Monday"
         is_made_there = (
             has_place and when is not None and self.lows[verb] in _MADE_THERE and self._is_deal(clause, verb)
         )
@@ -286,6 +289,15 @@ class SessionReader:
         if term is not None:
             return (term.sides, []) if self.lows[verb] in _BY_HAND or when is not None else ((), [])
         return (self.who.main_pair, []) if is_made_there and self.who.is_of_the_pair(clause) else ((), [])
+
+    def _with_another(self, clause: Clause, verb: int, agents: Sequence[Mention]) -> bool:
+        """Whether the subject is one side and somebody else, who in a text about two sides is the other."""
+        subject, pair = clause.subject(verb, verb + 1), self.who.main_pair
+        own = sides_of(agents)
+        if subject is None or len(pair) < 2 or len(own) != 1 or not set(own) < set(pair):
+            return False
+        span = range(subject.start, clause.edge(subject.token, right=True))
+        return any(self.lows[n] == "and" and clause.tokens[n - 1].text != "," for n in span) and subject.token < verb
 
     def _is_of_others(self, clause: Clause, verb: int) -> bool:
         """`The novelist reached an agreement`: somebody makes it who is no side, nor stands for both."""
@@ -396,6 +408,12 @@ class SessionReader:
 def _is_of_people(mention: Mention) -> bool:
     """Whether a mention is of people who can be somewhere, and not of a state or a body."""
     return mention.how in {"role", "person"} and mention.actor.kind not in {"state", "ministry", "armed_force"}
+
+
+def _form(sides: Sequence[str], country: str) -> str:
+    if len(sides) > 2:
+        return "in_person_multilateral"
+    return "in_person_third_country" if country and country not in sides else "in_person_bilateral"
 
 
 def _row(meeting_format: str, part: str = "verb") -> MeetingTrigger:

@@ -10,6 +10,7 @@ from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.series import is_of_a_series
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
 from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH, time_of
 from deconfdb.lexicon.records import MeetingTrigger
@@ -45,16 +46,7 @@ _MAY_BE = frozenset("can could might may should must".split())
 _HABITUAL = frozenset(
     "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
 )
-_NOT_TO_BE = frozenset({"place", "held", "happen"})
-_AS_A_SERIES = frozenset(
-    "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
-    "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
-)
-_FOR_GOOD = frozenset(
-    "ended end ends ending terminated terminate scrapped scrap abandoned abandon quit quitting left leave".split()
-)
 _IS_OR_WAS = frozenset("is are was were been".split())
-_LONG = frozenset({"months", "years", "decades"})
 _BRINGING = frozenset({"brought", "bring", "brings"})
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
@@ -62,9 +54,6 @@ OF_REACH = 3
 """Tokens from "round" to the talks that it is of."""
 STAY_REACH = 9
 """Tokens from "was in Athens" to the "for talks" behind it."""
-SET_REACH = 8
-"""Tokens from talks to the "set for Friday" behind them."""
-SERIES_REACH = 14
 BY_REACH = 7
 """Tokens from "received" to the "by" of whoever received."""
 PHONE_REACH = 5
@@ -204,30 +193,7 @@ class TriggerReader:
             return True
         if row.trigger in BY_MEANS and is_habit(clause, first):
             return True
-        return self._is_of_a_series(clause, first, last)
-
-    def _is_of_a_series(self, clause: Clause, first: int, last: int) -> bool:
-        """`suspended talks`, `called off the visits`, `on the sidelines of a summit`: no certain one, or another's occasion."""
-        start, stop = clause.sentence.first, clause.sentence.last
-        before = self.lows[max(start, first - 5) : first]
-        if {"margins", "sidelines", "fringes"} & set(before):
-            return True
-        if _LONG & set(before) and before[-1:] in (["of"], ["peace"]):
-            return True  # "put an end to three years of talks"
-        rest = set(self.lows[last:stop])
-        if self.lows[last - 1].endswith("s") and "not" in rest and _NOT_TO_BE & rest:
-            return True
-        if not self.lows[last - 1].endswith("s"):
-            return False
-        earlier = self.lows[max(start, first - SERIES_REACH) : first]
-        if {"set", "planned", "scheduled", "due"} & set(self.lows[last : min(last + SET_REACH, stop)]):
-            return False  # "called off the talks with X set for Friday"
-        is_certain = self.lows[last] in {"in", "at"} or any(
-            time.lower is not None and time.start > clause.tokens[first].start for time in clause.times
-        )
-        if _FOR_GOOD & set(before[-3:]) and not is_certain:
-            return True  # "has ended peace talks with the rebels"
-        return bool(_AS_A_SERIES & set(before[-4:])) or "called off" in " ".join(earlier)
+        return is_of_a_series(clause, self.lows, first, last)
 
     def _may_only_be(self, clause: Clause, first: int, last: int) -> bool:
         """`Talks on an exchange can take place only if …`: of no certain meeting."""
@@ -269,6 +235,11 @@ class TriggerReader:
         """`no such talks had been held` denies a meeting; other negated words tell of none."""
         reach = 3 if candidate.row.part_of_speech == "verb" else 6
         before = set(self.lows[max(clause.sentence.first, candidate.first - reach) : candidate.first])
+        opening = self.lows[clause.sentence.first : clause.sentence.first + 2]
+        told = set(self.lows[clause.sentence.first : candidate.last])
+        if opening[:1] == ["no"] and {"date", "dates", "venue"} & set(opening) and {"for", "next"} <= told:
+            found.append(replace(candidate, row=replace(candidate.row, occurrence="planned")))
+            return  # "No date has been set for the next round."
         if "nothing" in self.lows[clause.sentence.first : candidate.first] or self.lows[clause.sentence.first] == "no":
             return
         if before & _UNWILLING and candidate.row.occurrence == "held":

@@ -56,7 +56,16 @@ def with_venues(
     # A report from the capital of one side may be of a meeting anywhere.
     capitals = {knowledge.states[side].capital for side in meetings[lead].sides if side in knowledge.states}
     scene = scene if scene.name else here if here.name not in capitals else NOWHERE
-    return [replace(one, place=scene.name) if number == lead else one for number, one in enumerate(meetings)]
+    return [_placed(one, scene) if number == lead else one for number, one in enumerate(meetings)]
+
+
+def _placed(meeting: MeetingFound, scene: Scene) -> MeetingFound:
+    """A meeting at a place that is told elsewhere: of two sides, in the country of a third, if it lies there."""
+    is_abroad = bool(scene.side) and scene.side not in meeting.sides and len(meeting.sides) == 2
+    is_plain = meeting.format == "in_person_bilateral"
+    return replace(
+        meeting, place=scene.name, format="in_person_third_country" if is_abroad and is_plain else meeting.format
+    )
 
 
 def _is_lead(meeting: MeetingFound, clauses: Sequence[Clause], lows: Sequence[str], published: date | None) -> bool:

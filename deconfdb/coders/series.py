@@ -1,0 +1,70 @@
+"""Talks told of as a series: suspended, given up, gone on for years, and no certain meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconfdb.coders.grammar import Clause
+
+_AS_A_SERIES = frozenset(
+    "suspended suspending suspend suspends halted halting halt halts resume resumed resuming resumption restore restored restoring "
+    "restart restarted cut cutting severed broke broken freeze froze frozen breaking".split()
+)
+_FOR_GOOD = frozenset(
+    "ended end ends ending terminated terminate scrapped scrap abandoned abandon quit quitting left leave".split()
+)
+_LONG = frozenset({"months", "years", "decades"})
+_NOT_TO_BE = frozenset({"place", "held", "happen"})
+_TAKEN_UP = frozenset("resume resumed resuming restart restarted reopen reopened".split())
+_LEAVING = frozenset("withdrew withdraw withdrawn withdrawing walked pulled".split())
+_BREAKING = frozenset("cut broke broken breaking".split())
+CHAIN_UP = 6
+"""Steps up a parse from talks to the verb that ends them."""
+SERIES_REACH = 14
+SET_REACH = 8
+"""Tokens from talks to the "set for Friday" behind them."""
+
+
+def is_of_a_series(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`suspended talks`, `called off the visits`, `on the sidelines of a summit`: no certain one, or another's occasion."""
+    start, stop = clause.sentence.first, clause.sentence.last
+    before = lows[max(start, first - 5) : first]
+    if {"margins", "sidelines", "fringes"} & set(before):
+        return True
+    if _LONG & set(before) and before[-1:] in (["of"], ["peace"]):
+        return True  # "put an end to three years of talks"
+    rest = set(lows[last:stop])
+    if lows[last - 1].endswith("s") and "not" in rest and _NOT_TO_BE & rest:
+        return True
+    if not lows[last - 1].endswith("s"):
+        return False
+    earlier = lows[max(start, first - SERIES_REACH) : first]
+    if {"set", "planned", "scheduled", "due"} & set(lows[last : min(last + SET_REACH, stop)]):
+        return False  # "called off the talks with X set for Friday"
+    is_certain = lows[last] in {"in", "at"} or any(
+        time.lower is not None and time.start > clause.tokens[first].start for time in clause.times
+    )
+    if _FOR_GOOD & set(before[-3:]) and not is_certain:
+        return True  # "has ended peace talks with the rebels"
+    if _TAKEN_UP & set(before[-4:]) and is_certain:
+        return False  # "agreed to resume talks by early November"
+    return (
+        bool(_AS_A_SERIES & set(before[-4:]))
+        or "called off" in " ".join(earlier)
+        or _is_given_up(clause, lows, first, last)
+    )
+
+
+def _is_given_up(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`cut off the talks together with the policy talks`, `withdrew from a truce and from talks with the rebels`."""
+    number = last - 1
+    for _ in range(CHAIN_UP):
+        head = clause.tokens[number].head
+        if head == number:
+            return False
+        number = head
+        if clause.tokens[number].tag.startswith("VB"):
+            break
+    low, rest = lows[number], lows[number + 1 : first]
+    is_left = low in _LEAVING and "from" in rest and lows[last : last + 1] not in (["in"], ["at"])
+    return is_left or (low in _BREAKING and "off" in rest[:1])
