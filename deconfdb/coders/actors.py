@@ -17,6 +17,11 @@ _HYPHENATED = frozenset(
 # "Houthi forces", "the Taliban government" are the movement itself.
 _SAME_AS_MOVEMENT = frozenset({"government", "armed_forces", "army"})
 _OWNING = frozenset("their its his her our my".split())
+_WHAT_IT_IS = tuple(
+    tuple(words.split())
+    for words in ("security service", "intelligence service", "intelligence agency", "spy agency", "security agency",
+                  "spy service", "paramilitary force", "militant group", "rebel group", "armed group", "bloc")
+)  # fmt: skip
 _OPENERS = DEFINITE | INDEFINITE | {"-", "other"}
 
 
@@ -184,8 +189,14 @@ class Linker(PersonReader):
         part = None if anchor.possessive else self._part_of(start, anchor.last, last, actor)
         if part is not None:
             return part
-        stop = anchor.last - anchor.possessive
+        stop = anchor.last - anchor.possessive + (0 if anchor.possessive else self._told_what(anchor.last))
         return longer or Mention(start, stop, actor, anchor.entry.role, (actor.side,), definite=True)
+
+    def _told_what(self, position: int) -> int:
+        """How many words tell what a body is: "the FSB security service"."""
+        return next(
+            (len(words) for words in _WHAT_IT_IS if tuple(self.lows[position : position + len(words)]) == words), 0
+        )
 
     def _pair_phrase(self, start: int, anchor: Anchor, last: int, definite: bool) -> Mention:
         """`the Koreas`, `Sino-Indian talks`: both states at once."""

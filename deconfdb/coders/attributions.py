@@ -116,7 +116,7 @@ class AttributionReader(CueReader):
 
     def _names_issuer(self, clause: Clause, after: int, noun: int) -> bool:
         """`the army's statement`, `a statement from the army`; "a statement issued after their talks" says nobody's."""
-        if any(clause.mention_at(number) for number in range(after, noun)):
+        if any((m := clause.mention_at(number)) is not None and m.how != "adjective" for number in range(after, noun)):
             return True
         behind = range(noun + 1, min(noun + 5, clause.sentence.last))
         mentions = [mention for number in behind if (mention := clause.mention_at(number)) is not None]

@@ -60,6 +60,8 @@ _SENT = frozenset("from of by".split())
 _SENDING = frozenset("furnished provided sent supplied contributed seconded led".split())
 _LISTING = frozenset({",", "and", "the", "&"})
 _OCCASIONS = frozenset("talks negotiations meeting conference summit".split())
+_THERE = _WATCHING | frozenset("mission pullout withdrawal force crisis conflict war".split())
+"""What is called after the land in which it is."""
 _APART = frozenset("'s - , and is was has had says said to in on with for at".split())
 OCCASION_REACH = 3
 """Tokens from a town to the talks that are called after it."""
@@ -106,8 +108,10 @@ def _are_fighters(words: Sequence[str]) -> bool:
 
 
 def _names_what_follows(lows: Sequence[str], mention: Mention) -> bool:
-    """`the Tokyo peace talks`, `off the South's east coast`."""
+    """`the Tokyo peace talks`, `the Kosovo mission`, `off the South's east coast`."""
     after = lows[mention.last : mention.last + OCCASION_REACH]
+    if set(after[:1]) & _THERE:
+        return True
     if mention.how == "metonym" and _OCCASIONS & set(after) and not _APART & set(after):
         return True
     return after[:1] == ["'s"] and bool(_LAND & set(after[1:]))

@@ -9,6 +9,7 @@ from deconfdb.coders.clause_tokens import FINITE, SUBJECTS, Subject
 from deconfdb.coders.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS, SUBORDINATORS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue, Knowledge
+from deconfdb.coders.performed import is_asked_before, is_made, is_recognised, is_settled
 from deconfdb.lexicon.records import ReportingCue
 
 # Acts that report a position by themselves, with a plain object and no that-clause.
@@ -23,7 +24,7 @@ _WITH_OBJECT = frozenset(
     {"welcome", "praise", "hail", "thank", "laud", "applaud", "commend", "regret", "deplore", "ridicule", "mock", "deride",
      "describe", "plead", "put at", "put the number at", "speak of", "talk of", "point to", "refer to", "mention",
      "reserve the right to", "propose", "offer", "voice", "express", "congratulate", "find fault with", "take note of",
-     "pay tribute to", "take issue with", "see in", "report", "find it", "leave it open"}
+     "pay tribute to", "take issue with", "see in", "report", "find it", "leave it open", "defend"}
 )  # fmt: skip
 _STATEMENTS = frozenset(
     "words remark remarks statement statements claim claims accusation accusations allegation threat threats".split()
@@ -37,23 +38,9 @@ _WISHES = frozenset(
 _ABOUT_WHAT = frozenset({"of", "against", "about", "over"})
 _MAY_SUBORDINATE = frozenset("after before since until till as for than".split())
 _HUNG = frozenset({"relcl", "acl", "pcomp", "csubj"})
-_MADE_BY_WORDS = frozenset({"announce", "declare", "proclaim", "unveil"})
-_MADE = frozenset(
-    "state emergency curfew holiday day days mourning war victory independence zone zones area areas amnesty moratorium republic "
-    "ban blockade alert mobilisation mobilization law grata unwelcome hostile closed winner".split()
-)
-"""What is there once it is declared ("a state of emergency", "the envoy unwelcome")."""
-MADE_REACH = 9
-"""Tokens from "declared" to what is there by it."""
 _SUPPOSED = frozenset(
     "believed understood thought known expected supposed presumed likely assumed seems appears".split()
 )
-_ADMITTED = frozenset(
-    "need mistake mistakes error errors fault failure failures responsibility importance problem risk danger fact".split()
-)
-"""What somebody owns to who recognises it; who recognises a state or a border does so."""
-RECOGNITION_REACH = 9
-"""Tokens from "recognised" to what is recognised."""
 _NOTIFYING = frozenset({"inform", "notify", "advise", "alert", "assure", "warn"})
 """What two parties do with each other's news: "will inform each other of flights" is what they agreed on."""
 _SPOKEN_OF_AS_PEOPLE = PRONOUNS | STATEMENT_NOUNS
@@ -63,6 +50,8 @@ _COMPLETE = frozenset({"confirm", "urge restraint"})
 """Cues with which a sentence may end: nothing is missing."""
 _NAMING = frozenset({"call", "brand", "label", "dub", "term"})
 _INTENDING = frozenset({"commit", "rule_out", "predict", "threaten"})
+AS_REACH = 9
+"""Tokens from "defended" to the "as" of what something is defended as."""
 QUOTE_REACH = 14
 """Tokens behind a cue within which its quotation opens."""
 
@@ -105,6 +94,10 @@ class ComplementReader:
         beside = _Beside(following, following[0] == "that" or self.has_that_clause(clause, last), has_quote)
         if self._lacks_content(clause, row, first, last, beside):
             return False
+        if not beside.has_quote and (
+            is_settled(row.cue, subject) or is_asked_before(clause, self.lows, row.cue, first)
+        ):
+            return False
         if following[:2] in (["each", "other"], ["one", "another"], ["the", "other"]):
             # "A and B blame each other" is what the reporter sums up; "accuse each other of …" says what each of them says.
             return beside.has_that or (following[2:3] in (["of"], ["side"]) and row.cue not in _NOTIFYING)
@@ -125,6 +118,8 @@ class ComplementReader:
 
     def _lacks_content(self, clause: Clause, row: ReportingCue, first: int, last: int, beside: _Beside) -> bool:
         """`took back his hat`, `agreed to it`, `told him a story`: verbs that report only with certain content."""
+        if row.cue == "defend":
+            return "as" not in self.lows[last : min(last + AS_REACH, clause.sentence.last)]
         if row.cue == "take back":
             return not _STATEMENTS & set(beside.following)
         if row.cue == "want":
@@ -175,21 +170,15 @@ class ComplementReader:
 
     def _is_deed(self, clause: Clause, cue: str, last: int) -> bool:
         """`welcomed them and left`, `recognised the region as a state`: something done, nothing said."""
-        if cue in _MADE_BY_WORDS:
-            return self._is_made(clause, cue, last)
+        if cue in {"declare", "proclaim"}:
+            return is_made(clause, self.lows, last)
+        if cue in {"announce", "unveil"}:
+            return not self._bare_clause(clause, last - 1, last)  # "announced the closure"
         if cue == "recognise":
-            return not _ADMITTED & set(self.lows[last : min(last + RECOGNITION_REACH, clause.sentence.last)])
+            return is_recognised(clause, self.lows, last)
         guest = clause.mention_at(last) or clause.mention_at(last + 1)
         is_person = guest is not None and guest.how in {"person", "role"} and self.lows[guest.end] not in {"'s", "'"}
         return cue == "welcome" and (is_person or self.lows[last] in {"him", "her", "them"})
-
-    def _is_made(self, clause: Clause, cue: str, last: int) -> bool:
-        """`announced the closure`, `declared a state of emergency`: done by words, where no clause tells what is so."""
-        if cue not in {"declare", "proclaim"}:
-            return not self._bare_clause(clause, last - 1, last)
-        stop = min(last + MADE_REACH, clause.sentence.last)
-        rest = next((n for n in range(last, stop) if self.lows[n] in {",", ".", ";", "on", "over", "after"}), stop)
-        return bool(_MADE & set(self.lows[last:rest]))
 
     def has_that_clause(self, clause: Clause, last: int) -> bool:
         """A that-clause after an addressee or a date ("told reporters on Monday that")."""

@@ -10,7 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from deconfdb.coders.deeds_of_contact import CONNECTED, IN_TOUCH, IN_TOUCH_AT_NEED, MESSAGES, NOT_SETTLED, RINGING
+from deconfdb.coders.deeds_of_contact import (
+    CALLED_HOME,
+    CONNECTED,
+    IN_TOUCH,
+    IN_TOUCH_AT_NEED,
+    MESSAGES,
+    NOT_SETTLED,
+    RINGING,
+)
 
 MOOD_REACH = 12
 """Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
@@ -168,6 +176,7 @@ _SILENCE = re.compile(
     r"|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
 )
 _SPEAKING = frozenset("touch contact communication talking speaking phone telephone".split())
+_NEGOTIATORS = frozenset("negotiator negotiators delegation delegations team teams envoys".split())
 _UNSETTLED = frozenset(
     "settle settling resolve resolving end ending bridge bridging overcome narrow narrowing close solve break iron without".split()
 )
@@ -224,6 +233,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
         "hotline",
         _OPERATING,
     ),
+    (CALLED_HOME, _NEGOTIATORS, "talks_track", ("institutional", "suspended")),
     (NOT_SETTLED, _UNSETTLED, "talks_track", ("institutional", "no_agreement_yet")),
     (IN_TOUCH_AT_NEED, _SPEAKING, "ad_hoc_contact", ("operational", "ad_hoc_contact")),
     (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _OPERATING),
@@ -252,7 +262,8 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_HABITS = frozenset({_MEETING, _MEETING_THERE, RINGING, MESSAGES, IN_TOUCH, IN_TOUCH_AT_NEED, NOT_SETTLED})
+_OF_ONE_SIDE = frozenset({_SILENCE, CALLED_HOME})
+_HABITS = frozenset({_MEETING, _MEETING_THERE, RINGING, MESSAGES, IN_TOUCH, IN_TOUCH_AT_NEED, NOT_SETTLED, _YEARLY})
 """Wordings that say by themselves that it is done again and again."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
@@ -305,8 +316,8 @@ def deeds_in(
     is_mutual = not _MUTUAL.isdisjoint(sentence) or is_under_text or has_signed
     kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
     if not (has_several or is_mutual):
-        # Where the guns are silent both sides are.
-        kinds = [one for one in kinds if one[0] is _SILENCE]
+        # Where the guns are silent both sides are; who calls his negotiators home breaks off talks with the other.
+        kinds = [one for one in kinds if one[0] in _OF_ONE_SIDE]
     if not kinds:
         return
     is_agreed = is_under_text or (is_mutual and not (_AGREED | _PAPERS).isdisjoint(sentence))
@@ -350,7 +361,7 @@ def _standing(
     if words & _PROPOSED or ("that" in words and "proposed" in proposal):
         # "urged him to pull back" wants one side to give way; who offers to pull back wants something for it.
         return ("institutional", "proposed") if is_mutual or words & _OFFERED else None
-    if words & _AGREED or (words & _SIGNED and words & _PAPERS):
+    if words & _AGREED or (words & _SIGNED and words & _PAPERS and not is_habit):
         # "Under the 1990 agreement they tell each other of exercises": they do.
         is_done = "under" in words and not words & (_AGREED - {"accord", "agreement"} | _AHEAD | {"to"})
         return done if done is not None and is_done else ("institutional", "agreed")

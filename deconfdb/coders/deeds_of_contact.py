@@ -49,6 +49,12 @@ CONNECTED = re.compile(
     r"\b(?:connect|link)(?:ed|s|ing)? (?:[\w'-]+ ){0,8}?(?:by|through) (?:[\w-]+ ){0,3}?"
     r"(?:telephones?|phones?|radio|cable|telex|teleprinters?)\b(?! (?:calls?|lines?|links?|hotlines?))"
 )
+CALLED_HOME = re.compile(
+    r"\b(?:recall(?:s|ed|ing)?|call(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)|order(?:s|ed|ing)?|pull(?:s|ed|ing)?) (?:back |out )?"
+    r"(?:his|her|its|their|the) (?:[\w-]+ ){0,2}?(?:negotiators?|negotiating (?:team|delegation)s?"
+    r"|peace (?:delegation|team|envoys)s?|delegations?(?= (?:home|back|from (?:the )?(?:[\w-]+ )?(?:talks|negotiations))))"
+    r"(?: home| back| from (?:the )?(?:[\w-]+ )?(?:talks|negotiations)| for consultations| from [\w-]+)?\b"
+)
 _QUARREL = (
     r"(?:(?:the|their|its|a|an|this|that|long|bitter|deepening|growing|old|new|border|territorial|diplomatic|remaining|main|all) )*"
     r"(?:quarrel|disputes?|row|differences|conflict|feud|crisis|stand-off|standoff|disagreements?|gap|gaps|impasse|deadlock)"

@@ -226,7 +226,7 @@ class Discourse(Posts):
         if owner in self.cast.knowledge.states and not mention.plural:
             return (self._of_side(owner, mention),)
         is_one = not mention.plural and len(self.speakers) == 1 and self.speakers[0].kind in PERSONS
-        if is_one and mention.definite:
+        if is_one and mention.definite and self._may_be_called(self.speakers[0], role):
             return self.speakers
         is_foreign = bool(_FOREIGN & set(mention.actor.name.lower().split()))
         side = self._speaking_side() if role.group not in _OF_NO_SIDE and not is_foreign else ""
@@ -296,6 +296,8 @@ class Discourse(Posts):
                 if issuer is not None:
                     return (issuer,)
             return self._of_mention(owner, clause)
+        if len(self.text_of) == 2:
+            return self.text_of
         return self.issuers or self.speakers[:1] or self._both(None, clause)
 
     def _sides_told(self, subject: Subject, clause: Clause) -> list[str]:

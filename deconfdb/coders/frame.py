@@ -11,6 +11,7 @@ from deconfdb.lexicon.records import ReportingCue
 
 RETORT = "claim.retort"
 NO_COMMENT = "claim.no-comment"
+IN_WHAT = "claim.in-what"
 QUOTED_BY = "claim.quoted-by"
 _PAST = frozenset({"VBD", "VBN"})
 

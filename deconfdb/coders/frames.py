@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from deconfdb.coders.attributions import AttributionReader
 from deconfdb.coders.clause_tokens import Subject
-from deconfdb.coders.frame import QUOTED_BY, RETORT, Frame
-from deconfdb.coders.function_words import PREPOSITIONS, PRONOUNS
+from deconfdb.coders.frame import IN_WHAT, QUOTED_BY, RETORT, Frame
+from deconfdb.coders.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue
 from deconfdb.coders.negatives import CALLED_UNTRUE
@@ -21,6 +21,7 @@ PARTICLE_REACH = 6
 """Tokens from "turned" to the "down" behind what is turned down."""
 NAMED_REACH = 4
 """Tokens from "called" to the "lie" that something is called."""
+_PARTICLES = frozenset({"aside", "away", "down", "off", "out", "back"})
 _PUTTING = frozenset({"put", "puts"})
 _NAMING = frozenset("call describe brand label dub ridicule mock deride".split())
 _CHARGES = frozenset("charge accusation claim allegation report assertion account version suggestion".split())
@@ -131,7 +132,8 @@ class FrameFinder(AttributionReader):
         found: list[tuple[int, int, Sequence[Cue]]] = []
         for number in range(clause.sentence.first, clause.sentence.last):
             verb = clause.tokens[number].head
-            if clause.tokens[number].dep == "prt" and 1 < number - verb <= PARTICLE_REACH:
+            is_particle = clause.tokens[number].dep == "prt" or self.lows[number] in _PARTICLES
+            if is_particle and 1 < number - verb <= PARTICLE_REACH:
                 words = [self.lows[verb], self.lows[number]]
                 hits = self.knowledge.cues.find(words, 0, 2)
                 found += [(verb, verb + 1, cues) for first, last, cues in hits if (first, last) == (0, 2)]
@@ -197,9 +199,9 @@ class FrameFinder(AttributionReader):
             return None
         if subject.mentions and all(mention.how == "adjective" for mention in subject.mentions):
             return None
-        if self._is_put_so(clause, last, subject):
-            start = subject.start - 1
-            return Frame(cue.row, start, last, start, "source", "claim.according-to", subject, True)
+        aside = self._aside(clause, cue, first, last, subject)
+        if aside is not None:
+            return aside
         place = self._place(clause, first, last, subject)
         if not self._enough(clause, cue, first, last, place, subject):
             return None
@@ -209,6 +211,16 @@ class FrameFinder(AttributionReader):
         kind = "participle" if self.lows[first].endswith("ing") else ("inverted" if subject.token >= last else place)
         rule = f"claim.{cue.row.strength or 'weak'}-{kind}"
         return Frame(cue.row, first, last, start, place, rule, subject, is_main, negated)
+
+    def _aside(self, clause: Clause, cue: Cue, first: int, last: int, subject: Subject) -> Frame | None:
+        """`as the ministry put it`; `…, in what the rebels fear is the first breach`: what somebody thinks that it was."""
+        if self._is_put_so(clause, last, subject):
+            start = subject.start - 1
+            return Frame(cue.row, start, last, start, "source", "claim.according-to", subject, True)
+        opens = self.lows[subject.start - 2 : subject.start] == ["in", "what"]
+        if opens and "that" in cue.row.complements and self.lows[last] in AUXILIARIES:
+            return Frame(cue.row, first, last, subject.start - 2, "head", IN_WHAT, subject, is_main=False)
+        return None
 
     def _ends_with_speaker(self, clause: Clause, last: int) -> bool:
         """`…, cautioned a NATO official on condition of anonymity.`: whoever follows is told to do nothing."""

@@ -21,6 +21,7 @@ _DOMAIN_WORDS = {
     "land": frozenset("ground land border frontier".split()),
 }
 _NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked", "rejected"})
+_SAID_OF_TALKS = SAID_OF_IT | {"status.deed"}
 _YET_TO_BE = frozenset({"in_talks", "proposed", "mooted", "raised", "no_agreement_yet"})
 _STOPPED = frozenset({"suspended", "terminated"})
 OF_LEAD = 1
@@ -95,7 +96,7 @@ def _is_news_of_talks(status: StatusFound, published: date | None) -> bool:
     """
     if status.status == "deadlocked" or status.rule == RESUMES:
         return True
-    if status.status not in _STOPPED | {"proposed"} or status.rule not in SAID_OF_IT:
+    if status.status not in _STOPPED | {"proposed"} or status.rule not in _SAID_OF_TALKS:
         return False
     when = status.when.upper if status.when else None
     return published is None or when is None or (published - when).days <= DAYS_NEW

@@ -167,7 +167,7 @@ class Memory:
             del self.history[:-MEMORY]
         if speakers:
             self.speakers = speakers
-            if len(speakers) == 2 and "joint" in clause.words and clause.words & STATEMENT_NOUNS:
+            if clause.words & STATEMENT_NOUNS and (len(speakers) == 1 or "joint" in clause.words):
                 self.text_of = speakers
             self.spoke_at = clause.sentence.first
             self.spoke.extend(speakers)

@@ -9,10 +9,13 @@ from deconfdb.coders.cast import Actor, Mention, slug
 from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.memory import Memory
+from deconfdb.lexicon.records import RoleNoun
 
 SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 BODY_WORDS = 4
 """Words of the name of a body up to its noun."""
+_ANYBODY = frozenset({"", "official", "source"})
+"""Groups of words that whoever speaks may be called by."""
 _BOTH = frozenset({"both", "the", "their", "two"})
 _SOLDIERS = frozenset({"commander", "officer", "chief", "chief_of_staff", "navy_chief"})
 """Groups of posts of whom "both commanders" may be said."""
@@ -54,6 +57,10 @@ class Posts(Memory):
             return actor
         return next((one for one in reversed(self.spoke) if not one.named and one.name == actor.name), actor)
 
+    def _may_be_called(self, speaker: Actor, role: RoleNoun) -> bool:
+        """`the official`, after words of an officer; "the minister" is somebody else than he."""
+        return speaker.named or bool({role.group, speaker.group} & _ANYBODY) or speaker.group == role.group
+
     def _joins(self, first: int, last: int) -> bool:
         """Whether nothing but a comma and "and" stands between two places of the text."""
         return first < last <= first + 2 and all(token.low in {",", "and"} for token in self.tokens[first:last])
@@ -69,10 +76,10 @@ class Posts(Memory):
         if kind is None:
             return ()
         owners = [one for one in clause.mentions if one.end <= noun and one.how in {"state", "metonym", "adjective"}]
-        first = owners[-1].end if owners else noun
+        side = owners[-1].actor.side if owners else self._seat_behind(noun)
+        first = owners[-1].end if owners else self._capitals_from(noun, clause)
         first += first < noun and self.tokens[first].low in {"'s", "'"}
         names = self.tokens[first : noun + 1]
-        side = owners[-1].actor.side if owners else ""
         state = self.cast.knowledge.states.get(side)
         if (
             state is None
@@ -86,7 +93,24 @@ class Posts(Memory):
                 last += 1
         words = " ".join(token.text for token in self.tokens[first:last])
         ref = f"{state.ref}-{slug(words, 40)}"
-        return (self.cast.add(Actor(ref, f"{state.adjective} {words}", kind, side)),)
+        # "the Cambodia National Rescue Party", where the state is part of the name
+        is_inside = bool(owners) and owners[-1].how == "state" and owners[-1].end == first and words[0].isupper()
+        name = f"{self.tokens[first - 1].text if is_inside else state.adjective} {words}"
+        return (self.cast.add(Actor(ref, name, kind, side)),)
+
+    def _seat_behind(self, noun: int) -> str:
+        """`the State Border Committee in Minsk`: the side in whose capital a body sits."""
+        if self.tokens[noun + 1].low != "in":
+            return ""
+        hit = self.cast.knowledge.names.at([self.tokens[noun + 2].name], 0, 1)
+        return next((entry.side for entry in hit[1] if entry.role == "metonym"), "") if hit else ""
+
+    def _capitals_from(self, noun: int, clause: Clause) -> int:
+        """Where the capitalised words begin that end in a noun."""
+        first = noun
+        while first > clause.sentence.first and self.tokens[first - 1].text[0].isupper():
+            first -= 1
+        return first + (first < noun and self.tokens[first].low == "the")
 
     def _both_bodies(self, word: str) -> tuple[Actor, ...]:
         """`the two ministries`: of each side of the pair the body that the article named, else its defence ministry."""

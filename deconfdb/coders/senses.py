@@ -230,7 +230,7 @@ class TermSenses:
         if row.kind == "defence_dialogue":
             return False
         if row.kind in TALKS and binding == MAIN:
-            return self._has_stalled(clause, first, last)
+            return self._has_stalled(clause, first, last) or self._goes_on_again(clause, first, last)
         if row.kind in TALKS or row.kind == "ad_hoc_contact":
             # Soldiers have radio contact with their own, too.
             return binding != MAIN
@@ -299,6 +299,12 @@ class TermSenses:
         if self.lows[first - 1] in {"'s", "'"}:
             is_known = clause.mention_at(first - 2) is not None or clause.is_time(first - 2)
         return is_known and bool(self._said_of(clause, first, last, SAID_OF_IT | {"status.split"}) & _STALLED)
+
+    def _goes_on_again(self, clause: Clause, first: int, last: int) -> bool:
+        """`The talks, which opened on July 14, resume on Thursday`: those of the article have a day."""
+        readings = read_statuses(self.knowledge, clause, self.lows, first, last)
+        resumes = (one for one in readings if one.row.modal_status == "suspended" and one.rule == "status.subject")
+        return any(clause.times and clause.tokens[one.cue].tag in {"VBP", "VBZ", "VB"} for one in resumes)
 
     def _said_of(self, clause: Clause, first: int, last: int, rules: frozenset[str] = SAID_OF_IT) -> set[str]:
         """The statuses that the sentence gives a term by its grammar."""

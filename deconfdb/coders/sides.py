@@ -20,6 +20,8 @@ _NO_LINK = frozenset("of in on to that , ; for from with by about after before o
 _ENDS_BINDING = frozenset("; which who after before while when said says".split())
 _PARTED = frozenset("; which said after to that".split())
 _TOLD = frozenset({"VBD", "VBZ", "VBP"})
+_STRIKING = frozenset("struck reached signed made concluded agreed negotiated hammered worked sealed".split())
+_AT_ONE = frozenset({"at", "in", "the", "a", "their", "joint"})
 _HAVING = frozenset("has have had keeps keep maintains still".split())
 _SPEAKING_OVER = frozenset("on over by through".split())
 _SPEAKS = frozenset(
@@ -54,6 +56,12 @@ class SideReader(PairReader):
         parties = self.parties_of(clause)
         if senders:
             return self._between_others(parties, senders)
+        standing = self._of_standing_body(clause, first, last)
+        if standing:
+            return standing, BOUND
+        joined = self._and_with_both(clause, last, parties) or self._manned_by(clause, first, parties)
+        if joined:
+            return joined, BOUND
         if self.main and (self._of_both(clause, last) or self._both_own(clause, first)):
             return self.main, BOUND
         bound = self._bound(clause, first, last, parties)
@@ -93,6 +101,41 @@ class SideReader(PairReader):
         if any((mention := clause.mention_at(number)) and mention.sides for number in range(last, last + len(after))):
             return False
         return bool(_BETWEEN_THE_TWO & set(after)) or ("between" in after[:2] and bool(_SIDES_WORDS & set(after)))
+
+    def _of_standing_body(self, clause: Clause, first: int, last: int) -> tuple[str, ...]:
+        """`the Joint Control Commission`, in an article that names Moldova, Russia and Transnistria: theirs."""
+        known = self.knowledge.standing_bodies.get(tuple(self.lows[first:last]), [])
+        fitting = [parties for parties in known if set(parties) <= self._named]
+        if len(fitting) > 1:
+            # Of two of one name the sentence tells which.
+            here = {side for mention in clause.mentions for side in mention.sides}
+            fitting = sorted(fitting, key=lambda parties: len(here & set(parties)))
+            if len(here & set(fitting[-1])) == len(here & set(fitting[-2])):
+                return ()
+        return fitting[-1] if fitting else ()
+
+    def _and_with_both(self, clause: Clause, last: int, parties: Sequence[Mention]) -> tuple[str, ...]:
+        """`a committee of officers from both sides and the coalition`: the two, and who is listed behind them."""
+        after = self.lows[last : min(last + BETWEEN_REACH, clause.sentence.last)]
+        both = next((at for at, low in enumerate(after) if low in _BETWEEN_THE_TWO), len(after))
+        if not self.main or not set(after[both + 1 : both + 2]) & _SIDES_WORDS or after[both + 2 : both + 3] != ["and"]:
+            return ()
+        listed = self._listed(clause, last + both + 2, parties)
+        return tuple(dict.fromkeys((*self.main, *listed))) if {"of", "from", "between"} & set(after[:both]) else ()
+
+    def _manned_by(self, clause: Clause, first: int, parties: Sequence[Mention]) -> tuple[str, ...]:
+        """`inspections by teams of A, B, C and D at the joint centre`: whose people work there."""
+        before = [mention for mention in parties if mention.end <= first]
+        between = set(self.lows[before[-1].end : first]) if before else set()
+        if not between & {"at", "in"} or not between <= _AT_ONE:
+            return ()
+        listed = list(before[-1:])
+        for mention in reversed(before[:-1]):
+            if not self.goes_on(clause, mention.end, listed[0]):
+                break
+            listed.insert(0, mention)
+        sides = sides_of(listed)
+        return sides if len(sides) >= LEAST_LISTED else ()
 
     def _both_own(self, clause: Clause, first: int) -> bool:
         """`the two armies' strategic dialogue`, `both countries' border commission`."""
@@ -168,6 +211,7 @@ class SideReader(PairReader):
         found.extend(
             self._bound_right(clause, last, parties)
             or self._made_by(clause, last, parties)
+            or self._struck_by(clause, last, parties)
             or self._spoken_on(last, parties)
         )
         sides = tuple(dict.fromkeys(side for side in found if side))
@@ -232,6 +276,22 @@ class SideReader(PairReader):
                 owner = self._owner(last, parties, "") if listed else ""
                 return [owner, *listed] if owner and owner not in listed else []
         return []
+
+    def _struck_by(self, clause: Clause, last: int, parties: Sequence[Mention]) -> list[str]:
+        """`the deal that X struck with Y`, `an accord that A and B concluded in 1990`: who made it, in a clause of its own."""
+        if self.lows[last : last + 1] not in (["that"], ["which"]):
+            return []
+        limit = min(clause.sentence.last, last + LIST_REACH)
+        striking = next((number for number in range(last + 2, limit) if self.lows[number] in _STRIKING), None)
+        makers = [one for one in parties if striking is not None and last < one.first and one.end <= striking]
+        if striking is None or not makers or _ENDS_BINDING & set(self.lows[last + 1 : striking]):
+            return []
+        behind = next((one for one in parties if one.first > striking), None)
+        between = self.lows[striking + 1 : behind.first] if behind is not None else []
+        if behind is not None and "with" in between and not {",", "and", "said"} & set(between):
+            makers.append(behind)
+        sides = sides_of(makers)
+        return list(sides) if len(sides) >= 2 else []
 
     def _spoken_on(self, last: int, parties: Sequence[Mention]) -> list[str]:
         """`a line on which the mission talks to the army of B`: who speaks to whom."""

@@ -100,6 +100,7 @@ def is_set_to_resume(clause: Clause, lows: Sequence[str], reading: StatusReading
         return False
     before = set(lows[max(clause.sentence.first, reading.cue - 3) : reading.cue])
     is_fixed = "will" in before or ("to" in before and bool(before & {"is", "are"}))
+    is_fixed = is_fixed or clause.tokens[reading.cue].tag in {"VBP", "VBZ"}  # "The talks resume on Thursday"
     is_open = bool(_OPEN_ENDED & set(lows[clause.sentence.first : clause.sentence.last]))
     return is_fixed and not is_open and any(time.lower and time.lower > published for time in clause.times)
 

@@ -155,8 +155,7 @@ def _is_parting(clause: Clause, lows: Sequence[str], term: TermFound, reading: S
         or any(clause.tokens[child].dep == "auxpass" for child in clause.children(reading.cue))
     ):
         return False
-    subject = clause.subject(reading.cue, reading.cue_last)
-    sides = {side for mention in subject.mentions for side in mention.sides} if subject else set()
+    sides = {side for one in clause.mentions if one.first < reading.cue for side in one.sides if side in term.sides}
     return len(sides) != 1
 
 

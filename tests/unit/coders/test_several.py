@@ -65,3 +65,26 @@ def test_counted_states_are_those_of_the_last_list_of_so_many(
 )
 def test_who_is_meant_by_a_post(rules: RulesCoder, sentences: str, speakers: list[str]) -> None:
     assert [claim.speaker.name for claim in read(rules.engine, CHANNEL + sentences).findings.claims] == speakers
+
+
+def test_the_minister_is_nobody_who_was_called_an_officer(rules: RulesCoder) -> None:
+    text = CHANNEL + "The line works, a Sudanese officer said. Asked about the raid, the minister said he knew nothing."
+    assert [claim.speaker.name for claim in read(rules.engine, text).findings.claims] == [
+        "Sudanese officer",
+        "minister",
+    ]
+
+
+def test_what_stands_behind_a_relative_clause_of_the_same_subject_is_said_apart(rules: RulesCoder) -> None:
+    text = CHANNEL + "Egypt, which has long denied sending arms, called for talks without delay."
+    claims = read(rules.engine, text).findings.claims
+    assert [(claim.speaker.ref, claim.stance) for claim in claims] == [("egy", "deny"), ("egy", "affirm")]
+
+
+def test_the_statement_stays_the_joint_one(rules: RulesCoder) -> None:
+    text = CHANNEL + (
+        "Egypt and Uganda called for an inquiry in a joint statement. Four men were shot, Egypt's defence ministry told "
+        "reporters. A border commission is to be revived, the statement said."
+    )
+    speakers = [claim.speaker.name for claim in read(rules.engine, text).findings.claims]
+    assert speakers == ["Egypt", "Uganda", "Egyptian Ministry of Defence", "Egypt", "Uganda"]

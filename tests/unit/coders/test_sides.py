@@ -309,3 +309,49 @@ def test_rebels_who_sign_beside_a_government_do_not_own_the_truce(rules: RulesCo
     )
     found = read(rules.engine, text).findings.mechanisms
     assert {tuple(sorted(one.sides)) for one in found} == {("LBR", "lurd", "model-lbr")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "sides"),
+    [
+        ("It follows an accord on joint patrols that Oslo and Stockholm concluded in April.", "joint_patrols", {"NOR", "SWE"}),
+        ("A military coordination committee of officers from both sides and the African Union met in May.", "joint_commission",
+         {"NOR", "FIN", "AU"}),
+        ("Inspections by teams of Norway, Finland and Sweden at the joint coordination centre have begun.",
+         "coordination_centre", {"NOR", "FIN", "SWE"}),
+    ],
+)  # fmt: skip
+def test_whose_people_work_there_or_who_made_it_are_its_sides(
+    rules: RulesCoder, sentence: str, kind: str, sides: set[str]
+) -> None:
+    text = f"Norway and Finland keep a military hotline. {sentence} The armies of Norway and Finland welcomed it."
+    found = read(rules.engine, text).findings.mechanisms
+    assert {one.kind: set(one.sides) for one in found}.get(kind) == sides
+
+
+def test_a_land_in_which_monitors_are_is_no_side(rules: RulesCoder) -> None:
+    text = (
+        "Serbia, OSCE sign accord on Kosovo mission\n\nSerbia and the OSCE signed an agreement on 2,000 observers on Friday, and "
+        "the OSCE will send the first of them to the Kosovo mission in a week. NATO and Serbia signed another on flights."
+    )
+    assert ("SRB", "XKX") not in {tuple(sorted(one.sides)) for one in read(rules.engine, text).findings.mechanisms}
+
+
+def test_a_body_of_history_has_the_sides_that_its_name_tells(rules: RulesCoder) -> None:
+    text = (
+        "Moldova and Transnistria traded blame over a checkpoint on Tuesday. The Joint Control Commission met in Bender. Moldova "
+        "and Transnistria have a truce, which Russian soldiers keep."
+    )
+    found = {one.kind: set(one.sides) for one in read(rules.engine, text).findings.mechanisms}
+    assert found["joint_commission"] == {"MDA", "RUS", "TRANSNISTRIA"}
+    without = read(rules.engine, text.replace(", which Russian soldiers keep", "")).findings.mechanisms
+    assert {one.kind: set(one.sides) for one in without}["joint_commission"] == {"MDA", "TRANSNISTRIA"}
+
+
+def test_of_two_bodies_of_one_name_the_sentence_tells_which(rules: RulesCoder) -> None:
+    text = (
+        "Georgia, Russia, Abkhazia and South Ossetia have a truce. The Incident Prevention and Response Mechanism of Georgia, "
+        "Russia and Abkhazia met in Gali on Monday."
+    )
+    found = {one.kind: set(one.sides) for one in read(rules.engine, text).findings.mechanisms}
+    assert found["joint_commission"] == {"GEO", "RUS", "ABKHAZIA"}

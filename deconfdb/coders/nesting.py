@@ -1,0 +1,229 @@
+"""Which statements of a sentence stand side by side, and which inside the words of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconfdb.coders.cast import Actor
+from deconfdb.coders.frame import IN_WHAT, NO_COMMENT, RETORT, Frame, of_same_form
+from deconfdb.coders.grammar import Clause
+
+_NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", "state", "declare", "maintain"})
+# What a side did by its words, and what a witness tells of it, is the witness's account.
+_DEEDS = frozenset({"commit", "propose", "rule_out"})
+_DEED_CUES = frozenset({"agree", "answer", "ask", "request"})
+_ASSURANCES = frozenset({"assure", "reassure", "give an assurance"})
+# "accused X of it, saying that …" is one statement; "denied it, saying that …" are two.
+_GLOSSED_APART = frozenset({"deny", "confirm"})
+CONTRASTING = frozenset({"while", "whereas", "but", "though"})
+LEAST_TOKENS = 4
+"""A stretch shorter than this holds the attribution and nothing said."""
+
+
+def nesting(
+    clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
+) -> tuple[list[tuple[Frame, tuple[Actor, ...]]], list[tuple[Frame, tuple[Actor, ...], tuple[Actor, ...]]]]:
+    """Frames side by side, and frames inside the content of another with another speaker."""
+    side_by_side: list[tuple[Frame, tuple[Actor, ...]]] = []
+    nested: list[tuple[Frame, tuple[Actor, ...], tuple[Actor, ...]]] = []
+    tail = next(
+        (pair for pair in framed if pair[0].place in {"tail", "source"} and pair[0].last >= clause.sentence.last - 25),
+        None,
+    )
+    for frame, speakers in framed:
+        if frame.rule in {RETORT, IN_WHAT}:
+            side_by_side.append((frame, speakers))
+            continue
+        closes = frame.place == "tail" or (frame.place == "source" and not side_by_side)
+        holder = _holder(clause, frame, framed) if not closes else None
+        if holder is not None and holder[0].rule == frame.rule == NO_COMMENT:
+            holder = None  # "declined to comment and referred questions to the army, which did not reply"
+        owner = _owner(clause, frame, speakers, framed)
+        if owner is not None:
+            # "A told B that …, the ministry said": the ministry speaks, and of that.
+            if _is_nestable(frame, speakers, owner[1]) and owner[0] is (tail[0] if tail else None):
+                nested.append((frame, speakers, owner[1]))
+            continue
+        if holder is None:
+            if side_by_side and _goes_on(clause, side_by_side[-1], frame, speakers):
+                continue
+            side_by_side.append((frame, speakers))
+        elif set(speakers) != set(holder[1]) and frame.cue.cue in _NESTABLE:
+            nested.append((frame, speakers, holder[1]))
+    if tail is not None and any(outer == tail[1] for _, _, outer in nested):
+        side_by_side = [pair for pair in side_by_side if pair is not tail and pair[0] is not tail[0]]
+        nested = [
+            (Frame(frame.cue, frame.first, frame.last, clause.sentence.first, frame.place, frame.rule, frame.subject, frame.is_main, frame.negated), speakers, outer)  # noqa: E501
+            if outer == tail[1] else (frame, speakers, outer)
+            for frame, speakers, outer in nested
+        ]  # fmt: skip
+    return side_by_side, nested
+
+
+def _owner(
+    clause: Clause, frame: Frame, speakers: tuple[Actor, ...], framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
+) -> tuple[Frame, tuple[Actor, ...]] | None:
+    """The attribution after a statement that tells of another's words: all before it, up to a semicolon, is its own."""
+    if frame.place != "head":
+        return None
+    for other, those in framed:
+        closes = other.place == "tail" or (other.place == "source" and other.first > clause.sentence.first + 1)
+        if not closes or other.start < frame.last or set(speakers) & set(those):
+            continue
+        if any(clause.tokens[number].text in {";", ":"} for number in range(frame.last, other.start)):
+            continue
+        return other, those
+    return None
+
+
+def _is_nestable(frame: Frame, speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
+    """Whether words passed on stay those of whoever said them first."""
+    if _passes_on(speakers, outer):
+        return frame.cue.cue not in _DEED_CUES
+    if _are_opposed(speakers, outer):
+        return not _is_deed(frame)
+    mentions = frame.subject.mentions if frame.subject is not None else ()
+    are_named = bool(mentions) and all(len(speakers) == 1 or mention.actor.named for mention in mentions)
+    return are_named and frame.cue.cue in _NESTABLE
+
+
+def _are_opposed(speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
+    """`The Chinese demanded …, an Indian officer said`: the words of one side as another hands them on."""
+    one, other = {speaker.side for speaker in speakers}, {speaker.side for speaker in outer}
+    return "" not in one | other and not one & other
+
+
+def _is_deed(frame: Frame) -> bool:
+    """`A turned the offer down, B said`: what A did, not A's words; `A assured us that …, B said` are words."""
+    cue = frame.cue.cue
+    return cue in _DEED_CUES or (frame.act in _DEEDS and cue not in _ASSURANCES)
+
+
+def _passes_on(speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
+    """`X urged Y to …, the statement said`: a body tells what its own side's man said."""
+    return (
+        len(speakers) == len(outer) == 1
+        and speakers[0].kind == "person"
+        and outer[0].kind != "person"
+        and bool(speakers[0].side)
+        and speakers[0].side == outer[0].side
+    )
+
+
+def _goes_on(
+    clause: Clause, earlier: tuple[Frame, tuple[Actor, ...]], frame: Frame, speakers: tuple[Actor, ...]
+) -> bool:
+    """A second cue for one statement: "said in a report …, according to", "X said, he added"."""
+    if frame.place == "source":
+        return not any(clause.tokens[number].text == ";" for number in range(earlier[0].last, frame.first))
+    if frame.place == "tail" and earlier[0].place in {"tail", "source"} and set(speakers) == set(earlier[1]):
+        # "…, X said, but …, he went on" has content of its own before the second cue.
+        return not any(
+            clause.tokens[number].low in {"and", "but", ";", ":"} and frame.first - number > LEAST_TOKENS
+            for number in range(earlier[0].last, frame.first)
+        )
+    if frame.rule == earlier[0].rule == NO_COMMENT and clause.tokens[frame.first].low == "referred":
+        return set(speakers) == set(earlier[1])  # "declined to comment and referred questions to the army"
+    what = frame.subject.start - 1 if frame.subject is not None else frame.start
+    if clause.tokens[what].low == "what" and set(speakers) == set(earlier[1]):
+        return True  # "thanked Russia for what she called firm support"
+    is_gloss = frame.rule.endswith("participle") and frame.cue.cue == "say" and set(speakers) == set(earlier[1])
+    is_apart = earlier[0].act in _GLOSSED_APART or earlier[0].place == "tail"
+    return frame.cue.construction == "noun" or (is_gloss and not is_apart)
+
+
+def _holder(
+    clause: Clause, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]
+) -> tuple[Frame, tuple[Actor, ...]] | None:
+    """The frame in whose that-clause this one stands, if any."""
+    if _is_of_source(clause, frame, framed):
+        return None
+    for other, speakers in framed:
+        if other is frame or other.first >= frame.first or other.place == "tail":
+            continue
+        if _is_coordinate(clause, frame, other):
+            continue
+        if other.place == "source":
+            if other.first <= clause.sentence.first + 2 and not frame.rule.endswith("participle"):
+                return other, speakers
+            continue
+        if clause.has_parse:
+            number, steps = frame.first, 0
+            while steps < 12 and clause.tokens[number].head != number:
+                if clause.tokens[number].dep in {"ccomp", "relcl", "acl", "advcl", "pcomp"} and _within(
+                    clause, number, other
+                ):
+                    return other, speakers
+                number, steps = clause.tokens[number].head, steps + 1
+        elif frame.start > other.last and clause.tokens[frame.start - 1].low in {"that", "which", "who"}:
+            return other, speakers
+    return None
+
+
+def _is_of_source(clause: Clause, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> bool:
+    """`according to X, who called it …`: a statement of the source's own."""
+    token = clause.tokens[frame.first]
+    sources = (other.subject for other, _ in framed if other.place == "source" and other.first < frame.first)
+    return token.dep == "relcl" and any(each is not None and token.head == each.token for each in sources)
+
+
+def _is_coordinate(clause: Clause, frame: Frame, other: Frame) -> bool:
+    """`says that …, and points out that …`: a second cue of the same form after "and" or "but" goes back to the subject."""
+    if is_behind_relative(clause, frame, other):
+        return True
+    before = frame.start - 1
+    if before <= other.last:
+        return False
+    if absolute(clause, frame, other.last) is not None:
+        return True
+    subject = frame.subject.start if frame.subject is not None else frame.start
+    opening = min(subject, frame.start) - 1
+    contrasts = clause.tokens[opening].low in CONTRASTING and clause.tokens[opening - 1].text in {",", '"'}
+    if opening > other.last and (
+        contrasts or (clause.tokens[opening - 1].low == "to" and clause.tokens[opening].low == "which")
+    ):
+        # "A says …, while B insists …": two statements, each its own.
+        return True
+    if opening > other.last and clause.tokens[opening].low in {"and", "but"} and _has_own_speaker(frame):
+        # "A said that the line was open but B denied it"
+        return True
+    if clause.tokens[before].low not in {"and", "but"}:
+        return False
+    return of_same_form(clause.tokens, frame, other) and (
+        clause.tokens[before - 1].text in {",", '"'} or frame.subject is None or frame.subject.start <= other.first
+    )
+
+
+def is_behind_relative(clause: Clause, frame: Frame, other: Frame) -> bool:
+    """`A, which has denied it, called for talks`: the verb behind the relative clause of the same subject."""
+    if frame.subject is None or other.subject is None or not frame.subject.mentions:
+        return False
+    behind = range(frame.subject.mentions[-1].end, other.first)
+    is_relative = any(clause.tokens[number].low in {"which", "who"} for number in behind)
+    return (
+        is_relative and frame.subject.mentions == other.subject.mentions and clause.tokens[frame.first - 1].text == ","
+    )
+
+
+def _has_own_speaker(frame: Frame) -> bool:
+    return frame.subject is not None and bool(frame.subject.mentions) and frame.subject.start < frame.first
+
+
+def absolute(clause: Clause, frame: Frame, behind: int) -> int | None:
+    """Where `…, with the minister warning that …` begins: a statement of its own, whoever made the one before."""
+    subject = frame.subject
+    if subject is None or not frame.rule.endswith("participle") or not behind < subject.start < frame.first:
+        return None
+    if (subject.mentions[-1].end if subject.mentions else subject.token + 1) != frame.first:
+        return None
+    start = subject.start - (clause.tokens[subject.start - 1].low == "with")
+    return start if clause.tokens[start - 1].text == "," else None
+
+
+def _within(clause: Clause, number: int, other: Frame) -> bool:
+    """Whether the clause headed by `number` is content of the other frame rather than a second predicate of its subject."""
+    if clause.tokens[number].dep == "ccomp":
+        return clause.tokens[number].head in range(other.first, other.last)
+    if clause.tokens[number].dep in {"relcl", "acl"}:
+        return number > other.last and clause.tokens[clause.tokens[number].head].head != other.first
+    return False

@@ -1,0 +1,52 @@
+"""Verbs of saying by which something is done: a state of emergency declared, a meeting agreed on, help asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.grammar import Clause
+
+_ADMITTED = frozenset(
+    "need mistake mistakes error errors fault failure failures responsibility importance problem risk danger fact".split()
+)
+"""What somebody owns to who recognises it; who recognises a state or a border does so."""
+RECOGNITION_REACH = 9
+"""Tokens from "recognised" to what is recognised."""
+_MADE = frozenset(
+    "state emergency curfew holiday day days mourning war victory independence zone zones area areas amnesty moratorium republic "
+    "ban blockade alert mobilisation mobilization law hostile closed winner".split()
+)
+"""What is there once it is declared ("a state of emergency")."""
+_MADE_OF_PEOPLE = frozenset({"grata", "unwelcome"})
+MADE_REACH = 9
+"""Tokens from "declared" to what is there by it."""
+_BREAKS = frozenset({",", ".", ";", "on", "over", "after"})
+_HAVING = frozenset({"has", "have", "had"})
+ASKED_REACH = 3
+"""Tokens from "has" to "asked"."""
+_SEVERAL = frozenset({"they", "both", "two", "three", "sides", "countries", "governments", "leaders", "ministers"})
+
+
+def is_made(clause: Clause, lows: Sequence[str], last: int) -> bool:
+    """`declared a state of emergency`, `declared the envoy unwelcome`: so by being declared."""
+    stop = min(last + MADE_REACH, clause.sentence.last)
+    rest = next((number for number in range(last, stop) if lows[number] in _BREAKS), stop)
+    return bool(_MADE & set(lows[last:rest]) or _MADE_OF_PEOPLE & set(lows[last : stop + MADE_REACH]))
+
+
+def is_recognised(clause: Clause, lows: Sequence[str], last: int) -> bool:
+    """`does not recognise the border`; "recognised its mistake" is said."""
+    return not _ADMITTED & set(lows[last : min(last + RECOGNITION_REACH, clause.sentence.last)])
+
+
+def is_settled(cue: str, subject: Subject) -> bool:
+    """`The two agreed that officials should meet`: what they settled, and nothing that either of them says."""
+    several = len(subject.mentions) > 1 or any(one.plural or one.group for one in subject.mentions)
+    return cue == "agree" and (several or subject.word in _SEVERAL)
+
+
+def is_asked_before(clause: Clause, lows: Sequence[str], cue: str, first: int) -> bool:
+    """`has since asked the broadcasters to tone it down`: told as a deed, on no day."""
+    before = lows[max(clause.sentence.first, first - ASKED_REACH) : first]
+    return cue in {"ask", "request"} and bool(_HAVING & set(before)) and not {"not", "never", "n't"} & set(before)
