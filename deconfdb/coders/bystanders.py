@@ -154,27 +154,41 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     about = {side for clause in clauses if clause.sentence.kind == "headline" for side in sides_of(clause.mentions)}
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
-            if lows[number] in _AS_THIRD and lows[number - 1] == "as":
-                counted.update(_beside(lows, clause, number))
-            elif lows[number] in _MEDIATORS:
-                counted.update(_mediators(lows, clause, number))
-            elif lows[number].startswith(_MEDIATING) and lows[number] not in _PRESIDING:
-                counted.update(_beside(lows, clause, number))
-            elif lows[number] in _ARRANGED and lows[number + 1 : number + 2] == ["by"]:
-                counted.update(_listed(lows, clause, number + 2))
-            elif lows[number] in _PROPOSED and lows[number + 1 : number + 2] == ["by"]:
-                counted.update(_proposers(lows, clause, number))
-            elif _WITNESSED.get(lows[number]) == lows[number + 1]:
-                counted.update(_witness(clause, number + 2, about))
-            elif lows[number] in _PRESIDING or (lows[number] == "command" and _has_watchers(lows, clause, number)):
-                counted.update(_over(lows, clause, number))
-            elif lows[number] in _WATCHING:
-                counted.update(_senders(lows, clause, number))
-            elif lows[number] == "brought" and "together" in lows[number : number + TOGETHER_REACH]:
-                counted.update(_who_brought(lows, clause, number))
-            elif lows[number] in _KEEPS_WATCH and _TRUCES & set(lows[number + 1 : number + TRUCE_REACH]):
-                counted.update(_sent_to(lows, clause, number))
+            found = _mediating(lows, clause, number) or _watching(lows, clause, number)
+            if not found and _WITNESSED.get(lows[number]) == lows[number + 1]:
+                found = _witness(clause, number + 2, about)
+            counted.update(found)
     return frozenset(counted)
+
+
+def _mediating(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """Whose host, mediator, broker or chair a word makes them."""
+    low = lows[number]
+    if low in _AS_THIRD and lows[number - 1] == "as":
+        return _beside(lows, clause, number)
+    if low in _MEDIATORS:
+        return _mediators(lows, clause, number)
+    if low.startswith(_MEDIATING) and low not in _PRESIDING:
+        return _beside(lows, clause, number)
+    if low in _PROPOSED and lows[number + 1 : number + 2] == ["by"]:
+        return _proposers(lows, clause, number)
+    if low == "brought" and "together" in lows[number : number + TOGETHER_REACH]:
+        return _who_brought(lows, clause, number)
+    return []
+
+
+def _watching(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """Whose people watch over a truce, or command those who do."""
+    low = lows[number]
+    if low in _ARRANGED and lows[number + 1 : number + 2] == ["by"]:
+        return _listed(lows, clause, number + 2)
+    if low in _PRESIDING or (low == "command" and _has_watchers(lows, clause, number)):
+        return _over(lows, clause, number)
+    if low in _WATCHING:
+        return _senders(lows, clause, number)
+    if low in _KEEPS_WATCH and _TRUCES & set(lows[number + 1 : number + TRUCE_REACH]):
+        return _sent_to(lows, clause, number)
+    return []
 
 
 def _witness(clause: Clause, start: int, about: set[str]) -> list[str]:
