@@ -10,7 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from deconfdb.coders.deeds_of_contact import CALLED_HOME, CONNECTED, IN_TOUCH, IN_TOUCH_AT_NEED, MESSAGES, NOT_SETTLED, RINGING
+from deconfdb.coders.deeds_of_contact import (
+    CALLED_HOME,
+    CONNECTED,
+    IN_TOUCH,
+    IN_TOUCH_AT_NEED,
+    MESSAGES,
+    NOT_SETTLED,
+    RINGING,
+)
 
 MOOD_REACH = 12
 """Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""

@@ -51,8 +51,8 @@ CONNECTED = re.compile(
 )
 CALLED_HOME = re.compile(
     r"\b(?:recall(?:s|ed|ing)?|call(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)|order(?:s|ed|ing)?|pull(?:s|ed|ing)?) (?:back |out )?"
-    r"(?:his|her|its|their|the) (?:[\w-]+ ){0,2}?(?:negotiators?|negotiating (?:team|delegation)s?|peace (?:delegation|team|envoys)s?"
-    r"|delegations?(?= (?:home|back|from (?:the )?(?:[\w-]+ )?(?:talks|negotiations))))"
+    r"(?:his|her|its|their|the) (?:[\w-]+ ){0,2}?(?:negotiators?|negotiating (?:team|delegation)s?"
+    r"|peace (?:delegation|team|envoys)s?|delegations?(?= (?:home|back|from (?:the )?(?:[\w-]+ )?(?:talks|negotiations))))"
     r"(?: home| back| from (?:the )?(?:[\w-]+ )?(?:talks|negotiations)| for consultations| from [\w-]+)?\b"
 )
 _QUARREL = (

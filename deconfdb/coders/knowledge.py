@@ -182,6 +182,7 @@ class Knowledge:
         self._index_actor_words()
         self.cues = self._phrases(((form,), Cue(cue, form)) for cue in lexicon.cues_reporting for form in cue.forms)
         self.mechanism_terms = self._phrases((row.forms, row) for row in lexicon.mechanism_terms)
+        self.standing_bodies = self._standing_bodies()
         self.blockers = tuple(re.compile(small_letters(row.pattern)) for row in lexicon.mechanism_blockers)
         self.any_blocker = any_at_a_word(self.blockers)
         self.status_cues = self._phrases((row.forms, row) for row in lexicon.status_cues)
@@ -235,6 +236,14 @@ class Knowledge:
                 words = tuple(word.lower() for word in form_words(form, self.abbreviations))
                 if len(words) > 1:
                     found.setdefault(words[0], []).append((words[1:], cue))
+        return found
+
+    def _standing_bodies(self) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+        """The sides of the commissions that may be meant by a name, by its words."""
+        found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for row in self.lexicon.standing_bodies:
+            for form in row.forms:
+                found.setdefault(tuple(form.lower().split()), []).append(row.parties)
         return found
 
     def _common_words(self) -> frozenset[str]:

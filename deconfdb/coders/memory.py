@@ -14,6 +14,7 @@ from deconfdb.coders.tokens import Token
 
 PERSONS = frozenset({"person", "anonymous_official", "office_holder"})
 COLLECTIVES = frozenset({"anonymous_collective", "collective", "delegation"})
+_NO_SUBJECT_AFTER = PREPOSITIONS | {"("}
 OPENING = 8
 """Tokens of a sentence within which its subject stands."""
 MEMORY = 300
@@ -157,7 +158,7 @@ class Memory:
         for mention in clause.mentions:
             before = self.tokens[mention.first - 1].low if mention.first > clause.sentence.first else ""
             is_subject = (
-                before not in PREPOSITIONS and mention.how != "adjective" and not self.tokens[mention.first].in_quote
+                before not in _NO_SUBJECT_AFTER and mention.how != "adjective" and not self.tokens[mention.first].in_quote
             )
             self.history.append((mention, is_subject))
         people = [one for one in clause.mentions if self._is_somebody(one)]

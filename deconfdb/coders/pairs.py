@@ -28,6 +28,8 @@ LISTED_TIMES = 2
 OPENING = 3
 """Paragraphs that say whom the article is about: headline, standfirst, lead."""
 BESIDE_OTHERS = 0.7
+OF_THE_FIRST = 0.8
+"""Share of what an article tells of a state and its rebels from which on others of them are a side as well."""
 MEDIATING = 0.5
 BESIDE = {"international_organisation": 0.5, "alliance": 0.8, "armed_group": BESIDE_OTHERS}
 """Weight of a pair with such a body or a mediator in it: it mostly stands beside two states."""
@@ -43,7 +45,7 @@ class PairReader:
         self.third = third_parties(clauses, lows)
         self._parties: dict[int, list[Mention]] = {}
         self.pairs = self._pairs()
-        self.main = self._several() or self._at_war(self._best_pair()) or self._alone_with_its_state()
+        self.main = self._several() or self._with_other_rebels(self._at_war(self._best_pair())) or self._alone_with_its_state()
         # How much the article speaks of the main sides together.
         self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
 
@@ -125,6 +127,11 @@ class PairReader:
         return self.lows[mention.end : mention.end + 1] in _TELLING
 
     @functools.cached_property
+    def _named(self) -> frozenset[str]:
+        """All sides that the article names, those in passing with them."""
+        return frozenset(side for clause in self.clauses for mention in clause.mentions for side in mention.sides)
+
+    @functools.cached_property
     def _shares(self) -> dict[str, float]:
         """What a pair counts for with one of these sides in it."""
         shares = {
@@ -178,18 +185,25 @@ class PairReader:
     def _at_war(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """`The Malaysians leave the Philippines, where they watched over the truce of the MILF`: the state that it fights."""
         foes = dict(self._at_home)
-        if set(pair) <= set(foes):
+        if set(pair) <= {group.party for group in self._groups}:
             return pair  # two groups that fight each other
         group = next((side for side in pair if side in foes and foes[side] not in pair), "")
-        is_named = any(foes.get(group) in mention.sides for clause in self.clauses for mention in clause.mentions)
-        return tuple(sorted((foes[group], group))) if group and is_named else pair
+        return tuple(sorted((foes[group], group))) if group and foes[group] in self._named else pair
+
+    def _with_other_rebels(self, pair: tuple[str, ...]) -> tuple[str, ...]:
+        """`The A and the B signed, with the government also signing`: the other rebels that a state deals with as much."""
+        state = next((side for side in pair if side in self.knowledge.states), "")
+        if not self._is_at_home(pair) or not state:
+            return pair
+        least = OF_THE_FIRST * self.pairs[pair]
+        others = [one.party for one in self._groups if one.state == state and one.party not in pair]
+        return tuple(sorted({*pair, *(one for one in others if self.pairs[tuple(sorted((state, one)))] >= least)}))
 
     def _alone_with_its_state(self) -> tuple[str, ...]:
         """`The MILF killed Philippine policemen`: the only rebels that are named, and the state of which no party is."""
         if len(self._groups) != 1 or not (state := self._groups[0].state):
             return ()
-        is_named = any(state in mention.sides for clause in self.clauses for mention in clause.mentions)
-        return tuple(sorted((self._groups[0].party, state))) if is_named else ()
+        return tuple(sorted((self._groups[0].party, state))) if state in self._named else ()
 
     def _all_named(self, without: frozenset[str] = frozenset()) -> list[str]:
         return [

@@ -56,6 +56,9 @@ class SideReader(PairReader):
         parties = self.parties_of(clause)
         if senders:
             return self._between_others(parties, senders)
+        standing = self._of_standing_body(clause, first, last)
+        if standing:
+            return standing, BOUND
         joined = self._and_with_both(clause, last, parties) or self._manned_by(clause, first, parties)
         if joined:
             return joined, BOUND
@@ -98,6 +101,18 @@ class SideReader(PairReader):
         if any((mention := clause.mention_at(number)) and mention.sides for number in range(last, last + len(after))):
             return False
         return bool(_BETWEEN_THE_TWO & set(after)) or ("between" in after[:2] and bool(_SIDES_WORDS & set(after)))
+
+    def _of_standing_body(self, clause: Clause, first: int, last: int) -> tuple[str, ...]:
+        """`the Joint Control Commission`, in an article that names Moldova, Russia and Transnistria: theirs."""
+        known = self.knowledge.standing_bodies.get(tuple(self.lows[first:last]), [])
+        fitting = [parties for parties in known if set(parties) <= self._named]
+        if len(fitting) > 1:
+            # Of two of one name the sentence tells which.
+            here = {side for mention in clause.mentions for side in mention.sides}
+            fitting = sorted(fitting, key=lambda parties: len(here & set(parties)))
+            if len(here & set(fitting[-1])) == len(here & set(fitting[-2])):
+                return ()
+        return fitting[-1] if fitting else ()
 
     def _and_with_both(self, clause: Clause, last: int, parties: Sequence[Mention]) -> tuple[str, ...]:
         """`a committee of officers from both sides and the coalition`: the two, and who is listed behind them."""

@@ -37,6 +37,7 @@ class Lexicon:
     outlets: tuple[r.Outlet, ...] = ()
     cues_reporting: tuple[r.ReportingCue, ...] = ()
     mechanism_terms: tuple[r.MechanismTerm, ...] = ()
+    standing_bodies: tuple[r.StandingBody, ...] = ()
     mechanism_blockers: tuple[r.MechanismBlocker, ...] = ()
     status_cues: tuple[r.StatusCue, ...] = ()
     meeting_triggers: tuple[r.MeetingTrigger, ...] = ()

@@ -262,6 +262,16 @@ class MechanismTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingBody:
+    """A commission, centre or round of talks of history whose sides are known by its name, whatever the article says."""
+
+    name: str
+    forms: tuple[str, ...]
+    parties: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class MechanismBlocker:
     """A regular expression for what only looks like a mechanism."""
 

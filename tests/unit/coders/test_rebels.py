@@ -58,6 +58,9 @@ def _sides(engine: Engine, text: str) -> set[tuple[str, ...]]:
         # The land of those who fight is no side.
         ("Congolese militias sign truce\n\nThe M23 and the Mai-Mai militias of Congo signed a truce, and fighting stopped.",
          ("M23", "mai-mai")),
+        # Both groups deal with the government as much.
+        ("Chiefs of the Malaita Eagle Force and the Isatabu Freedom Movement signed a truce, as did the Solomon Islands.",
+         ("SLB", "ifm-slb", "mef-slb")),
         # A code for whoever fights the state.
         ("Myanmar's army and the rebels signed a truce in the hills. Myanmar said that the rebels were in their camps.",
          ("MMR", "MMR_OPP")),

@@ -335,3 +335,23 @@ def test_a_land_in_which_monitors_are_is_no_side(rules: RulesCoder) -> None:
         "the OSCE will send the first of them to the Kosovo mission in a week. NATO and Serbia signed another on flights."
     )
     assert ("SRB", "XKX") not in {tuple(sorted(one.sides)) for one in read(rules.engine, text).findings.mechanisms}
+
+
+def test_a_body_of_history_has_the_sides_that_its_name_tells(rules: RulesCoder) -> None:
+    text = (
+        "Moldova and Transnistria traded blame over a checkpoint on Tuesday. The Joint Control Commission met in Bender. Moldova "
+        "and Transnistria have a truce, which Russian soldiers keep."
+    )
+    found = {one.kind: set(one.sides) for one in read(rules.engine, text).findings.mechanisms}
+    assert found["joint_commission"] == {"MDA", "RUS", "TRANSNISTRIA"}
+    without = read(rules.engine, text.replace(", which Russian soldiers keep", "")).findings.mechanisms
+    assert {one.kind: set(one.sides) for one in without}["joint_commission"] == {"MDA", "TRANSNISTRIA"}
+
+
+def test_of_two_bodies_of_one_name_the_sentence_tells_which(rules: RulesCoder) -> None:
+    text = (
+        "Georgia, Russia, Abkhazia and South Ossetia have a truce. The Incident Prevention and Response Mechanism of Georgia, "
+        "Russia and Abkhazia met in Gali on Monday."
+    )
+    found = {one.kind: set(one.sides) for one in read(rules.engine, text).findings.mechanisms}
+    assert found["joint_commission"] == {"GEO", "RUS", "ABKHAZIA"}

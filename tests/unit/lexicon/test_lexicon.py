@@ -58,6 +58,11 @@ def test_every_state_has_a_government_ministries_and_forces(lexicon: Lexicon) ->
     assert {"TUR", "RUS", "USA", "ISR", "SYR", "IND", "PAK", "CHN", "JPN", "KOR", "PRK", "UKR"} <= complete
 
 
+def test_every_standing_body_goes_by_names_of_mechanisms(lexicon: Lexicon) -> None:
+    terms = {form for row in lexicon.mechanism_terms for form in row.forms}
+    assert [form for row in lexicon.standing_bodies for form in row.forms if form not in terms] == []
+
+
 def test_reading_takes_less_than_half_a_second_of_processor_time() -> None:
     started = time.process_time()
     read_lexicon(FOLDER)
