@@ -14,8 +14,8 @@ from deconfdb.lexicon.records import RoleNoun
 SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 BODY_WORDS = 4
 """Words of the name of a body up to its noun."""
-_ANYBODY = frozenset({"", "official", "source"})
-"""Groups of words that whoever speaks may be called by."""
+_ANYBODY = ("official", "source", "insider")
+"""Words that whoever speaks may be called by."""
 _BOTH = frozenset({"both", "the", "their", "two"})
 _SOLDIERS = frozenset({"commander", "officer", "chief", "chief_of_staff", "navy_chief"})
 """Groups of posts of whom "both commanders" may be said."""
@@ -59,7 +59,18 @@ class Posts(Memory):
 
     def _may_be_called(self, speaker: Actor, role: RoleNoun) -> bool:
         """`the official`, after words of an officer; "the minister" is somebody else than he."""
-        return speaker.named or bool({role.group, speaker.group} & _ANYBODY) or speaker.group == role.group
+        if speaker.named or speaker.group == role.group:
+            return True
+        return role.noun.endswith(_ANYBODY) or speaker.name.endswith(_ANYBODY)
+
+    def _movement_of_speaker(self) -> Actor | None:
+        """`the group`, after words of its spokesman: the movement for which whoever spoke last speaks."""
+        side = self.speakers[0].side if self.speakers else ""
+        known = self.cast.knowledge
+        if side not in known.movements:
+            return None
+        ref = next((ref for ref, row in known.organisations.items() if row.party == side), "")
+        return self.cast.body(ref) if ref else self.cast.state(side)
 
     def _joins(self, first: int, last: int) -> bool:
         """Whether nothing but a comma and "and" stands between two places of the text."""
