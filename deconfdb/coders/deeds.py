@@ -239,7 +239,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _OPERATING),
     (
         MESSAGES,
-        frozenset("messages notes letters communications letter message note reply answer".split()),
+        frozenset("messages notes letters communications proposals letter message note reply answer".split()),
         "mediated_channel",
         _OPERATING,
     ),
@@ -334,7 +334,8 @@ def deeds_in(
             right = first + sum(start < match.end() for start in starts)
             before = lows[max(first, left - PROPOSAL_REACH) : left]
             is_joint = kind in _JOINT or pattern is _WITHDRAWING
-            if _EACH & set(match.group().split()) and any(pair in _TO_DO for pair in pairwise(before[-TO_REACH:])):
+            is_to = any(pair in _TO_DO for pair in pairwise(before[-TO_REACH:])) or bool(_AHEAD & set(before[-2:]))
+            if is_to and _EACH & set(match.group().split()):
                 is_joint = True  # "are to tell each other in advance"
             # "France will withdraw its troops": of itself, whatever text was named before.
             is_own = is_only_under_text and bool(_GOING_TO & set(before[-MOOD_REACH:]))

@@ -7,7 +7,7 @@ import re
 MESSAGES = re.compile(
     r"\b(?:pass(?:es|ed|ing)?|carr(?:y|ies|ied|ying)|relay(?:s|ed|ing)?|convey(?:s|ed|ing)?|forward(?:s|ed|ing)"
     r"|ferr(?:y|ies|ied|ying)|transmit(?:s|ted|ting)?|shuttl(?:es?|ed|ing)) "
-    r"(?:[\w-]+ )?(?:messages|notes|letters|communications)\b|\b(?:messages|notes|letters) (?:[\w-]+ ){0,8}?"
+    r"(?:[\w-]+ )?(?:messages|notes|letters|communications|proposals)\b|\b(?:messages|notes|letters) (?:[\w-]+ ){0,8}?"
     r"(?:go|went|pass|passed|travel|travelled|are sent|were sent) (?:[\w-]+ ){0,3}?(?:through|via)\b"
     r"|\b(?:messages|notes|letters) (?:[\w'-]+ ){0,8}?(?:are|were|is|was|been|being) (?:[\w-]+ )?"
     r"(?:passed|relayed|carried|conveyed|delivered|forwarded|transmitted|handed on)\b"
@@ -49,11 +49,14 @@ CONNECTED = re.compile(
     r"\b(?:connect|link)(?:ed|s|ing)? (?:[\w'-]+ ){0,8}?(?:by|through) (?:[\w-]+ ){0,3}?"
     r"(?:telephones?|phones?|radio|cable|telex|teleprinters?)\b(?! (?:calls?|lines?|links?|hotlines?))"
 )
+_TALKERS = (
+    r"(?:his|her|its|their|the) (?:[\w-]+ ){0,2}?"
+    r"(?:negotiators?|negotiating (?:team|delegation)s?|peace (?:delegation|team|envoy)s?|delegations?)"
+)
+_FROM_TALKS = r"from (?:the )?(?:[\w-]+ )?(?:talks|negotiations)"
 CALLED_HOME = re.compile(
-    r"\b(?:recall(?:s|ed|ing)?|call(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)|order(?:s|ed|ing)?|pull(?:s|ed|ing)?) (?:back |out )?"
-    r"(?:his|her|its|their|the) (?:[\w-]+ ){0,2}?(?:negotiators?|negotiating (?:team|delegation)s?"
-    r"|peace (?:delegation|team|envoys)s?|delegations?(?= (?:home|back|from (?:the )?(?:[\w-]+ )?(?:talks|negotiations))))"
-    r"(?: home| back| from (?:the )?(?:[\w-]+ )?(?:talks|negotiations)| for consultations| from [\w-]+)?\b"
+    rf"\b(?:recall(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)) {_TALKERS}(?: {_FROM_TALKS}| from [\w-]+| for consultations)?\b"
+    rf"|\b(?:call(?:s|ed|ing)?|order(?:s|ed|ing)?|pull(?:s|ed|ing)?) (?:back |out |home )?{_TALKERS} (?:home|back|{_FROM_TALKS})\b"
 )
 _QUARREL = (
     r"(?:(?:the|their|its|a|an|this|that|long|bitter|deepening|growing|old|new|border|territorial|diplomatic|remaining|main|all) )*"

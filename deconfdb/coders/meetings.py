@@ -18,6 +18,7 @@ from deconfdb.coders.go_betweens import with_each, with_those_named
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.meeting_days import as_a_whole, on_the_day_of_the_news, stretched
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
@@ -141,8 +142,10 @@ class MeetingReader:
         if _HEARERS & set(hearers) or is_with_his_own(self.lows, candidate.last):
             return None
         bound = self.who.participants(clause, candidate)
+        if row.part_of_speech == "noun" and self.who.are_mediators(bound):
+            bound = []
         when = time_of(clause, self.lows, candidate)
-        when = begun_when(clause, self.lows, when, candidate.first)
+        when = stretched(clause, self.lows, candidate, begun_when(clause, self.lows, when, candidate.first))
         when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
         if row.meeting_format == "visit":
@@ -324,7 +327,7 @@ def find_meetings(
         return []
     sides = sides_of([mention for clause in clauses for mention in clause.mentions])
     names = mark_here(clauses, here)
-    who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main)
+    who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main, mediators=mechanisms.sides.third)
     town = town_of_report(knowledge, here)
     triggers = TriggerReader(knowledge, lows, names, who.main_pair)
     apart = ApartReader(knowledge, lows, names)
@@ -353,7 +356,8 @@ def find_meetings(
         # What the sides did together shows no other meeting than the one whose place the sentence names.
         is_placed = any(one.place and one.format not in REMOTE for one in met)
         told.extend(one for one in sessions.read(clause, terms) if not is_placed or one.rule != JOINT_ACT)
-    return with_venues(_settled(told, knowledge, published), knowledge, clauses, lows, names, town, published)
+    settled = on_the_day_of_the_news(_settled(told, knowledge, published), clauses, published)
+    return with_venues(settled, knowledge, clauses, lows, names, town, published)
 
 
 def _settled(told: Sequence[MeetingFound], knowledge: Knowledge, published: date | None) -> list[MeetingFound]:
@@ -365,7 +369,7 @@ def _settled(told: Sequence[MeetingFound], knowledge: Knowledge, published: date
         for one in merge_meetings(told, knowledge.wide_places, knowledge.country_of_place, published)
     ]
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
-    return [without_date(by_publication(meeting, published), published) for meeting in dated]
+    return [as_a_whole(without_date(by_publication(meeting, published), published)) for meeting in dated]
 
 
 def _is_just_told(meeting: MeetingFound, clause: Clause) -> bool:

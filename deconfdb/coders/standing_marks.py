@@ -20,6 +20,7 @@ _TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
 _ONLY_THEN = frozenset({"only", "once", "when", "if"})
 _JOINT_TEXTS = frozenset("statement declaration communique release text document".split())
 _LASTED = frozenset({"lasted", "held", "survived", "endured"})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow".split())
 _OPEN_QUESTIONS = frozenset({"whether", "if"})
 _OPEN_ENDED = frozenset("if unless until not n't no hopes hope hoped expects expected may might".split())
 _BINDS = frozenset("continue continued continues agree agreed agrees bound undertook undertaken".split())
@@ -100,7 +101,9 @@ def is_set_to_resume(clause: Clause, lows: Sequence[str], reading: StatusReading
         return False
     before = set(lows[max(clause.sentence.first, reading.cue - 3) : reading.cue])
     is_fixed = "will" in before or ("to" in before and bool(before & {"is", "are"}))
-    is_fixed = is_fixed or clause.tokens[reading.cue].tag in {"VBP", "VBZ"}  # "The talks resume on Thursday"
+    is_now = clause.tokens[reading.cue].tag in {"VBP", "VBZ", "VB"} and not reading.modal
+    if is_now and any(time.is_day and time.text.lower().split()[-1] in _WEEKDAYS for time in clause.times):
+        return True  # "The talks resume on Thursday": the next
     is_open = bool(_OPEN_ENDED & set(lows[clause.sentence.first : clause.sentence.last]))
     return is_fixed and not is_open and any(time.lower and time.lower > published for time in clause.times)
 

@@ -162,7 +162,8 @@ class StandingReader:
         reader = self.reader
         if term.standing is not None:
             deed = self._inferred(term, *term.standing, "status.deed")
-            yield replace(deed, when=day_of(term) or deed.when)
+            deed = replace(deed, when=day_of(term) or deed.when)
+            yield self._unless_left_ringing(group, term, deed)
             return
         readings = [reading for reading in self._readings(term) if self._is_of_kind(group, term, reading)]
         family = "body" if group.kind in TALKS and term.row.strength == "strong" else group.family
@@ -188,8 +189,8 @@ class StandingReader:
             yield self._inferred(term, "institutional", "agreed", RESUMES)
             return
         told = self._status(group, term, readings[0])
-        if told.status == "operating" and group.family == "channel" and (silence := self._left_ringing(term)):
-            yield replace(told, status="unanswered", when=self.dates.in_clause(silence) or told.when)
+        if (heard := self._unless_left_ringing(group, term, told)) is not told:
+            yield heard
             return
         yield from self._and_broken(group, term, told)
         if told.status in _WISHES:
@@ -213,10 +214,18 @@ class StandingReader:
             place = replace(told, sentence=first.index, start=first.start, end=first.end)
             yield replace(place, track="operational", status="ceased")
 
+    def _unless_left_ringing(self, group: Group, term: TermFound, told: StatusFound) -> StatusFound:
+        """What is told of a line, or that nobody picks up at its other end."""
+        if told.status != "operating" or group.family != "channel":
+            return told
+        silence = self._left_ringing(term)
+        return replace(told, status="unanswered", when=self.dates.in_clause(silence) or told.when) if silence else told
+
     def _left_ringing(self, term: TermFound) -> Clause | None:
         """`They rang Ankara over the hotline. Nobody picked up`: what became of a call in the sentences behind it."""
         reader, index = self.reader, term.clause.sentence.index
-        behind = reader.clauses[index + 1 : index + 1 + ANSWER_REACH]
+        own = 0 if term.standing is not None else 1  # "ring every morning, but nobody comes to the phone"
+        behind = reader.clauses[index + own : index + 1 + ANSWER_REACH]
         cues = reader.knowledge.status_cues
         return next((clause for clause in behind if is_left_ringing(clause, reader.lows, cues)), None)
 

@@ -55,9 +55,8 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
     if cue == "test" and family == "channel":
         # "The line is tested every day": a truce is put to the test, a line tried out.
         return "operational", "operating"
-    if family == "rules" and cue in _BREAKS:
-        # Who breaks off a treaty ends it; one that fell through is gone, and it is no talks that got stuck.
-        return _BREAKS[cue]
+    if by_cue := _by_its_cue(cue, family):
+        return by_cue
     if status == "deadlocked" and family in {"relation", "channel"}:
         return "operational", "suspended"
     if status == "in_talks" and cue in SAT and (kind == "joint_patrols" or family in {"body", "relation"}):
@@ -74,6 +73,16 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
     if status == "suspended":
         return _put_off(track, kind, family, cue)
     return track, status
+
+
+def _by_its_cue(cue: str, family: str) -> tuple[str, str] | None:
+    """`declared the accord dead`, `broke military ties`, `broke off the treaty`; a line that is dead is out of use."""
+    if cue == "dead" and family in {"rules", "process"}:
+        return "institutional", "terminated"
+    if cue == "break (a truce)" and family == "relation":
+        return "institutional", "suspended"
+    # Who breaks off a treaty ends it; one that fell through is gone, and it is no talks that got stuck.
+    return _BREAKS.get(cue) if family == "rules" else None
 
 
 def _of_a_truce(status: str, cue: str) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ BEING = frozenset("is are was were be been remains remain remained stays stay st
 _TAKES_OUT = frozenset(
     "recall recalls recalled recalling withdraw withdraws withdrew withdrawn withdrawing pull pulls pulled pulling remove removed".split()  # noqa: E501
 )
+_CALLS, _HOME = frozenset({"called", "calls", "call", "ordered"}), frozenset({"home", "back"})
 _POSTED = frozenset("officer officers representative representatives attache attaches".split())
 _STAFF = frozenset(
     "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts observers contingent".split()  # noqa: E501
@@ -116,7 +117,9 @@ def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) 
     """The verb by which people are called away from a thing, or the people that it consists of."""
     tokens, number = clause.tokens, clause.tokens[head].head
     if tokens[head].low in _POSTED and tokens[head].dep in {"dobj", "nsubjpass"}:
-        return number if lows[number] in _TAKES_OUT else None  # "recalled its liaison officers"
+        # "recalled its liaison officers", "called its attache home"
+        is_called = lows[number] in _CALLS and any(tokens[child].low in _HOME for child in clause.children(number))
+        return number if lows[number] in _TAKES_OUT or is_called else None
     while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {"of", "out", "from"}:
         number = tokens[number].head
     if tokens[head].dep == "pobj" and tokens[number].low in {"at", "in"}:

@@ -64,7 +64,11 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
     """Track, status and rule, where no cue speaks of a term: what its people do, or are to do, and talks on it."""
     if kind in _OUT_THERE and (acting := acting_of(term.clause, term.first, term.last)):
         return *acting, "status.acting"
-    if (family == "body" or kind in _FUTURE_LINKS) and not term.definite and is_to_act(term.clause, term.first, term.last):
+    if (
+        (family == "body" or kind in _FUTURE_LINKS)
+        and not term.definite
+        and is_to_act(term.clause, term.first, term.last)
+    ):
         return "institutional", "agreed", "status.acting"
     if kind not in TALKS and is_provided_for(term.clause, term.first):
         return "institutional", "agreed", "status.object"

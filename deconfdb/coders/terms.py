@@ -11,6 +11,7 @@ from deconfdb.coders.bystanders import AREA, whose_observers
 from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.deeds import deeds_in
+from deconfdb.coders.deeds_named import has_name, is_under_text
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
@@ -50,9 +51,6 @@ _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
 _TRUCES = frozenset("ceasefire cease-fire truce".split())
-TEXT_REACH = 4
-"""Sentences behind a text within which it is told what the two are to do under it."""
-_TEXT_KINDS = frozenset({"agreement_instrument", "ceasefire_mechanism"})
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _BUT = frozenset("but and although though yet because until".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
@@ -156,29 +154,15 @@ class MechanismReader:
 
     def _deeds(self, clause: Clause, found: Sequence[TermFound]) -> Iterator[TermFound]:
         """What the sides of a sentence do together, where no term of its kind names it there."""
-        here = [term for term in found if term.clause is clause]
-        named = {term.row.kind for term in here}
-        # "a line on which officers warn each other of flights" is that line, whatever its name.
-        has_name = any(
-            self.families[term.row.kind] == "channel"
-            or (term.row.strength == "strong" and term.row.kind != "agreement_instrument")
-            for term in here
-        )
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
-        index = clause.sentence.index
-        is_under_text = any(
-            term.row.kind in _TEXT_KINDS
-            and index - TEXT_REACH <= term.clause.sentence.index <= index
-            and term.first < clause.sentence.last
-            for term in found
-        )
-        for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, is_under_text):
+        under_text = is_under_text(clause, found)
+        for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, under_text):
             if clause.tokens[deed.first].in_quote:
                 continue
             carriers = self._carriers(clause, deed.first, deed.last) if deed.kind == "mediated_channel" else frozenset()
             sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)
-            is_named = deed.kind in named if deed.kind == "separation_arrangement" else has_name
-            if is_named or len(sides) < 2 or clause.sentence.kind == "headline":
+            is_told = has_name(deed, clause, found, self.families)
+            if is_told or len(sides) < 2 or clause.sentence.kind == "headline":
                 continue
             if deed.status == "proposed" and deed.kind == "ceasefire_mechanism" and self._is_urged_on(clause, sides):
                 continue

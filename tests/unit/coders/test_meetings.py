@@ -449,7 +449,7 @@ def test_what_is_made_or_struck_otherwise_is_no_meeting_of_the_two(rules: RulesC
 @pytest.mark.parametrize(
     ("text", "place", "day"),
     [
-        ("Defence Minister Ivan Petrov ended a four-day visit on Monday.", "Oslo", "2021-06-14"),
+        ("Defence Minister Ivan Petrov ended a four-day visit on Monday.", "Oslo", "2021-06-11/2021-06-14"),
         ("Russian Foreign Minister Sergei Lavrov visited in May.", "Oslo", "2021-05"),
         ("The accord was signed during Russian President Vladimir Putin's visit last month.", "Oslo", "2021-05"),
         ("Norwegian Defence Minister Frank Bakke-Jensen visited in May.", "", "2021-05"),
@@ -676,6 +676,11 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
             [("postponed", "", "2021-06-20")],
         ),
         ("Talks had resumed in January after a break due to the pandemic.", [("held", "", "2021-01")]),
+        ("Two days of talks between Norway and Russia ended in Vienna on Monday.", [("held", "Vienna", "2021-06-13/2021-06-14")]),
+        ("Norway and Russia wrapped up a three-day meeting on Monday.", [("held", "", "2021-06-12/2021-06-14")]),
+        ("Officers of the two met in Vienna on Monday and Tuesday.", [("held", "Vienna", "2021-06-14/2021-06-15")]),
+        ("Norway and Russia will hold talks in Vienna later this year.", [("planned", "Vienna", "2021")]),
+        ("Norway and Russia held talks in Vienna in mid-May.", [("held", "Vienna", "2021-05")]),
         (
             "A first round of talks between Norway and Russia took place in Vienna in April and a second in Riga in May.",
             [("held", "Vienna", "2021-04"), ("held", "Riga", "2021-05")],
@@ -710,3 +715,14 @@ def test_the_town_of_a_dateline_is_spelt_as_in_a_sentence(rules: RulesCoder) -> 
 )
 def test_talks_of_nobody_in_particular_are_those_of_delegations(rules: RulesCoder, text: str, form: str) -> None:
     assert [one.format for one in _met(rules, text + CHANNEL)] == [form]
+
+
+def test_what_the_first_paragraphs_tell_of_was_on_the_day_of_the_news(rules: RulesCoder) -> None:
+    text = (
+        "OSLO, June 16 (Example Wire) - Norway and Russia signed a pact on border incidents on Tuesday.\n\n"
+        "Norwegian Prime Minister Erna Solberg received President Vladimir Putin for it at the castle.\n\n"
+        "Putin had also spoken by telephone with the president of Finland, Sauli Niinisto.\n\n"
+        "A hotline links the armies of Norway and Russia.\n\n"
+    )
+    days = [one.when.edtf if one.when is not None else None for one in _met(rules, text)]
+    assert days == ["2021-06-15", "../2021-06-16"]

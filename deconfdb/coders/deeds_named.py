@@ -1,0 +1,39 @@
+"""What an article names beside a deed: the mechanism that the deed tells of, and the text under which it is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from deconfdb.coders.deeds import Deed
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.groups import TALKS, TermFound
+
+TEXT_REACH = 4
+"""Sentences behind a text within which it is told what the two are to do under it."""
+_TEXTS = frozenset({"agreement_instrument", "ceasefire_mechanism"})
+_BY_THEIR_KIND = TALKS | {"separation_arrangement"}
+"""Kinds of deeds of which no mechanism of another kind is the name."""
+_BEHIND_IT = frozenset({"prior_notification"})
+"""Kinds of deeds that have no name behind them: `will give notice of tests and set up a mechanism`."""
+
+
+def is_under_text(clause: Clause, found: Sequence[TermFound]) -> bool:
+    """`They signed a truce. Army units are to keep six miles away`: a text of both was named just before."""
+    first, last = clause.sentence.index - TEXT_REACH, clause.sentence.index
+    return any(
+        term.row.kind in _TEXTS and first <= term.clause.sentence.index <= last and term.first < clause.sentence.last
+        for term in found
+    )
+
+
+def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: Mapping[str, str]) -> bool:
+    """`a line on which officers warn each other of flights`: it is that line, whatever its name."""
+    here = [term for term in found if term.clause is clause]
+    if deed.kind in _BY_THEIR_KIND:
+        return any(term.row.kind == deed.kind for term in here)
+    return any(
+        families[term.row.kind] == "channel"
+        or (term.row.strength == "strong" and term.row.kind != "agreement_instrument")
+        for term in here
+        if deed.kind not in _BEHIND_IT or term.first < deed.first
+    )
