@@ -87,8 +87,10 @@ class Discourse(Posts):
         return (
             self.counted(subject, clause)
             or self._press_voice(subject.token, clause)
+            or self._two_bodies(subject, clause)
             or self._body_of_side(subject.token, clause)
             or self._noun(subject, clause)
+            or self._unknown_body(subject, clause)
         )
 
     def _teller(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
