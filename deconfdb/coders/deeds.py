@@ -120,7 +120,10 @@ _TEAMWORK = re.compile(
     r"((?:looking|look|looked|inquiring|inquire|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)|inspect(?:ing|ed)?"
     r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?)\b"
 )
-_ARMED = r"(?:soldiers?|warships|gunboats|troops|forces|weapons|fortifications|armies|tanks|guns|artillery|armed men)"
+_ARMED = (
+    r"(?:soldiers?|vessels|ships|boats|patrols|warships|gunboats|troops|forces"
+    r"|weapons|fortifications|armies|tanks|guns|artillery|armed men)"
+)
 _BARRING = re.compile(
     rf"\b(?:strip|zone|area|belt|corridor|band of land)\b(?: [\w'-]+){{0,3}}? (?:from|in|into) which (?:[\w'-]+ ){{0,3}}?{_ARMED}\b"
     r"(?: [\w'-]+){0,4}? (?:barred|banned|excluded|forbidden|kept out|not allowed|may not|must not|cannot)\b"
