@@ -34,7 +34,13 @@ _MEDIATING = (
     "steer",
     "sponsor",
 )
-_MEDIATORS = frozenset("mediator mediators facilitator facilitators go-between go-betweens".split())
+_MEDIATORS = frozenset(
+    "mediator mediators facilitator facilitators go-between go-betweens guarantor guarantors co-mediators".split()
+)
+_ACTS_AS = frozenset("is are was were act acts acted acting serve serves served serving as the been has have had".split())
+"""What stands between those who mediate and the word for it: "A and B are guarantors", "A acts as mediator"."""
+TOGETHER_REACH = 16
+"""Tokens from "brought" to the "together" behind those whom somebody brought together."""
 _AS_THIRD = frozenset({"host", "hosts", "mediator", "mediators", "go-between", "witness", "witnesses"})
 """What somebody is there as: "with President X as host"."""
 _PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
@@ -148,25 +154,41 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     about = {side for clause in clauses if clause.sentence.kind == "headline" for side in sides_of(clause.mentions)}
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
-            if lows[number] in _AS_THIRD and lows[number - 1] == "as":
-                counted.update(_beside(lows, clause, number))
-            elif lows[number] in _MEDIATORS:
-                counted.update(_mediators(lows, clause, number))
-            elif lows[number].startswith(_MEDIATING) and lows[number] not in _PRESIDING:
-                counted.update(_beside(lows, clause, number))
-            elif lows[number] in _ARRANGED and lows[number + 1 : number + 2] == ["by"]:
-                counted.update(_listed(lows, clause, number + 2))
-            elif lows[number] in _PROPOSED and lows[number + 1 : number + 2] == ["by"]:
-                counted.update(_proposers(lows, clause, number))
-            elif _WITNESSED.get(lows[number]) == lows[number + 1]:
-                counted.update(_witness(clause, number + 2, about))
-            elif lows[number] in _PRESIDING or (lows[number] == "command" and _has_watchers(lows, clause, number)):
-                counted.update(_over(lows, clause, number))
-            elif lows[number] in _WATCHING:
-                counted.update(_senders(lows, clause, number))
-            elif lows[number] in _KEEPS_WATCH and _TRUCES & set(lows[number + 1 : number + TRUCE_REACH]):
-                counted.update(_sent_to(lows, clause, number))
+            found = _mediating(lows, clause, number) or _watching(lows, clause, number)
+            if not found and _WITNESSED.get(lows[number]) == lows[number + 1]:
+                found = _witness(clause, number + 2, about)
+            counted.update(found)
     return frozenset(counted)
+
+
+def _mediating(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """Whose host, mediator, broker or chair a word makes them."""
+    low = lows[number]
+    if low in _AS_THIRD and lows[number - 1] == "as":
+        return _beside(lows, clause, number)
+    if low in _MEDIATORS:
+        return _mediators(lows, clause, number)
+    if low.startswith(_MEDIATING) and low not in _PRESIDING:
+        return _beside(lows, clause, number)
+    if low in _PROPOSED and lows[number + 1 : number + 2] == ["by"]:
+        return _proposers(lows, clause, number)
+    if low == "brought" and "together" in lows[number : number + TOGETHER_REACH]:
+        return _who_brought(lows, clause, number)
+    return []
+
+
+def _watching(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """Whose people watch over a truce, or command those who do."""
+    low = lows[number]
+    if low in _ARRANGED and lows[number + 1 : number + 2] == ["by"]:
+        return _listed(lows, clause, number + 2)
+    if low in _PRESIDING or (low == "command" and _has_watchers(lows, clause, number)):
+        return _over(lows, clause, number)
+    if low in _WATCHING:
+        return _senders(lows, clause, number)
+    if low in _KEEPS_WATCH and _TRUCES & set(lows[number + 1 : number + TRUCE_REACH]):
+        return _sent_to(lows, clause, number)
+    return []
 
 
 def _witness(clause: Clause, start: int, about: set[str]) -> list[str]:
@@ -220,6 +242,9 @@ def _beside(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
 def _mediators(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     """`Qatari mediators`, `mediators Egypt and Qatar`, `mediators from A, B and C`: who they are."""
     before = [one for one in clause.mentions if 0 <= number - one.end <= 1 and lows[one.end : number] in ([], ["'s"])]
+    acting = [one for one in clause.mentions if one.end < number and set(lows[one.end : number]) <= _ACTS_AS]
+    if acting and not set(lows[acting[-1].end : number]) <= {"the", "as"}:
+        return _listed_before(lows, clause, acting[-1].end)
     start = number + 1 + (lows[number + 1 : number + 2] in (["from"], ["of"]))
     own = next((one for one in clause.mentions if one.first <= number < one.last), None)
     found = [side for one in (*before[-1:], own) if one is not None for side in one.sides]
@@ -260,6 +285,14 @@ def _sent_to(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     before = range(clause.sentence.first + 1, number)
     start = next((at + 1 for at in before if lows[at] == "from" and lows[at - 1] in _WATCHERS), None)
     return _listed(lows, clause, start) if start is not None else []
+
+
+def _who_brought(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """`X and Y had brought the ministers of A and B together in C`: X and Y, if those whom they brought are others."""
+    end = number - (lows[number - 1] in {"had", "have", "has"})
+    bringing = _listed_before(lows, clause, end)
+    brought = {side for one in clause.mentions if one.first > number for side in one.sides}
+    return bringing if not brought & set(bringing) else []
 
 
 def _listed_before(lows: Sequence[str], clause: Clause, stop: int) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from deconfdb.coders.bodies import BODY_KINDS
 from deconfdb.coders.clause_tokens import FINITE, SUBJECTS, Subject
 from deconfdb.coders.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS, SUBORDINATORS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue, Knowledge
-from deconfdb.coders.performed import is_asked_before, is_made, is_recognised, is_settled
+from deconfdb.coders.performed import is_asked_before, is_kept_up, is_made, is_recognised, is_settled
 from deconfdb.lexicon.records import ReportingCue
 
 # Acts that report a position by themselves, with a plain object and no that-clause.
@@ -43,12 +44,19 @@ _SUPPOSED = frozenset(
 )
 _NOTIFYING = frozenset({"inform", "notify", "advise", "alert", "assure", "warn"})
 """What two parties do with each other's news: "will inform each other of flights" is what they agreed on."""
-_SPOKEN_OF_AS_PEOPLE = PRONOUNS | STATEMENT_NOUNS
+_THOSE_WHO_SPEAK = PRONOUNS | frozenset(BODY_KINDS) | frozenset(
+    "bloc militia states countries nations governments neighbours neighbors capitals parties organisations organizations "
+    "ministries armies allies powers guarantors mediators".split()
+)  # fmt: skip
+"""Words without a name that state a position, like "the ministry condemned the flight"."""
+_SPOKEN_OF_AS_PEOPLE = _THOSE_WHO_SPEAK | STATEMENT_NOUNS
 _OBJECTS = frozenset({"np", "object_for", "object_as", "gerund", "inf", "object_of", "object_with", "prep"})
 _ONLY_WITH_CLAUSE = frozenset({"agree", "accept", "answer", "respond", "reply"})
 _COMPLETE = frozenset({"confirm", "urge restraint"})
 """Cues with which a sentence may end: nothing is missing."""
 _NAMING = frozenset({"call", "brand", "label", "dub", "term"})
+_HOME = frozenset({"home", "back"})
+_ENVOYS = frozenset("ambassador ambassadors envoy envoys consul consuls diplomats delegation negotiators".split())
 _INTENDING = frozenset({"commit", "rule_out", "predict", "threaten"})
 AS_REACH = 9
 """Tokens from "defended" to the "as" of what something is defended as."""
@@ -95,7 +103,9 @@ class ComplementReader:
         if self._lacks_content(clause, row, first, last, beside):
             return False
         if not beside.has_quote and (
-            is_settled(row.cue, subject) or is_asked_before(clause, self.lows, row.cue, first)
+            is_settled(row.cue, subject)
+            or is_kept_up(clause, self.lows, row.cue, last)
+            or is_asked_before(clause, self.lows, row.cue, first)
         ):
             return False
         if following[:2] in (["each", "other"], ["one", "another"], ["the", "other"]):
@@ -118,6 +128,8 @@ class ComplementReader:
 
     def _lacks_content(self, clause: Clause, row: ReportingCue, first: int, last: int, beside: _Beside) -> bool:
         """`took back his hat`, `agreed to it`, `told him a story`: verbs that report only with certain content."""
+        if row.cue == "find it":
+            return not clause.tokens[last].tag.startswith(("JJ", "RB", "VBG")) or clause.is_time(last)
         if row.cue == "defend":
             return "as" not in self.lows[last : min(last + AS_REACH, clause.sentence.last)]
         if row.cue == "take back":
@@ -159,7 +171,7 @@ class ComplementReader:
         if row.cue == "want":
             return bool(subject.mentions) and all(one.how not in {"person", "role"} for one in subject.mentions)
         if row.cue in _RENEWING and not beside.has_content:
-            return bool(_WISHES & set(following[:4])) and bool(subject.mentions or subject.word in PRONOUNS)
+            return bool(_WISHES & set(following[:4])) and bool(subject.mentions or subject.word in _THOSE_WHO_SPEAK)
         if row.cue in _WITH_OBJECT and (subject.mentions or subject.word in _SPOKEN_OF_AS_PEOPLE):
             return following[0] not in {",", ".", "by"}
         if row.speech_act in TELLING_ACTS and _OBJECTS & set(takes):
@@ -207,7 +219,7 @@ class ComplementReader:
 
     def _telling_object(self, row: ReportingCue, last: int, subject: Subject) -> bool:
         """Condemning, warning, promising report a position when an actor does it to something."""
-        if not subject.mentions and subject.word not in PRONOUNS:
+        if not subject.mentions and subject.word not in _THOSE_WHO_SPEAK:
             return False
         if row.speech_act in {"announce", "commit", "propose", "welcome"} and row.strength != "strong":
             return ("gerund" in row.complements and self.lows[last].endswith("ing")) or (
@@ -220,6 +232,10 @@ class ComplementReader:
         following = [self.lows[number] for number in range(last, min(last + 12, clause.sentence.last))]
         if not following or following[0] in {"on", "for", "off", "upon", "to", "back", "home", "up", "in", "by"}:
             return False
+        if _HOME & set(following) and _ENVOYS & set(following):
+            return False  # "called its envoys in A and B home"
+        if clause.tokens[last - 1].dep == "relcl" and self._is_name(clause, last):
+            return False  # "the islet that Spaniards call Perejil"
         called = clause.mention_at(last) or clause.mention_at(last + 1)
         if called is not None and called.end < clause.sentence.last:
             behind = self.lows[called.end]
@@ -228,6 +244,12 @@ class ComplementReader:
         return (
             ("to" not in following[:4] or following[0] == "it") and "together" not in following and len(following) > 2
         )
+
+    @staticmethod
+    def _is_name(clause: Clause, last: int) -> bool:
+        """Whether what something is called is its name."""
+        token = clause.tokens[last]
+        return token.text[0].isupper() and not token.in_quote and clause.mention_at(last) is None
 
     def _looks_finite(self, clause: Clause, number: int) -> bool:
         token = clause.tokens[number]

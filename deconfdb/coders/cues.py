@@ -25,6 +25,8 @@ _PAST_FORMS = frozenset("said says told tells spoke made makes held wrote gave".
 _BEFORE_ADJECTIVES = frozenset("the a an of its his her their this that".split())
 _BEFORE_NOUNS = frozenset("the a an of 's ' its his her their no any in by on with for from such".split())
 SHORT_CONTENT = 4
+SAYING_REACH = 14
+"""Tokens from "quoted" to "as saying"."""
 LONG_CONTENT = 6
 """Tokens before the attribution that make a clause where there is no parse to see its verb."""
 
@@ -105,6 +107,8 @@ class CueReader(ComplementReader):
 
     def _is_verb(self, clause: Clause, cue: Cue, first: int, last: int) -> bool:
         token = clause.tokens[first]
+        if self._quotes(clause, cue, last):
+            return True
         if self._is_between_commas(clause, first, last) or self._closes_sentence(clause, first, last):
             return True
         if not (clause.has_parse and token.tag):
@@ -115,6 +119,13 @@ class CueReader(ComplementReader):
             return True
         # "a charge that the ministry rejects": what heads a relative clause is a verb.
         return token.tag.startswith("NN") and (cue.row.cue in {"say", "tell", "read"} or token.dep == "relcl")
+
+    def _quotes(self, clause: Clause, cue: Cue, last: int) -> bool:
+        """`the agency Tass quoted X as saying`, whatever a parse makes of it."""
+        if cue.row.cue not in {"quote", "cite"} or self.lows[last] in {"by", "in", "as"}:
+            return False
+        reach = range(last, min(last + SAYING_REACH, clause.sentence.last - 1))
+        return any(self.lows[number : number + 2] == ["as", "saying"] for number in reach)
 
     def _looks_like_verb(self, clause: Clause, first: int) -> bool:
         """Whether a word is a verb by its form and the word before it, for texts without a parse."""

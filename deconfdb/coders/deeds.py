@@ -171,7 +171,8 @@ _HOLDING_FIRE = re.compile(
 )
 _HELD_FIRE = re.compile(r"\b(?:has|have|had) (?:[\w-]+ ){0,2}?held (?:their |its )?fire\b")
 _SILENCE = re.compile(
-    r"\bguns (?:[\w-]+ ){0,6}?(?:are|were|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
+    r"\bguns (?:(?!to |will |would |should )[\w-]+ ){0,6}?"
+    r"(?:are|were(?! to)|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
     r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b"
     r"|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
 )

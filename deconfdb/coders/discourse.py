@@ -87,8 +87,10 @@ class Discourse(Posts):
         return (
             self.counted(subject, clause)
             or self._press_voice(subject.token, clause)
+            or self._two_bodies(subject, clause)
             or self._body_of_side(subject.token, clause)
             or self._noun(subject, clause)
+            or self._unknown_body(subject, clause)
         )
 
     def _teller(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
@@ -226,7 +228,8 @@ class Discourse(Posts):
         if owner in self.cast.knowledge.states and not mention.plural:
             return (self._of_side(owner, mention),)
         is_one = not mention.plural and len(self.speakers) == 1 and self.speakers[0].kind in PERSONS
-        if is_one and mention.definite and self._may_be_called(self.speakers[0], role):
+        is_his = self.tokens[mention.first].low in _HIS
+        if is_one and mention.definite and not is_his and self._may_be_called(self.speakers[0], role):
             return self.speakers
         is_foreign = bool(_FOREIGN & set(mention.actor.name.lower().split()))
         side = self._speaking_side() if role.group not in _OF_NO_SIDE and not is_foreign else ""
@@ -331,6 +334,8 @@ class Discourse(Posts):
         named = next((body for body in bodies if word in body.name.lower().split() and body.kind != "state"), None)
         of_kind = next((body for body in bodies if body.kind in kinds and body.kind != "state"), None)
         found = named or of_kind or next((body for body in bodies if body.kind in kinds), None)
+        if of_kind is None and named is None and "armed_group" in kinds:
+            found = self._movement_of_speaker() or found
         if word in {"ministry", "department"} and named is None:
             found = self._of_spokesperson() or found
         if found is None and word in {"ministry", "department", "office"}:

@@ -178,6 +178,7 @@ class FrameFinder(AttributionReader):
             and clause.tokens[first].dep == "relcl"
             and cue.row.strength != "strong"
             and not self._is_relative(clause, first)
+            and not self._quotes(clause, cue, last)
         ):
             return None
         quoted = self._quoted_speaker(clause, cue, first, last)

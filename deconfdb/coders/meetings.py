@@ -146,6 +146,8 @@ class MeetingReader:
         if _HEARERS & set(hearers) or is_with_his_own(self.lows, candidate.last):
             return None
         bound = self.who.participants(clause, candidate)
+        if row.part_of_speech == "noun" and self.who.are_mediators(bound):
+            bound = []
         when = time_of(clause, self.lows, candidate)
         when = stretched(clause, self.lows, candidate, begun_when(clause, self.lows, when, candidate.first))
         when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
@@ -329,7 +331,7 @@ def find_meetings(
         return []
     sides = sides_of([mention for clause in clauses for mention in clause.mentions])
     names = mark_here(clauses, here)
-    who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main)
+    who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main, mediators=mechanisms.sides.third)
     town = town_of_report(knowledge, here)
     triggers = TriggerReader(knowledge, lows, names, who.main_pair)
     apart = ApartReader(knowledge, lows, names)

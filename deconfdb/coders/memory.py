@@ -149,7 +149,7 @@ class Memory:
                     return self.cast.office_of(actor)
                 continue
             body = self.cast.ministry_of(actor) if actor.kind == "person" else None
-            if body is not None:
+            if body is not None and body.kind == "ministry":
                 return body
         return None
 

@@ -13,6 +13,7 @@ from deconfdb.coders.function_words import REBEL_PEOPLE, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.lexicon.records import Organisation
+from deconfdb.vocabulary.terms import SEVERAL
 
 ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
@@ -53,6 +54,8 @@ class PairReader:
         """Whether a mention can be a side of a mechanism rather than its scene."""
         if mention.how == "outlet" or not any(mention.sides) or mention.actor.kind not in PARTY_KINDS:
             return False
+        if mention.sides == (SEVERAL,):
+            return False  # a body that many states share
         if is_scene(self.knowledge, self.lows, clause, mention):
             return False
         after = self.lows[mention.last] if mention.last < clause.sentence.last else ""

@@ -69,6 +69,14 @@ BACK = 16
 class ParticipantReader(BindingReader):
     """Finds the actors of one meeting."""
 
+    mediators: frozenset[str] = frozenset()
+    """Sides that the article shows as mediators and hosts of others."""
+
+    def are_mediators(self, mentions: Sequence[Mention]) -> bool:
+        """`A and B are guarantors of the talks, which opened in May`: none of those who are named deals with another."""
+        named = set(sides_of(mentions))
+        return bool(named) and named <= self.mediators and not named & set(self.main_pair)
+
     def travellers(
         self, clause: Clause, candidate: Candidate, mentions: list[Mention], country: str
     ) -> tuple[tuple[str, ...], list[Mention]]:

@@ -46,6 +46,12 @@ def is_settled(cue: str, subject: Subject) -> bool:
     return cue == "agree" and (several or subject.word in _SEVERAL)
 
 
+def is_kept_up(clause: Clause, lows: Sequence[str], cue: str, last: int) -> bool:
+    """`refused for years to deal with them`: how somebody went on, told by the reporter."""
+    near = lows[last : min(last + ASKED_REACH, clause.sentence.last)]
+    return cue in {"refuse", "decline"} and near[:1] == ["for"] and bool({"years", "months", "decades"} & set(near))
+
+
 def is_asked_before(clause: Clause, lows: Sequence[str], cue: str, first: int) -> bool:
     """`has since asked the broadcasters to tone it down`: told as a deed, on no day."""
     before = lows[max(clause.sentence.first, first - ASKED_REACH) : first]

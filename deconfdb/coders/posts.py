@@ -14,8 +14,11 @@ from deconfdb.lexicon.records import RoleNoun
 SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
 BODY_WORDS = 4
 """Words of the name of a body up to its noun."""
-_ANYBODY = frozenset({"", "official", "source"})
-"""Groups of words that whoever speaks may be called by."""
+_ANYBODY = ("official", "source", "insider")
+"""Words that whoever speaks may be called by."""
+_PAIR = frozenset({"two", "both"})
+_BODIES_OF_MANY = frozenset("organisations organizations missions blocs alliances agencies bodies".split())
+_MANY_STATES = frozenset({"international_organisation", "alliance", "monitor"})
 _BOTH = frozenset({"both", "the", "their", "two"})
 _SOLDIERS = frozenset({"commander", "officer", "chief", "chief_of_staff", "navy_chief"})
 """Groups of posts of whom "both commanders" may be said."""
@@ -59,7 +62,52 @@ class Posts(Memory):
 
     def _may_be_called(self, speaker: Actor, role: RoleNoun) -> bool:
         """`the official`, after words of an officer; "the minister" is somebody else than he."""
-        return speaker.named or bool({role.group, speaker.group} & _ANYBODY) or speaker.group == role.group
+        if speaker.named or speaker.group == role.group:
+            return True
+        return role.noun.endswith(_ANYBODY) or speaker.name.endswith(_ANYBODY)
+
+    def _movement_of_speaker(self) -> Actor | None:
+        """`the group`, after words of its spokesman: the movement for which whoever spoke last speaks."""
+        side = self.speakers[0].side if self.speakers else ""
+        known = self.cast.knowledge
+        if side not in known.movements:
+            return None
+        ref = next((ref for ref, row in known.organisations.items() if row.party == side), "")
+        return self.cast.body(ref) if ref else self.cast.state(side)
+
+    def _two_bodies(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """`the two organizations`: the last two of them that were named."""
+        noun = subject.token
+        before = [token.low for token in self.tokens[max(clause.sentence.first, noun - COUNT_REACH) : noun]]
+        if self.tokens[noun].low not in _BODIES_OF_MANY or not _PAIR & set(before):
+            return ()
+        named = [one for one, _ in self.history] + [one for one in clause.mentions if one.end <= noun]
+        bodies = [self.cast.settle(one.actor) for one in reversed(named) if one.actor.kind in _MANY_STATES]
+        last = list(dict.fromkeys(bodies))[:2]
+        return tuple(reversed(last)) if len(last) == 2 else ()
+
+    def _unknown_body(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """`a military commission of the opposing sides`: a body of the article's own; `the commission` is that one again."""
+        noun, kind = subject.token, BODY_KINDS.get(subject.word)
+        if kind is None or kind == "ministry":
+            return ()
+        again = next(
+            (one for one in reversed(self.spoke) if not one.named and one.name.lower().split()[-1:] == [subject.word]),
+            None,
+        )
+        if again is not None:
+            return (again,)
+        first = noun
+        while (
+            first > clause.sentence.first
+            and self.tokens[first - 1].tag in {"JJ", "NN", "NNP"}
+            and noun - first < BODY_WORDS
+        ):
+            first -= 1
+        if self.tokens[first - 1].low not in {"a", "an"} or first == noun:
+            return ()
+        name = " ".join(token.text for token in self.tokens[first : noun + 1])
+        return (self.cast.add(Actor(f"anon-x-{slug(name, 40)}", name, kind, "", named=False)),)
 
     def _joins(self, first: int, last: int) -> bool:
         """Whether nothing but a comma and "and" stands between two places of the text."""

@@ -46,13 +46,21 @@ def lay_out(clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -
         end = starts[number + 1] if number + 1 < len(outer_most) else _end(clause, frame)
         first, last = _between_semicolons(clause, frame, starts[number], end)
         first, last = trim(clause.tokens, first, _without_trailer(clause, frame, last))
-        if last - first >= LEAST_TOKENS - (frame.stance in {"deny", "reject"}):
+        if last - first >= LEAST_TOKENS - (frame.stance in {"deny", "reject"}) or _has_object(clause, frame, last):
             stretches.extend(_by_that_clause(clause, Reported(frame, speakers, first, last)))
     for frame, speakers, outer in nested:
         first, last = trim(clause.tokens, frame.start, _end(clause, frame))
         if last - first >= LEAST_TOKENS:
             stretches.append(Reported(frame, speakers, first, last, outer))
     return stretches
+
+
+def _has_object(clause: Clause, frame: Frame, last: int) -> bool:
+    """`A expressed regret and offered help`: short, but with all that belongs to it."""
+    if frame.rule.endswith("participle") or clause.tokens[frame.last - 1].dep == "relcl":
+        return False
+    objects = (child for child in clause.children(frame.last - 1) if clause.tokens[child].dep == "dobj")
+    return frame.place == "head" and any(frame.last <= child < last for child in objects)
 
 
 def silence_told(

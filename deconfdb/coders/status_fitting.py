@@ -26,6 +26,7 @@ SAT = frozenset({"begin", "start", "kick off", "get under way", "hold", "convene
 
 _GOING_ON = frozenset({"begin (of itself)", "continue", "keep up", "go on with"})
 """Cues of use that say of talks that they are held."""
+_BY_DECISION = frozenset({"give up", "put an end to"})
 _BREAKS = {
     "break off": ("institutional", "terminated"),
     "collapse": ("operational", "ceased"),
@@ -81,6 +82,8 @@ def _by_its_cue(cue: str, family: str) -> tuple[str, str] | None:
         return "institutional", "terminated"
     if cue == "break (a truce)" and family == "relation":
         return "institutional", "suspended"
+    if cue in _BY_DECISION and family in {"rules", "process"}:
+        return "institutional", "terminated"  # "gave up their truces"
     # Who breaks off a treaty ends it; one that fell through is gone, and it is no talks that got stuck.
     return _BREAKS.get(cue) if family == "rules" else None
 

@@ -22,6 +22,7 @@ SPEAKING = frozenset(
     "called rang ring reached reach spoke speak speaks talk talked contacted warned told informed phoned telephoned made alerted "
     "notified answered".split()
 )
+_SIGNED = frozenset({"signed", "initialled", "initialed", "adopted", "concluded"})
 _OUT_THERE = frozenset({POSTS, "joint_patrols"})
 """Kinds whose people stand or walk somewhere."""
 _FUTURE_LINKS = frozenset({"hotline", "liaison_posting"})
@@ -147,6 +148,19 @@ def is_made_up(clause: Clause, reading: StatusReading) -> bool:
     """`The officers, who form a joint mechanism`: they are it, nobody sets it up."""
     is_now = clause.tokens[reading.cue].tag in {"VBP", "VBZ"} and clause.sentence.kind != "headline"
     return is_now and reading.row.cue in {"form", "constitute"}
+
+
+def is_done_by(clause: Clause, cue: int, doers: frozenset[str]) -> bool:
+    """`a pact that forbids the use of force and sets up a commission`: whether a verb has such a word for its subject."""
+    tokens, verb = clause.tokens, cue
+    before = {token.low for token in tokens[clause.sentence.first : cue]}
+    if tokens[cue].tag == "VBZ" and doers & before and _SIGNED & before:
+        return True  # wherever a parse hangs the second of two verbs
+    while tokens[verb].dep == "conj" and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    subjects = [child for child in clause.children(verb) if tokens[child].dep == "nsubj"]
+    of_noun = tokens[verb].dep == "relcl" and tokens[tokens[verb].head].low in doers
+    return any(tokens[one].low in doers or (of_noun and tokens[one].low in {"that", "which"}) for one in subjects)
 
 
 def is_told_as_news(clause: Clause, cue: int) -> bool:

@@ -88,3 +88,22 @@ def test_the_statement_stays_the_joint_one(rules: RulesCoder) -> None:
     )
     speakers = [claim.speaker.name for claim in read(rules.engine, text).findings.claims]
     assert speakers == ["Egypt", "Uganda", "Egyptian Ministry of Defence", "Egypt", "Uganda"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "speakers"),
+    [
+        # Whose spokesman he is has spoken himself.
+        (
+            "It was over, Egyptian President Placeholder Sample said. His spokesman said talks would follow.",
+            ["Placeholder Sample", "spokesman"],
+        ),
+        (
+            "An al Shabaab spokesman, Placeholder Sample, dismissed the threat as empty. The group has vowed revenge.",
+            ["Placeholder Sample", "Al-Shabaab"],
+        ),
+        ("They came at noon, a soldier said. The governor said order had returned.", ["soldier", "governor"]),
+    ],
+)
+def test_who_speaks_for_whom_spoke_before(rules: RulesCoder, sentences: str, speakers: list[str]) -> None:
+    assert [claim.speaker.name for claim in read(rules.engine, CHANNEL + sentences).findings.claims] == speakers

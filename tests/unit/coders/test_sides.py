@@ -355,3 +355,17 @@ def test_of_two_bodies_of_one_name_the_sentence_tells_which(rules: RulesCoder) -
     )
     found = {one.kind: set(one.sides) for one in read(rules.engine, text).findings.mechanisms}
     assert found["joint_commission"] == {"GEO", "RUS", "ABKHAZIA"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cuba and Norway are guarantors of the talks, which opened in Oslo in October 2012.",
+        "Cuba and Norway act as mediators. The talks between Colombia and the FARC opened in October 2012.",
+        "Norway and Cuba had brought the negotiators of Colombia and the FARC together in Oslo in October 2012.",
+    ],
+)
+def test_who_guarantees_or_brings_together_does_not_meet(rules: RulesCoder, sentence: str) -> None:
+    text = f"Soldiers killed two guerrillas in breach of a ceasefire between Colombia and the FARC. {sentence}"
+    found = read(rules.engine, text).findings.meetings
+    assert [one.sides for one in found if {"CUB", "NOR"} & set(one.sides)] == []
