@@ -8,7 +8,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.standing_dates import path_up
-from deconfdb.coders.standing_turns import is_told_of_another
+from deconfdb.coders.standing_turns import are_called_off, is_told_of_another
 from deconfdb.coders.status_settings import is_met_under
 from deconfdb.coders.statuses import StatusReading
 
@@ -69,7 +69,7 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         # "The zone ends at the river" tells where it lies.
         return clause.tokens[reading.cue].tag not in {"VBZ", "VBP"}
     is_sitting = lows[term.last - 1] in SITTINGS or is_met_under(clause, lows, term.first, term.last, family)
-    if is_sitting and kind not in TALKS:
+    if is_sitting and kind not in TALKS and not are_called_off(term, lows, reading):
         # That a meeting was over, or got nowhere, ends no contact and no commission.
         return reading.status not in _OVER
     # "There will be no truce that lets them keep the town": of what is not there the clause tells nothing.

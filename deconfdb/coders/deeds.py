@@ -130,6 +130,8 @@ _BARRING = re.compile(
     rf"|\b(?:strip|zone|area|belt|corridor)\b(?: [\w'-]+){{0,3}}? (?:in|into) which no {_ARMED}\b"
     rf"|\b{_ARMED} (?:of|from) (?:both|either|the two)(?: [\w-]+)? (?:[\w-]+ ){{1,3}}?"
     r"(?:banned|barred|excluded|kept out|not allowed)\b"
+    rf"|\b(?:bar|ban|forbid|keep)s?(?:red|ned|ring|ning)? (?:[\w-]+ ){{0,3}}?{_ARMED}\b(?: [\w'-]+){{0,6}}? from (?:a|an|the) "
+    r"(?:[\w-]+ ){0,3}?(?:strip|zone|area|belt|corridor)\b"
     rf"|\bneither (?:[\w-]+ ){{0,3}}?(?:is|was|are|were|may|must|will|shall|can) (?:(?:allowed|permitted) to )?"
     rf"(?:have|keep|station|post|leave|send|deploy|move) (?:[\w-]+ ){{0,3}}?(?:{_ARMED}|men|guns)\b"
     rf"|\bno (?:[\w-]+ )?{_ARMED} (?:of either \w+ )?(?:may|must|shall|is to|are to|is allowed to|are allowed to) "
@@ -208,7 +210,8 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (
         _BARRING,
         frozenset(
-            "which no neither limits closed keep stay remain out banned barred excluded kept allowed leave leaving keeping".split()
+            "which no neither limits closed keep stay remain out bar bars barring bans banned barred excluded kept allowed "
+            "leave leaving keeping".split()
         ),
         "separation_arrangement",
         _IN_FORCE,
@@ -285,9 +288,11 @@ _AGREED = frozenset(
     "agreed agree agrees undertook undertaken promised pledged committed settled decided accord agreement".split()
 )
 _PAPERS = frozenset(
-    "accord agreement deal statement communique text declaration protocol document terms memorandum treaty pact plan".split()
+    "resolution accord agreement deal statement communique text declaration protocol document terms memorandum treaty pact "
+    "plan".split()
 )
 """`Each side is to give notice of exercises, the statement says`: what a paper lays down is agreed."""
+_LAYS_DOWN = frozenset({"under", "bars", "bans", "forbids", "prohibits"})
 _SIGNED = frozenset({"signed", "initialled", "initialed", "signing"})
 _GOING_TO = frozenset({"will", "would", "'ll"})
 _AHEAD = frozenset("will must shall would 'll".split())
@@ -314,7 +319,7 @@ def deeds_in(
     `has_several` says that it names two sides, `is_under_text` that a text of theirs was named just before.
     """
     sentence = frozenset(lows[first:stop])
-    is_under_text = is_under_text or ("under" in sentence and not _PAPERS.isdisjoint(sentence))
+    is_under_text = is_under_text or not (_LAYS_DOWN.isdisjoint(sentence) or _PAPERS.isdisjoint(sentence))
     has_signed = has_several and not _SIGNED.isdisjoint(sentence)
     is_only_under_text = _MUTUAL.isdisjoint(sentence) and not has_signed
     is_mutual = not _MUTUAL.isdisjoint(sentence) or is_under_text or has_signed
