@@ -17,6 +17,8 @@ _TRIM_LEFT = frozenset({",", ";", "and", "but", "or", "-", ":"})
 _TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", "after"})
 
 _ACCOUNTING = frozenset({"citing", "saying", "adding", "arguing", "noting", "pleading", "invoking", "explaining"})
+_COMPLETE = frozenset({"urge restraint", "voice concern", "express concern", "raise concern", "voice alarm"})
+"""Cues that hold their content."""
 ASIDE_NOUN = 7
 """Tokens from the comma within which an explaining noun has its "that" or "who"."""
 LONG_LEAD = 12
@@ -57,6 +59,8 @@ def lay_out(clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -
 
 def _has_object(clause: Clause, frame: Frame, last: int) -> bool:
     """`A expressed regret and offered help`: short, but with all that belongs to it."""
+    if frame.cue.cue in _COMPLETE:
+        return True
     if frame.rule.endswith("participle") or clause.tokens[frame.last - 1].dep == "relcl":
         return False
     objects = (child for child in clause.children(frame.last - 1) if clause.tokens[child].dep == "dobj")
