@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deconfdb.coders.cast import Mention
 from deconfdb.coders.clause_tokens import FINITE, ClauseTokens, Subject
 from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS
 
@@ -74,10 +75,22 @@ class AdjacentSubjects(ClauseTokens):
         mention = self.mention_at(number) if number >= self.sentence.first else None
         if mention is None or mention.how in {"adjective", "outlet"} or mention.end != number + 1:
             return self._with_complement(number) or self._with_relative(number)
+        partner = self.opening_partner(mention)
+        if partner is not None:
+            return Subject(mention.last - 1, partner.first, (partner, mention))
         left = mention.first - 1
         if left >= self.sentence.first and self.tokens[left].text not in {",", '"'} and not self._opens_clause(left):
             return self._with_complement(left) if self.tokens[left].low in {"to", "of", "for", "from"} else None
         return Subject(mention.last - 1, mention.first, (mention,))
+
+    def opening_partner(self, mention: Mention) -> Mention | None:
+        """`President X and President Y met …`: who opens the sentence is joined to the other, whatever a parse makes of it."""
+        left = mention.first - 1
+        if left <= self.sentence.first + 1 or self.tokens[left].low != "and":
+            return None
+        partner = self.mention_at(left - 1)
+        is_opening = partner is not None and partner.first == self.sentence.first and partner.end == left
+        return partner if partner is not None and is_opening and partner.how == mention.how == "person" else None
 
     def _opens_clause(self, number: int) -> bool:
         """`A has proposed a hotline and B says …`: no word for an actor stands before the "and"."""

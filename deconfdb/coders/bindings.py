@@ -35,7 +35,7 @@ _OCCASIONS = frozenset(
     "summit conference assembly gathering forum congress anniversary inauguration funeral margins sidelines fringes".split()
 )
 """What others meet at, on whose margins two meet."""
-_LOOKING_ON = frozenset(
+LOOKING_ON = frozenset(
     "mediator mediators mediating mediation looking watching chair presiding observer observers witness witnesses host hosts "
     "hosting guarantor guarantors facilitator facilitators go-between go-betweens attendance".split()
 )
@@ -300,7 +300,8 @@ class BindingReader(GovernorReader):
     def _ends_list(self, candidate: Candidate, number: int, limit: int) -> bool:
         """`talks led by X`, `met in Quito, with X and Y as mediators`, `talks between A and B, with X at the table`: no parties."""
         if self.lows[number] == "by":
-            return self.lows[number - 1] in LED
+            is_watched = self.lows[number - 1] == "attended" and bool(LOOKING_ON & set(self.lows[number:limit]))
+            return self.lows[number - 1] in LED or is_watched
         if self.lows[number] == "with" and self._looks_on(number, limit):
             return True  # "met in Quito with the envoy of C mediating"
         if self.lows[number - 1 : number + 1] != [",", "with"]:
@@ -308,13 +309,13 @@ class BindingReader(GovernorReader):
         is_between = "between" in self.lows[candidate.last - 1 : number] or (
             self.lows[limit - 3 : limit - 1] == ["between", "them"]
         )
-        return is_between or bool(_LOOKING_ON & set(self.lows[number:limit]))
+        return is_between or bool(LOOKING_ON & set(self.lows[number:limit]))
 
     def _looks_on(self, start: int, limit: int) -> bool:
         """`with X mediating`, `with officials of C as observers`, `with C's envoy in the chair`."""
         stop = next((n for n in range(start + 1, limit) if self.lows[n] in {",", ".", "and", "on"}), limit)
         last = self.lows[start + 1 : stop]
-        return bool(_LOOKING_ON & set(last[-1:])) or last[-3:] == ["in", "the", "room"]
+        return bool(LOOKING_ON & set(last[-1:])) or last[-3:] == ["in", "the", "room"]
 
     def _is_of_a_quarrel(self, clause: Clause, last: int, between: int) -> bool:
         """`met to discuss the dispute between A and B`: who quarrels is not who met."""

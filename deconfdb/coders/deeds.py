@@ -120,7 +120,10 @@ _TEAMWORK = re.compile(
     r"((?:looking|look|looked|inquiring|inquire|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)|inspect(?:ing|ed)?"
     r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?)\b"
 )
-_ARMED = r"(?:soldiers?|warships|gunboats|troops|forces|weapons|fortifications|armies|tanks|guns|artillery|armed men)"
+_ARMED = (
+    r"(?:soldiers?|vessels|ships|boats|patrols|warships|gunboats|troops|forces"
+    r"|weapons|fortifications|armies|tanks|guns|artillery|armed men)"
+)
 _BARRING = re.compile(
     rf"\b(?:strip|zone|area|belt|corridor|band of land)\b(?: [\w'-]+){{0,3}}? (?:from|in|into) which (?:[\w'-]+ ){{0,3}}?{_ARMED}\b"
     r"(?: [\w'-]+){0,4}? (?:barred|banned|excluded|forbidden|kept out|not allowed|may not|must not|cannot)\b"
@@ -171,7 +174,8 @@ _HOLDING_FIRE = re.compile(
 )
 _HELD_FIRE = re.compile(r"\b(?:has|have|had) (?:[\w-]+ ){0,2}?held (?:their |its )?fire\b")
 _SILENCE = re.compile(
-    r"\bguns (?:[\w-]+ ){0,6}?(?:are|were|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
+    r"\bguns (?:(?!to |will |would |should )[\w-]+ ){0,6}?"
+    r"(?:are|were(?! to)|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
     r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b"
     r"|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
 )

@@ -49,6 +49,13 @@ def format_of(
     return "in_person_bilateral" if row.meeting_format == "in_person_multilateral" else row.meeting_format
 
 
+def form_of_act(sides: Sequence[str], country: str) -> str:
+    """The form of a meeting that shows in what the sides did together."""
+    if len(sides) > 2:
+        return "in_person_multilateral"
+    return "in_person_third_country" if country and country not in sides else "in_person_bilateral"
+
+
 def _are_delegates(clause: Clause, row: MeetingTrigger, mentions: Sequence[Mention]) -> bool:
     """`a delegation of A met …`, `officials of A and B met`: teams, and no two people."""
     if any("delegation" in one.actor.name.lower() or one.actor.kind == "delegation" for one in mentions):

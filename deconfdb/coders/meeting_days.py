@@ -21,6 +21,7 @@ _ENDING = frozenset(
 )
 _THIS = re.compile(r"(?:for |in |by )?(?:(?:earlier|later|end of) )?this (month|year)")
 _MIDDLE = re.compile(r"(?:in )?mid-[a-z]+\.?")
+_SOME_DAY = frozenset({"soon", "shortly", "before long", "in the near future", "now", "from now on", "in due course"})
 A_DAY = timedelta(days=1)
 FRESH = timedelta(days=3)
 """Age of news."""
@@ -90,3 +91,38 @@ def _has_no_day(meeting: MeetingFound) -> bool:
 def _on(meeting: MeetingFound, day: date) -> MeetingFound:
     assert meeting.when is not None
     return replace(meeting, when=replace(meeting.when, edtf=edtf_of(day, day), lower=day, upper=day))
+
+
+def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFound:
+    """A meeting told of as past, without a day, was held by the day of publication: all that is known of its date."""
+    when = meeting.when
+    if published is None or meeting.occurrence != "held":
+        return meeting
+    if when is not None and when.is_open and when.lower is not None:
+        return replace(meeting, when=replace(when, edtf=edtf_of(when.lower, published), upper=published))
+    if when is not None and when.edtf is not None:
+        return meeting
+    wording = when.text if when is not None else ""
+    return replace(
+        meeting, when=TimeFound(0, 0, wording, f"../{published.isoformat()}", "coder_inferred", None, published)
+    )
+
+
+def without_date(meeting: MeetingFound, published: date | None) -> MeetingFound:
+    """What is planned and has no date yet is a code of its own; where nobody knows the day of publication, a wording is one."""
+    when = meeting.when
+    has_date = when is not None and (when.edtf is not None or published is None) and when.text.lower() not in _SOME_DAY
+    return meeting if has_date or meeting.occurrence != "planned" else replace(meeting, occurrence="planned_undated")
+
+
+def event_dated(meeting: MeetingFound, meetings: Sequence[MeetingFound]) -> MeetingFound:
+    """`two weeks after X`: counted from the other meeting of the sentence, if that one has a day."""
+    when = meeting.when
+    if when is None or when.offset_days is None:
+        return meeting
+    anchor = next((other for other in meetings if other is not meeting and other.when is not None and other.when.lower is not None
+                   and set(other.sentences) & set(meeting.sentences)), None)  # fmt: skip
+    if anchor is None or anchor.when is None or anchor.when.lower is None:
+        return meeting
+    day = anchor.when.lower - timedelta(days=when.offset_days)
+    return replace(meeting, when=replace(when, edtf=edtf_of(day, day, approximate=True), lower=day, upper=day))

@@ -18,7 +18,14 @@ from deconfdb.coders.go_betweens import with_each, with_those_named
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.meeting_days import as_a_whole, on_the_day_of_the_news, stretched
+from deconfdb.coders.meeting_days import (
+    as_a_whole,
+    by_publication,
+    event_dated,
+    on_the_day_of_the_news,
+    stretched,
+    without_date,
+)
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
@@ -30,14 +37,11 @@ from deconfdb.coders.untold import begun_when, is_among_themselves, is_old_serie
 from deconfdb.coders.venues import summons_place, with_venues
 from deconfdb.coders.whereabouts import (
     AHEAD,
-    by_publication,
-    event_dated,
     held_or_to_come,
     occurrence_of,
     set_for,
     time_of,
     to_come,
-    without_date,
 )
 from deconfdb.lexicon.records import MeetingTrigger
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deconfdb.coders.bindings import DELEGATES, BindingReader, Candidate
+from deconfdb.coders.bindings import DELEGATES, LOOKING_ON, BindingReader, Candidate
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.contacts import SENT
@@ -50,6 +50,8 @@ _PAIRED = frozenset(
     "the of them men leaders ministers presidents premiers generals officials commanders diplomats envoys chiefs officers had "
     "last also".split()
 )
+_TOWNS = frozenset("capital town city port resort village island".split())
+"""`the Dutch town of X`: a place, and nobody of that country."""
 _AFTER = frozenset({"after", "at", "following"})
 TWO_REACH = 18
 """Tokens from "the two sides said" to the talks after which they said it."""
@@ -350,7 +352,13 @@ class ParticipantReader(BindingReader):
         return len(self.main_pair) == 2 and self._of_nobody_else(clause)
 
     def _of_nobody_else(self, clause: Clause) -> bool:
-        return all(set(one.sides) <= set(self.main_pair) or not any(one.sides) for one in clause.mentions)
+        return all(
+            set(one.sides) <= set(self.main_pair)
+            or not any(one.sides)
+            or bool(LOOKING_ON & set(self.lows[one.first : one.last]))
+            or (one.how == "adjective" and bool(_TOWNS & set(self.lows[one.last : one.last + 2])))
+            for one in clause.mentions
+        )
 
     def _on_a_day(self, clause: Clause, candidate: Candidate) -> bool:
         """`A flag meeting the day before had failed`, `a further meeting has been set for June 20`: a certain one."""

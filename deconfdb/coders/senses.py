@@ -276,7 +276,7 @@ class TermSenses:
 
     def _is_body_of_both(self, clause: Clause, first: int, last: int, binding: str) -> bool:
         """A commission whose sides the sentence names, or whose words tell that it is the two's."""
-        if binding != MAIN or self.lows[first] == "joint":
+        if binding != MAIN or "joint" in self.lows[max(clause.sentence.first, first - 1) : first + 1]:
             return True  # "A joint committee will supervise the pullback": of whom, if not of those the text is about
         if last - first > 1 and clause.tokens[last - 1].text[0].isupper():
             return True  # "the High-Level Border Committee": printed as a name

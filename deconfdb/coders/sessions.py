@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.findings import MeetingFound
+from deconfdb.coders.formats import form_of_act
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.participants import BODIES, ParticipantReader
@@ -204,7 +205,7 @@ class SessionReader:
                 continue
             yield MeetingFound(
                 sides=sides, parties=self.who.parties(hands, sides, country),
-                format=_form(sides, country),
+                format=form_of_act(sides, country),
                 occurrence=occurrence_of(clause, self.lows, candidate), sentence=clause.sentence.index,
                 start=clause.sentence.start, end=clause.sentence.end, rule=JOINT_ACT, when=when, place=place,
                 sentences=(clause.sentence.index,),
@@ -257,6 +258,8 @@ class SessionReader:
         sides = sides_of([*agents] if act == "series" else by_hand)
         if len(sides) > 1 or act in {"series", "aside"}:
             return sides, by_hand
+        if "together" in self.lows[verb : verb + ACT_REACH] and len(sides_of(agents)) > 1:
+            return sides_of(agents), [*agents]  # "The navies of A and B toured the gulf together on Monday"
         if self._by_both(clause, verb, by_hand, has_place) or (has_place and self._by_the_ministers(verb, agents)):
             return self.who.main_pair, by_hand
         is_relative = clause.tokens[verb].dep in {"acl", "relcl"}
@@ -408,12 +411,6 @@ class SessionReader:
 def _is_of_people(mention: Mention) -> bool:
     """Whether a mention is of people who can be somewhere, and not of a state or a body."""
     return mention.how in {"role", "person"} and mention.actor.kind not in {"state", "ministry", "armed_force"}
-
-
-def _form(sides: Sequence[str], country: str) -> str:
-    if len(sides) > 2:
-        return "in_person_multilateral"
-    return "in_person_third_country" if country and country not in sides else "in_person_bilateral"
 
 
 def _row(meeting_format: str, part: str = "verb") -> MeetingTrigger:

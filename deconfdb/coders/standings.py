@@ -31,7 +31,7 @@ from deconfdb.coders.standing_marks import (
 )
 from deconfdb.coders.standing_turns import turned_by_words
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
-from deconfdb.coders.status_settings import is_made_up, is_met_under, is_told_as_news, standing_without_cue
+from deconfdb.coders.status_settings import is_done_by, is_made_up, is_met_under, is_told_as_news, standing_without_cue
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.terms import PAPERS, MechanismReader
 
@@ -353,7 +353,8 @@ class StandingReader:
         if published is None or when is None or when.upper is None:
             # "an accord that creates a commission"
             before = self.reader.lows[max(term.clause.sentence.first, reading.cue - 6) : reading.cue]
-            return when is None and (bool(PAPERS & set(before)) or is_told_as_news(term.clause, reading.cue))
+            is_in_paper = bool(PAPERS & set(before)) or is_done_by(term.clause, reading.cue, PAPERS)
+            return when is None and (is_in_paper or is_told_as_news(term.clause, reading.cue))
         return 0 <= (published - when.upper).days <= DAYS_NEW
 
     def _taken_for_granted(self, group: Group) -> Iterator[StatusFound]:

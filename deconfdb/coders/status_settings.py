@@ -9,7 +9,7 @@ from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, TermFound
 from deconfdb.coders.moods import is_laid_down
-from deconfdb.coders.provisions import is_provided_for, is_to_act, will_act
+from deconfdb.coders.provisions import is_binding, is_provided_for, is_to_act, will_act
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.statuses import StatusReading
 
@@ -22,8 +22,10 @@ SPEAKING = frozenset(
     "called rang ring reached reach spoke speak speaks talk talked contacted warned told informed phoned telephoned made alerted "
     "notified answered".split()
 )
+_SIGNED = frozenset({"signed", "initialled", "initialed", "adopted", "concluded"})
 _OUT_THERE = frozenset({POSTS, "joint_patrols"})
 """Kinds whose people stand or walk somewhere."""
+_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol", "prior_notification"})
 _FUTURE_LINKS = frozenset({"hotline", "liaison_posting"})
 """Channels that are there once both have agreed on them."""
 _BY = frozenset({"by", "through", "with", "via"})
@@ -70,6 +72,8 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         and is_to_act(term.clause, term.first, term.last)
     ):
         return "institutional", "agreed", "status.acting"
+    if kind in _TEXTS and is_binding(term.clause, term.first, term.last):
+        return "institutional", "in_force", "status.binding"
     if kind not in TALKS and is_provided_for(term.clause, term.first):
         return "institutional", "agreed", "status.object"
     if kind not in TALKS and is_talked_about(term.clause, lows, term.first):
@@ -147,6 +151,19 @@ def is_made_up(clause: Clause, reading: StatusReading) -> bool:
     """`The officers, who form a joint mechanism`: they are it, nobody sets it up."""
     is_now = clause.tokens[reading.cue].tag in {"VBP", "VBZ"} and clause.sentence.kind != "headline"
     return is_now and reading.row.cue in {"form", "constitute"}
+
+
+def is_done_by(clause: Clause, cue: int, doers: frozenset[str]) -> bool:
+    """`a pact that forbids the use of force and sets up a commission`: whether a verb has such a word for its subject."""
+    tokens, verb = clause.tokens, cue
+    before = {token.low for token in tokens[clause.sentence.first : cue]}
+    if tokens[cue].tag == "VBZ" and doers & before and _SIGNED & before:
+        return True  # wherever a parse hangs the second of two verbs
+    while tokens[verb].dep == "conj" and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    subjects = [child for child in clause.children(verb) if tokens[child].dep == "nsubj"]
+    of_noun = tokens[verb].dep == "relcl" and tokens[tokens[verb].head].low in doers
+    return any(tokens[one].low in doers or (of_noun and tokens[one].low in {"that", "which"}) for one in subjects)
 
 
 def is_told_as_news(clause: Clause, cue: int) -> bool:

@@ -46,6 +46,7 @@ _MAY_BE = frozenset("can could might may should must".split())
 _HABITUAL = frozenset(
     "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
 )
+_TO_TALK = frozenset("talks meeting meet see discuss negotiate consult talk sign negotiations consultations discussions".split())
 _IS_OR_WAS = frozenset("is are was were been".split())
 _BRINGING = frozenset({"brought", "bring", "brings"})
 BRINGING_REACH = 26
@@ -138,7 +139,7 @@ class TriggerReader:
             if is_due and mention is not None and len(mention.sides) == 2 and mention.actor.kind != "state":
                 # "Officials of A and B are due in Yaounde on June 20."
                 return Candidate(number, number + 1, replace(self._row("met"), occurrence="planned"))
-            came_to_talk = {"talks", "meeting", "meet", "see"} & set(
+            came_to_talk = _TO_TALK & set(
                 self.lows[number + 2 : min(number + STAY_REACH, clause.sentence.last)]
             )
             kinds = PEOPLE if came_to_talk else {"person", "office_holder"}

@@ -90,6 +90,8 @@ ROUND_REACH = 5
 def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
     """Whether a verb of meeting tells of none: an appeal, a condition, what a body is for, terms that are met."""
     wish = lows[max(clause.sentence.first, first - URGING_REACH) : first]
+    if clause.tokens[first].tag == "VB" and "necessary" in wish and "not" in wish:
+        return True  # "It may not be necessary for them to meet again"
     if clause.tokens[first].tag == "VB" and (_URGING & set(wish) or _is_called_on(wish)):
         return True  # "both sides were urged to meet", "called on both to return to the table"
     if lows[first] in _RINGING and clause.tokens[last].tag in {"IN", "TO", "."} and not clause.is_time(last + 1):

@@ -14,7 +14,7 @@ from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.scenes import FAR, OPENING_SCENE, SAYING, verbs_around
-from deconfdb.coders.times import TimeFound, edtf_of
+from deconfdb.coders.times import TimeFound
 
 _FURTHER = 10
 _APART = 12
@@ -36,6 +36,7 @@ _CALLED_FOR = frozenset(
 _POSSIBLE = frozenset("possibility potential prospective eventual prospect idea".split())
 _PROPOSED = frozenset("proposed proposes suggested suggests offered offers invited invites requested".split())
 _ASKED = frozenset("asked asks ask asking called calls appealed pressed pushed".split())
+_ANSWERED = frozenset("turned rejected declined refused accepted renewed repeated dismissed".split())
 _DATE_AND_VENUE = frozenset("date dates venue place time agenda timing".split())
 _YET_OPEN = frozenset("will yet later not".split())
 _COMING = frozenset("will 'll upcoming planned scheduled due slated plans plan expected".split())
@@ -52,7 +53,6 @@ _IT_DOES = frozenset(
     "held taken planned set scheduled slated due expected ended began begun opened concluded started closed finished".split()
 )
 """What is said of a meeting itself, whichever noun a parse hangs it on."""
-_SOME_DAY = frozenset({"soon", "shortly", "before long", "in the near future", "now", "from now on", "in due course"})
 AHEAD = frozenset({"planned", "proposed"})
 """What is yet to come, if it does."""
 _WAS = frozenset("was were took had ended".split())
@@ -91,7 +91,9 @@ _OFFERED = re.compile(
 _WEEK = timedelta(days=7)
 _FAR_AHEAD = timedelta(days=200)
 _SET = frozenset("set planned scheduled due slated".split())
-_TO_HOLD = re.compile(r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume)\b")
+_TO_HOLD = re.compile(
+    r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume|return|pay|make|repeat)\b"
+)
 _ORDINALS = frozenset({"first", "only", "last"})
 
 
@@ -166,7 +168,7 @@ def _is_of_something_else(
     since = next((number for number in range(len(between) - 1, -1, -1) if between[number] == "since"), None)
     if since is not None and "," not in between[since:] and not time.is_open:
         return True
-    return time.is_open and "first" in lows[max(clause.sentence.first, candidate.first - _OWNED) : first]
+    return time.is_open and "first" in lows[clause.sentence.first : first]
 
 
 def _is_told_after_it(clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound) -> bool:
@@ -198,12 +200,12 @@ def _is_of_its_proposal(clause: Clause, candidate: Candidate, day: int) -> bool:
         return False
     head = clause.tokens[day].head
     verb = clause.tokens[head].head if clause.tokens[head].tag == "IN" else head
-    if clause.tokens[verb].low not in _PROPOSED | _ASKED:
+    if clause.tokens[verb].low not in _PROPOSED | _ASKED | _ANSWERED:
         return False
     wished = (
         child
         for child in clause.children(verb)
-        if clause.tokens[child].dep in {"ccomp", "xcomp", "dobj"} or clause.tokens[child].low in {"for", "to"}
+        if clause.tokens[child].dep in {"ccomp", "xcomp", "dobj", "advcl"} or clause.tokens[child].low in {"for", "to"}
     )
     return any(candidate.first in clause.subtree(child) for child in wished)
 
@@ -217,6 +219,8 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
         head = clause.tokens[number].head
         if head == number or number in own or head in own:
             return ""
+        if clause.tokens[head].low in _IT_DOES and clause.tokens[head].tag.startswith("JJ"):
+            return ""  # "a meeting that was due on Friday"
         is_thing = clause.tokens[head].tag.startswith(("NN", "VB")) and not clause.is_time(head)
         if is_thing:
             dep = clause.tokens[head].dep
@@ -376,21 +380,6 @@ def held_or_to_come(meeting: MeetingFound, published: date | None) -> MeetingFou
     return replace(meeting, occurrence="planned") if when.lower > published else meeting
 
 
-def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFound:
-    """A meeting told of as past, without a day, was held by the day of publication: all that is known of its date."""
-    when = meeting.when
-    if published is None or meeting.occurrence != "held":
-        return meeting
-    if when is not None and when.is_open and when.lower is not None:
-        return replace(meeting, when=replace(when, edtf=edtf_of(when.lower, published), upper=published))
-    if when is not None and when.edtf is not None:
-        return meeting
-    wording = when.text if when is not None else ""
-    return replace(
-        meeting, when=TimeFound(0, 0, wording, f"../{published.isoformat()}", "coder_inferred", None, published)
-    )
-
-
 def to_come(meeting: MeetingFound, knowledge: Knowledge, published: date | None) -> MeetingFound:
     """A planned meeting on a day that the wording puts into the past is on the next such day."""
     when = meeting.when
@@ -420,23 +409,3 @@ def set_for(
     again = knowledge.calendar.find(when.text, 0, len(when.text), published, True)
     is_ahead = bool(again) and again[0].lower is not None and published <= again[0].lower < published + _WEEK
     return replace(again[0], start=when.start, end=when.end) if is_ahead else when
-
-
-def without_date(meeting: MeetingFound, published: date | None) -> MeetingFound:
-    """What is planned and has no date yet is a code of its own; where nobody knows the day of publication, a wording is one."""
-    when = meeting.when
-    has_date = when is not None and (when.edtf is not None or published is None) and when.text.lower() not in _SOME_DAY
-    return meeting if has_date or meeting.occurrence != "planned" else replace(meeting, occurrence="planned_undated")
-
-
-def event_dated(meeting: MeetingFound, meetings: Sequence[MeetingFound]) -> MeetingFound:
-    """`two weeks after X`: counted from the other meeting of the sentence, if that one has a day."""
-    when = meeting.when
-    if when is None or when.offset_days is None:
-        return meeting
-    anchor = next((other for other in meetings if other is not meeting and other.when is not None and other.when.lower is not None
-                   and set(other.sentences) & set(meeting.sentences)), None)  # fmt: skip
-    if anchor is None or anchor.when is None or anchor.when.lower is None:
-        return meeting
-    day = anchor.when.lower - timedelta(days=when.offset_days)
-    return replace(meeting, when=replace(when, edtf=edtf_of(day, day, approximate=True), lower=day, upper=day))

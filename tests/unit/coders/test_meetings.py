@@ -682,6 +682,32 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
         ("Norway and Russia will hold talks in Vienna later this year.", [("planned", "Vienna", "2021")]),
         ("Norway and Russia held talks in Vienna in mid-May.", [("held", "Vienna", "2021-05")]),
         (
+            "Prime Minister Erna Solberg of Norway flew to Moscow on Monday. Putin is to return the visit in July.",
+            [("held", "Moscow", "2021-06-14"), ("planned", "", "2021-07")],
+        ),
+        ("Russia on Monday turned down a Norwegian request for a meeting of the two leaders.", [("proposed", "", "")]),
+        ("Finland's president offered on Monday to bring the two neighbours together in Riga.", [("proposed", "Riga", "")]),
+        (
+            "It was the first time that the army chiefs of Norway and Russia had spoken since January.",
+            [("held", "", "../2021-06-16")],
+        ),
+        (
+            "The talks in Vienna on Monday were attended by observers from Finland and Sweden.",
+            [("held", "Vienna", "2021-06-14")],
+        ),
+        ("Russian officials are due in Oslo on June 20 to discuss the border.", [("planned", "Oslo", "2021-06-20")]),
+        ("A meeting of the two army chiefs that was due on Friday will not take place.", [("cancelled", "", "2021-06-18")]),
+        ("The navies of Norway and Russia toured the bay together on Monday.", [("held", "", "2021-06-14")]),
+        ("It may not be necessary for the Norwegian and Russian generals to meet again, he said.", []),
+        (
+            "A meeting on the truce, set for June 20 in the Dutch town of Utrecht, will not take place.",
+            [("cancelled", "Utrecht", "2021-06-20")],
+        ),
+        (
+            "Erna Solberg and Vladimir Putin met on the sidelines of an African Union summit in Addis Ababa in May.",
+            [("held", "Addis Ababa", "2021-05")],
+        ),
+        (
             "A first round of talks between Norway and Russia took place in Vienna in April and a second in Riga in May.",
             [("held", "Vienna", "2021-04"), ("held", "Riga", "2021-05")],
         ),
