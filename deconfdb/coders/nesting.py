@@ -67,7 +67,7 @@ def _owner(
     if frame.place != "head":
         return None
     for other, those in framed:
-        if _is_around(clause, frame, other) and not set(speakers) & set(those):
+        if is_around(clause, frame, other) and not set(speakers) & set(those):
             return other, those
         closes = other.place == "tail" or (other.place == "source" and other.first > clause.sentence.first + 1)
         if not closes or other.start < frame.last or set(speakers) & set(those):
@@ -78,7 +78,7 @@ def _owner(
     return None
 
 
-def _is_around(clause: Clause, frame: Frame, other: Frame) -> bool:
+def is_around(clause: Clause, frame: Frame, other: Frame) -> bool:
     """`The EU side, the note claimed, had promised as much`: an attribution between a subject and its verb."""
     if frame.subject is None or other.subject is None or other.place != "tail":
         return False

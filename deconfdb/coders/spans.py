@@ -10,7 +10,7 @@ from deconfdb.coders.clause_tokens import FINITE
 from deconfdb.coders.cues import NAME_KEPT_BACK
 from deconfdb.coders.frame import IN_WHAT, NO_COMMENT, QUOTED_BY, Frame
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.nesting import CONTRASTING, LEAST_TOKENS, absolute, is_behind_relative, nesting
+from deconfdb.coders.nesting import CONTRASTING, LEAST_TOKENS, absolute, is_around, is_behind_relative, nesting
 from deconfdb.coders.tokens import Token
 
 _TRIM_LEFT = frozenset({",", ";", "and", "but", "or", "-", ":"})
@@ -87,6 +87,8 @@ def _closing(
 ) -> tuple[Frame, tuple[Actor, ...]] | None:
     """The attribution that closes the clause of a frame (", X said")."""
     for other, speakers in framed:
+        if is_around(clause, frame, other):
+            return other, speakers  # "The pilots, two officials said, did not answer."
         if other.place != "tail" or other.start < frame.last:
             continue
         between = clause.tokens[frame.last : other.start]
