@@ -51,7 +51,8 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
     if is_told_of_another(term, lows, reading):
         return False
     if cue in _OF_KINDS:
-        return kind in _OF_KINDS[cue]
+        # "Some predicted that it would not last": nothing has ended yet.
+        return kind in _OF_KINDS[cue] and not (cue == "not last" and reading.modal)
     if _says_nothing(clause, lows, reading, term.first):
         return False
     if cue == "get" and not reading.modal:
