@@ -60,7 +60,8 @@ def is_binding(clause: Clause, first: int, last: int) -> bool:
     verb = tokens[head].head
     if tokens[head].dep == "nsubj":
         is_negated = any(tokens[child].dep == "neg" for child in clause.children(verb))
-        return tokens[verb].tag in _PRESENT and tokens[verb].low in _BINDING and not is_negated
+        is_aside = tokens[verb].dep == "advcl"  # "warned the other side, as agreements require"
+        return tokens[verb].tag in _PRESENT and tokens[verb].low in _BINDING and not is_negated and not is_aside
     if tokens[verb].low != "under" or not _is_of_old(clause, verb, last):
         return False
     above = tokens[verb].head
