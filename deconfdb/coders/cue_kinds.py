@@ -25,7 +25,7 @@ _TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "fl
 _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
     "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE,
-    "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS,
+    "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS, "not hold (of a truce)": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),
     "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
@@ -52,7 +52,8 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
     if is_told_of_another(term, lows, reading):
         return False
     if cue in _OF_KINDS:
-        return kind in _OF_KINDS[cue]
+        # "Some predicted that it would not last": nothing has ended yet.
+        return kind in _OF_KINDS[cue] and not (cue == "not last" and reading.modal)
     if _says_nothing(clause, lows, reading, term.first):
         return False
     if cue == "get" and not reading.modal:
