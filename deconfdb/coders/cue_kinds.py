@@ -14,7 +14,7 @@ from deconfdb.coders.statuses import StatusReading
 
 SITTINGS = frozenset({"meeting", "meetings"})
 _MADE = frozenset({"agreed", "in_force"})
-_OVER = frozenset({"ceased", "deadlocked", "terminated", "in_talks"})
+_OVER = frozenset({"ceased", "deadlocked", "terminated", "in_talks", "no_agreement_yet"})
 _SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
 _CONTACT_RANK = 4
 """Up to this rank the cues of use are words of contact ("notify", "through the")."""
@@ -33,6 +33,7 @@ _OF_KINDS = {
 }  # fmt: skip
 """Cues that tell something of mechanisms of some kinds alone."""
 _OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
+_THERE = frozenset({"in_force", "operating"})
 _ENDING = frozenset("end give abandon break leave quit stop scrap cut suspend cancel drop".split())
 _WOULD_NOT = frozenset({"would", "will", "wo", "declined", "refused"})
 _QUITTING = frozenset(
@@ -80,6 +81,8 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
 def _says_nothing(clause: Clause, lows: Sequence[str], reading: StatusReading, first: int) -> bool:
     """`Neither wants to give up the talks`, `would not discuss the council`, `quit it with immediate effect`."""
     cue = reading.row.cue
+    if reading.status in _THERE and "no" in lows[first - 2 : first]:
+        return True  # "There are no other channels"
     if cue == "want":
         return bool(_ENDING & set(lows[reading.cue_last : first]))
     if reading.negated and reading.status == "raised":

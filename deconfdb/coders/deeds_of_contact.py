@@ -13,6 +13,9 @@ MESSAGES = re.compile(
     r"(?:passed|relayed|carried|conveyed|delivered|forwarded|transmitted|handed on)\b"
     r"|\b(?:sent|send|sends|sending|delivered|received|answered|answering|conveyed|relayed) (?:[\w'-]+ ){0,4}?"
     r"(?:letter|message|note|reply|answer|messages|letters) (?:[\w'-]+ ){0,5}?(?:through|via)\b"
+    r"|\b(?:deliver(?:s|ed)?|convey(?:s|ed)?|relay(?:s|ed)?|hand(?:s|ed)? over|pass(?:es|ed)(?: on)?|carr(?:y|ies|ied)) "
+    r"(?:a|an|the|another|two|three|several) (?:[\w-]+ ){0,2}?(?:messages?|notes?|letters?|warnings?|repl(?:y|ies)|answers?) "
+    r"(?:from|between)\b"
 )
 _DAY = r"(?:day|morning|evening|week|month|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _RING = r"(?:calls?|rings?(?! in\b)|rings? up|phones?|telephones?)"

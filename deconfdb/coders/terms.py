@@ -161,7 +161,10 @@ class MechanismReader:
                 continue
             carriers = self._carriers(clause, deed.first, deed.last) if deed.kind == "mediated_channel" else frozenset()
             sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)
-            is_told = has_name(deed, clause, found, self.families)
+            named = {side for mention in clause.mentions for side in mention.sides if side} - carriers
+            if carriers and len(sides) < 2 and self.sides.main and named <= set(self.sides.main):
+                sides, binding = self.sides.main, MAIN  # "Switzerland delivered a message from Washington"
+            is_told = has_name(deed, clause, found, self.families) or bool(carriers & set(sides))
             if is_told or len(sides) < 2 or clause.sentence.kind == "headline":
                 continue
             if deed.status == "proposed" and deed.kind == "ceasefire_mechanism" and self._is_urged_on(clause, sides):

@@ -480,3 +480,17 @@ def test_a_body_that_is_formed_as_well_is_another(rules: RulesCoder) -> None:
     text = "India and China will set up an expert group on their border. A working group on maps is to be formed as well."
     found = read(rules.engine, text + FORCES).findings.mechanisms
     assert [one.kind for one in found] == ["working_group", "working_group"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Switzerland delivered a message from Washington to the Iranian army.", ["mediated_channel"]),
+        ("An Iranian envoy delivered a message from his army to the U.S. president.", []),
+        ("There are no other military channels between Iran and the United States.", []),
+    ],
+)
+def test_who_carries_what_others_write_is_no_side_of_it(rules: RulesCoder, sentence: str, kinds: list[str]) -> None:
+    before = "Iranian and U.S. troops face each other in the Gulf. The armies of Iran and the United States are on alert. "
+    found = read(rules.engine, before + sentence).findings.mechanisms
+    assert [one.kind for one in found] == kinds
