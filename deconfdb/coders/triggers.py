@@ -363,6 +363,7 @@ class TriggerReader:
 
     def _by_wire(self, row: MeetingTrigger, clause: Clause, last: int) -> MeetingTrigger:
         """`held talks by video link`, `a meeting over the phone`: the means stands behind the noun or verb."""
+        last += self.lows[last] in {"again", "briefly", "directly"}
         hit = self.knowledge.triggers.at(self.lows, last, clause.sentence.last)
         means = next((one for one in hit[1] if one.trigger in BY_MEANS), None) if hit is not None else None
         if means is None:
