@@ -10,7 +10,7 @@ _OPENS_ASIDE = frozenset("who which whose whom speaking asking requesting insist
 ASIDE_REACH = 30
 COMPLEMENT_REACH = 8
 _SPEAKS = frozenset({"role", "institution", "anaphor", "person"})
-_PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "IN", "PRP$", "CD", "POS"})
+_PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "IN", "TO", "PRP$", "CD", "POS"})
 
 
 class AdjacentSubjects(ClauseTokens):
@@ -80,7 +80,7 @@ class AdjacentSubjects(ClauseTokens):
             return Subject(mention.last - 1, partner.first, (partner, mention))
         left = mention.first - 1
         if left >= self.sentence.first and self.tokens[left].text not in {",", '"'} and not self._opens_clause(left):
-            return None
+            return self._with_complement(left) if self.tokens[left].low in {"to", "of", "for", "from"} else None
         return Subject(mention.last - 1, mention.first, (mention,))
 
     def opening_partner(self, mention: Mention) -> Mention | None:
@@ -112,7 +112,7 @@ class AdjacentSubjects(ClauseTokens):
             if mention is not None and mention.how in _SPEAKS and mention.end == left + 1:
                 before = self.tokens[mention.first - 1]
                 if mention.first > self.sentence.first and before.text in {",", '"'}:
-                    hangs = left < number and self.tokens[left + 1].tag == "IN"
+                    hangs = self.tokens[left + 1].tag in {"IN", "TO"}
                     return Subject(mention.last - 1, mention.first, (mention,)) if hangs else None
                 if before.tag not in {"IN", "DT", "PRP$"}:
                     return None

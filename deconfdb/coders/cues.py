@@ -117,6 +117,9 @@ class CueReader(ComplementReader):
             return False
         if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in range(first, last)):
             return True
+        before = clause.mention_at(first - 1) if last - first > 1 and first > clause.sentence.first else None
+        if before is not None and before.how == "person" and before.end == first and token.low.endswith("ed"):
+            return True  # "Orban urged calm", whatever a parse makes of it
         # "a charge that the ministry rejects": what heads a relative clause is a verb.
         return token.tag.startswith("NN") and (cue.row.cue in {"say", "tell", "read"} or token.dep == "relcl")
 

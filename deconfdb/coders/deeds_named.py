@@ -11,8 +11,6 @@ from deconfdb.coders.groups import TALKS, TermFound
 TEXT_REACH = 4
 """Sentences behind a text within which it is told what the two are to do under it."""
 _TEXTS = frozenset({"agreement_instrument", "ceasefire_mechanism"})
-_BY_THEIR_KIND = TALKS | {"separation_arrangement"}
-"""Kinds of deeds of which no mechanism of another kind is the name."""
 _BEHIND_IT = frozenset({"prior_notification"})
 """Kinds of deeds that have no name behind them: `will give notice of tests and set up a mechanism`."""
 
@@ -29,7 +27,9 @@ def is_under_text(clause: Clause, found: Sequence[TermFound]) -> bool:
 def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: Mapping[str, str]) -> bool:
     """`a line on which officers warn each other of flights`: it is that line, whatever its name."""
     here = [term for term in found if term.clause is clause]
-    if deed.kind in _BY_THEIR_KIND:
+    if deed.kind in TALKS:
+        return False  # how talks ended says more of them than that they are named
+    if deed.kind == "separation_arrangement":
         return any(term.row.kind == deed.kind for term in here)
     return any(
         families[term.row.kind] == "channel"

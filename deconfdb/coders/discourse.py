@@ -66,7 +66,7 @@ class Discourse(Posts):
         if word in {"he", "she"}:
             return self._person(subject.token)
         if word == "they":
-            return self._joined(subject, clause) or self._several()
+            return self._they(subject, clause)
         if word in _BOTH_WORDS:
             return self.counted(subject, clause) or self._both(None, clause)
         if word == "it":
@@ -92,6 +92,12 @@ class Discourse(Posts):
             or self._noun(subject, clause)
             or self._unknown_body(subject, clause)
         )
+
+    def _they(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """`they said in a joint statement`: the two of the sentence, those who spoke, else the two sides."""
+        found = self._joined(subject, clause) or self._several()
+        is_joint = "joint" in clause.words and bool(clause.words & STATEMENT_NOUNS)
+        return (self._both(None, clause) or found) if is_joint and len(found) < 2 else found
 
     def _teller(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`A posted a video which it said showed …`: whoever shows it also says so."""

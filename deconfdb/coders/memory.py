@@ -15,6 +15,7 @@ from deconfdb.coders.tokens import Token
 PERSONS = frozenset({"person", "anonymous_official", "office_holder"})
 COLLECTIVES = frozenset({"anonymous_collective", "collective", "delegation"})
 _NO_SUBJECT_AFTER = PREPOSITIONS | {"("}
+_OBJECTS = frozenset({"dobj", "iobj", "dative"})
 OPENING = 8
 """Tokens of a sentence within which its subject stands."""
 MEMORY = 300
@@ -157,9 +158,9 @@ class Memory:
         """Take the mentions of a sentence, and who spoke in it, into memory."""
         for mention in clause.mentions:
             before = self.tokens[mention.first - 1].low if mention.first > clause.sentence.first else ""
-            is_subject = (
-                before not in _NO_SUBJECT_AFTER and mention.how != "adjective" and not self.tokens[mention.first].in_quote
-            )
+            is_object = self.tokens[mention.last - 1].dep in _OBJECTS
+            is_no_subject = is_object or before in _NO_SUBJECT_AFTER or mention.how == "adjective"
+            is_subject = not is_no_subject and not self.tokens[mention.first].in_quote
             self.history.append((mention, is_subject))
         people = [one for one in clause.mentions if self._is_somebody(one)]
         opener = people[0] if people and people[0].first - clause.sentence.first <= OPENING else None

@@ -67,6 +67,8 @@ def _owner(
     if frame.place != "head":
         return None
     for other, those in framed:
+        if is_around(clause, frame, other) and not set(speakers) & set(those):
+            return other, those
         closes = other.place == "tail" or (other.place == "source" and other.first > clause.sentence.first + 1)
         if not closes or other.start < frame.last or set(speakers) & set(those):
             continue
@@ -74,6 +76,15 @@ def _owner(
             continue
         return other, those
     return None
+
+
+def is_around(clause: Clause, frame: Frame, other: Frame) -> bool:
+    """`The EU side, the note claimed, had promised as much`: an attribution between a subject and its verb."""
+    if frame.subject is None or other.subject is None or other.place != "tail":
+        return False
+    left, right = min(other.subject.start, other.first), max(other.last, other.subject.token + 1)
+    is_within = frame.subject.token < left and right < frame.first
+    return is_within and clause.tokens[left - 1].text == clause.tokens[right].text == ","
 
 
 def _is_nestable(frame: Frame, speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:

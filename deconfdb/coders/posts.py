@@ -16,6 +16,8 @@ BODY_WORDS = 4
 """Words of the name of a body up to its noun."""
 _ANYBODY = ("official", "source", "insider")
 """Words that whoever speaks may be called by."""
+_SITTING = frozenset({"commission", "committee", "panel"})
+"""Bodies that an article tells of and that may then speak, like "the commission said"."""
 _PAIR = frozenset({"two", "both"})
 _BODIES_OF_MANY = frozenset("organisations organizations missions blocs alliances agencies bodies".split())
 _MANY_STATES = frozenset({"international_organisation", "alliance", "monitor"})
@@ -104,7 +106,9 @@ class Posts(Memory):
             and noun - first < BODY_WORDS
         ):
             first -= 1
-        if self.tokens[first - 1].low not in {"a", "an"} or first == noun:
+        opening = self.tokens[first - 1].low if first > clause.sentence.first else ""
+        is_new = opening in {"a", "an"} and first < noun
+        if not is_new and not (opening == "the" and subject.word in _SITTING):
             return ()
         name = " ".join(token.text for token in self.tokens[first : noun + 1])
         return (self.cast.add(Actor(f"anon-x-{slug(name, 40)}", name, kind, "", named=False)),)

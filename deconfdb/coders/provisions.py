@@ -9,6 +9,15 @@ _COMING = frozenset({"will", "shall", "'ll"})
 _CONDITIONS = frozenset("if unless whether could might may until once".split())
 _BEING_TO = frozenset({"is", "are", "was", "were"})
 _DUE = frozenset({"due", "set", "expected", "scheduled", "supposed"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_BINDING = frozenset(
+    "bars bar forbids forbid prohibits prohibit bans ban obliges oblige requires require allows allow permits permit binds bind "
+    "commits commit limits limit governs govern regulates regulate restricts restrict rules rule entitles obligates lets".split()
+)
+_HELD_TO = frozenset("may must can can't cannot shall".split())
+YEAR_REACH = 5
+"""Tokens behind an accord within which its year is told."""
+_YEAR = 4
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod", "nummod"})
 _PROVIDING = frozenset({"provide", "provides", "provided", "providing"})
 _NEGATIVES = frozenset({"not", "n't", "never", "no"})
@@ -40,6 +49,31 @@ def is_provided_for(clause: Clause, first: int) -> bool:
     while number > clause.sentence.first and tokens[number].dep in _BEFORE_NOUN:
         number -= 1
     return tokens[number].low == "for" and tokens[number - 1].low in _PROVIDING and number > clause.sentence.first
+
+
+def is_binding(clause: Clause, first: int, last: int) -> bool:
+    """`A 1996 accord bars both from opening fire`, `Under a treaty of 1979 neither side may …`: what holds is in force."""
+    tokens = clause.tokens
+    head = next((number for number in range(first, last) if tokens[number].dep in {"nsubj", "pobj"}), None)
+    if head is None or not clause.has_parse or clause.sentence.kind == "headline":
+        return False
+    verb = tokens[head].head
+    if tokens[head].dep == "nsubj":
+        is_negated = any(tokens[child].dep == "neg" for child in clause.children(verb))
+        is_aside = tokens[verb].dep == "advcl"  # "warned the other side, as agreements require"
+        return tokens[verb].tag in _PRESENT and tokens[verb].low in _BINDING and not is_negated and not is_aside
+    if tokens[verb].low != "under" or not _is_of_old(clause, verb, last):
+        return False
+    above = tokens[verb].head
+    moods = {tokens[child].low for child in clause.children(above)}
+    return tokens[above].low in {"is", "are"} or bool(moods & _HELD_TO)
+
+
+def _is_of_old(clause: Clause, start: int, last: int) -> bool:
+    """`an accord of 1996`, `the 1972 Simla accord`, `an understanding of November`."""
+    stop = min(last + YEAR_REACH, clause.sentence.last)
+    is_dated = last + 1 < stop and clause.tokens[last].low in {"of", "from"} and clause.is_time(last + 1)
+    return is_dated or any(token.text.isdigit() and len(token.text) == _YEAR for token in clause.tokens[start:stop])
 
 
 def _doing_verb(clause: Clause, first: int, last: int) -> int | None:

@@ -10,13 +10,15 @@ from deconfdb.coders.clause_tokens import FINITE
 from deconfdb.coders.cues import NAME_KEPT_BACK
 from deconfdb.coders.frame import IN_WHAT, NO_COMMENT, QUOTED_BY, Frame
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.nesting import CONTRASTING, LEAST_TOKENS, absolute, is_behind_relative, nesting
+from deconfdb.coders.nesting import CONTRASTING, LEAST_TOKENS, absolute, is_around, is_behind_relative, nesting
 from deconfdb.coders.tokens import Token
 
 _TRIM_LEFT = frozenset({",", ";", "and", "but", "or", "-", ":"})
 _TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", "after"})
 
 _ACCOUNTING = frozenset({"citing", "saying", "adding", "arguing", "noting", "pleading", "invoking", "explaining"})
+_COMPLETE = frozenset({"urge restraint", "voice concern", "express concern", "raise concern", "voice alarm"})
+"""Cues that hold their content."""
 ASIDE_NOUN = 7
 """Tokens from the comma within which an explaining noun has its "that" or "who"."""
 LONG_LEAD = 12
@@ -57,6 +59,8 @@ def lay_out(clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -
 
 def _has_object(clause: Clause, frame: Frame, last: int) -> bool:
     """`A expressed regret and offered help`: short, but with all that belongs to it."""
+    if frame.cue.cue in _COMPLETE:
+        return True
     if frame.rule.endswith("participle") or clause.tokens[frame.last - 1].dep == "relcl":
         return False
     objects = (child for child in clause.children(frame.last - 1) if clause.tokens[child].dep == "dobj")
@@ -83,6 +87,8 @@ def _closing(
 ) -> tuple[Frame, tuple[Actor, ...]] | None:
     """The attribution that closes the clause of a frame (", X said")."""
     for other, speakers in framed:
+        if is_around(clause, frame, other):
+            return other, speakers  # "The pilots, two officials said, did not answer."
         if other.place != "tail" or other.start < frame.last:
             continue
         between = clause.tokens[frame.last : other.start]

@@ -31,6 +31,8 @@ _NOBODY = frozenset("none nothing neither".split())
 _LACKING = frozenset("has have sees see saw seen gave gives given shown knows knew took taken found finds".split())
 _INTENTIONS = frozenset("intention intentions wish wishes desire ambition ambitions designs".split())
 _NO = frozenset("no neither".split())
+_REGRETTING = frozenset({"regret", "lament", "bemoan"})
+"""What is not so, and that somebody is sorry that it is not, is told."""
 _CALLING = frozenset({"call", "describe as", "describe", "brand", "label", "dub"})
 _POINTING = frozenset("that this it them those these".split())
 _SAYINGS = frozenset(
@@ -94,6 +96,7 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
     if (
         stance == "affirm"
         and act in {"assert", "announce", "assess"}
+        and frame.cue.cue not in _REGRETTING
         and not is_told(clause, stretch)
         and (_denies(clause, stretch) or _is_negative(clause, stretch))
     ):

@@ -61,7 +61,10 @@ class StandingDates:
         return self._of_act(term, reading.cue)
 
     def of_inferred(self, term: TermFound, status: str) -> TimeFound | None:
-        """The day of what follows from a meeting or a deed."""
+        """The day of what follows from a meeting or a deed, or from what a text binds both to."""
+        if status == "in_force":
+            made = self.beside(term, term.first)
+            return self._until_now(made) if made is not None else said_day(self.reader.published)
         if status in _GOES_ON and self._is_so_now(term, term.first):
             return said_day(self.reader.published)
         return self._of_act(term, term.first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+_STOPPED = frozenset({"suspended", "ceased", "deadlocked", "impaired", "terminated"})
 _SUSPENDED_BY_DECISION = frozenset(
     {"agreement_instrument", "flight_safety_protocol", "talks_track", "ceasefire_mechanism", "separation_arrangement",
      "diplomatic_conduit"}
@@ -56,11 +57,11 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
     if cue == "test" and family == "channel":
         # "The line is tested every day": a truce is put to the test, a line tried out.
         return "operational", "operating"
-    if by_cue := _by_its_cue(cue, family):
+    if by_cue := _by_its_cue(status, cue, family):
         return by_cue
     if status == "deadlocked" and family in {"relation", "channel"}:
         return "operational", "suspended"
-    if status == "in_talks" and cue in SAT and (kind == "joint_patrols" or family in {"body", "relation"}):
+    if status == "in_talks" and cue in SAT and (kind == "joint_patrols" or family in {"body", "relation", "channel"}):
         # A commission that was convened is at work.
         return "operational", "operating"
     if status == "in_force" and kind == "joint_patrols":
@@ -76,8 +77,10 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
     return track, status
 
 
-def _by_its_cue(cue: str, family: str) -> tuple[str, str] | None:
+def _by_its_cue(status: str, cue: str, family: str) -> tuple[str, str] | None:
     """`declared the accord dead`, `broke military ties`, `broke off the treaty`; a line that is dead is out of use."""
+    if status not in _STOPPED:
+        return None  # "has not given up its truce"
     if cue == "dead" and family in {"rules", "process"}:
         return "institutional", "terminated"
     if cue == "break (a truce)" and family == "relation":
@@ -92,7 +95,7 @@ def _of_a_truce(status: str, cue: str) -> tuple[str, str] | None:
     """A truce that collapses is broken, one called off ended; one that `began` or `would have ended` holds."""
     if status == "deadlocked" or cue == "malfunction":
         return "operational", "ceased"  # "An earlier truce broke down within days"
-    if cue == "call off":
+    if cue == "call off" and status in _STOPPED:
         return "institutional", "terminated"
     if status == "operating" and cue in {"begin (of itself)", "end (of itself)"}:
         return "institutional", "in_force"

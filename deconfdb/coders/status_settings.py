@@ -9,7 +9,7 @@ from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, TermFound
 from deconfdb.coders.moods import is_laid_down
-from deconfdb.coders.provisions import is_provided_for, is_to_act, will_act
+from deconfdb.coders.provisions import is_binding, is_provided_for, is_to_act, will_act
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.statuses import StatusReading
 
@@ -25,6 +25,7 @@ SPEAKING = frozenset(
 _SIGNED = frozenset({"signed", "initialled", "initialed", "adopted", "concluded"})
 _OUT_THERE = frozenset({POSTS, "joint_patrols"})
 """Kinds whose people stand or walk somewhere."""
+_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol", "prior_notification"})
 _FUTURE_LINKS = frozenset({"hotline", "liaison_posting"})
 """Channels that are there once both have agreed on them."""
 _BY = frozenset({"by", "through", "with", "via"})
@@ -71,6 +72,8 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         and is_to_act(term.clause, term.first, term.last)
     ):
         return "institutional", "agreed", "status.acting"
+    if kind in _TEXTS and is_binding(term.clause, term.first, term.last):
+        return "institutional", "in_force", "status.binding"
     if kind not in TALKS and is_provided_for(term.clause, term.first):
         return "institutional", "agreed", "status.object"
     if kind not in TALKS and is_talked_about(term.clause, lows, term.first):

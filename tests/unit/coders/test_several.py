@@ -102,6 +102,11 @@ def test_the_statement_stays_the_joint_one(rules: RulesCoder) -> None:
             "An al Shabaab spokesman, Placeholder Sample, dismissed the threat as empty. The group has vowed revenge.",
             ["Placeholder Sample", "Al-Shabaab"],
         ),
+        # Whom somebody telephoned is no subject.
+        (
+            "Egyptian General Placeholder Sample telephoned his Ugandan counterpart. He offered an inquiry.",
+            ["Placeholder Sample"],
+        ),
         ("They came at noon, a soldier said. The governor said order had returned.", ["soldier", "governor"]),
     ],
 )
