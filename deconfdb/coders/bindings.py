@@ -190,7 +190,11 @@ class BindingReader(GovernorReader):
             and candidate.first - mention.last <= OWNER_REACH
             and self._modifies_noun(clause, mention, candidate.first)
         ]
-        around = self._governors(clause, candidate.first) or self._over_the_wire(clause, candidate, mentions)
+        around = (
+            self._settled_by(clause, candidate, mentions)
+            or self._governors(clause, candidate.first)
+            or self._over_the_wire(clause, candidate, mentions)
+        )
         return [
             *before,
             *around,
@@ -371,6 +375,14 @@ class BindingReader(GovernorReader):
         if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in range(mention.last, noun)):
             return False
         return not set(between) & (PREPOSITIONS | {",", ";", "said", "that", "and"}) or between[:1] in (["'s"], ["'"])
+
+    def _settled_by(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
+        """`as agreed by X and Y in a telephone call`: those by whom something was settled in it."""
+        verb = clause.tokens[clause.tokens[candidate.last - 1].head].head
+        if clause.tokens[verb].tag != "VBN" or self.lows[verb + 1] != "by" or verb > candidate.first:
+            return []
+        agents = [one for one in mentions if verb < one.first < candidate.first]
+        return agents if len(sides_of(agents)) > 1 else []
 
     def _over_the_wire(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
         """`X had informed Y of it in a telephone call`: whoever does something to whom by telephone or letter."""

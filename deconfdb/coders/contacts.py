@@ -50,6 +50,10 @@ _NOTES = frozenset(
 _DIPLOMATS = frozenset("ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split())
 HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""
+LINE_BACK = 40
+"""Tokens from "used it" back to the hotline."""
+NOTE_REACH = 7
+"""Tokens from a note to whom it goes."""
 OFFER_REACH = 5
 """Tokens from whom something is offered to the word for talks."""
 _MOVED = frozenset("in at".split())
@@ -225,6 +229,17 @@ def got_on_the_line(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
     return None
 
 
+def used_it(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`The hotline kept working. Officers of both used it on Monday`: they spoke over it."""
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+        if lows[number : number + 2] != ["used", "it"] or clause.tokens[number].in_quote:
+            continue
+        before = lows[max(0, number - LINE_BACK) : number]
+        if "hotline" in before and any(time.is_day for time in clause.times):
+            return Candidate(number, number + 2, row)
+    return None
+
+
 def tried_to_call(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`X tried to call Y`, `tried in vain to get hold of Y over the hotline`: nobody answered."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
@@ -270,8 +285,10 @@ def handed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidat
         note = next((place for place in range(number + 1, stop) if lows[place] in _NOTES), None)
         if note is None:
             continue
-        to = next((place for place in range(note, min(note + 4, stop)) if lows[place] in {"to", "with"}), None)
+        near = range(note, min(note + NOTE_REACH, clause.sentence.last - 1))
         taker = clause.mention_at(number + 1)
+        is_given = taker is not None and taker.end <= note  # "sent B a message in response to reports"
+        to = None if is_given else next((place for place in near if lows[place] in {"to", "with"}), None)
         if to is not None or (taker is not None and taker.end <= note):
             return Candidate(number, (to or number) + 1, replace(row, strength="strong"))
     return None
@@ -350,6 +367,7 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (sent_to, _SENDING, "visited"),
     (spent_together, _SPENDING, "met"),
     (going_on, _CONTINUING, "met"),
+    (used_it, frozenset({"used"}), "used the hotline"),
     (got_on_the_line, frozenset({"line", "phone", "telephone"}), "telephoned"),
     (tried_to_call, _TRYING, "telephoned"),
 )

@@ -87,6 +87,8 @@ def same_meeting(
         other.format,
     }:
         return False
+    if {one.format, other.format} == {"phone_call", "video_conference"} and one.sentence == other.sentence:
+        return False  # "agreed on it in a telephone call and talked again by video link"
     if WRITTEN in {one.format, other.format} and one.format != other.format and one.sentence != other.sentence:
         return False
     if (one.rule == SUMMONED) != (other.rule == SUMMONED):

@@ -64,7 +64,7 @@ TERMS_REACH = 16
 _PUTS = frozenset("put set placed affixed".split())
 _NAMES = frozenset("name names signature signatures initials".split())
 _BY_WIRE = frozenset({"telephone", "phone", "call", "video"})
-_BY_MEANS = frozenset("by over via".split())
+_BY_MEANS = frozenset("by over via in".split())
 _TAKEN = frozenset({"decision", "decisions", "step"})
 _MARGINS = frozenset({"margins", "sidelines", "fringes"})
 _PEOPLE = frozenset({"person", "office_holder"})
@@ -233,8 +233,8 @@ class SessionReader:
 
     def _is_by_wire(self, clause: Clause, verb: int) -> bool:
         """`signed during talks by video link`, `agreed over the telephone`: nobody had to be in one place."""
-        span = range(verb, min(verb + ACT_REACH, clause.sentence.last - 2))
-        return any(self.lows[n] in _BY_MEANS and _BY_WIRE & set(self.lows[n + 1 : n + 3]) for n in span)
+        span = range(verb, min(verb + ACT_REACH + BY_REACH, clause.sentence.last - 2))
+        return any(self.lows[n] in _BY_MEANS and _BY_WIRE & set(self.lows[n + 1 : n + 4]) for n in span)
 
     def _comes_to_terms(self, clause: Clause, verb: int) -> bool:
         """`came to terms at X`, `had come to an understanding`, `an understanding that both came to in May`."""

@@ -46,7 +46,9 @@ _MAY_BE = frozenset("can could might may should must".split())
 _HABITUAL = frozenset(
     "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
 )
-_TO_TALK = frozenset("talks meeting meet see discuss negotiate consult talk sign negotiations consultations discussions".split())
+_TO_TALK = frozenset(
+    "talks meeting meet see discuss negotiate consult talk sign negotiations consultations discussions".split()
+)
 _IS_OR_WAS = frozenset("is are was were been".split())
 _BRINGING = frozenset({"brought", "bring", "brings"})
 BRINGING_REACH = 26
@@ -139,9 +141,7 @@ class TriggerReader:
             if is_due and mention is not None and len(mention.sides) == 2 and mention.actor.kind != "state":
                 # "Officials of A and B are due in Yaounde on June 20."
                 return Candidate(number, number + 1, replace(self._row("met"), occurrence="planned"))
-            came_to_talk = _TO_TALK & set(
-                self.lows[number + 2 : min(number + STAY_REACH, clause.sentence.last)]
-            )
+            came_to_talk = _TO_TALK & set(self.lows[number + 2 : min(number + STAY_REACH, clause.sentence.last)])
             kinds = PEOPLE if came_to_talk else {"person", "office_holder"}
             if mention is None or mention.actor.kind not in kinds or len(mention.sides) != 1:
                 continue
@@ -186,9 +186,7 @@ class TriggerReader:
             if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
                 return True
             is_wished = bool(_WISHED & set(self.lows[max(start, first - WISH_REACH) : first]))
-            is_present = (
-                clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body" and not is_wished
-            )
+            is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body" and not is_wished
             return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause, row)
         if self._may_only_be(clause, first, last) or is_no_occasion(clause, self.lows, first, last):
             return True
@@ -363,6 +361,7 @@ class TriggerReader:
 
     def _by_wire(self, row: MeetingTrigger, clause: Clause, last: int) -> MeetingTrigger:
         """`held talks by video link`, `a meeting over the phone`: the means stands behind the noun or verb."""
+        last += self.lows[last] in {"again", "briefly", "directly"}
         hit = self.knowledge.triggers.at(self.lows, last, clause.sentence.last)
         means = next((one for one in hit[1] if one.trigger in BY_MEANS), None) if hit is not None else None
         if means is None:

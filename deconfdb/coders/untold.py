@@ -42,7 +42,9 @@ _URGING = frozenset("urge urges urged urging encouraged appealed exhorted implor
 _CALLS_ON = frozenset("call calls called calling".split())
 _KEEPING_ON = frozenset("continue continues continued continuing keep keeps kept keeping".split())
 _MANY = frozenset("several many numerous countless dozen dozens hundreds number".split())
-_ENDING = frozenset("broke broken collapsed collapse stopped ceased lapsed interrupted halted".split())
+_ENDING = frozenset(
+    "broke broken collapsed collapse stopped ceased lapsed interrupted halted cut severed suspended frozen".split()
+)
 _SERIES = frozenset("meetings sessions contacts exchanges visits".split())
 _MOVING = frozenset("take takes taking took taken carry carried push pushed move moved bring brought".split())
 _ONWARD = frozenset("forward further ahead onward".split())
@@ -168,7 +170,13 @@ def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -
         or is_of_recalled(clause, lows, first, last)
         or is_series_that_goes(clause, lows, first, last)
         or is_ruled_out(clause, lows, first, last)
+        or is_talked_about(lows, first, last)
     )
+
+
+def is_talked_about(lows: Sequence[str], first: int, last: int) -> bool:
+    """`spoke by telephone about the talks in X`: what they spoke of."""
+    return lows[first - 2 : first] == ["about", "the"] and lows[last - 1] in _TALKING
 
 
 def is_ruled_out(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:

@@ -89,6 +89,11 @@ _OFFERED = re.compile(
     r"(?: \S+){0,2}$"
 )
 """`offered on Friday to host talks`."""
+_BEGGED = re.compile(
+    r"\b(?:ask(?:ed|s)?|request(?:ed|s)|urged|want(?:s|ed)|begged) (?:\S+ ){1,5}to (?:arrange|host|hold|broker|organi[sz]e|set up"
+    r"|convene|mediate|facilitate)(?: \S+){0,2}$"
+)
+"""`has asked C to arrange a meeting with B`."""
 _WEEK = timedelta(days=7)
 _FAR_AHEAD = timedelta(days=200)
 _SET = frozenset("set planned scheduled due slated".split())
@@ -234,6 +239,9 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
             if is_told and candidate.first not in clause.subtree(head):
                 # "On Friday the line will be opened, they said after talks in X": no day of the talks.
                 return "ccomp"
+            noun = clause.tokens[candidate.last - 1]
+            if dep == "conj" and clause.tokens[head].tag.startswith("VB") and head > candidate.last and noun.dep == "pobj":
+                return dep  # "was announced after a telephone call, and extended in January"
             return dep if dep in {"advcl", "relcl", "acl", "pobj"} else ""
         number = head
     return ""
@@ -250,7 +258,8 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     fate = fate_of(clause, lows, candidate, before)
     if fate:
         return fate
-    is_offered = row.part_of_speech == "noun" and _OFFERED.search(_words_before(clause, lows, candidate))
+    words = _words_before(clause, lows, candidate)
+    is_offered = row.part_of_speech == "noun" and (_OFFERED.search(words) or _BEGGED.search(words))
     if is_offered or (row.part_of_speech == "noun" and _is_only_wished_for(clause, candidate, before[-4:])):
         return "proposed"
     if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VB", "VBP"} and _wished(lows, clause, candidate):

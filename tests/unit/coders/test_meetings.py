@@ -708,6 +708,27 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
             [("held", "Addis Ababa", "2021-05")],
         ),
         (
+            "Norwegian and Russian ministers spoke by telephone on Monday about the talks in Vienna.",
+            [("held", "", "2021-06-14")],
+        ),
+        ("Norway has asked Finland to arrange a meeting with Russia.", [("proposed", "", "")]),
+        ("Contacts between the Norwegian and Russian navies were cut off in January.", []),
+        (
+            "Erna Solberg and Vladimir Putin agreed on it in a telephone call and on Monday talked again by video link.",
+            [("held", "", "2021-06-14"), ("held", "", "2021-06-14")],
+        ),
+        (
+            "The envoys went back on Sunday, as agreed by Erna Solberg and Vladimir Putin in a telephone call on June 10.",
+            [("held", "", "2021-06-10")],
+        ),
+        (
+            "The pause began on May 27 after a telephone call between the two leaders, and was extended in June.",
+            [("held", "", "2021-05-27")],
+        ),
+        ("The hotline worked. Norwegian and Russian officers used it on Monday.", [("held", "", "2021-06-14")]),
+        ("Erna Solberg sent a notice on the pact to President Vladimir Putin on Monday.", [("held", "", "2021-06-14")]),
+        ("Erna Solberg sent Russia a message on Monday in response to reports of a raid.", [("held", "", "2021-06-14")]),
+        (
             "A first round of talks between Norway and Russia took place in Vienna in April and a second in Riga in May.",
             [("held", "Vienna", "2021-04"), ("held", "Riga", "2021-05")],
         ),
