@@ -8,7 +8,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.standing_dates import path_up
-from deconfdb.coders.standing_turns import is_told_of_another
+from deconfdb.coders.standing_turns import are_called_off, is_told_of_another
 from deconfdb.coders.status_settings import is_met_under
 from deconfdb.coders.statuses import StatusReading
 
@@ -25,7 +25,7 @@ _TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "fl
 _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
     "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE,
-    "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS,
+    "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS, "not hold (of a truce)": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),
     "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
@@ -51,7 +51,8 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
     if is_told_of_another(term, lows, reading):
         return False
     if cue in _OF_KINDS:
-        return kind in _OF_KINDS[cue]
+        # "Some predicted that it would not last": nothing has ended yet.
+        return kind in _OF_KINDS[cue] and not (cue == "not last" and reading.modal)
     if _says_nothing(clause, lows, reading, term.first):
         return False
     if cue == "get" and not reading.modal:
@@ -69,7 +70,7 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         # "The zone ends at the river" tells where it lies.
         return clause.tokens[reading.cue].tag not in {"VBZ", "VBP"}
     is_sitting = lows[term.last - 1] in SITTINGS or is_met_under(clause, lows, term.first, term.last, family)
-    if is_sitting and kind not in TALKS:
+    if is_sitting and kind not in TALKS and not are_called_off(term, lows, reading):
         # That a meeting was over, or got nowhere, ends no contact and no commission.
         return reading.status not in _OVER
     # "There will be no truce that lets them keep the town": of what is not there the clause tells nothing.

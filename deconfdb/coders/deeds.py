@@ -24,6 +24,8 @@ MOOD_REACH = 12
 """Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
 PROPOSAL_REACH = 26
 """Tokens before a deed within which it may be proposed: "proposed on May 18, at the opening of talks, that both …"."""
+MIGHT_REACH = 3
+"""Tokens before a deed within which stands the "may" that makes it one of the mind."""
 TO_REACH = 5
 """Tokens before a deed within which stands the "to" of what was agreed on."""
 _EACH_OTHER = r"(?:each other|one another|the others?(?: side)?)"
@@ -130,6 +132,8 @@ _BARRING = re.compile(
     rf"|\b(?:strip|zone|area|belt|corridor)\b(?: [\w'-]+){{0,3}}? (?:in|into) which no {_ARMED}\b"
     rf"|\b{_ARMED} (?:of|from) (?:both|either|the two)(?: [\w-]+)? (?:[\w-]+ ){{1,3}}?"
     r"(?:banned|barred|excluded|kept out|not allowed)\b"
+    rf"|\b(?:bar|ban|forbid|keep)s?(?:red|ned|ring|ning)? (?:[\w-]+ ){{0,3}}?{_ARMED}\b(?: [\w'-]+){{0,6}}? from (?:a|an|the) "
+    r"(?:[\w-]+ ){0,3}?(?:strip|zone|area|belt|corridor)\b"
     rf"|\bneither (?:[\w-]+ ){{0,3}}?(?:is|was|are|were|may|must|will|shall|can) (?:(?:allowed|permitted) to )?"
     rf"(?:have|keep|station|post|leave|send|deploy|move) (?:[\w-]+ ){{0,3}}?(?:{_ARMED}|men|guns)\b"
     rf"|\bno (?:[\w-]+ )?{_ARMED} (?:of either \w+ )?(?:may|must|shall|is to|are to|is allowed to|are allowed to) "
@@ -172,7 +176,9 @@ _HOLDING_FIRE = re.compile(
     r"(?:on|against|into)\b"
     r"|\b(?:hold|holding) (?:their )?fire\b"
 )
-_HELD_FIRE = re.compile(r"\b(?:has|have|had) (?:[\w-]+ ){0,2}?held (?:their |its )?fire\b")
+_HELD_FIRE = re.compile(
+    r"\b(?:has|have|had) (?:[\w-]+ ){0,2}?(held (?:their |its )?fire)\b(?! (?:drills?|sales?|exercises?)\b)"
+)
 _SILENCE = re.compile(
     r"\bguns (?:(?!to |will |would |should )[\w-]+ ){0,6}?"
     r"(?:are|were(?! to)|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
@@ -208,7 +214,8 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (
         _BARRING,
         frozenset(
-            "which no neither limits closed keep stay remain out banned barred excluded kept allowed leave leaving keeping".split()
+            "which no neither limits closed keep stay remain out bar bars barring bans banned barred excluded kept allowed "
+            "leave leaving keeping".split()
         ),
         "separation_arrangement",
         _IN_FORCE,
@@ -279,15 +286,21 @@ _PROPOSED = frozenset(
     "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want".split()
 )
 _OFFERED = frozenset({"offered", "offers", "offering"})
+_UNREAL = frozenset("may might could should threatened threatens threatening".split())
+"""Words before a deed that nobody has done."""
+_LONG_AGO = frozenset({("used", "to"), ("were", "once"), ("was", "once"), ("had", "once")})
+"""`used to speak every week`, `were once linked`: it is done no more."""
 _DISCUSSED = frozenset("discussed discussing discuss negotiating negotiated".split())
 _TALKS_ON = frozenset((talks, about) for talks in ("talks", "talk", "talked") for about in ("on", "about", "over"))
 _AGREED = frozenset(
     "agreed agree agrees undertook undertaken promised pledged committed settled decided accord agreement".split()
 )
 _PAPERS = frozenset(
-    "accord agreement deal statement communique text declaration protocol document terms memorandum treaty pact plan".split()
+    "resolution accord agreement deal statement communique text declaration protocol document terms memorandum treaty pact "
+    "plan".split()
 )
 """`Each side is to give notice of exercises, the statement says`: what a paper lays down is agreed."""
+_LAYS_DOWN = frozenset({"under", "bars", "bans", "forbids", "prohibits"})
 _SIGNED = frozenset({"signed", "initialled", "initialed", "signing"})
 _GOING_TO = frozenset({"will", "would", "'ll"})
 _AHEAD = frozenset("will must shall would 'll".split())
@@ -314,7 +327,7 @@ def deeds_in(
     `has_several` says that it names two sides, `is_under_text` that a text of theirs was named just before.
     """
     sentence = frozenset(lows[first:stop])
-    is_under_text = is_under_text or ("under" in sentence and not _PAPERS.isdisjoint(sentence))
+    is_under_text = is_under_text or not (_LAYS_DOWN.isdisjoint(sentence) or _PAPERS.isdisjoint(sentence))
     has_signed = has_several and not _SIGNED.isdisjoint(sentence)
     is_only_under_text = _MUTUAL.isdisjoint(sentence) and not has_signed
     is_mutual = not _MUTUAL.isdisjoint(sentence) or is_under_text or has_signed
@@ -343,7 +356,8 @@ def deeds_in(
                 is_joint = True  # "are to tell each other in advance"
             # "France will withdraw its troops": of itself, whatever text was named before.
             is_own = is_only_under_text and bool(_GOING_TO & set(before[-MOOD_REACH:]))
-            if is_own and not has_several:
+            is_gone = any(pair in _LONG_AGO for pair in pairwise(lows[max(first, left - TO_REACH) : right]))
+            if is_gone or (is_own and not has_several):
                 continue
             is_both = (is_mutual and not is_own) or is_joint
             standing = _standing(before, pattern in _HABITS, is_both, (is_agreed and not is_own) or is_joint, done)
@@ -370,6 +384,8 @@ def _standing(
         # "Under the 1990 agreement they tell each other of exercises": they do.
         is_done = "under" in words and not words & (_AGREED - {"accord", "agreement"} | _AHEAD | {"to"})
         return done if done is not None and is_done else ("institutional", "agreed")
+    if _UNREAL & set(before[-MIGHT_REACH:]):
+        return None
     if words & _DISCUSSED or any(pair in _TALKS_ON for pair in pairwise(before)):
         return "institutional", "in_talks"
     if is_agreed and "to" in before[-TO_REACH:] and {"agreed", "agree", "agrees"} & set(proposal):

@@ -15,7 +15,7 @@ MESSAGES = re.compile(
     r"(?:letter|message|note|reply|answer|messages|letters) (?:[\w'-]+ ){0,5}?(?:through|via)\b"
 )
 _DAY = r"(?:day|morning|evening|week|month|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_RING = r"(?:calls?|rings?|rings? up|phones?|telephones?)"
+_RING = r"(?:calls?|rings?(?! in\b)|rings? up|phones?|telephones?)"
 RINGING = re.compile(
     rf"\b(?:every|each) {_DAY}\b(?: [^ ]+){{0,14}}? {_RING} (?:[\w'-]+ ){{0,4}}?"
     r"(?:headquarters|command|commander|post|fleet|officers?|counterparts?|army|navy|base)\b"
@@ -47,7 +47,8 @@ IN_TOUCH_AT_NEED = re.compile(
 )
 CONNECTED = re.compile(
     r"\b(?:connect|link)(?:ed|s|ing)? (?:[\w'-]+ ){0,8}?(?:by|through) (?:[\w-]+ ){0,3}?"
-    r"(?:telephones?|phones?|radio|cable|telex|teleprinters?)\b(?! (?:calls?|lines?|links?|hotlines?))"
+    r"(?:telephones?|phones?|radio|cable|telex|teleprinters?)\b"
+    r"(?! (?:calls?|lines?|links?|hotlines?|cars?|programmes?|programs?)\b)"
 )
 _TALKERS = (
     r"(?:his|her|its|their|the) (?:[\w-]+ ){0,2}?"

@@ -25,7 +25,9 @@ _CALLED_OFF = re.compile(
     r"|(?:meetings?|talks|visits?|trips?|tours?|summits?|calls?|sessions?|rounds?|conference|it)"
     r"(?: [^\s,;]+){0,8}? (?:is|are|was|were) off(?= [,.]| for)"
     r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to"
-    r"|(?:fell|fallen|falls) through)\b"
+    r"|(?:fell|fallen|falls) through"
+    r"|(?:meetings?|talks|visits?|trips?|summits?|sessions?|rounds?|conference)(?: [^\s,;]+){0,14}? "
+    r"(?:is|are|was|were|been) (?:dropped|shelved|axed|aborted|ditched))\b"
 )
 _PULLED_OUT = re.compile(
     r"\b(?:pull(?:ed|s|ing)? out of|withdr(?:ew|awn|aws) from|back(?:ed|s) out of|quit|drop(?:ped|s) out of)\b"

@@ -60,18 +60,20 @@ def is_binding(clause: Clause, first: int, last: int) -> bool:
     verb = tokens[head].head
     if tokens[head].dep == "nsubj":
         is_negated = any(tokens[child].dep == "neg" for child in clause.children(verb))
-        return tokens[verb].tag in _PRESENT and tokens[verb].low in _BINDING and not is_negated
-    if tokens[verb].low != "under" or not _has_year(clause, verb, last):
+        is_aside = tokens[verb].dep == "advcl"  # "warned the other side, as agreements require"
+        return tokens[verb].tag in _PRESENT and tokens[verb].low in _BINDING and not is_negated and not is_aside
+    if tokens[verb].low != "under" or not _is_of_old(clause, verb, last):
         return False
     above = tokens[verb].head
     moods = {tokens[child].low for child in clause.children(above)}
-    return tokens[above].tag in _PRESENT or bool(moods & _HELD_TO)
+    return tokens[above].low in {"is", "are"} or bool(moods & _HELD_TO)
 
 
-def _has_year(clause: Clause, start: int, last: int) -> bool:
-    """`of 1996`, `the 1972 Simla accord`: an accord of old."""
+def _is_of_old(clause: Clause, start: int, last: int) -> bool:
+    """`an accord of 1996`, `the 1972 Simla accord`, `an understanding of November`."""
     stop = min(last + YEAR_REACH, clause.sentence.last)
-    return any(token.text.isdigit() and len(token.text) == _YEAR for token in clause.tokens[start:stop])
+    is_dated = last + 1 < stop and clause.tokens[last].low in {"of", "from"} and clause.is_time(last + 1)
+    return is_dated or any(token.text.isdigit() and len(token.text) == _YEAR for token in clause.tokens[start:stop])
 
 
 def _doing_verb(clause: Clause, first: int, last: int) -> int | None:

@@ -25,7 +25,7 @@ _IN_UNIFORM = frozenset(
     "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
 )
 _OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals strategic nuclear arms".split())
-_ON_A_BORDER = frozenset("on along across at near of to".split())
+_ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _WORKING = frozenset({_COOPERATION, "coordination"})
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})

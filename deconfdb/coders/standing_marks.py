@@ -142,6 +142,12 @@ def is_yet_to_be(after: Sequence[str]) -> bool:
     return "will" in after or list(after[:2]) in (["is", "to"], ["are", "to"])
 
 
+def are_no_longer(lows: Sequence[str], sentence: Sentence, first: int) -> bool:
+    """`They no longer hold flag meetings`, `there are no more flag meetings`."""
+    before = lows[max(sentence.first, first - ORDER_REACH) : first]
+    return ("no", "longer") in pairwise(before) or ("no", "more") in pairwise(before)
+
+
 def is_outstanding(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
     """`has yet to be installed`, `is still to be set up`: what is to come, and was to be there by now."""
     before = lows[max(sentence.first, cue - OUTSTANDING_REACH) : cue]

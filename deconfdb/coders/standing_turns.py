@@ -62,6 +62,11 @@ def is_told_of_another(term: TermFound, lows: Sequence[str], reading: StatusRead
     return not any(clause.tokens[number].dep in {"dobj", "nsubjpass"} for number in left)
 
 
+def are_called_off(term: TermFound, lows: Sequence[str], reading: StatusReading) -> bool:
+    """`The tripartite meetings have been cancelled since May`: all of them, not one."""
+    return lows[term.last - 1] == "meetings" and reading.status in {"terminated", "suspended"}
+
+
 def turned_by_words(
     kind: str, family: str, term: TermFound, lows: Sequence[str], reading: StatusReading
 ) -> tuple[str, str] | None:
@@ -81,6 +86,8 @@ def turned_by_words(
         return "institutional", "suspended" if cue in _DROPS else "in_talks"
     if cue == "agreement on" and lows[reading.cue - 1] in _DRAFT:
         return "institutional", "proposed"
+    if kind not in TALKS and not reading.negated and are_called_off(term, lows, reading):
+        return "operational", "suspended"
     return None if kind in TALKS else _told_of_a_body(clause, family, lows, reading)
 
 

@@ -17,6 +17,7 @@ from deconfdb.coders.standing_marks import (
     STOPPED,
     YEARS,
     agreed_on,
+    are_no_longer,
     by_its_day,
     is_called_for,
     is_first_since,
@@ -177,7 +178,8 @@ class StandingReader:
                 and reader.lows[term.last - 1] in SITTINGS
                 and not _UNREAL & set(reader.lows[max(term.clause.sentence.first, term.first - 2) : term.first])
             ):
-                yield self._inferred(term, "operational", "operating", "status.met")
+                is_over = are_no_longer(reader.lows, term.clause.sentence, term.first)
+                yield self._inferred(term, "operational", "ceased" if is_over else "operating", "status.met")
                 return
             if untold := standing_without_cue(term, group.kind, group.family, reader.lows):
                 yield self._inferred(term, *untold)

@@ -40,6 +40,7 @@ _ANSWERED = frozenset("turned rejected declined refused accepted renewed repeate
 _DATE_AND_VENUE = frozenset("date dates venue place time agenda timing".split())
 _YET_OPEN = frozenset("will yet later not".split())
 _COMING = frozenset("will 'll upcoming planned scheduled due slated plans plan expected".split())
+_UNDERTAKEN = frozenset("accepted promised undertaken consented pledged decided intended".split())
 _DENYING = frozenset({"denied", "denies", "deny", "denying"})
 _MAY = frozenset("would could should may might can".split())
 _CHAIN = 4
@@ -280,9 +281,16 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         # "the first head of state to come to India" has come, and who flew to Khartoum to meet X has met him.
         is_done = is_first or _has_gone(clause, candidate.first) or {"able", "managed"} & set(before[-3:])
         return "held" if is_done else "planned"
-    if row.part_of_speech == "verb" and _is_yet_to(clause, before, candidate.first):
+    if row.part_of_speech == "verb" and (_is_yet_to(clause, before, candidate.first) or _is_undertaken(clause, candidate.first)):
         return "planned"
     return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
+
+
+def _is_undertaken(clause: Clause, number: int) -> bool:
+    """`had accepted to visit the South`, `have promised to receive him`: yet to be done."""
+    token = clause.tokens[number]
+    above = clause.tokens[token.head]
+    return token.tag == "VB" and token.dep == "xcomp" and above.low in _UNDERTAKEN and clause.tokens[number - 1].low == "to"
 
 
 def _is_yet_undated(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:

@@ -149,10 +149,10 @@ def test_articles_are_of_newswire_length(path: Path) -> None:
 
 
 def test_the_parts_hold_what_the_readme_says() -> None:
-    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 301, "held_out": 18}
-    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 37, "held_out": 2}
+    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 319, "held_out": 18}
+    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 39, "held_out": 2}
     # No pair is more than a tenth of what is on topic, so that no rule pays for one of them alone.
-    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 301 + 18
+    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 319 + 18
     # What is put aside is there to tell how the coder does on theatres that no rule was written for.
     assert len(dyads("held_out").keys() - dyads("dev").keys()) >= 12
 
@@ -166,9 +166,9 @@ def test_pairs_and_continents_go_beyond_the_seeds() -> None:
         assert len(continents) >= 4
 
 
-def test_some_articles_of_each_part_have_no_publication_date() -> None:
+def test_some_articles_have_no_publication_date() -> None:
     assert [path for path in CODINGS if coding(path).article.published is None] == UNDATED
-    assert Counter(path.parents[1].name for path in UNDATED) == {"dev": 28, "held_out": 2}
+    assert Counter(path.parents[1].name for path in UNDATED) == {"dev": 30}
 
 
 @every_coding

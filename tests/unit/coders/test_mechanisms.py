@@ -152,6 +152,31 @@ def test_what_one_side_does_alone_is_no_mechanism(engine: Engine, text: str) -> 
     assert not _mechanisms(engine, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Russia have not held their fire.",
+        "Norway and Russia have never held fire for more than a day.",
+        "The armies of Norway and Russia have held fire drills.",
+        "The headquarters of Norway and Russia should be linked by telephone.",
+        "The headquarters of Norway and Russia were once linked by telephone.",
+        "Officers of Norway and Russia could be in touch by telephone.",
+        "Officers of Norway and Russia used to speak every week by telephone.",
+        "The camps of the armies of Norway and Russia are linked by cable cars.",
+        "The armies of Norway and Russia ring in each morning daily with a bell.",
+        "Some predicted that the truce between Norway and Russia would not last.",
+    ],
+)
+def test_what_nobody_does_is_no_mechanism(engine: Engine, text: str) -> None:
+    assert not _mechanisms(engine, text)
+
+
+@pytest.mark.parametrize("mood", ["threatened to recall", "may recall"])
+def test_who_might_call_negotiators_home_has_not_yet(engine: Engine, mood: str) -> None:
+    found = _mechanisms(engine, f"Norway {mood} its negotiators if Russia does not give in.")
+    assert not [statuses for _, _, statuses in found if "suspended" in statuses]
+
+
 def test_what_was_set_up_long_ago_stands_until_the_day_of_the_article(engine: Engine) -> None:
     found = read(engine, "Norway and Russia set up a military hotline in 2015." + FORCES).findings.mechanisms
     ((status,),) = (one.statuses for one in found)

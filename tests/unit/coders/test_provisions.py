@@ -66,7 +66,11 @@ def test_an_accord_of_old_that_binds_both_is_in_force(engine: Engine, sentence: 
 
 @pytest.mark.parametrize(
     "sentence",
-    ["A new accord would bar both armies from opening fire.", "The 1998 accord does not bar the armies from opening fire."],
+    [
+        "A new accord would bar both armies from opening fire.",
+        "The 1998 accord does not bar the armies from opening fire.",
+        "Peru warned Ecuador in time, as agreements require.",
+    ],
 )
 def test_what_an_accord_would_or_does_not_forbid_puts_it_in_no_force(engine: Engine, sentence: str) -> None:
     text = f"Peru and Ecuador keep a hotline at the border, where soldiers clashed on Monday. {sentence}"
