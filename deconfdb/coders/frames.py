@@ -27,7 +27,9 @@ _NAMING = frozenset("call describe brand label dub ridicule mock deride".split()
 _CHARGES = frozenset("charge accusation claim allegation report assertion account version suggestion".split())
 _STEPS = frozenset(
     "step move condition demand proposal plan idea offer term request measure scheme decision course solution compromise "
-    "arrangement reading interpretation view position precondition requirement deadline concession change role prospect".split()
+    "promise pledge announcement ruling gesture "
+    "arrangement reading interpretation view position precondition requirement deadline concession change role "
+    "prospect".split()
 )
 """What somebody asks for or does, and another turns down."""
 
@@ -247,7 +249,8 @@ class FrameFinder(AttributionReader):
         """`…, which Tehran denies`, `…, which it called a lie`, `…, a charge that the army rejected`: an answer."""
         is_denial = cue.row.stance in {"deny", "reject"}
         is_naming = cue.row.cue in _NAMING
-        if not (is_denial or is_naming):
+        is_reaction = cue.row.speech_act in {"welcome", "condemn"}
+        if not (is_denial or is_naming or is_reaction):
             return None
         subject = clause.subject(first, last, may_invert=False)
         if subject is None or not (subject.mentions or subject.word in PRONOUNS) or subject.start >= first:
@@ -258,9 +261,9 @@ class FrameFinder(AttributionReader):
         while left > clause.sentence.first and subject.start - left < RETORT_REACH and self.lows[left - 1] != ",":
             left -= 1
         opening = self.lows[left : subject.start]
-        if not subject.mentions and not _CHARGES & set(opening):
+        if not subject.mentions and (is_reaction or not _CHARGES & set(opening)):
             return None
-        taken_up = _CHARGES | _STEPS if cue.row.stance == "reject" else _CHARGES
+        taken_up = _CHARGES | _STEPS if cue.row.stance == "reject" or is_reaction else _CHARGES
         takes_up = opening[:1] in (["a"], ["an"], ["the"]) and bool(taken_up & set(opening[1:]))
         ends = self.lows[last : last + 1] in (["."], [","], [";"], ["as"])
         is_untrue = is_naming and bool(CALLED_UNTRUE & set(self.lows[last : last + NAMED_REACH]))
@@ -269,5 +272,5 @@ class FrameFinder(AttributionReader):
             return None
         if self.lows[left - 1] != ",":
             return None
-        row = cue.row if is_denial else replace(cue.row, stance="deny", speech_act="deny")
+        row = cue.row if is_denial or is_reaction else replace(cue.row, stance="deny", speech_act="deny")
         return Frame(row, first, last, left, "head", RETORT, subject, is_main=False)
