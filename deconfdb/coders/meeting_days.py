@@ -21,6 +21,8 @@ _ENDING = frozenset(
 )
 _THIS = re.compile(r"(?:for |in |by )?(?:(?:earlier|later|end of) )?this (month|year)")
 _MIDDLE = re.compile(r"(?:in )?mid-[a-z]+\.?")
+_PERFECT = frozenset({"had", "has", "have"})
+_EARLIER = frozenset("before earlier previously already often times".split())
 A_DAY = timedelta(days=1)
 FRESH = timedelta(days=3)
 """Age of news."""
@@ -76,8 +78,13 @@ def on_the_day_of_the_news(
     ]  # fmt: skip
     if not days:
         return list(meetings)
-    lead = {one.sentence.index for one in told}
+    lead = {one.sentence.index for one in told if not _is_of_before(one)}
     return [_on(one, days[0]) if one.sentence in lead and _has_no_day(one) else one for one in meetings]
+
+
+def _is_of_before(clause: Clause) -> bool:
+    """`Y had met him before`, `have met three times`: what a sentence tells is older than the news."""
+    return bool(_PERFECT & clause.words) and bool(_EARLIER & clause.words)
 
 
 def _has_no_day(meeting: MeetingFound) -> bool:

@@ -726,3 +726,11 @@ def test_what_the_first_paragraphs_tell_of_was_on_the_day_of_the_news(rules: Rul
     )
     days = [one.when.edtf if one.when is not None else None for one in _met(rules, text)]
     assert days == ["2021-06-15", "../2021-06-16"]
+
+
+def test_an_encounter_before_the_news_was_not_on_its_day(rules: RulesCoder) -> None:
+    text = (
+        "Norwegian Prime Minister Erna Solberg spoke of the truce in Oslo on Tuesday.\n\n"
+        "Russian President Vladimir Putin had met her before.\n\n"
+    )
+    assert [one.when.edtf for one in _met(rules, text + CHANNEL) if one.when is not None] == ["../2021-06-16"]
