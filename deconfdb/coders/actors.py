@@ -37,7 +37,7 @@ class Linker(PersonReader):
             opens = self.lows[position] in _OPENERS or self._may_begin(position)
             mention = self._phrase(position, last) if opens else None
             if mention is None:
-                position += 1
+                position += 2 if opens and self._lies_elsewhere(position, last) else 1
                 continue
             mention = self._with_owner(self._office_behind(mention, last), found[-1].end if found else first)
             if found:
@@ -55,6 +55,14 @@ class Linker(PersonReader):
                 self.last_role = office.role if office is not None else mention.role.office_role if mention.role else ""
             position = max(mention.end, position + 1)
         return found
+
+    def _lies_elsewhere(self, position: int, last: int) -> bool:
+        """`South Georgia`, `American Samoa`: a place that is called after a state and is no part of it."""
+        place = self._entry(position, last)
+        inner = self._entry(position + 1, last) if place is not None and place[0] == 2 else None
+        if place is None or inner is None:
+            return False
+        return place[1].role == "place" and inner[1].role == "state" and inner[1].side != place[1].side
 
     def _with_owner(self, mention: Mention, free: int) -> Mention:
         """`the alliance's secretary-general, X,`: the noun that owns the post, which nothing explains, goes with it."""

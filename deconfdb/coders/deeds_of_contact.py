@@ -33,8 +33,10 @@ _ARE = (
     r"(?: [\w'-]+){0,9}? (?:(?:have|has|had) (?:[\w-]+ )?been|are|were|is|was|remain(?:s|ed)?|stay(?:s|ed)?|keeps?|kept) "
     r"(?:[\w-]+ ){0,2}?"
 )
+_IN_BATTLE = r"(?! (?:[\w-]+ ){0,3}?(?:front|enemy|fight|fighting|firefight|battle|combat|clash|clashes)\b)"
+"""Behind "in contact": forces that shoot at each other."""
 _IN_TOUCH = (
-    rf"{_WHO}{_ARE}(in (?:[\w-]+ ){{0,2}}?(?:touch|contact|communication)"
+    rf"{_WHO}{_ARE}(in (?:[\w-]+ ){{0,2}}?(?:touch|(?<!physical )contact{_IN_BATTLE}|communication)"
     r"|(?:talking|speaking) (?:(?:to|with) (?:each other|one another) )?(?:by|over the|on the) (?:telephone|phone|radio)"
     r"|on the (?:telephone|phone))\b(?! (?:with|to) (?!each other|one another|(?:their|its|his) ))"
 )
@@ -58,9 +60,16 @@ _TALKERS = (
     r"(?:negotiators?|negotiating (?:team|delegation)s?|peace (?:delegation|team|envoy)s?|delegations?)"
 )
 _FROM_TALKS = r"from (?:the )?(?:[\w-]+ )?(?:talks|negotiations)"
+_NOT_GAMES = (
+    r"(?! from (?:[\w'-]+ ){0,3}?"
+    r"(?:games|olympics|cup|fair|show|festival|tournament|championships?|exhibition|exercises?|drills?)\b)"
+)
+"""Behind a delegation: what it leaves, where nobody negotiates."""
+_CALLING = r"(?:call(?:s|ed|ing)?|order(?:s|ed|ing)?|pull(?:s|ed|ing)?) (?:back |out |home )?"
 CALLED_HOME = re.compile(
-    rf"\b(?:recall(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)) {_TALKERS}(?: {_FROM_TALKS}| from [\w-]+| for consultations)?\b"
-    rf"|\b(?:call(?:s|ed|ing)?|order(?:s|ed|ing)?|pull(?:s|ed|ing)?) (?:back |out |home )?{_TALKERS} (?:home|back|{_FROM_TALKS})\b"
+    rf"\b(?:recall(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)) {_TALKERS}{_NOT_GAMES}"
+    rf"(?: {_FROM_TALKS}| from [\w-]+| for consultations)?\b"
+    rf"|\b{_CALLING}{_TALKERS} (?:home|back|{_FROM_TALKS})\b{_NOT_GAMES}"
 )
 _QUARREL = (
     r"(?:(?:the|their|its|a|an|this|that|long|bitter|deepening|growing|old|new|border|territorial|diplomatic|remaining|main|all) )*"

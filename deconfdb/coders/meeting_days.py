@@ -1,4 +1,4 @@
-"""The days of a meeting beyond one wording: so many days of talks, this month as a whole, the day of the news."""
+"""The days of a meeting beyond one wording: so many days of talks, this month as a whole."""
 
 from __future__ import annotations
 
@@ -23,10 +23,6 @@ _THIS = re.compile(r"(?:for |in |by )?(?:(?:earlier|later|end of) )?this (month|
 _MIDDLE = re.compile(r"(?:in )?mid-[a-z]+\.?")
 _SOME_DAY = frozenset({"soon", "shortly", "before long", "in the near future", "now", "from now on", "in due course"})
 A_DAY = timedelta(days=1)
-FRESH = timedelta(days=3)
-"""Age of news."""
-LEAD = 2
-"""Paragraphs of the body that tell what the news is: of 41 meetings without a day 33 were on that of the news."""
 
 
 def stretched(clause: Clause, lows: Sequence[str], candidate: Candidate, when: TimeFound | None) -> TimeFound | None:
@@ -63,34 +59,6 @@ def as_a_whole(meeting: MeetingFound) -> MeetingFound:
     else:
         return meeting
     return replace(meeting, when=replace(when, edtf=edtf_of(lower, upper), lower=lower, upper=upper))
-
-
-def on_the_day_of_the_news(
-    meetings: Sequence[MeetingFound], clauses: Sequence[Clause], published: date | None
-) -> list[MeetingFound]:
-    """What the first paragraphs tell of without a day of its own was on the day that they give for the news."""
-    body = [one for one in clauses if one.sentence.kind == "body"]
-    told = [one for one in body if one.sentence.paragraph < body[0].sentence.paragraph + LEAD]
-    days = [
-        time.lower for one in told for time in one.times
-        if published is not None and time.is_day and time.lower is not None and time.lower <= published <= time.lower + FRESH
-    ]  # fmt: skip
-    if not days:
-        return list(meetings)
-    lead = {one.sentence.index for one in told}
-    return [_on(one, days[0]) if one.sentence in lead and _has_no_day(one) else one for one in meetings]
-
-
-def _has_no_day(meeting: MeetingFound) -> bool:
-    """Whether nothing is known of a meeting but that it has been held; a letter may be old."""
-    when = meeting.when
-    is_bare = when is not None and not when.text and when.lower is None and when.basis == "coder_inferred"
-    return is_bare and meeting.occurrence == "held" and meeting.format != "written_exchange"
-
-
-def _on(meeting: MeetingFound, day: date) -> MeetingFound:
-    assert meeting.when is not None
-    return replace(meeting, when=replace(meeting.when, edtf=edtf_of(day, day), lower=day, upper=day))
 
 
 def by_publication(meeting: MeetingFound, published: date | None) -> MeetingFound:

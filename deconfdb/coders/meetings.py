@@ -22,7 +22,6 @@ from deconfdb.coders.meeting_days import (
     as_a_whole,
     by_publication,
     event_dated,
-    on_the_day_of_the_news,
     stretched,
     without_date,
 )
@@ -360,7 +359,7 @@ def find_meetings(
         # What the sides did together shows no other meeting than the one whose place the sentence names.
         is_placed = any(one.place and one.format not in REMOTE for one in met)
         told.extend(one for one in sessions.read(clause, terms) if not is_placed or one.rule != JOINT_ACT)
-    settled = on_the_day_of_the_news(_settled(told, knowledge, published), clauses, published)
+    settled = _settled(told, knowledge, published)
     return with_venues(settled, knowledge, clauses, lows, names, town, published)
 
 

@@ -43,6 +43,11 @@ def test_a_capital_after_a_preposition_is_a_place_and_no_speaker(knowledge: Know
     assert _actors(knowledge, "So it is, according to Ankara.") == [("metonym", "tur")]
 
 
+def test_a_place_called_after_a_state_elsewhere_is_not_that_state(knowledge: Knowledge) -> None:
+    assert _actors(knowledge, "Norway spoke of American Samoa and of the South Georgia islands.") == [("state", "nor")]
+    assert _actors(knowledge, "Samoa and Georgia spoke.") == [("state", "wsm"), ("state", "geo")]
+
+
 def test_an_unnamed_official_belongs_to_the_article_and_keeps_the_side(knowledge: Knowledge) -> None:
     (mention,), _ = _link(knowledge, "A senior Norwegian military official spoke.")
     assert (mention.actor.named, mention.actor.side, mention.plural) == (False, "NOR", False)

@@ -164,6 +164,11 @@ def test_what_one_side_does_alone_is_no_mechanism(engine: Engine, text: str) -> 
         "Officers of Norway and Russia used to speak every week by telephone.",
         "The camps of the armies of Norway and Russia are linked by cable cars.",
         "The armies of Norway and Russia ring in each morning daily with a bell.",
+        "Units of the armies of Norway and Russia were in contact in a fight on Monday.",
+        "Norwegian and Russian forces are in close contact along the front line.",
+        "Patrols of Norway and Russia have been in physical contact.",
+        "Norway ordered its delegation home from the air show in Russia.",
+        "Norway withdrew its delegation from the winter games in Russia.",
         "Some predicted that the truce between Norway and Russia would not last.",
     ],
 )
