@@ -37,7 +37,7 @@ _MUSING = frozenset(
 _CEREMONIES = frozenset({"open", "launch", "inaugurate", "sign", "seal", "start", "begin"})
 _CAME = frozenset("came met gathered flew arrived travelled traveled assembled convened sat".split())
 """`The ministers came aboard on Monday to open the patrols`: who came for a ceremony held it."""
-_READY = frozenset("ready willing prepared".split())
+READY = frozenset("ready willing prepared".split())
 _OPEN_YET = frozenset({"mooted", "agreed", "in_talks"})
 _ENDINGS = frozenset({"suspended", "terminated", "ceased"})
 _DRAFTING = frozenset(
@@ -75,7 +75,7 @@ def is_conditional(clause: Clause, lows: Sequence[str], cue: int) -> bool:
 def in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> tuple[str, str]:
     """What a cue says that speaks of what is to be."""
     track, status = row.modal_track or row.track, row.modal_status or row.status
-    if row.modal_status in _OPEN_YET and _READY & set(lows[max(clause.sentence.first, first - 2) : first]):
+    if row.modal_status in _OPEN_YET and READY & set(lows[max(clause.sentence.first, first - 2) : first]):
         # "ready to open a line": the substance is accepted.
         return "institutional", "agreed_in_principle"
     if settled := _settled_by(clause, lows, row, first):

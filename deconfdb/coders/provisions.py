@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.cues import NEGATIONS
 from deconfdb.coders.grammar import Clause
 
 _COMING = frozenset({"will", "shall", "'ll"})
@@ -20,7 +21,6 @@ YEAR_REACH = 5
 _YEAR = 4
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod", "nummod"})
 _PROVIDING = frozenset({"provide", "provides", "provided", "providing"})
-_NEGATIVES = frozenset({"not", "n't", "never", "no"})
 
 
 def is_to_act(clause: Clause, first: int, last: int) -> bool:
@@ -36,7 +36,7 @@ def will_act(clause: Clause, verb: int) -> bool:
     """`will report`, `would report, he said`; not `will not`, `would be useful if both wanted it`."""
     tokens = clause.tokens
     auxiliaries = {tokens[child].low for child in clause.children(verb) if tokens[child].dep in {"aux", "neg"}}
-    if auxiliaries & _NEGATIVES:
+    if auxiliaries & NEGATIONS:
         return False
     is_told = tokens[verb].dep in {"ccomp", "ROOT"} and _is_passed_on(clause, verb) and not clause.words & _CONDITIONS
     return bool(auxiliaries & _COMING) or ("would" in auxiliaries and is_told)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.moods import is_negated
+from deconfdb.coders.moods import READY, is_negated
 from deconfdb.coders.phrases import Phrases
 from deconfdb.coders.sentences import Sentence
 from deconfdb.coders.statuses import StatusReading
@@ -41,7 +41,6 @@ _PROPOSALS = frozenset("idea proposal offer suggestion request initiative overtu
 _THE = frozenset("the that this its his her their".split())
 _WHAT_WAS_SAID = frozenset({"that", "this", "it"})
 _AGREES = frozenset({"agree", "agreed", "agrees", "agreeing"})
-_READY = frozenset({"ready", "willing", "prepared"})
 _ACCEPTS = frozenset({"accept", "agree to", "consent to", "say yes to"})
 _CALLS = frozenset("called calls calling appealed appeals pleaded".split())
 _RINGING = frozenset(
@@ -112,7 +111,7 @@ def agreed_on(clause: Clause, lows: Sequence[str], reading: StatusReading) -> st
     """`They agreed to resume their talks`, `accepted an offer of talks`, `are ready to reopen them`: talks that are to be."""
     if _is_agreed_on(clause, lows, reading):
         return "agreed"
-    is_ready = reading.modal and bool(_READY & set(lows[reading.cue - 2 : reading.cue]))
+    is_ready = reading.modal and bool(READY & set(lows[reading.cue - 2 : reading.cue]))
     return "agreed_in_principle" if is_ready and reading.row.modal_status in {"suspended", "mooted"} else ""
 
 
