@@ -19,7 +19,7 @@ _ENDING = frozenset(
     "ended end concluded wrapped finished closed broke collapsed after ending concluding completed adjourned close "
     "conclusion failed".split()
 )
-_THIS = re.compile(r"(?:for |in |by )?(?:(?:earlier|later|end of) )?this (month|year)")
+_THIS = re.compile(r"(?:for |in |by )?(?:end of )?this (month|year)")
 _MIDDLE = re.compile(r"(?:in )?mid-[a-z]+\.?")
 _SOME_DAY = frozenset({"soon", "shortly", "before long", "in the near future", "now", "from now on", "in due course"})
 A_DAY = timedelta(days=1)

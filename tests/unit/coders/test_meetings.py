@@ -679,7 +679,7 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
         ("Two days of talks between Norway and Russia ended in Vienna on Monday.", [("held", "Vienna", "2021-06-13/2021-06-14")]),
         ("Norway and Russia wrapped up a three-day meeting on Monday.", [("held", "", "2021-06-12/2021-06-14")]),
         ("Officers of the two met in Vienna on Monday and Tuesday.", [("held", "Vienna", "2021-06-14/2021-06-15")]),
-        ("Norway and Russia will hold talks in Vienna later this year.", [("planned", "Vienna", "2021")]),
+        ("Norway and Russia will hold talks in Vienna later this year.", [("planned", "Vienna", "2021-06-16/2021-12-31")]),
         ("Norway and Russia held talks in Vienna in mid-May.", [("held", "Vienna", "2021-05")]),
         (
             "Prime Minister Erna Solberg of Norway flew to Moscow on Monday. Putin is to return the visit in July.",
@@ -715,7 +715,7 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
         ("Contacts between the Norwegian and Russian navies were cut off in January.", []),
         (
             "Erna Solberg and Vladimir Putin agreed on it in a telephone call and on Monday talked again by video link.",
-            [("held", "", "2021-06-14"), ("held", "", "2021-06-14")],
+            [("held", "", "../2021-06-16"), ("held", "", "2021-06-14")],
         ),
         (
             "The envoys went back on Sunday, as agreed by Erna Solberg and Vladimir Putin in a telephone call on June 10.",
