@@ -39,11 +39,11 @@ def format_of(
         return "working_group_session"
     if len(sides) > 2:
         return "in_person_multilateral"
+    if country and country not in sides:
+        return "in_person_third_country"  # a code of its own, whoever went there
     has_person = any(one.actor.kind in {"person", "office_holder"} for one in mentions)
     if not has_person and _TALKS & set(row.trigger.split()):
         return "delegation_talks"  # "held talks", "a second round of talks": of nobody in particular
-    if country and country not in sides:
-        return "in_person_third_country"
     if _are_delegates(clause, row, mentions):
         return "delegation_talks"
     return "in_person_bilateral" if row.meeting_format == "in_person_multilateral" else row.meeting_format

@@ -47,7 +47,7 @@ def stretched(clause: Clause, lows: Sequence[str], candidate: Candidate, when: T
 
 
 def as_a_whole(meeting: MeetingFound) -> MeetingFound:
-    """`later this year`, `in mid-August`: a meeting of the year, of the month."""
+    """`this year`, `in mid-August`: a meeting of the year, of the month."""
     when = meeting.when
     if when is None or when.lower is None or when.upper is None or when.is_open:
         return meeting
