@@ -256,7 +256,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     ),
     (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
     (_SHARING, frozenset({"intelligence"}), "military_cooperation", None),
-    (_INQUIRING, _TOGETHER, "deconfliction_unspecified", _OPERATING),
+    (_INQUIRING, _TOGETHER, "working_group", _OPERATING),
     (
         _HOLDING_FIRE,
         frozenset("stop stopped stopping halt halting hold holding cease suspend end ending".split()),
@@ -281,7 +281,7 @@ _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group
 _REFUSED = frozenset("refused refuses refuse rejected rejects ruled declined denied denies not n't never".split())
 _STOPPED = frozenset("stop stops stopped stopping cease ceased quit halted suspended".split())
 _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
-_TO_DO = frozenset({("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
+_TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
 _PROPOSED = frozenset(
     "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want".split()
 )
