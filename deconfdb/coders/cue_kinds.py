@@ -32,6 +32,8 @@ _OF_KINDS = {
     "postpone": TALKS, "be off": TALKS, "fail (of talks)": TALKS, "break off (of itself)": TALKS,
 }  # fmt: skip
 """Cues that tell something of mechanisms of some kinds alone."""
+_LINKS = frozenset("to for of on about against from".split())
+"""Between "dropped" and a truce these tell that something else was dropped."""
 _OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
 _THERE = frozenset({"in_force", "operating"})
 _ENDING = frozenset("end give abandon break leave quit stop scrap cut suspend cancel drop".split())
@@ -52,8 +54,7 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
     if is_told_of_another(term, lows, reading):
         return False
     if cue in _OF_KINDS:
-        # "Some predicted that it would not last": nothing has ended yet.
-        return kind in _OF_KINDS[cue] and not (cue == "not last" and reading.modal)
+        return kind in _OF_KINDS[cue] and not _has_not_ended(lows, reading, term.first)
     if _says_nothing(clause, lows, reading, term.first):
         return False
     if cue == "get" and not reading.modal:
@@ -76,6 +77,13 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return reading.status not in _OVER
     # "There will be no truce that lets them keep the town": of what is not there the clause tells nothing.
     return not (reading.rule == "status.relative" and lows[term.first - 1] == "no")
+
+
+def _has_not_ended(lows: Sequence[str], reading: StatusReading, first: int) -> bool:
+    """`Some predicted that it would not last`, `dropped its objections to a truce`: the truce stands as it stood."""
+    if reading.row.cue == "not last":
+        return reading.modal
+    return reading.row.cue == "drop (a truce)" and bool(_LINKS & set(lows[reading.cue_last : first]))
 
 
 def _says_nothing(clause: Clause, lows: Sequence[str], reading: StatusReading, first: int) -> bool:

@@ -169,6 +169,8 @@ def test_what_one_side_does_alone_is_no_mechanism(engine: Engine, text: str) -> 
         "Patrols of Norway and Russia have been in physical contact.",
         "Norway ordered its delegation home from the air show in Russia.",
         "Norway withdrew its delegation from the winter games in Russia.",
+        "Norway dropped its objections to a truce with Russia.",
+        "Norway and Russia dropped talk of a truce between their armies.",
         "Some predicted that the truce between Norway and Russia would not last.",
     ],
 )
