@@ -192,7 +192,8 @@ class FrameFinder(AttributionReader):
             )
             return Frame(cue.row, first, last, clause.sentence.first, place, QUOTED_BY, quoted, True)
         takes_object = any(part.startswith("object") for part in cue.row.complements)
-        subject = clause.subject(first, last, may_invert=not takes_object or self._ends_with_speaker(clause, last))
+        may_invert = not takes_object or self._ends_with_speaker(clause, last)
+        subject = self._behind_clause(clause, first, last) or clause.subject(first, last, may_invert=may_invert)
         if subject is None and first > clause.sentence.first and self.lows[first - 1] in {"and", "but"}:
             # A second verb without a subject of its own; whose it is, the claim stage sees.
             subject = Subject(first, clause.sentence.first, word="and")
@@ -224,6 +225,19 @@ class FrameFinder(AttributionReader):
         if opens and "that" in cue.row.complements and self.lows[last] in AUXILIARIES:
             return Frame(cue.row, first, last, subject.start - 2, "head", IN_WHAT, subject, is_main=False)
         return None
+
+    def _behind_clause(self, clause: Clause, first: int, last: int) -> Subject | None:
+        """`An officer who had seen the text denied that …`: who opens the sentence, whatever noun stands before the verb."""
+        if self.lows[last : last + 1] != ["that"] or not clause.has_parse:
+            return None
+        opener = next((one for one in clause.mentions if one.first - clause.sentence.first <= 1 and one.how == "role"), None)
+        if opener is None or self.lows[opener.last : opener.last + 1] != ["who"] or "," in self.lows[opener.last : first]:
+            return None
+        told = range(opener.last + 1, first - 1)
+        is_told = any(clause.tokens[number].tag in {"VBD", "VBZ", "VBP", "VBN"} for number in told)
+        # To the parse the noun is all there is of the sentence, its verb a part of the clause.
+        is_misread = clause.tokens[opener.last - 1].dep == "ROOT"
+        return Subject(opener.last - 1, opener.first, (opener,)) if is_told and is_misread else None
 
     def _ends_with_speaker(self, clause: Clause, last: int) -> bool:
         """`…, cautioned a NATO official on condition of anonymity.`: whoever follows is told to do nothing."""

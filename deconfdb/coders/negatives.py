@@ -25,7 +25,10 @@ _TURNS = frozenset("choice alternative doubt wonder secret hitches".split())
 _OPINIONS = frozenset("surprising surprised easy enough unusual unexpected accidental".split())
 _ANYBODY = frozenset("one you".split())
 _LONG = frozenset("years months weeks decades ages".split())
-_DOINGS = frozenset("part role hand contact contacts knowledge plan plans talks".split())
+_DOINGS = frozenset(
+    "part role hand contact contacts knowledge plan plans talks troops soldiers forces observers base bases prisoners weapons "
+    "dealings link links ties".split()
+)
 _NEGATIVE = frozenset("no not n't never".split())
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "dobj", "expl"})
 _VERBS = frozenset({"ccomp", "ROOT", "parataxis"})
@@ -42,7 +45,8 @@ def is_told(clause: Clause, stretch: Reported) -> bool:
         return False
     below = [child for child in clause.children(verb) if child in inside]
     nouns = [child for child in below if clause.tokens[child].dep in _ARGUMENTS]
-    if any(_is_negated_noun(clause, noun) and clause.tokens[noun].low in _OUTCOMES | _TURNS for noun in nouns):
+    nouns_of_outcome = [noun for noun in nouns if clause.tokens[noun + 1].low != "with"]  # "has no agreement with B" denies
+    if any(_is_negated_noun(clause, noun) and clause.tokens[noun].low in _OUTCOMES | _TURNS for noun in nouns_of_outcome):
         # "No deal has been done", "there was no alternative".
         return True
     if any(clause.tokens[child].low in _OPINIONS and clause.tokens[child].dep == "acomp" for child in below):
