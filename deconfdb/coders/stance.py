@@ -28,10 +28,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "expl"})
 _MODALS = frozenset("will would could can may might should must shall 'll 'd ca wo".split())
 _NOBODY = frozenset("none nothing neither".split())
 # "had" is left out: "had no part in it" tells, and denies only what somebody is said to have done.
-_LACKING = frozenset(
-    "has have sees see saw seen gave gives given shown knows knew took taken found finds received "
-    "receives heard hears".split()
-)
+_LACKING = frozenset("has have sees see saw seen gave gives given shown knows knew took taken found finds".split())
 _INTENTIONS = frozenset("intention intentions wish wishes desire ambition ambitions designs".split())
 _NO = frozenset("no neither".split())
 _REGRETTING = frozenset({"regret", "lament", "bemoan"})
