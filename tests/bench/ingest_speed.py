@@ -38,6 +38,8 @@ class Speed:
     command_again: list[float] = field(default_factory=list)
     function: list[float] = field(default_factory=list)
     function_again: list[float] = field(default_factory=list)
+    command_later: list[float] = field(default_factory=list)
+    """First loads taken again after a larger one, to see how the machine has changed meanwhile."""
     peak_bytes: list[int] = field(default_factory=list)
     processor: dict[str, list[float]] = field(default_factory=lambda: {"copy": [], "first": [], "again": []})
     """Processor seconds of client and server together: they depend little on what else the machine does."""
@@ -88,6 +90,13 @@ def measure(server: BenchServer, folder: Path, articles: int, repetitions: int) 
             speed.function.append(seconds)
             speed.function_again.append(seconds_again)
     return speed
+
+
+def measure_later(server: BenchServer, folder: Path, speed: Speed) -> None:
+    """Load the same codings once more, as often as before."""
+    for _ in speed.command:
+        with server.database() as url:
+            speed.command_later.append(server.ingest(url, folder / f"{speed.articles}.jsonl").seconds)
 
 
 def measure_peers(server: BenchServer, folder: Path, articles: int, repetitions: int) -> dict[str, float]:
