@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
+from deconfdb.coders.clause_tokens import TENSED
 from deconfdb.coders.function_words import PREPOSITIONS
 from deconfdb.coders.governors import LED, TOLD, GovernorReader
 from deconfdb.coders.grammar import Clause
@@ -218,7 +219,7 @@ class BindingReader(GovernorReader):
     def _in_relative(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
         """`a trip that X was to make`, `the talks that X and Y held`."""
         noun = candidate.last - 1
-        finite = (child for child in clause.children(noun) if clause.tokens[child].tag in {"VBD", "VBZ", "VBP"})
+        finite = (child for child in clause.children(noun) if clause.tokens[child].tag in TENSED)
         verb = next((child for child in finite if clause.tokens[child].dep in {"relcl", "acl"}), None)
         subject = clause.subject(verb, verb + 1) if verb is not None else None
         return subject.mentions if subject is not None and subject.token > noun else ()

@@ -10,7 +10,9 @@ from deconfdb.coders.sentences import Sentence
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.tokens import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PRESENT = frozenset({"VBZ", "VBP"})
+TENSED = PRESENT | {"VBD"}
+FINITE = TENSED | {"MD"}
 """Tags of verbs that can carry a clause."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """How a noun depends on the verb of which it is the subject."""

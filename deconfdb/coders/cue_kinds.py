@@ -13,7 +13,7 @@ from deconfdb.coders.status_settings import is_met_under
 from deconfdb.coders.statuses import StatusReading
 
 SITTINGS = frozenset({"meeting", "meetings"})
-_MADE = frozenset({"agreed", "in_force"})
+MADE = frozenset({"agreed", "in_force"})
 _OVER = frozenset({"ceased", "deadlocked", "terminated", "in_talks", "no_agreement_yet"})
 _SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
 _CONTACT_RANK = 4
@@ -65,7 +65,7 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
     if kind == POSTS and lows[reading.cue] == "flown":
         return False  # "The observers were flown home": patrols and flights are flown
     if kind == POSTS and reading.rule == "status.subject":
-        return reading.status not in _MADE
+        return reading.status not in MADE
     if kind in TALKS and cue == "end (of itself)":
         return False  # "The talks ended on Monday": a round of them.
     if kind in _ZONE and cue in _OF_ITSELF:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.clause_tokens import TENSED, Subject
 from deconfdb.coders.complements import ComplementReader
 from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from deconfdb.coders.grammar import Clause
@@ -54,7 +54,7 @@ class CueReader(ComplementReader):
             if self.lows[number] in {"who", "which"}:
                 between = clause.tokens[number + 1 : first]
                 # "An officer who was there said": the clause has its verb already.
-                is_full = any(token.tag in {"VBD", "VBZ", "VBP"} and token.low not in AUXILIARIES for token in between)
+                is_full = any(token.tag in TENSED and token.low not in AUXILIARIES for token in between)
                 return not is_full or bool({"and", "but"} & {token.low for token in between})
         return False
 

@@ -80,8 +80,8 @@ def fate_told_after(lows: Sequence[str]) -> str:
     return "postponed" if is_put_off or re.match(r"off (?:until|till|for)\b", rest) else ""
 
 
-def _own_words(clause: Clause, lows: Sequence[str], candidate: Candidate) -> tuple[int, int]:
-    """From where to where a sentence tells of a contact itself.
+def _end_of_own_words(clause: Clause, lows: Sequence[str], candidate: Candidate) -> int:
+    """How far a sentence tells of a contact itself.
 
     Not `told X in a call that the visit was put off`, `spoke about a trip that was cancelled`, `met after talks were called off`:
     what was said there, and what went before, befell something else.
@@ -91,17 +91,18 @@ def _own_words(clause: Clause, lows: Sequence[str], candidate: Candidate) -> tup
     for number in range(candidate.last, stop):
         is_content = tokens[number].dep == "mark" and lows[number] in {"that", "after", "since", "because", "as"}
         if is_content or (is_verb and lows[number] == "about"):
-            return clause.sentence.first, number
-    return clause.sentence.first, stop
+            return number
+    return stop
 
 
 def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: Sequence[str]) -> str:
     """The occurrence of a meeting that was not held as meant; empty where nothing tells of that."""
     around = {clause.tokens[number].low for number in verbs_around(clause, candidate)} if clause.has_parse else set()
-    start, stop = _own_words(clause, lows, candidate)
-    around = {low for low in around if low in lows[start:stop]}
+    stop = _end_of_own_words(clause, lows, candidate)
+    own = lows[clause.sentence.first : stop]
+    around &= set(own)
     near = {*before, *around, *lows[candidate.last : min(candidate.last + _FURTHER, stop)]}
-    whole = " ".join(lows[start:stop])
+    whole = " ".join(own)
     if CANCELLED & near or _CALLED_OFF.search(whole):
         return "cancelled"
     if _PULLED_OUT.search(" ".join(before)) and _TO_COME & set(lows[candidate.last : candidate.last + _FURTHER]):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deconfdb.coders.attributions import AttributionReader
-from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.clause_tokens import TENSED, Subject
 from deconfdb.coders.frame import IN_WHAT, QUOTED_BY, RETORT, Frame
 from deconfdb.coders.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from deconfdb.coders.grammar import Clause
@@ -234,7 +234,7 @@ class FrameFinder(AttributionReader):
         if opener is None or self.lows[opener.last : opener.last + 1] != ["who"] or "," in self.lows[opener.last : first]:
             return None
         told = range(opener.last + 1, first - 1)
-        is_told = any(clause.tokens[number].tag in {"VBD", "VBZ", "VBP", "VBN"} for number in told)
+        is_told = any(clause.tokens[number].tag in TENSED | {"VBN"} for number in told)
         # To the parse the noun is all there is of the sentence, its verb a part of the clause.
         is_misread = clause.tokens[opener.last - 1].dep == "ROOT"
         return Subject(opener.last - 1, opener.first, (opener,)) if is_told and is_misread else None

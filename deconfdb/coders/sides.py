@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.cast import Mention, sides_of
+from deconfdb.coders.clause_tokens import TENSED
 from deconfdb.coders.function_words import PREPOSITIONS, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.pairs import LEAST_LISTED, PairReader
@@ -19,7 +20,6 @@ _SIDES_WORDS = frozenset(
 _NO_LINK = frozenset("of in on to that , ; for from with by about after before over".split())
 _ENDS_BINDING = frozenset("; which who after before while when said says".split())
 _PARTED = frozenset("; which said after to that".split())
-_TOLD = frozenset({"VBD", "VBZ", "VBP"})
 _STRIKING = frozenset("struck reached signed made concluded agreed negotiated hammered worked sealed".split())
 _AT_ONE = frozenset({"at", "in", "the", "a", "their", "joint"})
 _HAVING = frozenset("has have had keeps keep maintains still".split())
@@ -202,7 +202,7 @@ class SideReader(PairReader):
         for mention in parties:
             if mention.last <= first and first - mention.last <= 6:
                 between = set(self.lows[mention.last : first])
-                is_told = any(clause.tokens[at].tag in _TOLD for at in range(mention.last, first))
+                is_told = any(clause.tokens[at].tag in TENSED for at in range(mention.last, first))
                 if not (between & _NO_LINK or is_told) and (
                     mention.how in {"adjective", "state", "metonym", "institution"}
                     and (between & {"'s", "-", "'"} or mention.how == "adjective")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from deconfdb.coders.clause_tokens import FINITE, PRESENT
 from deconfdb.coders.findings import ClaimFound, MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
@@ -34,8 +35,6 @@ _GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
 DATELINE = 15
 """Tokens of the longest dateline."""
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
-_PRESENT = frozenset({"VBZ", "VBP"})
-_FINITE = _PRESENT | {"VBD", "MD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,14 +250,14 @@ def is_told_of_the_past(term: TermFound, cue: int) -> bool:
 def is_present(clause: Clause, cue: int) -> bool:
     """Whether a cue, or the verb that it hangs on, tells what is so now."""
     found = tenses(clause, cue)
-    return bool(found) and found <= _PRESENT
+    return bool(found) and found <= PRESENT
 
 
 def tenses(clause: Clause, cue: int) -> set[str]:
     """The tags of the finite verb that a cue is, or hangs on, and of its helpers."""
     for number in path_up(clause, cue):
         helpers = (child for child in clause.children(number) if clause.tokens[child].dep in {"aux", "auxpass"})
-        tags = {clause.tokens[one].tag for one in (number, *helpers)} & _FINITE
+        tags = {clause.tokens[one].tag for one in (number, *helpers)} & FINITE
         if tags:
             return tags
     return set()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor
-from deconfdb.coders.cue_kinds import SITTINGS, fits_kind, of_what_is_asked_for
+from deconfdb.coders.cue_kinds import MADE, SITTINGS, fits_kind, of_what_is_asked_for
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
@@ -62,7 +62,6 @@ _STANDS_AS = {
 _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident_prevention_agreement"})
 """Kinds that are made on one day: one made in another year is another."""
 _TRUCE = "ceasefire_mechanism"
-_MADE = frozenset({"agreed", "in_force"})
 _UNDER_REACH = 7
 """Tokens behind "cooperation" within which it is told under which text it stands."""
 _STILL_THERE = frozenset({"remain in force", "extend", "prolong", "renew", "renewal of"})
@@ -137,7 +136,7 @@ class StandingReader:
         if own is not None:
             return own
         readings = self._readings(term)
-        is_made = bool(readings) and readings[0].status in _MADE and readings[0].row.cue not in _STILL_THERE
+        is_made = bool(readings) and readings[0].status in MADE and readings[0].row.cue not in _STILL_THERE
         when = self.dates.beside(term, readings[0].cue) if is_made else None
         return when.lower.year if when is not None and when.lower is not None else None
 
@@ -207,7 +206,7 @@ class StandingReader:
         """`They signed a truce in July. Clashes have gone on, however`: the sentence behind tells that it is broken."""
         yield told
         reader, index = self.reader, term.clause.sentence.index
-        behind = reader.clauses[index + 1 : index + 2] if group.kind == _TRUCE and told.status in _MADE else []
+        behind = reader.clauses[index + 1 : index + 2] if group.kind == _TRUCE and told.status in MADE else []
         for clause in (one for one in behind if is_fought_on(one, reader.lows)):
             first, when = clause.sentence, self.dates.in_clause(clause) or self.dates.of_inferred(term, "impaired")
             place = replace(told, sentence=first.index, start=first.start, end=first.end)
@@ -323,7 +322,7 @@ class StandingReader:
         ):
             # "ended its work with them under the memorandum"
             return "institutional", "suspended"
-        is_unmade = status in _WISHES and reading.row.status in _MADE | {"operating"}
+        is_unmade = status in _WISHES and reading.row.status in MADE | {"operating"}
         if is_unmade and term.definite and (reading.negated or is_outstanding(lows, sentence, reading.cue)):
             # "The hotline has yet to be installed", "was not set up": it was agreed on.
             return "institutional", "agreed"
