@@ -149,10 +149,10 @@ def test_articles_are_of_newswire_length(path: Path) -> None:
 
 
 def test_the_parts_hold_what_the_readme_says() -> None:
-    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 319, "held_out": 18}
-    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 39, "held_out": 2}
+    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 337, "held_out": 18}
+    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 41, "held_out": 2}
     # No pair is more than a tenth of what is on topic, so that no rule pays for one of them alone.
-    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 319 + 18
+    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 337 + 18
     # What is put aside is there to tell how the coder does on theatres that no rule was written for.
     assert len(dyads("held_out").keys() - dyads("dev").keys()) >= 12
 
