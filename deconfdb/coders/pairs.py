@@ -88,7 +88,15 @@ class PairReader:
                 opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
                 counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
-        return best if best and counted[best] >= LISTED_TIMES else ()
+        return self._with_their_state(best) if best and counted[best] >= LISTED_TIMES else ()
+
+    def _with_their_state(self, listed: tuple[str, ...]) -> tuple[str, ...]:
+        """`The government and three rebel groups signed. The A, the B and the C …`: the state that all of them fight is one more."""
+        states = {one.state for one in self._groups if one.party in listed}
+        parties = {one.party for one in self._groups}
+        if len(states) != 1 or not set(listed) <= parties or not states <= self._named:
+            return listed
+        return tuple(sorted({*listed, *states}))
 
     def _lists(self, clause: Clause) -> list[list[str]]:
         """Three sides or more that stand in one list of a sentence, none of them a mediator."""
@@ -107,7 +115,7 @@ class PairReader:
         counted: Counter[tuple[str, ...]] = Counter()
         for clause in self.clauses:
             parties = self.parties_of(clause)
-            sides = sides_of(parties)
+            sides = sides_of([one for one in parties if not (one.actor.kind in ORGANISATIONS and self._only_tells(one))])
             # "a Syrian bomber" brings Syria in as less than one who deals with another.
             firm = {
                 side

@@ -8,10 +8,12 @@ from deconfdb.coders.cast import Actor, Cast, Mention
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.names import (
     ANCHORS,
+    BODIES,
     CLOSED_CLASS,
     DEFINITE,
     INDEFINITE,
     OF,
+    PEOPLE_NAMED,
     PREMODIFIERS,
     Anchor,
     NameReader,
@@ -192,15 +194,16 @@ class RoleReader(NameReader):
         if position >= last:
             return None
         side = sides[0] if len(sides) == 1 else ""
-        entry = self._entry(position, last)
-        if entry is not None and entry[1].role in {"person", "surname", "cast"}:
+        entry, length = self._entry(position, last), self._capitals(position, last)
+        if entry is not None and entry[1].role in {*ANCHORS, *BODIES} and length <= entry[0]:
+            return None  # "mediator Oman"
+        if entry is not None and entry[1].role in PEOPLE_NAMED and not self._is_of_another(entry, length, side):
             if position != stop and self.lows[stop] == "," and entry[0] == 1:
                 return None
             known, behind = self._person_actor(entry[1], noun.office_role), position + entry[0]
             if known.side:
                 return Mention(start, behind, known, "person", (known.side,), definite=True, role=noun)
         else:
-            length = self._capitals(position, last)
             needed = 2 if position != stop and not self._is_lone_name(start, position, last) else 1
             if length < needed:
                 return None
