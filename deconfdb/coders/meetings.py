@@ -246,7 +246,11 @@ class MeetingReader:
         is_behind = first is not None and first >= candidate.last
         if candidate.row.trigger == INVITED and not self._is_ahead(when):
             return None  # "saw X on Monday and invited him to Y"
-        if occurrence == "proposed" and not is_behind and "possible" in self.lows[candidate.first - 2 : candidate.first]:
+        if (
+            occurrence == "proposed"
+            and not is_behind
+            and "possible" in self.lows[candidate.first - 2 : candidate.first]
+        ):
             return None  # "talked in May about a possible meeting"
         is_counted = is_behind and when.offset_days is not None and self._is_known(clause, candidate)
         return None if is_counted and bool(self.who.met) else when

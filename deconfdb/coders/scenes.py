@@ -312,7 +312,12 @@ def _place_entry(knowledge: Knowledge, entries: Sequence[NameEntry], preposition
         is_land = kind == "region" and preposition == "in" and bool(place.side)
         return place if kind in POINTS or is_land else None
     return next(
-        (entry for entry in entries if entry.role in {"state", "metonym"} and preposition in {"in", "to", "into", "from"}), None
+        (
+            entry
+            for entry in entries
+            if entry.role in {"state", "metonym"} and preposition in {"in", "to", "into", "from"}
+        ),
+        None,
     )
 
 
