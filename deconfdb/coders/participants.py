@@ -355,10 +355,16 @@ class ParticipantReader(BindingReader):
         return all(
             set(one.sides) <= set(self.main_pair)
             or not any(one.sides)
+            or self._is_scenery(clause, one)
             or bool(LOOKING_ON & set(self.lows[one.first : one.last]))
             or (one.how == "adjective" and bool(_TOWNS & set(self.lows[one.last : one.last + 2])))
             for one in clause.mentions
         )
+
+    def _is_scenery(self, clause: Clause, mention: Mention) -> bool:
+        """`talks in Singapore ended`: a country in which something was, which is told by a preposition before it."""
+        before = self.lows[mention.first - 1] if mention.first > clause.sentence.first else ""
+        return mention.how in {"state", "metonym"} and before in {"in", "at", "near"}
 
     def _on_a_day(self, clause: Clause, candidate: Candidate) -> bool:
         """`A flag meeting the day before had failed`, `a further meeting has been set for June 20`: a certain one."""
