@@ -85,9 +85,7 @@ def _counted(time: TimeFound, anchor: TimeFound, match: re.Match[str]) -> TimeFo
     )  # fmt: skip
 
 
-def _last_named(
-    clause: Clause, before: Sequence[TimeFound], earlier: Sequence[Clause], unit: str
-) -> TimeFound | None:
+def _last_named(clause: Clause, before: Sequence[TimeFound], earlier: Sequence[Clause], unit: str) -> TimeFound | None:
     """The day named last, those left aside on which somebody only said something."""
     for where, times in ((clause, before), *((one, one.times) for one in reversed(earlier))):
         tokens = where.tokens[where.sentence.first : where.sentence.last]

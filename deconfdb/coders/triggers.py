@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
+from deconfdb.coders.fates import is_stayed_away_from
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.series import is_of_a_series
@@ -124,7 +125,13 @@ class TriggerReader:
     def _of_delegations(self, clause: Clause, found: Sequence[Candidate]) -> list[Candidate]:
         """`the delegations were to have met`: delegation talks, and those who met are no meeting beside it."""
         nouns = {one.last - 1: one for one in found if one.row.trigger == "delegation"}
-        deeds = {clause.tokens[noun].head: noun for noun in nouns if clause.tokens[noun].dep in SUBJECTS}
+        deeds: dict[int, int] = {}
+        for noun in nouns:
+            verb = clause.tokens[noun].head
+            if clause.tokens[noun].dep in SUBJECTS:
+                # "the delegations were to have met": of both verbs
+                deeds |= {number: noun for number in (verb, *clause.children(verb))
+                          if number == verb or clause.tokens[number].dep == "xcomp"}  # fmt: skip
         told: list[Candidate] = []
         for one in found:
             noun = next((deeds[number] for number in range(one.first, one.last) if number in deeds), None)
@@ -220,6 +227,9 @@ class TriggerReader:
         if opening[:1] == ["no"] and {"date", "dates", "venue"} & set(opening) and {"for", "next"} <= told:
             found.append(replace(candidate, row=replace(candidate.row, occurrence="planned")))
             return  # "No date has been set for the next round."
+        if is_stayed_away_from(clause, self.lows, candidate):
+            found.append(candidate)
+            return
         if "nothing" in self.lows[clause.sentence.first : candidate.first] or self.lows[clause.sentence.first] == "no":
             return
         if before & _UNWILLING and candidate.row.occurrence == "held":
