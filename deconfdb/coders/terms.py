@@ -50,6 +50,7 @@ _UNSPECIFIED = "deconfliction_unspecified"
 _INCIDENTS = "incident_prevention_agreement"
 _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
+_PLACES = frozenset({"post", "posts"})
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
 _TRUCES = frozenset("ceasefire cease-fire truce".split())
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
@@ -252,7 +253,7 @@ class MechanismReader:
         if row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following and not FULFILS & following:
             # An agreement on a ceasefire is it; the body that watches over it is one of its own.
             row = replace(row, kind="ceasefire_mechanism")
-        if row.kind == POSTS and self._is_of_both_sides(clause, last):
+        if row.kind == POSTS and self.lows[last - 1] not in _PLACES and self._is_of_both_sides(clause, last):
             row = replace(row, kind="joint_commission", strength="strong")
         is_sought = row.kind == "ceasefire_mechanism" or (row.kind == "agreement_instrument" and row.strength == "weak")
         if is_sought and {"no", "without"} & set(before[-2:]):
@@ -370,7 +371,7 @@ class MechanismReader:
     def _is_crossed(self, clause: Clause, number: int) -> bool:
         """`across the line`, `along the line`: where soldiers stand, not what they speak on."""
         before = self.lows[max(clause.sentence.first, number - 3) : number]
-        return self.lows[number] in {"line", "lines"} and bool(_CROSSING & set(before))
+        return self.lows[number] in _LINES and (bool(_CROSSING & set(before)) or before[:2] in (["sides", "of"], ["side", "of"]))
 
     def _topic_before(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """The term that "it" stands for: the topic of the sentence before, else the one thing that is told of there."""
