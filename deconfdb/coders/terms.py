@@ -331,8 +331,8 @@ class MechanismReader:
         """`Another links the foreign ministries`, `an older one between the coast guards`: a pronoun for one more of the kind."""
         after = self.lows[number + 1 : number + 2]
         if self.lows[number] == "another":
-            is_first = number <= clause.sentence.first + 1
-            return is_first and clause.tokens[number].dep in SUBJECTS and after not in (["of"], ["one"])
+            is_first = number <= clause.sentence.first + 1 and clause.tokens[number].dep in SUBJECTS
+            return (is_first and after not in (["of"], ["one"])) or after in (["between"], ["linking"], ["connecting"])
         if self.lows[number] != "one":
             return False
         is_other = (
