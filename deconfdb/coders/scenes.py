@@ -28,7 +28,7 @@ _PLACE_PREPOSITIONS = frozenset("in to into at from for near outside".split())
 _AT = frozenset("in at near outside".split())
 _KINDS = frozenset(
     "city town village port resort suburb hamlet settlement outpost oasis capital district island neighbourhood neighborhood "
-    "stronghold municipality crossing post base".split()
+    "stronghold municipality crossing post base province region county governorate peninsula township airport airbase".split()
 )
 _NO_TOWNS = frozenset(
     "congress parliament senate cabinet easter christmas ramadan eid internet twitter facebook telegram "

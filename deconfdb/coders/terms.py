@@ -221,7 +221,7 @@ class MechanismReader:
         is_plain = row.strength == "weak" and binding != BOUND and not self.senses.has_own_name(clause, first, last)
         if is_plain and self._taken_up(clause, last - 1, found) is not None:
             return None
-        if binding == MAIN and row.kind in known_sides:
+        if binding == MAIN and row.kind in known_sides and determiner_of(self.lows, clause, first) in DEFINITE:
             # "A team led by C will watch the ceasefire": it is still the one between A and B.
             sides = known_sides[row.kind]
         elif binding != MAIN:

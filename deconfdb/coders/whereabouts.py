@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import SUBJECTS
-from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of
+from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of, since_when
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
@@ -274,7 +274,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     ):
         return "proposed"
     if (
-        set(before[-5:]) & _COMING
+        set(since_when(before)[-5:]) & _COMING
         or (_LATER & {*before[-2:], lows[candidate.first]} and row.trigger not in BY_MEANS and not _is_over(after))
         or {"scheduled", "slated", "planned"} & set(after[:5])
     ):
