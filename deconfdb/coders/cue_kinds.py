@@ -30,6 +30,7 @@ _OF_KINDS = {
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),
     "take place (of what is done together)": _DONE_TOGETHER,
+    "name (those who keep contact)": frozenset({"liaison_posting"}),
     "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
     "postpone": TALKS, "be off": TALKS, "fail (of talks)": TALKS, "break off (of itself)": TALKS,
 }  # fmt: skip

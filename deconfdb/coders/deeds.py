@@ -30,6 +30,7 @@ from deconfdb.coders.deeds_of_contact import (
     IN_TOUCH_AT_NEED,
     NOT_SETTLED,
     RINGING,
+    UNANSWERED,
 )
 from deconfdb.coders.deeds_of_messages import (
     COMMUNICATING,
@@ -41,11 +42,14 @@ from deconfdb.coders.deeds_of_messages import (
 )
 from deconfdb.coders.deeds_of_officers import (
     AT_EACH_OTHERS,
+    INQUIRING,
+    JOINTLY,
     MEETING,
     MEETING_THERE,
     MEETING_WORDS,
     POST_WORDS,
     POSTED,
+    TEAMWORK,
     YEARLY,
     YEARLY_WORDS,
 )
@@ -109,30 +113,14 @@ _TOLD_AHEAD = re.compile(
     r"(?:in advance|beforehand|ahead of time)\b"
     r"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){1,3}?(?:advance|prior|early) (?:notice|notification|warning) of\b"
 )
-_JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
 _PATROLLING = re.compile(
-    rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{_JOINTLY}\b|\bjointly patrol(?:led|ling)?\b"
+    rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{JOINTLY}\b|\bjointly patrol(?:led|ling)?\b"
     r"|\b(?:coordinate|coordinates|coordinated|coordinating|synchroni[sz]e|synchroni[sz]ed|synchroni[sz]ing) (?:their )?"
     r"(?:[\w-]+ ){0,2}?(?:patrols|patrolling)\b"
 )
 _SHARING = re.compile(
     r"\b(?:share|shares|shared|sharing|exchange|exchanges|exchanged|exchanging|swap|swapping|swapped) "
     r"(?:(?:military|security|more|their|some|the) )*intelligence\b"
-)
-_INQUIRING = re.compile(
-    r"\b(?:investigate|investigated|investigating|look into|looked into|looking into|examine|examined|inquire into)\b "
-    rf"(?:[\w'-]+ ){{0,8}}?(?:{_JOINTLY}|with both (?:sides|parties))\b"
-    r"|\bare to be investigated with both (?:sides|parties)\b|\blook(?:ing|ed)? jointly into\b"
-    r"|\bjointly (?:investigate|look into|examine|inquire into)\b"
-    r"|\bjoint (?:inquiry|inquiries|investigation|investigations) (?:into|of) (?:[\w-]+ ){0,3}?"
-    r"(?:fire|firing|shootings?|incidents?|violations?|clash|clashes|shelling|breaches|intrusions?)\b"
-)
-_EXPERTS = r"(?:officers|experts|investigators|officials|engineers|specialists|soldiers|policemen|guards)"
-_TEAMWORK = re.compile(
-    rf"\b(?:team|group|panel|party) of (?:(?:[\w'-]+ ){{1,4}}?and (?:[\w'-]+ ){{1,2}}?{_EXPERTS}"
-    rf"|(?:[\w-]+ ){{0,2}}?{_EXPERTS} (?:of|from) (?:both|the two)(?: \w+)?)(?: [\w'-]+){{0,4}}? "
-    r"((?:looking|look|looked|inquiring|inquire|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)|inspect(?:ing|ed)?"
-    r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?)\b"
 )
 _ARMED = (
     r"(?:soldiers?|vessels|ships|boats|patrols|warships|gunboats|troops|forces"
@@ -204,6 +192,9 @@ _NEGOTIATORS = frozenset("negotiator negotiators delegation delegations team tea
 _UNSETTLED = frozenset(
     "settle settling resolve resolving end ending bridge bridging overcome narrow narrowing close solve break iron without".split()
 )
+_NO_CONTACT = frozenset(
+    "contact spoken talked communicated speak speaking talk talking communicate communicating".split()
+)
 _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
     (
@@ -247,7 +238,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
         "prior_notification",
         _IN_FORCE,
     ),
-    (_TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
+    (TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
     (MEETING, MEETING_WORDS, "working_group", _OPERATING),
     (YEARLY, YEARLY_WORDS, "defence_dialogue", _OPERATING),
     (MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
@@ -264,13 +255,14 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (NOT_SETTLED, _UNSETTLED, "talks_track", ("institutional", "no_agreement_yet")),
     (IN_TOUCH_AT_NEED, _SPEAKING, "ad_hoc_contact", ("operational", "ad_hoc_contact")),
     (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _OPERATING),
-    (BROKEN_OFF, frozenset({"contact"}), "ad_hoc_contact", ("operational", "suspended")),
+    (BROKEN_OFF, _NO_CONTACT, "ad_hoc_contact", ("operational", "suspended")),
+    (UNANSWERED, frozenset({"radio", "hails", "hailing"}), "ad_hoc_contact", ("operational", "unanswered")),
     (MESSAGES, MESSAGE_WORDS, "mediated_channel", _OPERATING),
     (COMMUNICATING, COMMUNICATING_WORDS, "mediated_channel", _OPERATING),
     (GOING_BETWEEN, GO_BETWEENS, "mediated_channel", _OPERATING),
     (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
     (_SHARING, frozenset({"intelligence"}), "military_cooperation", None),
-    (_INQUIRING, _TOGETHER, "working_group", _OPERATING),
+    (INQUIRING, _TOGETHER, "working_group", _OPERATING),
     (
         _HOLDING_FIRE,
         frozenset("stop stopped stopping halt halting hold holding cease suspend end ending".split()),
@@ -297,6 +289,8 @@ _HABITS = frozenset(
         IN_TOUCH,
         IN_TOUCH_AT_NEED,
         NOT_SETTLED,
+        BROKEN_OFF,
+        UNANSWERED,
         YEARLY,
         POSTED,
         COMMUNICATING,

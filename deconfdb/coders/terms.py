@@ -160,11 +160,9 @@ class MechanismReader:
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, under_text):
             if clause.tokens[deed.first].in_quote:
                 continue
-            carriers = (
-                carriers_of(clause, self.lows, deed.first, deed.last)
-                if deed.kind == "mediated_channel"
-                else frozenset()
-            )
+            carriers = carriers_of(deed.kind, clause, self.lows, deed.first, deed.last)
+            if carriers is None:
+                continue
             sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)
             named = {side for mention in clause.mentions for side in mention.sides if side} - carriers
             if carriers and len(sides) < 2 and self.sides.main and named <= set(self.sides.main):
