@@ -42,6 +42,9 @@ from deconfdb.coders.deeds_of_messages import (
 )
 from deconfdb.coders.deeds_of_officers import (
     AT_EACH_OTHERS,
+    COORDINATING,
+    COORDINATING_WORDS,
+    DIALOGUE,
     INQUIRING,
     JOINTLY,
     MEETING,
@@ -50,6 +53,7 @@ from deconfdb.coders.deeds_of_officers import (
     POST_WORDS,
     POSTED,
     TEAMWORK,
+    TRAINING,
     YEARLY,
     YEARLY_WORDS,
 )
@@ -102,14 +106,19 @@ _NOTICE = re.compile(
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{_ACTS}\b"
 )
 _TOLD_AHEAD = re.compile(
-    r"\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|warn(?:s|ed)?|tells?|told) (?:the )?(?:[\w'-]+ ){1,4}?"
+    r"\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|warn(?:s|ed)?|tells?|told) (?!each\b|one\b)(?:the )?(?:[\w'-]+ ){1,4}?"
     r"(?:in advance|beforehand|ahead of time|in good time)\b(?: [\w'-]+){0,5}? "
     rf"(?:{_ACTS}|exercise|maneuver|manoeuvre|test|drills?|launch|launches|patrols?|strikes?|operations?|firing|flight)\b"
     rf"|\b(?:stop|stops|stopped|ceased|halted|suspended|resumed|begun|began|started) ((?:notifying|informing) (?:the )?"
     rf"(?:[\w'-]+ ){{1,4}}?(?:of|about) (?:[\w-]+ ){{0,4}}?(?:{_ACTS}|launches|strikes|drills)\b)"
     r"|\bno longer ((?:notif(?:y|ies)|informs?|tells?|alerts?|warns?) (?:[\w'-]+ ){1,4}?"
     rf"(?:of|about|before) (?:[\w-]+ ){{0,4}}?(?:{_ACTS}|launches|strikes|drills)\b)"
-    r"|\b(?:was|were|been) (?:notified|told|informed|warned|alerted) (?:of|about|that) (?:[\w'-]+ ){1,8}?"
+    r"|\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|tells?|told) (?!each\b|one\b)(?:the )?(?:[\w'-]+ ){1,3}?(?:of|about) "
+    rf"(?:[\w'-]+ ){{0,4}}?(?:{_ACTS}|exercise|maneuver|manoeuvre|test|drill|launch|flight) (?:[\w'-]+ ){{0,4}}?"
+    r"(?:in advance|beforehand|ahead|before|earlier)\b"
+    rf"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){{1,2}}?notice of (?:[\w-]+ ){{0,4}}?"
+    rf"(?:{_ACTS}|exercise|test|drill|launch)\b"
+    r"|\b(?:be|was|were|been) (?:notified|told|informed|warned|alerted) (?:of|about|that) (?:[\w'-]+ ){1,8}?"
     r"(?:in advance|beforehand|ahead of time)\b"
     r"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){1,3}?(?:advance|prior|early) (?:notice|notification|warning) of\b"
 )
@@ -228,7 +237,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_CLEARING, _CLEARED, "separation_arrangement", None),
     (
         _TOLD_AHEAD,
-        frozenset("advance beforehand ahead time prior early notifying informing longer".split()),
+        frozenset("advance beforehand ahead time prior early notifying informing longer before earlier notice".split()),
         "prior_notification",
         _OPERATING,
     ),
@@ -239,6 +248,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
         _IN_FORCE,
     ),
     (TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
+    (DIALOGUE, MEETING_WORDS, "defence_dialogue", _OPERATING),
     (MEETING, MEETING_WORDS, "working_group", _OPERATING),
     (YEARLY, YEARLY_WORDS, "defence_dialogue", _OPERATING),
     (MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
@@ -262,6 +272,8 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (GOING_BETWEEN, GO_BETWEENS, "mediated_channel", _OPERATING),
     (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
     (_SHARING, frozenset({"intelligence"}), "military_cooperation", None),
+    (TRAINING, frozenset({"train", "training"}), "military_cooperation", None),
+    (COORDINATING, COORDINATING_WORDS, "deconfliction_unspecified", _OPERATING),
     (INQUIRING, _TOGETHER, "working_group", _OPERATING),
     (
         _HOLDING_FIRE,
@@ -282,6 +294,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
 _OF_ONE_SIDE = frozenset({_SILENCE, CALLED_HOME})
 _HABITS = frozenset(
     {
+        DIALOGUE,
         MEETING,
         MEETING_THERE,
         RINGING,
@@ -345,6 +358,7 @@ def deeds_in(
         starts.append(len(text))
         text += lows[number] + " "
     told: set[str] = set()
+    taken: set[int] = set()
     for pattern, _, kind, done in kinds:
         for match in pattern.finditer(text) if kind not in told else ():
             # A pattern that names the doers first has the deed itself in a group.
@@ -365,6 +379,7 @@ def deeds_in(
             standing = ended(before, lows[right:stop], pattern is MEETING) or standing_of(
                 before, pattern in _HABITS, is_both, (is_agreed and not is_own) or is_joint, done
             )
-            if standing:
+            if standing and left not in taken:
                 told.add(kind)
+                taken.add(left)
                 yield Deed(left, right, kind, *standing)

@@ -28,6 +28,10 @@ MEETING = re.compile(
     rf"|\b{_OFTEN} (?:,|(?:[\w'-]+ ){{0,10}}?)(?:[\w'-]+ ){{0,4}}?{_MEETERS}(?: [\w'-]+){{0,8}}? "
     r"(meet|talk|confer|(?:sit|get|come) together|sit down together|see (?:each other|one another))\b"
 )
+DIALOGUE = re.compile(
+    rf"\b(?:defen[cs]e (?:ministers|ministries|secretaries|officials)|chiefs of staff|general staffs|(?:army|navy|air) chiefs)\b"
+    rf"{_MEET}{_OFTEN})\b"
+)
 MEETING_WORDS = frozenset(
     "regularly weekly fortnightly monthly quarterly periodically yearly annually every each once twice times intervals".split()
 )
@@ -70,4 +74,13 @@ TEAMWORK = re.compile(
     rf"|(?:[\w-]+ ){{0,2}}?{_EXPERTS} (?:of|from) (?:both|the two)(?: \w+)?)(?: [\w'-]+){{0,4}}? "
     r"((?:looks?|looking|looked|inquires?|inquiring|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)|inspect(?:ing|ed)?"
     r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?)\b"
+)
+TRAINING = re.compile(
+    r"\b(?:train|training) (?:(?!(?:with|for|of)\b)[\w-]+ ){0,3}?"
+    r"(?:soldiers|troops|forces|recruits|units|pilots|guards|commandos|armies|army)\b"
+)
+COORDINATING_WORDS = frozenset("flights flying strikes operations movements traffic airstrikes".split())
+COORDINATING = re.compile(
+    r"\b(?:coordinat|deconflict|synchroni[sz])(?:e|es|s|ed|ing) (?:their )?(?:[\w-]+ ){0,2}?"
+    r"(?:flights|flying|strikes|air operations|movements|air traffic|air strikes|airstrikes)\b"
 )

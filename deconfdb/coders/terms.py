@@ -16,6 +16,7 @@ from deconfdb.coders.deeds_of_messages import carriers_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.paper_subjects import kinds_by_subject
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
 from deconfdb.coders.status_links import befalls
@@ -109,11 +110,14 @@ class MechanismReader:
         """The terms put together by the mechanism that they name."""
         found = grouped(self.terms, self.lows, self.families)
         for group in found:
-            # "A mechanism that is to keep their planes apart", by no other name: what it is for says its kind.
-            has_other = any(one.kind == _INCIDENTS and set(one.sides) == set(group.sides) for one in found)
-            may_be = group.kind == _UNSPECIFIED or (group.kind == "agreement_instrument" and not has_other)
+            # "A mechanism that is to keep their planes apart", "a protocol on flight safety": what it is for says its kind.
+            others = {one.kind for one in found if set(one.sides) == set(group.sides)}
+            about = kinds_by_subject(group, self.lows)
+            may_be = group.kind == _UNSPECIFIED or (group.kind == "agreement_instrument" and _INCIDENTS not in others)
             if may_be and any(self.senses.is_to_prevent_incidents(term.clause, term.last) for term in group.named()):
-                group.kind, group.family = _INCIDENTS, self.families[_INCIDENTS]
+                about = {_INCIDENTS}
+            for kind in about - others:
+                group.kind, group.family = kind, self.families[kind]
         return found
 
     def is_series(self, group: Group) -> bool:
@@ -158,10 +162,8 @@ class MechanismReader:
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
         under_text = is_under_text(clause, found)
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, under_text):
-            if clause.tokens[deed.first].in_quote:
-                continue
             carriers = carriers_of(deed.kind, clause, self.lows, deed.first, deed.last)
-            if carriers is None:
+            if carriers is None or clause.tokens[deed.first].in_quote:
                 continue
             sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)
             named = {side for mention in clause.mentions for side in mention.sides if side} - carriers
