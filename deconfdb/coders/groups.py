@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from deconfdb.coders.dated_texts import named_year, year_made
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.sides import BOUND, PRESENT
 from deconfdb.lexicon.records import MechanismTerm
@@ -32,7 +33,9 @@ _LAID_DOWN = frozenset("provided laid set spelled spelt called foreseen enshrine
 _COOPERATION = "military_cooperation"
 _PAPER = "agreement_instrument"
 _TRUCE = "ceasefire_mechanism"
+_SIGNED = frozenset({"signed", "concluded", "initialled", "reached"})
 _SUBJECT_OF_PAPER = frozenset("on for about over concerning to of".split())
+_ON_A_SUBJECT = frozenset({"on", "for", "about"})
 _UNSPECIFIED = "deconfliction_unspecified"
 _CHANNELS = frozenset({"channel", "open"})
 OPEN_FAMILIES = frozenset({"channel", "rules", "body", "open"})
@@ -275,6 +278,15 @@ def determiner_of(lows: Sequence[str], clause: Clause, first: int) -> str:
     return found if found != "," else ""
 
 
+def has_own_year(lows: Sequence[str], clause: Clause, first: int, last: int) -> bool:
+    """`the accord of 1992`, `an accord signed in 1992`; "the accord, signed in 1992" is the one just named."""
+    start, stop = clause.sentence.first, clause.sentence.last
+    if named_year(lows, start, stop, first, last) is not None:
+        return True
+    is_the_one = determiner_of(lows, clause, first) in DEFINITE
+    return not is_the_one and year_made(lows, stop, last) is not None
+
+
 def _determiner(lows: Sequence[str], term: TermFound) -> str:
     return determiner_of(lows, term.clause, term.first)
 
@@ -332,9 +344,12 @@ def _with_truces_told_as_papers(groups: Sequence[Group], lows: Sequence[str]) ->
 
 
 def _is_plain_paper(lows: Sequence[str], term: TermFound) -> bool:
-    """`an understanding that they came to`; not "a deal on prisoners", "the Delta Waters treaty"."""
+    """`an understanding that they came to`; not "a deal on prisoners", "the Delta Waters treaty", "under a pact that"."""
     before = term.clause.tokens[max(term.first - 1, term.clause.sentence.first)].text
     has_name = before[0].isupper() and term.first > term.clause.sentence.first + 1
+    has_name = has_name or has_own_year(lows, term.clause, term.first, term.last)
+    if list(lows[max(term.first - 2, 0) : term.first]) in (["under", "a"], ["under", "an"]):
+        return False  # what is to be done under it is not all that it says
     return term.row.strength == "weak" and not has_name and lows[term.last] not in _SUBJECT_OF_PAPER
 
 
@@ -358,10 +373,24 @@ def _is_wrapping(group: Group, groups: Sequence[Group], lows: Sequence[str]) -> 
 def _is_laid_down_in(term: TermFound, paper: TermFound, lows: Sequence[str]) -> bool:
     """`The line is provided for in a declaration`, `they are to have a line under an accord`: the paper is only where it stands."""
     between = lows[term.last : paper.first]
+    if (
+        term.standing is not None
+        and term.row.kind == _TRUCE
+        and _SIGNED & set(lows[paper.last : paper.clause.sentence.last])
+    ):
+        return False  # "will suspend their offensive under an agreement that the two signed on Monday"
     if "under" in between[-PAPER_GAP:] and _INDEFINITE & set(between[-PAPER_GAP:]):
         # "under an accord that has been in force since Monday" says how the accord stands.
         return not term.taken_up and not {"force", "effect"} & set(lows[paper.last : paper.clause.sentence.last])
     return not term.taken_up and "in" in between[-PAPER_GAP:] and bool(_LAID_DOWN & set(between))
+
+
+def _behind_its_day(paper: TermFound) -> int:
+    """Where a paper goes on: behind `in November` of "concluded an arrangement in November for liaison posts"."""
+    clause, number = paper.clause, paper.last
+    while number + 1 < clause.sentence.last and (clause.is_time(number) or clause.is_time(number + 1)):
+        number += 1
+    return number
 
 
 def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bool:
@@ -379,7 +408,8 @@ def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bo
             if term.first < paper.last:
                 continue
             between = lows[paper.last : term.first]
-            if between[:1] in (["on"], ["for"], ["about"]) and len(between) <= SUBJECT_GAP:
+            is_on = {lows[paper.last], lows[_behind_its_day(paper)]} & _ON_A_SUBJECT
+            if is_on and len(between) <= SUBJECT_GAP:
                 return not FULFILS & set(
                     between
                 )  # "a declaration on putting their truce into practice" is another text

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.cue_kinds import MADE, SITTINGS, fits_kind, of_what_is_asked_for
+from deconfdb.coders.dated_texts import year_of
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
@@ -15,7 +16,6 @@ from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
     STOPPED,
-    YEARS,
     agreed_on,
     are_no_longer,
     by_its_day,
@@ -130,14 +130,13 @@ class StandingReader:
     def _made_in(self, term: TermFound) -> int | None:
         """The year that a term carries ("the 1994 truce", "of January 2020"), else that of its signing."""
         lows, sentence = self.reader.lows, term.clause.sentence
-        after = lows[term.last : min(term.last + 3, sentence.last)]
-        beside = [*lows[max(sentence.first, term.first - 1) : term.first], *(after if after[:1] == ["of"] else [])]
-        own = next((int(word) for word in beside if word.isdigit() and int(word) in YEARS), None)
+        own = year_of(lows, sentence.first, sentence.last, term.first, term.last)
         if own is not None:
             return own
-        readings = self._readings(term)
-        is_made = bool(readings) and readings[0].status in MADE and readings[0].row.cue not in _STILL_THERE
-        when = self.dates.beside(term, readings[0].cue) if is_made else None
+        made = next((one for one in self._readings(term) if _tells_of_making(one)), None)
+        if made is None:
+            return None
+        when = self.dates.beside(term, made.cue)
         return when.lower.year if when is not None and when.lower is not None else None
 
     def talks_alone(self, group: Group) -> list[StatusFound]:
@@ -424,3 +423,8 @@ class StandingReader:
             if lows[number] in {"round", "rounds"}:
                 return _COUNTS.get(lows[number - 1])
         return None
+
+
+def _tells_of_making(reading: StatusReading) -> bool:
+    """`signed in Zurich in 2009`, wherever the sentence goes on to "and declared void in 2018"."""
+    return reading.status in MADE and reading.row.cue not in _STILL_THERE
