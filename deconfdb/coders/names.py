@@ -44,6 +44,9 @@ _BODIES = frozenset(
 """Last words of what is nobody's name, whatever rank stands before: "Western Military District", "General Staff"."""
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 ANCHORS = frozenset({"state", "adjective", "people", "metonym"})
+BODIES = frozenset({"institution", "organisation"})
+_SHORT_NAMES = frozenset({"surname", "cast"})
+PEOPLE_NAMED = frozenset({"person", *_SHORT_NAMES})
 _HEADS = frozenset(
     "commands commanded heads headed leads led runs ran chairs chaired is was represents represented".split()
 )
@@ -117,6 +120,15 @@ class NameReader:
         is_past = self.lows[position - 1 : position] == ["former"] or self.lows[stop : stop + 2] == ["-", "era"]
         return not is_past and (self.cast.published is None or self.cast.published <= entry.until)
 
+    def _is_of_another(self, found: tuple[int, NameEntry], capitals: int, side: str = "") -> bool:
+        """`Minister Mohammed Kamel Amr`, `Turkish minister Yunus`: nobody of those known by that word as surname."""
+        length, entry = found
+        if entry.role not in _SHORT_NAMES:
+            return False
+        states = self.knowledge.states
+        is_abroad = entry.role == "surname" and side in states and entry.side in states and entry.side != side
+        return capitals > length or is_abroad
+
     def _may_be_outlet(self, stop: int, last: int) -> bool:
         """Whether what follows lets a common word be an outlet: The Australian reported, not The Australian minister."""
         if stop >= last or self.tokens[stop].text[0].isupper():
@@ -131,7 +143,7 @@ class NameReader:
 
     def _choose(self, entries: Sequence[NameEntry], first: int, stop: int, last: int) -> NameEntry:
         """The reading that the neighbouring words ask for."""
-        bodies = [entry for entry in entries if entry.role in {"institution", "organisation"}]
+        bodies = [entry for entry in entries if entry.role in BODIES]
         there = [entry for entry in bodies if self.knowledge.is_there(entry.ref, self.cast.published)]
         if there and len(there) < len(bodies):
             # "The SPLA" of rebels in 1995 is an army of a state in 2015.

@@ -8,10 +8,12 @@ from deconfdb.coders.cast import Actor, Cast, Mention
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.names import (
     ANCHORS,
+    BODIES,
     CLOSED_CLASS,
     DEFINITE,
     INDEFINITE,
     OF,
+    PEOPLE_NAMED,
     PREMODIFIERS,
     Anchor,
     NameReader,
@@ -184,23 +186,20 @@ class RoleReader(NameReader):
     ) -> Mention | None:
         if plural or self.lows[stop - 1] == "to":  # "the envoy to Libya"
             return None
-        position = self._past_portfolio(stop, last) if noun.group in _WITH_PORTFOLIO else stop
-        if position < last and self.lows[position] == ",":
-            position += 1
-        while position < last and self._title_length(position, last):
-            position += self._title_length(position, last)
+        position = self._start_of_name(stop, last, noun)
         if position >= last:
             return None
         side = sides[0] if len(sides) == 1 else ""
-        entry = self._entry(position, last)
-        if entry is not None and entry[1].role in {"person", "surname", "cast"}:
+        entry, length = self._entry(position, last), self._capitals(position, last)
+        if entry is not None and entry[1].role in {*ANCHORS, *BODIES} and length <= entry[0]:
+            return None  # "mediator Oman"
+        if entry is not None and entry[1].role in PEOPLE_NAMED and not self._is_of_another(entry, length, side):
             if position != stop and self.lows[stop] == "," and entry[0] == 1:
                 return None
             known, behind = self._person_actor(entry[1], noun.office_role), position + entry[0]
             if known.side:
                 return Mention(start, behind, known, "person", (known.side,), definite=True, role=noun)
         else:
-            length = self._capitals(position, last)
             needed = 2 if position != stop and not self._is_lone_name(start, position, last) else 1
             if length < needed:
                 return None
@@ -216,6 +215,15 @@ class RoleReader(NameReader):
             self.cast.guessed.add(actor.ref)
         self.cast.posts.setdefault(actor.ref, noun.office_role)
         return Mention(start, after, actor, "person", (actor.side,), definite=True, role=noun)
+
+    def _start_of_name(self, stop: int, last: int, noun: RoleNoun) -> int:
+        """Where the name begins: `the minister of X, General N`."""
+        position = self._past_portfolio(stop, last) if noun.group in _WITH_PORTFOLIO else stop
+        if position < last and self.lows[position] == ",":
+            position += 1
+        while position < last and self._title_length(position, last):
+            position += self._title_length(position, last)
+        return position
 
     def _guessed_side(self, start: int, noun: RoleNoun) -> str:
         """`the minister, X`: of whom a minister was named last; else the side named last. Rebels have no ministers."""

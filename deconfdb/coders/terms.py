@@ -12,6 +12,7 @@ from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.deeds_named import has_name, is_under_text
+from deconfdb.coders.deeds_of_messages import carriers_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
@@ -161,7 +162,11 @@ class MechanismReader:
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, under_text):
             if clause.tokens[deed.first].in_quote:
                 continue
-            carriers = self._carriers(clause, deed.first, deed.last) if deed.kind == "mediated_channel" else frozenset()
+            carriers = (
+                carriers_of(clause, self.lows, deed.first, deed.last)
+                if deed.kind == "mediated_channel"
+                else frozenset()
+            )
             sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)
             named = {side for mention in clause.mentions for side in mention.sides if side} - carriers
             if carriers and len(sides) < 2 and self.sides.main and named <= set(self.sides.main):
@@ -181,12 +186,6 @@ class MechanismReader:
         """`The UN called on both to stop fighting`: what an outsider asks for none of the sides has proposed."""
         asking = next((one.sides for one in clause.mentions if any(one.sides)), ())
         return bool(asking) and not set(asking) & set(sides)
-
-    @staticmethod
-    def _carriers(clause: Clause, first: int, last: int) -> frozenset[str]:
-        """`Switzerland passed messages in both directions`: who carries what others write to each other."""
-        subject = clause.subject(first, last)
-        return frozenset(side for one in subject.mentions for side in one.sides if side) if subject else frozenset()
 
     def _named(self, clause: Clause) -> Iterator[tuple[int, int, MechanismTerm | None]]:
         """Terms of the lexicon, and without a row the words that may take one up, left to right."""
@@ -224,7 +223,7 @@ class MechanismReader:
         is_plain = row.strength == "weak" and binding != BOUND and not self.senses.has_own_name(clause, first, last)
         if is_plain and self._taken_up(clause, last - 1, found) is not None:
             return None
-        if binding == MAIN and row.kind in known_sides:
+        if binding == MAIN and row.kind in known_sides and determiner_of(self.lows, clause, first) in DEFINITE:
             # "A team led by C will watch the ceasefire": it is still the one between A and B.
             sides = known_sides[row.kind]
         elif binding != MAIN:
