@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of, has_own_year
+from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.sides import BOUND, MAIN
 from deconfdb.coders.standing_marks import is_only_asked
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
+from deconfdb.coders.wrappings import has_own_year
 from deconfdb.lexicon.records import MechanismTerm
 
 POSTS = "observation_posts"

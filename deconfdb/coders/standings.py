@@ -35,6 +35,7 @@ from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
 from deconfdb.coders.status_settings import is_done_by, is_made_up, is_met_under, is_told_as_news, standing_without_cue
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.terms import PAPERS, MechanismReader
+from deconfdb.coders.wrappings import parted_by_year
 
 _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
 MOST_STATUSES = 4
@@ -115,17 +116,7 @@ class StandingReader:
         """The group, or a group for each year in which a text of its kind was made ("the truce of 1994", "of 2020")."""
         if group.kind not in _MADE_ONCE:
             return [group]
-        made = [self._made_in(term) for term in group.terms]
-        years = [year for year in made if year is not None]
-        if len(set(years)) < 2:
-            return [group]
-        latest, parts = max(years), {year: replace(group, terms=[]) for year in dict.fromkeys(years)}
-        before = latest
-        for term, year in zip(group.terms, made, strict=True):
-            # Plain words go on with the one just named; a full name without a year is the one of the day.
-            before = year or (before if term.taken_up else latest)
-            parts[before].terms.append(term)
-        return [part for part in parts.values() if part.terms]
+        return parted_by_year(group, [self._made_in(term) for term in group.terms])
 
     def _made_in(self, term: TermFound) -> int | None:
         """The year that a term carries ("the 1994 truce", "of January 2020"), else that of its signing."""

@@ -14,7 +14,7 @@ from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.deeds_named import has_name, is_under_text
 from deconfdb.coders.deeds_of_messages import carriers_of
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
+from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
@@ -22,6 +22,7 @@ from deconfdb.coders.status_links import befalls
 from deconfdb.coders.status_settings import SPEAKING, WAYS, acting_of
 from deconfdb.coders.statuses import SAID_OF_IT, SHARES, read_statuses
 from deconfdb.coders.truces_told import is_to_end_fighting
+from deconfdb.coders.wrappings import FULFILS
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
