@@ -28,7 +28,8 @@ from deconfdb.coders.meeting_days import (
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
-from deconfdb.coders.sessions import JOINT_ACT, ORDINALS, SessionReader
+from deconfdb.coders.sequences import ORDINALS
+from deconfdb.coders.sessions import JOINT_ACT, SessionReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.triggers import TriggerReader
