@@ -12,6 +12,7 @@ from deconfdb.coders.fates import CANCELLED, POSTPONED, is_stayed_away_from
 from deconfdb.coders.findings import PartyFound
 from deconfdb.coders.governors import ASKING, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.letters import LETTER
 from deconfdb.coders.travellers import TravelReader
 from deconfdb.coders.untold import A_MONTH
 from deconfdb.coders.whereabouts import time_of
@@ -200,6 +201,8 @@ class ParticipantReader(TravelReader):
         if candidate.row.part_of_speech == "noun" and self._after_the_two_spoke(clause, candidate.first):
             return True
         if candidate.row.part_of_speech == "noun" and self._is_wanted_or_not(clause, candidate):
+            return True
+        if candidate.row.trigger == LETTER and self._of_nobody_else(clause):
             return True
         if is_stayed_away_from(clause, self.lows, candidate) and self._of_nobody_else(clause):
             return True
