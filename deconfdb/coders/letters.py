@@ -32,6 +32,8 @@ _NOT = frozenset("not n't never no".split())
 _NEAR_NOTE = ("JJ", "DT", "PRP$", "NN", "HYPH", "VBN", "POS", "RB", "CD")
 """Tags of what stands between a preposition and its note: "in a sharply worded letter"."""
 NOTE_REACH = 5
+DAY_BEFORE, DAY_BEHIND = 4, 8
+"""Tokens before and behind "notified" within which its day stands."""
 READERS_REACH = 5
 """Tokens from a note to those who are to read it."""
 
@@ -111,9 +113,12 @@ def _as_noun(row: MeetingTrigger) -> MeetingTrigger:
 
 def _notice_given(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`A gave notice on May 3 that …`, `A notified B on Friday of a closure`: with a day it is a certain one."""
-    if clause.words.isdisjoint(_GIVING | {"notified"}) or not any(time.is_day for time in clause.times):
+    if clause.words.isdisjoint(_GIVING | {"notified"}):
         return None
+    days = [first for time in clause.times if time.is_day and (first := clause.token_at(time.start)) is not None]
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+        if not any(number - DAY_BEFORE <= day <= number + DAY_BEHIND for day in days):
+            continue
         told = clause.mention_at(number + 1) if lows[number] == "notified" else None
         if told is not None and any(told.sides) and clause.tokens[number].tag in {"VBD", "VBN"}:
             return Candidate(number, number + 1, row)
