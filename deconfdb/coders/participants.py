@@ -38,6 +38,9 @@ _TALKED_ABOUT = frozenset(
 SITTINGS = frozenset("meeting session sitting round meetings sessions rounds".split())
 _LENGTHS = frozenset("hour hours day days week weeks".split())
 """`five days of talks`."""
+_PLACES_OF_TWO = frozenset({"capitals", "delegations"})
+OBJECT_REACH = 8
+"""Tokens from "telephoned" to "both presidents" behind it."""
 _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
@@ -172,10 +175,22 @@ class ParticipantReader(TravelReader):
     def _are_the_two(self, clause: Clause, candidate: Candidate) -> bool:
         """`officers of both armies met`, `delegations from the two countries`: the subject, which names no country."""
         subject = clause.subject(candidate.first, candidate.last) if candidate.row.part_of_speech == "verb" else None
-        if subject is None or sides_of(subject.mentions):
-            return False
-        words = {self.lows[number] for number in range(subject.start, candidate.first)}
-        return bool(words & {"two", "both"}) and bool(words & _PLURAL_PEOPLE)
+        if subject is not None and not sides_of(subject.mentions):
+            words = {self.lows[number] for number in range(subject.start, candidate.first)}
+            if words & {"two", "both"} and words & _PLURAL_PEOPLE:
+                return True
+        return self._with_the_two(clause, candidate)
+
+    def _with_the_two(self, clause: Clause, candidate: Candidate) -> bool:
+        """`C's envoy telephoned both presidents`, `held separate talks with both sides`: a third dealt with the two."""
+        near = self.lows[candidate.last - 1 : min(candidate.last + OBJECT_REACH, clause.sentence.last)]
+        start = next((n for n, low in enumerate(near) if low in {"with", "to", "between"}), 0)
+        behind = near[start + 1 :] if start or near[:1] in (["with"], ["to"], ["between"]) else near[1:]
+        if behind[:1] == ["both"]:
+            return bool(_PLURAL_PEOPLE & set(behind[1:3])) or behind[1:2] == ["of"]
+        if behind[:2] == ["the", "two"] or behind[:2] == ["each", "side"]:
+            return bool((_PLURAL_PEOPLE | _PLACES_OF_TWO | {"side"}) & set(behind[1:4]))
+        return behind[1:3] in (["of", "both"], ["from", "both"]) and bool(_PLURAL_PEOPLE & set(behind[:1]))
 
     def _is_received_by_both(self, clause: Clause, candidate: Candidate) -> bool:
         """`Both neighbours had welcomed the team`: somebody else."""
@@ -257,8 +272,11 @@ class ParticipantReader(TravelReader):
         return is_theirs and is_certain and candidate.row.part_of_speech == "noun" and self._of_nobody_else(clause)
 
     def _at_a_place(self, clause: Clause, candidate: Candidate) -> bool:
-        noun = candidate.last
-        return self.lows[noun] in {"in", "at"} and clause.tokens[noun + 1].tag == "NNP" and not clause.is_time(noun + 1)
+        verb = clause.tokens[candidate.last - 1].head
+        spots = [candidate.last, *(child for child in clause.children(verb) if child > candidate.last)]
+        return any(
+            self.lows[n] in {"in", "at"} and clause.tokens[n + 1].tag == "NNP" and not clause.is_time(n + 1) for n in spots
+        )
 
     def _is_of_one_side(self, clause: Clause, number: int) -> bool:
         mention = clause.mention_at(number)
