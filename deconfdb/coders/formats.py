@@ -12,6 +12,8 @@ from deconfdb.lexicon.records import MeetingTrigger
 
 _TALKS = frozenset("talks negotiations round rounds discussions consultations".split())
 _AT_A_TABLE = frozenset({"in_person_bilateral", "delegation_talks", "in_person_multilateral"})
+_VAGUE = frozenset({"in_person_multilateral", "contact_medium_unknown"})
+"""Of two who talked somewhere: face to face, if nothing tells more."""
 _LEADERS = frozenset("ministers presidents premiers leaders kings secretaries chiefs heads commanders generals".split())
 _EXPERTS = frozenset("experts technicians surveyors cartographers specialists hydrographers".split())
 _TEAMS = frozenset("team teams group groups committee committees panel panels subcommittee subcommittees".split())
@@ -32,8 +34,11 @@ def format_of(
     """The form of a meeting of some sides in a country, where one is told."""
     row = candidate.row
     if row.meeting_format == "contact_medium_unknown":
-        return "phone_call" if _is_over_a_line(clause, candidate) else row.meeting_format
-    if row.meeting_format not in _AT_A_TABLE:
+        if _is_over_a_line(clause, candidate):
+            return "phone_call"
+        if not country or row.part_of_speech != "verb":
+            return row.meeting_format
+    elif row.meeting_format not in _AT_A_TABLE:
         return row.meeting_format
     if _is_of_experts(clause, candidate):
         return "working_group_session"
@@ -46,7 +51,7 @@ def format_of(
         return "delegation_talks"  # "held talks", "a second round of talks": of nobody in particular
     if _are_delegates(clause, row, mentions):
         return "delegation_talks"
-    return "in_person_bilateral" if row.meeting_format == "in_person_multilateral" else row.meeting_format
+    return "in_person_bilateral" if row.meeting_format in _VAGUE else row.meeting_format
 
 
 def form_of_act(sides: Sequence[str], country: str) -> str:

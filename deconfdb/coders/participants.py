@@ -169,6 +169,9 @@ class ParticipantReader(TravelReader):
         """`The presidents spoke for half an hour`: people in office do it, of whatever side."""
         if candidate.row.part_of_speech != "verb":
             return False
+        by = next((n for n in clause.children(candidate.first) if self.lows[n] == "by"), None)
+        if by is not None:
+            return bool(_IN_OFFICE & {self.lows[n] for n in clause.subtree(by)})  # "was discussed by officials of both"
         subject = clause.subject(candidate.first, candidate.last)
         return subject is not None and self.lows[subject.token] in _IN_OFFICE
 
