@@ -10,7 +10,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.participants import SUMMONS
 from deconfdb.lexicon.records import MeetingTrigger
 
-_TALKS = frozenset("talks negotiations round rounds discussions consultations".split())
+_TALKS = frozenset("talks negotiations round rounds discussions consultations session".split())
 _AT_A_TABLE = frozenset({"in_person_bilateral", "delegation_talks", "in_person_multilateral"})
 _VAGUE = frozenset({"in_person_multilateral", "contact_medium_unknown"})
 """Of two who talked somewhere: face to face, if nothing tells more."""
@@ -29,9 +29,17 @@ BACK_TO_LINE = 40
 
 
 def format_of(
-    clause: Clause, candidate: Candidate, sides: Sequence[str], country: str, mentions: Sequence[Mention]
+    clause: Clause,
+    candidate: Candidate,
+    sides: Sequence[str],
+    country: str,
+    mentions: Sequence[Mention],
+    are_told: bool = True,
 ) -> str:
-    """The form of a meeting of some sides in a country, where one is told."""
+    """The form of a meeting of some sides in a country, where one is told.
+
+    `are_told` is False where those who met are only known from the sentences before ("another round will follow").
+    """
     row = candidate.row
     if row.meeting_format == "contact_medium_unknown":
         if _is_over_a_line(clause, candidate):
@@ -46,7 +54,7 @@ def format_of(
         return "in_person_multilateral"
     if country and country not in sides:
         return "in_person_third_country"  # a code of its own, whoever went there
-    has_person = any(one.actor.kind in {"person", "office_holder"} for one in mentions)
+    has_person = are_told and any(one.actor.kind in {"person", "office_holder"} for one in mentions)
     if not has_person and _TALKS & set(row.trigger.split()):
         return "delegation_talks"  # "held talks", "a second round of talks": of nobody in particular
     if _are_delegates(clause, row, mentions):

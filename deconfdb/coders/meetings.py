@@ -184,7 +184,8 @@ class MeetingReader:
             return None  # "after the meeting" of three, of whom two say something
         parties = self.who.parties(mentions, sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
-        form = self._on_screen(clause, candidate, format_of(clause, candidate, sides, country, mentions), bool(place))
+        form = format_of(clause, candidate, sides, country, mentions, are_told=bool(bound or again))
+        form = self._on_screen(clause, candidate, form, bool(place))
         return MeetingFound(
             sides=sides, parties=parties, format=form, occurrence=occurrence,
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
