@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
+from deconfdb.coders.errands import errands
 from deconfdb.coders.fates import is_stayed_away_from
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
@@ -101,6 +102,7 @@ class TriggerReader:
         others = (
             *stays(self.knowledge, clause, self.lows, self.names, self.main_pair, self._row),
             *contacts_in(clause, self.lows, self._row),
+            *errands(clause, self.lows, self._row("met"), self._row("conferred")),
             *letters(clause, self.lows, self._row("sent a letter to")),
         )
         found.extend(one for one in others if one is not None)
