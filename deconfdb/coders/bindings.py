@@ -72,6 +72,8 @@ class Candidate:
     since: int = 0
     until: int = 0
     """Tokens between which place and day of this meeting stand, if another of the same verb has its own."""
+    goal: int = 0
+    """Where this visit goes, if its verb tells of visits to several places."""
 
     def holds(self, number: int) -> bool:
         """Whether a word can be about this meeting rather than about another of the same verb."""
@@ -94,6 +96,8 @@ class BindingReader(GovernorReader):
             return False
         if before == "," and mention.how == "state" and self._is_country_of_place(clause, mention.first - 2):
             return False
+        if before == "on" and self.lows[mention.last - 1 : mention.last] == ["side"]:
+            return False  # "met at the crossing on the Polish side"
         if mention.how == "metonym" and "capital" in self.lows[mention.first - 2 : mention.first]:
             return False  # "in Yemen's capital, Sanaa"
         if before == "at" and mention.actor.kind == "government_office" and mention.how == "institution":

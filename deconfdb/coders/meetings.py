@@ -158,6 +158,7 @@ class MeetingReader:
         again = () if sides or row.meeting_format == "visit" else self.who.met_before(clause, candidate)
         if again:
             mentions, sides = [*again], sides_of(again)
+        taken_up: list[Mention] = []
         if len(sides) < 2 and row.meeting_format != "visit" and not is_among_themselves(mentions, around):
             taken_up = self.who.taken_up(clause, candidate, sides)
             if taken_up:
@@ -178,7 +179,7 @@ class MeetingReader:
         when = self._own_day(clause, candidate, occurrence, when)
         if when is None and not place and self._is_definite(candidate) and set(sides) < set(sides_of(self.who.met)):
             return None  # "after the meeting" of three, of whom two say something
-        parties = self.who.parties(mentions, sides, country)
+        parties = self.who.parties(self.who.without_far(clause, mentions, taken_up), sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
         form = self._on_screen(clause, candidate, format_of(clause, candidate, sides, country, mentions), bool(place))
         return MeetingFound(
@@ -214,9 +215,12 @@ class MeetingReader:
         if not country and not place:
             place, country = self.who.destination(clause, candidate, mentions, self.town)
         sides, mentions = self.who.travellers(clause, candidate, mentions, country)
-        is_alone = country in sides and country not in sides_of(mentions)
         # Whoever travels on a day in an office of his state, or is sent there, is received by somebody.
-        is_of_office = when is not None and self._is_of_states(sides) and self._is_official(candidate, bound)
+        is_of_office = when is not None and self._is_official(candidate, bound)
+        if is_of_office and len(sides) == 1 and country and self._is_of_states((*sides, country)):
+            sides = tuple(dict.fromkeys((*sides, country)))
+        is_alone = country in sides and country not in sides_of(mentions)
+        is_of_office = is_of_office and self._is_of_states(sides)
         if is_alone and not {country, *sides} <= set(self.who.main_pair) and not is_of_office:
             return place, country, (), []
         return place, country, sides, mentions

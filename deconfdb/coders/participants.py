@@ -14,6 +14,7 @@ from deconfdb.coders.findings import PartyFound
 from deconfdb.coders.governors import ASKING, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.scenes import Scene
+from deconfdb.coders.subjects import NEAR_PERSON
 from deconfdb.coders.untold import A_MONTH
 from deconfdb.coders.whereabouts import time_of
 
@@ -234,6 +235,13 @@ class ParticipantReader(BindingReader):
                 chosen.append(mention)
         return [] if sides_left else chosen[::-1]
 
+    def without_far(
+        self, clause: Clause, mentions: Sequence[Mention], taken_up: Sequence[Mention]
+    ) -> list[Mention]:
+        """`The delegations will meet again`: of the two sides, but not of people whom the text named long before."""
+        near = clause.sentence.first - NEAR_PERSON
+        return [one for one in mentions if one not in taken_up or one.actor.kind == "state" or one.last > near]
+
     def _are_the_two(self, clause: Clause, candidate: Candidate) -> bool:
         """`officers of both armies met`, `delegations from the two countries`: the subject, which names no country."""
         subject = clause.subject(candidate.first, candidate.last) if candidate.row.part_of_speech == "verb" else None
@@ -258,6 +266,10 @@ class ParticipantReader(BindingReader):
             for number in range(left, right)
             if not clause.is_time(number) and not (number < candidate.first and self._is_of_one_side(clause, number))
         }
+        subject = clause.subject(candidate.first, candidate.last) if candidate.row.part_of_speech == "verb" else None
+        for mention in subject.mentions if subject is not None else ():
+            # "their ambassadors in Baghdad, X and Y, met": however long it takes to name them
+            window |= set(self.lows[mention.first : mention.last]) if not any(mention.sides) else set()
         is_once_more = (
             "again" in self.lows[candidate.first - 1 : candidate.last + 1] and candidate.row.part_of_speech == "verb"
         )
