@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,12 +14,15 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.scenes import place_of
 from deconfdb.coders.sessions import ORDINALS
+from deconfdb.coders.times import edtf_of
 from deconfdb.coders.triggers import PHONE_REACH
 from deconfdb.coders.untold import PEOPLE
 from deconfdb.coders.whereabouts import time_of
 
 _COUNTED = {"two": 2, "three": 3, "both": 2}
 _RESUMING = frozenset("resume resumed continue continued reconvene reconvened restart restarted".split())
+_SITTINGS = frozenset("meetings rounds sessions".split())
+_TWO_DAYS = re.compile(r"\d(?:st|nd|rd|th)? and (?:\w+ )?\d")
 _WHERE = frozenset({"in", "at", "near", "outside"})
 _BETWEEN_TWO = frozenset(", separately then in a separate call calls conversation meeting again afterwards later".split())
 """Words between the "and" and the "with" of "with A and, in a separate call, with B"."""
@@ -225,6 +229,9 @@ class ApartReader:
         window = self.lows[max(clause.sentence.first, candidate.first - 2) : candidate.last]
         count = next((_COUNTED[word] for word in window if word in _COUNTED), 0)
         before = self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first]
+        days = self._days_apart(candidate, meeting) if count == 2 else []  # noqa: PLR2004
+        if days:
+            return days
         if len(before) == 3 and before[1] == "and" and {before[0], before[2]} <= ORDINALS:
             count = 2  # "the second and third meetings will be held in A and B"
         elif not count or "rounds" not in self.lows[candidate.first - 1 : candidate.last + 1]:
@@ -236,6 +243,15 @@ class ApartReader:
             replace(meeting, place=place, round_no=number, outcome=meeting.outcome)
             for number, place in enumerate(places, 1)
         ]
+
+    def _days_apart(self, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
+        """`Their first two meetings, on June 6 and 22, were held at Moldo`: one on each day."""
+        when = meeting.when
+        if when is None or when.lower is None or when.upper is None or self.lows[candidate.last - 1] not in _SITTINGS:
+            return []
+        is_list = _TWO_DAYS.search(when.text) and (when.upper - when.lower).days > 1
+        days = [replace(when, edtf=edtf_of(day, day), lower=day, upper=day) for day in (when.lower, when.upper)]
+        return [replace(meeting, when=day, round_no=number) for number, day in enumerate(days, 1)] if is_list else []
 
     def _listed_places(self, clause: Clause, candidate: Candidate) -> list[str]:
         for number in range(candidate.last, clause.sentence.last - 3):

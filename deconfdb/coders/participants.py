@@ -54,6 +54,9 @@ _PAIRED = frozenset(
 _TOWNS = frozenset("capital town city port resort village island".split())
 """`the Dutch town of X`: a place, and nobody of that country."""
 _AFTER = frozenset({"after", "at", "following"})
+_SEVERAL = frozenset("several other various many some foreign different".split())
+WITH_REACH, GUEST_REACH = 6, 10
+"""Tokens from "held a meeting" to the "with", and from there to the last word for those whom somebody met."""
 TWO_REACH = 18
 """Tokens from "the two sides said" to the talks after which they said it."""
 GOAL_REACH = 12
@@ -220,6 +223,8 @@ class ParticipantReader(BindingReader):
             return []
         if (sides and self._by_others(clause, candidate)) or self._is_received_by_both(clause, candidate):
             return []
+        if sides and self._with_others(clause, candidate):
+            return []
         pool = [
             mention
             for mention in [*self.recent[-BACK:], *(m for m in clause.mentions if m.first < candidate.first)]
@@ -358,6 +363,21 @@ class ParticipantReader(BindingReader):
             and not _BOTH & set(self.lows[one.first : one.last])
             for one in mentions
         )
+
+    def _with_others(self, clause: Clause, candidate: Candidate) -> bool:
+        """`X held a meeting with attachés of several countries`: with people who are not those of the other side."""
+        near = range(candidate.last - 1, min(candidate.last + WITH_REACH, clause.sentence.last - 1))
+        start = next((n for n in near if self.lows[n] == "with"), None)
+        if start is None:
+            return False
+        stop = min(start + GUEST_REACH, clause.sentence.last)
+        noun = next((n for n in range(start + 1, stop) if clause.tokens[n].tag == "NNS"), None)
+        named = (clause.mention_at(n) for n in range(start + 1, (noun or start) + 1))
+        if noun is None or any(one is not None and any(one.sides) for one in named):
+            return False
+        words = set(self.lows[start + 1 : noun + 1])
+        is_theirs = words & (_POINTERS | _BOTH | _DEFINITE | {"other", "his", "her", "its"})
+        return not is_theirs and bool(_SEVERAL & set(self.lows[start + 1 : stop]))
 
     def is_of_the_pair(self, clause: Clause) -> bool:
         """Whether the article is about two sides, and a sentence names no other."""

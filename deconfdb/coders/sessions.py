@@ -24,7 +24,7 @@ _SITS = frozenset(
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth 11th 12th last next previous".split()
 )
-_OF_SEQUENCE = frozenset("and such , set for due in of the them these".split())
+_OF_SEQUENCE = frozenset("and such , set for due in of the them these one ones".split())
 _HAPPENS = frozenset("took was were is will had came".split())
 _AHEAD = frozenset("due set scheduled planned expected to".split())
 SEQUENCE_REACH = 8
@@ -96,7 +96,11 @@ class SessionReader:
         for term in terms:
             verb = self._held_at(clause, term)
             if verb is not None:
-                for session in self._meeting(clause, term.sides, term.row.kind, verb, "verb"):
+                hosts = clause.subject(verb, verb + 1)
+                own = sides_of(hosts.mentions) if hosts is not None else ()
+                for session in self._meeting(
+                    clause, own if len(own) > 1 else term.sides, term.row.kind, verb, "verb"
+                ):
                     told = True
                     yield session
                 continue
