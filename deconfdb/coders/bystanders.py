@@ -9,6 +9,7 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.function_words import REBEL_PEOPLE
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.outsiders import joined_sides, outsiders
 
 AREA = frozenset("in over above across inside near around along throughout".split())
 _ENTERED = frozenset("into enter entered entering leave leaving".split())
@@ -38,7 +39,9 @@ _MEDIATING = (
 _MEDIATORS = frozenset(
     "mediator mediators facilitator facilitators go-between go-betweens guarantor guarantors co-mediators".split()
 )
-_ACTS_AS = frozenset("is are was were act acts acted acting serve serves served serving as the been has have had".split())
+_ACTS_AS = frozenset(
+    "is are was were act acts acted acting serve serves served serving as the been has have had".split()
+)
 """What stands between those who mediate and the word for it: "A and B are guarantors", "A acts as mediator"."""
 TOGETHER_REACH = 16
 """Tokens from "brought" to the "together" behind those whom somebody brought together."""
@@ -163,6 +166,9 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
             if not found and _WITNESSED.get(lows[number]) == lows[number + 1]:
                 found = _witness(clause, number + 2, about)
             counted.update(found)
+    # Who is listed with two others is one of three.
+    joined = joined_sides(lows, clauses)
+    counted.update(side for clause in clauses for side in outsiders(lows, clause) if side not in joined)
     return frozenset(counted)
 
 

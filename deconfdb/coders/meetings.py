@@ -164,7 +164,10 @@ class MeetingReader:
             if taken_up:
                 mentions, sides = [*mentions, *taken_up], self.who.main_pair
         is_weak = row.strength == "weak" and not self._is_of_the_pair(row, sides, bound, when)
-        if len(sides) < 2 or (is_weak and not self._military_or_diplomatic(clause, mentions)):
+        is_certain = (
+            not is_weak or self._military_or_diplomatic(clause, mentions) or self.who.are_people(clause, candidate)
+        )
+        if len(sides) < 2 or not is_certain:
             return None
         is_in_passing = row.trigger == "bring together" and not bound and when is None and not place
         if is_in_passing or is_old_series(when, self.who.cast.published):
@@ -247,7 +250,7 @@ class MeetingReader:
     ) -> bool:
         """`requests for a call had gone unanswered`, `X had asked for the meeting`, of which the text has told."""
         if occurrence == "did_not_take_place":
-            return when is None
+            return when is None and candidate.row.meeting_format == "phone_call"
         return occurrence == "proposed" and self._is_definite(candidate) and bool(self.who.met) and not bound
 
     def _own_day(
@@ -260,7 +263,11 @@ class MeetingReader:
         is_behind = first is not None and first >= candidate.last
         if candidate.row.trigger == INVITED and not self._is_ahead(when):
             return None  # "saw X on Monday and invited him to Y"
-        if occurrence == "proposed" and not is_behind and "possible" in self.lows[candidate.first - 2 : candidate.first]:
+        if (
+            occurrence == "proposed"
+            and not is_behind
+            and "possible" in self.lows[candidate.first - 2 : candidate.first]
+        ):
             return None  # "talked in May about a possible meeting"
         is_counted = is_behind and when.offset_days is not None and self._is_known(clause, candidate)
         return None if is_counted and bool(self.who.met) else when

@@ -9,7 +9,7 @@ from deconfdb.coders.bindings import DELEGATES, LOOKING_ON, BindingReader, Candi
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.contacts import SENT
-from deconfdb.coders.fates import CANCELLED, POSTPONED
+from deconfdb.coders.fates import CANCELLED, POSTPONED, is_stayed_away_from
 from deconfdb.coders.findings import PartyFound
 from deconfdb.coders.governors import ASKING, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
@@ -21,6 +21,10 @@ from deconfdb.coders.whereabouts import time_of
 _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
     "nations teams commanders diplomats envoys ambassadors negotiators premiers participants their".split()
+)
+_IN_OFFICE = frozenset(
+    "leaders ministers presidents officers generals chiefs commanders diplomats envoys ambassadors negotiators premiers officials "
+    "delegations colonels admirals secretaries".split()
 )
 _THINGS = frozenset(
     "note letter message protest report paper documents document text data request answer reply invitation proposal plane ship "
@@ -247,6 +251,13 @@ class ParticipantReader(BindingReader):
         near = clause.sentence.first - NEAR_PERSON
         return [one for one in mentions if one not in taken_up or one.actor.kind == "state" or one.last > near]
 
+    def are_people(self, clause: Clause, candidate: Candidate) -> bool:
+        """`The presidents spoke for half an hour`: people in office do it, of whatever side."""
+        if candidate.row.part_of_speech != "verb":
+            return False
+        subject = clause.subject(candidate.first, candidate.last)
+        return subject is not None and self.lows[subject.token] in _IN_OFFICE
+
     def _are_the_two(self, clause: Clause, candidate: Candidate) -> bool:
         """`officers of both armies met`, `delegations from the two countries`: the subject, which names no country."""
         subject = clause.subject(candidate.first, candidate.last) if candidate.row.part_of_speech == "verb" else None
@@ -283,6 +294,8 @@ class ParticipantReader(BindingReader):
         if candidate.row.part_of_speech == "noun" and self._after_the_two_spoke(clause, candidate.first):
             return True
         if candidate.row.part_of_speech == "noun" and self._is_wanted_or_not(clause, candidate):
+            return True
+        if is_stayed_away_from(clause, self.lows, candidate) and self._of_nobody_else(clause):
             return True
         if self._is_of_the_body(clause, candidate) or self._are_the_talks(clause, candidate):
             return True
@@ -387,10 +400,16 @@ class ParticipantReader(BindingReader):
         return all(
             set(one.sides) <= set(self.main_pair)
             or not any(one.sides)
+            or self._is_scenery(clause, one)
             or bool(LOOKING_ON & set(self.lows[one.first : one.last]))
             or (one.how == "adjective" and bool(_TOWNS & set(self.lows[one.last : one.last + 2])))
             for one in clause.mentions
         )
+
+    def _is_scenery(self, clause: Clause, mention: Mention) -> bool:
+        """`talks in Singapore ended`: a country in which something was, which is told by a preposition before it."""
+        before = self.lows[mention.first - 1] if mention.first > clause.sentence.first else ""
+        return mention.how in {"state", "metonym"} and before in {"in", "at", "near"}
 
     def _on_a_day(self, clause: Clause, candidate: Candidate) -> bool:
         """`A flag meeting the day before had failed`, `a further meeting has been set for June 20`: a certain one."""

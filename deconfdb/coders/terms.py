@@ -12,6 +12,7 @@ from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.deeds_named import has_name, is_under_text
+from deconfdb.coders.deeds_of_messages import carriers_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
@@ -49,6 +50,7 @@ _UNSPECIFIED = "deconfliction_unspecified"
 _INCIDENTS = "incident_prevention_agreement"
 _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
+_PLACES = frozenset({"post", "posts"})
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
 _TRUCES = frozenset("ceasefire cease-fire truce".split())
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
@@ -159,7 +161,11 @@ class MechanismReader:
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, under_text):
             if clause.tokens[deed.first].in_quote:
                 continue
-            carriers = self._carriers(clause, deed.first, deed.last) if deed.kind == "mediated_channel" else frozenset()
+            carriers = (
+                carriers_of(clause, self.lows, deed.first, deed.last)
+                if deed.kind == "mediated_channel"
+                else frozenset()
+            )
             sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)
             named = {side for mention in clause.mentions for side in mention.sides if side} - carriers
             if carriers and len(sides) < 2 and self.sides.main and named <= set(self.sides.main):
@@ -179,12 +185,6 @@ class MechanismReader:
         """`The UN called on both to stop fighting`: what an outsider asks for none of the sides has proposed."""
         asking = next((one.sides for one in clause.mentions if any(one.sides)), ())
         return bool(asking) and not set(asking) & set(sides)
-
-    @staticmethod
-    def _carriers(clause: Clause, first: int, last: int) -> frozenset[str]:
-        """`Switzerland passed messages in both directions`: who carries what others write to each other."""
-        subject = clause.subject(first, last)
-        return frozenset(side for one in subject.mentions for side in one.sides if side) if subject else frozenset()
 
     def _named(self, clause: Clause) -> Iterator[tuple[int, int, MechanismTerm | None]]:
         """Terms of the lexicon, and without a row the words that may take one up, left to right."""
@@ -253,7 +253,7 @@ class MechanismReader:
         if row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following and not FULFILS & following:
             # An agreement on a ceasefire is it; the body that watches over it is one of its own.
             row = replace(row, kind="ceasefire_mechanism")
-        if row.kind == POSTS and self._is_of_both_sides(clause, last):
+        if row.kind == POSTS and self.lows[last - 1] not in _PLACES and self._is_of_both_sides(clause, last):
             row = replace(row, kind="joint_commission", strength="strong")
         is_sought = row.kind == "ceasefire_mechanism" or (row.kind == "agreement_instrument" and row.strength == "weak")
         if is_sought and {"no", "without"} & set(before[-2:]):
@@ -371,7 +371,7 @@ class MechanismReader:
     def _is_crossed(self, clause: Clause, number: int) -> bool:
         """`across the line`, `along the line`: where soldiers stand, not what they speak on."""
         before = self.lows[max(clause.sentence.first, number - 3) : number]
-        return self.lows[number] in {"line", "lines"} and bool(_CROSSING & set(before))
+        return self.lows[number] in _LINES and (bool(_CROSSING & set(before)) or before[:2] in (["sides", "of"], ["side", "of"]))
 
     def _topic_before(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """The term that "it" stands for: the topic of the sentence before, else the one thing that is told of there."""

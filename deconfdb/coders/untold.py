@@ -124,7 +124,9 @@ def is_one_of_many(clause: Clause, lows: Sequence[str], first: int, last: int) -
     is_kept_up = lows[first - 1] in _KEEPING_ON or (lows[first - 1] == "to" and lows[first - 2] in _KEEPING_ON)
     if is_kept_up and not any(time.is_day for time in clause.times):
         return True
-    if any(time.lower is not None and (time.upper is None or time.upper - time.lower <= A_MONTH) for time in clause.times):
+    if any(
+        time.lower is not None and (time.upper is None or time.upper - time.lower <= A_MONTH) for time in clause.times
+    ):
         return False  # "met several times last week"
     near = lows[last : min(last + MANY_REACH, clause.sentence.last)]
     if any(one in {"of", "after", "following"} and other == "any" for one, other in pairwise(near)):
