@@ -24,7 +24,9 @@ _RESUMING = frozenset("resume resumed continue continued reconvene reconvened re
 _SITTINGS = frozenset("meetings rounds sessions".split())
 _TWO_DAYS = re.compile(r"\d(?:st|nd|rd|th)? and (?:\w+ )?\d")
 _WHERE = frozenset({"in", "at", "near", "outside"})
-_BETWEEN_TWO = frozenset(", separately then in a separate call calls conversation meeting again afterwards later".split())
+_BETWEEN_TWO = frozenset(
+    ", separately then in a separate call calls conversation meeting again afterwards later".split()
+)
 """Words between the "and" and the "with" of "with A and, in a separate call, with B"."""
 _RECEIVING = frozenset({"receive", "welcome", "host", "meet", "see", "greet"})
 _ONE_BY_ONE = frozenset({"separately", "individually"})
@@ -52,9 +54,9 @@ class ApartReader:
             return [replace(candidate, without=(one,)) for one in reversed(guests)] if len(guests) > 1 else []
         if candidate.row.trigger == "call on":
             return self._called_on(clause, candidate)
-        apart = self._to_each_capital(clause, candidate) or self._received_apart(clause, candidate)
-        if apart:
-            return apart
+        parts = self._to_each_capital(clause, candidate) or self._received_apart(clause, candidate)
+        if parts:
+            return parts
         stop = min(candidate.last + APART_REACH, clause.sentence.last - 1)
         near = range(candidate.last - 1, min(candidate.last + PHONE_REACH, stop))
         start = next((number for number in near if self.lows[number] in {"with", "to"}), None)
@@ -85,13 +87,17 @@ class ApartReader:
         while goals:
             hit = self.knowledge.names.at(self.names, goals[-1], clause.sentence.last)
             after = goals[-1] + (hit[0] if hit else 1)
-            if self.lows[after] not in {"and", ","} or not self._is_capital(after + 1 + (self.lows[after + 1] == "and")):
+            if self.lows[after] not in {"and", ","} or not self._is_capital(
+                after + 1 + (self.lows[after + 1] == "and")
+            ):
                 break
             goals.append(after + 1 + (self.lows[after + 1] == "and"))
         if len(goals) < 2 or len({self._country(goal) for goal in goals}) < len(goals):
             return []
         named = [one for one in clause.mentions if one.first in goals]
-        return [replace(candidate, goal=goal, without=tuple(one for one in named if one.first != goal)) for goal in goals]
+        return [
+            replace(candidate, goal=goal, without=tuple(one for one in named if one.first != goal)) for goal in goals
+        ]
 
     def _is_goal(self, clause: Clause, candidate: Candidate, number: int) -> bool:
         is_behind_to = number == candidate.last or self.lows[number - 1] in {"to", "in", "for"}
@@ -112,7 +118,9 @@ class ApartReader:
             return []
         guests = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind in PEOPLE]
         one = guests[0] if guests else None
-        is_apart = _ONE_BY_ONE & set(self.lows[candidate.first - 1 : min(candidate.last + APART_REACH, clause.sentence.last)])
+        is_apart = _ONE_BY_ONE & set(
+            self.lows[candidate.first - 1 : min(candidate.last + APART_REACH, clause.sentence.last)]
+        )
         if one is None or len(one.group) < 2 or not is_apart:
             return []
         return [replace(candidate, without=(one,), also=(self._alone(one, actor),)) for actor in one.group]
@@ -229,7 +237,7 @@ class ApartReader:
         window = self.lows[max(clause.sentence.first, candidate.first - 2) : candidate.last]
         count = next((_COUNTED[word] for word in window if word in _COUNTED), 0)
         before = self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first]
-        days = self._days_apart(candidate, meeting) if count == 2 else []  # noqa: PLR2004
+        days = self._days_apart(candidate, meeting) if count == 2 else []
         if days:
             return days
         if len(before) == 3 and before[1] == "and" and {before[0], before[2]} <= ORDINALS:

@@ -234,7 +234,9 @@ class BindingReader(GovernorReader):
         opening = self.lows[clause.sentence.first : candidate.first]
         if "their" not in opening[1:] or opening[0] not in _SCENE_OPENERS or self.lows[candidate.last] != "with":
             return ()
-        comma = next((n for n in range(candidate.last, clause.sentence.last) if self.lows[n] == ","), clause.sentence.last)
+        comma = next(
+            (n for n in range(candidate.last, clause.sentence.last) if self.lows[n] == ","), clause.sentence.last
+        )
         first = next((one for one in clause.mentions if one.first > comma and one.actor.kind in TOLD), None)
         return clause.coordinated(first) if first is not None else ()
 

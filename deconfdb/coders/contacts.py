@@ -246,7 +246,8 @@ def on_the_phone(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Ca
             continue
         verb = number - 3 - (lows[number - 3] in {"also", "again", "back"})
         stop = min(number + PHONED_REACH, clause.sentence.last - 1)
-        to = next((n for n in range(number + 1, stop) if lows[n] in {"to", "with"} and not clause.tokens[n + 1].tag == "VB"), None)
+        links = (n for n in range(number + 1, stop) if lows[n] in {"to", "with"})
+        to = next((n for n in links if clause.tokens[n + 1].tag != "VB"), None)
         between = range(number + 1, to or number + 1)
         is_aside = all(lows[n] in _ONCE_MORE or clause.is_time(n) for n in between)
         if lows[verb] in _BEING_ON and to is not None and is_aside and _has_guest(clause, to + 1):

@@ -67,7 +67,11 @@ class GovernorReader(SubjectReader):
         """`X, the chairman of a committee, and the chief of B's general staff, Y, spoke`: Y stands beside the verb, X before."""
         subjects = (clause.mention_at(n) for n in clause.children(verb) if clause.tokens[n].dep == "nsubj")
         first = next((one for one in subjects if one is not None and one.last < second.first), None)
-        if first is None or {first.actor.kind, second.actor.kind} != {"person"} or set(first.sides) == set(second.sides):
+        if (
+            first is None
+            or {first.actor.kind, second.actor.kind} != {"person"}
+            or set(first.sides) == set(second.sides)
+        ):
             return ()
         between = range(first.last, second.first)
         has_verb = any(clause.tokens[n].tag in FINITE and clause.tokens[n].dep != "relcl" for n in between)

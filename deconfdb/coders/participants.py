@@ -244,9 +244,7 @@ class ParticipantReader(BindingReader):
                 chosen.append(mention)
         return [] if sides_left else chosen[::-1]
 
-    def without_far(
-        self, clause: Clause, mentions: Sequence[Mention], taken_up: Sequence[Mention]
-    ) -> list[Mention]:
+    def without_far(self, clause: Clause, mentions: Sequence[Mention], taken_up: Sequence[Mention]) -> list[Mention]:
         """`The delegations will meet again`: of the two sides, but not of people whom the text named long before."""
         near = clause.sentence.first - NEAR_PERSON
         return [one for one in mentions if one not in taken_up or one.actor.kind == "state" or one.last > near]

@@ -41,7 +41,9 @@ _ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
 """Kinds of actors that chair or watch a body of two sides."""
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
-_HOLDS = frozenset("hold holds held holding convene convened convenes open opened host hosted conduct conducted".split())
+_HOLDS = frozenset(
+    "hold holds held holding convene convened convenes open opened host hosted conduct conducted".split()
+)
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
 _MADE_THERE = _BY_HAND | {"reached", "made", "negotiated"}
 _DEALS = frozenset(
@@ -98,9 +100,7 @@ class SessionReader:
             if verb is not None:
                 hosts = clause.subject(verb, verb + 1)
                 own = sides_of(hosts.mentions) if hosts is not None else ()
-                for session in self._meeting(
-                    clause, own if len(own) > 1 else term.sides, term.row.kind, verb, "verb"
-                ):
+                for session in self._meeting(clause, own if len(own) > 1 else term.sides, term.row.kind, verb, "verb"):
                     told = True
                     yield session
                 continue

@@ -186,7 +186,9 @@ def is_talked_about(lows: Sequence[str], first: int, last: int) -> bool:
 
 def is_of_a_summit(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
     """`The ministry rejected the summit's conclusions`: what came of one of which the text has told."""
-    is_owner = lows[last] == "'s" and lows[first - 1] in {"the", "that", "this"} and lows[last - 1] in {"summit", "conference"}
+    is_owner = (
+        lows[last] == "'s" and lows[first - 1] in {"the", "that", "this"} and lows[last - 1] in {"summit", "conference"}
+    )
     return is_owner and not any(time.is_day for time in clause.times)
 
 
