@@ -73,10 +73,9 @@ class Discourse(Posts):
             return self.counted(subject, clause) or self._both(None, clause)
         if word == "it":
             return self._teller(subject, clause) or self._thing(subject.token)
-        if word == "one":
-            return self._one_of(subject.token, clause) or self._one_of_several()
-        if word == "another":
-            return self._one_of_several("another")
+        if word in {"one", "another"}:
+            named = self._one_of(subject.token, clause) if word == "one" else ()
+            return named or self._one_of_several(word)
         if word in SIDE_NOUNS and self.tokens[subject.token - 1].low == "each":
             return self._both(None, clause)
         if word in _SOURCES and self.tokens[subject.token - 1].low in _POINTING:

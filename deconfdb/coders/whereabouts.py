@@ -74,7 +74,7 @@ _WAS_TO = re.compile(
 # "Another meeting is due to take place", "the next round will be held".
 _TO_COME = re.compile(
     r"(?:\S+ ){0,6}?(?:(?:is|are) (?:due|set|to|expected|scheduled|likely|supposed|planned)"
-    r"|(?:will|would) (?:be held|take place|follow|start|begin)"
+    r"|(?:will|would) (?:be (?:held|resumed|continued|reopened)|take place|follow|start|begin|resume|reopen|continue|reconvene)"
     r"|(?:is|are) (?:being (?:prepared|planned|arranged)|in preparation))\b"
 )
 
