@@ -371,7 +371,9 @@ def find_meetings(
         if fate and any(_is_just_told(one, clause) for one in told):
             # "They were to meet on Friday. The meeting was put off."
             told = [
-                replace(_put_ahead(one, clause, knowledge, published), occurrence=fate) if _is_just_told(one, clause) else one
+                replace(_put_ahead(one, clause, knowledge, published), occurrence=fate)
+                if _is_just_told(one, clause)
+                else one
                 for one in told
             ]
             met = [one for one in met if one.occurrence != fate or one.when is not None]
@@ -395,12 +397,12 @@ def _settled(told: Sequence[MeetingFound], knowledge: Knowledge, published: date
     return [as_a_whole(without_date(by_publication(meeting, published), published)) for meeting in dated]
 
 
-def _put_ahead(
-    meeting: MeetingFound, clause: Clause, knowledge: Knowledge, published: date | None
-) -> MeetingFound:
+def _put_ahead(meeting: MeetingFound, clause: Clause, knowledge: Knowledge, published: date | None) -> MeetingFound:
     """`were to meet on Friday. On Wednesday X called the meeting off`: the Friday to come, if that before was over by then."""
     day = meeting.when.upper if meeting.when is not None else None
-    is_over = any(time.is_day and time.lower is not None and day is not None and day < time.lower for time in clause.times)
+    is_over = any(
+        time.is_day and time.lower is not None and day is not None and day < time.lower for time in clause.times
+    )
     return to_come(meeting, knowledge, published) if is_over else meeting
 
 
