@@ -115,7 +115,9 @@ class PairReader:
         counted: Counter[tuple[str, ...]] = Counter()
         for clause in self.clauses:
             parties = self.parties_of(clause)
-            sides = sides_of([one for one in parties if not (one.actor.kind in ORGANISATIONS and self._only_tells(one))])
+            sides = sides_of(
+                [one for one in parties if not (one.actor.kind in ORGANISATIONS and self._only_tells(one))]
+            )
             # "a Syrian bomber" brings Syria in as less than one who deals with another.
             firm = {
                 side
