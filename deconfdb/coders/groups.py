@@ -315,7 +315,11 @@ def _is_apart(group: Group, term: TermFound) -> bool:
 def _is_same(group: Group, kind: str, family: str) -> bool:
     if group.kind == kind:
         return True
-    return _UNSPECIFIED in {group.kind, kind} and {group.family, family} <= OPEN_FAMILIES
+    is_named = "liaison_posting" in {
+        group.kind,
+        kind,
+    }  # "a channel, and liaison officers": men who are posted are no channel
+    return _UNSPECIFIED in {group.kind, kind} and {group.family, family} <= OPEN_FAMILIES and not is_named
 
 
 def without_wrappings(groups: Sequence[Group], lows: Sequence[str]) -> list[Group]:
