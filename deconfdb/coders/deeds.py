@@ -185,6 +185,11 @@ _HOLDING_FIRE = re.compile(
     r"|mortar|cross-border|offensive|military) )*(?:attacks|strikes|airstrikes|raids|offensives|bombardments?) "
     r"(?:on|against|into)\b"
     r"|\b(?:hold|holding) (?:their )?fire\b"
+    r"|\b(?:stop|stopping|halt|halting|cease|suspend|suspending|freeze|pause) (?:(?:all|the|any|their|its|military|combat|offensive"
+    r"|ground|air|armed|cross-border) )*(?:offensives?|(?:military|combat|offensive|ground|air|armed) (?:operations|action|actions|"
+    r"activities|activity)|combat|attacks)\b"
+    rf"|\b(?:not|stop|cease|from) (?:to )?(?:attacking|fire (?:on|at)|firing (?:on|at)|shoot at|shooting at|shelling|bombing) "
+    rf"{_EACH_OTHER}\b"
 )
 _HELD_FIRE = re.compile(
     r"\b(?:has|have|had) (?:[\w-]+ ){0,2}?(held (?:their |its )?fire)\b(?! (?:drills?|sales?|exercises?)\b)"
@@ -278,7 +283,10 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (INQUIRING, _TOGETHER, "working_group", _OPERATING),
     (
         _HOLDING_FIRE,
-        frozenset("stop stopped stopping halt halting hold holding cease suspend end ending".split()),
+        frozenset(
+            "stop stopped stopping halt halting hold holding cease suspend suspending freeze pause end ending each another "
+            "other others".split()
+        ),
         "ceasefire_mechanism",
         None,
     ),

@@ -9,12 +9,13 @@ from datetime import date
 
 from deconfdb.coders.counted import shared_out
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
-from deconfdb.coders.groups import TALKS, Group, without_wrappings
+from deconfdb.coders.groups import TALKS, Group
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
 from deconfdb.coders.standings import RESUMES, StandingReader
 from deconfdb.coders.statuses import SAID_OF_IT
 from deconfdb.coders.terms import MechanismReader
+from deconfdb.coders.wrappings import without_wrappings
 
 _DOMAIN_WORDS = {
     "air": frozenset("air aerial airspace aircraft flight flights skies sky jets warplanes pilots aviation".split()),

@@ -12,7 +12,7 @@ from deconfdb.coders.cast import Cast, Mention, sides_of
 from deconfdb.coders.contacts import INVITED, SENT
 from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
-from deconfdb.coders.formats import format_of
+from deconfdb.coders.formats import format_of, is_of_guest
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.go_betweens import with_each, with_those_named
 from deconfdb.coders.grammar import Clause
@@ -28,7 +28,8 @@ from deconfdb.coders.meeting_days import (
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
-from deconfdb.coders.sessions import JOINT_ACT, ORDINALS, SessionReader
+from deconfdb.coders.sequences import ORDINALS
+from deconfdb.coders.sessions import JOINT_ACT, SessionReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.triggers import TriggerReader
@@ -158,6 +159,7 @@ class MeetingReader:
         again = () if sides or row.meeting_format == "visit" else self.who.met_before(clause, candidate)
         if again:
             mentions, sides = [*again], sides_of(again)
+        taken_up: list[Mention] = []
         if len(sides) < 2 and row.meeting_format != "visit" and not is_among_themselves(mentions, around):
             taken_up = self.who.taken_up(clause, candidate, sides)
             if taken_up:
@@ -181,9 +183,9 @@ class MeetingReader:
         when = self._own_day(clause, candidate, occurrence, when)
         if when is None and not place and self._is_definite(candidate) and set(sides) < set(sides_of(self.who.met)):
             return None  # "after the meeting" of three, of whom two say something
-        parties = self.who.parties(mentions, sides, country)
+        parties = self.who.parties(self.who.without_far(clause, mentions, taken_up), sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
-        form = self._on_screen(clause, candidate, format_of(clause, candidate, sides, country, mentions), bool(place))
+        form = self._form(clause, candidate, sides, (place, country), mentions, bool(bound or again))
         return MeetingFound(
             sides=sides, parties=parties, format=form, occurrence=occurrence,
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
@@ -191,6 +193,19 @@ class MeetingReader:
             when=when, place=place,
             level=self._level(parties), sentences=(clause.sentence.index,), is_known=self._is_known(clause, candidate),
         )  # fmt: skip
+
+    def _form(
+        self, clause: Clause, candidate: Candidate, sides: Sequence[str], where: tuple[str, str],
+        mentions: Sequence[Mention], are_told: bool,
+    ) -> str:  # fmt: skip
+        """The form of a meeting at a place and in its country; `are_told` says whether its people are named there."""
+        place, country = where
+        form = format_of(clause, candidate, sides, country, mentions, are_told)
+        state = self.knowledge.states.get(country)
+        is_in_capital = state is not None and state.capital == place
+        if are_told and is_in_capital and is_of_guest(form, candidate.row, sides, mentions, self.knowledge.states):
+            form = "visit"
+        return self._on_screen(clause, candidate, form, bool(place))
 
     def _own(self, candidate: Candidate, bound: Sequence[Mention], country: str) -> list[Mention]:
         """Those bound to a trigger, each on his side as far as it is known."""
@@ -217,9 +232,12 @@ class MeetingReader:
         if not country and not place:
             place, country = self.who.destination(clause, candidate, mentions, self.town)
         sides, mentions = self.who.travellers(clause, candidate, mentions, country)
-        is_alone = country in sides and country not in sides_of(mentions)
         # Whoever travels on a day in an office of his state, or is sent there, is received by somebody.
-        is_of_office = when is not None and self._is_of_states(sides) and self._is_official(candidate, bound)
+        is_of_office = when is not None and self._is_official(candidate, bound)
+        if is_of_office and len(sides) == 1 and country and self._is_of_states((*sides, country)):
+            sides = tuple(dict.fromkeys((*sides, country)))
+        is_alone = country in sides and country not in sides_of(mentions)
+        is_of_office = is_of_office and self._is_of_states(sides)
         if is_alone and not {country, *sides} <= set(self.who.main_pair) and not is_of_office:
             return place, country, (), []
         return place, country, sides, mentions
@@ -371,10 +389,12 @@ def find_meetings(
         if fate and any(_is_just_told(one, clause) for one in told):
             # "They were to meet on Friday. The meeting was put off."
             told = [
-                replace(_put_ahead(one, clause, knowledge, published), occurrence=fate) if _is_just_told(one, clause) else one
+                replace(_put_ahead(one, clause, knowledge, published), occurrence=fate)
+                if _is_just_told(one, clause)
+                else one
                 for one in told
             ]
-            met = [one for one in met if one.occurrence != fate or one.when is not None]
+            met = [one for one in met if one.when is not None or not (one.occurrence == fate or "noun" in one.rule)]
         told.extend(met)
         # What the sides did together shows no other meeting than the one whose place the sentence names.
         is_placed = any(one.place and one.format not in REMOTE for one in met)
@@ -395,12 +415,12 @@ def _settled(told: Sequence[MeetingFound], knowledge: Knowledge, published: date
     return [as_a_whole(without_date(by_publication(meeting, published), published)) for meeting in dated]
 
 
-def _put_ahead(
-    meeting: MeetingFound, clause: Clause, knowledge: Knowledge, published: date | None
-) -> MeetingFound:
+def _put_ahead(meeting: MeetingFound, clause: Clause, knowledge: Knowledge, published: date | None) -> MeetingFound:
     """`were to meet on Friday. On Wednesday X called the meeting off`: the Friday to come, if that before was over by then."""
     day = meeting.when.upper if meeting.when is not None else None
-    is_over = any(time.is_day and time.lower is not None and day is not None and day < time.lower for time in clause.times)
+    is_over = any(
+        time.is_day and time.lower is not None and day is not None and day < time.lower for time in clause.times
+    )
     return to_come(meeting, knowledge, published) if is_over else meeting
 
 
