@@ -33,9 +33,12 @@ _NOT_HELD = (
     "held up",
 )
 _TALKS = frozenset("talks negotiations discussions consultations meeting".split())
+_TERMS = frozenset({"term", "mandate", "validity"})
 _STUCK = frozenset({"deadlocked", "suspended", "no_agreement_yet"})
 _CLOSES = frozenset({"conclude", "end", "finish", "wrap up", "complete", "close", "cancel", "scrap", "call off"})
 _SPANS = frozenset("day days hour hours week weeks round rounds session sessions meeting evening".split())
+MANDATE_REACH = 7
+"""Tokens from "mandate" to the body that has it."""
 FULFILMENT_REACH = 5
 """Tokens before a text within which its "implementation" stands."""
 _MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
@@ -75,6 +78,8 @@ def turned_by_words(
     cue, clause = reading.row.cue, term.clause
     if kind not in TALKS and (in_part := degree_of(reading, lows, clause.sentence, term.first)):
         return in_part
+    if reading.status in {"ceased", "terminated"} and _is_of_mandate(term, lows, reading.cue):
+        return "institutional", "lapsed"
     if kind == "separation_arrangement" and cue in _MOVED:
         return "institutional", "in_force"
     if kind == "ceasefire_mechanism" and cue == "hold" and reading.rule == "status.relative":
@@ -92,6 +97,13 @@ def turned_by_words(
     if kind not in TALKS and not reading.negated and are_called_off(term, lows, reading):
         return "operational", "suspended"
     return None if kind in TALKS else _told_of_a_body(clause, family, lows, reading)
+
+
+def _is_of_mandate(term: TermFound, lows: Sequence[str], cue: int) -> bool:
+    """`The term of the commission ended in March`: what came to its end is the time for which it was set up."""
+    tokens = term.clause.tokens
+    subjects = (child for child in term.clause.children(cue) if tokens[child].dep in SUBJECTS)
+    return any(lows[one] in _TERMS and one < term.first <= one + MANDATE_REACH for one in subjects)
 
 
 def _told_of_a_body(clause: Clause, family: str, lows: Sequence[str], reading: StatusReading) -> tuple[str, str] | None:

@@ -19,12 +19,12 @@ from deconfdb.coders.standing_marks import (
     agreed_on,
     are_no_longer,
     by_its_day,
+    is_agreed_and_unmade,
     is_called_for,
     is_first_since,
     is_fought_on,
     is_in_joint_text,
     is_left_ringing,
-    is_outstanding,
     is_proposal_again,
     is_set_to_resume,
     is_short_lived,
@@ -314,7 +314,7 @@ class StandingReader:
             # "ended its work with them under the memorandum"
             return "institutional", "suspended"
         is_unmade = status in _WISHES and reading.row.status in MADE | {"operating"}
-        if is_unmade and term.definite and (reading.negated or is_outstanding(lows, sentence, reading.cue)):
+        if is_unmade and is_agreed_and_unmade(lows, sentence, reading, term.definite):
             # "The hotline has yet to be installed", "was not set up": it was agreed on.
             return "institutional", "agreed"
         if status == "mooted" and cue in SAT and group.family == "body" and term.definite and reading.modal:
