@@ -79,3 +79,8 @@ def test_the_day_in_an_apposition_is_not_that_of_the_status(rules: RulesCoder) -
 def test_the_day_on_which_a_thing_is_to_be_is_not_that_of_the_decision(rules: RulesCoder) -> None:
     text = "Norway and Russia agreed on June 14 that a joint commission will be set up on June 15."
     assert _dated(rules.engine, text) == {("agreed", f"{PUBLISHED.year}-06-14")}
+
+
+def test_what_was_never_ratified_is_of_the_day_on_which_it_was_signed(rules: RulesCoder) -> None:
+    text = "The Norwegian parliament never ratified the border treaty with Russia that was signed in 2005."
+    assert ("agreed", "2005") in _dated(rules.engine, text)
