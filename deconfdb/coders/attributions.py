@@ -107,6 +107,8 @@ class AttributionReader(CueReader):
             subject = Subject(mention.last - 1, first, clause.coordinated(mention))
         elif after < clause.sentence.last and self.lows[after] in PRONOUNS | {"him", "her", "them"}:
             subject = Subject(after, first, word=_OBJECTS.get(self.lows[after], self.lows[after]))
+        elif self.lows[after : after + 2] == ["one", "of"]:
+            subject = Subject(after, first, word="one")
         elif after + 1 < clause.sentence.last and self.lows[after] in DETERMINERS:
             # "according to the ministry": the memory of the text knows which.
             subject = Subject(after + 1, first, word=self.lows[after + 1])
@@ -223,7 +225,8 @@ class AttributionReader(CueReader):
         subject = clause.subject(first, last)
         if subject is None:
             return None
-        is_somebody = subject.mentions or clause.tokens[subject.token].text[0].isupper()
+        is_named = subject.mentions or clause.tokens[subject.token].text[0].isupper()
+        is_somebody = is_named or subject.word in PRONOUNS | {"one", "another"}
         is_quoted = is_somebody and "as saying" in " ".join(self.lows[last : last + QUOTED_REACH])
         is_reported = cue.row.cue == "report" and self.lows[last : last + 3] == ["to", "have", "said"]
         if not (is_quoted or is_reported):

@@ -44,6 +44,10 @@ FULL_NAME = 3
 """Words of a name that tells one body from another."""
 _ALWAYS_NEW = frozenset({"ceasefire_mechanism", "talks_track"})
 """Kinds of which each retelling says "new"."""
+COUNTED_KINDS = _BODIES | {"hotline", "coordination_centre", "joint_patrols", "observation_posts"}
+"""Kinds of which there may be two between the same sides."""
+_NEXT = frozenset("second third another separate additional further".split())
+_LINE_WORDS = frozenset("line lines link links".split())
 _AGES = {
     **dict.fromkeys("existing old older earlier previous prior former".split(), OLD),
     **dict.fromkeys("new newer additional further extra".split(), NEW),
@@ -98,7 +102,7 @@ class Group:
     def take(self, term: TermFound, lows: Sequence[str]) -> Group:
         """Add a term, with what it tells of the mechanism."""
         self.terms.append(term)
-        if not term.taken_up:
+        if not term.taken_up or _tells_whose(lows, term):
             self.levels |= _levels(lows, term)
             self.ages |= {_age(lows, term)} - {""}
         return self
@@ -147,12 +151,17 @@ def _is_plain_channel(term: TermFound) -> bool:
 
 def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
     """`The line of the foreign ministries`, `the coast guards' hotline`, `the new line`: another than that of the armies."""
-    if term.taken_up or group.kind != term.row.kind:
+    if group.kind != term.row.kind or (term.taken_up and not _tells_whose(lows, term)):
         return False
+    if term.row.kind in COUNTED_KINDS and _is_next(lows, term):
+        return group.is_named and not any(_is_next(lows, other) for other in group.named())
     if term.row.kind == "hotline":
         if _is_other(lows, term) != all(_is_other(lows, other) for other in group.named()):
             return group.is_named
         own = _levels(lows, term)
+        here = [_levels(lows, other) for other in group.terms if other.clause is term.clause and not other.taken_up]
+        if own and here and all(one and one != own for one in here):
+            return True  # "cut the line between the armies, while that between the navies still works"
         if own and group.levels and not any(_is_level_of(one, other) for one in own for other in group.levels):
             return True
     if term.row.kind == "ceasefire_mechanism" and group.is_named:
@@ -166,6 +175,18 @@ def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
         return group.is_named
     age = _age(lows, term)
     return bool(age and group.ages) and age not in group.ages
+
+
+def _tells_whose(lows: Sequence[str], term: TermFound) -> bool:
+    """`The line between the two ministries`, `the line of the coast guards`: plain words, but they tell who speaks on it."""
+    is_line = lows[term.last - 1] in _LINE_WORDS and lows[term.last] in _LINKING
+    return term.row.kind == "hotline" and is_line and bool(_levels(lows, term))
+
+
+def _is_next(lows: Sequence[str], term: TermFound) -> bool:
+    """`a second hotline`, `another working group`: one more beside that which was named before."""
+    before = lows[max(term.clause.sentence.first, term.first - LEVEL_BEFORE) : term.first]
+    return not term.taken_up and bool(_NEXT & {*before, lows[term.first]})
 
 
 def _is_other(lows: Sequence[str], term: TermFound) -> bool:

@@ -52,6 +52,7 @@ _CRAFT = frozenset("ship ships vessel vessels plane planes aircraft pilots crews
 _BOTH_OF_THEM = frozenset("their they both two sides each other".split())
 """Words for the two sides, whose ships and planes are to keep out of each other's way."""
 _AVERTING = frozenset("keep prevent avoid avert preventing avoiding averting".split())
+_CONDUCT = frozenset({"conduct", "behaviour", "behavior", "engagement"})
 _MISHAPS = frozenset(
     "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
     "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
@@ -256,7 +257,10 @@ class TermSenses:
             return self._is_line_to_body(clause, first, last)
         if row.term == "rules":
             is_theirs = binding != MAIN or self._is_about_both(clause, last)
-            return is_theirs and self.is_to_prevent_incidents(clause, last)
+            of_conduct = (
+                self.lows[last] == "of" and self.lows[last + 1] in _CONDUCT and self._is_about_both(clause, last)
+            )
+            return is_theirs and (of_conduct or self.is_to_prevent_incidents(clause, last))
         if row.term == "contacts":
             return binding != MAIN and bool(self._said_of(clause, first, last, _DIRECTLY) & _CUT)
         return self._is_mutual(clause, first) and (binding != MAIN or bool(self._said_of(clause, first, last)))

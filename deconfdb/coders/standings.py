@@ -12,7 +12,7 @@ from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.senses import IN_CONTACT, POSTS
-from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of
+from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of, has_own_day
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
     STOPPED,
@@ -139,7 +139,8 @@ class StandingReader:
             key = (status.track, status.status, status.stance)
             first = kept.setdefault(key, status)
             if first is not status and status.sentence != first.sentence:
-                kept[key] = replace(first, also=(*first.also, (status.sentence, status.start, status.end)))
+                when = status.when if has_own_day(status) and not has_own_day(first) else first.when
+                kept[key] = replace(first, when=when, also=(*first.also, (status.sentence, status.start, status.end)))
         said = sum(one.rank > 0 for one in kept.values())
         chosen = [one for one in kept.values() if one.rank > NAMED_ONLY or one.status != "in_force" or said == 1]
         return chosen[:MOST_STATUSES]

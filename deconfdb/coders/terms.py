@@ -16,6 +16,7 @@ from deconfdb.coders.deeds_of_messages import carriers_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.paper_subjects import kinds_by_subject
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
 from deconfdb.coders.status_links import befalls, is_made_there
@@ -52,6 +53,7 @@ _PAPER = "agreement_instrument"
 _INCIDENTS = "incident_prevention_agreement"
 _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
+_PLACES = frozenset({"post", "posts"})
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _BUT = frozenset("but and although though yet because until".split())
@@ -107,11 +109,14 @@ class MechanismReader:
         """The terms put together by the mechanism that they name."""
         found = grouped(self.terms, self.lows, self.families)
         for group in found:
-            # "A mechanism that is to keep their planes apart", by no other name: what it is for says its kind.
-            has_other = any(one.kind == _INCIDENTS and set(one.sides) == set(group.sides) for one in found)
-            may_be = group.kind == _UNSPECIFIED or (group.kind == _PAPER and not has_other)
+            # "A mechanism that is to keep their planes apart", "a protocol on flight safety": what it is for says its kind.
+            others = {one.kind for one in found if set(one.sides) == set(group.sides)}
+            about = kinds_by_subject(group, self.lows)
+            may_be = group.kind == _UNSPECIFIED or (group.kind == _PAPER and _INCIDENTS not in others)
             if may_be and any(self.senses.is_to_prevent_incidents(term.clause, term.last) for term in group.named()):
-                group.kind, group.family = _INCIDENTS, self.families[_INCIDENTS]
+                about = {_INCIDENTS}
+            for kind in about - others:
+                group.kind, group.family = kind, self.families[kind]
         return found
 
     def is_series(self, group: Group) -> bool:
@@ -156,13 +161,9 @@ class MechanismReader:
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
         under_text = is_under_text(clause, found)
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, under_text):
-            if clause.tokens[deed.first].in_quote:
+            carriers = carriers_of(deed.kind, clause, self.lows, deed.first, deed.last)
+            if carriers is None or clause.tokens[deed.first].in_quote:
                 continue
-            carriers = (
-                carriers_of(clause, self.lows, deed.first, deed.last)
-                if deed.kind == "mediated_channel"
-                else frozenset()
-            )
             sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)
             named = {side for mention in clause.mentions for side in mention.sides if side} - carriers
             if carriers and len(sides) < 2 and self.sides.main and named <= set(self.sides.main):
@@ -249,7 +250,7 @@ class MechanismReader:
         if row.kind == _PAPER and is_on_truce(self.lows, first, last, clause.sentence.last):
             # An agreement on a ceasefire is it; the body that watches over it is one of its own.
             row = replace(row, kind="ceasefire_mechanism")
-        if row.kind == POSTS and self._is_of_both_sides(clause, last):
+        if row.kind == POSTS and self.lows[last - 1] not in _PLACES and self._is_of_both_sides(clause, last):
             row = replace(row, kind="joint_commission", strength="strong")
         is_sought = row.kind == "ceasefire_mechanism" or (row.kind == _PAPER and row.strength == "weak")
         if is_sought and {"no", "without"} & set(before[-2:]):
@@ -328,8 +329,8 @@ class MechanismReader:
         """`Another links the foreign ministries`, `an older one between the coast guards`: a pronoun for one more of the kind."""
         after = self.lows[number + 1 : number + 2]
         if self.lows[number] == "another":
-            is_first = number <= clause.sentence.first + 1
-            return is_first and clause.tokens[number].dep in SUBJECTS and after not in (["of"], ["one"])
+            is_first = number <= clause.sentence.first + 1 and clause.tokens[number].dep in SUBJECTS
+            return (is_first and after not in (["of"], ["one"])) or after in (["between"], ["linking"], ["connecting"])
         if self.lows[number] != "one":
             return False
         is_other = (
@@ -367,7 +368,7 @@ class MechanismReader:
     def _is_crossed(self, clause: Clause, number: int) -> bool:
         """`across the line`, `along the line`: where soldiers stand, not what they speak on."""
         before = self.lows[max(clause.sentence.first, number - 3) : number]
-        return self.lows[number] in {"line", "lines"} and bool(_CROSSING & set(before))
+        return self.lows[number] in _LINES and (bool(_CROSSING & set(before)) or before[:2] in (["sides", "of"], ["side", "of"]))
 
     def _topic_before(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """The term that "it" stands for: the topic of the sentence before, else the one thing that is told of there."""
