@@ -189,7 +189,7 @@ class PairReader:
         return Counter({pair: min(named[side] for side in pair) for pair in combinations(sorted(named), 2)})
 
     def _best_pair(self) -> tuple[str, ...]:
-        """The pair that stands together most; of two alike a state and its rebels, the one without a bystander, or that of the opening."""
+        """The pair that stands together most; of two alike rebels and their state, no bystander, who opens."""
         named = Counter(self._all_named())
         opening = [sides_of(self.parties_of(clause)) for clause in self.clauses if clause.sentence.paragraph < OPENING]
 

@@ -17,7 +17,12 @@ from deconfdb.coders.statuses import StatusReading
 _FULFILMENT = frozenset(
     "implementation execution application enforcement fulfilment fulfillment realisation realization".split()
 )
-_FULFILS = frozenset({"implement", "carry out", "apply", "enforce", "fulfil", "fulfill"})
+FULFILS = frozenset({"implement", "carry out", "apply", "enforce", "fulfil", "fulfill", "put into practice"})
+_KEEPS = frozenset(
+    {"respect", "observe", "honour", "honor", "uphold", "comply with", "abide by", "adhere to", "held (of a truce)"}
+)
+_HARDLY = frozenset("hardly barely scarcely partly partially half-heartedly half rarely seldom".split())
+_IN_PART = frozenset("part partly partially parts some".split())
 _SIGNING = frozenset({"signing", "signature", "initialling"})
 _SIGNS = _SIGNING | {"sign", "signed", "initial", "initialled", "seal", "sealed", "conclude", "concluded"}
 _NOT_HELD = (
@@ -136,9 +141,18 @@ def _carried_out_badly(
     """`Its implementation is bogged down`, `the accord was never carried out`: a text that holds and is not lived up to."""
     before = set(lows[max(sentence.first, first - FULFILMENT_REACH) : first])
     is_stuck = reading.status in _STUCK and bool(_FULFILMENT & before)
-    if is_stuck or (reading.negated and reading.row.cue in _FULFILS):
+    cue, is_half_done = reading.row.cue, _is_half_done(lows, sentence, reading)
+    is_unfulfilled = (reading.negated or is_half_done) and cue in FULFILS
+    if is_stuck or is_unfulfilled or (is_half_done and cue in _KEEPS):
         return "operational", "impaired"
     return None
+
+
+def _is_half_done(lows: Sequence[str], sentence: Sentence, reading: StatusReading) -> bool:
+    """`carried out only in part`, `has hardly been applied`, `implemented some of its twelve points`."""
+    before = lows[max(sentence.first, reading.cue - ORDER_REACH) : reading.cue]
+    behind = lows[reading.cue_last : min(reading.cue_last + ORDER_REACH, sentence.last)]
+    return bool(_HARDLY & {*before, *behind[:1]} or _IN_PART & set(behind))
 
 
 def _is_unsigned(clause: Clause, lows: Sequence[str], reading: StatusReading) -> bool:
