@@ -143,6 +143,6 @@ def _is_of_the_past(everything: Sequence[Token], tokens: Sequence[Token], time: 
     has_had = (
         token is not None
         and token.tag == "VBN"
-        and any(one.low in {"had", "has", "have"} and everything[one.head] is token for one in tokens)
-    )  # "Talks had resumed in January after a break due to the pandemic"
+        and any(one.low in {"had", "has", "have", "as"} and everything[one.head] is token for one in tokens)
+    )  # "Talks had resumed in January after a break due to the pandemic", "as agreed in May"
     return has_had or (token is not None and token.tag == "VBD" and token.low not in {"was", "were", "had"})

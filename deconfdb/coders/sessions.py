@@ -170,9 +170,9 @@ class SessionReader:
             yield MeetingFound(
                 sides=sides, parties=self.who.parties(hands, sides, country),
                 format=form_of_act(sides, country),
-                occurrence=occurrence_of(clause, self.lows, candidate), sentence=clause.sentence.index,
-                start=clause.sentence.start, end=clause.sentence.end, rule=JOINT_ACT, when=when, place=place,
-                sentences=(clause.sentence.index,),
+                occurrence="held" if self.lows[number - 1] == "as" else occurrence_of(clause, self.lows, candidate),
+                sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end, rule=JOINT_ACT,
+                when=when, place=place, sentences=(clause.sentence.index,),
             )  # fmt: skip
             return
 

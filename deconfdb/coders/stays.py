@@ -101,11 +101,12 @@ def _is_visit(
     others = {goal for goal in goals if goal} - {own}
     if not own or not others or not others <= set(main_pair):
         return False
-    if mention.actor.kind not in (PEOPLE if came_to_talk else kinds):
+    is_dated = any(time.is_day for time in clause.times)
+    is_one = is_dated and mention.actor.kind == "anonymous_official" and not mention.plural
+    if mention.actor.kind not in (PEOPLE if came_to_talk else kinds) and not is_one:
         return False
     if {own, *others} == set(main_pair):
         return True
-    is_dated = any(time.is_day for time in clause.times)
     return mention.actor.kind in TOLD and is_dated and (is_due or came_to_talk or len(others) > 1)
 
 
