@@ -139,12 +139,12 @@ class TriggerReader:
                           if number == verb or clause.tokens[number].dep == "xcomp"}  # fmt: skip
         told: list[Candidate] = []
         for one in found:
-            noun = next((deeds[number] for number in range(one.first, one.last) if number in deeds), None)
-            if noun is None or one.row.meeting_format != "in_person_bilateral" or one.row.part_of_speech != "verb":
+            met = next((deeds[number] for number in range(one.first, one.last) if number in deeds), None)
+            if met is None or one.row.meeting_format != "in_person_bilateral" or one.row.part_of_speech != "verb":
                 told.append(one)
                 continue
             told.append(replace(one, row=replace(one.row, meeting_format="delegation_talks")))
-            nouns.pop(noun, None)
+            nouns.pop(met, None)
         return [one for one in told if one.row.trigger != "delegation" or one.last - 1 in nouns]
 
     def _is_of(self, one: Candidate, other: Candidate) -> bool:
