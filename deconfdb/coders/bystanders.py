@@ -9,9 +9,11 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.function_words import REBEL_PEOPLE
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.outsiders import joined_sides, outsiders
 
 AREA = frozenset("in over above across inside near around along throughout".split())
 _ENTERED = frozenset("into enter entered entering leave leaving".split())
+_WAYS = frozenset("road route highway path way gateway door crossing".split())
 _SITES = frozenset("barracks camp base hotel villa resort airport".split())
 _PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
 _SEIZING = frozenset("invasion annexation occupation conquest".split())
@@ -129,12 +131,16 @@ def _is_where(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
     if place >= clause.sentence.first and lows[place + 1] == ",":
         return clause.tokens[place].text[0].isupper() and clause.mention_at(place) is None
     before = list(lows[max(clause.sentence.first, mention.first - 4) : mention.first])
+    if before and before[-1].endswith("ern"):
+        return True  # "from northern Iraq"
     while before and (before[-1] == "the" or before[-1].endswith("ern") or before[-1] in _PARTS_OF_A_LAND):
         before.pop()
     if not before:
         return False
     if before[-1] == "of":
         return bool(_SEIZING & set(before)) or _are_fighters(before[-2:-1]) or _are_fighters(before[-3:-1])
+    if before[-1] == "to" and before[-2:-1] and before[-2] in _WAYS:
+        return True  # "the road to Mauritania"
     if before[-1] == "from":
         return before[-2:-1] in (["home"], ["back"]) or lows[mention.last] in _ALONG
     return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))
@@ -158,6 +164,9 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
             if not found and _WITNESSED.get(lows[number]) == lows[number + 1]:
                 found = _witness(clause, number + 2, about)
             counted.update(found)
+    # Who is listed with two others is one of three.
+    joined = joined_sides(lows, clauses)
+    counted.update(side for clause in clauses for side in outsiders(lows, clause) if side not in joined)
     return frozenset(counted)
 
 
@@ -169,7 +178,8 @@ def _mediating(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     if low in _MEDIATORS:
         return _mediators(lows, clause, number)
     if low.startswith(_MEDIATING) and low not in _PRESIDING:
-        return _beside(lows, clause, number)
+        by = _listed(lows, clause, number + 2) if lows[number + 1 : number + 2] == ["by"] else []
+        return by or _beside(lows, clause, number)
     if low in _PROPOSED and lows[number + 1 : number + 2] == ["by"]:
         return _proposers(lows, clause, number)
     if low == "brought" and "together" in lows[number : number + TOGETHER_REACH]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from deconfdb.coders.clause_tokens import TENSED
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.times import TimeFound, edtf_of, month_bounds, shift_months
 from deconfdb.coders.tokens import Token
@@ -42,9 +43,13 @@ def count_dates(clauses: Sequence[Clause]) -> list[Clause]:
         times = list(clause.times)
         for number, time in enumerate(times):
             match = _COUNTED.fullmatch(re.sub(r"\s+", " ", time.text.lower()))
-            if match is None or _is_of_event(clause, time) or _is_of_now(clause, time):
+            if _is_of_event(clause, time):
+                times[number] = _back_from(time, _beside(clause, times[:number], time), match)
                 continue
-            anchor = _last_named(clause, times[:number], counted[-BACK:], _unit_of(match))
+            if match is None or _is_of_now(clause, time):
+                continue
+            unit = _unit_of(match)
+            anchor = _last_named(clause, times[:number], counted[-BACK:], unit) or _of_saying(times[:number], match)
             if anchor is not None:
                 times[number] = _counted(time, anchor, match)
         counted.append(replace(clause, times=times) if times != list(clause.times) else clause)
@@ -85,6 +90,17 @@ def _counted(time: TimeFound, anchor: TimeFound, match: re.Match[str]) -> TimeFo
     )  # fmt: skip
 
 
+def _back_from(time: TimeFound, day: TimeFound | None, match: re.Match[str] | None) -> TimeFound:
+    """`on Monday, a day after X and Y spoke`: on Sunday; `two days before Y came`: on Wednesday."""
+    days = time.offset_days if match is None else -1 if match["before"] else 1
+    if day is None or day.lower is None or days is None:
+        return time
+    event = day.lower - timedelta(days=days)
+    is_exact = "day" in time.text.lower()
+    return replace(time, edtf=edtf_of(event, event, not is_exact), basis="event_relative", lower=event, upper=event,
+                   is_approximate=not is_exact, offset_days=None)  # fmt: skip
+
+
 def _last_named(clause: Clause, before: Sequence[TimeFound], earlier: Sequence[Clause], unit: str) -> TimeFound | None:
     """The day named last, those left aside on which somebody only said something."""
     for where, times in ((clause, before), *((one, one.times) for one in reversed(earlier))):
@@ -96,6 +112,23 @@ def _last_named(clause: Clause, before: Sequence[TimeFound], earlier: Sequence[C
             if (time.upper - time.lower).days <= _LONGEST[unit] and not is_of_saying(tokens, time):
                 return time
     return None
+
+
+def _of_saying(before: Sequence[TimeFound], match: re.Match[str]) -> TimeFound | None:
+    """`said on June 9 that X had asked him to the day before`: where no other day is named."""
+    return next((time for time in reversed(before) if time.is_day), None) if match["before"] or match["same"] else None
+
+
+def _beside(clause: Clause, before: Sequence[TimeFound], time: TimeFound) -> TimeFound | None:
+    """The day named right before "a day after X and Y spoke", from which it is counted."""
+    near = before[-1] if before else None
+    if near is None or not near.is_day:
+        return None
+    between = [token for token in clause.tokens[clause.sentence.first : clause.sentence.last]
+               if near.end <= token.start and token.end <= time.start]  # fmt: skip
+    following = clause.token_at(time.end)
+    verbs = (token.tag in TENSED for token in clause.tokens[following or 0 : clause.sentence.last])
+    return near if [token.text for token in between] in ([","], []) and any(verbs) else None
 
 
 def _is_of_event(clause: Clause, time: TimeFound) -> bool:

@@ -74,6 +74,14 @@ _OF_IT = re.compile(
 )
 AWAY_REACH = 12
 """Tokens from "nobody" or "stayed away" to the meeting."""
+_IT = r"(?:it|(?:the|that|this|their) (?:meeting|talks|visit|trip|round|session|summit|appointment))"
+_DONE_TO_IT = re.compile(
+    r"^(?:(?!not\b|n't\b|never\b|would\b|may\b|might\b|could\b|if\b|unless\b|to\b)[^\s.;]+ ){1,8}?"
+    rf"(?:called {_IT} off|called off {_IT}|(?:cancelled|canceled|scrapped|axed) {_IT}"
+    rf"|(?P<later>put {_IT} off|put off {_IT}|(?:postponed|deferred|delayed) {_IT}|pushed {_IT} back))"
+    r"(?= [,.;]| (?:on|after|over|because|when|citing|saying|at|the|until|indefinitely))"
+)
+"""`On Wednesday he called the meeting off`, `The ministry put off the talks`: somebody did so."""
 FATE_REACH = 2
 """Words behind "it was" within which it is told what became of it."""
 
@@ -83,13 +91,19 @@ def fate_told_after(lows: Sequence[str]) -> str:
     text = " ".join(lows)
     told = _OF_IT.match(text)
     if told is None:
-        return ""
+        done = _DONE_TO_IT.search(text)
+        return "" if done is None else "postponed" if done["later"] else "cancelled"
     rest = text[told.end() :]
     is_off = re.match(r"off (?!until|till|for)", rest)
     if CANCELLED & set(rest.split()[:FATE_REACH]) or _CALLED_OFF.match(rest) or is_off:
         return "cancelled"
     is_put_off = bool(POSTPONED & set(rest.split()[:FATE_REACH])) or _PUT_OFF.match(rest)
     return "postponed" if is_put_off or re.match(r"off (?:until|till|for)\b", rest) else ""
+
+
+def since_when(before: Sequence[str]) -> Sequence[str]:
+    """`called it a planned attack when he telephoned Y`: the words of the clause that tells of the contact itself."""
+    return before[len(before) - before[::-1].index("when") :] if "when" in before else before
 
 
 def _end_of_own_words(clause: Clause, lows: Sequence[str], candidate: Candidate) -> int:

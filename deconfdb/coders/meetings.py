@@ -9,7 +9,7 @@ from datetime import date
 from deconfdb.coders.apart import ApartReader
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Cast, Mention, sides_of
-from deconfdb.coders.contacts import INVITED
+from deconfdb.coders.contacts import INVITED, SENT
 from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
 from deconfdb.coders.formats import format_of, is_of_guest
@@ -153,12 +153,13 @@ class MeetingReader:
         when = self._when(clause, candidate)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
         if row.meeting_format == "visit":
-            place, country, sides, mentions = self._visit(clause, candidate, bound, place, country)
+            place, country, sides, mentions = self._visit(clause, candidate, bound, place, country, when)
         else:
             sides, mentions = self._those_who_met(candidate, bound, country)
         again = () if sides or row.meeting_format == "visit" else self.who.met_before(clause, candidate)
         if again:
             mentions, sides = [*again], sides_of(again)
+        taken_up: list[Mention] = []
         if len(sides) < 2 and row.meeting_format != "visit" and not is_among_themselves(mentions, around):
             taken_up = self.who.taken_up(clause, candidate, sides)
             if taken_up:
@@ -182,7 +183,7 @@ class MeetingReader:
         when = self._own_day(clause, candidate, occurrence, when)
         if when is None and not place and self._is_definite(candidate) and set(sides) < set(sides_of(self.who.met)):
             return None  # "after the meeting" of three, of whom two say something
-        parties = self.who.parties(mentions, sides, country)
+        parties = self.who.parties(self.who.without_far(clause, mentions, taken_up), sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
         form = self._form(clause, candidate, sides, (place, country), mentions, bool(bound or again))
         return MeetingFound(
@@ -231,17 +232,30 @@ class MeetingReader:
         return sides, mentions
 
     def _visit(
-        self, clause: Clause, candidate: Candidate, bound: Sequence[Mention], place: str, country: str
-    ) -> tuple[str, str, tuple[str, ...], list[Mention]]:
+        self, clause: Clause, candidate: Candidate, bound: Sequence[Mention], place: str, country: str,
+        when: TimeFound | None,
+    ) -> tuple[str, str, tuple[str, ...], list[Mention]]:  # fmt: skip
         """Where a visit went and whose it was; no sides for a third country where nobody is said to have received him."""
         mentions = self._own(candidate, bound, country)
         if not country and not place:
             place, country = self.who.destination(clause, candidate, mentions, self.town)
         sides, mentions = self.who.travellers(clause, candidate, mentions, country)
+        # Whoever travels on a day in an office of his state, or is sent there, is received by somebody.
+        is_of_office = when is not None and self._is_official(candidate, bound)
+        if is_of_office and len(sides) == 1 and country and self._is_of_states((*sides, country)):
+            sides = tuple(dict.fromkeys((*sides, country)))
         is_alone = country in sides and country not in sides_of(mentions)
-        if is_alone and not {country, *sides} <= set(self.who.main_pair):
+        is_of_office = is_of_office and self._is_of_states(sides)
+        if is_alone and not {country, *sides} <= set(self.who.main_pair) and not is_of_office:
             return place, country, (), []
         return place, country, sides, mentions
+
+    def _is_official(self, candidate: Candidate, mentions: Sequence[Mention]) -> bool:
+        """Whether a traveller holds an office, or a state has sent him."""
+        return candidate.row.trigger == SENT or any(one.actor.office in self.knowledge.offices for one in mentions)
+
+    def _is_of_states(self, sides: Sequence[str]) -> bool:
+        return len(sides) > 1 and all(side in self.knowledge.states for side in sides)
 
     def _on_screen(self, clause: Clause, candidate: Candidate, form: str, has_place: bool) -> str:
         """`A virtual meeting was set for this week. The meeting was to last three days`: the same, by video."""
@@ -382,8 +396,13 @@ def find_meetings(
         fate = fate_told_after(lows[clause.sentence.first : clause.sentence.last])
         if fate and any(_is_just_told(one, clause) for one in told):
             # "They were to meet on Friday. The meeting was put off."
-            told = [replace(one, occurrence=fate) if _is_just_told(one, clause) else one for one in told]
-            met = [one for one in met if one.occurrence != fate or one.when is not None]
+            told = [
+                replace(_put_ahead(one, clause, knowledge, published), occurrence=fate)
+                if _is_just_told(one, clause)
+                else one
+                for one in told
+            ]
+            met = [one for one in met if one.when is not None or not (one.occurrence == fate or "noun" in one.rule)]
         told.extend(met)
         # What the sides did together shows no other meeting than the one whose place the sentence names.
         is_placed = any(one.place and one.format not in REMOTE for one in met)
@@ -402,6 +421,15 @@ def _settled(told: Sequence[MeetingFound], knowledge: Knowledge, published: date
     ]
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
     return [as_a_whole(without_date(by_publication(meeting, published), published)) for meeting in dated]
+
+
+def _put_ahead(meeting: MeetingFound, clause: Clause, knowledge: Knowledge, published: date | None) -> MeetingFound:
+    """`were to meet on Friday. On Wednesday X called the meeting off`: the Friday to come, if that before was over by then."""
+    day = meeting.when.upper if meeting.when is not None else None
+    is_over = any(
+        time.is_day and time.lower is not None and day is not None and day < time.lower for time in clause.times
+    )
+    return to_come(meeting, knowledge, published) if is_over else meeting
 
 
 def _is_just_told(meeting: MeetingFound, clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from deconfdb.coders.cast import Actor, Cast
 from deconfdb.coders.fighters import find_fighters
 from deconfdb.coders.function_words import REBELS
 from deconfdb.coders.knowledge import Knowledge, NameEntry
+from deconfdb.coders.peoples import find_peoples
 from deconfdb.coders.tokens import Token
 
 DEFINITE = frozenset("the this these those his her its their our same".split())
@@ -30,7 +31,7 @@ GEOGRAPHIC = frozenset(
 )
 # What may stand behind the name of an outlet that is a common word elsewhere ("Dawn newspaper").
 NEWS_WORDS = frozenset(
-    "newspaper newspapers magazine daily weekly website site broadcaster channel radio television tv agency "
+    "news newspaper newspapers magazine daily weekly website site broadcaster channel radio television tv agency "
     "reporter reporters journalist journalists correspondent editorial interview quoted cited citing quoting".split()
 )
 _UTTERANCES = frozenset("comment reply response reaction word answer statement comments".split())
@@ -44,6 +45,9 @@ _BODIES = frozenset(
 """Last words of what is nobody's name, whatever rank stands before: "Western Military District", "General Staff"."""
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 ANCHORS = frozenset({"state", "adjective", "people", "metonym"})
+BODIES = frozenset({"institution", "organisation"})
+_SHORT_NAMES = frozenset({"surname", "cast"})
+PEOPLE_NAMED = frozenset({"person", *_SHORT_NAMES})
 _HEADS = frozenset(
     "commands commanded heads headed leads led runs ran chairs chaired is was represents represented".split()
 )
@@ -76,14 +80,12 @@ class NameReader:
         self.last_role = ""
         self.fighters = find_fighters(tokens, self.lows, knowledge.names)
         cast.fighters = self.fighters.name
+        self.peoples = find_peoples(tokens, self.lows, knowledge, cast.published)
 
     def _entry(self, position: int, last: int) -> tuple[int, NameEntry] | None:
-        size = self.fighters.at.get(position, 0)
-        if size:
-            # "opposition fighters" as against "the opposition said"
-            word = self.lows[position + size] if size == 1 and position + size < last else ""
-            is_adjective = word[:1].isalpha() and word not in CLOSED_CLASS
-            return size, NameEntry("adjective" if is_adjective else "people", REBELS, REBELS)
+        in_arms = self._in_arms(position, last)
+        if in_arms is not None:
+            return in_arms
         hit = self.knowledge.names.at(self.names, position, last)
         if hit is None and (short := self.fighters.short.get(self.names[position])):
             return 1, short
@@ -110,12 +112,32 @@ class NameReader:
                 return 1, NameEntry("cast", known.ref, known.side)
         return length, self._choose(entries, position, position + length, last)
 
+    def _in_arms(self, position: int, last: int) -> tuple[int, NameEntry] | None:
+        """Rebels that no table holds, or a people in arms."""
+        size = self.fighters.at.get(position, 0)
+        if size:
+            # "opposition fighters" as against "the opposition said"
+            word = self.lows[position + size] if size == 1 and position + size < last else ""
+            is_adjective = word[:1].isalpha() and word not in CLOSED_CLASS
+            return size, NameEntry("adjective" if is_adjective else "people", REBELS, REBELS)
+        people = self.peoples.get(position)
+        return people if people is not None and position + people[0] <= last else None
+
     def _is_in_use(self, entry: NameEntry, position: int, stop: int) -> bool:
         """Whether a name of the past is one of its time: not "Soviet" in 2020, "former Soviet states", "Soviet-era"."""
         if entry.until is None:
             return True
         is_past = self.lows[position - 1 : position] == ["former"] or self.lows[stop : stop + 2] == ["-", "era"]
         return not is_past and (self.cast.published is None or self.cast.published <= entry.until)
+
+    def _is_of_another(self, found: tuple[int, NameEntry], capitals: int, side: str = "") -> bool:
+        """`Minister Mohammed Kamel Amr`, `Turkish minister Yunus`: nobody of those known by that word as surname."""
+        length, entry = found
+        if entry.role not in _SHORT_NAMES:
+            return False
+        states = self.knowledge.states
+        is_abroad = entry.role == "surname" and side in states and entry.side in states and entry.side != side
+        return capitals > length or is_abroad
 
     def _may_be_outlet(self, stop: int, last: int) -> bool:
         """Whether what follows lets a common word be an outlet: The Australian reported, not The Australian minister."""
@@ -131,7 +153,7 @@ class NameReader:
 
     def _choose(self, entries: Sequence[NameEntry], first: int, stop: int, last: int) -> NameEntry:
         """The reading that the neighbouring words ask for."""
-        bodies = [entry for entry in entries if entry.role in {"institution", "organisation"}]
+        bodies = [entry for entry in entries if entry.role in BODIES]
         there = [entry for entry in bodies if self.knowledge.is_there(entry.ref, self.cast.published)]
         if there and len(there) < len(bodies):
             # "The SPLA" of rebels in 1995 is an army of a state in 2015.

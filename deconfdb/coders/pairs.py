@@ -31,7 +31,7 @@ OPENING = 3
 BESIDE_OTHERS = 0.7
 OF_THE_FIRST = 0.8
 """Share of what an article tells of a state and its rebels from which on others of them are a side as well."""
-MEDIATING = 0.5
+MEDIATING = 0.4
 BESIDE = {"international_organisation": 0.5, "alliance": 0.8, "armed_group": BESIDE_OTHERS}
 """Weight of a pair with such a body or a mediator in it: it mostly stands beside two states."""
 
@@ -88,7 +88,15 @@ class PairReader:
                 opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
                 counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
-        return best if best and counted[best] >= LISTED_TIMES else ()
+        return self._with_their_state(best) if best and counted[best] >= LISTED_TIMES else ()
+
+    def _with_their_state(self, listed: tuple[str, ...]) -> tuple[str, ...]:
+        """`The government and three rebel groups signed. The A, the B and the C …`: the state that all fight is one more."""
+        states = {one.state for one in self._groups if one.party in listed}
+        parties = {one.party for one in self._groups}
+        if len(states) != 1 or not set(listed) <= parties or not states <= self._named:
+            return listed
+        return tuple(sorted({*listed, *states}))
 
     def _lists(self, clause: Clause) -> list[list[str]]:
         """Three sides or more that stand in one list of a sentence, none of them a mediator."""
@@ -107,7 +115,9 @@ class PairReader:
         counted: Counter[tuple[str, ...]] = Counter()
         for clause in self.clauses:
             parties = self.parties_of(clause)
-            sides = sides_of(parties)
+            sides = sides_of(
+                [one for one in parties if not (one.actor.kind in ORGANISATIONS and self._only_tells(one))]
+            )
             # "a Syrian bomber" brings Syria in as less than one who deals with another.
             firm = {
                 side
@@ -143,7 +153,10 @@ class PairReader:
             for mention in clause.mentions
             if mention.actor.kind in BESIDE and mention.actor.side not in self.knowledge.states
         }
-        return dict.fromkeys(self.third, MEDIATING) | shares
+        # Officials of a body count as it does.
+        dealing = {*self.knowledge.states, *self.knowledge.movements, REBELS}
+        bodies = dict.fromkeys(self._named - dealing, BESIDE["international_organisation"])
+        return bodies | dict.fromkeys(self.third, MEDIATING) | shares
 
     def standing_of(self, pair: tuple[str, ...]) -> float:
         if set(pair) <= self.third:

@@ -13,6 +13,7 @@ from deconfdb.coders.findings import PartyFound
 from deconfdb.coders.governors import ASKING, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.letters import LETTER
+from deconfdb.coders.subjects import NEAR_PERSON
 from deconfdb.coders.travellers import TravelReader
 from deconfdb.coders.untold import A_MONTH
 from deconfdb.coders.whereabouts import time_of
@@ -54,6 +55,9 @@ _PAIRED = frozenset(
 _TOWNS = frozenset("capital town city port resort village island".split())
 """`the Dutch town of X`: a place, and nobody of that country."""
 _AFTER = frozenset({"after", "at", "following"})
+_SEVERAL = frozenset("several other various many some foreign different".split())
+WITH_REACH, GUEST_REACH = 6, 10
+"""Tokens from "held a meeting" to the "with", and from there to the last word for those whom somebody met."""
 TWO_REACH = 18
 """Tokens from "the two sides said" to the talks after which they said it."""
 SENTENCES_BACK = 1
@@ -150,6 +154,8 @@ class ParticipantReader(TravelReader):
             return []
         if (sides and self._by_others(clause, candidate)) or self._is_received_by_both(clause, candidate):
             return []
+        if sides and self._with_others(clause, candidate):
+            return []
         pool = [
             mention
             for mention in [*self.recent[-BACK:], *(m for m in clause.mentions if m.first < candidate.first)]
@@ -164,6 +170,11 @@ class ParticipantReader(TravelReader):
             if new and mention not in chosen:
                 chosen.append(mention)
         return [] if sides_left else chosen[::-1]
+
+    def without_far(self, clause: Clause, mentions: Sequence[Mention], taken_up: Sequence[Mention]) -> list[Mention]:
+        """`The delegations will meet again`: of the two sides, but not of people whom the text named long before."""
+        near = clause.sentence.first - NEAR_PERSON
+        return [one for one in mentions if one not in taken_up or one.actor.kind == "state" or one.last > near]
 
     def are_people(self, clause: Clause, candidate: Candidate) -> bool:
         """`The presidents spoke for half an hour`: people in office do it, of whatever side."""
@@ -211,6 +222,10 @@ class ParticipantReader(TravelReader):
             for number in range(left, right)
             if not clause.is_time(number) and not (number < candidate.first and self._is_of_one_side(clause, number))
         }
+        subject = clause.subject(candidate.first, candidate.last) if candidate.row.part_of_speech == "verb" else None
+        for mention in subject.mentions if subject is not None else ():
+            # "their ambassadors in Baghdad, X and Y, met": however long it takes to name them
+            window |= set(self.lows[mention.first : mention.last]) if not any(mention.sides) else set()
         is_once_more = (
             "again" in self.lows[candidate.first - 1 : candidate.last + 1] and candidate.row.part_of_speech == "verb"
         )
@@ -308,6 +323,21 @@ class ParticipantReader(TravelReader):
             and not _BOTH & set(self.lows[one.first : one.last])
             for one in mentions
         )
+
+    def _with_others(self, clause: Clause, candidate: Candidate) -> bool:
+        """`X held a meeting with attachés of several countries`: with people who are not those of the other side."""
+        near = range(candidate.last - 1, min(candidate.last + WITH_REACH, clause.sentence.last - 1))
+        start = next((n for n in near if self.lows[n] == "with"), None)
+        if start is None:
+            return False
+        stop = min(start + GUEST_REACH, clause.sentence.last)
+        noun = next((n for n in range(start + 1, stop) if clause.tokens[n].tag == "NNS"), None)
+        named = (clause.mention_at(n) for n in range(start + 1, (noun or start) + 1))
+        if noun is None or any(one is not None and any(one.sides) for one in named):
+            return False
+        words = set(self.lows[start + 1 : noun + 1])
+        is_theirs = words & (_POINTERS | _BOTH | _DEFINITE | {"other", "his", "her", "its"})
+        return not is_theirs and bool(_SEVERAL & set(self.lows[start + 1 : stop]))
 
     def is_of_the_pair(self, clause: Clause) -> bool:
         """Whether the article is about two sides, and a sentence names no other."""

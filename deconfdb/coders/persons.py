@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from deconfdb.coders.bodies import BODY_KINDS, BodyReader
 from deconfdb.coders.cast import Mention
-from deconfdb.coders.names import CLOSED_CLASS, INDEFINITE, PREMODIFIERS, Anchor
+from deconfdb.coders.names import CLOSED_CLASS, INDEFINITE, PEOPLE_NAMED, PREMODIFIERS, Anchor
 
 _OUTLET_WORDS = frozenset(
     "wire post times gazette news agency herald tribune daily journal press today weekly tv radio".split()
@@ -29,9 +29,8 @@ class PersonReader(BodyReader):
         after = position + length
         entry = self._entry(after, last)
         capitals = self._capitals(after, last)
-        # "Minister Mohammed Kamel Amr" is nobody of those known whose surname is Mohammed.
-        is_new = entry is not None and entry[1].role in {"cast", "surname"} and capitals > entry[0]
-        if entry is not None and not is_new and entry[1].role in {"person", "surname", "cast"}:
+        is_new = entry is not None and self._is_of_another(entry, capitals)
+        if entry is not None and not is_new and entry[1].role in PEOPLE_NAMED:
             inner = self._anchor(after, last)
             return self._person_phrase(start, inner, last, True) if inner else None
         if entry is not None and not is_new:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.function_words import REBELS
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.names import (
     ANCHORS,
+    BODIES,
     CLOSED_CLASS,
     DEFINITE,
     INDEFINITE,
     OF,
+    PEOPLE_NAMED,
     PREMODIFIERS,
     Anchor,
     NameReader,
@@ -127,7 +130,7 @@ class RoleReader(NameReader):
         if whole is None:
             return None
         if whole.how == "institution" and whole.actor.ref and len(whole.sides) == 1:
-            return sides or whole.sides, whole.last, whole.actor
+            return _or_rebels_of(sides, whole.sides), whole.last, whole.actor
         if whole.how in {"role", "person"} and any(whole.sides) and self._is_member(stop):
             return sides or whole.sides, whole.last, body
         return None
@@ -149,7 +152,7 @@ class RoleReader(NameReader):
             return sides, stop, body
         if anchor.entry.role in {"institution", "organisation"}:
             found = self.cast.body(anchor.entry.ref)
-            return sides or (found.side,), anchor.last - anchor.possessive, found
+            return _or_rebels_of(sides, (found.side,)), anchor.last - anchor.possessive, found
         function = self.knowledge.functions.at(self.lows, anchor.last, last) if anchor.last < last else None
         if function is not None:
             found = self.cast.institution(anchor.sides[0], function[1][0].function)
@@ -184,23 +187,20 @@ class RoleReader(NameReader):
     ) -> Mention | None:
         if plural or self.lows[stop - 1] == "to":  # "the envoy to Libya"
             return None
-        position = self._past_portfolio(stop, last) if noun.group in _WITH_PORTFOLIO else stop
-        if position < last and self.lows[position] == ",":
-            position += 1
-        while position < last and self._title_length(position, last):
-            position += self._title_length(position, last)
+        position = self._start_of_name(stop, last, noun)
         if position >= last:
             return None
         side = sides[0] if len(sides) == 1 else ""
-        entry = self._entry(position, last)
-        if entry is not None and entry[1].role in {"person", "surname", "cast"}:
+        entry, length = self._entry(position, last), self._capitals(position, last)
+        if entry is not None and entry[1].role in {*ANCHORS, *BODIES} and length <= entry[0]:
+            return None  # "mediator Oman"
+        if entry is not None and entry[1].role in PEOPLE_NAMED and not self._is_of_another(entry, length, side):
             if position != stop and self.lows[stop] == "," and entry[0] == 1:
                 return None
             known, behind = self._person_actor(entry[1], noun.office_role), position + entry[0]
             if known.side:
                 return Mention(start, behind, known, "person", (known.side,), definite=True, role=noun)
         else:
-            length = self._capitals(position, last)
             needed = 2 if position != stop and not self._is_lone_name(start, position, last) else 1
             if length < needed:
                 return None
@@ -216,6 +216,15 @@ class RoleReader(NameReader):
             self.cast.guessed.add(actor.ref)
         self.cast.posts.setdefault(actor.ref, noun.office_role)
         return Mention(start, after, actor, "person", (actor.side,), definite=True, role=noun)
+
+    def _start_of_name(self, stop: int, last: int, noun: RoleNoun) -> int:
+        """Where the name begins: `the minister of X, General N`."""
+        position = self._past_portfolio(stop, last) if noun.group in _WITH_PORTFOLIO else stop
+        if position < last and self.lows[position] == ",":
+            position += 1
+        while position < last and self._title_length(position, last):
+            position += self._title_length(position, last)
+        return position
 
     def _guessed_side(self, start: int, noun: RoleNoun) -> str:
         """`the minister, X`: of whom a minister was named last; else the side named last. Rebels have no ministers."""
@@ -311,3 +320,8 @@ class RoleReader(NameReader):
             or self.lows[start] in {"former", "ex", "then"}
             or self.lows[start + 1 : start + 2] == ["former"]
         )
+
+
+def _or_rebels_of(sides: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """`rebel commanders of the FARC`: what follows tells which rebels."""
+    return others if not sides or sides == (REBELS,) else sides

@@ -35,6 +35,9 @@ _ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
 """Kinds of actors that chair or watch a body of two sides."""
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
+_HOLDS = frozenset(
+    "hold holds held holding convene convened convenes open opened host hosted conduct conducted".split()
+)
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
 _MADE_THERE = _BY_HAND | {"reached", "made", "negotiated"}
 _DEALS = frozenset(
@@ -87,6 +90,14 @@ class SessionReader:
         """Sessions of bodies, and signings, of one sentence."""
         told = False
         for term in terms:
+            verb = self._held_at(clause, term)
+            if verb is not None:
+                hosts = clause.subject(verb, verb + 1)
+                own = sides_of(hosts.mentions) if hosts is not None else ()
+                for session in self._meeting(clause, own if len(own) > 1 else term.sides, term.row.kind, verb, "verb"):
+                    told = True
+                    yield session
+                continue
             named_talks = term.row.kind in TALKS and term.row.strength == "strong"
             if self.families[term.row.kind] == "body" or named_talks:
                 for session in self._session(clause, term):
@@ -96,6 +107,13 @@ class SessionReader:
             yield from self._sitting(clause)
         yield from self._joint_act(clause, terms)
         yield from SequenceReader(self.who, self.lows, self.names).read(clause)
+
+    def _held_at(self, clause: Clause, term: TermFound) -> int | None:
+        """The verb of `are to hold a security dialogue in Seoul next week`, `a strategic dialogue was held`."""
+        noun = clause.tokens[term.last - 1]
+        is_thing = noun.dep in {"dobj", "nsubjpass"} and noun.low.removesuffix("s") == "dialogue"
+        is_held = is_thing and term.row.kind in _SERIES and self.lows[noun.head] in _HOLDS
+        return noun.head if is_held else None
 
     def _session(self, clause: Clause, term: TermFound) -> Iterator[MeetingFound]:
         """`the commission has met three times`, `the 31st round of the mechanism`."""

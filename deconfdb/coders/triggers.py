@@ -267,7 +267,7 @@ class TriggerReader:
             if self._is_no_word_of_its_own(clause, first, row):
                 continue
             # "spoke to X and briefed him" is one contact.
-            is_him = self.lows[last] in {"him", "her", "both"} and row.trigger not in _BRIEFING
+            is_him = self.lows[last] in {"him", "her", "both", "each"} and row.trigger not in _BRIEFING
             if row.trigger in _OF_PEOPLE and not is_him and not self._takes_person(clause, last):
                 continue
             if row.trigger == "run into" and clause.mention_at(last) is None:

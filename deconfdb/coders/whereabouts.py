@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import SUBJECTS
-from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of
+from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of, since_when
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
@@ -74,7 +74,7 @@ _WAS_TO = re.compile(
 # "Another meeting is due to take place", "the next round will be held".
 _TO_COME = re.compile(
     r"(?:\S+ ){0,6}?(?:(?:is|are) (?:due|set|to|expected|scheduled|likely|supposed|planned)"
-    r"|(?:will|would) (?:be held|take place|follow|start|begin)"
+    r"|(?:will|would) (?:be (?:held|resumed|continued|reopened)|take place|follow|start|begin|resume|reopen|continue|reconvene)"
     r"|(?:is|are) (?:being (?:prepared|planned|arranged)|in preparation))\b"
 )
 
@@ -265,7 +265,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VB", "VBP"} and _wished(lows, clause, candidate):
         return "proposed"
     if (
-        set(before[-5:]) & _COMING
+        set(since_when(before)[-5:]) & _COMING
         or (_LATER & {*before[-2:], lows[candidate.first]} and row.trigger not in BY_MEANS and not _is_over(after))
         or {"scheduled", "slated", "planned"} & set(after[:5])
     ):
