@@ -9,6 +9,7 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.function_words import REBEL_PEOPLE
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.outsiders import joined_sides, outsiders
 
 AREA = frozenset("in over above across inside near around along throughout".split())
 _ENTERED = frozenset("into enter entered entering leave leaving".split())
@@ -163,6 +164,9 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
             if not found and _WITNESSED.get(lows[number]) == lows[number + 1]:
                 found = _witness(clause, number + 2, about)
             counted.update(found)
+    # Who is listed with two others is one of three.
+    joined = joined_sides(lows, clauses)
+    counted.update(side for clause in clauses for side in outsiders(lows, clause) if side not in joined)
     return frozenset(counted)
 
 

@@ -14,6 +14,12 @@ from deconfdb.coders.subjects import HEADS
 from deconfdb.coders.untold import PEOPLE
 from deconfdb.lexicon.records import MeetingTrigger
 
+_DISCUSSING = frozenset("discussed debated reviewed".split())
+_DISCUSSING_PHRASES = (["went", "over"], ["gone", "over"], ["taken", "up"], ["talked", "about"])
+_OFFICERS = frozenset(
+    "leaders ministers presidents generals officials chiefs commanders diplomats envoys ambassadors negotiators premiers officers "
+    "delegations men women secretaries".split()
+)
 _SPENDING = frozenset("spent spend spends spending".split())
 _LENGTHS = frozenset("hour hours minutes minute day days afternoon evening morning night weekend time".split())
 TELLING = frozenset(
@@ -320,16 +326,39 @@ def called_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candi
 
 
 def discussed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`A's minister and B's discussed it in New York last week`: with a day or a place they did so with each other."""
+    """`A's minister and B's discussed it in New York last week`: with a day or a place they did so with each other.
+
+    Also `the ministers went over the map in New York`, `it was discussed in New York by the ministers`.
+    """
+    if not any(time.lower is not None for time in clause.times):
+        return None
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if lows[number] != "discussed" or clause.tokens[number].tag != "VBD" or clause.tokens[number].in_quote:
+        last = _end_of_discussing(clause, lows, number)
+        if not last or clause.tokens[number].in_quote:
             continue
-        subject = clause.subject(number, number + 1)
-        people = [one for one in subject.mentions if one.actor.kind in PEOPLE] if subject is not None else []
+        if any(lows[child] in {"was", "were", "been"} for child in clause.children(number)):
+            by = next((child for child in clause.children(number) if lows[child] == "by"), None)
+            if by is not None and _OFFICERS & {lows[n] for n in clause.subtree(by)}:
+                return Candidate(number, last, row)
+            continue
+        subject = clause.subject(number, last)
+        if clause.tokens[number].tag != "VBD" or subject is None:
+            continue
+        people = [one for one in subject.mentions if one.actor.kind in PEOPLE]
         sides = {side for one in people for side in one.sides if side}
-        if len(sides) > 1 and any(time.lower is not None for time in clause.times):
-            return Candidate(number, number + 1, row)
+        is_theirs = not any(side for one in subject.mentions for side in one.sides) and lows[subject.token] in _OFFICERS
+        if len(sides) > 1 or (is_theirs and lows[subject.start] in {"the", "both"}):
+            return Candidate(number, last, row)
     return None
+
+
+def _end_of_discussing(clause: Clause, lows: Sequence[str], number: int) -> int:
+    """Where `discussed`, `went over`, `were taken up` ends; 0 where nothing of the kind stands."""
+    if not clause.tokens[number].tag.startswith("VB"):
+        return 0
+    if lows[number] in _DISCUSSING:
+        return number + 1
+    return number + 2 if lows[number : number + 2] in _DISCUSSING_PHRASES else 0
 
 
 def offered(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
@@ -361,7 +390,7 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (handed, _HANDS, "sent a letter to"),
     (called_to, _CALLED, "summoned"),
     (handed_to_an_envoy, frozenset({"handed", "given"}), "summoned"),
-    (discussed, frozenset({"discussed"}), "conferred"),
+    (discussed, _DISCUSSING | {"went", "gone", "taken", "talked"}, "conferred"),
     (told_to_a_guest, _GUESTS, "met"),
     (with_a_visitor, frozenset({"visiting"}), "met"),
     (sent_to, _SENDING, "visited"),

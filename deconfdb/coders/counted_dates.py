@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+from deconfdb.coders.clause_tokens import TENSED
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.times import TimeFound, edtf_of, month_bounds, shift_months
 from deconfdb.coders.tokens import Token
@@ -15,8 +16,11 @@ _COUNTED = re.compile(
     r"(?:(?P<same>(?:(?:on|in) )?(?:that(?: (?:very|same))?|the same) (?:day|night|morning|afternoon|evening))"
     r"|(?P<before>(?:the|a|one) day (?:before|earlier)|the previous day)"
     r"|(?P<after>(?:the|a|one) day (?:after|later)|the (?:following|next) day)"
-    r"|(?P<month>the following month|a month later|one month later))"
+    r"|(?P<unit_after>(?:the )?(?:following|next) (?:week|month|year)|(?:a|one) (?:week|month|year) later)"
+    r"|(?P<unit_same>(?:(?:in|during) )?(?:that|the same) (?:week|month|year)))"
 )
+_NEXT = re.compile(r"(?:early |late )?next (?:week|month|year)")
+"""Counted from the day of publication, unless "the" stands before it: "the next month"."""
 _SAID = frozenset(
     "said told announced confirmed denied stated added disclosed wrote saying warned declared reported".split()
 )
@@ -28,7 +32,8 @@ BACK = 3
 """Sentences before within which the day is named."""
 SAYING_REACH = 4
 """Tokens between a verb of saying and its day."""
-_LONGEST_MONTH = 31
+_LONGEST = {"day": 0, "week": 0, "month": 30, "year": 366}
+"""Days that what is counted from may have: a week follows a day, a month also a month."""
 
 
 def count_dates(clauses: Sequence[Clause]) -> list[Clause]:
@@ -38,21 +43,44 @@ def count_dates(clauses: Sequence[Clause]) -> list[Clause]:
         times = list(clause.times)
         for number, time in enumerate(times):
             match = _COUNTED.fullmatch(re.sub(r"\s+", " ", time.text.lower()))
-            if match is None or _is_of_event(clause, time):
+            if _is_of_event(clause, time):
+                times[number] = _back_from(time, _beside(clause, times[:number], time), match)
                 continue
-            by_month = match["month"] is not None
-            anchor = _last_named(clause, times[:number], counted[-BACK:], by_month)
+            if match is None or _is_of_now(clause, time):
+                continue
+            unit = _unit_of(match)
+            anchor = _last_named(clause, times[:number], counted[-BACK:], unit) or _of_saying(times[:number], match)
             if anchor is not None:
                 times[number] = _counted(time, anchor, match)
         counted.append(replace(clause, times=times) if times != list(clause.times) else clause)
     return counted
 
 
+def _unit_of(match: re.Match[str]) -> str:
+    """`week` of "the following week"; days of all else."""
+    words = match["unit_after"] or match["unit_same"] or "day"
+    return next(unit for unit in _LONGEST if unit in words)
+
+
+def _is_of_now(clause: Clause, time: TimeFound) -> bool:
+    """`next month` is counted from the day of publication, `the next month` from what went before."""
+    first = clause.token_at(time.start)
+    is_counted = first is not None and first > clause.sentence.first and clause.tokens[first - 1].low == "the"
+    return _NEXT.fullmatch(time.text.lower()) is not None and not is_counted
+
+
 def _counted(time: TimeFound, anchor: TimeFound, match: re.Match[str]) -> TimeFound:
     assert anchor.lower is not None
-    if match["month"]:
-        following = shift_months(anchor.lower.replace(day=1), 1)
+    unit, steps = _unit_of(match), int(match["unit_after"] is not None)
+    if unit == "year":
+        year = anchor.lower.year + steps
+        lower, upper = date(year, 1, 1), date(year, 12, 31)
+    elif unit == "month":
+        following = shift_months(anchor.lower.replace(day=1), steps)
         lower, upper = month_bounds(following.year, following.month)
+    elif unit == "week":
+        lower = anchor.lower + timedelta(days=7 * steps - anchor.lower.weekday())
+        upper = lower + timedelta(days=6)
     else:
         days = -1 if match["before"] else 1 if match["after"] else 0
         lower = upper = anchor.lower + timedelta(days=days)
@@ -62,9 +90,18 @@ def _counted(time: TimeFound, anchor: TimeFound, match: re.Match[str]) -> TimeFo
     )  # fmt: skip
 
 
-def _last_named(
-    clause: Clause, before: Sequence[TimeFound], earlier: Sequence[Clause], by_month: bool
-) -> TimeFound | None:
+def _back_from(time: TimeFound, day: TimeFound | None, match: re.Match[str] | None) -> TimeFound:
+    """`on Monday, a day after X and Y spoke`: on Sunday; `two days before Y came`: on Wednesday."""
+    days = time.offset_days if match is None else -1 if match["before"] else 1
+    if day is None or day.lower is None or days is None:
+        return time
+    event = day.lower - timedelta(days=days)
+    is_exact = "day" in time.text.lower()
+    return replace(time, edtf=edtf_of(event, event, not is_exact), basis="event_relative", lower=event, upper=event,
+                   is_approximate=not is_exact, offset_days=None)  # fmt: skip
+
+
+def _last_named(clause: Clause, before: Sequence[TimeFound], earlier: Sequence[Clause], unit: str) -> TimeFound | None:
     """The day named last, those left aside on which somebody only said something."""
     for where, times in ((clause, before), *((one, one.times) for one in reversed(earlier))):
         tokens = where.tokens[where.sentence.first : where.sentence.last]
@@ -72,10 +109,26 @@ def _last_named(
             if time.lower is None or time.upper is None or time.is_open or time.is_approximate \
                     or time.text.lower() in _STATES:  # fmt: skip
                 continue
-            days = (time.upper - time.lower).days
-            if (days == 0 or (by_month and days < _LONGEST_MONTH)) and not is_of_saying(tokens, time):
+            if (time.upper - time.lower).days <= _LONGEST[unit] and not is_of_saying(tokens, time):
                 return time
     return None
+
+
+def _of_saying(before: Sequence[TimeFound], match: re.Match[str]) -> TimeFound | None:
+    """`said on June 9 that X had asked him to the day before`: where no other day is named."""
+    return next((time for time in reversed(before) if time.is_day), None) if match["before"] or match["same"] else None
+
+
+def _beside(clause: Clause, before: Sequence[TimeFound], time: TimeFound) -> TimeFound | None:
+    """The day named right before "a day after X and Y spoke", from which it is counted."""
+    near = before[-1] if before else None
+    if near is None or not near.is_day:
+        return None
+    between = [token for token in clause.tokens[clause.sentence.first : clause.sentence.last]
+               if near.end <= token.start and token.end <= time.start]  # fmt: skip
+    following = clause.token_at(time.end)
+    verbs = (token.tag in TENSED for token in clause.tokens[following or 0 : clause.sentence.last])
+    return near if [token.text for token in between] in ([","], []) and any(verbs) else None
 
 
 def _is_of_event(clause: Clause, time: TimeFound) -> bool:

@@ -10,24 +10,56 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from deconfdb.coders.deed_moods import (
+    AGREED,
+    AHEAD,
+    MOOD_REACH,
+    PAPERS,
+    SIGNED,
+    TO_DO,
+    TO_REACH,
+    ended,
+    is_of_named,
+    standing_of,
+)
 from deconfdb.coders.deeds_of_contact import (
+    BROKEN_OFF,
     CALLED_HOME,
     CONNECTED,
     IN_TOUCH,
     IN_TOUCH_AT_NEED,
-    MESSAGES,
     NOT_SETTLED,
     RINGING,
+    UNANSWERED,
+)
+from deconfdb.coders.deeds_of_messages import (
+    COMMUNICATING,
+    COMMUNICATING_WORDS,
+    GO_BETWEENS,
+    GOING_BETWEEN,
+    MESSAGE_WORDS,
+    MESSAGES,
+)
+from deconfdb.coders.deeds_of_officers import (
+    AT_EACH_OTHERS,
+    COORDINATING,
+    COORDINATING_WORDS,
+    DIALOGUE,
+    INQUIRING,
+    JOINTLY,
+    MEETING,
+    MEETING_THERE,
+    MEETING_WORDS,
+    POST_WORDS,
+    POSTED,
+    TEAMWORK,
+    TRAINING,
+    YEARLY,
+    YEARLY_WORDS,
 )
 
-MOOD_REACH = 12
-"""Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
 PROPOSAL_REACH = 26
 """Tokens before a deed within which it may be proposed: "proposed on May 18, at the opening of talks, that both …"."""
-MIGHT_REACH = 3
-"""Tokens before a deed within which stands the "may" that makes it one of the mind."""
-TO_REACH = 5
-"""Tokens before a deed within which stands the "to" of what was agreed on."""
 _EACH_OTHER = r"(?:each other|one another|the others?(?: side)?)"
 _ACTS = r"(?:exercises|maneuvers|manoeuvres|tests|movements|flights|launches|launchings|drills|firings|activities|operations)"
 _FORCES = (
@@ -63,6 +95,7 @@ _NOTICE = re.compile(
     rf"\bkeep(?:ing|s)? {_EACH_OTHER} (?:informed|posted) (?:of|on|about) (?:[\w-]+ ){{0,3}}?{_ACTS}\b|"
     rf"\b(?:notify|inform|tell|warn|alert|notified|told|informed|notifying|informing|telling|warning) {_EACH_OTHER}\b"
     rf"(?=.*\b(?:advance|beforehand|ahead of|before|of (?:[\w-]+ ){{0,3}}?{_ACTS})\b)"
+    rf"|\blet(?:ting|s)? {_EACH_OTHER} know (?:of|about|before|in advance|beforehand|ahead|when)\b"
     r"|\b(?:give|giving|gave|given) (?:each other |the other(?: side| party)? |one another )?"
     rf"(?:(?:advance|prior|early|{_DAYS}) )?notice of\b"
     rf"|\b(?:give|giving|gave|given) (?:[\w-]+ ){{1,3}}{_DAYS} (?:advance )?(?:notice|warning) of\b"
@@ -73,54 +106,30 @@ _NOTICE = re.compile(
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{_ACTS}\b"
 )
 _TOLD_AHEAD = re.compile(
-    r"\b(?:notified|informed|alerted|warned|told|notifies|informs|alerts|warns) (?:the )?(?:[\w'-]+ ){1,4}?"
+    r"\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|warn(?:s|ed)?|tells?|told) (?!each\b|one\b)(?:the )?(?:[\w'-]+ ){1,4}?"
     r"(?:in advance|beforehand|ahead of time|in good time)\b(?: [\w'-]+){0,5}? "
     rf"(?:{_ACTS}|exercise|maneuver|manoeuvre|test|drills?|launch|launches|patrols?|strikes?|operations?|firing|flight)\b"
     rf"|\b(?:stop|stops|stopped|ceased|halted|suspended|resumed|begun|began|started) ((?:notifying|informing) (?:the )?"
     rf"(?:[\w'-]+ ){{1,4}}?(?:of|about) (?:[\w-]+ ){{0,4}}?(?:{_ACTS}|launches|strikes|drills)\b)"
-    r"|\b(?:was|were|been) (?:notified|told|informed|warned|alerted) (?:of|about|that) (?:[\w'-]+ ){1,8}?"
+    r"|\bno longer ((?:notif(?:y|ies)|informs?|tells?|alerts?|warns?) (?:[\w'-]+ ){1,4}?"
+    rf"(?:of|about|before) (?:[\w-]+ ){{0,4}}?(?:{_ACTS}|launches|strikes|drills)\b)"
+    r"|\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|tells?|told) (?!each\b|one\b)(?:the )?(?:[\w'-]+ ){1,3}?(?:of|about) "
+    rf"(?:[\w'-]+ ){{0,4}}?(?:{_ACTS}|exercise|maneuver|manoeuvre|test|drill|launch|flight) (?:[\w'-]+ ){{0,4}}?"
+    r"(?:in advance|beforehand|ahead|before|earlier)\b"
+    rf"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){{1,2}}?notice of (?:[\w-]+ ){{0,4}}?"
+    rf"(?:{_ACTS}|exercise|test|drill|launch)\b"
+    r"|\b(?:be|was|were|been) (?:notified|told|informed|warned|alerted) (?:of|about|that) (?:[\w'-]+ ){1,8}?"
     r"(?:in advance|beforehand|ahead of time)\b"
     r"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){1,3}?(?:advance|prior|early) (?:notice|notification|warning) of\b"
 )
-_MEETERS = (
-    r"\b(?:officers|commanders|generals|officials|guards|diplomats|envoys|chiefs|militaries|armies|forces|navies|services)\b"
-    r"(?: [\w'-]+){0,8}? (?:meet|talk|speak|confer|sit together|sit down together)\b(?: [\w-]+){0,6}? "
-)
-_THERE = r"at (?:several|various|many) (?:points|places|posts)"
-_MEETING = re.compile(
-    rf"{_MEETERS}(?:regularly|weekly|monthly|every (?:\w+ )?(?:day|week|month|year)s?"
-    rf"|(?:once|twice) a (?:day|week|month))\b(?! {_THERE})"
-)
-_YEARLY = re.compile(
-    r"\b(?:hold|holds|held|holding) (?:annual|yearly|regular|periodic|monthly|half-yearly) (?:talks|meetings|consultations|rounds) "
-    r"(?:of|between|among) (?:[\w'-]+ ){0,5}?(?:defen[cs]e|military|chiefs of staff|general staffs|generals|armies|navies)\b"
-)
-_ROUNDS = frozenset("annual yearly regular periodic monthly half-yearly".split())
-_MEETING_THERE = re.compile(rf"{_MEETERS}{_THERE}\b")
-_JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
 _PATROLLING = re.compile(
-    rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{_JOINTLY}\b|\bjointly patrol(?:led|ling)?\b"
+    rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{JOINTLY}\b|\bjointly patrol(?:led|ling)?\b"
     r"|\b(?:coordinate|coordinates|coordinated|coordinating|synchroni[sz]e|synchroni[sz]ed|synchroni[sz]ing) (?:their )?"
     r"(?:[\w-]+ ){0,2}?(?:patrols|patrolling)\b"
 )
 _SHARING = re.compile(
     r"\b(?:share|shares|shared|sharing|exchange|exchanges|exchanged|exchanging|swap|swapping|swapped) "
     r"(?:(?:military|security|more|their|some|the) )*intelligence\b"
-)
-_INQUIRING = re.compile(
-    r"\b(?:investigate|investigated|investigating|look into|looked into|looking into|examine|examined|inquire into)\b "
-    rf"(?:[\w'-]+ ){{0,8}}?(?:{_JOINTLY}|with both (?:sides|parties))\b"
-    r"|\bare to be investigated with both (?:sides|parties)\b|\blook(?:ing|ed)? jointly into\b"
-    r"|\bjointly (?:investigate|look into|examine|inquire into)\b"
-    r"|\bjoint (?:inquiry|inquiries|investigation|investigations) (?:into|of) (?:[\w-]+ ){0,3}?"
-    r"(?:fire|firing|shootings?|incidents?|violations?|clash|clashes|shelling|breaches|intrusions?)\b"
-)
-_EXPERTS = r"(?:officers|experts|investigators|officials|engineers|specialists|soldiers|policemen|guards)"
-_TEAMWORK = re.compile(
-    rf"\b(?:team|group|panel|party) of (?:(?:[\w'-]+ ){{1,4}}?and (?:[\w'-]+ ){{1,2}}?{_EXPERTS}"
-    rf"|(?:[\w-]+ ){{0,2}}?{_EXPERTS} (?:of|from) (?:both|the two)(?: \w+)?)(?: [\w'-]+){{0,4}}? "
-    r"((?:looking|look|looked|inquiring|inquire|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)|inspect(?:ing|ed)?"
-    r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?)\b"
 )
 _ARMED = (
     r"(?:soldiers?|vessels|ships|boats|patrols|warships|gunboats|troops|forces"
@@ -175,6 +184,11 @@ _HOLDING_FIRE = re.compile(
     r"|mortar|cross-border|offensive|military) )*(?:attacks|strikes|airstrikes|raids|offensives|bombardments?) "
     r"(?:on|against|into)\b"
     r"|\b(?:hold|holding) (?:their )?fire\b"
+    r"|\b(?:stop|stopping|halt|halting|cease|suspend|suspending|freeze|pause) (?:(?:all|the|any|their|its|military|combat|offensive"
+    r"|ground|air|armed|cross-border) )*(?:offensives?|(?:military|combat|offensive|ground|air|armed) (?:operations|action|actions|"
+    r"activities|activity)|combat|attacks)\b"
+    rf"|\b(?:not|stop|cease|from) (?:to )?(?:attacking|fire (?:on|at)|firing (?:on|at)|shoot at|shooting at|shelling|bombing) "
+    rf"{_EACH_OTHER}\b"
 )
 _HELD_FIRE = re.compile(
     r"\b(?:has|have|had) (?:[\w-]+ ){0,2}?(held (?:their |its )?fire)\b(?! (?:drills?|sales?|exercises?)\b)"
@@ -185,10 +199,15 @@ _SILENCE = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b"
     r"|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
 )
-_SPEAKING = frozenset("touch contact communication talking speaking phone telephone".split())
+_SPEAKING = frozenset(
+    "touch contact contacts communication communications talking speaking phone telephone radio each one".split()
+)
 _NEGOTIATORS = frozenset("negotiator negotiators delegation delegations team teams envoys".split())
 _UNSETTLED = frozenset(
     "settle settling resolve resolving end ending bridge bridging overcome narrow narrowing close solve break iron without".split()
+)
+_NO_CONTACT = frozenset(
+    "contact spoken talked communicated speak speaking talk talking communicate communicating".split()
 )
 _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
@@ -223,7 +242,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_CLEARING, _CLEARED, "separation_arrangement", None),
     (
         _TOLD_AHEAD,
-        frozenset("advance beforehand ahead time prior early notifying informing".split()),
+        frozenset("advance beforehand ahead time prior early notifying informing longer before earlier notice".split()),
         "prior_notification",
         _OPERATING,
     ),
@@ -233,10 +252,13 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
         "prior_notification",
         _IN_FORCE,
     ),
-    (_TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
-    (_MEETING, frozenset("regularly weekly monthly every once twice".split()), "working_group", _OPERATING),
-    (_YEARLY, _ROUNDS, "defence_dialogue", _OPERATING),
-    (_MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
+    (TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
+    (DIALOGUE, MEETING_WORDS, "defence_dialogue", _OPERATING),
+    (MEETING, MEETING_WORDS, "working_group", _OPERATING),
+    (YEARLY, YEARLY_WORDS, "defence_dialogue", _OPERATING),
+    (MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
+    (AT_EACH_OTHERS, POST_WORDS, "liaison_posting", _OPERATING),
+    (POSTED, POST_WORDS, "liaison_posting", _OPERATING),
     (RINGING, frozenset("every each once twice daily".split()), "hotline", _OPERATING),
     (
         CONNECTED,
@@ -248,18 +270,22 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (NOT_SETTLED, _UNSETTLED, "talks_track", ("institutional", "no_agreement_yet")),
     (IN_TOUCH_AT_NEED, _SPEAKING, "ad_hoc_contact", ("operational", "ad_hoc_contact")),
     (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _OPERATING),
-    (
-        MESSAGES,
-        frozenset("messages notes letters communications proposals letter message note reply answer".split()),
-        "mediated_channel",
-        _OPERATING,
-    ),
+    (BROKEN_OFF, _NO_CONTACT, "ad_hoc_contact", ("operational", "suspended")),
+    (UNANSWERED, frozenset({"radio", "hails", "hailing"}), "ad_hoc_contact", ("operational", "unanswered")),
+    (MESSAGES, MESSAGE_WORDS, "mediated_channel", _OPERATING),
+    (COMMUNICATING, COMMUNICATING_WORDS, "mediated_channel", _OPERATING),
+    (GOING_BETWEEN, GO_BETWEENS, "mediated_channel", _OPERATING),
     (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
     (_SHARING, frozenset({"intelligence"}), "military_cooperation", None),
-    (_INQUIRING, _TOGETHER, "working_group", _OPERATING),
+    (TRAINING, frozenset({"train", "training"}), "military_cooperation", None),
+    (COORDINATING, COORDINATING_WORDS, "deconfliction_unspecified", _OPERATING),
+    (INQUIRING, _TOGETHER, "working_group", _OPERATING),
     (
         _HOLDING_FIRE,
-        frozenset("stop stopped stopping halt halting hold holding cease suspend end ending".split()),
+        frozenset(
+            "stop stopped stopping halt halting hold holding cease suspend suspending freeze pause end ending each another "
+            "other others".split()
+        ),
         "ceasefire_mechanism",
         None,
     ),
@@ -274,37 +300,34 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
 _OF_ONE_SIDE = frozenset({_SILENCE, CALLED_HOME})
-_HABITS = frozenset({_MEETING, _MEETING_THERE, RINGING, MESSAGES, IN_TOUCH, IN_TOUCH_AT_NEED, NOT_SETTLED, _YEARLY})
+_HABITS = frozenset(
+    {
+        DIALOGUE,
+        MEETING,
+        MEETING_THERE,
+        RINGING,
+        MESSAGES,
+        IN_TOUCH,
+        IN_TOUCH_AT_NEED,
+        NOT_SETTLED,
+        BROKEN_OFF,
+        UNANSWERED,
+        YEARLY,
+        POSTED,
+        COMMUNICATING,
+        GOING_BETWEEN,
+    }
+)
 """Wordings that say by themselves that it is done again and again."""
+_CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, RINGING})
+"""Wordings of what is done through a body or over a line, where one was named before."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
-_REFUSED = frozenset("refused refuses refuse rejected rejects ruled declined denied denies not n't never".split())
-_STOPPED = frozenset("stop stops stopped stopping cease ceased quit halted suspended".split())
-_TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
-_TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
-_PROPOSED = frozenset(
-    "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want".split()
-)
-_OFFERED = frozenset({"offered", "offers", "offering"})
-_UNREAL = frozenset("may might could should threatened threatens threatening".split())
-"""Words before a deed that nobody has done."""
 _LONG_AGO = frozenset({("used", "to"), ("were", "once"), ("was", "once"), ("had", "once")})
 """`used to speak every week`, `were once linked`: it is done no more."""
-_DISCUSSED = frozenset("discussed discussing discuss negotiating negotiated".split())
-_TALKS_ON = frozenset((talks, about) for talks in ("talks", "talk", "talked") for about in ("on", "about", "over"))
-_AGREED = frozenset(
-    "agreed agree agrees undertook undertaken promised pledged committed settled decided accord agreement".split()
-)
-_PAPERS = frozenset(
-    "resolution accord agreement deal statement communique text declaration protocol document terms memorandum treaty pact "
-    "plan".split()
-)
-"""`Each side is to give notice of exercises, the statement says`: what a paper lays down is agreed."""
 _LAYS_DOWN = frozenset({"under", "bars", "bans", "forbids", "prohibits"})
-_SIGNED = frozenset({"signed", "initialled", "initialed", "signing"})
 _GOING_TO = frozenset({"will", "would", "'ll"})
-_AHEAD = frozenset("will must shall would 'll".split())
-_BOTH, _EACH = frozenset({"both", "each"}), frozenset({"each", "another"})
+_EACH = frozenset({"each", "another"})
 _MUTUAL = frozenset("both two each neither either they sides their armies countries neighbours neighbors other".split())
 
 
@@ -327,8 +350,8 @@ def deeds_in(
     `has_several` says that it names two sides, `is_under_text` that a text of theirs was named just before.
     """
     sentence = frozenset(lows[first:stop])
-    is_under_text = is_under_text or not (_LAYS_DOWN.isdisjoint(sentence) or _PAPERS.isdisjoint(sentence))
-    has_signed = has_several and not _SIGNED.isdisjoint(sentence)
+    is_under_text = is_under_text or not (_LAYS_DOWN.isdisjoint(sentence) or PAPERS.isdisjoint(sentence))
+    has_signed = has_several and not SIGNED.isdisjoint(sentence)
     is_only_under_text = _MUTUAL.isdisjoint(sentence) and not has_signed
     is_mutual = not _MUTUAL.isdisjoint(sentence) or is_under_text or has_signed
     kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
@@ -337,12 +360,13 @@ def deeds_in(
         kinds = [one for one in kinds if one[0] in _OF_ONE_SIDE]
     if not kinds:
         return
-    is_agreed = is_under_text or (is_mutual and not (_AGREED | _PAPERS).isdisjoint(sentence))
+    is_agreed = is_under_text or (is_mutual and not (AGREED | PAPERS).isdisjoint(sentence))
     starts, text = [], ""
     for number in range(first, stop):
         starts.append(len(text))
         text += lows[number] + " "
     told: set[str] = set()
+    taken: set[int] = set()
     for pattern, _, kind, done in kinds:
         for match in pattern.finditer(text) if kind not in told else ():
             # A pattern that names the doers first has the deed itself in a group.
@@ -351,49 +375,19 @@ def deeds_in(
             right = first + sum(start < match.end() for start in starts)
             before = lows[max(first, left - PROPOSAL_REACH) : left]
             is_joint = kind in _JOINT or pattern is _WITHDRAWING
-            is_to = any(pair in _TO_DO for pair in pairwise(before[-TO_REACH:])) or bool(_AHEAD & set(before[-2:]))
+            is_to = any(pair in TO_DO for pair in pairwise(before[-TO_REACH:])) or bool(AHEAD & set(before[-2:]))
             if is_to and _EACH & set(match.group().split()):
                 is_joint = True  # "are to tell each other in advance"
             # "France will withdraw its troops": of itself, whatever text was named before.
             is_own = is_only_under_text and bool(_GOING_TO & set(before[-MOOD_REACH:]))
             is_gone = any(pair in _LONG_AGO for pair in pairwise(lows[max(first, left - TO_REACH) : right]))
-            if is_gone or (is_own and not has_several):
+            if is_gone or (is_own and not has_several) or (pattern in _CONTACTS and is_of_named(before)):
                 continue
             is_both = (is_mutual and not is_own) or is_joint
-            standing = _standing(before, pattern in _HABITS, is_both, (is_agreed and not is_own) or is_joint, done)
-            if standing:
+            standing = ended(before, lows[right:stop], pattern is MEETING) or standing_of(
+                before, pattern in _HABITS, is_both, (is_agreed and not is_own) or is_joint, done
+            )
+            if standing and left not in taken:
                 told.add(kind)
+                taken.add(left)
                 yield Deed(left, right, kind, *standing)
-
-
-def _standing(
-    before: Sequence[str], is_habit: bool, is_mutual: bool, is_agreed: bool, done: tuple[str, str] | None
-) -> tuple[str, str] | None:
-    """The track and status that the words `before` a deed give it; the rest is told of its whole sentence."""
-    proposal, before = before, before[-MOOD_REACH:]
-    words = set(before)
-    if before[-1:] and before[-1] in _STOPPED:
-        return "operational", "suspended"
-    is_refused = any(pair in _TURNED_DOWN for pair in pairwise(before))
-    if words & _REFUSED or is_refused:
-        return ("institutional", "rejected") if is_refused or words & _REFUSED - {"not", "n't", "never"} else None
-    if words & _PROPOSED or ("that" in words and "proposed" in proposal):
-        # "urged him to pull back" wants one side to give way; who offers to pull back wants something for it.
-        return ("institutional", "proposed") if is_mutual or words & _OFFERED else None
-    if words & _AGREED or (words & _SIGNED and words & _PAPERS and not is_habit):
-        # "Under the 1990 agreement they tell each other of exercises": they do.
-        is_done = "under" in words and not words & (_AGREED - {"accord", "agreement"} | _AHEAD | {"to"})
-        return done if done is not None and is_done else ("institutional", "agreed")
-    if _UNREAL & set(before[-MIGHT_REACH:]):
-        return None
-    if words & _DISCUSSED or any(pair in _TALKS_ON for pair in pairwise(before)):
-        return "institutional", "in_talks"
-    if is_agreed and "to" in before[-TO_REACH:] and {"agreed", "agree", "agrees"} & set(proposal):
-        return "institutional", "agreed"  # "agreed to hold an inquiry and to have their armies coordinate patrols"
-    if is_habit:
-        return done
-    to_do = any(pair in _TO_DO for pair in pairwise(before[-3:]))
-    if words & _AHEAD or to_do:
-        # What one side will do of itself, or announces, is no arrangement; "both will draw back" is what the two settled.
-        return ("institutional", "agreed") if is_agreed or words & _BOTH else None
-    return done

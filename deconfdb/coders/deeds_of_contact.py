@@ -1,22 +1,9 @@
-"""Wordings for those who ring each other, are in touch or linked by telephone, write through a third, or have not settled."""
+"""Wordings for those who ring each other, are in touch or linked by telephone, or have not settled."""
 
 from __future__ import annotations
 
 import re
 
-MESSAGES = re.compile(
-    r"\b(?:pass(?:es|ed|ing)?|carr(?:y|ies|ied|ying)|relay(?:s|ed|ing)?|convey(?:s|ed|ing)?|forward(?:s|ed|ing)"
-    r"|ferr(?:y|ies|ied|ying)|transmit(?:s|ted|ting)?|shuttl(?:es?|ed|ing)) "
-    r"(?:[\w-]+ )?(?:messages|notes|letters|communications|proposals)\b|\b(?:messages|notes|letters) (?:[\w-]+ ){0,8}?"
-    r"(?:go|went|pass|passed|travel|travelled|are sent|were sent) (?:[\w-]+ ){0,3}?(?:through|via)\b"
-    r"|\b(?:messages|notes|letters) (?:[\w'-]+ ){0,8}?(?:are|were|is|was|been|being) (?:[\w-]+ )?"
-    r"(?:passed|relayed|carried|conveyed|delivered|forwarded|transmitted|handed on)\b"
-    r"|\b(?:sent|send|sends|sending|delivered|received|answered|answering|conveyed|relayed) (?:[\w'-]+ ){0,4}?"
-    r"(?:letter|message|note|reply|answer|messages|letters) (?:[\w'-]+ ){0,5}?(?:through|via)\b"
-    r"|\b(?:deliver(?:s|ed)?|convey(?:s|ed)?|relay(?:s|ed)?|hand(?:s|ed)? over|pass(?:es|ed)(?: on)?|carr(?:y|ies|ied)) "
-    r"(?:a|an|the|another|two|three|several) (?:[\w-]+ ){0,2}?(?:messages?|notes?|letters?|warnings?|repl(?:y|ies)|answers?) "
-    r"(?:from|between)\b"
-)
 _DAY = r"(?:day|morning|evening|week|month|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _RING = r"(?:calls?|rings?(?! in\b)|rings? up|phones?|telephones?)"
 RINGING = re.compile(
@@ -27,28 +14,63 @@ RINGING = re.compile(
 )
 _WHO = (
     r"\b(?:officers|commanders|generals|colonels|admirals|militaries|armies|forces|navies|fleets|services|agencies|headquarters"
-    r"|staffs|guards|posts|units|representatives|chiefs|spymasters|coastguards|ministries|patrols)\b"
+    r"|staffs|guards|posts|units|representatives|chiefs|spymasters|coastguards|ministries|patrols|garrisons|captains|skippers|crews"
+    r"|pilots|aircrews|battalions|brigades|police|gendarmes|gendarmerie|sentries|troops|soldiers|admirals|ships|vessels|boats|warships)\b"
 )
 _ARE = (
     r"(?: [\w'-]+){0,9}? (?:(?:have|has|had) (?:[\w-]+ )?been|are|were|is|was|remain(?:s|ed)?|stay(?:s|ed)?|keeps?|kept) "
     r"(?:[\w-]+ ){0,2}?"
 )
-_IN_BATTLE = r"(?! (?:[\w-]+ ){0,3}?(?:front|enemy|fight|fighting|firefight|battle|combat|clash|clashes)\b)"
-"""Behind "in contact": forces that shoot at each other."""
-_IN_TOUCH = (
-    rf"{_WHO}{_ARE}(in (?:[\w-]+ ){{0,2}}?(?:touch|(?<!physical )contact{_IN_BATTLE}|communication)"
-    r"|(?:talking|speaking) (?:(?:to|with) (?:each other|one another) )?(?:by|over the|on the) (?:telephone|phone|radio)"
-    r"|on the (?:telephone|phone))\b(?! (?:with|to) (?!each other|one another|(?:their|its|his) ))"
+_IN_BATTLE = (
+    r"(?! (?:(?!(?:over|about|on|since|during|across)\b)[\w-]+ ){0,3}?"
+    r"(?:front|enemy|fight|fighting|firefight|battle|combat|clash|clashes)\b)"
 )
+"""Behind "in contact": forces that shoot at each other."""
 _OFTEN = r"(?:every [\w-]+|each [\w-]+|daily|regularly|several times(?: an? \w+)?|(?:once|twice) an? \w+)"
 _BY_PHONE = r"(?:by|on|over) (?:the |a |an )?(?:[\w-]+ )?(?:telephone|phone|radio)"
+_CLOSE = (
+    r"(?:(?:direct|daily|regular|constant|permanent|close|frequent|steady|working|radio|telephone|phone|up|open|in) )"
+)
+_KEEPING = (
+    rf"(?:(?:maintain|keep|hold)s?|(?:maintain|hold)ing|kept|maintained|held) {_CLOSE}*|(?:have|has|had) {_CLOSE}+"
+)
+_OTHERS = r"(?:each other|one another|(?:their|its|his) )"
+_IN_TOUCH = (
+    rf"{_WHO}(?: , [\w' -]{{3,40}} ,)?(?:{_ARE}(in (?:[\w-]+ ){{0,2}}?(?:touch|(?<!physical )contact{_IN_BATTLE}|communication)"
+    rf"|(?:talking|speaking) (?:(?:to|with) (?:each other|one another) )?{_BY_PHONE}|on the (?:telephone|phone))"
+    rf"|(?: [\w'-]+){{0,9}}? ((?:{_KEEPING})(?:contacts?{_IN_BATTLE}|communications?)))\b(?! (?:with|to) (?!{_OTHERS}))"
+)
+_EACH = r"(?:each other|one another)"
+_COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|opposite numbers?)"
 IN_TOUCH = re.compile(
     rf"{_IN_TOUCH}|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked)\b(?: [\w'-]+){{0,6}}? "
-    rf"(?:{_OFTEN}(?: [\w'-]+){{0,6}}? {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN}))\b(?! calls?)"
+    rf"(?:{_OFTEN}(?: [\w'-]+){{0,6}}? {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN})"
+    rf"|(?:speak|talk)(?: (?:to|with) {_EACH})?(?: directly)? {_BY_PHONE}"
+    rf"|(?:hail|contact|call|reach) {_EACH} (?:[\w-]+ ){{0,3}}?{_BY_PHONE})\b(?! calls?)"
+    rf"|\b(?:telephone[sd]?|phone[sd]?|rings?|rang|call(?:s|ed)?|(?:speaks?|spoke|talks?|talked) (?:to|with)) {_COUNTERPART} "
+    rf"(?:[\w'-]+ ){{0,6}}?{_OFTEN}\b"
+)
+UNANSWERED = re.compile(
+    r"\b(?:(?:did|do|does|has|have|had) (?:not|n't)|never|failed to|fails? to|refused to) "
+    r"(?:answer(?:ed)?|(?:reply|replied|respond|responded|react|reacted) to|acknowledged?|heed(?:ed)?) "
+    r"(?:[\w'-]+ ){0,5}?(?:radio (?:calls?|messages?|warnings?)|hails|hailing)\b"
+)
+_AT_NEED = (
+    r"(?:whenever|(?:when|if|as|where) (?:needed|necessary|required)|(?:as|when|if) (?:the|a) need arises"
+    r"|from time to time|now and then|occasionally|sporadically|in emergencies)"
+)
+_STOPPED_SPEAKING = (
+    r"(?:have|has|had) not (?:spoken|talked|communicated|been in (?:touch|contact))"
+    rf"(?: (?:to|with) {_EACH})? since|(?:no longer|stopped) (?:speak|talk|communicat)(?:ing|e)? (?:to|with) {_EACH}"
+)
+BROKEN_OFF = re.compile(
+    rf"{_WHO}(?: [\w'-]+){{0,6}}? ((?:broken off|broke off|cut off|severed|cut|stopped) "
+    rf"(?:(?:all|any|direct|daily|radio|their) )*contact|{_STOPPED_SPEAKING})\b(?! (?:with|to) (?!{_OTHERS}))"
 )
 IN_TOUCH_AT_NEED = re.compile(
-    rf"{_IN_TOUCH}(?=.*\b(?:whenever|(?:when|if|as|where) (?:needed|necessary|required)|from time to time|now and then"
-    r"|occasionally|sporadically|in emergencies)\b)"
+    rf"{_IN_TOUCH}(?=.*\b{_AT_NEED}\b)"
+    rf"|{_WHO}(?: [\w'-]+){{0,5}}? ((?:(?:speak|talk) (?:to|with)|call|ring|phone|telephone|contact) (?:each other|one another)"
+    rf"(?: [\w'-]+){{0,6}}? {_AT_NEED})\b"
 )
 CONNECTED = re.compile(
     r"\b(?:connect|link)(?:ed|s|ing)? (?:[\w'-]+ ){0,8}?(?:by|through) (?:[\w-]+ ){0,3}?"

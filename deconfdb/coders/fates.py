@@ -44,10 +44,20 @@ _REPORTED_OF = re.compile(
     r"(?:reports?|rumou?rs?|claims?|accounts?|allegations?|stories|suggestions?)\b"
 )
 _STAYED_AWAY = re.compile(
-    r"\b(?:stay(?:ed|s)? away from|boycott(?:ed|s)?|(?:failed to|did not|does not) (?:show up|turn up|appear)) "
-    r"(?:for |at |in )?(?:\S+ ){0,3}?\S*$"
+    r"\b(?:stay(?:ed|s|ing)? away from|(?:boycott|snubb|shunn|skipp|miss)(?:ed|ing)"
+    r"|(?:failed to|did not|does not|has not|had not|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) "
+    r"(?:show(?:ed)? up|turn(?:ed)? up|appear(?:ed)?|come|came|go|went|attend(?:ed)?|send \S+|sent \S+)"
+    r"|(?:nobody|no one|none|neither(?: side| party| delegation| of them)?|no (?:\S+ )?\S+) (?:\S+ ){0,4}?"
+    r"(?:showed up|turned up|appeared|came|went|attended|was sent)"
+    r"|sent (?:nobody|no one|no \S+)) "
+    r"(?:for |at |in |to )?(?:\S+ ){0,3}?\S*$"
 )
-"""`stayed away from a meeting with B`, `did not show up for the talks`."""
+"""`stayed away from a meeting with B`, `did not show up for the talks`, `nobody from B came to a session`."""
+_STAYED_AWAY_AFTER = re.compile(
+    r"\b(?:but|though|although|only|and) (?:\S+ ){1,6}?(?:stayed away|(?:failed to|did not|never) "
+    r"(?:show(?:ed)? up|turn(?:ed)? up|appear(?:ed)?|come|came|go|went|attend(?:ed)?))\b"
+)
+"""`was set for Friday, but the men of the government stayed away`."""
 _UNANSWERED = re.compile(
     r"\b(?:not|n't|nobody|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) "
     r"(?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?|pick(?:ed)? up)\b(?! (?:part|place))"
@@ -62,6 +72,16 @@ _OF_IT = re.compile(
     r"(?:it|that|they|(?:the|that|this) (?:meeting|talks|visit|trip|round|session|summit|appointment)) "
     r"(?:(?:is|are|was|were) (?:now |since |then )?|(?:has|have|had) (?:now |since |then )?been )"
 )
+AWAY_REACH = 12
+"""Tokens from "nobody" or "stayed away" to the meeting."""
+_IT = r"(?:it|(?:the|that|this|their) (?:meeting|talks|visit|trip|round|session|summit|appointment))"
+_DONE_TO_IT = re.compile(
+    r"^(?:(?!not\b|n't\b|never\b|would\b|may\b|might\b|could\b|if\b|unless\b|to\b)[^\s.;]+ ){1,8}?"
+    rf"(?:called {_IT} off|called off {_IT}|(?:cancelled|canceled|scrapped|axed) {_IT}"
+    rf"|(?P<later>put {_IT} off|put off {_IT}|(?:postponed|deferred|delayed) {_IT}|pushed {_IT} back))"
+    r"(?= [,.;]| (?:on|after|over|because|when|citing|saying|at|the|until|indefinitely))"
+)
+"""`On Wednesday he called the meeting off`, `The ministry put off the talks`: somebody did so."""
 FATE_REACH = 2
 """Words behind "it was" within which it is told what became of it."""
 
@@ -71,13 +91,19 @@ def fate_told_after(lows: Sequence[str]) -> str:
     text = " ".join(lows)
     told = _OF_IT.match(text)
     if told is None:
-        return ""
+        done = _DONE_TO_IT.search(text)
+        return "" if done is None else "postponed" if done["later"] else "cancelled"
     rest = text[told.end() :]
     is_off = re.match(r"off (?!until|till|for)", rest)
     if CANCELLED & set(rest.split()[:FATE_REACH]) or _CALLED_OFF.match(rest) or is_off:
         return "cancelled"
     is_put_off = bool(POSTPONED & set(rest.split()[:FATE_REACH])) or _PUT_OFF.match(rest)
     return "postponed" if is_put_off or re.match(r"off (?:until|till|for)\b", rest) else ""
+
+
+def since_when(before: Sequence[str]) -> Sequence[str]:
+    """`called it a planned attack when he telephoned Y`: the words of the clause that tells of the contact itself."""
+    return before[len(before) - before[::-1].index("when") :] if "when" in before else before
 
 
 def _end_of_own_words(clause: Clause, lows: Sequence[str], candidate: Candidate) -> int:
@@ -122,4 +148,13 @@ def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: S
     row = candidate.row
     is_call = row.meeting_format == "phone_call"
     is_missed = is_call and (row.occurrence == "did_not_take_place" or bool(_UNANSWERED.search(whole)))
-    return "did_not_take_place" if is_missed or _STAYED_AWAY.search(" ".join(before)) else ""
+    behind = " ".join(lows[candidate.last : clause.sentence.last])
+    is_missed = is_missed or (row.occurrence in {"", "held"} and _STAYED_AWAY_AFTER.search(behind) is not None)
+    return "did_not_take_place" if is_missed or is_stayed_away_from(clause, lows, candidate) else ""
+
+
+def is_stayed_away_from(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
+    """`Neither side turned up for a meeting that C had called`: one that was to be, and did not take place."""
+    start = max(clause.sentence.first, candidate.first - AWAY_REACH)
+    is_noun = candidate.row.part_of_speech == "noun"
+    return is_noun and _STAYED_AWAY.search(" ".join(lows[start : candidate.first])) is not None

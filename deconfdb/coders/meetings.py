@@ -9,10 +9,10 @@ from datetime import date
 from deconfdb.coders.apart import ApartReader
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Cast, Mention, sides_of
-from deconfdb.coders.contacts import INVITED
+from deconfdb.coders.contacts import INVITED, SENT
 from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
-from deconfdb.coders.formats import format_of
+from deconfdb.coders.formats import format_of, is_of_guest
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.go_betweens import with_each, with_those_named
 from deconfdb.coders.grammar import Clause
@@ -28,7 +28,8 @@ from deconfdb.coders.meeting_days import (
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
-from deconfdb.coders.sessions import JOINT_ACT, ORDINALS, SessionReader
+from deconfdb.coders.sequences import ORDINALS
+from deconfdb.coders.sessions import JOINT_ACT, SessionReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.triggers import TriggerReader
@@ -152,7 +153,7 @@ class MeetingReader:
         when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
         if row.meeting_format == "visit":
-            place, country, sides, mentions = self._visit(clause, candidate, bound, place, country)
+            place, country, sides, mentions = self._visit(clause, candidate, bound, place, country, when)
         else:
             sides, mentions = self._those_who_met(candidate, bound, country)
         again = () if sides or row.meeting_format == "visit" else self.who.met_before(clause, candidate)
@@ -163,7 +164,10 @@ class MeetingReader:
             if taken_up:
                 mentions, sides = [*mentions, *taken_up], self.who.main_pair
         is_weak = row.strength == "weak" and not self._is_of_the_pair(row, sides, bound, when)
-        if len(sides) < 2 or (is_weak and not self._military_or_diplomatic(clause, mentions)):
+        is_certain = (
+            not is_weak or self._military_or_diplomatic(clause, mentions) or self.who.are_people(clause, candidate)
+        )
+        if len(sides) < 2 or not is_certain:
             return None
         is_in_passing = row.trigger == "bring together" and not bound and when is None and not place
         if is_in_passing or is_old_series(when, self.who.cast.published):
@@ -180,7 +184,7 @@ class MeetingReader:
             return None  # "after the meeting" of three, of whom two say something
         parties = self.who.parties(mentions, sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
-        form = self._on_screen(clause, candidate, format_of(clause, candidate, sides, country, mentions), bool(place))
+        form = self._form(clause, candidate, sides, (place, country), mentions, bool(bound or again))
         return MeetingFound(
             sides=sides, parties=parties, format=form, occurrence=occurrence,
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
@@ -188,6 +192,19 @@ class MeetingReader:
             when=when, place=place,
             level=self._level(parties), sentences=(clause.sentence.index,), is_known=self._is_known(clause, candidate),
         )  # fmt: skip
+
+    def _form(
+        self, clause: Clause, candidate: Candidate, sides: Sequence[str], where: tuple[str, str],
+        mentions: Sequence[Mention], are_told: bool,
+    ) -> str:  # fmt: skip
+        """The form of a meeting at a place and in its country; `are_told` says whether its people are named there."""
+        place, country = where
+        form = format_of(clause, candidate, sides, country, mentions, are_told)
+        state = self.knowledge.states.get(country)
+        is_in_capital = state is not None and state.capital == place
+        if are_told and is_in_capital and is_of_guest(form, candidate.row, sides, mentions, self.knowledge.states):
+            form = "visit"
+        return self._on_screen(clause, candidate, form, bool(place))
 
     def _own(self, candidate: Candidate, bound: Sequence[Mention], country: str) -> list[Mention]:
         """Those bound to a trigger, each on his side as far as it is known."""
@@ -206,17 +223,27 @@ class MeetingReader:
         return sides, mentions
 
     def _visit(
-        self, clause: Clause, candidate: Candidate, bound: Sequence[Mention], place: str, country: str
-    ) -> tuple[str, str, tuple[str, ...], list[Mention]]:
+        self, clause: Clause, candidate: Candidate, bound: Sequence[Mention], place: str, country: str,
+        when: TimeFound | None,
+    ) -> tuple[str, str, tuple[str, ...], list[Mention]]:  # fmt: skip
         """Where a visit went and whose it was; no sides for a third country where nobody is said to have received him."""
         mentions = self._own(candidate, bound, country)
         if not country and not place:
             place, country = self.who.destination(clause, candidate, mentions, self.town)
         sides, mentions = self.who.travellers(clause, candidate, mentions, country)
         is_alone = country in sides and country not in sides_of(mentions)
-        if is_alone and not {country, *sides} <= set(self.who.main_pair):
+        # Whoever travels on a day in an office of his state, or is sent there, is received by somebody.
+        is_of_office = when is not None and self._is_of_states(sides) and self._is_official(candidate, bound)
+        if is_alone and not {country, *sides} <= set(self.who.main_pair) and not is_of_office:
             return place, country, (), []
         return place, country, sides, mentions
+
+    def _is_official(self, candidate: Candidate, mentions: Sequence[Mention]) -> bool:
+        """Whether a traveller holds an office, or a state has sent him."""
+        return candidate.row.trigger == SENT or any(one.actor.office in self.knowledge.offices for one in mentions)
+
+    def _is_of_states(self, sides: Sequence[str]) -> bool:
+        return len(sides) > 1 and all(side in self.knowledge.states for side in sides)
 
     def _on_screen(self, clause: Clause, candidate: Candidate, form: str, has_place: bool) -> str:
         """`A virtual meeting was set for this week. The meeting was to last three days`: the same, by video."""
@@ -233,7 +260,7 @@ class MeetingReader:
     ) -> bool:
         """`requests for a call had gone unanswered`, `X had asked for the meeting`, of which the text has told."""
         if occurrence == "did_not_take_place":
-            return when is None
+            return when is None and candidate.row.meeting_format == "phone_call"
         return occurrence == "proposed" and self._is_definite(candidate) and bool(self.who.met) and not bound
 
     def _own_day(
@@ -246,7 +273,11 @@ class MeetingReader:
         is_behind = first is not None and first >= candidate.last
         if candidate.row.trigger == INVITED and not self._is_ahead(when):
             return None  # "saw X on Monday and invited him to Y"
-        if occurrence == "proposed" and not is_behind and "possible" in self.lows[candidate.first - 2 : candidate.first]:
+        if (
+            occurrence == "proposed"
+            and not is_behind
+            and "possible" in self.lows[candidate.first - 2 : candidate.first]
+        ):
             return None  # "talked in May about a possible meeting"
         is_counted = is_behind and when.offset_days is not None and self._is_known(clause, candidate)
         return None if is_counted and bool(self.who.met) else when
@@ -353,7 +384,10 @@ def find_meetings(
         fate = fate_told_after(lows[clause.sentence.first : clause.sentence.last])
         if fate and any(_is_just_told(one, clause) for one in told):
             # "They were to meet on Friday. The meeting was put off."
-            told = [replace(one, occurrence=fate) if _is_just_told(one, clause) else one for one in told]
+            told = [
+                replace(_put_ahead(one, clause, knowledge, published), occurrence=fate) if _is_just_told(one, clause) else one
+                for one in told
+            ]
             met = [one for one in met if one.occurrence != fate or one.when is not None]
         told.extend(met)
         # What the sides did together shows no other meeting than the one whose place the sentence names.
@@ -373,6 +407,15 @@ def _settled(told: Sequence[MeetingFound], knowledge: Knowledge, published: date
     ]
     dated = [event_dated(to_come(meeting, knowledge, published), merged) for meeting in merged]
     return [as_a_whole(without_date(by_publication(meeting, published), published)) for meeting in dated]
+
+
+def _put_ahead(
+    meeting: MeetingFound, clause: Clause, knowledge: Knowledge, published: date | None
+) -> MeetingFound:
+    """`were to meet on Friday. On Wednesday X called the meeting off`: the Friday to come, if that before was over by then."""
+    day = meeting.when.upper if meeting.when is not None else None
+    is_over = any(time.is_day and time.lower is not None and day is not None and day < time.lower for time in clause.times)
+    return to_come(meeting, knowledge, published) if is_over else meeting
 
 
 def _is_just_told(meeting: MeetingFound, clause: Clause) -> bool:

@@ -80,6 +80,10 @@ def same_meeting(
         return False
     if {one.occurrence, other.occurrence} == {"held", "cancelled"} and not _is_one_day(one.when, other.when):
         return False  # "met in A in May. There would be no further round."
+    if {one.occurrence, other.occurrence} == {"held", "did_not_take_place"} and (
+        one.when is None or other.when is None
+    ):
+        return False  # "the talks in A. They stayed away from the next round."
     if _is_another(one, other) or _is_another(other, one) or _is_only_wished(one, other):
         return False
     if (one.format in REMOTE) != (other.format in REMOTE) and "contact_medium_unknown" not in {

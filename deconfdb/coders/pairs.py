@@ -31,7 +31,7 @@ OPENING = 3
 BESIDE_OTHERS = 0.7
 OF_THE_FIRST = 0.8
 """Share of what an article tells of a state and its rebels from which on others of them are a side as well."""
-MEDIATING = 0.5
+MEDIATING = 0.4
 BESIDE = {"international_organisation": 0.5, "alliance": 0.8, "armed_group": BESIDE_OTHERS}
 """Weight of a pair with such a body or a mediator in it: it mostly stands beside two states."""
 
@@ -91,7 +91,7 @@ class PairReader:
         return self._with_their_state(best) if best and counted[best] >= LISTED_TIMES else ()
 
     def _with_their_state(self, listed: tuple[str, ...]) -> tuple[str, ...]:
-        """`The government and three rebel groups signed. The A, the B and the C …`: the state that all of them fight is one more."""
+        """`The government and three rebel groups signed. The A, the B and the C …`: the state that all fight is one more."""
         states = {one.state for one in self._groups if one.party in listed}
         parties = {one.party for one in self._groups}
         if len(states) != 1 or not set(listed) <= parties or not states <= self._named:
@@ -151,7 +151,10 @@ class PairReader:
             for mention in clause.mentions
             if mention.actor.kind in BESIDE and mention.actor.side not in self.knowledge.states
         }
-        return dict.fromkeys(self.third, MEDIATING) | shares
+        # Officials of a body count as it does.
+        dealing = {*self.knowledge.states, *self.knowledge.movements, REBELS}
+        bodies = dict.fromkeys(self._named - dealing, BESIDE["international_organisation"])
+        return bodies | dict.fromkeys(self.third, MEDIATING) | shares
 
     def standing_of(self, pair: tuple[str, ...]) -> float:
         if set(pair) <= self.third:

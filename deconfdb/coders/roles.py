@@ -186,11 +186,7 @@ class RoleReader(NameReader):
     ) -> Mention | None:
         if plural or self.lows[stop - 1] == "to":  # "the envoy to Libya"
             return None
-        position = self._past_portfolio(stop, last) if noun.group in _WITH_PORTFOLIO else stop
-        if position < last and self.lows[position] == ",":
-            position += 1
-        while position < last and self._title_length(position, last):
-            position += self._title_length(position, last)
+        position = self._start_of_name(stop, last, noun)
         if position >= last:
             return None
         side = sides[0] if len(sides) == 1 else ""
@@ -219,6 +215,15 @@ class RoleReader(NameReader):
             self.cast.guessed.add(actor.ref)
         self.cast.posts.setdefault(actor.ref, noun.office_role)
         return Mention(start, after, actor, "person", (actor.side,), definite=True, role=noun)
+
+    def _start_of_name(self, stop: int, last: int, noun: RoleNoun) -> int:
+        """Where the name begins: `the minister of X, General N`."""
+        position = self._past_portfolio(stop, last) if noun.group in _WITH_PORTFOLIO else stop
+        if position < last and self.lows[position] == ",":
+            position += 1
+        while position < last and self._title_length(position, last):
+            position += self._title_length(position, last)
+        return position
 
     def _guessed_side(self, start: int, noun: RoleNoun) -> str:
         """`the minister, X`: of whom a minister was named last; else the side named last. Rebels have no ministers."""

@@ -28,7 +28,7 @@ _PLACE_PREPOSITIONS = frozenset("in to into at from for near outside".split())
 _AT = frozenset("in at near outside".split())
 _KINDS = frozenset(
     "city town village port resort suburb hamlet settlement outpost oasis capital district island neighbourhood neighborhood "
-    "stronghold municipality crossing post base".split()
+    "stronghold municipality crossing post base province region county governorate peninsula township airport airbase".split()
 )
 _NO_TOWNS = frozenset(
     "congress parliament senate cabinet easter christmas ramadan eid internet twitter facebook telegram "
@@ -312,7 +312,12 @@ def _place_entry(knowledge: Knowledge, entries: Sequence[NameEntry], preposition
         is_land = kind == "region" and preposition == "in" and bool(place.side)
         return place if kind in POINTS or is_land else None
     return next(
-        (entry for entry in entries if entry.role in {"state", "metonym"} and preposition in {"in", "to", "into", "from"}), None
+        (
+            entry
+            for entry in entries
+            if entry.role in {"state", "metonym"} and preposition in {"in", "to", "into", "from"}
+        ),
+        None,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from deconfdb.coders.dated_texts import YEARS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.moods import READY, is_negated
 from deconfdb.coders.phrases import Phrases
@@ -14,7 +15,6 @@ from deconfdb.coders.statuses import StatusReading
 from deconfdb.lexicon.records import StatusCue
 
 STOPPED = frozenset({"suspended", "ceased", "deadlocked", "terminated"})
-YEARS = range(1900, 2100)
 GOING_AGAIN = frozenset({"operating", "in_talks"})
 _TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
 _ONLY_THEN = frozenset({"only", "once", "when", "if"})

@@ -8,9 +8,13 @@ from dataclasses import dataclass, replace
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
+from deconfdb.coders.errands import errands
+from deconfdb.coders.fates import is_stayed_away_from
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.letters import NOTES, letters
 from deconfdb.coders.series import is_of_a_series
+from deconfdb.coders.stays import stays
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
 from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH, time_of
 from deconfdb.lexicon.records import MeetingTrigger
@@ -46,17 +50,11 @@ _MAY_BE = frozenset("can could might may should must".split())
 _HABITUAL = frozenset(
     "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
 )
-_TO_TALK = frozenset(
-    "talks meeting meet see discuss negotiate consult talk sign negotiations consultations discussions".split()
-)
-_IS_OR_WAS = frozenset("is are was were been".split())
 _BRINGING = frozenset({"brought", "bring", "brings"})
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
 OF_REACH = 3
 """Tokens from "round" to the talks that it is of."""
-STAY_REACH = 9
-"""Tokens from "was in Athens" to the "for talks" behind it."""
 BY_REACH = 7
 """Tokens from "received" to the "by" of whoever received."""
 PHONE_REACH = 5
@@ -101,11 +99,17 @@ class TriggerReader:
                 split = self._split(clause, number)
                 if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
-        others = (self._stay(clause), *contacts_in(clause, self.lows, self._row))
+        others = (
+            *stays(self.knowledge, clause, self.lows, self.names, self.main_pair, self._row),
+            *contacts_in(clause, self.lows, self._row),
+            *errands(clause, self.lows, self._row("met"), self._row("conferred")),
+            *letters(clause, self.lows, self._row("sent a letter to")),
+        )
         found.extend(one for one in others if one is not None)
         if not found and not TELLING.isdisjoint(clause.words):
             told = told_to_his_face(self.knowledge, clause, self.lows, self.names, self._row("met"))
             found.extend([told] if told is not None else [])
+        found = self._of_delegations(clause, found)
         return sorted((one for one in found if not self._is_told_already(one, found)), key=lambda one: one.first)
 
     def _is_told_already(self, candidate: Candidate, found: Sequence[Candidate]) -> bool:
@@ -122,42 +126,30 @@ class TriggerReader:
             for one in found
         )
 
+    def _of_delegations(self, clause: Clause, found: Sequence[Candidate]) -> list[Candidate]:
+        """`the delegations were to have met`: delegation talks, and those who met are no meeting beside it."""
+        nouns = {one.last - 1: one for one in found if one.row.trigger == "delegation"}
+        deeds: dict[int, int] = {}
+        for noun in nouns:
+            verb = clause.tokens[noun].head
+            if clause.tokens[noun].dep in SUBJECTS:
+                # "the delegations were to have met": of both verbs
+                deeds |= {number: noun for number in (verb, *clause.children(verb))
+                          if number == verb or clause.tokens[number].dep == "xcomp"}  # fmt: skip
+        told: list[Candidate] = []
+        for one in found:
+            of = next((deeds[number] for number in range(one.first, one.last) if number in deeds), None)
+            if of is None or one.row.meeting_format != "in_person_bilateral" or one.row.part_of_speech != "verb":
+                told.append(one)
+                continue
+            told.append(replace(one, row=replace(one.row, meeting_format="delegation_talks")))
+            nouns.pop(of, None)
+        return [one for one in told if one.row.trigger != "delegation" or one.last - 1 in nouns]
+
     def _is_of(self, one: Candidate, other: Candidate) -> bool:
         """`a new round of peace talks`: both nouns tell of one meeting."""
         between = self.lows[one.last : other.first]
         return not between or (between[0] == "of" and len(between) < OF_REACH)
-
-    def _stay(self, clause: Clause) -> Candidate | None:
-        """`when President X was in Beijing`: who is in the other's capital is on a visit."""
-        for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-            if self.lows[number + 1] != "in":
-                continue
-            is_due = self.lows[number] in {"due", "expected", "awaited"} and self.lows[number - 1] in _IS_OR_WAS
-            if not (is_due or self.lows[number] in {"was", "were", "been"}):
-                continue
-            before = number - 1 - is_due
-            before -= self.lows[before : before + 2] in (["had", "been"], ["has", "been"])
-            mention = clause.mention_at(before - (self.lows[before] == ","))
-            if is_due and mention is not None and len(mention.sides) == 2 and mention.actor.kind != "state":
-                # "Officials of A and B are due in Yaounde on June 20."
-                return Candidate(number, number + 1, replace(self._row("met"), occurrence="planned"))
-            came_to_talk = _TO_TALK & set(self.lows[number + 2 : min(number + STAY_REACH, clause.sentence.last)])
-            kinds = PEOPLE if came_to_talk else {"person", "office_holder"}
-            if mention is None or mention.actor.kind not in kinds or len(mention.sides) != 1:
-                continue
-            hit = self.knowledge.names.at(self.names, number + 2, clause.sentence.last)
-            side = next((entry.side for entry in hit[1] if entry.role in {"metonym", "state"}), "") if hit else ""
-            side = side or self._capital_at(number + 2, clause.sentence.last)
-            if side and side != mention.sides[0] and {side, *mention.sides} == set(self.main_pair):
-                row = self._row("visited")
-                return Candidate(number, number + 1, replace(row, occurrence="planned") if is_due else row)
-        return None
-
-    def _capital_at(self, number: int, last: int) -> str:
-        """The side of `the Russian capital`."""
-        hit = self.knowledge.names.at(self.names, number + 1, last) if self.lows[number] == "the" else None
-        is_capital = hit is not None and self.lows[number + 1 + hit[0] : number + 2 + hit[0]] == ["capital"]
-        return next((entry.side for entry in hit[1] if entry.role == "adjective"), "") if hit and is_capital else ""
 
     def _row(self, form: str) -> MeetingTrigger:
         words = form.split()
@@ -239,6 +231,9 @@ class TriggerReader:
         if opening[:1] == ["no"] and {"date", "dates", "venue"} & set(opening) and {"for", "next"} <= told:
             found.append(replace(candidate, row=replace(candidate.row, occurrence="planned")))
             return  # "No date has been set for the next round."
+        if is_stayed_away_from(clause, self.lows, candidate):
+            found.append(candidate)
+            return
         if "nothing" in self.lows[clause.sentence.first : candidate.first] or self.lows[clause.sentence.first] == "no":
             return
         if before & _UNWILLING and candidate.row.occurrence == "held":
@@ -334,7 +329,8 @@ class TriggerReader:
             ),
             None,
         )
-        return mention is not None and mention.actor.kind in PEOPLE
+        is_post = mention is not None and bool(NOTES & set(self.lows[last : mention.first]))  # "received a letter from X"
+        return mention is not None and mention.actor.kind in PEOPLE and not is_post
 
     def _split(self, clause: Clause, number: int) -> Candidate | None:
         """A verb with its preposition further on ("spoke by telephone on Friday with")."""

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import SUBJECTS
-from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of
+from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of, since_when
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
@@ -134,7 +134,7 @@ def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate,
     if first - clause.sentence.first <= _OPENING:
         distance = min(distance, OPENING_SCENE)
     left, right = sorted((first, candidate.first))
-    if SAYING & set(lows[left:right]):
+    if any(lows[n] in SAYING and not candidate.first <= n < candidate.last for n in range(left, right)):
         distance += _APART
     if SAYING & set(lows[max(clause.sentence.first, first - 3) : first]) and distance > 3:
         return FAR + 1
@@ -265,7 +265,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VB", "VBP"} and _wished(lows, clause, candidate):
         return "proposed"
     if (
-        set(before[-5:]) & _COMING
+        set(since_when(before)[-5:]) & _COMING
         or (_LATER & {*before[-2:], lows[candidate.first]} and row.trigger not in BY_MEANS and not _is_over(after))
         or {"scheduled", "slated", "planned"} & set(after[:5])
     ):

@@ -435,7 +435,9 @@ def test_talks_that_end_without_a_deal_are_the_news_where_the_headline_says_so(r
         "agreement. The hotline of their armies is open, the Norwegian army said.\n"
     )
     document = rules.code(
-        ArticleInput("x", "fixture", text, title="Norway-Russia talks end without agreement", published=date(2021, 6, 14))
+        ArticleInput(
+            "x", "fixture", text, title="Norway-Russia talks end without agreement", published=date(2021, 6, 14)
+        )
     )
     told = {(entry.kind, each.status) for entry in document.mechanisms for each in document.propositions
             if each.mechanism == entry.ref}  # fmt: skip
@@ -445,7 +447,9 @@ def test_talks_that_end_without_a_deal_are_the_news_where_the_headline_says_so(r
 @pytest.mark.parametrize("ending", ["suspended its participation in it", "withdrew from it", "pulled out of it"])
 def test_what_a_side_leaves_is_the_thing_just_named(rules: RulesCoder, ending: str) -> None:
     text = f"Norway and Russia are bound by a border pact of 2015. Norway met Russia on Monday and {ending}."
-    (found,) = [one for one in read(rules.engine, text + FORCES).findings.mechanisms if one.kind == "agreement_instrument"]
+    (found,) = [
+        one for one in read(rules.engine, text + FORCES).findings.mechanisms if one.kind == "agreement_instrument"
+    ]
     assert {status.status for status in found.statuses} & {"suspended", "terminated"}
 
 
@@ -484,7 +488,9 @@ def test_what_a_text_brings_beside_it_and_two_bodies_are_told_apart(
 
 
 def test_a_body_that_is_formed_as_well_is_another(rules: RulesCoder) -> None:
-    text = "India and China will set up an expert group on their border. A working group on maps is to be formed as well."
+    text = (
+        "India and China will set up an expert group on their border. A working group on maps is to be formed as well."
+    )
     found = read(rules.engine, text + FORCES).findings.mechanisms
     assert [one.kind for one in found] == ["working_group", "working_group"]
 
@@ -498,6 +504,8 @@ def test_a_body_that_is_formed_as_well_is_another(rules: RulesCoder) -> None:
     ],
 )
 def test_who_carries_what_others_write_is_no_side_of_it(rules: RulesCoder, sentence: str, kinds: list[str]) -> None:
-    before = "Iranian and U.S. troops face each other in the Gulf. The armies of Iran and the United States are on alert. "
+    before = (
+        "Iranian and U.S. troops face each other in the Gulf. The armies of Iran and the United States are on alert. "
+    )
     found = read(rules.engine, before + sentence).findings.mechanisms
     assert [one.kind for one in found] == kinds

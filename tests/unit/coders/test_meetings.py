@@ -656,8 +656,14 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
         ),
         ("Commanders of the Norwegian and of the Russian army signed a truce on Monday.", [("held", "", "2021-06-14")]),
         ("Norway and Russia signed a truce in Vienna on Monday.", [("held", "Vienna", "2021-06-14")]),
-        ("Erna Solberg and Vladimir Putin announced the step after talks in Oslo on Monday.", [("held", "Oslo", "2021-06-14")]),
-        ("In 2018 Erna Solberg and Vladimir Putin declared at a summit that the line was theirs.", [("held", "", "2018")]),
+        (
+            "Erna Solberg and Vladimir Putin announced the step after talks in Oslo on Monday.",
+            [("held", "Oslo", "2021-06-14")],
+        ),
+        (
+            "In 2018 Erna Solberg and Vladimir Putin declared at a summit that the line was theirs.",
+            [("held", "", "2018")],
+        ),
         ("Erna Solberg invited President Vladimir Putin to Oslo.", [("proposed", "Oslo", "")]),
         (
             "Erna Solberg saw President Vladimir Putin on Monday and invited him to Oslo.",
@@ -676,17 +682,26 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
             [("postponed", "", "2021-06-20")],
         ),
         ("Talks had resumed in January after a break due to the pandemic.", [("held", "", "2021-01")]),
-        ("Two days of talks between Norway and Russia ended in Vienna on Monday.", [("held", "Vienna", "2021-06-13/2021-06-14")]),
+        (
+            "Two days of talks between Norway and Russia ended in Vienna on Monday.",
+            [("held", "Vienna", "2021-06-13/2021-06-14")],
+        ),
         ("Norway and Russia wrapped up a three-day meeting on Monday.", [("held", "", "2021-06-12/2021-06-14")]),
         ("Officers of the two met in Vienna on Monday and Tuesday.", [("held", "Vienna", "2021-06-14/2021-06-15")]),
-        ("Norway and Russia will hold talks in Vienna later this year.", [("planned", "Vienna", "2021-06-16/2021-12-31")]),
+        (
+            "Norway and Russia will hold talks in Vienna later this year.",
+            [("planned", "Vienna", "2021-06-16/2021-12-31")],
+        ),
         ("Norway and Russia held talks in Vienna in mid-May.", [("held", "Vienna", "2021-05")]),
         (
             "Prime Minister Erna Solberg of Norway flew to Moscow on Monday. Putin is to return the visit in July.",
             [("held", "Moscow", "2021-06-14"), ("planned", "", "2021-07")],
         ),
         ("Russia on Monday turned down a Norwegian request for a meeting of the two leaders.", [("proposed", "", "")]),
-        ("Finland's president offered on Monday to bring the two neighbours together in Riga.", [("proposed", "Riga", "")]),
+        (
+            "Finland's president offered on Monday to bring the two neighbours together in Riga.",
+            [("proposed", "Riga", "")],
+        ),
         (
             "It was the first time that the army chiefs of Norway and Russia had spoken since January.",
             [("held", "", "../2021-06-16")],
@@ -696,7 +711,10 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
             [("held", "Vienna", "2021-06-14")],
         ),
         ("Russian officials are due in Oslo on June 20 to discuss the border.", [("planned", "Oslo", "2021-06-20")]),
-        ("A meeting of the two army chiefs that was due on Friday will not take place.", [("cancelled", "", "2021-06-18")]),
+        (
+            "A meeting of the two army chiefs that was due on Friday will not take place.",
+            [("cancelled", "", "2021-06-18")],
+        ),
         ("The navies of Norway and Russia toured the bay together on Monday.", [("held", "", "2021-06-14")]),
         ("It may not be necessary for the Norwegian and Russian generals to meet again, he said.", []),
         (
@@ -727,7 +745,10 @@ def test_guests_have_met_and_rounds_that_will_not_be_are_cancelled(
         ),
         ("The hotline worked. Norwegian and Russian officers used it on Monday.", [("held", "", "2021-06-14")]),
         ("Erna Solberg sent a notice on the pact to President Vladimir Putin on Monday.", [("held", "", "2021-06-14")]),
-        ("Erna Solberg sent Russia a message on Monday in response to reports of a raid.", [("held", "", "2021-06-14")]),
+        (
+            "Erna Solberg sent Russia a message on Monday in response to reports of a raid.",
+            [("held", "", "2021-06-14")],
+        ),
         (
             "A first round of talks between Norway and Russia took place in Vienna in April and a second in Riga in May.",
             [("held", "Vienna", "2021-04"), ("held", "Riga", "2021-05")],
@@ -757,7 +778,10 @@ def test_the_town_of_a_dateline_is_spelt_as_in_a_sentence(rules: RulesCoder) -> 
     ("text", "form"),
     [
         ("Norway and Russia held talks in Oslo on Monday.", "delegation_talks"),
-        ("Norwegian Prime Minister Erna Solberg held talks on Monday with President Vladimir Putin.", "in_person_bilateral"),
+        (
+            "Norwegian Prime Minister Erna Solberg held talks on Monday with President Vladimir Putin.",
+            "in_person_bilateral",
+        ),
     ],
 )
 def test_talks_of_nobody_in_particular_are_those_of_delegations(rules: RulesCoder, text: str, form: str) -> None:

@@ -154,7 +154,9 @@ def test_rebels_who_are_no_side_speak_for_themselves(rules: RulesCoder) -> None:
 
 
 def test_rebels_bear_the_name_that_the_article_gives_them(engine: Engine) -> None:
-    text = "Togo and the rebels signed a truce on Monday. The Savanes Liberation Front said that it would keep the truce."
+    text = (
+        "Togo and the rebels signed a truce on Monday. The Savanes Liberation Front said that it would keep the truce."
+    )
     parties = {party.actor.name for one in read(engine, text).findings.mechanisms for party in one.parties}
     assert parties == {"Togo", "Savanes Liberation Front"}
 

@@ -289,7 +289,9 @@ def test_what_a_state_forms_with_others_is_of_all_of_them(engine: Engine) -> Non
         "Mali suspended its role in the Joint Military Committee, which it forms with Algeria, Mauritania and Niger. Algeria's "
         "army and Mali's army have met."
     )
-    assert {tuple(sorted(one.sides)) for one in read(engine, text).findings.mechanisms} == {("DZA", "MLI", "MRT", "NER")}
+    assert {tuple(sorted(one.sides)) for one in read(engine, text).findings.mechanisms} == {
+        ("DZA", "MLI", "MRT", "NER")
+    }
 
 
 def test_whoever_heads_a_list_of_five_is_one_of_them(engine: Engine) -> None:

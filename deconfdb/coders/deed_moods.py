@@ -1,0 +1,87 @@
+"""The moods of what sides do together: done, agreed, proposed, refused, given up, by the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+MIGHT_REACH = 3
+"""Tokens before a deed within which stands the "may" that makes it one of the mind."""
+TO_REACH = 5
+"""Tokens before a deed within which stands the "to" of what was agreed on."""
+MOOD_REACH = 12
+"""Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
+_REFUSED = frozenset("refused refuses refuse rejected rejects ruled declined denied denies not n't never".split())
+_STOPPED = frozenset("stop stops stopped stopping cease ceased quit halted suspended".split())
+_TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
+TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
+_PROPOSED = frozenset(
+    "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want invited "
+    "invites".split()
+)
+_OFFERED = frozenset({"offered", "offers", "offering"})
+_UNREAL = frozenset("may might could should threatened threatens threatening".split())
+"""Words before a deed that nobody has done."""
+_DISCUSSED = frozenset("discussed discussing discuss negotiating negotiated".split())
+_TALKS_ON = frozenset((talks, about) for talks in ("talks", "talk", "talked") for about in ("on", "about", "over"))
+AGREED = frozenset(
+    "agreed agree agrees undertook undertaken promised pledged committed settled decided accord agreement".split()
+)
+PAPERS = frozenset(
+    "resolution accord agreement deal statement communique text declaration protocol document terms memorandum treaty pact "
+    "plan".split()
+)
+"""`Each side is to give notice of exercises, the statement says`: what a paper lays down is agreed."""
+SIGNED = frozenset({"signed", "initialled", "initialed", "signing"})
+AHEAD = frozenset("will must shall would 'll".split())
+_BY_IT = frozenset(
+    (way, it) for way in ("through", "over", "on", "in", "via") for it in ("it", "which", "them", "this")
+)
+_BOTH = frozenset({"both", "each"})
+
+
+def standing_of(
+    before: Sequence[str], is_habit: bool, is_mutual: bool, is_agreed: bool, done: tuple[str, str] | None
+) -> tuple[str, str] | None:
+    """The track and status that the words `before` a deed give it; the rest is told of its whole sentence."""
+    proposal, before = before, before[-MOOD_REACH:]
+    words = set(before)
+    if before[-1:] and before[-1] in _STOPPED:
+        return "operational", "suspended"
+    is_refused = any(pair in _TURNED_DOWN for pair in pairwise(before))
+    if words & _REFUSED or is_refused:
+        return ("institutional", "rejected") if is_refused or words & _REFUSED - {"not", "n't", "never"} else None
+    if words & _PROPOSED or ("that" in words and "proposed" in proposal):
+        # "urged him to pull back" wants one side to give way; who offers to pull back wants something for it.
+        return ("institutional", "proposed") if is_mutual or words & _OFFERED else None
+    if words & AGREED or (words & SIGNED and words & PAPERS and not is_habit):
+        # "Under the 1990 agreement they tell each other of exercises": they do.
+        is_done = "under" in words and not words & (AGREED - {"accord", "agreement"} | AHEAD | {"to"})
+        return done if done is not None and is_done else ("institutional", "agreed")
+    if _UNREAL & set(before[-MIGHT_REACH:]):
+        return None
+    if words & _DISCUSSED or any(pair in _TALKS_ON for pair in pairwise(before)):
+        return "institutional", "in_talks"
+    if is_agreed and "to" in before[-TO_REACH:] and {"agreed", "agree", "agrees"} & set(proposal):
+        return "institutional", "agreed"  # "agreed to hold an inquiry and to have their armies coordinate patrols"
+    if is_habit:
+        return done
+    to_do = any(pair in TO_DO for pair in pairwise(before[-3:]))
+    if words & AHEAD or to_do:
+        # What one side will do of itself, or announces, is no arrangement; "both will draw back" is what the two settled.
+        return ("institutional", "agreed") if is_agreed or words & _BOTH else None
+    return done
+
+
+def ended(before: Sequence[str], behind: Sequence[str], is_sitting: bool) -> tuple[str, str] | None:
+    """`no longer speak every week`, `have not patrolled together since March`: what was done, and is done no more."""
+    if tuple(before[-2:]) == ("no", "longer"):
+        return "operational", "ceased"
+    is_not_since = bool({"not", "never", "n't"} & set(before[-2:])) and "since" in behind
+    return ("operational", "dormant" if is_sitting else "suspended") if is_not_since else None
+
+
+def is_of_named(before: Sequence[str]) -> bool:
+    """`Through it the armies keep in contact`, `an accord under which officers will meet`: what was named just before does it."""
+    by_it = any(pair in _BY_IT for pair in pairwise(before[-MOOD_REACH:]))
+    return by_it or (("under", "which") in pairwise(before) and bool(AHEAD & set(before[-2:])))

@@ -1,0 +1,86 @@
+"""Wordings for officers of two sides who meet again and again, work together, or sit in each other's headquarters."""
+
+from __future__ import annotations
+
+import re
+
+_RANKS = r"(?:officers?|colonels?|generals?|captains?|commanders?|majors?|admirals?|lieutenants?|brigadiers?)"
+_MEETERS = (
+    r"\b(?:officers|commanders|generals|colonels|majors|admirals|officials|guards|diplomats|envoys|chiefs|militaries|armies|forces"
+    rf"|navies|services|staffs|coastguards|delegates|delegations|experts|{_RANKS} and (?:[\w-]+ ){{0,4}}?{_RANKS})\b"
+)
+_MEET = (
+    r"(?: [\w'-]+){0,8}? ((?:meet|talk|speak|confer|consult|convene|(?:have|has) (?:[\w-]+ )?(?:met|been meeting)"
+    r"|see (?:each other|one another)|(?:sit|get|come) together|sit down(?: together| with each other)?)\b(?: [\w'-]+){0,8}? "
+)
+"""The group that is opened here is closed behind the words for how often or where."""
+_UNIT = (
+    r"(?:days?|weeks?|months?|years?|weekdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)"
+)
+_OFTEN = (
+    r"(?:regularly|weekly|fortnightly|monthly|quarterly|periodically|yearly|annually"
+    rf"|(?:every|each) (?:(?:other|few|second|third|two|three|four|six|\d+|single) )?{_UNIT}"
+    rf"|(?:once|twice|(?:two|three|four|five|six|several) times) (?:a|an|each|every) {_UNIT}|at regular intervals)"
+)
+_THERE = r"at (?:several|various|many) (?:points|places|posts)"
+MEETING = re.compile(
+    rf"{_MEETERS}{_MEET}{_OFTEN})\b(?! {_THERE})"
+    rf"|\b{_OFTEN} (?:,|(?:[\w'-]+ ){{0,10}}?)(?:[\w'-]+ ){{0,4}}?{_MEETERS}(?: [\w'-]+){{0,8}}? "
+    r"(meet|talk|confer|(?:sit|get|come) together|sit down together|see (?:each other|one another))\b"
+)
+DIALOGUE = re.compile(
+    rf"\b(?:defen[cs]e (?:ministers|ministries|secretaries|officials)|chiefs of staff|general staffs|(?:army|navy|air) chiefs)\b"
+    rf"{_MEET}{_OFTEN})\b"
+)
+MEETING_WORDS = frozenset(
+    "regularly weekly fortnightly monthly quarterly periodically yearly annually every each once twice times intervals".split()
+)
+MEETING_THERE = re.compile(rf"{_MEETERS}{_MEET}{_THERE})\b")
+YEARLY = re.compile(
+    r"\b(?:hold|holds|held|holding) (?:annual|yearly|regular|periodic|monthly|half-yearly) (?:talks|meetings|consultations|rounds) "
+    r"(?:of|between|among) (?:[\w'-]+ ){0,5}?(?:defen[cs]e|military|chiefs of staff|general staffs|generals|armies|navies)\b"
+)
+YEARLY_WORDS = frozenset("annual yearly regular periodic monthly half-yearly".split())
+_SEAT = r"(?:headquarters|command|commands|general staff|command post|operations room|operations centre|operations center|embassy)"
+_AT_SEAT = rf"(?:at|in|to|with|into) (?:[\w'-]+ ){{0,5}}?{_SEAT}\b"
+_COUNTED = r"(?:(?:a|an|one|two|three|four|five|six|ten|several|some|its|his|own|more|\d+) )+"
+_IS_POSTED = r"(?:is|are|(?:has|have) been) (?:posted|stationed|based|attached|seconded|embedded|assigned)"
+POSTED = re.compile(
+    rf"\b{_RANKS}\b(?: [\w'-]+){{0,5}}? ((?:sits?(?! down)|works?|serves?|{_IS_POSTED}) (?:[\w'-]+ ){{0,3}}?{_AT_SEAT})"
+    rf"|\b(?:keeps?|has|have|maintains?|posted|stationed|seconded|attached|embedded) {_COUNTED}(?:(?!and\b)[\w-]+ ){{0,2}}?"
+    rf"{_RANKS} (?:[\w-]+ ){{0,2}}?{_AT_SEAT}"
+)
+AT_EACH_OTHERS = re.compile(
+    rf"\b(?:post|posts|posted|posting|station|stationed|stationing|send|sent|sending|place|placing|second|seconding|attach"
+    rf"|attaching|have|keep|keeping) (?:[\w-]+ ){{0,4}}?{_RANKS} (?:at|in|to|with) "
+    rf"(?:each other|one another|the other(?: side)?) 's (?:[\w-]+ ){{0,3}}?{_SEAT}\b"
+)
+POST_WORDS = frozenset("headquarters command commands staff post room centre center embassy".split())
+JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
+INQUIRING = re.compile(
+    r"\b(?:investigat(?:e|es|ed|ing)|look(?:s|ed|ing)? into|examin(?:e|es|ed|ing)|inquir(?:e|es|ed|ing) into)\b "
+    rf"(?:[\w'-]+ ){{0,8}}?(?:{JOINTLY}|with both (?:sides|parties))\b"
+    r"|\bare to be investigated with both (?:sides|parties)\b|\blook(?:ing|ed)? jointly into\b"
+    r"|\bjointly (?:investigate|look into|examine|inquire into)\b"
+    r"|\bjoint (?:inquiry|inquiries|investigation|investigations) (?:into|of) (?:[\w-]+ ){0,3}?"
+    r"(?:fire|firing|shootings?|incidents?|violations?|clash|clashes|shelling|breaches|intrusions?)\b"
+)
+_EXPERTS = (
+    r"(?:officers|experts|investigators|officials|engineers|specialists|soldiers|policemen|guards|generals|colonels"
+    r"|commanders|diplomats|delegates)"
+)
+TEAMWORK = re.compile(
+    rf"\b(?:team|group|panel|party|committee|commission|council|board) of (?:(?:[\w'-]+ ){{1,4}}?and (?:[\w'-]+ ){{1,2}}?{_EXPERTS}"
+    rf"|(?:[\w-]+ ){{0,2}}?{_EXPERTS} (?:of|from) (?:both|the two)(?: \w+)?)(?: [\w'-]+){{0,4}}? "
+    r"((?:looks?|looking|looked|inquires?|inquiring|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)|inspect(?:ing|ed)?"
+    r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?)\b"
+)
+TRAINING = re.compile(
+    r"\b(?:train|training) (?:(?!(?:with|for|of)\b)[\w-]+ ){0,3}?"
+    r"(?:soldiers|troops|forces|recruits|units|pilots|guards|commandos|armies|army)\b"
+)
+COORDINATING_WORDS = frozenset("flights flying strikes operations movements traffic airstrikes".split())
+COORDINATING = re.compile(
+    r"\b(?:coordinat|deconflict|synchroni[sz])(?:e|es|s|ed|ing) (?:their )?(?:[\w-]+ ){0,2}?"
+    r"(?:flights|flying|strikes|air operations|movements|air traffic|air strikes|airstrikes)\b"
+)

@@ -1,0 +1,114 @@
+"""Who urges two others, offers them help or only tells of them is none of the sides; nor is what a road leads to."""
+
+from __future__ import annotations
+
+import pytest
+
+from deconfdb.coders.rules import RulesCoder
+from tests.unit.coders.conftest import read
+
+FORCES = "\nThe soldiers face each other along the front, and both armies have brought guns up to it."
+"""What makes a short text one about forces, and names nobody."""
+
+
+def _sides(rules: RulesCoder, text: str) -> set[tuple[str, ...]]:
+    return {tuple(sorted(one.sides)) for one in read(rules.engine, text + FORCES).findings.mechanisms}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            (
+                "The White House on Thursday urged India and Pakistan to keep talking to each other.\n"
+                "U.S. National Security Adviser Susan Rice spoke by telephone with her Indian counterpart Ajit Doval.\n"
+                "The generals of the two countries used the hotline on Wednesday."
+            ),
+            ("IND", "PAK"),
+        ),
+        (
+            (
+                "Brazil offered on Monday to help Colombia and Venezuela watch their border with joint patrols.\n"
+                "The Brazilian president telephoned the presidents of Colombia and Venezuela."
+            ),
+            ("COL", "VEN"),
+        ),
+        (
+            (
+                "Indonesia is ready to send observers to the border of Thailand and Cambodia, its foreign minister said.\n"
+                "Thailand and Indonesia talked over the terms. Cambodia agreed to a ceasefire on Monday."
+            ),
+            ("KHM", "THA"),
+        ),
+        (
+            (
+                "Malta called on both sides to keep the truce of Algeria and Morocco.\n"
+                "The hotline between the armies is silent, Algeria said."
+            ),
+            ("DZA", "MAR"),
+        ),
+        (
+            (
+                "The truce, brokered by Saudi Arabia and the United States, was broken by the Sudanese army and the Rapid Support "
+                "Forces on Monday.\nA ceasefire brokered by Saudi Arabia and the United States ran out in May."
+            ),
+            ("RSF", "SDN"),
+        ),
+        (
+            "The United States and Yemen's Houthis have agreed on a ceasefire, mediator Oman said on Tuesday.",
+            ("HOUTHI", "USA"),
+        ),
+        (
+            (
+                "Yemen's foes agree on steps to shore up a truce, U.N. says\n"
+                "Yemen's government and the Houthis agreed on a ceasefire, the United Nations said.\n"
+                "It was violated by both, the United Nations added."
+            ),
+            ("HOUTHI", "YEM"),
+        ),
+        (
+            (
+                "Moroccan troops cleared the road to Mauritania. The ceasefire of Morocco with the Polisario Front was broken.\n"
+                "They crossed a buffer zone on the road to Mauritania."
+            ),
+            ("MAR", "POLISARIO"),
+        ),
+        (
+            (
+                "PKK fighters are to leave Turkey for camps from northern Iraq to northern Syria under a ceasefire.\n"
+                "The ceasefire was declared by the PKK in March."
+            ),
+            ("PKK", "TUR"),
+        ),
+        (
+            (
+                "Mali's government and three rebel groups signed a ceasefire on Friday.\n"
+                "The MNLA, the HCUA and the Arab Movement of Azawad put their names to it.\n"
+                "The MNLA, the HCUA and the Arab Movement of Azawad will keep it."
+            ),
+            ("MLI", "hcua", "maa-azawad", "mnla"),
+        ),
+    ],
+)
+def test_who_acts_upon_two_others_is_no_side(rules: RulesCoder, text: str, sides: tuple[str, ...]) -> None:
+    assert _sides(rules, text) == {sides}
+
+
+def test_who_is_listed_with_two_others_is_one_of_three(rules: RulesCoder) -> None:
+    text = (
+        "Russia, Turkey and Iran agreed on a ceasefire on Monday. Russia urged Turkey and Iran to keep it.\n"
+        "The ceasefire of Russia, Turkey and Iran was extended."
+    )
+    assert ("IRN", "RUS", "TUR") in _sides(rules, text)
+
+
+def test_a_word_for_who_mediates_makes_a_state_no_person(rules: RulesCoder) -> None:
+    article = read(rules.engine, "The two sides keep the truce, mediator Oman said on Tuesday." + FORCES)
+    assert all(actor.kind != "person" for actor in article.cast.actors.values())
+
+
+def test_a_first_name_that_is_the_surname_of_another_tells_nobody(rules: RulesCoder) -> None:
+    article = read(
+        rules.engine, "Turkish Deputy Defence Minister Yunus Emre Placeholder met Norwegian officers." + FORCES
+    )
+    assert {actor.side for actor in article.cast.actors.values() if actor.kind == "person"} == {"TUR"}
