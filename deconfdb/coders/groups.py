@@ -166,12 +166,14 @@ def _is_plain_channel(term: TermFound) -> bool:
 
 def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
     """`The line of the foreign ministries`, `the coast guards' hotline`, `the new line`: another than that of the armies."""
+    own = _levels(lows, term)
+    if _is_plain_channel(term) and group.kind == "hotline" and own and group.levels:
+        return not any(_is_level_of(one, other) for one in own for other in group.levels)
     if term.taken_up or group.kind != term.row.kind:
         return False
     if term.row.kind == "hotline":
         if _is_other(lows, term) != all(_is_other(lows, other) for other in group.named()):
             return group.is_named
-        own = _levels(lows, term)
         if own and group.levels and not any(_is_level_of(one, other) for one in own for other in group.levels):
             return True
     if term.row.kind == "ceasefire_mechanism" and group.is_named:

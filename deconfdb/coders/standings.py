@@ -29,6 +29,7 @@ from deconfdb.coders.standing_marks import (
     is_set_to_resume,
     is_short_lived,
     is_yet_to_be,
+    rounds_told,
 )
 from deconfdb.coders.standing_turns import turned_by_words
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
@@ -36,7 +37,6 @@ from deconfdb.coders.status_settings import is_done_by, is_made_up, is_met_under
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.terms import PAPERS, MechanismReader
 
-_COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
 MOST_STATUSES = 4
 DOING = frozenset({"deconflict", IN_CONTACT})
 """Words that say by themselves that there is contact."""
@@ -182,6 +182,9 @@ class StandingReader:
                 return
             if untold := standing_without_cue(term, group.kind, group.family, reader.lows):
                 yield self._inferred(term, *untold)
+            elif group.family == "channel" and not term.taken_up and (silence := self._left_ringing(term)):
+                told = self._inferred(term, "operational", "unanswered", "status.deed")
+                yield replace(told, when=self.dates.in_clause(silence) or told.when)
             return
         if group.kind in TALKS and (agreed := agreed_on(term.clause, reader.lows, readings[0])):
             yield self._inferred(term, "institutional", agreed, _AGREED_ON)
@@ -301,7 +304,7 @@ class StandingReader:
         when = self.dates.of_status(term, reading, status, is_past)
         return StatusFound(
             track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank,
-            "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None, self._rounds(term),
+            "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None, rounds_told(term.clause.sentence, self.reader.lows),
         )  # fmt: skip
 
     def _turned(self, group: Group, term: TermFound, reading: StatusReading) -> tuple[str, str] | None:
@@ -415,12 +418,3 @@ class StandingReader:
         said = (claim.speaker.side for claim in self.claims if claim.sentence == term.clause.sentence.index)
         side = next((one for one in (*named, *said) if one in term.sides), "")
         return self.reader.cast.state(side) if side else None
-
-    def _rounds(self, term: TermFound) -> int | None:
-        """How many rounds of talks the sentence counts."""
-        lows = self.reader.lows
-        first, last = term.clause.sentence.first, term.clause.sentence.last
-        for number in range(first + 1, last):
-            if lows[number] in {"round", "rounds"}:
-                return _COUNTS.get(lows[number - 1])
-        return None

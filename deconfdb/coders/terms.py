@@ -17,6 +17,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.senses import POSTS, TermSenses
+from deconfdb.coders.several_pairs import each_pair
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
 from deconfdb.coders.status_links import befalls
 from deconfdb.coders.status_settings import SPEAKING, WAYS, acting_of
@@ -152,7 +153,8 @@ class MechanismReader:
             known = [*found, *again] if self.lows[number] in _FOLLOWING else found
             term = self._taken_up(clause, number, known)
             again.extend([term] if term is not None else [])
-        return sorted([*found, *again], key=lambda term: term.first)
+        told = (part for term in (*found, *again) for part in each_pair(term, self.lows))
+        return sorted(told, key=lambda term: term.first)
 
     def _deeds(self, clause: Clause, found: Sequence[TermFound]) -> Iterator[TermFound]:
         """What the sides of a sentence do together, where no term of its kind names it there."""
