@@ -22,6 +22,8 @@ _NO_LINE = frozenset("of dividing contact demarcation ceasefire border blue gree
 _IN_USE = frozenset("used use opened inaugurated tested tried service connected linked".split())
 LINE_REACH = 12
 """Tokens from "spoke" to the "over a direct line" behind it."""
+NEAR_LINE = 5
+"""Tokens from "discussions" to the "hotline" over which they were held."""
 BACK_TO_LINE = 40
 """Tokens from "it was used" back to the line that it stands for."""
 
@@ -35,6 +37,8 @@ def format_of(
         return "phone_call" if _is_over_a_line(clause, candidate) else row.meeting_format
     if row.meeting_format not in _AT_A_TABLE:
         return row.meeting_format
+    if _TALKS & set(row.trigger.split()) and _is_over_a_hotline(clause, candidate):
+        return "phone_call"
     if _is_of_experts(clause, candidate):
         return "working_group_session"
     if len(sides) > 2:
@@ -80,6 +84,14 @@ def _is_of_experts(clause: Clause, candidate: Candidate) -> bool:
         if near[:1] != ["of"]:
             return False
     return bool(_EXPERTS & set(near)) or (bool(_TEAMS & set(near[-1:])) and bool(_TECHNICAL & set(near)))
+
+
+def _is_over_a_hotline(clause: Clause, candidate: Candidate) -> bool:
+    """`held discussions over the established hotline`."""
+    near = [
+        token.low for token in clause.tokens[candidate.last : min(candidate.last + NEAR_LINE, clause.sentence.last)]
+    ]
+    return near[:1] in (["over"], ["on"], ["via"], ["by"]) and bool({"hotline", "telephone", "phone"} & set(near))
 
 
 def _is_over_a_line(clause: Clause, candidate: Candidate) -> bool:

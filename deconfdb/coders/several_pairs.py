@@ -15,18 +15,29 @@ WITH_REACH = 6
 
 
 def each_pair(term: TermFound, lows: Sequence[str]) -> list[TermFound]:
-    """`similar to mechanisms we have with the US and Russia`: one of the speaker with each of the two."""
+    """`similar to mechanisms we have with the US and Russia`, `the lines that India has with A and B`: one with each."""
     clause, noun = term.clause, term.clause.tokens[term.last - 1]
-    if noun.tag != "NNS" or len(term.sides) != THREE:
+    if noun.tag != "NNS" or len(term.sides) > THREE:
         return [term]
     near = range(term.last, min(term.last + WITH_REACH, clause.sentence.last - 1))
     link = next((number for number in near if lows[number] == "with"), None)
     others = _listed_after(clause, link) if link is not None else ()
     theirs = {side for one in others for side in one.sides}
-    own = [side for side in term.sides if side not in theirs]
+    own = [side for side in term.sides if side not in theirs] or _owners(term, link or term.last, theirs)
     if len(others) < 2 or len(own) != 1 or not theirs <= set(term.sides):
         return [term]
     return [replace(term, sides=(own[0], side)) for one in others for side in one.sides]
+
+
+def _owners(term: TermFound, link: int, theirs: set[str]) -> list[str]:
+    """Whose lines they are: `that India has with …`, `India has lines with …`."""
+    clause, noun = term.clause, term.last - 1
+    beside = [one for one in clause.mentions if term.last <= one.first < link]
+    verb = clause.tokens[noun].head
+    is_object = clause.tokens[noun].dep == "dobj" and clause.tokens[verb].tag.startswith("VB")
+    subject = clause.subject(verb, verb + 1) if is_object and not beside else None
+    mentions = beside or (subject.mentions if subject is not None else ())
+    return list(dict.fromkeys(side for one in mentions for side in one.sides if side and side not in theirs))
 
 
 def _listed_after(clause: Clause, link: int) -> tuple[Mention, ...]:

@@ -266,6 +266,7 @@ class SideReader(PairReader):
                 "for",
                 "from",
                 "where",
+                "by",
             }
             if after_maker or with_members:
                 listed = self._listed(clause, number + 1, parties)

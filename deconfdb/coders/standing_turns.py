@@ -113,7 +113,12 @@ def _told_of_a_body(clause: Clause, family: str, lows: Sequence[str], reading: S
         and reading.status == "operating"
     ):
         return "institutional", "agreed"
-    if family == "channel" and reading.row.cue in _USES and reading.modal and is_outstanding(lows, clause.sentence, reading.cue):
+    if (
+        family == "channel"
+        and reading.row.cue in _USES
+        and reading.modal
+        and is_outstanding(lows, clause.sentence, reading.cue)
+    ):
         return "operational", "dormant"  # "The line has yet to be used."
     if family == "body" and reading.row.cue in SAT and reading.modal and "again" in lows[reading.cue : reading.cue + 4]:
         return "operational", "operating"  # "The committee will be convened again this week."

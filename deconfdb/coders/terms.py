@@ -373,7 +373,9 @@ class MechanismReader:
     def _is_crossed(self, clause: Clause, number: int) -> bool:
         """`across the line`, `along the line`: where soldiers stand, not what they speak on."""
         before = self.lows[max(clause.sentence.first, number - 3) : number]
-        return self.lows[number] in _LINES and (bool(_CROSSING & set(before)) or before[:2] in (["sides", "of"], ["side", "of"]))
+        return self.lows[number] in _LINES and (
+            bool(_CROSSING & set(before)) or before[:2] in (["sides", "of"], ["side", "of"])
+        )
 
     def _topic_before(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """The term that "it" stands for: the topic of the sentence before, else the one thing that is told of there."""
