@@ -13,7 +13,7 @@ from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.scenes import place_of
-from deconfdb.coders.sessions import ORDINALS
+from deconfdb.coders.sequences import ORDINALS
 from deconfdb.coders.times import edtf_of
 from deconfdb.coders.triggers import PHONE_REACH
 from deconfdb.coders.untold import PEOPLE

@@ -92,14 +92,7 @@ class AttributionReader(CueReader):
         if noun is not None and self.lows[after] in DETERMINERS and not self._names_issuer(clause, after, noun):
             subject = Subject(noun, first, word=self.lows[noun])
             return Frame(cue.row, first, last, first, "source", "claim.according-to", subject, True)
-        mention = clause.mention_at(after) if after < clause.sentence.last else None
-        if mention is None:
-            for number in range(after, min(after + 6, clause.sentence.last)):
-                mention = clause.mention_at(number)
-                if mention is not None and mention.how != "adjective":
-                    break
-                if clause.tokens[number].text in {",", "."}:
-                    break
+        mention = self._named_behind(clause, after)
         if mention is not None and mention.how != "adjective":
             if self.lows[mention.last : mention.last + 1] and self.lows[mention.last] in NEWS_WORDS:
                 # "according to Vietnam's army newspaper": it only hands on what somebody said.
@@ -107,12 +100,23 @@ class AttributionReader(CueReader):
             subject = Subject(mention.last - 1, first, clause.coordinated(mention))
         elif after < clause.sentence.last and self.lows[after] in PRONOUNS | {"him", "her", "them"}:
             subject = Subject(after, first, word=_OBJECTS.get(self.lows[after], self.lows[after]))
+        elif self.lows[after : after + 2] == ["one", "of"]:
+            subject = Subject(after, first, word="one")
         elif after + 1 < clause.sentence.last and self.lows[after] in DETERMINERS:
             # "according to the ministry": the memory of the text knows which.
             subject = Subject(after + 1, first, word=self.lows[after + 1])
         else:
             return None
         return Frame(cue.row, first, last, first, "source", "claim.according-to", subject, True)
+
+    def _named_behind(self, clause: Clause, after: int) -> Mention | None:
+        """The first who is named behind "according to", up to a comma."""
+        mention = clause.mention_at(after) if after < clause.sentence.last else None
+        for number in range(after, min(after + 6, clause.sentence.last)) if mention is None else ():
+            mention = clause.mention_at(number)
+            if (mention is not None and mention.how != "adjective") or clause.tokens[number].text in {",", "."}:
+                break
+        return mention
 
     def _names_issuer(self, clause: Clause, after: int, noun: int) -> bool:
         """`the army's statement`, `a statement from the army`; "a statement issued after their talks" says nobody's."""
@@ -223,7 +227,8 @@ class AttributionReader(CueReader):
         subject = clause.subject(first, last)
         if subject is None:
             return None
-        is_somebody = subject.mentions or clause.tokens[subject.token].text[0].isupper()
+        is_named = subject.mentions or clause.tokens[subject.token].text[0].isupper()
+        is_somebody = is_named or subject.word in PRONOUNS | {"one", "another"}
         is_quoted = is_somebody and "as saying" in " ".join(self.lows[last : last + QUOTED_REACH])
         is_reported = cue.row.cue == "report" and self.lows[last : last + 3] == ["to", "have", "said"]
         if not (is_quoted or is_reported):

@@ -14,18 +14,20 @@ from deconfdb.coders.subjects import HEADS
 from deconfdb.coders.untold import PEOPLE
 from deconfdb.lexicon.records import MeetingTrigger
 
+_DISCUSSING = frozenset("discussed debated reviewed".split())
+_DISCUSSING_PHRASES = (["went", "over"], ["gone", "over"], ["taken", "up"], ["talked", "about"])
+_OFFICERS = frozenset(
+    "leaders ministers presidents generals officials chiefs commanders diplomats envoys ambassadors negotiators premiers officers "
+    "delegations men women secretaries".split()
+)
 _SPENDING = frozenset("spent spend spends spending".split())
 _LENGTHS = frozenset("hour hours minutes minute day days afternoon evening morning night weekend time".split())
 TELLING = frozenset(
     "told warned assured informed asked urged reminded promised pressed confronted lectured cautioned implored thanked".split()
 )
 _SENDING = frozenset("sent send sends sending dispatched dispatch dispatches dispatching".split())
-_ENVOYS = frozenset(
-    "delegation delegations team teams envoy envoys emissary emissaries mission missions mediators".split()
-)
-_NO_TALKERS = frozenset(
-    "rescue relief medical search football cricket rugby hockey basketball olympic sports forensic".split()
-)
+_ENVOYS = frozenset("delegation delegations team teams envoy envoys emissary emissaries mission missions mediators".split())
+_NO_TALKERS = frozenset("rescue relief medical search football cricket rugby hockey basketball olympic sports forensic".split())
 _GAMES = frozenset("games olympics cup fair festival tournament championship championships".split())
 """Where teams and delegations go that talk with nobody."""
 _POSTED = frozenset("ambassador ambassadors consul consuls attache attaché".split())
@@ -51,9 +53,7 @@ _HANDS = frozenset("handed gave given delivered presented sent passed lodged fil
 _NOTES = frozenset(
     "note notes protest letter message memorandum demarche démarche ultimatum answer reply response notice".split()
 )
-_DIPLOMATS = frozenset(
-    "ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split()
-)
+_DIPLOMATS = frozenset("ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split())
 HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""
 LINE_BACK = 40
@@ -152,11 +152,7 @@ def told_to_a_guest(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
 def with_a_visitor(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`X told reporters with his visiting counterpart Y`, `X assured the visiting minister of B`: the guest is there."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if (
-            lows[number] != "visiting"
-            or clause.tokens[number].in_quote
-            or clause.tokens[number].dep not in {"amod", "compound"}
-        ):
+        if lows[number] != "visiting" or clause.tokens[number].in_quote or clause.tokens[number].dep not in {"amod", "compound"}:
             continue
         near = (clause.mention_at(place) for place in range(number, number + GUEST_REACH))
         guest = next((one for one in near if one is not None), None)
@@ -346,16 +342,39 @@ def called_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candi
 
 
 def discussed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`A's minister and B's discussed it in New York last week`: with a day or a place they did so with each other."""
+    """`A's minister and B's discussed it in New York last week`: with a day or a place they did so with each other.
+
+    Also `the ministers went over the map in New York`, `it was discussed in New York by the ministers`.
+    """
+    if not any(time.lower is not None for time in clause.times):
+        return None
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if lows[number] != "discussed" or clause.tokens[number].tag != "VBD" or clause.tokens[number].in_quote:
+        last = _end_of_discussing(clause, lows, number)
+        if not last or clause.tokens[number].in_quote:
             continue
-        subject = clause.subject(number, number + 1)
-        people = [one for one in subject.mentions if one.actor.kind in PEOPLE] if subject is not None else []
+        if any(lows[child] in {"was", "were", "been"} for child in clause.children(number)):
+            by = next((child for child in clause.children(number) if lows[child] == "by"), None)
+            if by is not None and _OFFICERS & {lows[n] for n in clause.subtree(by)}:
+                return Candidate(number, last, row)
+            continue
+        subject = clause.subject(number, last)
+        if clause.tokens[number].tag != "VBD" or subject is None:
+            continue
+        people = [one for one in subject.mentions if one.actor.kind in PEOPLE]
         sides = {side for one in people for side in one.sides if side}
-        if len(sides) > 1 and any(time.lower is not None for time in clause.times):
-            return Candidate(number, number + 1, row)
+        is_theirs = not any(side for one in subject.mentions for side in one.sides) and lows[subject.token] in _OFFICERS
+        if len(sides) > 1 or (is_theirs and lows[subject.start] in {"the", "both"}):
+            return Candidate(number, last, row)
     return None
+
+
+def _end_of_discussing(clause: Clause, lows: Sequence[str], number: int) -> int:
+    """Where `discussed`, `went over`, `were taken up` ends; 0 where nothing of the kind stands."""
+    if not clause.tokens[number].tag.startswith("VB"):
+        return 0
+    if lows[number] in _DISCUSSING:
+        return number + 1
+    return number + 2 if lows[number : number + 2] in _DISCUSSING_PHRASES else 0
 
 
 def offered(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
@@ -375,9 +394,7 @@ def offered(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candida
                 continue  # "invited B to send observers"
             is_trip = rest[:1] == ["to"] and (rest[1:2] in (["visit"], ["come"]) or clause.tokens[end + 1].tag == "NNP")
             form = "visit" if is_trip else row.meeting_format
-            return Candidate(
-                number, number + 1, replace(row, occurrence="proposed", meeting_format=form, trigger=INVITED)
-            )
+            return Candidate(number, number + 1, replace(row, occurrence="proposed", meeting_format=form, trigger=INVITED))
     return None
 
 
@@ -395,7 +412,7 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (handed, _HANDS, "sent a letter to"),
     (called_to, _CALLED, "summoned"),
     (handed_to_an_envoy, frozenset({"handed", "given"}), "summoned"),
-    (discussed, frozenset({"discussed"}), "conferred"),
+    (discussed, _DISCUSSING | {"went", "gone", "taken", "talked"}, "conferred"),
     (told_to_a_guest, _GUESTS, "met"),
     (with_a_visitor, frozenset({"visiting"}), "met"),
     (sent_to, _SENDING, "visited"),

@@ -22,12 +22,15 @@ _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
 _TRUCE = frozenset({"ceasefire_mechanism"})
 _ZONE = frozenset({"separation_arrangement"})
 _TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol"})
+_DONE_TOGETHER = frozenset({"joint_patrols", "defence_dialogue", "military_cooperation", "prior_notification"})
 _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
     "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE,
     "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS, "not hold (of a truce)": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),
+    "take place (of what is done together)": _DONE_TOGETHER,
+    "name (those who keep contact)": frozenset({"liaison_posting"}),
     "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
     "postpone": TALKS, "be off": TALKS, "fail (of talks)": TALKS, "break off (of itself)": TALKS,
 }  # fmt: skip

@@ -16,7 +16,8 @@ _STOPPED = frozenset("stop stops stopped stopping cease ceased quit halted suspe
 _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
 TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
 _PROPOSED = frozenset(
-    "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want".split()
+    "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want invited "
+    "invites".split()
 )
 _OFFERED = frozenset({"offered", "offers", "offering"})
 _UNREAL = frozenset("may might could should threatened threatens threatening".split())

@@ -230,14 +230,8 @@ class FrameFinder(AttributionReader):
         """`An officer who had seen the text denied that …`: who opens the sentence, whatever noun stands before the verb."""
         if self.lows[last : last + 1] != ["that"] or not clause.has_parse:
             return None
-        opener = next(
-            (one for one in clause.mentions if one.first - clause.sentence.first <= 1 and one.how == "role"), None
-        )
-        if (
-            opener is None
-            or self.lows[opener.last : opener.last + 1] != ["who"]
-            or "," in self.lows[opener.last : first]
-        ):
+        opener = next((one for one in clause.mentions if one.first - clause.sentence.first <= 1 and one.how == "role"), None)
+        if opener is None or self.lows[opener.last : opener.last + 1] != ["who"] or "," in self.lows[opener.last : first]:
             return None
         told = range(opener.last + 1, first - 1)
         is_told = any(clause.tokens[number].tag in TENSED | {"VBN"} for number in told)

@@ -12,7 +12,7 @@ from deconfdb.coders.cast import Cast, Mention, sides_of
 from deconfdb.coders.contacts import INVITED, SENT
 from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
-from deconfdb.coders.formats import format_of
+from deconfdb.coders.formats import format_of, is_of_guest
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.go_betweens import with_each, with_those_named
 from deconfdb.coders.grammar import Clause
@@ -28,7 +28,8 @@ from deconfdb.coders.meeting_days import (
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
-from deconfdb.coders.sessions import JOINT_ACT, ORDINALS, SessionReader
+from deconfdb.coders.sequences import ORDINALS
+from deconfdb.coders.sessions import JOINT_ACT, SessionReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.triggers import TriggerReader
@@ -184,7 +185,7 @@ class MeetingReader:
             return None  # "after the meeting" of three, of whom two say something
         parties = self.who.parties(self.who.without_far(clause, mentions, taken_up), sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
-        form = self._on_screen(clause, candidate, format_of(clause, candidate, sides, country, mentions), bool(place))
+        form = self._form(clause, candidate, sides, (place, country), mentions, bool(bound or again))
         return MeetingFound(
             sides=sides, parties=parties, format=form, occurrence=occurrence,
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
@@ -192,6 +193,19 @@ class MeetingReader:
             when=when, place=place,
             level=self._level(parties), sentences=(clause.sentence.index,), is_known=self._is_known(clause, candidate),
         )  # fmt: skip
+
+    def _form(
+        self, clause: Clause, candidate: Candidate, sides: Sequence[str], where: tuple[str, str],
+        mentions: Sequence[Mention], are_told: bool,
+    ) -> str:  # fmt: skip
+        """The form of a meeting at a place and in its country; `are_told` says whether its people are named there."""
+        place, country = where
+        form = format_of(clause, candidate, sides, country, mentions, are_told)
+        state = self.knowledge.states.get(country)
+        is_in_capital = state is not None and state.capital == place
+        if are_told and is_in_capital and is_of_guest(form, candidate.row, sides, mentions, self.knowledge.states):
+            form = "visit"
+        return self._on_screen(clause, candidate, form, bool(place))
 
     def _own(self, candidate: Candidate, bound: Sequence[Mention], country: str) -> list[Mention]:
         """Those bound to a trigger, each on his side as far as it is known."""

@@ -11,8 +11,9 @@ from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.formats import form_of_act
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
-from deconfdb.coders.participants import BODIES, ParticipantReader
+from deconfdb.coders.participants import BODIES, SITTINGS, ParticipantReader
 from deconfdb.coders.scenes import place_of
+from deconfdb.coders.sequences import SequenceReader
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.untold import is_old_series
 from deconfdb.coders.whereabouts import occurrence_of, time_of
@@ -21,16 +22,8 @@ from deconfdb.lexicon.records import MeetingTrigger
 _SITS = frozenset(
     "met meet meets convened convene convenes reconvened reconvene reconvenes sat gathered gather held holds conferred".split()
 )
-ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth 11th 12th last next previous".split()
-)
-_OF_SEQUENCE = frozenset("and such , set for due in of the them these one ones".split())
-_HAPPENS = frozenset("took was were is will had came".split())
-_AHEAD = frozenset("due set scheduled planned expected to".split())
-SEQUENCE_REACH = 8
 ASIDE_REACH = 24
 """Tokens of an aside between a body and its verb."""
-_SITTINGS = frozenset("meeting session sitting round meetings sessions rounds".split())
 _JOINT_ACTS = frozenset(
     "signed initialled initialed sealed struck concluded settled agreed decided negotiated announced inaugurated launched "
     "opened unveiled inspected toured watched commissioned dedicated attended approved adopted endorsed renewed extended "
@@ -112,7 +105,7 @@ class SessionReader:
         if not told:
             yield from self._sitting(clause)
         yield from self._joint_act(clause, terms)
-        yield from self._in_sequence(clause)
+        yield from SequenceReader(self.who, self.lows, self.names).read(clause)
 
     def _held_at(self, clause: Clause, term: TermFound) -> int | None:
         """The verb of `are to hold a security dialogue in Seoul next week`, `a strategic dialogue was held`."""
@@ -125,7 +118,7 @@ class SessionReader:
         """`the commission has met three times`, `the 31st round of the mechanism`."""
         start, stop = clause.sentence.first, clause.sentence.last
         before = range(max(start, term.first - BEFORE), term.first)
-        sitting = next((number for number in reversed(before) if self.lows[number] in _SITTINGS), None)
+        sitting = next((number for number in reversed(before) if self.lows[number] in SITTINGS), None)
         if sitting is not None and {"of", "under"} & set(self.lows[sitting : term.first]):
             yield from self._meeting(clause, term.sides, term.row.kind, sitting, "noun")
             return
@@ -174,36 +167,6 @@ class SessionReader:
             return number
         span = range(number + 2, min(number + ASIDE_REACH, clause.sentence.last - 1))
         return next((comma + 1 for comma in span if self.lows[comma] == ","), number)
-
-    def _in_sequence(self, clause: Clause) -> Iterator[MeetingFound]:
-        """`The first took place in Ankara on 13 November`: one of the meetings spoken of, by its number."""
-        first, stop = clause.sentence.first, clause.sentence.last
-        if self.lows[first] not in {"the", "a", "an"} or len(self.who.main_pair) != 2:
-            return
-        words = self.lows[first + 1 : first + 1 + SEQUENCE_REACH]
-        number = next((place for place, word in enumerate(words, first + 1) if word in _HAPPENS), None)
-        opening = set(self.lows[first + 1 : number]) if number is not None else set()
-        if number is None or not opening & ORDINALS or opening - ORDINALS - _SITTINGS - _OF_SEQUENCE:
-            return
-        candidate = Candidate(first + 1, number + 1, _row("in_person_bilateral", "noun"))
-        when = time_of(clause, self.lows, candidate)
-        place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
-        if when is None or when.lower is None:
-            return
-        occurrence = "cancelled" if "not" in self.lows[number:stop] else occurrence_of(clause, self.lows, candidate)
-        is_due = self.lows[number] in {"is", "are"} and self.lows[number + 1] in _AHEAD
-        if occurrence == "held" and (is_due or self._is_ahead(when)):
-            occurrence = "planned"
-        sides = self.who.main_pair
-        yield MeetingFound(
-            sides=sides, parties=self.who.parties([], sides, country), format=_row("in_person_bilateral").meeting_format,
-            occurrence=occurrence, sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
-            rule="meeting.session", when=when, place=place, sentences=(clause.sentence.index,),
-        )  # fmt: skip
-
-    def _is_ahead(self, when: TimeFound) -> bool:
-        published = self.who.cast.published
-        return published is not None and when.lower is not None and when.lower > published
 
     def _joint_act(self, clause: Clause, terms: Sequence[TermFound]) -> Iterator[MeetingFound]:
         """`X and Y signed it in Doha`, `a memorandum signed in Luanda on August 21`."""

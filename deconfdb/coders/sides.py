@@ -247,6 +247,7 @@ class SideReader(PairReader):
                     for mention in parties
                     if number < mention.first < max(limit, number + BETWEEN_REACH)
                     and not _PARTED & set(self.lows[number + 1 : mention.first])
+                    and not any(clause.tokens[at].tag in TENSED for at in range(number + 1, mention.first))
                     for side in mention.sides
                     if side not in self.third or side in self.main
                 ]

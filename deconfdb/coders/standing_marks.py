@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from deconfdb.coders.dated_texts import YEARS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.moods import READY, is_negated
 from deconfdb.coders.phrases import Phrases
@@ -14,7 +15,6 @@ from deconfdb.coders.statuses import StatusReading
 from deconfdb.lexicon.records import StatusCue
 
 STOPPED = frozenset({"suspended", "ceased", "deadlocked", "terminated"})
-YEARS = range(1900, 2100)
 LATELY = timedelta(days=61)
 """Age up to which the last sitting of a body, or the last use of a line, shows that it is at work."""
 _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.degrees import degree_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.moods import is_negated
@@ -83,6 +84,8 @@ def turned_by_words(
 ) -> tuple[str, str] | None:
     """What the words around a cue make of it: talks that ended, names that were not put to it, a text that is not lived up to."""
     cue, clause = reading.row.cue, term.clause
+    if kind not in TALKS and (in_part := degree_of(reading, lows, clause.sentence, term.first)):
+        return in_part
     if kind == "separation_arrangement" and cue in _MOVED:
         return "institutional", "in_force"
     if kind == "ceasefire_mechanism" and cue == "hold" and reading.rule == "status.relative":

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.cue_kinds import MADE, SITTINGS, fits_kind, of_what_is_asked_for
+from deconfdb.coders.dated_texts import year_of
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.senses import IN_CONTACT, POSTS
-from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of
+from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of, has_own_day
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
     STOPPED,
-    YEARS,
     agreed_on,
     are_no_longer,
     by_its_day,
@@ -36,6 +36,7 @@ from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
 from deconfdb.coders.status_settings import is_done_by, is_made_up, is_met_under, is_told_as_news, standing_without_cue
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.terms import PAPERS, MechanismReader
+from deconfdb.coders.wrappings import parted_by_year
 
 MOST_STATUSES = 4
 DOING = frozenset({"deconflict", IN_CONTACT})
@@ -115,29 +116,18 @@ class StandingReader:
         """The group, or a group for each year in which a text of its kind was made ("the truce of 1994", "of 2020")."""
         if group.kind not in _MADE_ONCE:
             return [group]
-        made = [self._made_in(term) for term in group.terms]
-        years = [year for year in made if year is not None]
-        if len(set(years)) < 2:
-            return [group]
-        latest, parts = max(years), {year: replace(group, terms=[]) for year in dict.fromkeys(years)}
-        before = latest
-        for term, year in zip(group.terms, made, strict=True):
-            # Plain words go on with the one just named; a full name without a year is the one of the day.
-            before = year or (before if term.taken_up else latest)
-            parts[before].terms.append(term)
-        return [part for part in parts.values() if part.terms]
+        return parted_by_year(group, [self._made_in(term) for term in group.terms])
 
     def _made_in(self, term: TermFound) -> int | None:
         """The year that a term carries ("the 1994 truce", "of January 2020"), else that of its signing."""
         lows, sentence = self.reader.lows, term.clause.sentence
-        after = lows[term.last : min(term.last + 3, sentence.last)]
-        beside = [*lows[max(sentence.first, term.first - 1) : term.first], *(after if after[:1] == ["of"] else [])]
-        own = next((int(word) for word in beside if word.isdigit() and int(word) in YEARS), None)
+        own = year_of(lows, sentence.first, sentence.last, term.first, term.last)
         if own is not None:
             return own
-        readings = self._readings(term)
-        is_made = bool(readings) and readings[0].status in MADE and readings[0].row.cue not in _STILL_THERE
-        when = self.dates.beside(term, readings[0].cue) if is_made else None
+        made = next((one for one in self._readings(term) if _tells_of_making(one)), None)
+        if made is None:
+            return None
+        when = self.dates.beside(term, made.cue)
         return when.lower.year if when is not None and when.lower is not None else None
 
     def talks_alone(self, group: Group) -> list[StatusFound]:
@@ -151,7 +141,8 @@ class StandingReader:
             key = (status.track, status.status, status.stance)
             first = kept.setdefault(key, status)
             if first is not status and status.sentence != first.sentence:
-                kept[key] = replace(first, also=(*first.also, (status.sentence, status.start, status.end)))
+                when = status.when if has_own_day(status) and not has_own_day(first) else first.when
+                kept[key] = replace(first, when=when, also=(*first.also, (status.sentence, status.start, status.end)))
         said = sum(one.rank > 0 for one in kept.values())
         chosen = [one for one in kept.values() if one.rank > NAMED_ONLY or one.status != "in_force" or said == 1]
         return chosen[:MOST_STATUSES]
@@ -180,11 +171,7 @@ class StandingReader:
                 is_over = are_no_longer(reader.lows, term.clause.sentence, term.first)
                 yield self._inferred(term, "operational", "ceased" if is_over else "operating", "status.met")
                 return
-            if untold := standing_without_cue(term, group.kind, group.family, reader.lows):
-                yield self._inferred(term, *untold)
-            elif group.family == "channel" and not term.taken_up and (silence := self._left_ringing(term)):
-                told = self._inferred(term, "operational", "unanswered", "status.deed")
-                yield replace(told, when=self.dates.in_clause(silence) or told.when)
+            yield from self._untold(group, term)
             return
         if group.kind in TALKS and (agreed := agreed_on(term.clause, reader.lows, readings[0])):
             yield self._inferred(term, "institutional", agreed, _AGREED_ON)
@@ -204,6 +191,14 @@ class StandingReader:
         other = next((one for one in more if one.status != readings[0].status), None)
         if other is not None:
             yield self._status(group, term, other)
+
+    def _untold(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
+        """How a thing stands of which no cue speaks: what its people do, or that nobody picked up at its other end."""
+        if untold := standing_without_cue(term, group.kind, group.family, self.reader.lows):
+            yield self._inferred(term, *untold)
+        elif group.family == "channel" and not term.taken_up and (silence := self._left_ringing(term)):
+            told = self._inferred(term, "operational", "unanswered", "status.deed")
+            yield replace(told, when=self.dates.in_clause(silence) or told.when)
 
     def _and_broken(self, group: Group, term: TermFound, told: StatusFound) -> Iterator[StatusFound]:
         """`They signed a truce in July. Clashes have gone on, however`: the sentence behind tells that it is broken."""
@@ -304,7 +299,8 @@ class StandingReader:
         when = self.dates.of_status(term, reading, status, is_past)
         return StatusFound(
             track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank,
-            "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None, rounds_told(term.clause.sentence, self.reader.lows),
+            "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None,
+            rounds_told(sentence, self.reader.lows),
         )  # fmt: skip
 
     def _turned(self, group: Group, term: TermFound, reading: StatusReading) -> tuple[str, str] | None:
@@ -418,3 +414,8 @@ class StandingReader:
         said = (claim.speaker.side for claim in self.claims if claim.sentence == term.clause.sentence.index)
         side = next((one for one in (*named, *said) if one in term.sides), "")
         return self.reader.cast.state(side) if side else None
+
+
+def _tells_of_making(reading: StatusReading) -> bool:
+    """`signed in Zurich in 2009`, wherever the sentence goes on to "and declared void in 2018"."""
+    return reading.status in MADE and reading.row.cue not in _STILL_THERE

@@ -25,12 +25,16 @@ SPEAKING = frozenset(
 _SIGNED = frozenset({"signed", "initialled", "initialed", "adopted", "concluded"})
 _OUT_THERE = frozenset({POSTS, "joint_patrols"})
 """Kinds whose people stand or walk somewhere."""
-_TEXTS = frozenset(
-    {"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol", "prior_notification"}
-)
+_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol", "prior_notification"})
 _FUTURE_LINKS = frozenset({"hotline", "liaison_posting"})
 """Channels that are there once both have agreed on them."""
 _BY = frozenset({"by", "through", "with", "via"})
+_WORKPLACES = frozenset({"in", "at", "from", "within", "inside"})
+_WORKING = frozenset(
+    "sit sits sat work works worked serve serves served watch watches watched follow followed monitor monitored share shared "
+    "exchange exchanged swap direct directed coordinate coordinated plan planned cooperate".split()
+)
+"""What officers of both sides do in a centre that is there."""
 _LINKED = frozenset("link links linked linking connect connects connected connecting".split())
 _AGREED = frozenset("agreed agree agrees decided decide are promised undertook pledged".split())
 _PROPOSED = frozenset("proposed proposes offered offers suggested suggests wants want".split())
@@ -82,6 +86,8 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         return "institutional", "in_talks", "status.talks-on"
     if family == "channel" and verb_of_place(term.clause, term.first, term.last, WAYS) in SPEAKING:
         return "operational", "operating", "status.spoken-over"
+    if family == "body" and verb_of_place(term.clause, term.first, term.last, _WORKPLACES) in _WORKING:
+        return "operational", "operating", "status.worked-in"
     if family == "channel" and (linked := _linked_by(term.clause, term.first, term.last)):
         return *linked, "status.linked"
     is_new = family in _LAID_DOWN and lows[term.first - 1] not in DEFINITE

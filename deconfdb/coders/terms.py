@@ -14,14 +14,17 @@ from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.deeds_named import has_name, is_under_text
 from deconfdb.coders.deeds_of_messages import carriers_of
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
+from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.paper_subjects import kinds_by_subject
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.several_pairs import each_pair
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
 from deconfdb.coders.status_links import befalls
 from deconfdb.coders.status_settings import SPEAKING, WAYS, acting_of
 from deconfdb.coders.statuses import SAID_OF_IT, SHARES, read_statuses
+from deconfdb.coders.truces_told import is_to_end_fighting
+from deconfdb.coders.wrappings import FULFILS
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
@@ -37,17 +40,18 @@ _TAKES_UP: dict[str, frozenset[str]] = {
     **dict.fromkeys("committee commission council centre center body forum panel".split(), frozenset({"body"})),
     **dict.fromkeys("mechanism mechanisms system scheme".split(), frozenset({"open", "rules", "body", "channel"})),
     **dict.fromkeys(
-        "agreement accord deal pact memorandum mou understanding arrangement protocol document text declaration treaty truce ceasefire".split(),  # noqa: E501
+        "agreement accord deal pact memorandum mou understanding arrangement protocol convention document text declaration treaty truce ceasefire".split(),  # noqa: E501
         frozenset({"rules", "process", "presence", "open"}),
     ),
 }  # fmt: skip
 PAPERS = frozenset(
-    "agreement accord deal pact memorandum mou understanding protocol document text declaration treaty".split()
+    "agreement accord deal pact memorandum mou understanding protocol convention document text declaration treaty".split()
 )
 _LINES = frozenset({"line", "lines"})
 _KEEPS = frozenset("keep keeps kept maintain maintains maintained reserved".split())
 _KEPT_LINE = MechanismTerm("line kept", (), "hotline", "strong", "")
 _UNSPECIFIED = "deconfliction_unspecified"
+_PAPER = "agreement_instrument"
 _INCIDENTS = "incident_prevention_agreement"
 _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
@@ -111,11 +115,14 @@ class MechanismReader:
         """The terms put together by the mechanism that they name."""
         found = grouped(self.terms, self.lows, self.families)
         for group in found:
-            # "A mechanism that is to keep their planes apart", by no other name: what it is for says its kind.
-            has_other = any(one.kind == _INCIDENTS and set(one.sides) == set(group.sides) for one in found)
-            may_be = group.kind == _UNSPECIFIED or (group.kind == "agreement_instrument" and not has_other)
+            # "A mechanism that is to keep their planes apart", "a protocol on flight safety": what it is for says its kind.
+            others = {one.kind for one in found if set(one.sides) == set(group.sides)}
+            about = kinds_by_subject(group, self.lows)
+            may_be = group.kind == _UNSPECIFIED or (group.kind == _PAPER and _INCIDENTS not in others)
             if may_be and any(self.senses.is_to_prevent_incidents(term.clause, term.last) for term in group.named()):
-                group.kind, group.family = _INCIDENTS, self.families[_INCIDENTS]
+                about = {_INCIDENTS}
+            for kind in about - others:
+                group.kind, group.family = kind, self.families[kind]
         return found
 
     def is_series(self, group: Group) -> bool:
@@ -161,13 +168,9 @@ class MechanismReader:
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
         under_text = is_under_text(clause, found)
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, under_text):
-            if clause.tokens[deed.first].in_quote:
+            carriers = carriers_of(deed.kind, clause, self.lows, deed.first, deed.last)
+            if carriers is None or clause.tokens[deed.first].in_quote:
                 continue
-            carriers = (
-                carriers_of(clause, self.lows, deed.first, deed.last)
-                if deed.kind == "mediated_channel"
-                else frozenset()
-            )
             sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)
             named = {side for mention in clause.mentions for side in mention.sides if side} - carriers
             if carriers and len(sides) < 2 and self.sides.main and named <= set(self.sides.main):
@@ -252,12 +255,13 @@ class MechanismReader:
         """What the words around a term make it: an agreement on a truce, the talks that have brought none."""
         before = self.lows[max(clause.sentence.first, first - 4) : first]
         following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
-        if row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following and not FULFILS & following:
+        is_on_truce = bool((_TRUCES | _FIRING) & following) and not FULFILS & following
+        if row.kind == _PAPER and (is_on_truce or is_to_end_fighting(self.lows, last, clause.sentence.last)):
             # An agreement on a ceasefire is it; the body that watches over it is one of its own.
             row = replace(row, kind="ceasefire_mechanism")
         if row.kind == POSTS and self.lows[last - 1] not in _PLACES and self._is_of_both_sides(clause, last):
             row = replace(row, kind="joint_commission", strength="strong")
-        is_sought = row.kind == "ceasefire_mechanism" or (row.kind == "agreement_instrument" and row.strength == "weak")
+        is_sought = row.kind == "ceasefire_mechanism" or (row.kind == _PAPER and row.strength == "weak")
         if is_sought and {"no", "without"} & set(before[-2:]):
             # Where no agreement was reached there is none: the talks are what is spoken of.
             row = replace(row, kind="talks_track", strength="weak")
@@ -334,8 +338,8 @@ class MechanismReader:
         """`Another links the foreign ministries`, `an older one between the coast guards`: a pronoun for one more of the kind."""
         after = self.lows[number + 1 : number + 2]
         if self.lows[number] == "another":
-            is_first = number <= clause.sentence.first + 1
-            return is_first and clause.tokens[number].dep in SUBJECTS and after not in (["of"], ["one"])
+            is_first = number <= clause.sentence.first + 1 and clause.tokens[number].dep in SUBJECTS
+            return (is_first and after not in (["of"], ["one"])) or after in (["between"], ["linking"], ["connecting"])
         if self.lows[number] != "one":
             return False
         is_other = (

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
+from deconfdb.coders.errands import errands
 from deconfdb.coders.fates import is_stayed_away_from
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.letters import NOTES, letters
 from deconfdb.coders.series import is_of_a_series
 from deconfdb.coders.stays import stays
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
@@ -100,6 +102,8 @@ class TriggerReader:
         others = (
             *stays(self.knowledge, clause, self.lows, self.names, self.main_pair, self._row),
             *contacts_in(clause, self.lows, self._row),
+            *errands(clause, self.lows, self._row("met"), self._row("conferred")),
+            *letters(clause, self.lows, self._row("sent a letter to")),
         )
         found.extend(one for one in others if one is not None)
         if not found and not TELLING.isdisjoint(clause.words):
@@ -325,7 +329,8 @@ class TriggerReader:
             ),
             None,
         )
-        return mention is not None and mention.actor.kind in PEOPLE
+        is_post = mention is not None and bool(NOTES & set(self.lows[last : mention.first]))  # "received a letter from X"
+        return mention is not None and mention.actor.kind in PEOPLE and not is_post
 
     def _split(self, clause: Clause, number: int) -> Candidate | None:
         """A verb with its preposition further on ("spoke by telephone on Friday with")."""

@@ -31,6 +31,14 @@ _HOSTED = frozenset(
     "convened arranged organised organized led leads lead moderated oversaw".split()
 )
 _FIGHTING = frozenset("fighting war clashes shelling conflict hostilities violence battle fire strikes".split())
+_SHOOTING = frozenset(
+    "fired firing shot shots mortar mortars artillery ammunition ammo live rifle tank missile missiles howitzer elections election "
+    "voting vote ballot cup".split()
+)
+"""Of rounds that are shot, voted or played."""
+_REGULAR = frozenset(
+    "annual yearly monthly weekly quarterly biannual biennial periodic half-yearly twice-yearly fortnightly daily routine".split()
+)
 _DOUBTS = frozenset({"whether", "if", "unless"})
 _FORUMS = frozenset(
     "forum forums body bodies committee committees commission commissions centre centres center centers mechanism mechanisms "
@@ -175,8 +183,15 @@ def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -
         or is_series_that_goes(clause, lows, first, last)
         or is_ruled_out(clause, lows, first, last)
         or is_talked_about(lows, first, last)
+        or is_regular(clause, lows, first)
         or is_of_a_summit(clause, lows, first, last)
     )
+
+
+def is_regular(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """`hold annual talks`, `a monthly meeting`, where no day or month is told: a custom, and no certain one."""
+    is_custom = bool(_REGULAR & set(lows[max(clause.sentence.first, first - 2) : first]))
+    return is_custom and not any(time.lower is not None for time in clause.times)
 
 
 def is_talked_about(lows: Sequence[str], first: int, last: int) -> bool:
@@ -246,7 +261,8 @@ def is_of_machines(clause: Clause, lows: Sequence[str], first: int, last: int) -
 
 def is_of_something_else(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
     """`a new round of fighting`, `the first round of the election`, `war, the third round in a century`: no round of talks."""
-    if lows[last - 1].startswith("round") and _FIGHTING & set(lows[max(clause.sentence.first, first - 3) : first]):
+    around = set(lows[max(clause.sentence.first, first - 3) : min(last + 3, clause.sentence.last)])
+    if lows[last - 1].startswith("round") and (_FIGHTING | _SHOOTING) & around:
         return True
     if not lows[last - 1].startswith("round") or lows[last : last + 1] != ["of"]:
         return False
