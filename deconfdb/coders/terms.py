@@ -48,6 +48,7 @@ PAPERS = frozenset(
     "agreement accord deal pact memorandum mou understanding protocol convention document text declaration treaty".split()
 )
 _LINES = frozenset({"line", "lines"})
+_PHONES = frozenset("phone phones telephone telephones".split())
 _KEEPS = frozenset("keep keeps kept maintain maintains maintained reserved".split())
 _KEPT_LINE = MechanismTerm("line kept", (), "hotline", "strong", "")
 _UNSPECIFIED = "deconfliction_unspecified"
@@ -303,7 +304,8 @@ class MechanismReader:
             if known is not None and word != "it" and not self._are_things(clause, number, known):
                 known = None
         else:
-            named = (term for term in found if term.standing is None)
+            # "The phone rang. The two spoke over the hotline": a phone is a line only behind one.
+            named = (one for one in found if one.standing is None and (word not in _PHONES or one.first < number))
             near = sorted(named, key=lambda term: (term.first >= number, abs(term.first - number)))
             known = self._same_head(word, near) or self._same_family(word, near)
             before = set(self.lows[max(clause.sentence.first, number - 2) : number])
