@@ -91,8 +91,8 @@ class AttributionReader(CueReader):
             None,
         )
         if noun is not None and self.lows[after] in DETERMINERS and not self._names_issuer(clause, after, noun):
-            subject = Subject(noun, first, word=self.lows[noun])
-            return Frame(cue.row, first, last, first, "source", "claim.according-to", subject, True)
+            statement = Subject(noun, first, word=self.lows[noun])
+            return Frame(cue.row, first, last, first, "source", "claim.according-to", statement, True)
         mention = self._named_behind(clause, after)
         if mention is not None and mention.how != "adjective":
             if self.lows[mention.last : mention.last + 1] and self.lows[mention.last] in NEWS_WORDS:

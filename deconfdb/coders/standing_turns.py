@@ -10,8 +10,8 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.moods import is_negated
 from deconfdb.coders.sentences import Sentence
-from deconfdb.coders.standing_marks import ORDER_REACH
-from deconfdb.coders.status_fitting import LEFT
+from deconfdb.coders.standing_marks import ORDER_REACH, is_outstanding
+from deconfdb.coders.status_fitting import LEFT, SAT
 from deconfdb.coders.statuses import StatusReading
 
 _FULFILMENT = frozenset(
@@ -55,12 +55,16 @@ _DECIDING = frozenset("agreed agree agrees decided decide decides resolved".spli
 _WARDENS = frozenset(
     "peacekeepers observers monitors police policemen engineers un u.n. convoys trucks villagers refugees".split()
 )
+_AT_WORK = frozenset({"operating", "in_force"})
+_USES = frozenset({"use", "regularly used", "test"})
 _LEAVE, _LOOK_INTO = "leave (a text)", "look into (of a body)"
 
 
 def is_told_of_another(term: TermFound, lows: Sequence[str], reading: StatusReading) -> bool:
     """`left the line to a committee`, `peacekeepers entered the zone`, `a group to look into it`: nothing befalls the thing."""
     cue, clause = reading.row.cue, term.clause
+    if reading.rule == "status.subject" and _is_of_any(clause, lows, term.first, reading):
+        return True
     if cue == "enter":
         return bool(_WARDENS & set(lows[clause.sentence.first : reading.cue]))
     if cue == _LOOK_INTO:
@@ -69,6 +73,13 @@ def is_told_of_another(term: TermFound, lows: Sequence[str], reading: StatusRead
         return False
     left = (number for number in range(term.first, term.last) if clause.tokens[number].head == reading.cue)
     return not any(clause.tokens[number].dep in {"dobj", "nsubjpass"} for number in left)
+
+
+def _is_of_any(clause: Clause, lows: Sequence[str], first: int, reading: StatusReading) -> bool:
+    """`A hotline works when both sides want it to ring`, `Truces hold if they are watched`: of any, and none in particular."""
+    is_plain = lows[first - 1] in {"a", "an", "any"} or first == clause.sentence.first
+    is_rule = bool({"when", "if", "unless", "only"} & set(lows[reading.cue : reading.cue + 4]))
+    return is_plain and is_rule and clause.tokens[reading.cue].tag in {"VBZ", "VBP"} and reading.status in _AT_WORK
 
 
 def are_called_off(term: TermFound, lows: Sequence[str], reading: StatusReading) -> bool:
@@ -122,6 +133,15 @@ def _told_of_a_body(clause: Clause, family: str, lows: Sequence[str], reading: S
         and reading.status == "operating"
     ):
         return "institutional", "agreed"
+    if (
+        family == "channel"
+        and reading.row.cue in _USES
+        and reading.modal
+        and is_outstanding(lows, clause.sentence, reading.cue)
+    ):
+        return "operational", "dormant"  # "The line has yet to be used."
+    if family == "body" and reading.row.cue in SAT and reading.modal and "again" in lows[reading.cue : reading.cue + 4]:
+        return "operational", "operating"  # "The committee will be convened again this week."
     goes_on_again = reading.row.status == "operating" and reading.row.modal_status == "suspended"
     if reading.modal and goes_on_again and _is_decided(clause, lows):
         return "institutional", "mandated"
