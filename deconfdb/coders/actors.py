@@ -225,6 +225,7 @@ class Linker(PersonReader):
     def _side_phrase(self, start: int, anchor: Anchor, last: int, definite: bool) -> Mention | None:
         """Side + function and side + role, with up to four words between ("Russian top general staff officers")."""
         position, gap = anchor.last, 0
+        is_bare = anchor.entry.role == "state" and not anchor.possessive
         while position < last and gap <= 4:
             function = self.knowledge.functions.at(self.lows, position, last)
             role = self.knowledge.roles.at(self.lows, position, last)
@@ -254,8 +255,9 @@ class Linker(PersonReader):
                 not (word[0].isalpha() or word == "-")
                 or word in CLOSED_CLASS | _OWNING  # "Jordan recalled their envoys"
                 or (person is not None and person[1].role in ANCHORS)
+                or (is_bare and word.endswith(("ed", "ing")) and word not in PREMODIFIERS)
             ):
-                return None
+                return None  # "Turkey stopped sending troops"
             if person is not None and person[1].role in {"institution", "organisation"}:
                 return None
             position += 1

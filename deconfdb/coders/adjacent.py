@@ -86,7 +86,7 @@ class AdjacentSubjects(ClauseTokens):
     def opening_partner(self, mention: Mention) -> Mention | None:
         """`President X and President Y met …`: who opens the sentence is joined to the other, whatever a parse makes of it."""
         left = mention.first - 1
-        if left <= self.sentence.first + 1 or self.tokens[left].low != "and":
+        if left <= self.sentence.first or self.tokens[left].low != "and":
             return None
         partner = self.mention_at(left - 1)
         is_opening = partner is not None and partner.first == self.sentence.first and partner.end == left
@@ -185,7 +185,14 @@ class AdjacentSubjects(ClauseTokens):
             opening = self.tokens[number + 1].low
             if opening in _OPENS_ASIDE or (opening in {"the", "a", "an"} and self._opens_with_person(number)):
                 return number - 1
+            if self._is_apposed(number, comma) and self._with_complement(number - 1) is not None:
+                return number - 1
         return comma
+
+    def _is_apposed(self, first: int, comma: int) -> bool:
+        """`…, a farmer in Kufra, the largest oasis of the south, said`: words without a verb that tell what the place is."""
+        words = self.tokens[first + 1 : comma]
+        return words[0].low in {"the", "a", "an"} and not any(token.tag.startswith(("VB", "MD")) for token in words)
 
     def _opens_with_person(self, comma: int) -> bool:
         """`X, the head of an alliance to which both belong, demanded`: the sentence begins with X."""

@@ -11,8 +11,10 @@ from deconfdb.coders.findings import OutletLink
 from deconfdb.coders.frame import Frame
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.outlet_words import again, opening_of, posted, told_here, unlisted
 
 _BROADCASTERS = frozenset({"broadcaster", "state_broadcaster", "television", "radio"})
+_POSTING = frozenset({"write", "post", "tweet"})
 EARLY_SENTENCES = 4
 _TELLING = frozenset("told tells telling spoke speaking said confided interview".split())
 
@@ -27,13 +29,18 @@ class OutletReader:
     own_names: tuple[tuple[str, ...], ...] = ()
     """What the publisher is called in its own text, where the lexicon has no names of it."""
     article: list[OutletLink] = field(default_factory=list)
+    paragraph: int = -1
+    """The paragraph in which outlets are remembered."""
 
     def _link(self, mention: Mention, clause: Clause) -> OutletLink | None:
         outlet = mention.actor.outlet
         if not outlet:
             return None
-        before = {self.lows[number] for number in range(max(clause.sentence.first, mention.first - 4), mention.first)}
+        left = opening_of(clause, mention.first)
+        before = {self.lows[number] for number in range(max(clause.sentence.first, left - 4), mention.first)}
         kind = self.knowledge.outlets[outlet].kind
+        if kind == "social_media":
+            return OutletLink("posted_on", outlet)
         if (
             before & {"told", "tell", "tells", "telling"}
             or ("to" in before and "according" not in before)
@@ -44,6 +51,10 @@ class OutletReader:
 
     def of_frame(self, clause: Clause, frame: Frame, speaker: Actor, discourse: Discourse) -> tuple[OutletLink, ...]:
         """Outlets in the order from the article inwards: those it cites, then the one that was spoken to."""
+        if clause.sentence.paragraph != self.paragraph and "same" not in clause.words:
+            # In another paragraph a person speaks on another occasion more often than not; "the same officer" goes on.
+            self.paragraph = clause.sentence.paragraph
+            discourse.outlets_of.clear()
         found: list[tuple[int, OutletLink]] = []
         for mention in clause.mentions:
             if (
@@ -58,8 +69,12 @@ class OutletReader:
             if link is not None and (link.outlet != self.publisher or link.link != "cites_outlet"):
                 # "… he said in a report by A, according to B": B had it from A, so what stands last is nearest to us.
                 found.append((1 if link.link != "cites_outlet" else 0, link))
-        if self._is_told_here(clause):
+        if self._is_told_here(clause) or told_here(clause):
             found.append((1, OutletLink("told_to_outlet", self.publisher)))
+        if platform := posted(clause):
+            found.append((1, OutletLink("posted_on", platform)))
+        found += [(link.link != "cites_outlet", link) for link in unlisted(clause, speaker, self.knowledge)]
+        found += [] if found else self._same_outlet(clause, discourse)
         links = [link for _, link in sorted(found, key=lambda pair: pair[0])]
         cited = [link for link in links if link.link == "cites_outlet"]
         told = [link for link in links if link.link != "cites_outlet"]
@@ -67,7 +82,13 @@ class OutletReader:
         if ordered:
             discourse.outlets_of[speaker.ref] = ordered
             return ordered
-        return self.remembered(speaker, discourse)
+        return self.remembered(speaker, discourse, frame)
+
+    def _same_outlet(self, clause: Clause, discourse: Discourse) -> list[tuple[int, OutletLink]]:
+        """`one of them told the newspaper`: the outlet named last."""
+        last = next((one.actor for one, _ in reversed(discourse.history) if one.how == "outlet"), None)
+        tie = again(clause, last.name) if last is not None and last.outlet != self.publisher else ""
+        return [(tie != "cites_outlet", OutletLink(tie, last.outlet))] if tie and last is not None else []
 
     def _is_told_here(self, clause: Clause) -> bool:
         """`an officer told the Example Post`, in the Example Post."""
@@ -85,7 +106,8 @@ class OutletReader:
 
     def _beside(self, clause: Clause, mention: Mention, frame: Frame) -> bool:
         """Whether an outlet belongs to the attribution and not to what is said."""
-        before = [self.lows[number] for number in range(max(clause.sentence.first, mention.first - 4), mention.first)]
+        left = opening_of(clause, mention.first)
+        before = [self.lows[number] for number in range(max(clause.sentence.first, left - 4), left)]
         after = [self.lows[number] for number in range(mention.last, min(mention.last + 5, clause.sentence.last))]
         if {
             "told",
@@ -108,9 +130,11 @@ class OutletReader:
             return True
         return frame.cue.cue in {"quote", "cite"}
 
-    def remembered(self, speaker: Actor, discourse: Discourse) -> tuple[OutletLink, ...]:
+    def remembered(self, speaker: Actor, discourse: Discourse, frame: Frame | None = None) -> tuple[OutletLink, ...]:
         """The outlets through which this speaker was heard before, else the one the article is built on."""
-        return discourse.outlets_of.get(speaker.ref, tuple(self.article))
+        before = discourse.outlets_of.get(speaker.ref, tuple(self.article))
+        is_post = any(link.link == "posted_on" for link in before)
+        return () if is_post and frame is not None and frame.cue.cue not in _POSTING else before
 
     def _speaks_for(self, mention: Mention, clause: Clause) -> bool:
         """`The army cut the line, state agency A reported`: what a side had its own agency print is not the whole article."""

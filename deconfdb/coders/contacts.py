@@ -14,18 +14,20 @@ from deconfdb.coders.subjects import HEADS
 from deconfdb.coders.untold import PEOPLE
 from deconfdb.lexicon.records import MeetingTrigger
 
+_DISCUSSING = frozenset("discussed debated reviewed".split())
+_DISCUSSING_PHRASES = (["went", "over"], ["gone", "over"], ["taken", "up"], ["talked", "about"])
+_OFFICERS = frozenset(
+    "leaders ministers presidents generals officials chiefs commanders diplomats envoys ambassadors negotiators premiers officers "
+    "delegations men women secretaries".split()
+)
 _SPENDING = frozenset("spent spend spends spending".split())
 _LENGTHS = frozenset("hour hours minutes minute day days afternoon evening morning night weekend time".split())
 TELLING = frozenset(
     "told warned assured informed asked urged reminded promised pressed confronted lectured cautioned implored thanked".split()
 )
 _SENDING = frozenset("sent send sends sending dispatched dispatch dispatches dispatching".split())
-_ENVOYS = frozenset(
-    "delegation delegations team teams envoy envoys emissary emissaries mission missions mediators".split()
-)
-_NO_TALKERS = frozenset(
-    "rescue relief medical search football cricket rugby hockey basketball olympic sports forensic".split()
-)
+_ENVOYS = frozenset("delegation delegations team teams envoy envoys emissary emissaries mission missions mediators".split())
+_NO_TALKERS = frozenset("rescue relief medical search football cricket rugby hockey basketball olympic sports forensic".split())
 _GAMES = frozenset("games olympics cup fair festival tournament championship championships".split())
 """Where teams and delegations go that talk with nobody."""
 _POSTED = frozenset("ambassador ambassadors consul consuls attache attaché".split())
@@ -51,9 +53,7 @@ _HANDS = frozenset("handed gave given delivered presented sent passed lodged fil
 _NOTES = frozenset(
     "note notes protest letter message memorandum demarche démarche ultimatum answer reply response notice".split()
 )
-_DIPLOMATS = frozenset(
-    "ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split()
-)
+_DIPLOMATS = frozenset("ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split())
 HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""
 LINE_BACK = 40
@@ -152,11 +152,7 @@ def told_to_a_guest(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
 def with_a_visitor(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`X told reporters with his visiting counterpart Y`, `X assured the visiting minister of B`: the guest is there."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if (
-            lows[number] != "visiting"
-            or clause.tokens[number].in_quote
-            or clause.tokens[number].dep not in {"amod", "compound"}
-        ):
+        if lows[number] != "visiting" or clause.tokens[number].in_quote or clause.tokens[number].dep not in {"amod", "compound"}:
             continue
         near = (clause.mention_at(place) for place in range(number, number + GUEST_REACH))
         guest = next((one for one in near if one is not None), None)
@@ -236,6 +232,22 @@ def got_on_the_line(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
         behind = lows[got.end : min(got.end + 3, clause.sentence.last)]
         if behind in (["on", "the", "line"], ["on", "the", "phone"], ["on", "the", "telephone"]):
             return Candidate(number, number + 1, row)
+    return None
+
+
+def on_the_phone(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`X was on the phone again, this time to Y`, `got on the telephone to Y`: he rang him."""
+    for number in range(clause.sentence.first + 2, clause.sentence.last - 3):
+        if lows[number] not in _PHONES or lows[number - 2 : number] != ["on", "the"] or clause.tokens[number].in_quote:
+            continue
+        verb = number - 3 - (lows[number - 3] in {"also", "again", "back"})
+        stop = min(number + PHONED_REACH, clause.sentence.last - 1)
+        links = (n for n in range(number + 1, stop) if lows[n] in {"to", "with"})
+        to = next((n for n in links if clause.tokens[n + 1].tag != "VB"), None)
+        between = range(number + 1, to or number + 1)
+        is_aside = all(lows[n] in _ONCE_MORE or clause.is_time(n) for n in between)
+        if lows[verb] in _BEING_ON and to is not None and is_aside and _has_guest(clause, to + 1):
+            return Candidate(verb, to + 1, row)
     return None
 
 
@@ -324,22 +336,46 @@ def called_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candi
             continue
         to = next((one for one in clause.mentions if 0 <= one.first - number - 2 <= 1), None)
         is_office = to is not None and to.actor.kind in {"ministry", "government_office"}
+        is_office = is_office or "ministry" in lows[number + 2 : number + 5]
         if is_office and lows[number - 1] in {"was", "were", "been"}:
             return Candidate(number, number + 1, row)
     return None
 
 
 def discussed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`A's minister and B's discussed it in New York last week`: with a day or a place they did so with each other."""
+    """`A's minister and B's discussed it in New York last week`: with a day or a place they did so with each other.
+
+    Also `the ministers went over the map in New York`, `it was discussed in New York by the ministers`.
+    """
+    if not any(time.lower is not None for time in clause.times):
+        return None
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if lows[number] != "discussed" or clause.tokens[number].tag != "VBD" or clause.tokens[number].in_quote:
+        last = _end_of_discussing(clause, lows, number)
+        if not last or clause.tokens[number].in_quote:
             continue
-        subject = clause.subject(number, number + 1)
-        people = [one for one in subject.mentions if one.actor.kind in PEOPLE] if subject is not None else []
+        if any(lows[child] in {"was", "were", "been"} for child in clause.children(number)):
+            by = next((child for child in clause.children(number) if lows[child] == "by"), None)
+            if by is not None and _OFFICERS & {lows[n] for n in clause.subtree(by)}:
+                return Candidate(number, last, row)
+            continue
+        subject = clause.subject(number, last)
+        if clause.tokens[number].tag != "VBD" or subject is None:
+            continue
+        people = [one for one in subject.mentions if one.actor.kind in PEOPLE]
         sides = {side for one in people for side in one.sides if side}
-        if len(sides) > 1 and any(time.lower is not None for time in clause.times):
-            return Candidate(number, number + 1, row)
+        is_theirs = not any(side for one in subject.mentions for side in one.sides) and lows[subject.token] in _OFFICERS
+        if len(sides) > 1 or (is_theirs and lows[subject.start] in {"the", "both"}):
+            return Candidate(number, last, row)
     return None
+
+
+def _end_of_discussing(clause: Clause, lows: Sequence[str], number: int) -> int:
+    """Where `discussed`, `went over`, `were taken up` ends; 0 where nothing of the kind stands."""
+    if not clause.tokens[number].tag.startswith("VB"):
+        return 0
+    if lows[number] in _DISCUSSING:
+        return number + 1
+    return number + 2 if lows[number : number + 2] in _DISCUSSING_PHRASES else 0
 
 
 def offered(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
@@ -359,11 +395,15 @@ def offered(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candida
                 continue  # "invited B to send observers"
             is_trip = rest[:1] == ["to"] and (rest[1:2] in (["visit"], ["come"]) or clause.tokens[end + 1].tag == "NNP")
             form = "visit" if is_trip else row.meeting_format
-            return Candidate(
-                number, number + 1, replace(row, occurrence="proposed", meeting_format=form, trigger=INVITED)
-            )
+            return Candidate(number, number + 1, replace(row, occurrence="proposed", meeting_format=form, trigger=INVITED))
     return None
 
+
+_PHONES = frozenset({"phone", "telephone"})
+_BEING_ON = frozenset("was were been is got gets".split())
+_ONCE_MORE = frozenset(", again this time on also later once more first then twice".split())
+PHONED_REACH = 9
+"""Tokens from "on the phone" to the "to" of whom somebody rang."""
 
 Reader = Callable[[Clause, Sequence[str], MeetingTrigger], Candidate | None]
 
@@ -373,7 +413,7 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (handed, _HANDS, "sent a letter to"),
     (called_to, _CALLED, "summoned"),
     (handed_to_an_envoy, frozenset({"handed", "given"}), "summoned"),
-    (discussed, frozenset({"discussed"}), "conferred"),
+    (discussed, _DISCUSSING | {"went", "gone", "taken", "talked"}, "conferred"),
     (told_to_a_guest, _GUESTS, "met"),
     (with_a_visitor, frozenset({"visiting"}), "met"),
     (sent_to, _SENDING, "visited"),
@@ -381,6 +421,7 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (going_on, _CONTINUING, "met"),
     (used_it, frozenset({"used"}), "used the hotline"),
     (got_on_the_line, frozenset({"line", "phone", "telephone"}), "telephoned"),
+    (on_the_phone, _PHONES, "telephoned"),
     (tried_to_call, _TRYING, "telephoned"),
 )
 """Each with words of which its sentences have one, and the trigger that it tells like."""

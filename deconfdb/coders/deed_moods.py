@@ -16,7 +16,8 @@ _STOPPED = frozenset("stop stops stopped stopping cease ceased quit halted suspe
 _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
 TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
 _PROPOSED = frozenset(
-    "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want".split()
+    "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want invited "
+    "invites".split()
 )
 _OFFERED = frozenset({"offered", "offers", "offering"})
 _UNREAL = frozenset("may might could should threatened threatens threatening".split())
@@ -63,9 +64,9 @@ def standing_of(
         return "institutional", "in_talks"
     if is_agreed and "to" in before[-TO_REACH:] and {"agreed", "agree", "agrees"} & set(proposal):
         return "institutional", "agreed"  # "agreed to hold an inquiry and to have their armies coordinate patrols"
-    if is_habit:
-        return done
     to_do = any(pair in TO_DO for pair in pairwise(before[-3:]))
+    if is_habit:
+        return ("institutional", "agreed") if to_do else done
     if words & AHEAD or to_do:
         # What one side will do of itself, or announces, is no arrangement; "both will draw back" is what the two settled.
         return ("institutional", "agreed") if is_agreed or words & _BOTH else None

@@ -30,6 +30,7 @@ from deconfdb.coders.deeds_of_contact import (
     IN_TOUCH_AT_NEED,
     NOT_SETTLED,
     RINGING,
+    UNANSWERED,
 )
 from deconfdb.coders.deeds_of_messages import (
     COMMUNICATING,
@@ -41,11 +42,18 @@ from deconfdb.coders.deeds_of_messages import (
 )
 from deconfdb.coders.deeds_of_officers import (
     AT_EACH_OTHERS,
+    COORDINATING,
+    COORDINATING_WORDS,
+    DIALOGUE,
+    INQUIRING,
+    JOINTLY,
     MEETING,
     MEETING_THERE,
     MEETING_WORDS,
     POST_WORDS,
     POSTED,
+    TEAMWORK,
+    TRAINING,
     YEARLY,
     YEARLY_WORDS,
 )
@@ -98,41 +106,34 @@ _NOTICE = re.compile(
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{_ACTS}\b"
 )
 _TOLD_AHEAD = re.compile(
-    r"\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|warn(?:s|ed)?|tells?|told) (?:the )?(?:[\w'-]+ ){1,4}?"
+    r"\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|warn(?:s|ed)?|tells?|told) (?!each\b|one\b)(?:the )?(?:[\w'-]+ ){1,4}?"
     r"(?:in advance|beforehand|ahead of time|in good time)\b(?: [\w'-]+){0,5}? "
     rf"(?:{_ACTS}|exercise|maneuver|manoeuvre|test|drills?|launch|launches|patrols?|strikes?|operations?|firing|flight)\b"
     rf"|\b(?:stop|stops|stopped|ceased|halted|suspended|resumed|begun|began|started) ((?:notifying|informing) (?:the )?"
     rf"(?:[\w'-]+ ){{1,4}}?(?:of|about) (?:[\w-]+ ){{0,4}}?(?:{_ACTS}|launches|strikes|drills)\b)"
     r"|\bno longer ((?:notif(?:y|ies)|informs?|tells?|alerts?|warns?) (?:[\w'-]+ ){1,4}?"
     rf"(?:of|about|before) (?:[\w-]+ ){{0,4}}?(?:{_ACTS}|launches|strikes|drills)\b)"
-    r"|\b(?:was|were|been) (?:notified|told|informed|warned|alerted) (?:of|about|that) (?:[\w'-]+ ){1,8}?"
+    r"|\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|tells?|told) (?!each\b|one\b)(?:the )?(?:[\w'-]+ ){1,3}?(?:of|about) "
+    rf"(?:[\w'-]+ ){{0,4}}?(?:{_ACTS}|exercise|maneuver|manoeuvre|test|drill|launch|flight) (?:[\w'-]+ ){{0,4}}?"
+    r"(?:in advance|beforehand|ahead|before|earlier)\b"
+    rf"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){{1,2}}?notice of (?:[\w-]+ ){{0,4}}?"
+    rf"(?:{_ACTS}|exercise|test|drill|launch)\b"
+    r"|\b(?:be|was|were|been) (?:notified|told|informed|warned|alerted) (?:of|about|that) (?:[\w'-]+ ){1,8}?"
     r"(?:in advance|beforehand|ahead of time)\b"
     r"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){1,3}?(?:advance|prior|early) (?:notice|notification|warning) of\b"
+    r"|\b(?:has|have|must|is|are|obliged|required|bound|obliges|requires|binds)(?: [\w'-]+){0,2} to "
+    rf"((?:notify|inform|warn|alert|tell) (?:[\w'-]+ ){{1,4}}?(?:of|about) (?:[\w'-]+ ){{0,8}}?(?:{_ACTS}|launch|exercise|test)\b"
+    r"(?: [\w'-]+){0,8}? (?:in advance|beforehand|ahead|earlier|before))\b"
 )
-_JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
 _PATROLLING = re.compile(
-    rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{_JOINTLY}\b|\bjointly patrol(?:led|ling)?\b"
+    rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{JOINTLY}\b|\bjointly patrol(?:led|ling)?\b"
     r"|\b(?:coordinate|coordinates|coordinated|coordinating|synchroni[sz]e|synchroni[sz]ed|synchroni[sz]ing) (?:their )?"
     r"(?:[\w-]+ ){0,2}?(?:patrols|patrolling)\b"
+    r"|\bpatrols\b(?: [\w'-]+){0,12}? ((?:are|were|being|be) (?:coordinated|synchroni[sz]ed))\b"
 )
 _SHARING = re.compile(
     r"\b(?:share|shares|shared|sharing|exchange|exchanges|exchanged|exchanging|swap|swapping|swapped) "
     r"(?:(?:military|security|more|their|some|the) )*intelligence\b"
-)
-_INQUIRING = re.compile(
-    r"\b(?:investigate|investigated|investigating|look into|looked into|looking into|examine|examined|inquire into)\b "
-    rf"(?:[\w'-]+ ){{0,8}}?(?:{_JOINTLY}|with both (?:sides|parties))\b"
-    r"|\bare to be investigated with both (?:sides|parties)\b|\blook(?:ing|ed)? jointly into\b"
-    r"|\bjointly (?:investigate|look into|examine|inquire into)\b"
-    r"|\bjoint (?:inquiry|inquiries|investigation|investigations) (?:into|of) (?:[\w-]+ ){0,3}?"
-    r"(?:fire|firing|shootings?|incidents?|violations?|clash|clashes|shelling|breaches|intrusions?)\b"
-)
-_EXPERTS = r"(?:officers|experts|investigators|officials|engineers|specialists|soldiers|policemen|guards)"
-_TEAMWORK = re.compile(
-    rf"\b(?:team|group|panel|party) of (?:(?:[\w'-]+ ){{1,4}}?and (?:[\w'-]+ ){{1,2}}?{_EXPERTS}"
-    rf"|(?:[\w-]+ ){{0,2}}?{_EXPERTS} (?:of|from) (?:both|the two)(?: \w+)?)(?: [\w'-]+){{0,4}}? "
-    r"((?:looking|look|looked|inquiring|inquire|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)|inspect(?:ing|ed)?"
-    r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?)\b"
 )
 _ARMED = (
     r"(?:soldiers?|vessels|ships|boats|patrols|warships|gunboats|troops|forces"
@@ -187,6 +188,11 @@ _HOLDING_FIRE = re.compile(
     r"|mortar|cross-border|offensive|military) )*(?:attacks|strikes|airstrikes|raids|offensives|bombardments?) "
     r"(?:on|against|into)\b"
     r"|\b(?:hold|holding) (?:their )?fire\b"
+    r"|\b(?:stop|stopping|halt|halting|cease|suspend|suspending|freeze|pause) (?:(?:all|the|any|their|its|military|combat|offensive"
+    r"|ground|air|armed|cross-border) )*(?:offensives?|(?:military|combat|offensive|ground|air|armed) (?:operations|action|actions|"
+    r"activities|activity)|combat|attacks)\b"
+    rf"|\b(?:not|stop|cease|from) (?:to )?(?:attacking|fire (?:on|at)|firing (?:on|at)|shoot at|shooting at|shelling|bombing) "
+    rf"{_EACH_OTHER}\b"
 )
 _HELD_FIRE = re.compile(
     r"\b(?:has|have|had) (?:[\w-]+ ){0,2}?(held (?:their |its )?fire)\b(?! (?:drills?|sales?|exercises?)\b)"
@@ -203,6 +209,9 @@ _SPEAKING = frozenset(
 _NEGOTIATORS = frozenset("negotiator negotiators delegation delegations team teams envoys".split())
 _UNSETTLED = frozenset(
     "settle settling resolve resolving end ending bridge bridging overcome narrow narrowing close solve break iron without".split()
+)
+_NO_CONTACT = frozenset(
+    "contact spoken talked communicated speak speaking talk talking communicate communicating".split()
 )
 _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
@@ -237,7 +246,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_CLEARING, _CLEARED, "separation_arrangement", None),
     (
         _TOLD_AHEAD,
-        frozenset("advance beforehand ahead time prior early notifying informing longer".split()),
+        frozenset("advance beforehand ahead time prior early notifying informing longer before earlier notice".split()),
         "prior_notification",
         _OPERATING,
     ),
@@ -247,7 +256,8 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
         "prior_notification",
         _IN_FORCE,
     ),
-    (_TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
+    (TEAMWORK, frozenset("team group panel party".split()), "working_group", _OPERATING),
+    (DIALOGUE, MEETING_WORDS, "defence_dialogue", _OPERATING),
     (MEETING, MEETING_WORDS, "working_group", _OPERATING),
     (YEARLY, YEARLY_WORDS, "defence_dialogue", _OPERATING),
     (MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
@@ -264,16 +274,22 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (NOT_SETTLED, _UNSETTLED, "talks_track", ("institutional", "no_agreement_yet")),
     (IN_TOUCH_AT_NEED, _SPEAKING, "ad_hoc_contact", ("operational", "ad_hoc_contact")),
     (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _OPERATING),
-    (BROKEN_OFF, frozenset({"contact"}), "ad_hoc_contact", ("operational", "suspended")),
+    (BROKEN_OFF, _NO_CONTACT, "ad_hoc_contact", ("operational", "suspended")),
+    (UNANSWERED, frozenset({"radio", "hails", "hailing"}), "ad_hoc_contact", ("operational", "unanswered")),
     (MESSAGES, MESSAGE_WORDS, "mediated_channel", _OPERATING),
     (COMMUNICATING, COMMUNICATING_WORDS, "mediated_channel", _OPERATING),
     (GOING_BETWEEN, GO_BETWEENS, "mediated_channel", _OPERATING),
     (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
     (_SHARING, frozenset({"intelligence"}), "military_cooperation", None),
-    (_INQUIRING, _TOGETHER, "working_group", _OPERATING),
+    (TRAINING, frozenset({"train", "training"}), "military_cooperation", None),
+    (COORDINATING, COORDINATING_WORDS, "deconfliction_unspecified", _OPERATING),
+    (INQUIRING, _TOGETHER, "working_group", _OPERATING),
     (
         _HOLDING_FIRE,
-        frozenset("stop stopped stopping halt halting hold holding cease suspend end ending".split()),
+        frozenset(
+            "stop stopped stopping halt halting hold holding cease suspend suspending freeze pause end ending each another "
+            "other others".split()
+        ),
         "ceasefire_mechanism",
         None,
     ),
@@ -290,6 +306,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
 _OF_ONE_SIDE = frozenset({_SILENCE, CALLED_HOME})
 _HABITS = frozenset(
     {
+        DIALOGUE,
         MEETING,
         MEETING_THERE,
         RINGING,
@@ -297,6 +314,8 @@ _HABITS = frozenset(
         IN_TOUCH,
         IN_TOUCH_AT_NEED,
         NOT_SETTLED,
+        BROKEN_OFF,
+        UNANSWERED,
         YEARLY,
         POSTED,
         COMMUNICATING,
@@ -351,6 +370,7 @@ def deeds_in(
         starts.append(len(text))
         text += lows[number] + " "
     told: set[str] = set()
+    taken: set[int] = set()
     for pattern, _, kind, done in kinds:
         for match in pattern.finditer(text) if kind not in told else ():
             # A pattern that names the doers first has the deed itself in a group.
@@ -371,6 +391,7 @@ def deeds_in(
             standing = ended(before, lows[right:stop], pattern is MEETING) or standing_of(
                 before, pattern in _HABITS, is_both, (is_agreed and not is_own) or is_joint, done
             )
-            if standing:
+            if standing and left not in taken:
                 told.add(kind)
+                taken.add(left)
                 yield Deed(left, right, kind, *standing)

@@ -15,7 +15,7 @@ RINGING = re.compile(
 _WHO = (
     r"\b(?:officers|commanders|generals|colonels|admirals|militaries|armies|forces|navies|fleets|services|agencies|headquarters"
     r"|staffs|guards|posts|units|representatives|chiefs|spymasters|coastguards|ministries|patrols|garrisons|captains|skippers|crews"
-    r"|pilots|aircrews|battalions|brigades|police|gendarmes|gendarmerie|sentries|troops|soldiers|admirals)\b"
+    r"|pilots|aircrews|battalions|brigades|police|gendarmes|gendarmerie|sentries|troops|soldiers|admirals|ships|vessels|boats|warships)\b"
 )
 _ARE = (
     r"(?: [\w'-]+){0,9}? (?:(?:have|has|had) (?:[\w-]+ )?been|are|were|is|was|remain(?:s|ed)?|stay(?:s|ed)?|keeps?|kept) "
@@ -40,19 +40,32 @@ _IN_TOUCH = (
     rf"|(?:talking|speaking) (?:(?:to|with) (?:each other|one another) )?{_BY_PHONE}|on the (?:telephone|phone))"
     rf"|(?: [\w'-]+){{0,9}}? ((?:{_KEEPING})(?:contacts?{_IN_BATTLE}|communications?)))\b(?! (?:with|to) (?!{_OTHERS}))"
 )
+_EACH = r"(?:each other|one another)"
+_COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|opposite numbers?)"
 IN_TOUCH = re.compile(
     rf"{_IN_TOUCH}|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked)\b(?: [\w'-]+){{0,6}}? "
     rf"(?:{_OFTEN}(?: [\w'-]+){{0,6}}? {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN})"
-    rf"|(?:speak|talk)(?: (?:to|with) (?:each other|one another))?(?: directly)? {_BY_PHONE})\b(?! calls?)"
+    rf"|(?:speak|talk)(?: (?:to|with) {_EACH})?(?: directly)? {_BY_PHONE}"
+    rf"|(?:hail|contact|call|reach) {_EACH} (?:[\w-]+ ){{0,3}}?{_BY_PHONE})\b(?! calls?)"
+    rf"|\b(?:telephone[sd]?|phone[sd]?|rings?|rang|call(?:s|ed)?|(?:speaks?|spoke|talks?|talked) (?:to|with)) {_COUNTERPART} "
+    rf"(?:[\w'-]+ ){{0,6}}?{_OFTEN}\b"
+)
+UNANSWERED = re.compile(
+    r"\b(?:(?:did|do|does|has|have|had) (?:not|n't)|never|failed to|fails? to|refused to) "
+    r"(?:answer(?:ed)?|(?:reply|replied|respond|responded|react|reacted) to|acknowledged?|heed(?:ed)?) "
+    r"(?:[\w'-]+ ){0,5}?(?:radio (?:calls?|messages?|warnings?)|hails|hailing)\b"
 )
 _AT_NEED = (
     r"(?:whenever|(?:when|if|as|where) (?:needed|necessary|required)|(?:as|when|if) (?:the|a) need arises"
     r"|from time to time|now and then|occasionally|sporadically|in emergencies)"
 )
+_STOPPED_SPEAKING = (
+    r"(?:have|has|had) not (?:spoken|talked|communicated|been in (?:touch|contact))"
+    rf"(?: (?:to|with) {_EACH})? since|(?:no longer|stopped) (?:speak|talk|communicat)(?:ing|e)? (?:to|with) {_EACH}"
+)
 BROKEN_OFF = re.compile(
     rf"{_WHO}(?: [\w'-]+){{0,6}}? ((?:broken off|broke off|cut off|severed|cut|stopped) "
-    r"(?:(?:all|any|direct|daily|radio|their) )*contact)\b"
-    rf"(?! (?:with|to) (?!{_OTHERS}))"
+    rf"(?:(?:all|any|direct|daily|radio|their) )*contact|{_STOPPED_SPEAKING})\b(?! (?:with|to) (?!{_OTHERS}))"
 )
 IN_TOUCH_AT_NEED = re.compile(
     rf"{_IN_TOUCH}(?=.*\b{_AT_NEED}\b)"

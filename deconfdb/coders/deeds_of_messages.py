@@ -45,6 +45,9 @@ _EXCHANGING = (
 COMMUNICATING = re.compile(
     rf"\b{_EXCHANGING} (?:[\w'-]+ ){{0,4}}?(?:through|via|by way of)\b{_NO_THIRD}"
     rf"|\b(?:speak|talk|talking|negotiate|negotiating|communicate|deal) (?:[\w'-]+ ){{0,4}}?through {_THIRDS}\b"
+    r"|\b(?:through|via) (?:the )?(?:[\w'-]+ ){1,4}(?:embassy|mission|mediators?|envoys?|diplomats|officers|ministry) ,? ?"
+    r"(?:[\w'-]+ ){1,4}?(?:told|informed|assured|warned|let) (?!reporters|journalists)"
+    rf"|\b(?:told|informed|assured|warned) (?!reporters|journalists)(?:[\w'-]+ ){{1,10}}?(?:through|via)\b{_NO_THIRD}"
 )
 COMMUNICATING_WORDS = frozenset({"through", "via", "way"})
 GOING_BETWEEN = re.compile(
@@ -65,11 +68,23 @@ WAY_REACH = 8
 """Tokens behind a message within which stands the "through" that tells its way."""
 
 
-def carriers_of(clause: Clause, lows: Sequence[str], first: int, last: int) -> frozenset[str]:
-    """`Switzerland passed messages in both directions`, `sent word to B through Oman`: the sides of who carries it."""
+_THIRD_PARTIES = frozenset(
+    "third intermediary intermediaries go-between go-betweens between mediator mediators embassy embassies diplomats envoys "
+    "envoy countries country channels".split()
+)
+
+
+def carriers_of(kind: str, clause: Clause, lows: Sequence[str], first: int, last: int) -> frozenset[str] | None:
+    """`Switzerland passed messages in both directions`, `sent word to B through Oman`: the sides of who carries it.
+
+    Nothing where what comes behind "through" is no third ("speak to each other through clenched teeth").
+    """
+    if kind != "mediated_channel":
+        return frozenset()
     for number in range(first, min(last + WAY_REACH, clause.sentence.last)):
         if lows[number] in _THROUGH or (lows[number - 1], lows[number]) in _LAST_WORDS:
             behind = [one for one in clause.mentions if number < one.first <= number + CARRIER_REACH and any(one.sides)]
-            return frozenset(sides_of(behind[:1]))
+            is_third = behind or _THIRD_PARTIES & set(lows[number : number + CARRIER_REACH])
+            return frozenset(sides_of(behind[:1])) if is_third else None
     subject = clause.subject(first, last)
     return frozenset(sides_of(subject.mentions)) if subject else frozenset()

@@ -1,4 +1,4 @@
-"""Wordings for officers of two sides who meet again and again, or sit in each other's headquarters."""
+"""Wordings for officers of two sides who meet again and again, work together, or sit in each other's headquarters."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ _MEETERS = (
 )
 _MEET = (
     r"(?: [\w'-]+){0,8}? ((?:meet|talk|speak|confer|consult|convene|(?:have|has) (?:[\w-]+ )?(?:met|been meeting)"
-    r"|see (?:each other|one another)|(?:sit|get|come) together|sit down(?: together| with each other)?)\b(?: [\w'-]+){0,8}? "
+    r"|see (?:each other|one another)|(?:sit|get|come) together|sit down(?: together| with each other)?"
+    r"|hold (?:[\w-]+ ){0,3}?(?:talks|meetings?|consultations|conferences?|sessions?))\b(?: [\w'-]+){0,8}? "
 )
 """The group that is opened here is closed behind the words for how often or where."""
 _UNIT = (
@@ -27,6 +28,10 @@ MEETING = re.compile(
     rf"{_MEETERS}{_MEET}{_OFTEN})\b(?! {_THERE})"
     rf"|\b{_OFTEN} (?:,|(?:[\w'-]+ ){{0,10}}?)(?:[\w'-]+ ){{0,4}}?{_MEETERS}(?: [\w'-]+){{0,8}}? "
     r"(meet|talk|confer|(?:sit|get|come) together|sit down together|see (?:each other|one another))\b"
+)
+DIALOGUE = re.compile(
+    rf"\b(?:defen[cs]e (?:ministers|ministries|secretaries|officials)|chiefs of staff|general staffs|(?:army|navy|air) chiefs)\b"
+    rf"{_MEET}{_OFTEN})\b"
 )
 MEETING_WORDS = frozenset(
     "regularly weekly fortnightly monthly quarterly periodically yearly annually every each once twice times intervals".split()
@@ -52,3 +57,31 @@ AT_EACH_OTHERS = re.compile(
     rf"(?:each other|one another|the other(?: side)?) 's (?:[\w-]+ ){{0,3}}?{_SEAT}\b"
 )
 POST_WORDS = frozenset("headquarters command commands staff post room centre center embassy".split())
+JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
+INQUIRING = re.compile(
+    r"\b(?:investigat(?:e|es|ed|ing)|look(?:s|ed|ing)? into|examin(?:e|es|ed|ing)|inquir(?:e|es|ed|ing) into)\b "
+    rf"(?:[\w'-]+ ){{0,8}}?(?:{JOINTLY}|with both (?:sides|parties))\b"
+    r"|\bare to be investigated with both (?:sides|parties)\b|\blook(?:ing|ed)? jointly into\b"
+    r"|\bjointly (?:investigate|look into|examine|inquire into)\b"
+    r"|\bjoint (?:inquiry|inquiries|investigation|investigations) (?:into|of) (?:[\w-]+ ){0,3}?"
+    r"(?:fire|firing|shootings?|incidents?|violations?|clash|clashes|shelling|breaches|intrusions?)\b"
+)
+_EXPERTS = (
+    r"(?:officers|experts|investigators|officials|engineers|specialists|soldiers|policemen|guards|generals|colonels"
+    r"|commanders|diplomats|delegates)"
+)
+TEAMWORK = re.compile(
+    rf"\b(?:team|group|panel|party|committee|commission|council|board) of (?:(?:[\w'-]+ ){{1,4}}?and (?:[\w'-]+ ){{1,2}}?{_EXPERTS}"
+    rf"|(?:[\w-]+ ){{0,2}}?{_EXPERTS} (?:of|from) (?:both|the two)(?: \w+)?)(?: [\w'-]+){{0,4}}? "
+    r"((?:looks?|looking|looked|inquires?|inquiring|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)|inspect(?:ing|ed)?"
+    r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?)\b"
+)
+TRAINING = re.compile(
+    r"\b(?:train|training) (?:(?!(?:with|for|of)\b)[\w-]+ ){0,3}?"
+    r"(?:soldiers|troops|forces|recruits|units|pilots|guards|commandos|armies|army)\b"
+)
+COORDINATING_WORDS = frozenset("flights flying strikes operations movements traffic airstrikes".split())
+COORDINATING = re.compile(
+    r"\b(?:coordinat|deconflict|synchroni[sz])(?:e|es|s|ed|ing) (?:their )?(?:[\w-]+ ){0,2}?"
+    r"(?:flights|flying|strikes|air operations|movements|air traffic|air strikes|airstrikes)\b"
+)

@@ -30,6 +30,7 @@ _EACH = frozenset({"either", "each"})
 _HIS = frozenset({"his", "her"})
 _BOTH_WORDS = frozenset("each both sides countries governments capitals neighbours neighbors nations".split())
 _SOURCES = frozenset({"people", "persons", "sources", "officials", "diplomats", "officers"})
+_COUNTS_OF = frozenset("two three four five six".split())
 _POINTING = frozenset({"those", "these"})
 ONE_OF = 7
 """Tokens from "one" to the noun of "one of the …"."""
@@ -64,15 +65,16 @@ class Discourse(Posts):
             return tuple(actor for number, actor in enumerate(told) if actor not in told[:number])
         word = subject.word
         if word in {"he", "she"}:
-            return self._person(subject.token)
+            opener = self.opener_of(clause, subject.token) or self.stranger
+            return self._of_mention(opener, clause) if opener is not None else self._person(subject.token)
         if word == "they":
             return self._they(subject, clause)
         if word in _BOTH_WORDS:
             return self.counted(subject, clause) or self._both(None, clause)
         if word == "it":
             return self._teller(subject, clause) or self._thing(subject.token)
-        if word == "one":
-            return self._one_of(subject.token, clause) or self._one_of_several()
+        if word in {"one", "another"}:
+            return self._one_of(subject.token, clause) or self._one_of_several(word)
         if word in SIDE_NOUNS and self.tokens[subject.token - 1].low == "each":
             return self._both(None, clause)
         if word in _SOURCES and self.tokens[subject.token - 1].low in _POINTING:
@@ -91,6 +93,7 @@ class Discourse(Posts):
             or self._body_of_side(subject.token, clause)
             or self._noun(subject, clause)
             or self._unknown_body(subject, clause)
+            or self._people(subject, clause)
         )
 
     def _they(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
@@ -127,6 +130,10 @@ class Discourse(Posts):
             )
             if monitor is not None:
                 return (monitor,)
+        if last_word == "counterpart" and self.tokens[mention.first].low in {"its", "their"}:
+            body = self._counterpart_of_body(mention)
+            if body is not None:
+                return (body,)
         if last_word in SIDE_NOUNS and self.tokens[mention.last - 2].low in _EACH:
             # "Each side accused the other."
             return self._both(mention, clause)
@@ -317,6 +324,8 @@ class Discourse(Posts):
     def _one_of(self, one: int, clause: Clause) -> tuple[Actor, ...]:
         """`one of the observers`: nobody known, but told apart from others by what he is one of."""
         words = [token for token in self.tokens[one + 1 : min(one + ONE_OF, clause.sentence.last)] if token.low != ","]
+        if words[2:3] and words[2].low in _COUNTS_OF:
+            return ()  # "one of the two": of those who spoke
         noun = next((number for number, token in enumerate(words) if token.tag == "NNS"), 0)
         if [token.low for token in words[:1]] != ["of"] or not noun:
             return ()
@@ -329,7 +338,7 @@ class Discourse(Posts):
         """`the council`, `the bureau`: the body named last by that noun, or of the kind that it stands for."""
         word, here = subject.word, [one for one in clause.mentions if one.end <= subject.token]
         if word == "office" and self.tokens[subject.token - 1].low in _HIS:
-            body = self._of_holder(word, here)
+            body = self._office_that_spoke() or self._of_holder(word, here)
             return (body,) if body is not None else ()
         bodies = [
             self.cast.settle(mention.actor)

@@ -143,6 +143,12 @@ def _is_of_the_past(everything: Sequence[Token], tokens: Sequence[Token], time: 
     has_had = (
         token is not None
         and token.tag == "VBN"
-        and any(one.low in {"had", "has", "have"} and everything[one.head] is token for one in tokens)
-    )  # "Talks had resumed in January after a break due to the pandemic"
-    return has_had or (token is not None and token.tag == "VBD" and token.low not in {"was", "were", "had"})
+        and any(one.low in {"had", "has", "have", "last", "as"} and everything[one.head] is token for one in tokens)
+    )  # "Talks had resumed in January after a break due to the pandemic", "which last met on June 24, will …", "as agreed in May"
+    was_done = (
+        token is not None
+        and token.tag == "VBN"
+        and any(one.low in {"was", "were"} and one.dep == "auxpass" and everything[one.head] is token for one in tokens)
+    )  # "The accord was reached on Tuesday and will come into force in August"
+    is_past = token is not None and token.tag == "VBD" and token.low not in {"was", "were", "had"}
+    return has_had or was_done or is_past

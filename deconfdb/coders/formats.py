@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention
@@ -10,8 +10,11 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.participants import SUMMONS
 from deconfdb.lexicon.records import MeetingTrigger
 
-_TALKS = frozenset("talks negotiations round rounds discussions consultations".split())
+_TALKS = frozenset("talks negotiations round rounds discussions consultations session".split())
 _AT_A_TABLE = frozenset({"in_person_bilateral", "delegation_talks", "in_person_multilateral"})
+_VAGUE = frozenset({"in_person_multilateral", "contact_medium_unknown"})
+"""Of two who talked somewhere: face to face, if nothing tells more."""
+_PEOPLE = frozenset({"person", "office_holder"})
 _LEADERS = frozenset("ministers presidents premiers leaders kings secretaries chiefs heads commanders generals".split())
 _EXPERTS = frozenset("experts technicians surveyors cartographers specialists hydrographers".split())
 _TEAMS = frozenset("team teams group groups committee committees panel panels subcommittee subcommittees".split())
@@ -20,33 +23,62 @@ _BY = frozenset("over on via through by in during".split())
 _LINES = frozenset("line hotline telephone phone call lines".split())
 _NO_LINE = frozenset("of dividing contact demarcation ceasefire border blue green front".split())
 _IN_USE = frozenset("used use opened inaugurated tested tried service connected linked".split())
+_VIDEO = frozenset({"video", "videoconference", "videolink", "zoom"})
+VIDEO_REACH = 7
+"""Tokens from "spoke" to the "by video" behind it."""
 LINE_REACH = 12
 """Tokens from "spoke" to the "over a direct line" behind it."""
+NEAR_LINE = 5
+"""Tokens from "discussions" to the "hotline" over which they were held."""
 BACK_TO_LINE = 40
 """Tokens from "it was used" back to the line that it stands for."""
 
 
 def format_of(
-    clause: Clause, candidate: Candidate, sides: Sequence[str], country: str, mentions: Sequence[Mention]
+    clause: Clause,
+    candidate: Candidate,
+    sides: Sequence[str],
+    country: str,
+    mentions: Sequence[Mention],
+    are_told: bool = True,
 ) -> str:
-    """The form of a meeting of some sides in a country, where one is told."""
+    """The form of a meeting of some sides in a country, where one is told.
+
+    `are_told` is False where those who met are only known from the sentences before ("another round will follow").
+    """
     row = candidate.row
     if row.meeting_format == "contact_medium_unknown":
-        return "phone_call" if _is_over_a_line(clause, candidate) else row.meeting_format
-    if row.meeting_format not in _AT_A_TABLE:
+        if _is_over_a_line(clause, candidate):
+            return "phone_call"
+        if _VIDEO & {token.low for token in clause.tokens[candidate.last : candidate.last + VIDEO_REACH]}:
+            return "video_conference"  # "spoke with X by video in December"
+        if not country or row.part_of_speech != "verb":
+            return row.meeting_format
+    elif row.meeting_format not in _AT_A_TABLE:
         return row.meeting_format
+    if _TALKS & set(row.trigger.split()) and _is_over_a_hotline(clause, candidate):
+        return "phone_call"
     if _is_of_experts(clause, candidate):
         return "working_group_session"
     if len(sides) > 2:
         return "in_person_multilateral"
     if country and country not in sides:
         return "in_person_third_country"  # a code of its own, whoever went there
-    has_person = any(one.actor.kind in {"person", "office_holder"} for one in mentions)
+    has_person = are_told and any(one.actor.kind in _PEOPLE for one in mentions)
     if not has_person and _TALKS & set(row.trigger.split()):
         return "delegation_talks"  # "held talks", "a second round of talks": of nobody in particular
     if _are_delegates(clause, row, mentions):
         return "delegation_talks"
-    return "in_person_bilateral" if row.meeting_format == "in_person_multilateral" else row.meeting_format
+    return "in_person_bilateral" if row.meeting_format in _VAGUE else row.meeting_format
+
+
+def is_of_guest(
+    form: str, row: MeetingTrigger, sides: Sequence[str], mentions: Sequence[Mention], states: Container[str]
+) -> bool:
+    """`X of A met Y of B in B's capital`: two people of two states, one of whom has come to the other."""
+    people = {side for one in mentions if one.actor.kind in _PEOPLE and not one.plural for side in one.sides if side}
+    is_of_two = len(sides) == 2 and people == set(sides) and all(side in states for side in sides)
+    return form == "in_person_bilateral" and is_of_two and row.trigger not in SUMMONS
 
 
 def form_of_act(sides: Sequence[str], country: str) -> str:
@@ -80,6 +112,14 @@ def _is_of_experts(clause: Clause, candidate: Candidate) -> bool:
         if near[:1] != ["of"]:
             return False
     return bool(_EXPERTS & set(near)) or (bool(_TEAMS & set(near[-1:])) and bool(_TECHNICAL & set(near)))
+
+
+def _is_over_a_hotline(clause: Clause, candidate: Candidate) -> bool:
+    """`held discussions over the established hotline`."""
+    near = [
+        token.low for token in clause.tokens[candidate.last : min(candidate.last + NEAR_LINE, clause.sentence.last)]
+    ]
+    return near[:1] in (["over"], ["on"], ["via"], ["by"]) and bool({"hotline", "telephone", "phone"} & set(near))
 
 
 def _is_over_a_line(clause: Clause, candidate: Candidate) -> bool:

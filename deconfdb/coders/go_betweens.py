@@ -8,6 +8,7 @@ from dataclasses import replace
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.contacts import INVITED
+from deconfdb.coders.errands import SHUTTLED
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
@@ -78,7 +79,7 @@ def with_each(
     others = set(meeting.sides) - set(who.main_pair)
     is_three = len(who.main_pair) == 2 and set(who.main_pair) < set(meeting.sides) and len(others) == 1
     words = {who.lows[number] for number in range(clause.sentence.first, clause.sentence.last)}
-    if not is_three or meeting.format not in _AFAR or words & _TOGETHER:
+    if not is_three or meeting.format not in _AFAR or words & _TOGETHER or candidate.row.trigger == SHUTTLED:
         return [meeting]
     if candidate.row.part_of_speech == "verb":
         own = set(sides_of(who.subject_mentions(clause, candidate.first, candidate.last)))

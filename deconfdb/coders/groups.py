@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from deconfdb.coders.grammar import Clause
@@ -13,26 +13,7 @@ from deconfdb.lexicon.records import MechanismTerm
 TALKS = frozenset({"talks_track"})
 PRONOUNS = frozenset({"it", "they", "them"})
 DEFINITE = frozenset({"the", "its", "their", "'s", "this", "these", "so"})
-_INDEFINITE = frozenset({"a", "an"})
-FULFILS = frozenset(
-    "putting carrying implementing implementation execution enforcing enforcement keeping observing extending extension "
-    "prolonging strengthening consolidating".split()
-)
-_RELATIVE = frozenset({"that", "which"})
-_SETS_UP = frozenset(
-    "creates created create sets establishes established hands handed provides provided foresees".split()
-)
-_TO_SET_UP = frozenset({"set", "establish", "create", "form", "install"})
-SUBJECT_GAP = 4
-CONTENT_GAP = 20
-"""Tokens between a paper and the mechanism that is its subject, or that it is said to set up."""
-PAPER_GAP = 3
-"""Tokens before a paper within which stands the "in" that makes it the place of something."""
-_LAID_DOWN = frozenset("provided laid set spelled spelt called foreseen enshrined contained written included".split())
-_COOPERATION = "military_cooperation"
-_PAPER = "agreement_instrument"
-_TRUCE = "ceasefire_mechanism"
-_SUBJECT_OF_PAPER = frozenset("on for about over concerning to of".split())
+INDEFINITE = frozenset({"a", "an"})
 _UNSPECIFIED = "deconfliction_unspecified"
 _CHANNELS = frozenset({"channel", "open"})
 OPEN_FAMILIES = frozenset({"channel", "rules", "body", "open"})
@@ -63,6 +44,10 @@ FULL_NAME = 3
 """Words of a name that tells one body from another."""
 _ALWAYS_NEW = frozenset({"ceasefire_mechanism", "talks_track"})
 """Kinds of which each retelling says "new"."""
+COUNTED_KINDS = _BODIES | {"hotline", "coordination_centre", "joint_patrols", "observation_posts"}
+"""Kinds of which there may be two between the same sides."""
+_NEXT = frozenset("second third another separate additional further".split())
+_LINE_WORDS = frozenset("line lines link links".split())
 _AGES = {
     **dict.fromkeys("existing old older earlier previous prior former".split(), OLD),
     **dict.fromkeys("new newer additional further extra".split(), NEW),
@@ -117,7 +102,7 @@ class Group:
     def take(self, term: TermFound, lows: Sequence[str]) -> Group:
         """Add a term, with what it tells of the mechanism."""
         self.terms.append(term)
-        if not term.taken_up:
+        if not term.taken_up or _tells_whose(lows, term):
             self.levels |= _levels(lows, term)
             self.ages |= {_age(lows, term)} - {""}
         return self
@@ -166,12 +151,19 @@ def _is_plain_channel(term: TermFound) -> bool:
 
 def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
     """`The line of the foreign ministries`, `the coast guards' hotline`, `the new line`: another than that of the armies."""
-    if term.taken_up or group.kind != term.row.kind:
+    own = _levels(lows, term)
+    if _is_plain_channel(term) and group.kind == "hotline" and own and group.levels:
+        return not any(_is_level_of(one, other) for one in own for other in group.levels)
+    if group.kind != term.row.kind or (term.taken_up and not _tells_whose(lows, term)):
         return False
+    if term.row.kind in COUNTED_KINDS and _is_next(lows, term):
+        return group.is_named and not any(_is_next(lows, other) for other in group.named())
     if term.row.kind == "hotline":
         if _is_other(lows, term) != all(_is_other(lows, other) for other in group.named()):
             return group.is_named
-        own = _levels(lows, term)
+        here = [_levels(lows, other) for other in group.terms if other.clause is term.clause and not other.taken_up]
+        if own and here and all(one and one != own for one in here):
+            return True  # "cut the line between the armies, while that between the navies still works"
         if own and group.levels and not any(_is_level_of(one, other) for one in own for other in group.levels):
             return True
     if term.row.kind == "ceasefire_mechanism" and group.is_named:
@@ -187,6 +179,18 @@ def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
     return bool(age and group.ages) and age not in group.ages
 
 
+def _tells_whose(lows: Sequence[str], term: TermFound) -> bool:
+    """`The line between the two ministries`, `the line of the coast guards`: plain words, but they tell who speaks on it."""
+    is_line = lows[term.last - 1] in _LINE_WORDS and lows[term.last] in _LINKING
+    return term.row.kind == "hotline" and is_line and bool(_levels(lows, term))
+
+
+def _is_next(lows: Sequence[str], term: TermFound) -> bool:
+    """`a second hotline`, `another working group`: one more beside that which was named before."""
+    before = lows[max(term.clause.sentence.first, term.first - LEVEL_BEFORE) : term.first]
+    return not term.taken_up and bool(_NEXT & {*before, lows[term.first]})
+
+
 def _is_other(lows: Sequence[str], term: TermFound) -> bool:
     """`Other lines were restored in May`, `two other channels`; not "the other line", nor "each other"."""
     before = lows[max(term.clause.sentence.first, term.first - 2) : term.first]
@@ -195,13 +199,13 @@ def _is_other(lows: Sequence[str], term: TermFound) -> bool:
 
 def _is_former(lows: Sequence[str], term: TermFound) -> bool:
     """`an earlier truce`, `a previous ceasefire`."""
-    return _age(lows, term) == OLD and _determiner(lows, term) in _INDEFINITE
+    return _age(lows, term) == OLD and _determiner(lows, term) in INDEFINITE
 
 
 def _is_long_there(lows: Sequence[str], term: TermFound) -> bool:
     """`A technical panel of both has been idle since 2011`: brought in by "a", but older than the news."""
     after = lows[term.last : term.clause.sentence.last]
-    return _determiner(lows, term) in _INDEFINITE and "since" in after
+    return _determiner(lows, term) in INDEFINITE and "since" in after
 
 
 def _names(term: TermFound) -> frozenset[str]:
@@ -247,9 +251,9 @@ def _introduces(lows: Sequence[str], term: TermFound, group: Group) -> bool:
     return (
         not term.taken_up
         and term.row.strength == "strong"
-        and _determiner(lows, term) in _INDEFINITE
+        and _determiner(lows, term) in INDEFINITE
         and any(
-            _determiner(lows, other) not in {*_INDEFINITE, ""}
+            _determiner(lows, other) not in {*INDEFINITE, ""}
             and other.clause.sentence.index < term.clause.sentence.index
             and other.clause.sentence.kind != "headline"
             for other in group.terms
@@ -259,7 +263,7 @@ def _introduces(lows: Sequence[str], term: TermFound, group: Group) -> bool:
 
 def _is_added(lows: Sequence[str], term: TermFound, group: Group) -> bool:
     """`A working group on patrols is to be formed as well`, behind "an expert group": one more body."""
-    if term.taken_up or term.row.kind not in _BODIES or _determiner(lows, term) not in _INDEFINITE:
+    if term.taken_up or term.row.kind not in _BODIES or _determiner(lows, term) not in INDEFINITE:
         return False
     words = lows[term.clause.sentence.first : term.clause.sentence.last]
     is_more = bool(_AS_WELL & set(words)) or ("as", "well") in pairwise(words)
@@ -271,7 +275,7 @@ def _is_added(lows: Sequence[str], term: TermFound, group: Group) -> bool:
 def determiner_of(lows: Sequence[str], clause: Clause, first: int) -> str:
     """The article or the like that stands next before a term; none beyond a comma."""
     before = lows[max(clause.sentence.first, first - 4) : first]
-    found = next((word for word in reversed(before) if word in DEFINITE | _INDEFINITE | {","}), "")
+    found = next((word for word in reversed(before) if word in DEFINITE | INDEFINITE | {","}), "")
     return found if found != "," else ""
 
 
@@ -294,98 +298,6 @@ def _is_apart(group: Group, term: TermFound) -> bool:
 def _is_same(group: Group, kind: str, family: str) -> bool:
     if group.kind == kind:
         return True
-    return _UNSPECIFIED in {group.kind, kind} and {group.family, family} <= OPEN_FAMILIES
-
-
-def without_wrappings(groups: Sequence[Group], lows: Sequence[str]) -> list[Group]:
-    """Groups without the papers that are named for what they set up alone: `a memorandum on the line was signed`.
-
-    `Russia is ending its cooperation with B under the memorandum` is said of the memorandum.
-    """
-    groups = _with_truces_told_as_papers(groups, lows)
-    kept = [group for group in groups if group.kind != _PAPER or not _is_wrapping(group, groups, lows)]
-    for work in [group for group in kept if group.kind == _COOPERATION]:
-        papers = [_worked_under(term, groups, lows) for term in work.named()]
-        paper = papers[0] if papers and all(papers) else None
-        if paper is not None:
-            kept = [
-                replace(one, terms=[*one.terms, *work.terms]) if one is paper else one
-                for one in kept
-                if one is not work
-            ]
-    return kept
-
-
-def _with_truces_told_as_papers(groups: Sequence[Group], lows: Sequence[str]) -> list[Group]:
-    """`They are to stop firing, in a deal that was announced on Monday`: a plain word for what made the truce of the same sides."""
-    told: list[Group] = []
-    for group in groups:
-        plain: list[TermFound] = []
-        truce = next((one for one in groups if one.kind == _TRUCE and set(one.sides) == set(group.sides)), None)
-        if truce is not None and group.kind == _PAPER and all(term.row.strength == "weak" for term in group.terms):
-            # It takes up what was named before it.
-            plain = [term for term in group.terms if _is_plain_paper(lows, term) and truce.terms[0].first < term.first]
-            truce.terms = sorted([*truce.terms, *plain], key=lambda term: term.first)
-        others = [term for term in group.terms if term not in plain]
-        told.extend([replace(group, terms=others)] if others else [])
-    return told
-
-
-def _is_plain_paper(lows: Sequence[str], term: TermFound) -> bool:
-    """`an understanding that they came to`; not "a deal on prisoners", "the Delta Waters treaty"."""
-    before = term.clause.tokens[max(term.first - 1, term.clause.sentence.first)].text
-    has_name = before[0].isupper() and term.first > term.clause.sentence.first + 1
-    return term.row.strength == "weak" and not has_name and lows[term.last] not in _SUBJECT_OF_PAPER
-
-
-def _worked_under(work: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> Group | None:
-    """The mechanism of the same sides that cooperation is said to stand under."""
-    for group in groups:
-        for term in group.terms if set(group.sides) == set(work.sides) else ():
-            between = lows[work.last : term.first] if term.clause is work.clause else ()
-            if "under" in between and len(between) <= SUBJECT_GAP + len(work.sides):
-                return group
-    return None
-
-
-def _is_wrapping(group: Group, groups: Sequence[Group], lows: Sequence[str]) -> bool:
-    named = list(group.named())
-    # A headline is too short to say what a paper is on.
-    told = [term for term in named if term.clause.sentence.kind != "headline"] or named
-    return bool(told) and all(_wraps(term, groups, lows) for term in told)
-
-
-def _is_laid_down_in(term: TermFound, paper: TermFound, lows: Sequence[str]) -> bool:
-    """`The line is provided for in a declaration`, `they are to have a line under an accord`: the paper is only where it stands."""
-    between = lows[term.last : paper.first]
-    if "under" in between[-PAPER_GAP:] and _INDEFINITE & set(between[-PAPER_GAP:]):
-        # "under an accord that has been in force since Monday" says how the accord stands.
-        return not term.taken_up and not {"force", "effect"} & set(lows[paper.last : paper.clause.sentence.last])
-    return not term.taken_up and "in" in between[-PAPER_GAP:] and bool(_LAID_DOWN & set(between))
-
-
-def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bool:
-    """`an accord that creates a commission`, `a protocol on a hotline`: whether a mechanism of the same sides is all it says."""
-    for group in groups:
-        if group.kind == paper.row.kind or set(group.sides) != set(paper.sides):
-            continue
-        for term in group.terms:
-            if term.clause is not paper.clause:
-                continue
-            if term.last <= paper.first:
-                if _is_laid_down_in(term, paper, lows):
-                    return True
-                continue
-            if term.first < paper.last:
-                continue
-            between = lows[paper.last : term.first]
-            if between[:1] in (["on"], ["for"], ["about"]) and len(between) <= SUBJECT_GAP:
-                return not FULFILS & set(
-                    between
-                )  # "a declaration on putting their truce into practice" is another text
-            if "to" in between and len(between) <= CONTENT_GAP and _TO_SET_UP & set(between):
-                return True  # "an agreement in Doha on Tuesday to set up a body"
-            stands = {"force", "effect"} & set(between)  # "which is still in force and which created a commission"
-            if len(between) <= CONTENT_GAP and not stands and _RELATIVE & set(between) and _SETS_UP & set(between):
-                return True
-    return False
+    # "A channel, and liaison officers": men who are posted are no channel.
+    is_posting = "liaison_posting" in {group.kind, kind}
+    return _UNSPECIFIED in {group.kind, kind} and {group.family, family} <= OPEN_FAMILIES and not is_posting

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from deconfdb.coders.counted import shared_out
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
-from deconfdb.coders.groups import TALKS, Group, without_wrappings
+from deconfdb.coders.groups import TALKS, Group
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
 from deconfdb.coders.standings import RESUMES, StandingReader
 from deconfdb.coders.statuses import SAID_OF_IT
 from deconfdb.coders.terms import MechanismReader
+from deconfdb.coders.wrappings import without_wrappings
 
 _DOMAIN_WORDS = {
     "air": frozenset("air aerial airspace aircraft flight flights skies sky jets warplanes pilots aviation".split()),
@@ -37,7 +39,8 @@ def find_mechanisms(
 ) -> list[MechanismFound]:
     """The mechanisms of an article that have a status."""
     standings = StandingReader(reader, claims, meetings)
-    groups = [part for group in without_wrappings(reader.groups(), reader.lows) for part in standings.parted(group)]
+    named_once = shared_out(without_wrappings(reader.groups(), reader.lows), reader.lows)
+    groups = [part for group in named_once for part in standings.parted(group)]
     told = [(group, standings.statuses_of(group)) for group in groups]
     others = [(group, statuses) for group, statuses in told if statuses and group.kind not in TALKS]
     named = {frozenset(group.sides) for group, _ in others}

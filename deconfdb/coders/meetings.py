@@ -12,7 +12,7 @@ from deconfdb.coders.cast import Cast, Mention, sides_of
 from deconfdb.coders.contacts import INVITED, SENT
 from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
-from deconfdb.coders.formats import format_of
+from deconfdb.coders.formats import format_of, is_of_guest
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.go_betweens import with_each, with_those_named
 from deconfdb.coders.grammar import Clause
@@ -20,15 +20,18 @@ from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.meeting_days import (
     as_a_whole,
+    beginning,
     by_publication,
     event_dated,
+    is_last_told,
     stretched,
     without_date,
 )
 from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
-from deconfdb.coders.sessions import JOINT_ACT, ORDINALS, SessionReader
+from deconfdb.coders.sequences import ORDINALS
+from deconfdb.coders.sessions import JOINT_ACT, SessionReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.triggers import TriggerReader
@@ -147,9 +150,7 @@ class MeetingReader:
         bound = self.who.participants(clause, candidate)
         if row.part_of_speech == "noun" and self.who.are_mediators(bound):
             bound = []
-        when = time_of(clause, self.lows, candidate)
-        when = stretched(clause, self.lows, candidate, begun_when(clause, self.lows, when, candidate.first))
-        when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
+        when = self._when(clause, candidate)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
         if row.meeting_format == "visit":
             place, country, sides, mentions = self._visit(clause, candidate, bound, place, country, when)
@@ -158,6 +159,7 @@ class MeetingReader:
         again = () if sides or row.meeting_format == "visit" else self.who.met_before(clause, candidate)
         if again:
             mentions, sides = [*again], sides_of(again)
+        taken_up: list[Mention] = []
         if len(sides) < 2 and row.meeting_format != "visit" and not is_among_themselves(mentions, around):
             taken_up = self.who.taken_up(clause, candidate, sides)
             if taken_up:
@@ -181,9 +183,9 @@ class MeetingReader:
         when = self._own_day(clause, candidate, occurrence, when)
         if when is None and not place and self._is_definite(candidate) and set(sides) < set(sides_of(self.who.met)):
             return None  # "after the meeting" of three, of whom two say something
-        parties = self.who.parties(mentions, sides, country)
+        parties = self.who.parties(self.who.without_far(clause, mentions, taken_up), sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
-        form = self._on_screen(clause, candidate, format_of(clause, candidate, sides, country, mentions), bool(place))
+        form = self._form(clause, candidate, sides, (place, country), mentions, bool(bound or again))
         return MeetingFound(
             sides=sides, parties=parties, format=form, occurrence=occurrence,
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
@@ -191,6 +193,27 @@ class MeetingReader:
             when=when, place=place,
             level=self._level(parties), sentences=(clause.sentence.index,), is_known=self._is_known(clause, candidate),
         )  # fmt: skip
+
+    def _when(self, clause: Clause, candidate: Candidate) -> TimeFound | None:
+        """When a meeting was or is to be, as far as its sentence tells."""
+        when = time_of(clause, self.lows, candidate)
+        if when is not None and when.is_open and is_last_told(clause, self.lows, candidate):
+            when = beginning(when, self.knowledge, self.who.cast.published)
+        when = stretched(clause, self.lows, candidate, begun_when(clause, self.lows, when, candidate.first))
+        return set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
+
+    def _form(
+        self, clause: Clause, candidate: Candidate, sides: Sequence[str], where: tuple[str, str],
+        mentions: Sequence[Mention], are_told: bool,
+    ) -> str:  # fmt: skip
+        """The form of a meeting at a place and in its country; `are_told` says whether its people are named there."""
+        place, country = where
+        form = format_of(clause, candidate, sides, country, mentions, are_told)
+        state = self.knowledge.states.get(country)
+        is_in_capital = state is not None and state.capital == place
+        if are_told and is_in_capital and is_of_guest(form, candidate.row, sides, mentions, self.knowledge.states):
+            form = "visit"
+        return self._on_screen(clause, candidate, form, bool(place))
 
     def _own(self, candidate: Candidate, bound: Sequence[Mention], country: str) -> list[Mention]:
         """Those bound to a trigger, each on his side as far as it is known."""
@@ -217,9 +240,12 @@ class MeetingReader:
         if not country and not place:
             place, country = self.who.destination(clause, candidate, mentions, self.town)
         sides, mentions = self.who.travellers(clause, candidate, mentions, country)
-        is_alone = country in sides and country not in sides_of(mentions)
         # Whoever travels on a day in an office of his state, or is sent there, is received by somebody.
-        is_of_office = when is not None and self._is_of_states(sides) and self._is_official(candidate, bound)
+        is_of_office = when is not None and self._is_official(candidate, bound)
+        if is_of_office and len(sides) == 1 and country and self._is_of_states((*sides, country)):
+            sides = tuple(dict.fromkeys((*sides, country)))
+        is_alone = country in sides and country not in sides_of(mentions)
+        is_of_office = is_of_office and self._is_of_states(sides)
         if is_alone and not {country, *sides} <= set(self.who.main_pair) and not is_of_office:
             return place, country, (), []
         return place, country, sides, mentions
@@ -376,7 +402,7 @@ def find_meetings(
                 else one
                 for one in told
             ]
-            met = [one for one in met if one.occurrence != fate or one.when is not None]
+            met = [one for one in met if one.when is not None or not (one.occurrence == fate or "noun" in one.rule)]
         told.extend(met)
         # What the sides did together shows no other meeting than the one whose place the sentence names.
         is_placed = any(one.place and one.format not in REMOTE for one in met)

@@ -15,9 +15,12 @@ from deconfdb.coders.tokens import Token
 PERSONS = frozenset({"person", "anonymous_official", "office_holder"})
 COLLECTIVES = frozenset({"anonymous_collective", "collective", "delegation"})
 _NO_SUBJECT_AFTER = PREPOSITIONS | {"("}
+_ONE_OF = ("one of the ", "another of the ")
 _OBJECTS = frozenset({"dobj", "iobj", "dative"})
 OPENING = 8
 """Tokens of a sentence within which its subject stands."""
+CLIMB = 4
+"""Steps from a name up to the word that it stands in apposition to."""
 MEMORY = 300
 """Mentions kept; nobody goes back further, and a text of a megabyte would grow slow."""
 
@@ -91,12 +94,24 @@ class Memory:
                 return tuple(self.cast.settle(actor) for actor in mention.speakers)
         return tuple(actor for actor in self.speakers if actor.kind not in PERSONS)
 
-    def _one_of_several(self) -> tuple[Actor, ...]:
-        """`one of them said`: somebody of those who spoke."""
-        spoke = self._several()
+    def _one_of_several(self, which: str = "one") -> tuple[Actor, ...]:
+        """`one of them said`, `another said`: somebody of those who spoke."""
+        one = self.speakers[0] if len(self.speakers) == 1 else None
+        if one is not None and one.name.startswith(_ONE_OF) and not one.named:
+            # "One of them said …, and another …"
+            group = one.name.partition(" of the ")[2]
+            return (one,) if which == "one" else (self.cast.unnamed(one.side, f"{which} of the {group}", one.kind),)
+        spoke = self._several() or self._told_of()
         if not spoke or spoke[0].kind not in COLLECTIVES:
             return ()
-        return (self.cast.unnamed(spoke[0].side, f"one of the {spoke[0].name}", "anonymous_official"),)
+        return (self.cast.unnamed(spoke[0].side, f"{which} of the {spoke[0].name}", "anonymous_official"),)
+
+    def _told_of(self) -> tuple[Actor, ...]:
+        """`Officials in the port choose their words. One of them said …`: several whom nothing names, told of before."""
+        several = (
+            one for one, is_subject in reversed(self.history) if is_subject and one.plural and one.role is not None
+        )
+        return tuple(one.actor for one in several)[:1]
 
     def _joined(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`A and B will pull back, they said`: the two whom the sentence began with."""
@@ -154,11 +169,18 @@ class Memory:
                 return body
         return None
 
+    def _stands_as(self, mention: Mention) -> str:
+        """What a mention is in its sentence; a name behind a post ("receive his colleague, X") is what the post is."""
+        number, steps = mention.last - 1, 0
+        while self.tokens[number].dep in {"appos", "compound"} and steps < CLIMB:
+            number, steps = self.tokens[number].head, steps + 1
+        return self.tokens[number].dep
+
     def remember(self, clause: Clause, speakers: tuple[Actor, ...]) -> None:
         """Take the mentions of a sentence, and who spoke in it, into memory."""
         for mention in clause.mentions:
             before = self.tokens[mention.first - 1].low if mention.first > clause.sentence.first else ""
-            is_object = self.tokens[mention.last - 1].dep in _OBJECTS
+            is_object = self._stands_as(mention) in _OBJECTS
             is_no_subject = is_object or before in _NO_SUBJECT_AFTER or mention.how == "adjective"
             is_subject = not is_no_subject and not self.tokens[mention.first].in_quote
             self.history.append((mention, is_subject))

@@ -31,7 +31,7 @@ GEOGRAPHIC = frozenset(
 )
 # What may stand behind the name of an outlet that is a common word elsewhere ("Dawn newspaper").
 NEWS_WORDS = frozenset(
-    "newspaper newspapers magazine daily weekly website site broadcaster channel radio television tv agency "
+    "news newspaper newspapers magazine daily weekly website site broadcaster channel radio television tv agency "
     "reporter reporters journalist journalists correspondent editorial interview quoted cited citing quoting".split()
 )
 _UTTERANCES = frozenset("comment reply response reaction word answer statement comments".split())

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deconfdb.coders.bindings import DELEGATES, LOOKING_ON, BindingReader, Candidate
+from deconfdb.coders.bindings import LOOKING_ON, Candidate
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import SUBJECTS
-from deconfdb.coders.contacts import SENT
 from deconfdb.coders.fates import CANCELLED, POSTPONED, is_stayed_away_from
 from deconfdb.coders.findings import PartyFound
 from deconfdb.coders.governors import ASKING, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.scenes import Scene
+from deconfdb.coders.letters import LETTER
+from deconfdb.coders.subjects import NEAR_PERSON
+from deconfdb.coders.travellers import TravelReader
 from deconfdb.coders.untold import A_MONTH
 from deconfdb.coders.whereabouts import time_of
 
@@ -25,15 +26,8 @@ _IN_OFFICE = frozenset(
     "leaders ministers presidents officers generals chiefs commanders diplomats envoys ambassadors negotiators premiers officials "
     "delegations colonels admirals secretaries".split()
 )
-_THINGS = frozenset(
-    "note letter message protest report paper documents document text data request answer reply invitation proposal plane ship "
-    "aircraft aid convoy money credit power war fighting".split()
-)
 _RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 _RULERS = frozenset("president premier king emir sultan emperor shah chancellor".split())
-_FIGHTERS = frozenset(
-    "fighters troops soldiers mercenaries forces rebels militants gunmen guerrillas militiamen men".split()
-)
 _POINTERS = frozenset(
     "pair duo they two both counterpart counterparts colleague each another previous last next earlier round rounds such "
     "follow first second third fourth fifth sixth ninth tenth twelfth".split()
@@ -42,14 +36,18 @@ _TALKS = frozenset("talks negotiations discussions".split())
 _TALKED_ABOUT = frozenset(
     "peace truce ceasefire cease-fire armistice border security defence defense crisis summit".split()
 )
+SITTINGS = frozenset("meeting session sitting round meetings sessions rounds".split())
 _LENGTHS = frozenset("hour hours day days week weeks".split())
 """`five days of talks`."""
+_PLACES_OF_TWO = frozenset({"capitals", "delegations"})
+OBJECT_REACH = 8
+"""Tokens from "telephoned" to "both presidents" behind it."""
 _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
 BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
 _BOTH = frozenset({"two", "both", "their"})
-_PAIR = frozenset({"they", "two", "both", "pair", "duo"})
+_PAIR = frozenset({"they", "two", "three", "both", "pair", "duo"})
 _PAIRED = frozenset(
     "the of them men leaders ministers presidents premiers generals officials commanders diplomats envoys chiefs officers had "
     "last also".split()
@@ -57,10 +55,14 @@ _PAIRED = frozenset(
 _TOWNS = frozenset("capital town city port resort village island".split())
 """`the Dutch town of X`: a place, and nobody of that country."""
 _AFTER = frozenset({"after", "at", "following"})
+_SEVERAL = frozenset("several other various many some foreign different".split())
+WITH_REACH, GUEST_REACH = 6, 10
+"""Tokens from "held a meeting" to the "with", and from there to the last word for those whom somebody met."""
+THREE = 3
+PAIR_REACH = 6
+"""Tokens from "the three" to "had met"."""
 TWO_REACH = 18
 """Tokens from "the two sides said" to the talks after which they said it."""
-GOAL_REACH = 12
-"""Tokens from "a visit by X" to the "to" of where."""
 SENTENCES_BACK = 1
 """Sentences between "they" and those whom it stands for."""
 BODY_REACH = 40
@@ -70,7 +72,7 @@ BACK = 16
 
 
 @dataclass(slots=True)
-class ParticipantReader(BindingReader):
+class ParticipantReader(TravelReader):
     """Finds the actors of one meeting."""
 
     mediators: frozenset[str] = frozenset()
@@ -80,74 +82,6 @@ class ParticipantReader(BindingReader):
         """`A and B are guarantors of the talks, which opened in May`: none of those who are named deals with another."""
         named = set(sides_of(mentions))
         return bool(named) and named <= self.mediators and not named & set(self.main_pair)
-
-    def travellers(
-        self, clause: Clause, candidate: Candidate, mentions: list[Mention], country: str
-    ) -> tuple[tuple[str, ...], list[Mention]]:
-        """A traveller of one side in the country of another; "to meet X", "for talks with X" adds X."""
-        if candidate.row.trigger == SENT:
-            return tuple(dict.fromkeys((*sides_of(mentions), country))), mentions if country in self.sides else []
-        travelling = [
-            mention
-            for mention in mentions
-            if (mention.actor.kind not in {"state", "alliance"} and not self._are_fighters(mention))
-            or (mention.how == "adjective" and DELEGATES & set(self.lows[mention.last : mention.last + 3]))
-        ]
-        if not travelling or self._is_of_a_thing(clause, candidate):
-            return (), []
-        if country in self.main_pair and len(self.main_pair) == 2 and not any(one.actor.side for one in travelling):
-            # "President X's visit to Moscow": of the other side, where the text does not say of which.
-            other = next(side for side in self.main_pair if side != country)
-            travelling = [replace(one, actor=self.cast.place(one.actor, other), sides=(other,))
-                          for one in travelling if one.actor.kind == "person"] or travelling  # fmt: skip
-        own = travelling[0].actor.side
-        purpose = [
-            mention for mention in clause.mentions
-            if mention.first > candidate.last and mention.actor.kind in {"person", "office_holder", "anonymous_official"} and self.is_party(clause, mention)  # noqa: E501
-            and {"meet", "see", "with", "talks", "visit"} & set(self.lows[max(candidate.last, mention.first - 7) : mention.first])
-        ]  # fmt: skip
-        everybody = [*travelling, *(mention for mention in purpose if mention not in travelling)]
-        sides = [side for mention in everybody for side in mention.sides if side]
-        if country and country != own and country in self.sides:
-            sides.append(country)
-        return tuple(dict.fromkeys(sides)), everybody
-
-    def destination(
-        self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention], town: Scene
-    ) -> tuple[str, str]:
-        """`ended a week-long visit`, `when he visited in May`: to the other side, to the town of the report if it lies there."""
-        if not self._goes_nowhere_told(clause, candidate):
-            return "", ""
-        own = {side for one in mentions for side in one.sides if side}
-        if len(self.main_pair) != 2 or not own <= set(self.main_pair) or len(own) > 1:
-            return "", ""
-        other = next((side for side in self.main_pair if own and side not in own), town.side)
-        return (town.name, other) if town.side == other else ("", other if own else "")
-
-    def _goes_nowhere_told(self, clause: Clause, candidate: Candidate) -> bool:
-        """Whether a visit is told without a word for where to: by its noun, or by "visited" without an object."""
-        if not candidate.row.trigger.startswith("visit"):
-            return False
-        follows = candidate.last
-        is_by = self.lows[follows] in {"by", "of"}
-        near = self.lows[follows : min(follows + GOAL_REACH, clause.sentence.last)]
-        if self.lows[follows] == "to" or (is_by and "to" in near):
-            return False
-        if not is_by and clause.mention_at(follows) is not None:
-            return False
-        return not any(clause.tokens[child].dep == "dobj" for child in clause.children(candidate.first))
-
-    def _is_of_a_thing(self, clause: Clause, candidate: Candidate) -> bool:
-        """`The note went to the ministry by way of the embassy`: no visit, whoever is named in it."""
-        if candidate.row.part_of_speech != "verb":
-            return False
-        subject = clause.subject(candidate.first, candidate.last)
-        return subject is not None and not subject.mentions and subject.word in _THINGS
-
-    def _are_fighters(self, mention: Mention) -> bool:
-        """`fighters who came to Mali`: no visit."""
-        is_soldier = mention.role is not None and mention.role.group in {"soldier", "fighter"}
-        return mention.plural and (is_soldier or bool(_FIGHTERS & set(self.lows[mention.first : mention.last])))
 
     def placed(self, mentions: list[Mention]) -> list[Mention]:
         """Who meets one side of the pair, and of whom no side is known, is of the other side."""
@@ -202,7 +136,16 @@ class ParticipantReader(BindingReader):
         if len(sides_of(named)) == 2:
             return named
         is_near = 0 <= clause.sentence.index - self.met_at <= SENTENCES_BACK
-        return self.met if is_near and len(sides_of(self.met)) == 2 else ()
+        return self.met if is_near and self._are_so_many(clause, candidate) else ()
+
+    def _are_so_many(self, clause: Clause, candidate: Candidate) -> bool:
+        """Whether those who met last are as many as "the two" or "the three"; "they" may be two or three."""
+        before = self.lows[max(clause.sentence.first, candidate.first - PAIR_REACH) : candidate.first]
+        count = len(sides_of(self.met))
+        if {"three", "they"} & set(before):
+            are_three = count == THREE and set(self.main_pair) <= set(sides_of(self.met))
+            return are_three or ("three" not in before and count == 2)
+        return count == 2
 
     def _points_to_people(self, clause: Clause, candidate: Candidate) -> bool:
         if candidate.row.part_of_speech == "noun":
@@ -223,6 +166,8 @@ class ParticipantReader(BindingReader):
             return []
         if (sides and self._by_others(clause, candidate)) or self._is_received_by_both(clause, candidate):
             return []
+        if sides and self._with_others(clause, candidate):
+            return []
         pool = [
             mention
             for mention in [*self.recent[-BACK:], *(m for m in clause.mentions if m.first < candidate.first)]
@@ -238,20 +183,40 @@ class ParticipantReader(BindingReader):
                 chosen.append(mention)
         return [] if sides_left else chosen[::-1]
 
+    def without_far(self, clause: Clause, mentions: Sequence[Mention], taken_up: Sequence[Mention]) -> list[Mention]:
+        """`The delegations will meet again`: of the two sides, but not of people whom the text named long before."""
+        near = clause.sentence.first - NEAR_PERSON
+        return [one for one in mentions if one not in taken_up or one.actor.kind == "state" or one.last > near]
+
     def are_people(self, clause: Clause, candidate: Candidate) -> bool:
         """`The presidents spoke for half an hour`: people in office do it, of whatever side."""
         if candidate.row.part_of_speech != "verb":
             return False
+        by = next((n for n in clause.children(candidate.first) if self.lows[n] == "by"), None)
+        if by is not None:
+            return bool(_IN_OFFICE & {self.lows[n] for n in clause.subtree(by)})  # "was discussed by officials of both"
         subject = clause.subject(candidate.first, candidate.last)
         return subject is not None and self.lows[subject.token] in _IN_OFFICE
 
     def _are_the_two(self, clause: Clause, candidate: Candidate) -> bool:
         """`officers of both armies met`, `delegations from the two countries`: the subject, which names no country."""
         subject = clause.subject(candidate.first, candidate.last) if candidate.row.part_of_speech == "verb" else None
-        if subject is None or sides_of(subject.mentions):
-            return False
-        words = {self.lows[number] for number in range(subject.start, candidate.first)}
-        return bool(words & {"two", "both"}) and bool(words & _PLURAL_PEOPLE)
+        if subject is not None and not sides_of(subject.mentions):
+            words = {self.lows[number] for number in range(subject.start, candidate.first)}
+            if words & {"two", "both"} and words & _PLURAL_PEOPLE:
+                return True
+        return self._with_the_two(clause, candidate)
+
+    def _with_the_two(self, clause: Clause, candidate: Candidate) -> bool:
+        """`C's envoy telephoned both presidents`, `held separate talks with both sides`: a third dealt with the two."""
+        near = self.lows[candidate.last - 1 : min(candidate.last + OBJECT_REACH, clause.sentence.last)]
+        start = next((n for n, low in enumerate(near) if low in {"with", "to", "between"}), 0)
+        behind = near[start + 1 :] if start or near[:1] in (["with"], ["to"], ["between"]) else near[1:]
+        if behind[:1] == ["both"]:
+            return bool(_PLURAL_PEOPLE & set(behind[1:3])) or behind[1:2] == ["of"]
+        if behind[:2] == ["the", "two"] or behind[:2] == ["each", "side"]:
+            return bool((_PLURAL_PEOPLE | _PLACES_OF_TWO | {"side"}) & set(behind[1:4]))
+        return behind[1:3] in (["of", "both"], ["from", "both"]) and bool(_PLURAL_PEOPLE & set(behind[:1]))
 
     def _is_received_by_both(self, clause: Clause, candidate: Candidate) -> bool:
         """`Both neighbours had welcomed the team`: somebody else."""
@@ -269,6 +234,10 @@ class ParticipantReader(BindingReader):
             for number in range(left, right)
             if not clause.is_time(number) and not (number < candidate.first and self._is_of_one_side(clause, number))
         }
+        subject = clause.subject(candidate.first, candidate.last) if candidate.row.part_of_speech == "verb" else None
+        for mention in subject.mentions if subject is not None else ():
+            # "their ambassadors in Baghdad, X and Y, met": however long it takes to name them
+            window |= set(self.lows[mention.first : mention.last]) if not any(mention.sides) else set()
         is_once_more = (
             "again" in self.lows[candidate.first - 1 : candidate.last + 1] and candidate.row.part_of_speech == "verb"
         )
@@ -277,6 +246,8 @@ class ParticipantReader(BindingReader):
         if candidate.row.part_of_speech == "noun" and self._after_the_two_spoke(clause, candidate.first):
             return True
         if candidate.row.part_of_speech == "noun" and self._is_wanted_or_not(clause, candidate):
+            return True
+        if candidate.row.trigger == LETTER and self._of_nobody_else(clause):
             return True
         if is_stayed_away_from(clause, self.lows, candidate) and self._of_nobody_else(clause):
             return True
@@ -288,7 +259,9 @@ class ParticipantReader(BindingReader):
         if candidate.row.part_of_speech == "noun" and is_dated:
             return True  # "Tuesday's session"
         opens = candidate.first == clause.sentence.first and self.lows[candidate.last - 1] in _TALKS
-        is_strong_noun = candidate.row.part_of_speech == "noun" and (candidate.row.strength == "strong" or opens)
+        is_sitting = self.lows[candidate.last - 1] in SITTINGS
+        is_strong = candidate.row.strength == "strong" or opens or is_sitting
+        is_strong_noun = candidate.row.part_of_speech == "noun" and is_strong
         if is_strong_noun and self._of_nobody_else(clause) and self._on_a_day(clause, candidate):
             return True
         before = set(self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first])
@@ -329,8 +302,11 @@ class ParticipantReader(BindingReader):
         return is_theirs and is_certain and candidate.row.part_of_speech == "noun" and self._of_nobody_else(clause)
 
     def _at_a_place(self, clause: Clause, candidate: Candidate) -> bool:
-        noun = candidate.last
-        return self.lows[noun] in {"in", "at"} and clause.tokens[noun + 1].tag == "NNP" and not clause.is_time(noun + 1)
+        verb = clause.tokens[candidate.last - 1].head
+        spots = [candidate.last, *(child for child in clause.children(verb) if child > candidate.last)]
+        return any(
+            self.lows[n] in {"in", "at"} and clause.tokens[n + 1].tag == "NNP" and not clause.is_time(n + 1) for n in spots
+        )
 
     def _is_of_one_side(self, clause: Clause, number: int) -> bool:
         mention = clause.mention_at(number)
@@ -359,6 +335,21 @@ class ParticipantReader(BindingReader):
             and not _BOTH & set(self.lows[one.first : one.last])
             for one in mentions
         )
+
+    def _with_others(self, clause: Clause, candidate: Candidate) -> bool:
+        """`X held a meeting with attachés of several countries`: with people who are not those of the other side."""
+        near = range(candidate.last - 1, min(candidate.last + WITH_REACH, clause.sentence.last - 1))
+        start = next((n for n in near if self.lows[n] == "with"), None)
+        if start is None:
+            return False
+        stop = min(start + GUEST_REACH, clause.sentence.last)
+        noun = next((n for n in range(start + 1, stop) if clause.tokens[n].tag == "NNS"), None)
+        named = (clause.mention_at(n) for n in range(start + 1, (noun or start) + 1))
+        if noun is None or any(one is not None and any(one.sides) for one in named):
+            return False
+        words = set(self.lows[start + 1 : noun + 1])
+        is_theirs = words & (_POINTERS | _BOTH | _DEFINITE | {"other", "his", "her", "its"})
+        return not is_theirs and bool(_SEVERAL & set(self.lows[start + 1 : stop]))
 
     def is_of_the_pair(self, clause: Clause) -> bool:
         """Whether the article is about two sides, and a sentence names no other."""

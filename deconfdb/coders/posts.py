@@ -8,7 +8,7 @@ from deconfdb.coders.bodies import BODY_KINDS
 from deconfdb.coders.cast import Actor, Mention, slug
 from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.memory import Memory
+from deconfdb.coders.openers import Openers
 from deconfdb.lexicon.records import RoleNoun
 
 SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
@@ -28,12 +28,21 @@ _COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _COUNTED = frozenset(
     "states countries nations governments neighbours neighbors capitals parties kingdoms allies".split()
 )
+_ANY_PEOPLE = {
+    "people": "anonymous_collective", "persons": "anonymous_collective", "men": "anonymous_collective",
+    "women": "anonymous_collective", "person": "anonymous_official", "man": "anonymous_official",
+    "woman": "anonymous_official",
+}  # fmt: skip
+_HIS_OFFICE = frozenset({"presidency", "prime_minister_office"})
+_SOME = frozenset("a one another some several many other".split())
+PEOPLE_WORDS = 3
+"""Tokens from the number to the noun of "two other people"."""
 COUNT_REACH = 3
 """Tokens from the noun back to the number of "the four Arab states"."""
 
 
 @dataclass(slots=True)
-class Posts(Memory):
+class Posts(Openers):
     """Finds the bodies, the offices and the states that words without a name stand for."""
 
     def counted(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
@@ -112,6 +121,29 @@ class Posts(Memory):
             return ()
         name = " ".join(token.text for token in self.tokens[first : noun + 1])
         return (self.cast.add(Actor(f"anon-x-{slug(name, 40)}", name, kind, "", named=False)),)
+
+    def _office_that_spoke(self) -> Actor | None:
+        """`his office`, after words of the office of a president or prime minister."""
+        spoke = self.speakers[0] if len(self.speakers) == 1 else None
+        return spoke if spoke is not None and spoke.function in _HIS_OFFICE else None
+
+    def _counterpart_of_body(self, mention: Mention) -> Actor | None:
+        """`A's defence ministry said so. Its B counterpart denied it`: the body of B that does what the one named last does."""
+        for earlier, _ in reversed(self.history):
+            actor = self.cast.settle(earlier.actor)
+            if earlier.how == "institution" and actor.function and actor.side != mention.actor.side:
+                return self.cast.institution(mention.actor.side, actor.function) if mention.actor.side else None
+        return None
+
+    def _people(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """`two people who were in the room`, `one woman`: nobody known, told apart by the words for them."""
+        kind = _ANY_PEOPLE.get(subject.word, "")
+        left = max(clause.sentence.first, subject.token - PEOPLE_WORDS)
+        counted = [n for n in range(left, subject.token) if self.tokens[n].low in _SOME or self.tokens[n].tag == "CD"]
+        if not kind or not counted:
+            return ()
+        name = " ".join(token.low for token in self.tokens[counted[0] : subject.token + 1])
+        return (self.cast.unnamed("", name, kind, "", "source"),)
 
     def _joins(self, first: int, last: int) -> bool:
         """Whether nothing but a comma and "and" stands between two places of the text."""

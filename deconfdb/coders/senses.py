@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import TALKS
+from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.sides import BOUND, MAIN
-from deconfdb.coders.standing_marks import YEARS, is_only_asked
+from deconfdb.coders.standing_marks import is_only_asked
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
+from deconfdb.coders.wrappings import has_own_year
 from deconfdb.lexicon.records import MechanismTerm
 
 POSTS = "observation_posts"
@@ -27,6 +28,8 @@ _IN_UNIFORM = frozenset(
 _OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals strategic nuclear arms".split())
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
+_MISSION = "mission on a border"
+_WHERE_IT_STANDS = frozenset("on along at between that which watching patrolling monitoring".split())
 _WORKING = frozenset({_COOPERATION, "coordination"})
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _CALLS = frozenset("call calls conversation conversations talk talks interview".split())
@@ -49,6 +52,7 @@ _CRAFT = frozenset("ship ships vessel vessels plane planes aircraft pilots crews
 _BOTH_OF_THEM = frozenset("their they both two sides each other".split())
 """Words for the two sides, whose ships and planes are to keep out of each other's way."""
 _AVERTING = frozenset("keep prevent avoid avert preventing avoiding averting".split())
+_CONDUCT = frozenset({"conduct", "behaviour", "behavior", "engagement"})
 _MISHAPS = frozenset(
     "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
     "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
@@ -91,6 +95,8 @@ class TermSenses:
             return True
         if self._is_one_man(clause, first, last, row):
             return True
+        if row.term == _MISSION and self.lows[last] not in _WHERE_IT_STANDS:
+            return True  # "The OSCE mission has counted twelve further posts"
         is_verb = clause.tokens[last - 1].tag.startswith("VB") and not clause.tokens[first].tag.startswith("NN")
         if is_verb and row.kind != "deconfliction_unspecified":
             return True
@@ -195,11 +201,7 @@ class TermSenses:
         """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
         before = clause.tokens[first - 1] if first > clause.sentence.first + 1 else None
         named = before is not None and before.text[0].isupper() and clause.mention_at(first - 1) is None
-        of_a_year = self.lows[first - 1].isdigit() and int(self.lows[first - 1]) in YEARS  # "a 1998 agreement"
-        dated = (
-            self.lows[last : last + 1] == ["of"] and self.lows[last + 1 : last + 2] and self.lows[last + 1].isdigit()
-        )
-        return bool(named or dated or of_a_year)
+        return named or has_own_year(self.lows, clause, first, last)
 
     def is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether a word that means other things too is a mechanism here."""
@@ -215,7 +217,10 @@ class TermSenses:
         if self.families[row.kind] == "body" and self._is_body_of_both(clause, first, last, binding):
             return True
         if row.kind in _AGREED_TEXTS and (
-            binding != MAIN or self.has_own_name(clause, first, last) or self._is_said_to_stand(clause, first, last)
+            binding != MAIN
+            or self.has_own_name(clause, first, last)
+            or self._is_said_to_stand(clause, first, last)
+            or self._is_made_then(clause, first, last)
         ):
             return True
         if row.kind == "joint_patrols" and self.lows[first] in _MIXED and self.lows[last] == "of":
@@ -252,7 +257,10 @@ class TermSenses:
             return self._is_line_to_body(clause, first, last)
         if row.term == "rules":
             is_theirs = binding != MAIN or self._is_about_both(clause, last)
-            return is_theirs and self.is_to_prevent_incidents(clause, last)
+            of_conduct = (
+                self.lows[last] == "of" and self.lows[last + 1] in _CONDUCT and self._is_about_both(clause, last)
+            )
+            return is_theirs and (of_conduct or self.is_to_prevent_incidents(clause, last))
         if row.term == "contacts":
             return binding != MAIN and bool(self._said_of(clause, first, last, _DIRECTLY) & _CUT)
         return self._is_mutual(clause, first) and (binding != MAIN or bool(self._said_of(clause, first, last)))
@@ -292,6 +300,11 @@ class TermSenses:
     def _is_said_to_stand(self, clause: Clause, first: int, last: int) -> bool:
         """`An agreement brokered long ago is still in force`: common words that the sentence gives a status."""
         return bool(self._said_of(clause, first, last) & _STANDINGS)
+
+    def _is_made_then(self, clause: Clause, first: int, last: int) -> bool:
+        """`an accord that was reached on Oct. 25`, `ended with an accord signed in Rome in 1992`: common words with a day."""
+        is_the_one = determiner_of(self.lows, clause, first) in DEFINITE
+        return bool(clause.times) and not is_the_one and "agreed" in self._said_of(clause, first, last)
 
     def _has_stalled(self, clause: Clause, first: int, last: int) -> bool:
         """`The president put the talks on hold`: those of the article, whoever else the sentence leaves unnamed."""

@@ -17,6 +17,7 @@ _TRIM_LEFT = frozenset({",", ";", "and", "but", "or", "-", ":"})
 _TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", "after"})
 
 _ACCOUNTING = frozenset({"citing", "saying", "adding", "arguing", "noting", "pleading", "invoking", "explaining"})
+_EXPLAINING = frozenset({"that", "which", "who", "where"})
 _COMPLETE = frozenset({"urge restraint", "voice concern", "express concern", "raise concern", "voice alarm"})
 """Cues that hold their content."""
 ASIDE_NOUN = 7
@@ -144,7 +145,8 @@ def _is_aside(rest: Sequence[Token]) -> bool:
     if rest[0].low in {"which", "where", "whose"}:
         return True
     is_noun = rest[0].low in {"a", "an", "the"} and any(token.tag.startswith("NN") for token in rest[1:ASIDE_NOUN])
-    return is_noun and any(token.low in {"that", "which", "who", "where"} for token in rest[2:ASIDE_NOUN])
+    told = next((number for number in range(2, len(rest[:ASIDE_NOUN])) if rest[number].low in _EXPLAINING), 0)
+    return is_noun and told > 0 and not any(token.tag in FINITE for token in rest[:told])
 
 
 def _by_that_clause(clause: Clause, stretch: Reported) -> list[Reported]:

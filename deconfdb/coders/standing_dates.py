@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from deconfdb.coders.clause_tokens import FINITE, PRESENT
-from deconfdb.coders.findings import ClaimFound, MeetingFound
+from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.statuses import LONGEST_PATH, StatusReading
@@ -147,7 +147,8 @@ class StandingDates:
             for clause in self.reader.clauses
             if clause.sentence.kind == "body" and clause.sentence.paragraph <= LAST_OF_LEAD
         )
-        for time in (time for clause in lead for time in clause.times):
+        times = (time for clause in lead for time in clause.times if not is_of_dateline(clause, time))
+        for time in times:
             if published and time.is_day and time.lower and 0 <= (published - time.lower).days < NEWS_DAYS:
                 return time
         return said_day(published)
@@ -230,7 +231,11 @@ def is_in_name(term: TermFound, time: TimeFound) -> bool:
 def is_of_dateline(clause: Clause, time: TimeFound) -> bool:
     """`LUSAKA, Feb. 17 — The two armies …`: the day of writing."""
     after = clause.token_at(time.end)
-    return after is not None and clause.tokens[after].text in _DASHES and after - clause.sentence.first < DATELINE
+    if after is None or after - clause.sentence.first >= DATELINE:
+        return False
+    # "LUSAKA, February 17. /EW/. The two armies …"
+    is_signed = [token.text for token in clause.tokens[after : after + 2]] == [".", "/"]
+    return is_signed or clause.tokens[after].text in _DASHES
 
 
 def path_up(clause: Clause, number: int) -> list[int]:
@@ -273,3 +278,9 @@ def said_day(published: date | None) -> TimeFound | None:
     if published is None:
         return None
     return TimeFound(0, 0, "", edtf_of(published, published), "coder_inferred", published, published)
+
+
+def has_own_day(status: StatusFound) -> bool:
+    """Whether its own sentence tells the day of what was done, so that it is not that of the news."""
+    when = None if status.status in _GOES_ON else status.when
+    return when is not None and bool(when.text) and when.is_day and status.start <= when.start < status.end

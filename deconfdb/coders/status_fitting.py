@@ -59,12 +59,12 @@ def fitted(track: str, status: str, kind: str, family: str, cue: str = "") -> tu
         return "operational", "operating"
     if by_cue := _by_its_cue(status, cue, family):
         return by_cue
-    if status == "deadlocked" and family in {"relation", "channel"}:
+    if status == "deadlocked" and family in {"relation", "channel", "presence"}:
         return "operational", "suspended"
     if status == "in_talks" and cue in SAT and (kind == "joint_patrols" or family in {"body", "relation", "channel"}):
         # A commission that was convened is at work.
         return "operational", "operating"
-    if status == "in_force" and kind == "joint_patrols":
+    if status == "in_force" and (kind == "joint_patrols" or family == "relation"):
         return "operational", "operating"
     if status == "terminated" and kind == "observation_posts":
         # Observers who were withdrawn are gone; nobody declared anything void.

@@ -238,12 +238,13 @@ def _link(
         return ""  # "at the other end of the line"
     if row.position == "complement" and not 0 <= first - cue_last <= COMPLEMENT_REACH:
         return ""
-    if row.position == "clause" and row.status == "ad_hoc_contact" and cue_last == first:
-        return ""  # "the ad hoc verification mechanism" bears it in its name
     if row.position == "clause":
-        return (
-            "status.clause" if abs(cue_first - first) <= 25 and not _attribution_between(lows, cue_first, first) else ""
+        # "The ad hoc mechanism" bears it in its name; "a centre from which patrols are directed": nobody is told to make it.
+        is_other = (row.status == "ad_hoc_contact" and cue_last == first) or (
+            row.status == "mandated" and cue_first > last and clause.tokens[cue_first].dep == "relcl"
         )
+        is_far = abs(cue_first - first) > 25 or _attribution_between(lows, cue_first, first)
+        return "" if is_far or is_other else "status.clause"
     if clause.has_parse:
         return _parsed_link(clause, row, cue_first, cue_last, first, last)
     return _surface_link(lows, row, cue_first, cue_last, first, last)

@@ -14,13 +14,16 @@ from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.deeds_named import has_name, is_under_text
 from deconfdb.coders.deeds_of_messages import carriers_of
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, FULFILS, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
+from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.paper_subjects import kinds_by_subject
 from deconfdb.coders.senses import POSTS, TermSenses
+from deconfdb.coders.several_pairs import each_pair
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
-from deconfdb.coders.status_links import befalls
+from deconfdb.coders.status_links import befalls, is_made_there
 from deconfdb.coders.status_settings import SPEAKING, WAYS, acting_of
 from deconfdb.coders.statuses import SAID_OF_IT, SHARES, read_statuses
+from deconfdb.coders.truces_told import is_on_truce
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
@@ -36,26 +39,27 @@ _TAKES_UP: dict[str, frozenset[str]] = {
     **dict.fromkeys("committee commission council centre center body forum panel".split(), frozenset({"body"})),
     **dict.fromkeys("mechanism mechanisms system scheme".split(), frozenset({"open", "rules", "body", "channel"})),
     **dict.fromkeys(
-        "agreement accord deal pact memorandum mou understanding arrangement protocol document text declaration treaty truce ceasefire".split(),  # noqa: E501
+        "agreement accord deal pact memorandum mou understanding arrangement protocol convention document text declaration treaty truce ceasefire".split(),  # noqa: E501
         frozenset({"rules", "process", "presence", "open"}),
     ),
 }  # fmt: skip
 PAPERS = frozenset(
-    "agreement accord deal pact memorandum mou understanding protocol document text declaration treaty".split()
+    "agreement accord deal pact memorandum mou understanding protocol convention document text declaration treaty".split()
 )
 _LINES = frozenset({"line", "lines"})
+_PHONES = frozenset("phone phones telephone telephones".split())
 _KEEPS = frozenset("keep keeps kept maintain maintains maintained reserved".split())
 _KEPT_LINE = MechanismTerm("line kept", (), "hotline", "strong", "")
 _UNSPECIFIED = "deconfliction_unspecified"
+_PAPER = "agreement_instrument"
 _INCIDENTS = "incident_prevention_agreement"
 _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
+_PLACES = frozenset({"post", "posts"})
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
-_TRUCES = frozenset("ceasefire cease-fire truce".split())
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _BUT = frozenset("but and although though yet because until".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
-_FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _LEAVING = frozenset(
     "use breach violation withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split()
@@ -75,8 +79,6 @@ ONE_MORE_REACH = 3
 """Sentences before a pronoun for one more of a kind within which the kind is named."""
 OFFICERS_REACH = 6
 """Tokens after talks within which those are named who hold them."""
-SUBJECT_REACH = 6
-"""Tokens after a term within which stands what it is about."""
 OPENING = 4
 """Tokens of a sentence within which its topic stands, which "it" takes up in the next."""
 
@@ -109,11 +111,14 @@ class MechanismReader:
         """The terms put together by the mechanism that they name."""
         found = grouped(self.terms, self.lows, self.families)
         for group in found:
-            # "A mechanism that is to keep their planes apart", by no other name: what it is for says its kind.
-            has_other = any(one.kind == _INCIDENTS and set(one.sides) == set(group.sides) for one in found)
-            may_be = group.kind == _UNSPECIFIED or (group.kind == "agreement_instrument" and not has_other)
+            # "A mechanism that is to keep their planes apart", "a protocol on flight safety": what it is for says its kind.
+            others = {one.kind for one in found if set(one.sides) == set(group.sides)}
+            about = kinds_by_subject(group, self.lows)
+            may_be = group.kind == _UNSPECIFIED or (group.kind == _PAPER and _INCIDENTS not in others)
             if may_be and any(self.senses.is_to_prevent_incidents(term.clause, term.last) for term in group.named()):
-                group.kind, group.family = _INCIDENTS, self.families[_INCIDENTS]
+                about = {_INCIDENTS}
+            for kind in about - others:
+                group.kind, group.family = kind, self.families[kind]
         return found
 
     def is_series(self, group: Group) -> bool:
@@ -151,20 +156,17 @@ class MechanismReader:
             known = [*found, *again] if self.lows[number] in _FOLLOWING else found
             term = self._taken_up(clause, number, known)
             again.extend([term] if term is not None else [])
-        return sorted([*found, *again], key=lambda term: term.first)
+        told = (part for term in (*found, *again) for part in each_pair(term, self.lows))
+        return sorted(told, key=lambda term: term.first)
 
     def _deeds(self, clause: Clause, found: Sequence[TermFound]) -> Iterator[TermFound]:
         """What the sides of a sentence do together, where no term of its kind names it there."""
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
         under_text = is_under_text(clause, found)
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, under_text):
-            if clause.tokens[deed.first].in_quote:
+            carriers = carriers_of(deed.kind, clause, self.lows, deed.first, deed.last)
+            if carriers is None or clause.tokens[deed.first].in_quote:
                 continue
-            carriers = (
-                carriers_of(clause, self.lows, deed.first, deed.last)
-                if deed.kind == "mediated_channel"
-                else frozenset()
-            )
             sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)
             named = {side for mention in clause.mentions for side in mention.sides if side} - carriers
             if carriers and len(sides) < 2 and self.sides.main and named <= set(self.sides.main):
@@ -248,13 +250,12 @@ class MechanismReader:
     def _as_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> MechanismTerm:
         """What the words around a term make it: an agreement on a truce, the talks that have brought none."""
         before = self.lows[max(clause.sentence.first, first - 4) : first]
-        following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
-        if row.kind == "agreement_instrument" and (_TRUCES | _FIRING) & following and not FULFILS & following:
+        if row.kind == _PAPER and is_on_truce(self.lows, first, last, clause.sentence.last):
             # An agreement on a ceasefire is it; the body that watches over it is one of its own.
             row = replace(row, kind="ceasefire_mechanism")
-        if row.kind == POSTS and self._is_of_both_sides(clause, last):
+        if row.kind == POSTS and self.lows[last - 1] not in _PLACES and self._is_of_both_sides(clause, last):
             row = replace(row, kind="joint_commission", strength="strong")
-        is_sought = row.kind == "ceasefire_mechanism" or (row.kind == "agreement_instrument" and row.strength == "weak")
+        is_sought = row.kind == "ceasefire_mechanism" or (row.kind == _PAPER and row.strength == "weak")
         if is_sought and {"no", "without"} & set(before[-2:]):
             # Where no agreement was reached there is none: the talks are what is spoken of.
             row = replace(row, kind="talks_track", strength="weak")
@@ -296,7 +297,8 @@ class MechanismReader:
             if known is not None and word != "it" and not self._are_things(clause, number, known):
                 known = None
         else:
-            named = (term for term in found if term.standing is None)
+            # "The phone rang. The two spoke over the hotline": a phone is a line only behind one.
+            named = (one for one in found if one.standing is None and (word not in _PHONES or one.first < number))
             near = sorted(named, key=lambda term: (term.first >= number, abs(term.first - number)))
             known = self._same_head(word, near) or self._same_family(word, near)
             before = set(self.lows[max(clause.sentence.first, number - 2) : number])
@@ -331,8 +333,8 @@ class MechanismReader:
         """`Another links the foreign ministries`, `an older one between the coast guards`: a pronoun for one more of the kind."""
         after = self.lows[number + 1 : number + 2]
         if self.lows[number] == "another":
-            is_first = number <= clause.sentence.first + 1
-            return is_first and clause.tokens[number].dep in SUBJECTS and after not in (["of"], ["one"])
+            is_first = number <= clause.sentence.first + 1 and clause.tokens[number].dep in SUBJECTS
+            return (is_first and after not in (["of"], ["one"])) or after in (["between"], ["linking"], ["connecting"])
         if self.lows[number] != "one":
             return False
         is_other = (
@@ -370,7 +372,9 @@ class MechanismReader:
     def _is_crossed(self, clause: Clause, number: int) -> bool:
         """`across the line`, `along the line`: where soldiers stand, not what they speak on."""
         before = self.lows[max(clause.sentence.first, number - 3) : number]
-        return self.lows[number] in {"line", "lines"} and bool(_CROSSING & set(before))
+        return self.lows[number] in _LINES and (
+            bool(_CROSSING & set(before)) or before[:2] in (["sides", "of"], ["side", "of"])
+        )
 
     def _topic_before(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """The term that "it" stands for: the topic of the sentence before, else the one thing that is told of there."""
@@ -390,8 +394,8 @@ class MechanismReader:
             return None
         if earlier[0].first <= earlier[0].clause.sentence.first + OPENING:
             return earlier[0]
-        is_object = earlier[0].clause.tokens[earlier[0].last - 1].dep in {"dobj", "nsubjpass"}
-        return earlier[0] if is_object and _is_one_thing(earlier) and befalls(clause, number) else None
+        is_made = is_made_there(earlier[0].clause, earlier[0].last - 1)
+        return earlier[0] if is_made and _is_one_thing(earlier) and befalls(clause, number) else None
 
     def _is_left(self, clause: Clause, number: int) -> bool:
         """`suspended their participation in it`, `withdrew from it`, `pulled out of it`: what one has, or had, a part in."""

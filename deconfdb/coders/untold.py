@@ -31,6 +31,14 @@ _HOSTED = frozenset(
     "convened arranged organised organized led leads lead moderated oversaw".split()
 )
 _FIGHTING = frozenset("fighting war clashes shelling conflict hostilities violence battle fire strikes".split())
+_SHOOTING = frozenset(
+    "fired firing shot shots mortar mortars artillery ammunition ammo live rifle tank missile missiles howitzer elections election "
+    "voting vote ballot cup".split()
+)
+"""Of rounds that are shot, voted or played."""
+_REGULAR = frozenset(
+    "annual yearly monthly weekly quarterly biannual biennial periodic half-yearly twice-yearly fortnightly daily routine".split()
+)
 _DOUBTS = frozenset({"whether", "if", "unless"})
 _FORUMS = frozenset(
     "forum forums body bodies committee committees commission commissions centre centres center centers mechanism mechanisms "
@@ -68,6 +76,8 @@ _NO_GOAL = frozenset(
 """What one comes to without going anywhere."""
 _BEING_THERE = frozenset("be been is are was were sat sit sits came went come go gone".split())
 RECENT = timedelta(days=400)
+HARDWARE_BACK = 60
+"""Tokens from "the encounter" back to the machines that came upon each other."""
 A_MONTH = timedelta(days=31)
 MANY_REACH = 9
 """Tokens from "met" to the "times" behind "several"."""
@@ -96,7 +106,7 @@ def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bo
         return True  # "It may not be necessary for them to meet again"
     if clause.tokens[first].tag == "VB" and (_URGING & set(wish) or _is_called_on(wish)):
         return True  # "both sides were urged to meet", "called on both to return to the table"
-    if lows[first] in _RINGING and clause.tokens[last].tag in {"IN", "TO", "."} and not clause.is_time(last + 1):
+    if lows[first] in _RINGING and clause.tokens[last].tag in {"IN", "TO", ".", ","} and not clause.is_time(last + 1):
         return True  # "it was possible to telephone across the border"
     is_going_on = lows[first] == "been" or (lows[first - 1] == "been" and bool(_MEANS & set(lows[first : last + 2])))
     if is_going_on and "since" in lows[last : clause.sentence.last]:
@@ -173,12 +183,28 @@ def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -
         or is_series_that_goes(clause, lows, first, last)
         or is_ruled_out(clause, lows, first, last)
         or is_talked_about(lows, first, last)
+        or is_regular(clause, lows, first)
+        or is_of_a_summit(clause, lows, first, last)
     )
+
+
+def is_regular(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """`hold annual talks`, `a monthly meeting`, where no day or month is told: a custom, and no certain one."""
+    is_custom = bool(_REGULAR & set(lows[max(clause.sentence.first, first - 2) : first]))
+    return is_custom and not any(time.lower is not None for time in clause.times)
 
 
 def is_talked_about(lows: Sequence[str], first: int, last: int) -> bool:
     """`spoke by telephone about the talks in X`: what they spoke of."""
     return lows[first - 2 : first] == ["about", "the"] and lows[last - 1] in _TALKING
+
+
+def is_of_a_summit(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`The ministry rejected the summit's conclusions`: what came of one of which the text has told."""
+    is_owner = (
+        lows[last] == "'s" and lows[first - 1] in {"the", "that", "this"} and lows[last - 1] in {"summit", "conference"}
+    )
+    return is_owner and not any(time.is_day for time in clause.times)
 
 
 def is_ruled_out(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
@@ -226,13 +252,17 @@ def is_appeal(clause: Clause, lows: Sequence[str], first: int, last: int) -> boo
 
 
 def is_of_machines(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
-    """`an encounter with two fighters over the sea`."""
-    return "encounter" in lows[first:last] and bool(_HARDWARE & set(lows[clause.sentence.first : clause.sentence.last]))
+    """`an encounter with two fighters over the sea`, `Boats raced toward a warship. X called the encounter ordinary`."""
+    if "encounter" not in lows[first:last]:
+        return False
+    start = max(0, first - HARDWARE_BACK) if lows[first - 1] in {"the", "that", "this"} else clause.sentence.first
+    return bool(_HARDWARE & set(lows[start : clause.sentence.last]))
 
 
 def is_of_something_else(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
     """`a new round of fighting`, `the first round of the election`, `war, the third round in a century`: no round of talks."""
-    if lows[last - 1].startswith("round") and _FIGHTING & set(lows[max(clause.sentence.first, first - 3) : first]):
+    around = set(lows[max(clause.sentence.first, first - 3) : min(last + 3, clause.sentence.last)])
+    if lows[last - 1].startswith("round") and (_FIGHTING | _SHOOTING) & around:
         return True
     if not lows[last - 1].startswith("round") or lows[last : last + 1] != ["of"]:
         return False

@@ -74,7 +74,7 @@ _WAS_TO = re.compile(
 # "Another meeting is due to take place", "the next round will be held".
 _TO_COME = re.compile(
     r"(?:\S+ ){0,6}?(?:(?:is|are) (?:due|set|to|expected|scheduled|likely|supposed|planned)"
-    r"|(?:will|would) (?:be held|take place|follow|start|begin)"
+    r"|(?:will|would) (?:be (?:held|resumed|continued|reopened)|take place|follow|start|begin|resume|reopen|continue|reconvene)"
     r"|(?:is|are) (?:being (?:prepared|planned|arranged)|in preparation))\b"
 )
 
@@ -134,7 +134,7 @@ def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate,
     if first - clause.sentence.first <= _OPENING:
         distance = min(distance, OPENING_SCENE)
     left, right = sorted((first, candidate.first))
-    if SAYING & set(lows[left:right]):
+    if any(lows[n] in SAYING and not candidate.first <= n < candidate.last for n in range(left, right)):
         distance += _APART
     if SAYING & set(lows[max(clause.sentence.first, first - 3) : first]) and distance > 3:
         return FAR + 1
@@ -240,12 +240,7 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
                 # "On Friday the line will be opened, they said after talks in X": no day of the talks.
                 return "ccomp"
             noun = clause.tokens[candidate.last - 1]
-            if (
-                dep == "conj"
-                and clause.tokens[head].tag.startswith("VB")
-                and head > candidate.last
-                and noun.dep == "pobj"
-            ):
+            if dep == "conj" and clause.tokens[head].tag.startswith("VB") and head > candidate.last and noun.dep == "pobj":
                 return dep  # "was announced after a telephone call, and extended in January"
             return dep if dep in {"advcl", "relcl", "acl", "pobj"} else ""
         number = head
@@ -267,11 +262,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     is_offered = row.part_of_speech == "noun" and (_OFFERED.search(words) or _BEGGED.search(words))
     if is_offered or (row.part_of_speech == "noun" and _is_only_wished_for(clause, candidate, before[-4:])):
         return "proposed"
-    if (
-        row.part_of_speech == "verb"
-        and clause.tokens[candidate.first].tag in {"VB", "VBP"}
-        and _wished(lows, clause, candidate)
-    ):
+    if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VB", "VBP"} and _wished(lows, clause, candidate):
         return "proposed"
     if (
         set(since_when(before)[-5:]) & _COMING
@@ -299,9 +290,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         # "the first head of state to come to India" has come, and who flew to Khartoum to meet X has met him.
         is_done = is_first or _has_gone(clause, candidate.first) or {"able", "managed"} & set(before[-3:])
         return "held" if is_done else "planned"
-    if row.part_of_speech == "verb" and (
-        _is_yet_to(clause, before, candidate.first) or _is_undertaken(clause, candidate.first)
-    ):
+    if row.part_of_speech == "verb" and (_is_yet_to(clause, before, candidate.first) or _is_undertaken(clause, candidate.first)):
         return "planned"
     return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
 
@@ -310,12 +299,7 @@ def _is_undertaken(clause: Clause, number: int) -> bool:
     """`had accepted to visit the South`, `have promised to receive him`: yet to be done."""
     token = clause.tokens[number]
     above = clause.tokens[token.head]
-    return (
-        token.tag == "VB"
-        and token.dep == "xcomp"
-        and above.low in _UNDERTAKEN
-        and clause.tokens[number - 1].low == "to"
-    )
+    return token.tag == "VB" and token.dep == "xcomp" and above.low in _UNDERTAKEN and clause.tokens[number - 1].low == "to"
 
 
 def _is_yet_undated(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
@@ -348,7 +332,7 @@ def _is_only_wished_for(clause: Clause, candidate: Candidate, before: Sequence[s
 def _is_called_for(before: Sequence[str]) -> bool:
     """`proposed new talks`, `called for a meeting`, `asking for talks`, and not `called the meeting a success`."""
     is_call = bool({"call", "calls", "called", "ask", "asks", "asked", "asking"} & set(before)) and "for" in before
-    return is_call or bool(_CALLED_FOR & set(before))
+    return is_call or bool(_CALLED_FOR & (set(before) - ({"request"} if "of" in before else set())))  # "at the request of A"
 
 
 def _is_only_possible(before: Sequence[str]) -> bool:
@@ -368,8 +352,9 @@ def _is_yet_to(clause: Clause, before: Sequence[str], verb: int) -> bool:
 
 def _has_will(clause: Clause, verb: int) -> bool:
     """`will deal with`, `shall be discussed`."""
-    helpers = {clause.tokens[child].low for child in clause.children(verb) if clause.tokens[child].dep == "aux"}
-    return bool({"will", "'ll", "shall"} & helpers)
+    helpers = {clause.tokens[n].low for n in clause.children(verb) if clause.tokens[n].dep in {"aux", "auxpass"}}
+    ahead = {"will", "'ll", "shall", *({"is", "are"} if clause.tokens[verb].low in _SET else ())}  # "is planned"
+    return bool(ahead & helpers)
 
 
 def _has_gone(clause: Clause, verb: int) -> bool:

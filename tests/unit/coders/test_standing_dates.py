@@ -6,7 +6,7 @@ import pytest
 
 from deconfdb.coders.engine import Engine
 from deconfdb.coders.rules import RulesCoder
-from tests.unit.coders.conftest import FORCES, PUBLISHED, read
+from tests.unit.coders.conftest import FORCES, PUBLISHED, article, read
 
 TODAY = PUBLISHED.isoformat()
 
@@ -79,3 +79,25 @@ def test_the_day_in_an_apposition_is_not_that_of_the_status(rules: RulesCoder) -
 def test_the_day_on_which_a_thing_is_to_be_is_not_that_of_the_decision(rules: RulesCoder) -> None:
     text = "Norway and Russia agreed on June 14 that a joint commission will be set up on June 15."
     assert _dated(rules.engine, text) == {("agreed", f"{PUBLISHED.year}-06-14")}
+
+
+def test_what_was_never_ratified_is_of_the_day_on_which_it_was_signed(rules: RulesCoder) -> None:
+    text = "The Norwegian parliament never ratified the border treaty with Russia that was signed in 2005."
+    assert ("agreed", "2005") in _dated(rules.engine, text)
+
+
+def test_a_day_told_later_is_that_of_what_the_lead_tells_of(rules: RulesCoder) -> None:
+    lead = "Norway and Russia have suspended their military hotline, the ministry of Norway said."
+    between = "\n\n".join(["Norwegian and Russian soldiers face each other along the border."] * 3)
+    text = article(f"{lead}\n\n{between}\n\nThe hotline was suspended by both armies on Monday.\n")
+    found = rules.engine.read(text).findings.mechanisms
+    days = {
+        status.when.edtf for one in found for status in one.statuses if status.when and status.status == "suspended"
+    }
+    assert days == {"2021-06-14"}
+
+
+def test_a_passive_tells_of_the_past_beside_what_is_to_come(rules: RulesCoder) -> None:
+    text = "The border agreement was signed on Monday by the ministers of Norway and Russia and will enter into force in July."
+    (meeting,) = read(rules.engine, f"{text} {FORCES}").findings.meetings
+    assert meeting.occurrence == "held"

@@ -1,0 +1,51 @@
+"""Several mechanisms of one kind between the same sides: "a second line", "two groups, one on mines and one on prisoners"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deconfdb.coders.groups import COUNTED_KINDS, Group, TermFound
+
+_TWO = frozenset({"two", "both"})
+_STOPS = frozenset(", : ; ( . -".split())
+_OTHERS = frozenset(
+    {("the", "other"), ("the", "second"), ("one", "on"), ("one", "for"), ("one", "of"), ("one", "between")}
+)
+_SUBJECTS = frozenset({"on", "for", "in"})
+COUNT_REACH = 2
+"""Tokens before a term within which it is counted."""
+SHARED_REACH = 36
+"""Tokens behind "two groups" within which it is told what each of them does."""
+OTHER_REACH = 24
+"""Tokens behind "one" within which the other is named."""
+
+
+def shared_out(groups: Sequence[Group], lows: Sequence[str]) -> list[Group]:
+    """The groups; one that is told to be two, each with a task of its own, stands there twice."""
+    found: list[Group] = []
+    for group in groups:
+        is_two = group.kind in COUNTED_KINDS and any(_are_two(lows, term) for term in group.named())
+        found.extend([group, replace(group, terms=list(group.terms))] if is_two else [group])
+    return found
+
+
+def _are_two(lows: Sequence[str], term: TermFound) -> bool:
+    """`Two working groups meet every month. One deals with mines, the other with prisoners.`"""
+    before = lows[max(term.clause.sentence.first, term.first - COUNT_REACH) : term.first]
+    if not _TWO & set(before) or not lows[term.last - 1].endswith("s"):
+        return False
+    behind = lows[term.last : term.last + SHARED_REACH]
+    if behind[:1] == [","] and behind[1:2] and behind[1] in _SUBJECTS:
+        return _is_second(behind[2:OTHER_REACH], behind[1])  # "two commissions, for the land and for the sea"
+    starts = (at for at, low in enumerate(behind) if low == "one" and at and behind[at - 1] in _STOPS)
+    first = next(starts, None)
+    return first is not None and _names_other(behind[first + 1 : first + OTHER_REACH])
+
+
+def _is_second(words: Sequence[str], preposition: str) -> bool:
+    return any(low == "and" and preposition in words[at + 1 : at + 2] for at, low in enumerate(words))
+
+
+def _names_other(words: Sequence[str]) -> bool:
+    return "another" in words or any(tuple(words[at : at + 2]) in _OTHERS for at in range(len(words)))

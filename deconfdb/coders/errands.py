@@ -1,0 +1,106 @@
+"""Contacts through a third and of both sides in one place: shuttling, messages carried, what both did together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.grammar import Clause
+from deconfdb.lexicon.records import MeetingTrigger
+
+SHUTTLED = "shuttle"
+"""Stands for the trigger where a third goes to and fro between two."""
+TOGETHER = "together"
+"""Stands for the trigger where both sides do something in one place."""
+_SHUTTLING = frozenset("shuttled shuttling shuttles commuted mediated".split())
+_CARRYING = frozenset("carried carrying brought bringing took conveyed relayed passed ferried delivered handed".split())
+_CARRIED = frozenset(
+    "message messages letter letters proposal proposals terms offer offers reply answer replies answers assurances demands "
+    "papers word draft drafts".split()
+)
+_DOING = frozenset(
+    "inspected inspect toured tour walked walk surveyed survey visited visit searched search examined examine exhumed measured "
+    "measure marked mark checked check counted count patrolled planted questioned laid".split()
+)
+_BOTH = frozenset({"both", "two"})
+_MEN = frozenset(
+    "officers experts commanders officials engineers representatives colonels generals delegations teams surveyors guards "
+    "investigators ministers presidents envoys diplomats chiefs men".split()
+)
+_RECIPROCAL = (["each", "other"], ["one", "another"])
+_PROMISING = frozenset("promised assured told pledged warned accused asked reminded gave thanked congratulated".split())
+_WHERE = frozenset("in at".split())
+BETWEEN_REACH = 3
+"""Tokens from "shuttled" to the "between" behind it."""
+TO_REACH = 12
+"""Tokens from "brought" to the "to" of whom something was brought to."""
+WHERE_REACH = 4
+"""Tokens from "each other" to where it was."""
+
+
+def errands(clause: Clause, lows: Sequence[str], met: MeetingTrigger, talked: MeetingTrigger) -> Iterator[Candidate]:
+    """What a sentence tells of go-betweens and of what both sides did together; `met` and `talked` are rows of triggers."""
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+        if not clause.tokens[number].tag.startswith("VB") or clause.tokens[number].in_quote:
+            continue
+        for found in (
+            _shuttled(lows, number, talked),
+            _carried(clause, lows, number, met),
+            _done_by_both(clause, lows, number, met),
+            _to_each_other(clause, lows, number, met),
+        ):
+            if found is not None:
+                yield found
+                return
+
+
+def _shuttled(lows: Sequence[str], verb: int, row: MeetingTrigger) -> Candidate | None:
+    """`C's envoy shuttled between A's capital and B's last week`."""
+    if lows[verb] not in _SHUTTLING:
+        return None
+    near = range(verb + 1, verb + 1 + BETWEEN_REACH)
+    between = next((n for n in near if lows[n : n + 1] == ["between"]), None)
+    return Candidate(verb, between + 1, replace(row, trigger=SHUTTLED, strength="strong")) if between is not None else None
+
+
+def _carried(clause: Clause, lows: Sequence[str], verb: int, row: MeetingTrigger) -> Candidate | None:
+    """`X had brought the terms to President Y in his capital on June 3`: who carries something to somebody sees him."""
+    if lows[verb] not in _CARRYING or clause.tokens[verb].tag not in {"VBD", "VBN"}:
+        return None
+    thing = next((n for n in clause.children(verb) if clause.tokens[n].dep == "dobj" and n > verb), None)
+    if thing is None or lows[thing] not in _CARRIED:
+        return None
+    near = range(thing + 1, min(thing + TO_REACH, clause.sentence.last - 1))
+    to = next((n for n in near if lows[n] == "to" and clause.mention_at(n + 1) is not None), None)
+    taker = clause.mention_at(to + 1) if to is not None else None
+    subject = clause.subject(verb, verb + 1)
+    carriers = [one for one in subject.mentions if one.actor.kind in {"person", "office_holder"}] if subject is not None else []
+    is_to_one = taker is not None and taker.actor.kind in {"person", "office_holder"} and not taker.plural
+    if to is None or not carriers or not is_to_one or not any(time.lower is not None for time in clause.times):
+        return None
+    return Candidate(verb, to + 1, replace(row, strength="strong"))
+
+
+def _done_by_both(clause: Clause, lows: Sequence[str], verb: int, row: MeetingTrigger) -> Candidate | None:
+    """`Officers of both armies inspected the place together`, `experts from both sides will survey the line`."""
+    if lows[verb] not in _DOING or not any(time.lower is not None for time in clause.times):
+        return None
+    subject = clause.subject(verb, verb + 1)
+    if subject is None:
+        return None
+    words = set(lows[subject.start : clause.edge(subject.token, right=True) + 1])
+    sides = {side for one in subject.mentions for side in one.sides if side}
+    is_together = bool({"together", "jointly"} & set(lows[verb - 1 : clause.sentence.last]))
+    if subject.token > verb or not words & _MEN or not (words & _BOTH or (len(sides) > 1 and is_together)):
+        return None
+    return Candidate(verb, verb + 1, replace(row, trigger=TOGETHER, strength="strong"))
+
+
+def _to_each_other(clause: Clause, lows: Sequence[str], verb: int, row: MeetingTrigger) -> Candidate | None:
+    """`The presidents promised each other in Lima in June to keep the peace`: in one town, to the face."""
+    if lows[verb] not in _PROMISING or lows[verb + 1 : verb + 3] not in _RECIPROCAL:
+        return None
+    near = range(verb + 3, min(verb + 3 + WHERE_REACH, clause.sentence.last - 1))
+    is_placed = any(lows[n] in _WHERE and clause.tokens[n + 1].tag == "NNP" and not clause.is_time(n + 1) for n in near)
+    return Candidate(verb, verb + 3, row) if is_placed else None

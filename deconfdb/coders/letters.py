@@ -1,0 +1,143 @@
+"""Contacts in writing that no word of letters alone tells: what one side says in a note, sends, gives notice of or gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.grammar import Clause
+from deconfdb.lexicon.records import MeetingTrigger
+
+LETTER = "letter of one side"
+"""Stands for the trigger where one side writes; to whom goes without saying in a text about two."""
+NOTES = frozenset("note letter message telegram cable fax memorandum memo protest notification".split())
+_ANSWERS = frozenset("reply answer response notice".split())
+_ASSURANCES = frozenset("guarantees guarantee assurances assurance pledge pledges commitment commitments".split())
+_BY = frozenset("in by via with through".split())
+_SAYING = frozenset(
+    "protested complained replied answered responded expressed apologised apologized warned asked demanded informed told assured "
+    "offered proposed conveyed voiced notified invited accepted rejected thanked regretted requested urged wrote rebuffed".split()
+)
+_COMING = frozenset("came arrived reached followed went".split())
+_SENDING = frozenset("sent delivered dispatched forwarded transmitted cabled faxed handed passed relayed".split())
+_GETTING = frozenset("received got obtained".split())
+_GIVING = frozenset("gave given served serves gives".split())
+_OTHER_READERS = frozenset(
+    "parliament lawmakers senators deputies congress council senate newspaper newspapers reporters journalists agency families "
+    "family supporters troops soldiers citizens nation people court court's bishops relatives employees staff readers".split()
+)
+_NOT = frozenset("not n't never no".split())
+_NEAR_NOTE = ("JJ", "DT", "PRP$", "NN", "HYPH", "VBN", "POS", "RB", "CD")
+"""Tags of what stands between a preposition and its note: "in a sharply worded letter"."""
+NOTE_REACH = 5
+DAY_BEFORE, DAY_BEHIND = 4, 8
+"""Tokens before and behind "notified" within which its day stands."""
+READERS_REACH = 5
+"""Tokens from a note to those who are to read it."""
+
+
+def letters(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Iterator[Candidate]:
+    """The first contact in writing of a sentence."""
+    own = replace(row, trigger=LETTER, strength="strong")
+    for reader in (_said_in_a_note, _sent_or_come, _notice_given, _got):
+        found = reader(clause, lows, own)
+        if found is not None and not _is_for_others(clause, lows, found):
+            yield found
+            return
+
+
+def _is_for_others(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
+    """`in a letter to parliament`, `the message did not reach him`, `"in a letter", he said`: nothing of one side to the other."""
+    near = lows[candidate.last : min(candidate.last + READERS_REACH, clause.sentence.last)]
+    negated = _NOT & set(lows[max(clause.sentence.first, candidate.first - 3) : candidate.first])
+    return bool(_OTHER_READERS & set(near)) or bool(negated) or clause.tokens[candidate.first].in_quote
+
+
+def _note_behind(clause: Clause, lows: Sequence[str], preposition: int) -> int | None:
+    """Where the note of "in a sharply worded letter" stands."""
+    for number in range(preposition + 1, min(preposition + NOTE_REACH, clause.sentence.last)):
+        if lows[number] in NOTES or (lows[number] == "writing" and number == preposition + 1):
+            return number
+        if not clause.tokens[number].tag.startswith(_NEAR_NOTE):
+            return None
+    return None
+
+
+def _said_in_a_note(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`protested in a note delivered in Lima`, `expressed regret in a message to X`, `told B in writing that …`."""
+    if clause.words.isdisjoint(NOTES | {"writing"}):
+        return None
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 1):
+        note = _note_behind(clause, lows, number) if lows[number] in _BY else None
+        if note is None:
+            continue
+        verb = clause.tokens[number].head
+        while not clause.tokens[verb].tag.startswith("VB") and clause.tokens[verb].head != verb:
+            verb = clause.tokens[verb].head
+        if lows[verb] in _SAYING and verb < number and clause.tokens[verb].tag in {"VBD", "VBN"}:
+            return Candidate(verb, verb + 1, row)
+        owner = _owner(clause, lows, verb)
+        if lows[verb] in _COMING and owner is not None:
+            return Candidate(owner, verb + 1, replace(row, part_of_speech="noun"))  # "B's reply came in a letter"
+    return None
+
+
+def _owner(clause: Clause, lows: Sequence[str], verb: int) -> int | None:
+    """The note or answer that is the subject of a verb of coming."""
+    return next((n for n in clause.children(verb) if clause.tokens[n].dep in SUBJECTS and lows[n] in NOTES | _ANSWERS), None)
+
+
+def _sent_or_come(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`A protest sent to B last week`, `A message from A reached B`, `the note was delivered in B's capital on Friday`."""
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 1):
+        if lows[number] not in NOTES | _ANSWERS or not clause.tokens[number].tag.startswith("NN"):
+            continue
+        head = clause.tokens[number].head
+        verbs = [child for child in clause.children(number) if clause.tokens[child].dep in {"acl", "relcl"}]
+        verbs += [head] if clause.tokens[number].dep in SUBJECTS else []
+        verb = next((one for one in verbs if lows[one] in _SENDING | _COMING and one > number), None)
+        if verb is None:
+            continue
+        is_sent = lows[verb] in _SENDING and any(lows[n] in {"to", "in"} for n in clause.children(verb))
+        is_come = lows[verb] in _COMING and (lows[verb] == "reached" or lows[number] in NOTES)
+        if (is_sent or is_come) and any(time.lower is not None for time in clause.times):
+            return Candidate(verb, verb + 1, row) if is_sent else Candidate(number, number + 1, _as_noun(row))
+    return None
+
+
+def _as_noun(row: MeetingTrigger) -> MeetingTrigger:
+    return replace(row, part_of_speech="noun")
+
+
+def _notice_given(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`A gave notice on May 3 that …`, `A notified B on Friday of a closure`: with a day it is a certain one."""
+    if clause.words.isdisjoint(_GIVING | {"notified"}):
+        return None
+    days = [first for time in clause.times if time.is_day and (first := clause.token_at(time.start)) is not None]
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+        if not any(number - DAY_BEFORE <= day <= number + DAY_BEHIND for day in days):
+            continue
+        told = clause.mention_at(number + 1) if lows[number] == "notified" else None
+        if told is not None and any(told.sides) and clause.tokens[number].tag in {"VBD", "VBN"}:
+            return Candidate(number, number + 1, row)
+        given = lows[number] in _GIVING and clause.tokens[number].tag in {"VBD", "VBN"}
+        if given and any(lows[n] == "notice" and clause.tokens[n].dep == "dobj" for n in clause.children(number)):
+            return Candidate(number, number + 1, row)
+    return None
+
+
+def _got(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`A has received written guarantees from B`, `had got a letter from B`."""
+    if clause.words.isdisjoint(_GETTING):
+        return None
+    for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
+        if lows[number] not in _GETTING or clause.tokens[number].tag not in {"VBD", "VBN"}:
+            continue
+        thing = next((n for n in clause.children(number) if clause.tokens[n].dep == "dobj"), None)
+        is_note = thing is not None and lows[thing] in NOTES
+        is_written = thing is not None and lows[thing] in _ASSURANCES and "written" in lows[number:thing]
+        if thing is not None and (is_note or is_written) and "from" in lows[thing : thing + NOTE_REACH]:
+            return Candidate(number, thing + 1, row)
+    return None
