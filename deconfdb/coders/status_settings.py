@@ -63,6 +63,8 @@ _MOVING = frozenset(
     "go goes went gone going fly flies flew flown flying drive drives drove driven pull pulls pulled pulling move moved come came "
     "ordered sent brought taken called".split()
 )
+_ENDING = frozenset("end ended ends ending stop stopped finish finished complete completed close closed wind wound".split())
+_THEIR_WORK = frozenset("work mission operation operations patrols mandate duty service activities tour".split())
 _AWAY = frozenset("home out away".split())
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _POSTED = frozenset("deployed stationed posted sent placed flown".split())
@@ -240,7 +242,10 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
 
 
 def _is_leaving(clause: Clause, verb: int) -> bool:
-    """`left`, `are being withdrawn`, `were flown home`, `drove out`."""
+    """`left`, `are being withdrawn`, `were flown home`, `drove out`, `ended their work`."""
     token, around = clause.tokens[verb], {clause.tokens[child].low for child in clause.children(verb)}
-    has_object = any(clause.tokens[child].dep == "dobj" for child in clause.children(verb))
+    objects = {clause.tokens[child].low for child in clause.children(verb) if clause.tokens[child].dep == "dobj"}
+    has_object = bool(objects)
+    if token.low in _ENDING and objects & _THEIR_WORK:
+        return True
     return token.low in _LEAVING or (token.low in _MOVING and bool(_AWAY & around) and not has_object)
