@@ -10,6 +10,7 @@ from datetime import date
 from deconfdb.coders.bystanders import AREA, whose_observers
 from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.counted import is_one_more
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.deeds_named import has_name, is_under_text
 from deconfdb.coders.deeds_of_messages import carriers_of
@@ -66,10 +67,9 @@ _LEAVING = frozenset(
 )
 LEFT_REACH = 4
 """Tokens before the "it" that a side leaves within which that is told."""
-_ONE_MORE = frozenset({"another", "one"})
+_ONE_MORE = frozenset({"another", "one", "that"})
 _FOLLOWING = _ONE_MORE | PRONOUNS
 """Words that may stand for what another such word stands for."""
-_OTHER_ONES = frozenset("older earlier newer second third similar separate previous existing".split())
 _COUNTED = frozenset({"channel", "body", "presence", "rules"})
 """Families of which there may be one more between the same sides."""
 _ANOTHER = frozenset("another similar separate second".split())
@@ -205,7 +205,7 @@ class MechanismReader:
                 yield number, number + 1, _KEPT_LINE
                 number += 1
                 continue
-            if low in _TAKES_UP or low in PRONOUNS or (low in _ONE_MORE and self._is_one_more(clause, number)):
+            if low in _TAKES_UP or low in PRONOUNS or (low in _ONE_MORE and is_one_more(clause, self.lows, number)):
                 yield number, number + 1, None
             number += 1
 
@@ -327,25 +327,6 @@ class MechanismReader:
         way, verb = tokens[number].head, tokens[tokens[number].head].head
         return is_kept and (
             tokens[number].dep in SUBJECTS or (tokens[way].low in WAYS and tokens[verb].low in SPEAKING)
-        )
-
-    def _is_one_more(self, clause: Clause, number: int) -> bool:
-        """`Another links the foreign ministries`, `an older one between the coast guards`: a pronoun for one more of the kind."""
-        after = self.lows[number + 1 : number + 2]
-        if self.lows[number] == "another":
-            is_first = number <= clause.sentence.first + 1 and clause.tokens[number].dep in SUBJECTS
-            return (is_first and after not in (["of"], ["one"])) or after in (["between"], ["linking"], ["connecting"])
-        if self.lows[number] != "one":
-            return False
-        is_other = (
-            number > clause.sentence.first and self.lows[number - 1] in _OTHER_ONES and after not in (["of"], ["that"])
-        )
-        # "An older one, over which the generals speak, is in use."
-        return (is_other and clause.tokens[number].dep in SUBJECTS) or after in (
-            ["between"],
-            ["for"],
-            ["linking"],
-            ["connecting"],
         )
 
     def _one_more(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
