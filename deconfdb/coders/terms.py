@@ -67,7 +67,7 @@ LEFT_REACH = 4
 _ONE_MORE = frozenset({"another", "one"})
 _FOLLOWING = _ONE_MORE | PRONOUNS
 """Words that may stand for what another such word stands for."""
-_OTHER_ONES = frozenset("older earlier newer second third similar separate previous existing".split())
+_OTHER_ONES = frozenset("old older earlier former newer second third similar separate previous existing".split())
 _COUNTED = frozenset({"channel", "body", "presence", "rules"})
 """Families of which there may be one more between the same sides."""
 _ANOTHER = frozenset("another similar separate second".split())
