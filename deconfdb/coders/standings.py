@@ -19,16 +19,17 @@ from deconfdb.coders.standing_marks import (
     agreed_on,
     are_no_longer,
     by_its_day,
+    is_agreed_and_unmade,
     is_called_for,
     is_first_since,
     is_fought_on,
     is_in_joint_text,
     is_left_ringing,
-    is_outstanding,
     is_proposal_again,
     is_set_to_resume,
     is_short_lived,
     is_yet_to_be,
+    rounds_told,
 )
 from deconfdb.coders.standing_turns import FULFILS, turned_by_words
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
@@ -38,7 +39,6 @@ from deconfdb.coders.talks_ahead import RESUMES, is_set_to_open
 from deconfdb.coders.terms import PAPERS, MechanismReader
 from deconfdb.coders.wrappings import parted_by_year
 
-_COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
 MOST_STATUSES = 4
 DOING = frozenset({"deconflict", IN_CONTACT})
 """Words that say by themselves that there is contact."""
@@ -169,8 +169,7 @@ class StandingReader:
                 is_over = are_no_longer(reader.lows, term.clause.sentence, term.first)
                 yield self._inferred(term, "operational", "ceased" if is_over else "operating", "status.met")
                 return
-            if untold := standing_without_cue(term, group.kind, group.family, reader.lows):
-                yield self._inferred(term, *untold)
+            yield from self._untold(group, term)
             return
         if group.kind in TALKS and (agreed := agreed_on(term.clause, reader.lows, readings[0])):
             yield self._inferred(term, "institutional", agreed, _AGREED_ON)
@@ -197,6 +196,14 @@ class StandingReader:
         told = self._status(group, term, readings[0])
         made = next(filter(is_making, readings), None) if told.status == "agreed" and readings[0].negated else None
         return replace(told, when=self._status(group, term, made).when) if made is not None else told
+
+    def _untold(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
+        """How a thing stands of which no cue speaks: what its people do, or that nobody picked up at its other end."""
+        if untold := standing_without_cue(term, group.kind, group.family, self.reader.lows):
+            yield self._inferred(term, *untold)
+        elif group.family == "channel" and not term.taken_up and (silence := self._left_ringing(term)):
+            told = self._inferred(term, "operational", "unanswered", "status.deed")
+            yield replace(told, when=self.dates.in_clause(silence) or told.when)
 
     def _and_broken(self, group: Group, term: TermFound, told: StatusFound) -> Iterator[StatusFound]:
         """`They signed a truce in July. Clashes have gone on, however`: the sentence behind tells that it is broken."""
@@ -297,7 +304,8 @@ class StandingReader:
         when = self.dates.of_status(term, reading, status, is_past)
         return StatusFound(
             track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank,
-            "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None, self._rounds(term),
+            "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None,
+            rounds_told(sentence, self.reader.lows),
         )  # fmt: skip
 
     def _turned(self, group: Group, term: TermFound, reading: StatusReading) -> tuple[str, str] | None:
@@ -320,7 +328,7 @@ class StandingReader:
             return "institutional", "suspended"
         is_unmade = status in _WISHES and reading.row.status in MADE | {"operating"}
         is_unmade = is_unmade and not (cue in FULFILS and group.family in {"rules", "process"})
-        if is_unmade and term.definite and (reading.negated or is_outstanding(lows, sentence, reading.cue)):
+        if is_unmade and is_agreed_and_unmade(lows, sentence, reading, term.definite):
             # "The hotline has yet to be installed", "was not set up": it was agreed on.
             return "institutional", "agreed"
         if status == "mooted" and cue in SAT and group.family == "body" and term.definite and reading.modal:
@@ -412,12 +420,3 @@ class StandingReader:
         said = (claim.speaker.side for claim in self.claims if claim.sentence == term.clause.sentence.index)
         side = next((one for one in (*named, *said) if one in term.sides), "")
         return self.reader.cast.state(side) if side else None
-
-    def _rounds(self, term: TermFound) -> int | None:
-        """How many rounds of talks the sentence counts."""
-        lows = self.reader.lows
-        first, last = term.clause.sentence.first, term.clause.sentence.last
-        for number in range(first + 1, last):
-            if lows[number] in {"round", "rounds"}:
-                return _COUNTS.get(lows[number - 1])
-        return None

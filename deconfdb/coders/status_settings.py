@@ -75,8 +75,12 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
     """Track, status and rule, where no cue speaks of a term: what its people do, or are to do, and talks on it."""
     if kind in TALKS and is_set_to_open(term.clause, term.first, term.last):
         return "institutional", "agreed", RESUMES
-    if kind in _OUT_THERE and (acting := acting_of(term.clause, term.first, term.last)):
+    acting = acting_of(term.clause, term.first, term.last)
+    # What liaison officers do tells nothing of their post, unless they leave it.
+    if acting and (kind in _OUT_THERE or (kind == "liaison_posting" and acting[1] == "ceased")):
         return *acting, "status.acting"
+    if kind == "joint_patrols" and "on" in lows[max(term.clause.sentence.first, term.first - 2) : term.first]:
+        return "operational", "operating", "status.on-patrol"
     if (
         (family == "body" or kind in _FUTURE_LINKS)
         and not term.definite
@@ -85,6 +89,8 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         return "institutional", "agreed", "status.acting"
     if kind in _TEXTS and is_binding(term.clause, term.first, term.last):
         return "institutional", "in_force", "status.binding"
+    if kind in _TEXTS and term.row.strength == "strong" and is_acted_under(term.clause, term.first, term.last):
+        return "institutional", "in_force", "status.acted-under"
     if kind not in TALKS and is_provided_for(term.clause, term.first):
         return "institutional", "agreed", "status.object"
     if kind not in TALKS and is_talked_about(term.clause, lows, term.first):
@@ -115,6 +121,18 @@ def verb_of_place(clause: Clause, first: int, last: int, prepositions: frozenset
     verb = tokens[way].head
     is_told = tokens[verb].tag in _TOLD and not any(tokens[one].low in _NOT_ACTING for one in clause.children(verb))
     return tokens[verb].low if place is not None and tokens[way].low in prepositions and is_told else ""
+
+
+def is_acted_under(clause: Clause, first: int, last: int) -> bool:
+    """`Their armies cooperate under an agreement of 2023`: what is done now under a text shows that it is in force."""
+    tokens = clause.tokens
+    place = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
+    if place is None or tokens[tokens[place].head].low != "under":
+        return False
+    verb = tokens[tokens[place].head].head
+    return tokens[verb].tag in {"VBP", "VBZ"} and not any(
+        tokens[one].low in _NOT_ACTING for one in clause.children(verb)
+    )
 
 
 def _linked_by(clause: Clause, first: int, last: int) -> tuple[str, str] | None:

@@ -18,6 +18,7 @@ from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, 
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.paper_subjects import kinds_by_subject
 from deconfdb.coders.senses import POSTS, TermSenses
+from deconfdb.coders.several_pairs import each_pair
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
 from deconfdb.coders.status_links import befalls, is_made_there
 from deconfdb.coders.status_settings import SPEAKING, WAYS, acting_of
@@ -46,6 +47,7 @@ PAPERS = frozenset(
     "agreement accord deal pact memorandum mou understanding protocol convention document text declaration treaty".split()
 )
 _LINES = frozenset({"line", "lines"})
+_PHONES = frozenset("phone phones telephone telephones".split())
 _KEEPS = frozenset("keep keeps kept maintain maintains maintained reserved".split())
 _KEPT_LINE = MechanismTerm("line kept", (), "hotline", "strong", "")
 _UNSPECIFIED = "deconfliction_unspecified"
@@ -154,7 +156,8 @@ class MechanismReader:
             known = [*found, *again] if self.lows[number] in _FOLLOWING else found
             term = self._taken_up(clause, number, known)
             again.extend([term] if term is not None else [])
-        return sorted([*found, *again], key=lambda term: term.first)
+        told = (part for term in (*found, *again) for part in each_pair(term, self.lows))
+        return sorted(told, key=lambda term: term.first)
 
     def _deeds(self, clause: Clause, found: Sequence[TermFound]) -> Iterator[TermFound]:
         """What the sides of a sentence do together, where no term of its kind names it there."""
@@ -294,7 +297,8 @@ class MechanismReader:
             if known is not None and word != "it" and not self._are_things(clause, number, known):
                 known = None
         else:
-            named = (term for term in found if term.standing is None)
+            # "The phone rang. The two spoke over the hotline": a phone is a line only behind one.
+            named = (one for one in found if one.standing is None and (word not in _PHONES or one.first < number))
             near = sorted(named, key=lambda term: (term.first >= number, abs(term.first - number)))
             known = self._same_head(word, near) or self._same_family(word, near)
             before = set(self.lows[max(clause.sentence.first, number - 2) : number])
@@ -368,7 +372,9 @@ class MechanismReader:
     def _is_crossed(self, clause: Clause, number: int) -> bool:
         """`across the line`, `along the line`: where soldiers stand, not what they speak on."""
         before = self.lows[max(clause.sentence.first, number - 3) : number]
-        return self.lows[number] in _LINES and (bool(_CROSSING & set(before)) or before[:2] in (["sides", "of"], ["side", "of"]))
+        return self.lows[number] in _LINES and (
+            bool(_CROSSING & set(before)) or before[:2] in (["sides", "of"], ["side", "of"])
+        )
 
     def _topic_before(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """The term that "it" stands for: the topic of the sentence before, else the one thing that is told of there."""
