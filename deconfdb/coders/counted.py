@@ -15,7 +15,7 @@ _OTHERS = frozenset(
     {("the", "other"), ("the", "second"), ("one", "on"), ("one", "for"), ("one", "of"), ("one", "between")}
 )
 _TASKS = frozenset({"on", "for", "in"})
-_OTHER_ONES = frozenset("older earlier newer second third similar separate previous existing".split())
+_OTHER_ONES = frozenset("old older earlier former newer second third similar separate previous existing".split())
 _JOINED = (["for"], ["between"], ["linking"], ["connecting"])
 COUNT_REACH = 2
 """Tokens before a term within which it is counted."""

@@ -75,6 +75,7 @@ _PULLING = re.compile(
     rf"|\b(?:withdraw|withdrew|withdrawing|remove) {_WHOSE}{_FORCES} from\b"
     rf"|\b(?:hold|holding|keep|keeping) {_WHOSE}{_FORCES} (?:back|apart|away|{_FAR})\b"
     rf"|\b(?:confine|confining|confined|restrict|restricting|restricted) {_WHOSE}{_FORCES} (?:to|within)\b"
+    rf"|\b(?<!steps to )(?<!ways to )(?:thin|thinning|thinned) out {_WHOSE}{_FORCES}\b"
     rf"|\b(?:fall|falling|step|stepping|drop|dropping) back {_FAR}\b"
     rf"|\b{_FORCES} (?:[\w'-]+ ){{0,4}}?(?:would|will|shall|must|are to|were to|have to|had to) (?:[\w-]+ ){{0,2}}?"
     r"((?:leave|quit) (?:the|a|an|that|this) (?:[\w-]+ ){0,3}?"
@@ -213,6 +214,8 @@ _UNSETTLED = frozenset(
 _NO_CONTACT = frozenset(
     "contact spoken talked communicated speak speaking talk talking communicate communicating".split()
 )
+_PULLED, _BOTH_OF_THEM = frozenset("pulled withdrew moved drew".split()), frozenset({"both", "two", "each"})
+"""`Both armies pulled their tanks back`: told as done, of the two."""
 _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
     (
@@ -220,7 +223,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
         frozenset(
             "back apart away withdraw withdrew withdrawing withdrawn remove leave quit pull pulled confine confining confined "
             "restrict restricting restricted "
-            "hold holding keep keeping".split()
+            "hold holding keep keeping thin thinning thinned".split()
         ),
         "separation_arrangement",
         None,
@@ -388,8 +391,13 @@ def deeds_in(
             if is_gone or (is_own and not has_several) or (pattern in _CONTACTS and is_of_named(before)):
                 continue
             is_both = (is_mutual and not is_own) or is_joint
+            is_done = pattern is _PULLING and lows[left] in _PULLED and not _BOTH_OF_THEM.isdisjoint(before)
             standing = ended(before, lows[right:stop], pattern is MEETING) or standing_of(
-                before, pattern in _HABITS, is_both, (is_agreed and not is_own) or is_joint, done
+                before,
+                pattern in _HABITS,
+                is_both,
+                (is_agreed and not is_own) or is_joint,
+                _IN_FORCE if is_done else done,
             )
             if standing and left not in taken:
                 told.add(kind)

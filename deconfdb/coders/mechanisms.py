@@ -12,8 +12,9 @@ from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, P
 from deconfdb.coders.groups import TALKS, Group
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
-from deconfdb.coders.standings import RESUMES, StandingReader
+from deconfdb.coders.standings import StandingReader
 from deconfdb.coders.statuses import SAID_OF_IT
+from deconfdb.coders.talks_ahead import RESUMES
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.wrappings import without_wrappings
 

@@ -11,6 +11,7 @@ from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.sides import BOUND, MAIN
 from deconfdb.coders.standing_marks import is_only_asked
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
+from deconfdb.coders.talks_ahead import is_set_to_open
 from deconfdb.coders.wrappings import has_own_year
 from deconfdb.lexicon.records import MechanismTerm
 
@@ -235,7 +236,8 @@ class TermSenses:
         if row.kind == "defence_dialogue":
             return False
         if row.kind in TALKS and binding == MAIN:
-            return self._has_stalled(clause, first, last) or self._goes_on_again(clause, first, last)
+            stands = self._has_stalled(clause, first, last) or self._goes_on_again(clause, first, last)
+            return stands or is_set_to_open(clause, first, last)
         if row.kind in TALKS or row.kind == "ad_hoc_contact":
             # Soldiers have radio contact with their own, too.
             return binding != MAIN

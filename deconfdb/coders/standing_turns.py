@@ -100,6 +100,14 @@ def turned_by_words(
         return "institutional", "in_force"
     if kind == "ceasefire_mechanism" and cue == "hold" and reading.rule == "status.relative":
         return "operational", "operating"  # "The truce held on Monday": nobody holds a truce as one holds talks.
+    if (
+        kind == "ceasefire_mechanism"
+        and cue in {"begin", "start"}
+        and reading.rule == "status.object"
+        and not reading.modal
+    ):
+        head = clause.tokens[term.last - 1].head
+        return ("institutional", "in_force") if head == reading.cue else None  # "began a truce", not "truce talks"
     if kind not in TALKS and (got_to := _told_of_talks(clause, lows, reading)):
         return got_to
     if _is_unsigned(clause, lows, reading):

@@ -35,6 +35,7 @@ from deconfdb.coders.standing_turns import FULFILS, turned_by_words
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
 from deconfdb.coders.status_settings import is_done_by, is_made_up, is_met_under, is_told_as_news, standing_without_cue
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
+from deconfdb.coders.talks_ahead import RESUMES, is_set_to_open
 from deconfdb.coders.terms import PAPERS, MechanismReader
 from deconfdb.coders.wrappings import parted_by_year
 
@@ -46,7 +47,6 @@ NAMED_ONLY = 3
 INFERRED_RANK = 5
 _DIRECT = SAID_OF_IT | {"status.complement", "status.split"}
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
-RESUMES = "status.resumes"
 _AGREED_ON = "status.talks-agreed"
 _SITS = frozenset({"status.meets", RESUMES, _AGREED_ON})
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
@@ -174,7 +174,8 @@ class StandingReader:
         if group.kind in TALKS and (agreed := agreed_on(term.clause, reader.lows, readings[0])):
             yield self._inferred(term, "institutional", agreed, _AGREED_ON)
             return
-        if is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
+        is_to_open = group.kind in TALKS and is_set_to_open(term.clause, term.first, term.last)
+        if is_to_open or is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
             yield self._inferred(term, "institutional", "agreed", RESUMES)
             return
         told = self._first_told(group, term, readings)

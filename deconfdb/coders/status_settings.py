@@ -12,6 +12,7 @@ from deconfdb.coders.moods import is_laid_down
 from deconfdb.coders.provisions import is_binding, is_provided_for, is_to_act, will_act
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.statuses import StatusReading
+from deconfdb.coders.talks_ahead import RESUMES, is_set_to_open
 
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
@@ -72,6 +73,8 @@ _POSTED = frozenset("deployed stationed posted sent placed flown".split())
 
 def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
     """Track, status and rule, where no cue speaks of a term: what its people do, or are to do, and talks on it."""
+    if kind in TALKS and is_set_to_open(term.clause, term.first, term.last):
+        return "institutional", "agreed", RESUMES
     acting = acting_of(term.clause, term.first, term.last)
     # What liaison officers do tells nothing of their post, unless they leave it.
     if acting and (kind in _OUT_THERE or (kind == "liaison_posting" and acting[1] == "ceased")):

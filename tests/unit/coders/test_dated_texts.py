@@ -66,3 +66,25 @@ def test_the_year_tells_which_text_is_meant() -> None:
     assert year_made(words, len(words), 2) == 1992
     words = "an accord which ended in 1992 held .".split()
     assert year_made(words, len(words), 2) is None
+
+
+@pytest.mark.parametrize(
+    "coming",
+    [
+        "Talks on a final settlement open in Jakarta on June 26.",
+        "Negotiations on the future of the region are to follow in Vienna.",
+        "Talks on prisoners will begin in Jakarta next week.",
+    ],
+)
+def test_talks_that_are_fixed_stand_beside_a_truce(rules: RulesCoder, coming: str) -> None:
+    assert kinds_of(rules, f"Poland and Finland signed a ceasefire on Monday. {coming}") == [TRUCE, "talks_track"]
+
+
+def test_talks_that_may_open_are_none(rules: RulesCoder) -> None:
+    text = "Poland and Finland signed a ceasefire on Monday. Talks on prisoners may begin in Jakarta next week."
+    assert kinds_of(rules, text) == [TRUCE]
+
+
+def test_the_old_one_is_one_of_its_own(rules: RulesCoder) -> None:
+    text = "Poland and Finland signed a new accord on Monday. The old one expired in 2015."
+    assert kinds_of(rules, text) == [PAPER, PAPER]
