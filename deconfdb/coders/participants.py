@@ -47,7 +47,7 @@ SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the f
 """Triggers that name the envoy; who summons him is often left unsaid."""
 BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
 _BOTH = frozenset({"two", "both", "their"})
-_PAIR = frozenset({"they", "two", "both", "pair", "duo"})
+_PAIR = frozenset({"they", "two", "three", "both", "pair", "duo"})
 _PAIRED = frozenset(
     "the of them men leaders ministers presidents premiers generals officials commanders diplomats envoys chiefs officers had "
     "last also".split()
@@ -58,6 +58,9 @@ _AFTER = frozenset({"after", "at", "following"})
 _SEVERAL = frozenset("several other various many some foreign different".split())
 WITH_REACH, GUEST_REACH = 6, 10
 """Tokens from "held a meeting" to the "with", and from there to the last word for those whom somebody met."""
+THREE = 3
+PAIR_REACH = 6
+"""Tokens from "the three" to "had met"."""
 TWO_REACH = 18
 """Tokens from "the two sides said" to the talks after which they said it."""
 SENTENCES_BACK = 1
@@ -133,7 +136,16 @@ class ParticipantReader(TravelReader):
         if len(sides_of(named)) == 2:
             return named
         is_near = 0 <= clause.sentence.index - self.met_at <= SENTENCES_BACK
-        return self.met if is_near and len(sides_of(self.met)) == 2 else ()
+        return self.met if is_near and self._are_so_many(clause, candidate) else ()
+
+    def _are_so_many(self, clause: Clause, candidate: Candidate) -> bool:
+        """Whether those who met last are as many as "the two" or "the three"; "they" may be two or three."""
+        before = self.lows[max(clause.sentence.first, candidate.first - PAIR_REACH) : candidate.first]
+        count = len(sides_of(self.met))
+        if {"three", "they"} & set(before):
+            are_three = count == THREE and set(self.main_pair) <= set(sides_of(self.met))
+            return are_three or ("three" not in before and count == 2)
+        return count == 2
 
     def _points_to_people(self, clause: Clause, candidate: Candidate) -> bool:
         if candidate.row.part_of_speech == "noun":

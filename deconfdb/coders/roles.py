@@ -268,6 +268,8 @@ class RoleReader(NameReader):
     ) -> Mention:  # fmt: skip
         side = sides[0] if sides else ""
         office_role = self.last_role if noun.noun == "counterpart" else noun.office_role
+        if noun.noun == "leader" and side:
+            office_role = self._leading_post(side, office_role)
         if office_role and side and not plural:
             held = self.knowledge.holder(side, office_role, self.cast.published)
             elsewhere = (
@@ -305,6 +307,12 @@ class RoleReader(NameReader):
             function=function,
             group=group,
         )
+
+    def _leading_post(self, side: str, office_role: str) -> str:
+        """`the Armenian leader`, after "Prime Minister X": the head of government, if the text names him and no head of state."""
+        posts = (office_role, "head_of_government")
+        held = ((post, self.knowledge.holder(side, post, self.cast.published)) for post in posts)
+        return next((post for post, one in held if one is not None and one[0] in self.cast.actors), office_role)
 
     def _one_of(self, side: str, noun: RoleNoun, kind: str, function: str) -> Actor:
         """Who of one side is meant by "the ministers of A and B"."""

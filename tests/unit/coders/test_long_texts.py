@@ -103,6 +103,14 @@ def test_each_meeting_of_others_is_told_apart(rules: RulesCoder, sentences: str,
             "Wang Yi was to receive Ajit Doval in Beijing on Friday. India put off the visit until the storm is over.",
             [("postponed", "2021-06-11")],
         ),
+        # "They" and "the three" are all who met.
+        (
+            (
+                "Wang Yi and Subrahmanyam Jaishankar met in Brussels on June 9 with Charles Michel at their side. They talked for "
+                "three hours. Ten days earlier the three had met in Geneva."
+            ),
+            [("held", "2021-06-09"), ("held", "2021-05-30")],
+        ),
         # What the words of others call planned, and what a body did before it does more.
         (
             "The Indian foreign minister called it a planned attack when he telephoned Wang Yi on June 7.",
@@ -136,3 +144,46 @@ def test_people_named_long_before_sit_at_no_later_talks(rules: RulesCoder) -> No
     )
     (meeting,) = read(rules.engine, CHINA_INDIA + far).findings.meetings
     assert sorted(party.actor.ref for party in meeting.parties) == ["chn", "ind"]
+
+
+def test_the_leader_is_whoever_the_text_has_named(rules: RulesCoder) -> None:
+    text = "Prime Minister Nikol Pashinyan was in Yerevan. Emmanuel Macron spoke to the Armenian leader on Monday."
+    (meeting,) = read(rules.engine, CHANNEL + text).findings.meetings
+    assert "pashinyan" in {party.actor.ref for party in meeting.parties}
+
+
+def test_talks_over_a_hotline_are_a_call(rules: RulesCoder) -> None:
+    text = "Chinese and Indian officers held discussions over the established hotline on Monday."
+    (meeting,) = read(rules.engine, CHINA_INDIA + text).findings.meetings
+    assert meeting.format == "phone_call"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The hotlines that India has with Pakistan and China are open, a general said.",
+        "India keeps open hotlines with Pakistan and China, a general said.",
+        "The general spoke of a mechanism like the hotlines that India keeps open with Pakistan and China.",
+    ],
+)
+def test_one_plural_is_a_line_with_each(rules: RulesCoder, sentence: str) -> None:
+    before = "Soldiers of India, Pakistan and China are on alert along the border.\n"
+    found = read(rules.engine, before + sentence).findings.mechanisms
+    assert ["-".join(sorted(one.sides)) for one in found] == ["IND-PAK", "CHN-IND"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Pakistan and India set up a hotline between their presidents. The line has yet to be used.", "dormant"),
+        ('India turned down a hotline. "A hotline works when both sides pick it up," an analyst said.', "rejected"),
+        (
+            "A hotline between the navies of both is there. For hours nobody picked up the phone on Monday.",
+            "unanswered",
+        ),
+    ],
+)
+def test_a_line_stands_as_it_was_told_last(rules: RulesCoder, sentence: str, status: str) -> None:
+    before = "Soldiers of India and Pakistan are on alert along the border.\n"
+    (line,) = read(rules.engine, before + sentence).findings.mechanisms
+    assert line.statuses[-1].status == status
