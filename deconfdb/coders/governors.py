@@ -23,6 +23,8 @@ LED = frozenset(
     "led chaired mediated brokered facilitated hosted arranged sponsored moderated overseen convened organised organized".split()
 )
 """What those do to talks of others who sit at their head, or let them in."""
+HOSTED = LED | frozenset("host hosts hosting mediate mediating broker brokering facilitating chairing sponsor".split())
+"""The same in all forms."""
 TOLD = frozenset({"person", "office_holder"})
 """Kinds of actors to whom somebody tells something to their face."""
 
