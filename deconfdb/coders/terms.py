@@ -70,7 +70,8 @@ _LEAVING = frozenset(
 LEFT_REACH = 4
 """Tokens before the "it" that a side leaves within which that is told."""
 _ONE_MORE = frozenset({"another", "one"})
-_FOLLOWING = _ONE_MORE | PRONOUNS
+_NUMBERED = _ONE_MORE | _ORDINALS
+_FOLLOWING = _NUMBERED | PRONOUNS
 """Words that may stand for what another such word stands for."""
 _OTHER_ONES = frozenset("older earlier newer second third similar separate previous existing".split())
 _COUNTED = frozenset({"channel", "body", "presence", "rules"})
@@ -210,7 +211,7 @@ class MechanismReader:
                 yield number, number + 1, _KEPT_LINE
                 number += 1
                 continue
-            if low in _TAKES_UP or low in PRONOUNS or (low in _ONE_MORE and self._is_one_more(clause, number)):
+            if low in _TAKES_UP or low in PRONOUNS or (low in _NUMBERED and self._is_one_more(clause, number)):
                 yield number, number + 1, None
             number += 1
 
@@ -293,7 +294,7 @@ class MechanismReader:
         if clause.tokens[number].in_quote and not clause.tokens[number].tag:
             return None
         word = self.lows[number]
-        if word in _ONE_MORE:
+        if word in _NUMBERED:
             return self._one_more(clause, number, found)
         if clause.tokens[number].tag.startswith("VB") or self._is_crossed(clause, number):
             return None
@@ -339,6 +340,10 @@ class MechanismReader:
     def _is_one_more(self, clause: Clause, number: int) -> bool:
         """`Another links the foreign ministries`, `an older one between the coast guards`: a pronoun for one more of the kind."""
         after = self.lows[number + 1 : number + 2]
+        if self.lows[number] in _ORDINALS:
+            # "A first truce held for a week. The second, announced in May, collapsed within hours."
+            is_opening = number == clause.sentence.first + 1 and self.lows[number - 1] in {"a", "the"}
+            return is_opening and (after == [","] or clause.tokens[number + 1].tag.startswith(("VB", "MD")))
         if self.lows[number] == "another":
             is_first = number <= clause.sentence.first + 1 and clause.tokens[number].dep in SUBJECTS
             return (is_first and after not in (["of"], ["one"])) or after in (["between"], ["linking"], ["connecting"])
@@ -364,7 +369,11 @@ class MechanismReader:
             if index - ONE_MORE_REACH <= term.clause.sentence.index
             and term.first < number
             and term.standing is None
-            and self.families[term.row.kind] in _COUNTED
+            and (
+                term.row.kind == "ceasefire_mechanism"
+                if self.lows[number] in _ORDINALS
+                else self.families[term.row.kind] in _COUNTED
+            )
         ]
         if not earlier:
             return None
