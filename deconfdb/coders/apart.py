@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Actor, Mention
+from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
@@ -20,7 +21,9 @@ from deconfdb.coders.untold import PEOPLE
 from deconfdb.coders.whereabouts import time_of
 
 _COUNTED = {"two": 2, "three": 3, "both": 2}
-_RESUMING = frozenset("resume resumed continue continued reconvene reconvened restart restarted".split())
+_RESUMING = frozenset(
+    "resume resumes resumed continue continues continued reconvene reconvenes reconvened restart restarts restarted".split()
+)
 _SITTINGS = frozenset("meetings rounds sessions".split())
 _TWO_DAYS = re.compile(r"\d(?:st|nd|rd|th)? and (?:\w+ )?\d")
 _WHERE = frozenset({"in", "at", "near", "outside"})
@@ -195,7 +198,10 @@ class ApartReader:
     def _taken_up_again(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
         """`Talks broke off on Monday and will resume on Friday`: two meetings, the second planned."""
         span = range(candidate.last + 1, clause.sentence.last - 1)
-        verb = next((n for n in span if self.lows[n] in _RESUMING and self._is_joined_and_ahead(clause, n)), None)
+        resuming = (n for n in span if self.lows[n] in _RESUMING)
+        verb = next(
+            (n for n in resuming if self._is_joined_and_ahead(clause, n) or self._goes_on(clause, candidate, n)), None
+        )
         if verb is None or meeting.occurrence != "held":
             return []
         day = time_of(clause, self.lows, replace(candidate, first=verb, last=verb + 1, since=verb))
@@ -211,6 +217,12 @@ class ApartReader:
         is_ahead = bool({"will", "'ll", "to"} & set(self.lows[verb - 3 : verb]))
         steps = (verb, clause.tokens[verb].head)
         return is_ahead and any(clause.tokens[number].dep == "conj" for number in steps)
+
+    def _goes_on(self, clause: Clause, candidate: Candidate, verb: int) -> bool:
+        """`The talks, which opened on May 3, resume on Thursday`."""
+        noun = candidate.last - 1
+        has_aside = any(clause.tokens[number].dep == "relcl" for number in range(noun, verb))
+        return has_aside and clause.tokens[verb].tag in PRESENT and clause.tokens[noun].head == verb
 
     def _is_apart(self, clause: Clause, first: int, number: int) -> bool:
         """Whether a place and a day of their own follow "and": behind "again", or after a place and a day before it."""

@@ -18,6 +18,7 @@ ASKED_REACH = 14
 """Tokens from "went unanswered" back to the "to" of whoever was asked."""
 QUOTED_REACH = 12
 """Tokens from "was quoted" to "as saying", the outlet between them."""
+_QUOTED_AS = frozenset({"saying", "adding", "stating", "telling", "announcing"})
 _ASKING = frozenset(
     "calls call requests request questions question queries inquiries emails email messages message".split()
 )
@@ -90,22 +91,17 @@ class AttributionReader(CueReader):
             None,
         )
         if noun is not None and self.lows[after] in DETERMINERS and not self._names_issuer(clause, after, noun):
-            subject = Subject(noun, first, word=self.lows[noun])
-            return Frame(cue.row, first, last, first, "source", "claim.according-to", subject, True)
+            statement = Subject(noun, first, word=self.lows[noun])
+            return Frame(cue.row, first, last, first, "source", "claim.according-to", statement, True)
         mention = self._named_behind(clause, after)
         if mention is not None and mention.how != "adjective":
             if self.lows[mention.last : mention.last + 1] and self.lows[mention.last] in NEWS_WORDS:
                 # "according to Vietnam's army newspaper": it only hands on what somebody said.
                 return None
-            subject = Subject(mention.last - 1, first, clause.coordinated(mention))
-        elif after < clause.sentence.last and self.lows[after] in PRONOUNS | {"him", "her", "them"}:
-            subject = Subject(after, first, word=_OBJECTS.get(self.lows[after], self.lows[after]))
-        elif self.lows[after : after + 2] == ["one", "of"]:
-            subject = Subject(after, first, word="one")
-        elif after + 1 < clause.sentence.last and self.lows[after] in DETERMINERS:
-            # "according to the ministry": the memory of the text knows which.
-            subject = Subject(after + 1, first, word=self.lows[after + 1])
+            subject: Subject | None = Subject(mention.last - 1, first, clause.coordinated(mention))
         else:
+            subject = self._unnamed_source(clause, first, after)
+        if subject is None:
             return None
         return Frame(cue.row, first, last, first, "source", "claim.according-to", subject, True)
 
@@ -117,6 +113,17 @@ class AttributionReader(CueReader):
             if (mention is not None and mention.how != "adjective") or clause.tokens[number].text in {",", "."}:
                 break
         return mention
+
+    def _unnamed_source(self, clause: Clause, first: int, after: int) -> Subject | None:
+        """`according to him`, `according to one of them`, `according to the ministry`: the memory of the text knows which."""
+        if after + 1 >= clause.sentence.last:
+            return None
+        word = self.lows[after]
+        if word in PRONOUNS | {"him", "her", "them"}:
+            return Subject(after, first, word=_OBJECTS.get(word, word))
+        if word == "one" and self.lows[after + 1] == "of":
+            return Subject(after, first, word=word)
+        return Subject(after + 1, first, word=self.lows[after + 1]) if word in DETERMINERS else None
 
     def _names_issuer(self, clause: Clause, after: int, noun: int) -> bool:
         """`the army's statement`, `a statement from the army`; "a statement issued after their talks" says nobody's."""
@@ -229,7 +236,7 @@ class AttributionReader(CueReader):
             return None
         is_named = subject.mentions or clause.tokens[subject.token].text[0].isupper()
         is_somebody = is_named or subject.word in PRONOUNS | {"one", "another"}
-        is_quoted = is_somebody and "as saying" in " ".join(self.lows[last : last + QUOTED_REACH])
+        is_quoted = is_somebody and self._as_saying(last)
         is_reported = cue.row.cue == "report" and self.lows[last : last + 3] == ["to", "have", "said"]
         if not (is_quoted or is_reported):
             return None
@@ -237,6 +244,11 @@ class AttributionReader(CueReader):
         return Frame(
             cue.row, first, last, self._start(clause, first, subject), place, "claim.passive", subject, True
         )  # fmt: skip
+
+    def _as_saying(self, last: int) -> bool:
+        """`as saying`, `by the agency as adding`."""
+        behind = self.lows[last : last + QUOTED_REACH]
+        return any(behind[n] == "as" and behind[n + 1] in _QUOTED_AS for n in range(len(behind) - 1))
 
     def _quoted_speaker(self, clause: Clause, cue: Cue, first: int, last: int) -> Subject | None:  # noqa: ARG002
         """`Outlet quoted X as saying`: the object speaks, the subject is a link of the chain."""

@@ -31,6 +31,8 @@ REPEATED = 0.55
 MIN_ACRONYM = 3
 KEPT_BACK_REACH = 14
 """Tokens from a cue within which it is said that a name is kept back."""
+HEADING_WORDS = 12
+"""Words of a heading between paragraphs that is a quotation."""
 NEAR_CLAIMS = 60
 """Claims back to which a repetition is looked for."""
 
@@ -215,13 +217,20 @@ class ClaimReader:
         self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]], clause: Clause
     ) -> tuple[Actor, ...]:
         """`A accuses B of it, a charge it denies`: the one who denies is the one accused."""
-        if frame.rule != RETORT or not framed or frame.subject is None or frame.subject.word not in PRONOUNS:
+        if frame.rule != RETORT or not framed or frame.subject is None:
+            return ()
+        body = frame.subject.mentions[0] if frame.subject.mentions else None
+        if body is not None and not (body.how == "anaphor" and body.function):
+            return ()
+        if body is None and frame.subject.word not in PRONOUNS:
             return ()
         other, speakers = framed[-1]
         sides = {speaker.side for speaker in speakers}
         accused = next((one for one in clause.mentions if one.first >= other.last and not sides & set(one.sides)), None)
         if accused is None or accused.end > frame.start or accused.how in {"adjective", "outlet"}:
             return ()
+        if body is not None and self.cast.settle(accused.actor).function != body.function:
+            return ()  # "A accuses B's ministry of it, which the army denies"
         return self.discourse.resolve(Subject(accused.last - 1, accused.first, (accused,)), clause)
 
     def _claims_of(self, clause: Clause, stretch: Reported) -> None:
@@ -328,7 +337,11 @@ class ClaimReader:
         quoted = sum(1 for token in words if token.in_quote)
         starts = tokens[sentence.first].text == '"' or sentence.opens_quoted
         speakers = self.discourse.speakers
-        if not (words and starts and quoted / len(words) > 0.75 and speakers and self.claims and len(words) > 2):
+        # "“A free gift”": a heading between paragraphs has no point at its end.
+        is_heading = tokens[sentence.last - 1].text == '"' and tokens[sentence.last - 2].text[0].isalnum()
+        if (is_heading and len(words) <= HEADING_WORDS) or not (
+            words and starts and quoted / len(words) > 0.75 and speakers and self.claims and len(words) > 2
+        ):
             self.discourse.remember(clause, ())
             return
         last = self.claims[-1]

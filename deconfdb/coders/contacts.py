@@ -336,6 +336,7 @@ def called_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candi
             continue
         to = next((one for one in clause.mentions if 0 <= one.first - number - 2 <= 1), None)
         is_office = to is not None and to.actor.kind in {"ministry", "government_office"}
+        is_office = is_office or "ministry" in lows[number + 2 : number + 5]
         if is_office and lows[number - 1] in {"was", "were", "been"}:
             return Candidate(number, number + 1, row)
     return None

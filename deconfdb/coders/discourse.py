@@ -74,8 +74,7 @@ class Discourse(Posts):
         if word == "it":
             return self._teller(subject, clause) or self._thing(subject.token)
         if word in {"one", "another"}:
-            named = self._one_of(subject.token, clause) if word == "one" else ()
-            return named or self._one_of_several(word)
+            return self._one_of(subject.token, clause) or self._one_of_several(word)
         if word in SIDE_NOUNS and self.tokens[subject.token - 1].low == "each":
             return self._both(None, clause)
         if word in _SOURCES and self.tokens[subject.token - 1].low in _POINTING:
@@ -131,6 +130,10 @@ class Discourse(Posts):
             )
             if monitor is not None:
                 return (monitor,)
+        if last_word == "counterpart" and self.tokens[mention.first].low in {"its", "their"}:
+            body = self._counterpart_of_body(mention)
+            if body is not None:
+                return (body,)
         if last_word in SIDE_NOUNS and self.tokens[mention.last - 2].low in _EACH:
             # "Each side accused the other."
             return self._both(mention, clause)
@@ -335,7 +338,7 @@ class Discourse(Posts):
         """`the council`, `the bureau`: the body named last by that noun, or of the kind that it stands for."""
         word, here = subject.word, [one for one in clause.mentions if one.end <= subject.token]
         if word == "office" and self.tokens[subject.token - 1].low in _HIS:
-            body = self._of_holder(word, here)
+            body = self._office_that_spoke() or self._of_holder(word, here)
             return (body,) if body is not None else ()
         bodies = [
             self.cast.settle(mention.actor)

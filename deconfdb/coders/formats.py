@@ -23,6 +23,9 @@ _BY = frozenset("over on via through by in during".split())
 _LINES = frozenset("line hotline telephone phone call lines".split())
 _NO_LINE = frozenset("of dividing contact demarcation ceasefire border blue green front".split())
 _IN_USE = frozenset("used use opened inaugurated tested tried service connected linked".split())
+_VIDEO = frozenset({"video", "videoconference", "videolink", "zoom"})
+VIDEO_REACH = 7
+"""Tokens from "spoke" to the "by video" behind it."""
 LINE_REACH = 12
 """Tokens from "spoke" to the "over a direct line" behind it."""
 NEAR_LINE = 5
@@ -47,6 +50,8 @@ def format_of(
     if row.meeting_format == "contact_medium_unknown":
         if _is_over_a_line(clause, candidate):
             return "phone_call"
+        if _VIDEO & {token.low for token in clause.tokens[candidate.last : candidate.last + VIDEO_REACH]}:
+            return "video_conference"  # "spoke with X by video in December"
         if not country or row.part_of_speech != "verb":
             return row.meeting_format
     elif row.meeting_format not in _AT_A_TABLE:

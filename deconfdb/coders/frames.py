@@ -13,6 +13,8 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue
 from deconfdb.coders.negatives import CALLED_UNTRUE
 
+COLON_REACH = 7
+"""Tokens behind a cue within which the colon of its quotation stands."""
 COUNT_REACH = 12
 """Tokens from "puts" to the "at" of its figure."""
 RETORT_REACH = 9
@@ -211,10 +213,20 @@ class FrameFinder(AttributionReader):
             return None
         negated = self._negated(clause, first)
         start = self._start(clause, first, subject)
-        is_main = place == "tail" or self._is_main(clause, first, subject)
+        is_main = place == "tail" or self._opens_quotation(clause, last) or self._is_main(clause, first, subject)
         kind = "participle" if self.lows[first].endswith("ing") else ("inverted" if subject.token >= last else place)
         rule = f"claim.{cue.row.strength or 'weak'}-{kind}"
         return Frame(cue.row, first, last, start, place, rule, subject, is_main, negated)
+
+    @staticmethod
+    def _opens_quotation(clause: Clause, last: int) -> bool:
+        """`He went on: "…"`, `put it more bluntly: "…"`: whatever verb a parse finds inside the quotation."""
+        for number in range(last, min(last + COLON_REACH, clause.sentence.last - 1)):
+            if clause.tokens[number].tag.startswith("VB") or clause.tokens[number].in_quote:
+                return False
+            if clause.tokens[number].text == ":":
+                return clause.tokens[number + 1].text == '"'
+        return False
 
     def _aside(self, clause: Clause, cue: Cue, first: int, last: int, subject: Subject) -> Frame | None:
         """`as the ministry put it`; `…, in what the rebels fear is the first breach`: what somebody thinks that it was."""
@@ -230,8 +242,14 @@ class FrameFinder(AttributionReader):
         """`An officer who had seen the text denied that …`: who opens the sentence, whatever noun stands before the verb."""
         if self.lows[last : last + 1] != ["that"] or not clause.has_parse:
             return None
-        opener = next((one for one in clause.mentions if one.first - clause.sentence.first <= 1 and one.how == "role"), None)
-        if opener is None or self.lows[opener.last : opener.last + 1] != ["who"] or "," in self.lows[opener.last : first]:
+        opener = next(
+            (one for one in clause.mentions if one.first - clause.sentence.first <= 1 and one.how == "role"), None
+        )
+        if (
+            opener is None
+            or self.lows[opener.last : opener.last + 1] != ["who"]
+            or "," in self.lows[opener.last : first]
+        ):
             return None
         told = range(opener.last + 1, first - 1)
         is_told = any(clause.tokens[number].tag in TENSED | {"VBN"} for number in told)

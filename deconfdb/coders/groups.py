@@ -298,4 +298,6 @@ def _is_apart(group: Group, term: TermFound) -> bool:
 def _is_same(group: Group, kind: str, family: str) -> bool:
     if group.kind == kind:
         return True
-    return _UNSPECIFIED in {group.kind, kind} and {group.family, family} <= OPEN_FAMILIES
+    # "A channel, and liaison officers": men who are posted are no channel.
+    is_posting = "liaison_posting" in {group.kind, kind}
+    return _UNSPECIFIED in {group.kind, kind} and {group.family, family} <= OPEN_FAMILIES and not is_posting

@@ -255,7 +255,8 @@ class Knowledge:
         found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for row in self.lexicon.standing_bodies:
             for form in row.forms:
-                found.setdefault(tuple(form.lower().split()), []).append(row.parties)
+                words = tuple(word.lower() for word in form_words(form, self.abbreviations))
+                found.setdefault(words, []).append(row.parties)
         return found
 
     def _common_words(self) -> frozenset[str]:

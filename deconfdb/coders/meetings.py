@@ -20,8 +20,10 @@ from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.meeting_days import (
     as_a_whole,
+    beginning,
     by_publication,
     event_dated,
+    is_last_told,
     stretched,
     without_date,
 )
@@ -148,9 +150,7 @@ class MeetingReader:
         bound = self.who.participants(clause, candidate)
         if row.part_of_speech == "noun" and self.who.are_mediators(bound):
             bound = []
-        when = time_of(clause, self.lows, candidate)
-        when = stretched(clause, self.lows, candidate, begun_when(clause, self.lows, when, candidate.first))
-        when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
+        when = self._when(clause, candidate)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
         if row.meeting_format == "visit":
             place, country, sides, mentions = self._visit(clause, candidate, bound, place, country, when)
@@ -193,6 +193,14 @@ class MeetingReader:
             when=when, place=place,
             level=self._level(parties), sentences=(clause.sentence.index,), is_known=self._is_known(clause, candidate),
         )  # fmt: skip
+
+    def _when(self, clause: Clause, candidate: Candidate) -> TimeFound | None:
+        """When a meeting was or is to be, as far as its sentence tells."""
+        when = time_of(clause, self.lows, candidate)
+        if when is not None and when.is_open and is_last_told(clause, self.lows, candidate):
+            when = beginning(when, self.knowledge, self.who.cast.published)
+        when = stretched(clause, self.lows, candidate, begun_when(clause, self.lows, when, candidate.first))
+        return set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
 
     def _form(
         self, clause: Clause, candidate: Candidate, sides: Sequence[str], where: tuple[str, str],

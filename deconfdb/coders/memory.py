@@ -108,7 +108,9 @@ class Memory:
 
     def _told_of(self) -> tuple[Actor, ...]:
         """`Officials in the port choose their words. One of them said …`: several whom nothing names, told of before."""
-        several = (one for one, is_subject in reversed(self.history) if is_subject and one.plural and one.role is not None)
+        several = (
+            one for one, is_subject in reversed(self.history) if is_subject and one.plural and one.role is not None
+        )
         return tuple(one.actor for one in several)[:1]
 
     def _joined(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:

@@ -115,10 +115,14 @@ def _passes_on(speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
     return (
         len(speakers) == len(outer) == 1
         and speakers[0].kind == "person"
-        and outer[0].kind != "person"
+        and (outer[0].kind != "person" or _is_spokesperson(outer[0]))
         and bool(speakers[0].side)
         and speakers[0].side == outer[0].side
     )
+
+
+def _is_spokesperson(actor: Actor) -> bool:
+    return actor.group == "spokesperson" or "spokes" in actor.office
 
 
 def _goes_on(

@@ -24,7 +24,9 @@ class Openers(Memory):
         """`X took a different view: the border, he said, …`: the person before the colon that the sentence begins with."""
         tokens = clause.tokens
         inside = range(clause.sentence.first + 1, before)
-        parting = next((number for number in inside if tokens[number].text in _PARTING and not tokens[number].in_quote), 0)
+        parting = next(
+            (number for number in inside if tokens[number].text in _PARTING and not tokens[number].in_quote), 0
+        )
         if not parting:
             return None
         for mention in clause.mentions:

@@ -33,6 +33,7 @@ _ANY_PEOPLE = {
     "women": "anonymous_collective", "person": "anonymous_official", "man": "anonymous_official",
     "woman": "anonymous_official",
 }  # fmt: skip
+_HIS_OFFICE = frozenset({"presidency", "prime_minister_office"})
 _SOME = frozenset("a one another some several many other".split())
 PEOPLE_WORDS = 3
 """Tokens from the number to the noun of "two other people"."""
@@ -121,6 +122,19 @@ class Posts(Openers):
         name = " ".join(token.text for token in self.tokens[first : noun + 1])
         return (self.cast.add(Actor(f"anon-x-{slug(name, 40)}", name, kind, "", named=False)),)
 
+    def _office_that_spoke(self) -> Actor | None:
+        """`his office`, after words of the office of a president or prime minister."""
+        spoke = self.speakers[0] if len(self.speakers) == 1 else None
+        return spoke if spoke is not None and spoke.function in _HIS_OFFICE else None
+
+    def _counterpart_of_body(self, mention: Mention) -> Actor | None:
+        """`A's defence ministry said so. Its B counterpart denied it`: the body of B that does what the one named last does."""
+        for earlier, _ in reversed(self.history):
+            actor = self.cast.settle(earlier.actor)
+            if earlier.how == "institution" and actor.function and actor.side != mention.actor.side:
+                return self.cast.institution(mention.actor.side, actor.function) if mention.actor.side else None
+        return None
+
     def _people(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`two people who were in the room`, `one woman`: nobody known, told apart by the words for them."""
         kind = _ANY_PEOPLE.get(subject.word, "")
@@ -128,7 +142,7 @@ class Posts(Openers):
         counted = [n for n in range(left, subject.token) if self.tokens[n].low in _SOME or self.tokens[n].tag == "CD"]
         if not kind or not counted:
             return ()
-        name = " ".join(token.text for token in self.tokens[counted[0] : subject.token + 1])
+        name = " ".join(token.low for token in self.tokens[counted[0] : subject.token + 1])
         return (self.cast.unnamed("", name, kind, "", "source"),)
 
     def _joins(self, first: int, last: int) -> bool:

@@ -31,6 +31,8 @@ _NOBODY = frozenset("none nothing neither".split())
 _LACKING = frozenset("has have sees see saw seen gave gives given shown knows knew took taken found finds".split())
 _INTENTIONS = frozenset("intention intentions wish wishes desire ambition ambitions designs".split())
 _NO = frozenset("no neither".split())
+_NOT_SO = frozenset("so true at".split())
+"""`Not so, says A`, `Not true`, `Not at all`."""
 _REGRETTING = frozenset({"regret", "lament", "bemoan"})
 """What is not so, and that somebody is sorry that it is not, is told."""
 _CALLING = frozenset({"call", "describe as", "describe", "brand", "label", "dub"})
@@ -178,6 +180,9 @@ def _is_negative(clause: Clause, stretch: Reported) -> bool:
     after = stretch.frame.last
     if after + 1 < clause.sentence.last and clause.tokens[after].low == "no" and clause.tokens[after + 1].text in ".,;":
         # "Asked whether …, he said no."
+        return True
+    said = [clause.tokens[number].low for number in inside if clause.tokens[number].text[0].isalpha()]
+    if said[:1] == ["not"] and said[1:2] and said[1] in _NOT_SO:
         return True
     if not clause.has_parse:
         return False

@@ -155,10 +155,20 @@ def are_no_longer(lows: Sequence[str], sentence: Sentence, first: int) -> bool:
     return ("no", "longer") in pairwise(before) or ("no", "more") in pairwise(before)
 
 
+_BUILDING = frozenset({"install", "lay (a line)", "open", "inaugurate", "activate", "put into operation", "launch"})
+"""What is yet to be done with a thing that was agreed on."""
+
+
 def is_outstanding(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
     """`has yet to be installed`, `is still to be set up`: what is to come, and was to be there by now."""
     before = lows[max(sentence.first, cue - OUTSTANDING_REACH) : cue]
     return "to" in before and bool({"yet", "still"} & set(before))
+
+
+def is_agreed_and_unmade(lows: Sequence[str], sentence: Sentence, reading: StatusReading, is_definite: bool) -> bool:
+    """`The hotline was not set up`, `a line has yet to be laid`: somebody agreed on what is still to be done."""
+    is_open_yet = is_outstanding(lows, sentence, reading.cue)
+    return (is_definite and (reading.negated or is_open_yet)) or (is_open_yet and reading.row.cue in _BUILDING)
 
 
 def is_left_ringing(clause: Clause, lows: Sequence[str], cues: Phrases[StatusCue]) -> bool:

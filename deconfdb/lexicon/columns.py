@@ -42,7 +42,7 @@ CODES: Columns = {
 COUNTRIES = frozenset({("outlets", "country")})
 
 # Columns that hold a code, or the ref of rebels without one.
-OR_MOVEMENT = frozenset({("persons", "side")})
+OR_MOVEMENT = frozenset({("persons", "side"), ("standing_bodies", "parties")})
 
 # file -> pairs of columns that hold track and status of a mechanism.
 STATUSES: Mapping[str, tuple[tuple[str, str], ...]] = {

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.engine import Engine
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.rules import RulesCoder
@@ -203,3 +206,26 @@ def test_a_second_speaker_behind_and_or_but_speaks_for_himself(
 ) -> None:
     claims = read(engine, sentence + CHANNEL).findings.claims
     assert [[actor.ref for actor in claim.relays] for claim in claims if claim.speaker.ref == "rus"] == [relays]
+
+
+def test_a_quoted_heading_is_nobodys_statement(rules: RulesCoder) -> None:
+    text = (
+        "Chad and Libya keep a military hotline between their two armies.\n\n"
+        "The line is tested every week, a Libyan general said.\n\n“A free gift”\n\nThe posts lie far apart."
+    )
+    article = ArticleInput(key="x", source="example-wire", text=text, published=date(2021, 6, 16))
+    said = [claim for claim in rules.code(article).claims if not claim.speaker.startswith("narr")]
+    assert [text[one.mentions[0].start : one.mentions[0].end] for one in said] == [
+        "The line is tested every week, a Libyan general said."
+    ]
+
+
+def test_his_office_is_the_one_that_spoke(rules: RulesCoder) -> None:
+    text = (
+        "Chad and Libya keep a military hotline between their two armies.\n\n"
+        "The office of Prime Minister Abdulhamid Dbeibah called the talks a first step. Even the speaker of parliament, "
+        "Aguila Saleh, had agreed to them. Patrols would start in May, his office said."
+    )
+    article = ArticleInput(key="x", source="example-wire", text=text, published=date(2021, 6, 16))
+    speakers = {claim.speaker for claim in rules.code(article).claims if not claim.speaker.startswith("narr")}
+    assert speakers == {"lby-prime-minister-office"}

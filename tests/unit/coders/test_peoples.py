@@ -1,4 +1,4 @@
-"""People in arms who are called by their people: whose they are, and when they are nobody's."""
+"""People in arms who are called by their people, and commissions known by their name: whose they are."""
 
 from __future__ import annotations
 
@@ -66,3 +66,21 @@ def test_people_in_arms_are_of_the_group_of_their_people(
 )
 def test_who_is_not_in_arms_is_of_no_group(rules: RulesCoder, text: str, year: int, party: str) -> None:
     assert not [parties for parties in _parties(rules, text, year) if party in parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "parties"),
+    [
+        ("Angola and UNITA met. The joint political-military commission will meet on Monday, Portugal said.", 1991,
+         ("ago", "unita")),
+        ("Israel complained of Jordan. The Mixed Armistice Commission will meet on Monday, Britain said.", 1954, ("isr", "jor")),
+        ("Colombia accused Venezuela of violating its airspace. COMBIFRON, the commission, has not met since 2016.", 2019,
+         ("col", "ven")),
+        ("The Philippines accused the MILF of a raid. The coordinating committees on the cessation of hostilities will meet.",
+         2005, ("milf", "phl")),
+    ],
+)  # fmt: skip
+def test_a_standing_body_has_the_sides_of_its_name(
+    rules: RulesCoder, text: str, year: int, parties: tuple[str, ...]
+) -> None:
+    assert parties in _parties(rules, text, year)
