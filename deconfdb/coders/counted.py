@@ -9,6 +9,7 @@ from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import COUNTED_KINDS, Group, TermFound
 
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _TWO = frozenset({"two", "both"})
 _STOPS = frozenset(", : ; ( . -".split())
 _OTHERS = frozenset(
@@ -28,6 +29,10 @@ OTHER_REACH = 24
 def is_one_more(clause: Clause, lows: Sequence[str], number: int) -> bool:
     """`Another links the foreign ministries`, `an older one between the coast guards`: a pronoun for one more of the kind."""
     after = lows[number + 1 : number + 2]
+    if lows[number] in ORDINALS:
+        # "A first truce held for a week. The second, announced in May, collapsed within hours."
+        is_opening = number == clause.sentence.first + 1 and lows[number - 1] in {"a", "the"}
+        return is_opening and (after == [","] or clause.tokens[number + 1].tag.startswith(("VB", "MD")))
     if lows[number] == "another":
         is_first = number <= clause.sentence.first + 1 and clause.tokens[number].dep in SUBJECTS
         return (is_first and after not in (["of"], ["one"])) or after in _JOINED[1:]

@@ -117,7 +117,9 @@ class GovernorReader(SubjectReader):
         if self.lows[verb] not in ASKING or self.lows[preposition] != "for" or clause.tokens[preposition].head != verb:
             return False
         follows = self.lows[noun + 1 : noun + 2]
-        return follows == ["with"] or (follows not in (["between"], ["among"]) and clause.mention_at(verb + 1) is not None)
+        return follows == ["with"] or (
+            follows not in (["between"], ["among"]) and clause.mention_at(verb + 1) is not None
+        )
 
     def _is_object(self, clause: Clause, noun: int, verb: int) -> bool:
         """`A has proposed a meeting with B`: what one side wants for itself and the other."""

@@ -321,7 +321,8 @@ class ParticipantReader(TravelReader):
         verb = clause.tokens[candidate.last - 1].head
         spots = [candidate.last, *(child for child in clause.children(verb) if child > candidate.last)]
         return any(
-            self.lows[n] in {"in", "at"} and clause.tokens[n + 1].tag == "NNP" and not clause.is_time(n + 1) for n in spots
+            self.lows[n] in {"in", "at"} and clause.tokens[n + 1].tag == "NNP" and not clause.is_time(n + 1)
+            for n in spots
         )
 
     def _is_of_one_side(self, clause: Clause, number: int) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from deconfdb.coders.bystanders import AREA, whose_observers
 from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
-from deconfdb.coders.counted import is_one_more
+from deconfdb.coders.counted import ORDINALS, is_one_more
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.deeds_named import has_name, is_under_text
 from deconfdb.coders.deeds_of_messages import carriers_of
@@ -60,7 +60,6 @@ _PLACES = frozenset({"post", "posts"})
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _BUT = frozenset("but and although though yet because until".split())
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _LEAVING = frozenset(
     "use breach violation withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split()
@@ -68,7 +67,8 @@ _LEAVING = frozenset(
 LEFT_REACH = 4
 """Tokens before the "it" that a side leaves within which that is told."""
 _ONE_MORE = frozenset({"another", "one", "that"})
-_FOLLOWING = _ONE_MORE | PRONOUNS
+_NUMBERED = _ONE_MORE | ORDINALS
+_FOLLOWING = _NUMBERED | PRONOUNS
 """Words that may stand for what another such word stands for."""
 _COUNTED = frozenset({"channel", "body", "presence", "rules"})
 """Families of which there may be one more between the same sides."""
@@ -205,7 +205,7 @@ class MechanismReader:
                 yield number, number + 1, _KEPT_LINE
                 number += 1
                 continue
-            if low in _TAKES_UP or low in PRONOUNS or (low in _ONE_MORE and is_one_more(clause, self.lows, number)):
+            if low in _TAKES_UP or low in PRONOUNS or (low in _NUMBERED and is_one_more(clause, self.lows, number)):
                 yield number, number + 1, None
             number += 1
 
@@ -273,7 +273,7 @@ class MechanismReader:
         if "rounds" in before and any(word in _COUNTING or word.isdigit() for word in before):
             return True  # "eleven rounds of border talks"
         return bool({"round", "rounds"} & set(before)) and any(
-            word in _ORDINALS or (word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit()) for word in before
+            word in ORDINALS or (word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit()) for word in before
         )
 
     def _is_of_officers(self, clause: Clause, last: int) -> bool:
@@ -286,7 +286,7 @@ class MechanismReader:
         if clause.tokens[number].in_quote and not clause.tokens[number].tag:
             return None
         word = self.lows[number]
-        if word in _ONE_MORE:
+        if word in _NUMBERED:
             return self._one_more(clause, number, found)
         if clause.tokens[number].tag.startswith("VB") or self._is_crossed(clause, number):
             return None
@@ -338,7 +338,11 @@ class MechanismReader:
             if index - ONE_MORE_REACH <= term.clause.sentence.index
             and term.first < number
             and term.standing is None
-            and self.families[term.row.kind] in _COUNTED
+            and (
+                term.row.kind == "ceasefire_mechanism"
+                if self.lows[number] in ORDINALS
+                else self.families[term.row.kind] in _COUNTED
+            )
         ]
         if not earlier:
             return None
