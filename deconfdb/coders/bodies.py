@@ -58,8 +58,9 @@ class BodyReader(RoleReader):
         return number > position and token.low in {"for", "of", "and", "-", "'s"}
 
     def _is_mechanism(self, first: int, stop: int) -> bool:
-        """`the Redeployment Coordination Committee` is a channel, not one of its sides."""
-        return any(found[1] == stop for found in self.knowledge.mechanism_terms.find(self.lows, first, stop))
+        """`the Redeployment Coordination Committee` is a channel, not one of its sides; the U.N. mission speaks."""
+        terms = self.knowledge.mechanism_terms.find(self.lows, first, stop)
+        return any(end == stop and rows[0].kind != "observation_posts" for _, end, rows in terms)
 
     def _body_of_side(self, start: int, anchor: Anchor, last: int) -> Mention | None:
         """`Pakistan's information ministry`, `the Kyrgyz Health Ministry`: any words between the side and the noun."""
