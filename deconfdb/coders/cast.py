@@ -212,6 +212,7 @@ class Cast:
                 self.surnames.setdefault(alias, actor)
         if row.side in FAMILY_NAME_FIRST:
             self.surnames.setdefault(row.name.split()[0], actor)
+        self._keep_first_surname(row.name, actor)
         return actor
 
     def _served_later(self, ref: str, side: str) -> bool:
@@ -259,10 +260,13 @@ class Cast:
         if surname.lower().startswith(("al-", "el-")):
             self.surnames.setdefault(surname[3:], actor)
         self._keep_double_surname(name.split(), actor)
-        if len(name.split()) == 3 and "-" not in name:
-            # Two surnames, of which the first is often used alone.
-            self.surnames.setdefault(name.split()[1], actor)
+        self._keep_first_surname(name, actor)
         return actor
+
+    def _keep_first_surname(self, name: str, actor: Actor) -> None:
+        """`Fernando Ochoa Antich`: of two surnames the first is often used alone."""
+        if len(name.split()) == 3 and "-" not in name:
+            self.surnames.setdefault(name.split()[1], actor)
 
     def _keep_double_surname(self, words: list[str], actor: Actor) -> None:
         particle = next((number for number, word in enumerate(words) if word in _PARTICLES and number > 1), None)

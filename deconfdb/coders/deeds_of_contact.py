@@ -41,13 +41,14 @@ _IN_TOUCH = (
     rf"|(?: [\w'-]+){{0,9}}? ((?:{_KEEPING})(?:contacts?{_IN_BATTLE}|communications?)))\b(?! (?:with|to) (?!{_OTHERS}))"
 )
 _EACH = r"(?:each other|one another)"
-_COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|opposite numbers?)"
+_COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|colleagues?|opposite numbers?)"
 IN_TOUCH = re.compile(
     rf"{_IN_TOUCH}|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked)\b(?: [\w'-]+){{0,6}}? "
     rf"(?:{_OFTEN}(?: [\w'-]+){{0,6}}? {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN})"
     rf"|(?:speak|talk)(?: (?:to|with) {_EACH})?(?: directly)? {_BY_PHONE}"
     rf"|(?:hail|contact|call|reach) {_EACH} (?:[\w-]+ ){{0,3}}?{_BY_PHONE})\b(?! calls?)"
-    rf"|\b(?:telephone[sd]?|phone[sd]?|rings?|rang|call(?:s|ed)?|(?:speaks?|spoke|talks?|talked) (?:to|with)) {_COUNTERPART} "
+    rf"|\b(?:telephone[sd]?|phone[sd]?|rings?|rang|call(?:s|ed)?|(?:speaks?|spoke|talks?|talked) (?:to|with)"
+    rf"|(?:is|are|was|were) on the (?:tele)?phone (?:to|with)) {_COUNTERPART} "
     rf"(?:[\w'-]+ ){{0,6}}?{_OFTEN}\b"
 )
 UNANSWERED = re.compile(

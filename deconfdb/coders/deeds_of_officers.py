@@ -74,7 +74,8 @@ TEAMWORK = re.compile(
     rf"\b(?:team|group|panel|party|committee|commission|council|board) of (?:(?:[\w'-]+ ){{1,4}}?and (?:[\w'-]+ ){{1,2}}?{_EXPERTS}"
     rf"|(?:[\w-]+ ){{0,2}}?{_EXPERTS} (?:of|from) (?:both|the two)(?: \w+)?)(?: [\w'-]+){{0,4}}? "
     r"((?:looks?|looking|looked|inquires?|inquiring|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)|inspect(?:ing|ed)?"
-    r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?)\b"
+    r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?"
+    r"|work(?:s|ing|ed)? (?:on|out)|draw(?:s|ing|n)? up)\b"
 )
 TRAINING = re.compile(
     r"\b(?:train|training) (?:(?!(?:with|for|of)\b)[\w-]+ ){0,3}?"

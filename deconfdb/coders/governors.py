@@ -23,6 +23,8 @@ LED = frozenset(
     "led chaired mediated brokered facilitated hosted arranged sponsored moderated overseen convened organised organized".split()
 )
 """What those do to talks of others who sit at their head, or let them in."""
+HOSTED = LED | frozenset("host hosts hosting mediate mediating broker brokering facilitating chairing sponsor".split())
+"""The same in all forms."""
 TOLD = frozenset({"person", "office_holder"})
 """Kinds of actors to whom somebody tells something to their face."""
 
@@ -115,7 +117,9 @@ class GovernorReader(SubjectReader):
         if self.lows[verb] not in ASKING or self.lows[preposition] != "for" or clause.tokens[preposition].head != verb:
             return False
         follows = self.lows[noun + 1 : noun + 2]
-        return follows == ["with"] or (follows not in (["between"], ["among"]) and clause.mention_at(verb + 1) is not None)
+        return follows == ["with"] or (
+            follows not in (["between"], ["among"]) and clause.mention_at(verb + 1) is not None
+        )
 
     def _is_object(self, clause: Clause, noun: int, verb: int) -> bool:
         """`A has proposed a meeting with B`: what one side wants for itself and the other."""

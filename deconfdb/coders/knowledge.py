@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from deconfdb.coders.function_words import REBEL_WORDS, REBELS
@@ -20,6 +20,8 @@ from deconfdb.lexicon import records as r
 
 T = TypeVar("T")
 
+NOTED_BEFORE = timedelta(days=366)
+"""How long before his first office somebody may go by his surname alone."""
 _BEHIND_OBJECT = frozenset({"with", "to", "letters", "messages", "notes", "together"})
 """Second words of triggers between which and the verb its object may stand."""
 _LEAGUES = (("United Nations", ("UN", "U.N.")), ("European Union", ("EU",)), ("African Union", ("AU",)))
@@ -157,10 +159,12 @@ class Knowledge:
             )
         for office in self.lexicon.offices:
             add(office.aliases, NameEntry("office", office.ref, office.side))
+        given = {person.name.split()[0] for person in self.lexicon.persons}
         for person in self.lexicon.persons:
             for form in (person.name, *person.aliases):
                 role = "person" if len(form_words(form, spell)) > 1 else "surname"
-                add((form,), NameEntry(role, person.ref, person.side))
+                is_given = role == "surname" and form in given - {person.name.split()[0]}
+                add((form,), NameEntry(role, person.ref, person.side, is_given))
         for outlet in self.lexicon.outlets:
             add((outlet.name, *outlet.aliases), NameEntry("outlet", outlet.ref, "", outlet.ambiguous))
         for place in self.lexicon.places:
@@ -302,6 +306,11 @@ class Knowledge:
             self.offices[row.office] for row in self.tenures_of_person.get(person, ()) if holds(row.start, row.end, on)
         ]
         return sorted((office for office in held if not role or office.role == role), key=lambda office: office.level)
+
+    def is_yet_unknown(self, person: str, on: date | None) -> bool:
+        """Whether somebody came into the first of his offices only more than a year after a day."""
+        rows = self.tenures_of_person.get(person, ())
+        return bool(rows) and on is not None and all(row.start.earliest > on + NOTED_BEFORE for row in rows)
 
     def office_on(self, person: str, on: date | None, role: str = "") -> r.Office | None:
         """The highest office a person held on a day; with `role`, only one of that role."""

@@ -124,7 +124,13 @@ class NameReader:
         return people if people is not None and position + people[0] <= last else None
 
     def _is_in_use(self, entry: NameEntry, position: int, stop: int) -> bool:
-        """Whether a name of the past is one of its time: not "Soviet" in 2020, "former Soviet states", "Soviet-era"."""
+        """Whether a name is one of its time: not "Soviet" in 2020, "former Soviet states", "Soviet-era", "Zaev" in 1990.
+
+        A surname that is a given name too is that of its bearer once his side was named.
+        """
+        if entry.role == "surname" and self.names[position] not in self.cast.surnames:
+            is_named = not entry.ambiguous or any(actor.side == entry.side for actor in self.cast.actors.values())
+            return is_named and not self.knowledge.is_yet_unknown(entry.ref, self.cast.published)
         if entry.until is None:
             return True
         is_past = self.lows[position - 1 : position] == ["former"] or self.lows[stop : stop + 2] == ["-", "era"]

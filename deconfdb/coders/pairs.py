@@ -195,7 +195,8 @@ class PairReader:
 
         def weight(pair: tuple[str, ...]) -> tuple[int, float, int, int, tuple[str, ...]]:
             standing = 1.0 if self._is_at_home(pair) else self.standing_of(pair)
-            opens = sum(set(pair) <= set(sides) for sides in opening)
+            # Who is named but once looks on.
+            opens = sum(set(pair) <= set(sides) for sides in opening) if min(named[side] for side in pair) > 1 else 0
             return self.pairs[pair], standing, opens, sum(named[side] for side in pair), pair
 
         return max(self.pairs, key=weight, default=())

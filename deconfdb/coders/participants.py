@@ -10,7 +10,7 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.fates import CANCELLED, POSTPONED, is_stayed_away_from
 from deconfdb.coders.findings import PartyFound
-from deconfdb.coders.governors import ASKING, PROPOSING, TOLD
+from deconfdb.coders.governors import ASKING, HOSTED, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.letters import LETTER
 from deconfdb.coders.subjects import NEAR_PERSON
@@ -205,7 +205,23 @@ class ParticipantReader(TravelReader):
             words = {self.lows[number] for number in range(subject.start, candidate.first)}
             if words & {"two", "both"} and words & _PLURAL_PEOPLE:
                 return True
-        return self._with_the_two(clause, candidate)
+        hosts = self._hosts(clause) if candidate.row.part_of_speech == "noun" else ()
+        return self._with_the_two(clause, candidate) or (bool(hosts) and self._of_nobody_else(clause))
+
+    def _hosts(self, clause: Clause) -> tuple[Mention, ...]:
+        """`C hosted the first round`, `the talks, brokered by C, …`: those of neither side who let the two in."""
+        found: list[Mention] = []
+        for number in range(clause.sentence.first, clause.sentence.last):
+            if self.lows[number] not in HOSTED or not clause.tokens[number].tag.startswith("VB"):
+                continue
+            agent = next((n for n in clause.children(number) if self.lows[n] == "by" and n > number), None)
+            subject = clause.subject(number, number + 1)
+            if agent is not None:
+                inside = clause.subtree(agent)
+                found.extend(one for one in clause.mentions if one.first in inside or one.last - 1 in inside)
+            elif clause.tokens[number].tag != "VBN" and subject is not None:
+                found.extend(subject.mentions)
+        return tuple(one for one in found if not set(one.sides) & set(self.main_pair))
 
     def _with_the_two(self, clause: Clause, candidate: Candidate) -> bool:
         """`C's envoy telephoned both presidents`, `held separate talks with both sides`: a third dealt with the two."""
@@ -305,7 +321,8 @@ class ParticipantReader(TravelReader):
         verb = clause.tokens[candidate.last - 1].head
         spots = [candidate.last, *(child for child in clause.children(verb) if child > candidate.last)]
         return any(
-            self.lows[n] in {"in", "at"} and clause.tokens[n + 1].tag == "NNP" and not clause.is_time(n + 1) for n in spots
+            self.lows[n] in {"in", "at"} and clause.tokens[n + 1].tag == "NNP" and not clause.is_time(n + 1)
+            for n in spots
         )
 
     def _is_of_one_side(self, clause: Clause, number: int) -> bool:
@@ -356,10 +373,12 @@ class ParticipantReader(TravelReader):
         return len(self.main_pair) == 2 and self._of_nobody_else(clause)
 
     def _of_nobody_else(self, clause: Clause) -> bool:
+        hosts = self._hosts(clause)
         return all(
             set(one.sides) <= set(self.main_pair)
             or not any(one.sides)
             or self._is_scenery(clause, one)
+            or one in hosts
             or bool(LOOKING_ON & set(self.lows[one.first : one.last]))
             or (one.how == "adjective" and bool(_TOWNS & set(self.lows[one.last : one.last + 2])))
             for one in clause.mentions

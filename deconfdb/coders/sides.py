@@ -12,6 +12,9 @@ from deconfdb.coders.pairs import LEAST_LISTED, PairReader
 from deconfdb.coders.the_two import people_of_the_two
 from deconfdb.vocabulary.terms import SEVERAL
 
+_LED = frozenset("brokered mediated led sponsored chaired hosted facilitated monitored supervised backed".split())
+"""What a third has done, or does, with a truce or with talks of others."""
+
 _BETWEEN_THE_TWO = frozenset("two both their".split())
 _SIDES_WORDS = frozenset(
     "sides countries states nations neighbours neighbors allies governments militaries armies armed forces navies leaders "
@@ -205,6 +208,8 @@ class SideReader(PairReader):
         for mention in parties:
             if mention.last <= first and first - mention.last <= 6:
                 between = set(self.lows[mention.last : first])
+                if _LED & between and "-" in between:
+                    continue  # "the US-brokered truce"
                 is_told = any(clause.tokens[at].tag in TENSED for at in range(mention.last, first))
                 if not (between & _NO_LINK or is_told) and (
                     mention.how in {"adjective", "state", "metonym", "institution"}

@@ -65,6 +65,8 @@ def is_told_of_another(term: TermFound, lows: Sequence[str], reading: StatusRead
     cue, clause = reading.row.cue, term.clause
     if reading.rule == "status.subject" and _is_of_any(clause, lows, term.first, reading):
         return True
+    if cue == "dead" and lows[reading.cue - 1] == "the":
+        return True  # "provided for an exchange of the dead"
     if cue == "enter":
         return bool(_WARDENS & set(lows[clause.sentence.first : reading.cue]))
     if cue == _LOOK_INTO:

@@ -91,10 +91,8 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         and is_to_act(term.clause, term.first, term.last)
     ):
         return "institutional", "agreed", "status.acting"
-    if kind in _TEXTS and is_binding(term.clause, term.first, term.last):
-        return "institutional", "in_force", "status.binding"
-    if kind in _TEXTS and term.row.strength == "strong" and is_acted_under(term.clause, term.first, term.last):
-        return "institutional", "in_force", "status.acted-under"
+    if kind in _TEXTS and (rule := _holding(term)):
+        return "institutional", "in_force", rule
     if kind not in TALKS and is_provided_for(term.clause, term.first):
         return "institutional", "agreed", "status.object"
     if kind not in TALKS and is_talked_about(term.clause, lows, term.first):
@@ -109,6 +107,14 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
     if is_new and is_laid_down(term.clause, lows, term.first):
         return "institutional", "agreed", "status.laid-down"
     return None
+
+
+def _holding(term: TermFound) -> str:
+    """The rule by which a text holds that binds both, or under which something is done."""
+    if is_binding(term.clause, term.first, term.last):
+        return "status.binding"
+    is_done_under = term.row.strength == "strong" and is_acted_under(term.clause, term.first, term.last)
+    return "status.acted-under" if is_done_under else ""
 
 
 def is_talked_about(clause: Clause, lows: Sequence[str], first: int) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from deconfdb.coders.bystanders import AREA, whose_observers
 from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.counted import ORDINALS, is_one_more
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.deeds_named import has_name, is_under_text
 from deconfdb.coders.deeds_of_messages import carriers_of
@@ -59,17 +60,16 @@ _PLACES = frozenset({"post", "posts"})
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _BUT = frozenset("but and although though yet because until".split())
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _LEAVING = frozenset(
     "use breach violation withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split()
 )
 LEFT_REACH = 4
 """Tokens before the "it" that a side leaves within which that is told."""
-_ONE_MORE = frozenset({"another", "one"})
-_FOLLOWING = _ONE_MORE | PRONOUNS
+_ONE_MORE = frozenset({"another", "one", "that"})
+_NUMBERED = _ONE_MORE | ORDINALS
+_FOLLOWING = _NUMBERED | PRONOUNS
 """Words that may stand for what another such word stands for."""
-_OTHER_ONES = frozenset("old older earlier former newer second third similar separate previous existing".split())
 _COUNTED = frozenset({"channel", "body", "presence", "rules"})
 """Families of which there may be one more between the same sides."""
 _ANOTHER = frozenset("another similar separate second".split())
@@ -205,7 +205,7 @@ class MechanismReader:
                 yield number, number + 1, _KEPT_LINE
                 number += 1
                 continue
-            if low in _TAKES_UP or low in PRONOUNS or (low in _ONE_MORE and self._is_one_more(clause, number)):
+            if low in _TAKES_UP or low in PRONOUNS or (low in _NUMBERED and is_one_more(clause, self.lows, number)):
                 yield number, number + 1, None
             number += 1
 
@@ -273,7 +273,7 @@ class MechanismReader:
         if "rounds" in before and any(word in _COUNTING or word.isdigit() for word in before):
             return True  # "eleven rounds of border talks"
         return bool({"round", "rounds"} & set(before)) and any(
-            word in _ORDINALS or (word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit()) for word in before
+            word in ORDINALS or (word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit()) for word in before
         )
 
     def _is_of_officers(self, clause: Clause, last: int) -> bool:
@@ -286,7 +286,7 @@ class MechanismReader:
         if clause.tokens[number].in_quote and not clause.tokens[number].tag:
             return None
         word = self.lows[number]
-        if word in _ONE_MORE:
+        if word in _NUMBERED:
             return self._one_more(clause, number, found)
         if clause.tokens[number].tag.startswith("VB") or self._is_crossed(clause, number):
             return None
@@ -329,25 +329,6 @@ class MechanismReader:
             tokens[number].dep in SUBJECTS or (tokens[way].low in WAYS and tokens[verb].low in SPEAKING)
         )
 
-    def _is_one_more(self, clause: Clause, number: int) -> bool:
-        """`Another links the foreign ministries`, `an older one between the coast guards`: a pronoun for one more of the kind."""
-        after = self.lows[number + 1 : number + 2]
-        if self.lows[number] == "another":
-            is_first = number <= clause.sentence.first + 1 and clause.tokens[number].dep in SUBJECTS
-            return (is_first and after not in (["of"], ["one"])) or after in (["between"], ["linking"], ["connecting"])
-        if self.lows[number] != "one":
-            return False
-        is_other = (
-            number > clause.sentence.first and self.lows[number - 1] in _OTHER_ONES and after not in (["of"], ["that"])
-        )
-        # "An older one, over which the generals speak, is in use."
-        return (is_other and clause.tokens[number].dep in SUBJECTS) or after in (
-            ["between"],
-            ["for"],
-            ["linking"],
-            ["connecting"],
-        )
-
     def _one_more(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """The term that such a pronoun stands for, with the sides of its own words."""
         index = clause.sentence.index
@@ -357,7 +338,11 @@ class MechanismReader:
             if index - ONE_MORE_REACH <= term.clause.sentence.index
             and term.first < number
             and term.standing is None
-            and self.families[term.row.kind] in _COUNTED
+            and (
+                term.row.kind == "ceasefire_mechanism"
+                if self.lows[number] in ORDINALS
+                else self.families[term.row.kind] in _COUNTED
+            )
         ]
         if not earlier:
             return None

@@ -276,7 +276,9 @@ def is_of_its_mediators(clause: Clause, lows: Sequence[str], first: int, last: i
     is_passive = lows[last : last + 1] in (["was"], ["were"]) and bool(_MEDIATED & set(lows[last + 1 : last + 2]))
     is_known = lows[first - 1] == "the" and not {"between", "with"} & set(lows[last : last + 1])
     is_known = is_known and "counterpart" not in lows[clause.sentence.first : first]  # who sits there himself
-    if is_known and lows[clause.tokens[last - 1].head] in _HOSTED and clause.tokens[last - 1].dep == "dobj":
+    is_led = lows[clause.tokens[last - 1].head] in {"led", "lead", "leads"}
+    is_certain = not is_led and ("round" in lows[first:last] or any(time.lower is not None for time in clause.times))
+    if is_known and not is_certain and lows[clause.tokens[last - 1].head] in _HOSTED and clause.tokens[last - 1].dep == "dobj":
         return True  # "A hosted the talks together with B"
     return is_passive or (bool(before & _MEDIATED) and not before & {",", "by", "-"})
 

@@ -46,6 +46,16 @@ from tests.unit.coders.conftest import FORCES, read
             "working_group",
             ["operating", "operating"],
         ),
+        (
+            "The armies of Ghana and Togo have a hotline. The two coast guards have one of their own.",
+            "hotline",
+            ["operating", "operating"],
+        ),
+        (
+            "The hotline between the ministries of Ghana and Togo is in use. That between the two navies is not used.",
+            "hotline",
+            ["dormant", "operating"],
+        ),
         # Two of which nothing sets one apart from the other are told as one.
         ("Kenya and Somalia decided to set up two joint commissions.", "joint_commission", ["agreed"]),
     ],

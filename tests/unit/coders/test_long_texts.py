@@ -187,3 +187,40 @@ def test_a_line_stands_as_it_was_told_last(rules: RulesCoder, sentence: str, sta
     before = "Soldiers of India and Pakistan are on alert along the border.\n"
     (line,) = read(rules.engine, before + sentence).findings.mechanisms
     assert line.statuses[-1].status == status
+
+
+ARMENIA = (
+    "Soldiers of Armenia and Azerbaijan face each other along the border. Armenian and Azerbaijani guns were heard.\n"
+)
+
+
+def test_each_truce_of_a_row_stands_for_itself(rules: RulesCoder) -> None:
+    text = (
+        "A truce agreed in Moscow on June 1 was in tatters within hours. A second, announced a week later, did not survive the "
+        "night. The third, which provided for an exchange of the dead, was brokered in Washington on Monday."
+    )
+    found = read(rules.engine, ARMENIA + text).findings.mechanisms
+    assert [{status.status for status in one.statuses} for one in found] == [
+        {"impaired"},
+        {"agreed", "ceased"},
+        {"agreed"},
+    ]
+
+
+def test_who_brokers_a_truce_is_no_side_of_it(rules: RulesCoder) -> None:
+    (truce,) = read(rules.engine, ARMENIA + "The US-brokered truce is in tatters.").findings.mechanisms
+    assert set(truce.sides) == {"ARM", "AZE"}
+
+
+def test_the_two_are_those_whom_the_sentence_names(rules: RulesCoder) -> None:
+    text = "Jaishankar spoke with his Chinese counterpart, Wang Yi, on Monday, and the two agreed to set up a hotline."
+    before = "Indian and Pakistani soldiers face each other along the border. Indian and Pakistani officers have met.\n"
+    (line,) = read(rules.engine, before + text).findings.mechanisms
+    assert set(line.sides) == {"CHN", "IND"}
+
+
+def test_a_phone_that_rings_is_no_hotline(rules: RulesCoder) -> None:
+    before = "Indian and Pakistani soldiers face each other along the border.\n"
+    text = "When the phone stopped ringing on Monday, few knew why. India and Pakistan agreed to set up a hotline."
+    (line,) = read(rules.engine, before + text).findings.mechanisms
+    assert [status.status for status in line.statuses] == ["agreed"]

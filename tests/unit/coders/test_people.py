@@ -116,3 +116,21 @@ def test_who_speaks_for_a_coalition_that_no_word_names_is_of_his_own_state(rules
         key="x", source="example-wire", title="", published=date(2017, 9, 21),
     )  # fmt: skip
     assert {actor.ref: actor.side for actor in rules.code(article).actors}["ryan-dillon"] == "USA"
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "person", "is_meant"),
+    [
+        ("Greece and Turkey keep a military hotline, Zaev told officers in Skopje.", 2018, "zaev", True),
+        # Long before he came into office it is another.
+        ("Greece and Turkey keep a military hotline, Zaev told officers in Skopje.", 1995, "zaev", False),
+        # A given name of many, in an article that does not name his side.
+        ("Kenya and Somalia keep a military hotline, Abdi told officers in Garissa.", 2020, "abdi", False),
+        ("Syrian Democratic Forces and Turkey keep a military hotline, Abdi told officers.", 2020, "abdi", True),
+    ],
+)
+def test_a_surname_alone_is_of_one_of_the_time_and_place(
+    rules: RulesCoder, text: str, year: int, person: str, is_meant: bool
+) -> None:
+    article = ArticleInput(text=f"{text}\n", key="x", source="example-wire", title="", published=date(year, 6, 16))
+    assert (person in {actor.ref for actor in rules.code(article).actors}) == is_meant
