@@ -33,7 +33,14 @@ from deconfdb.coders.standing_marks import (
 )
 from deconfdb.coders.standing_turns import FULFILS, turned_by_words
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
-from deconfdb.coders.status_settings import is_done_by, is_made_up, is_met_under, is_told_as_news, standing_without_cue
+from deconfdb.coders.status_settings import (
+    is_done_by,
+    is_made_up,
+    is_met_under,
+    is_told_as_news,
+    opening_of,
+    standing_without_cue,
+)
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.talks_ahead import RESUMES, is_set_to_open
 from deconfdb.coders.terms import PAPERS, MechanismReader
@@ -199,7 +206,8 @@ class StandingReader:
 
     def _untold(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
         """How a thing stands of which no cue speaks: what its people do, or that nobody picked up at its other end."""
-        if untold := standing_without_cue(term, group.kind, group.family, self.reader.lows):
+        untold = opening_of(term, group.kind)
+        if untold := untold or standing_without_cue(term, group.kind, group.family, self.reader.lows):
             yield self._inferred(term, *untold)
         elif group.family == "channel" and not term.taken_up and (silence := self._left_ringing(term)):
             told = self._inferred(term, "operational", "unanswered", "status.deed")

@@ -71,10 +71,14 @@ _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _POSTED = frozenset("deployed stationed posted sent placed flown".split())
 
 
+def opening_of(term: TermFound, kind: str) -> tuple[str, str, str] | None:
+    """Track, status and rule of talks that are to open on a day."""
+    is_fixed = kind in TALKS and is_set_to_open(term.clause, term.first, term.last)
+    return ("institutional", "agreed", RESUMES) if is_fixed else None
+
+
 def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
     """Track, status and rule, where no cue speaks of a term: what its people do, or are to do, and talks on it."""
-    if kind in TALKS and is_set_to_open(term.clause, term.first, term.last):
-        return "institutional", "agreed", RESUMES
     acting = acting_of(term.clause, term.first, term.last)
     # What liaison officers do tells nothing of their post, unless they leave it.
     if acting and (kind in _OUT_THERE or (kind == "liaison_posting" and acting[1] == "ceased")):
