@@ -105,7 +105,7 @@ class Linker(PersonReader):
     def _may_begin(self, position: int) -> bool:
         """Whether any name, role or body, or a word before one, can begin with a word."""
         low, name = self.lows[position], self.names[position]
-        if not self.tokens[position].text[0].islower():
+        if not self.tokens[position].text[0].islower() or position in self.peoples:
             return True
         known = self.knowledge
         return (

@@ -86,7 +86,7 @@ class AdjacentSubjects(ClauseTokens):
     def opening_partner(self, mention: Mention) -> Mention | None:
         """`President X and President Y met …`: who opens the sentence is joined to the other, whatever a parse makes of it."""
         left = mention.first - 1
-        if left <= self.sentence.first + 1 or self.tokens[left].low != "and":
+        if left <= self.sentence.first or self.tokens[left].low != "and":
             return None
         partner = self.mention_at(left - 1)
         is_opening = partner is not None and partner.first == self.sentence.first and partner.end == left

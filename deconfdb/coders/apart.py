@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.cast import Actor, Mention
+from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.scenes import place_of
 from deconfdb.coders.sequences import ORDINALS
+from deconfdb.coders.times import edtf_of
 from deconfdb.coders.triggers import PHONE_REACH
 from deconfdb.coders.untold import PEOPLE
 from deconfdb.coders.whereabouts import time_of
 
 _COUNTED = {"two": 2, "three": 3, "both": 2}
-_RESUMING = frozenset("resume resumed continue continued reconvene reconvened restart restarted".split())
+_RESUMING = frozenset(
+    "resume resumes resumed continue continues continued reconvene reconvenes reconvened restart restarts restarted".split()
+)
+_SITTINGS = frozenset("meetings rounds sessions".split())
+_TWO_DAYS = re.compile(r"\d(?:st|nd|rd|th)? and (?:\w+ )?\d")
 _WHERE = frozenset({"in", "at", "near", "outside"})
+_BETWEEN_TWO = frozenset(
+    ", separately then in a separate call calls conversation meeting again afterwards later".split()
+)
+"""Words between the "and" and the "with" of "with A and, in a separate call, with B"."""
+_RECEIVING = frozenset({"receive", "welcome", "host", "meet", "see", "greet"})
+_ONE_BY_ONE = frozenset({"separately", "individually"})
+GOAL_REACH = 14
+"""Tokens from a verb of travelling to where somebody goes."""
 APART_REACH = 24
 """Tokens from the first "with" to the last of a contact with several, one after the other."""
 
@@ -41,6 +57,9 @@ class ApartReader:
             return [replace(candidate, without=(one,)) for one in reversed(guests)] if len(guests) > 1 else []
         if candidate.row.trigger == "call on":
             return self._called_on(clause, candidate)
+        parts = self._to_each_capital(clause, candidate) or self._received_apart(clause, candidate)
+        if parts:
+            return parts
         stop = min(candidate.last + APART_REACH, clause.sentence.last - 1)
         near = range(candidate.last - 1, min(candidate.last + PHONE_REACH, stop))
         start = next((number for number in near if self.lows[number] in {"with", "to"}), None)
@@ -53,13 +72,65 @@ class ApartReader:
             apart = [one for one in seen if one.first < stop and one.actor.kind in PEOPLE][:2]
             return [replace(candidate, without=(one,)) for one in reversed(apart)] if len(apart) > 1 else []
         for number in range(start + 2, stop):
-            words = [word for word in self.lows[number - 4 : number] if word not in {",", "separately", "then"}]
+            words = [word for word in self.lows[number - 7 : number] if word not in _BETWEEN_TWO]
             if self.lows[number] == particle and words[-1:] == ["and"]:
                 before = tuple(mention for mention in seen if mention.first > number)
                 after = tuple(mention for mention in seen if mention.first < number)
                 if before and after:
                     return [replace(candidate, without=before), replace(candidate, without=after)]
         return self._here_and_there(clause, candidate)
+
+    def _to_each_capital(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
+        """`will travel to Baku and Yerevan this week`, `visited Baku, Tbilisi and Yerevan`: a visit to each."""
+        if candidate.row.meeting_format != "visit":
+            return []
+        near = range(candidate.last, min(candidate.last + GOAL_REACH, clause.sentence.last - 1))
+        first = next((n for n in near if self._is_goal(clause, candidate, n)), None)
+        goals = [first] if first is not None else []
+        while goals:
+            hit = self.knowledge.names.at(self.names, goals[-1], clause.sentence.last)
+            after = goals[-1] + (hit[0] if hit else 1)
+            if self.lows[after] not in {"and", ","} or not self._is_capital(
+                after + 1 + (self.lows[after + 1] == "and")
+            ):
+                break
+            goals.append(after + 1 + (self.lows[after + 1] == "and"))
+        if len(goals) < 2 or len({self._country(goal) for goal in goals}) < len(goals):
+            return []
+        named = [one for one in clause.mentions if one.first in goals]
+        return [
+            replace(candidate, goal=goal, without=tuple(one for one in named if one.first != goal)) for goal in goals
+        ]
+
+    def _is_goal(self, clause: Clause, candidate: Candidate, number: int) -> bool:
+        is_behind_to = number == candidate.last or self.lows[number - 1] in {"to", "in", "for"}
+        return is_behind_to and self._is_capital(number) and not clause.tokens[number].in_quote
+
+    def _is_capital(self, number: int) -> bool:
+        return bool(self._country(number))
+
+    def _country(self, number: int) -> str:
+        """The state whose name or whose capital stands at a word."""
+        hit = self.knowledge.names.at(self.names, number, len(self.names))
+        sides = (entry.side for entry in hit[1] if entry.role in {"metonym", "state"}) if hit else ()
+        return next((side for side in sides if side in self.knowledge.states), "")
+
+    def _received_apart(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
+        """`received the ministers of A and B separately`, `received each of them in turn`: one after the other."""
+        if candidate.row.trigger not in _RECEIVING:
+            return []
+        guests = [one for one in clause.mentions if one.first >= candidate.last and one.actor.kind in PEOPLE]
+        one = guests[0] if guests else None
+        is_apart = _ONE_BY_ONE & set(
+            self.lows[candidate.first - 1 : min(candidate.last + APART_REACH, clause.sentence.last)]
+        )
+        if one is None or len(one.group) < 2 or not is_apart:
+            return []
+        return [replace(candidate, without=(one,), also=(self._alone(one, actor),)) for actor in one.group]
+
+    def _alone(self, mention: Mention, actor: Actor) -> Mention:
+        """One of those whom "the ministers of A and B" names together."""
+        return replace(mention, actor=actor, sides=(actor.side,), group=(), plural=False)
 
     def _called_on(self, clause: Clause, candidate: Candidate) -> list[Candidate]:
         """`called on the prime minister, X, and the army chief, Y`: one after the other."""
@@ -127,7 +198,10 @@ class ApartReader:
     def _taken_up_again(self, clause: Clause, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
         """`Talks broke off on Monday and will resume on Friday`: two meetings, the second planned."""
         span = range(candidate.last + 1, clause.sentence.last - 1)
-        verb = next((n for n in span if self.lows[n] in _RESUMING and self._is_joined_and_ahead(clause, n)), None)
+        resuming = (n for n in span if self.lows[n] in _RESUMING)
+        verb = next(
+            (n for n in resuming if self._is_joined_and_ahead(clause, n) or self._goes_on(clause, candidate, n)), None
+        )
         if verb is None or meeting.occurrence != "held":
             return []
         day = time_of(clause, self.lows, replace(candidate, first=verb, last=verb + 1, since=verb))
@@ -143,6 +217,12 @@ class ApartReader:
         is_ahead = bool({"will", "'ll", "to"} & set(self.lows[verb - 3 : verb]))
         steps = (verb, clause.tokens[verb].head)
         return is_ahead and any(clause.tokens[number].dep == "conj" for number in steps)
+
+    def _goes_on(self, clause: Clause, candidate: Candidate, verb: int) -> bool:
+        """`The talks, which opened on May 3, resume on Thursday`."""
+        noun = candidate.last - 1
+        has_aside = any(clause.tokens[number].dep == "relcl" for number in range(noun, verb))
+        return has_aside and clause.tokens[verb].tag in PRESENT and clause.tokens[noun].head == verb
 
     def _is_apart(self, clause: Clause, first: int, number: int) -> bool:
         """Whether a place and a day of their own follow "and": behind "again", or after a place and a day before it."""
@@ -169,6 +249,9 @@ class ApartReader:
         window = self.lows[max(clause.sentence.first, candidate.first - 2) : candidate.last]
         count = next((_COUNTED[word] for word in window if word in _COUNTED), 0)
         before = self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first]
+        days = self._days_apart(candidate, meeting) if count == 2 else []
+        if days:
+            return days
         if len(before) == 3 and before[1] == "and" and {before[0], before[2]} <= ORDINALS:
             count = 2  # "the second and third meetings will be held in A and B"
         elif not count or "rounds" not in self.lows[candidate.first - 1 : candidate.last + 1]:
@@ -180,6 +263,15 @@ class ApartReader:
             replace(meeting, place=place, round_no=number, outcome=meeting.outcome)
             for number, place in enumerate(places, 1)
         ]
+
+    def _days_apart(self, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
+        """`Their first two meetings, on June 6 and 22, were held at Moldo`: one on each day."""
+        when = meeting.when
+        if when is None or when.lower is None or when.upper is None or self.lows[candidate.last - 1] not in _SITTINGS:
+            return []
+        is_list = _TWO_DAYS.search(when.text) and (when.upper - when.lower).days > 1
+        days = [replace(when, edtf=edtf_of(day, day), lower=day, upper=day) for day in (when.lower, when.upper)]
+        return [replace(meeting, when=day, round_no=number) for number, day in enumerate(days, 1)] if is_list else []
 
     def _listed_places(self, clause: Clause, candidate: Candidate) -> list[str]:
         for number in range(candidate.last, clause.sentence.last - 3):

@@ -91,16 +91,9 @@ class AttributionReader(CueReader):
             None,
         )
         if noun is not None and self.lows[after] in DETERMINERS and not self._names_issuer(clause, after, noun):
-            subject = Subject(noun, first, word=self.lows[noun])
-            return Frame(cue.row, first, last, first, "source", "claim.according-to", subject, True)
-        mention = clause.mention_at(after) if after < clause.sentence.last else None
-        if mention is None:
-            for number in range(after, min(after + 6, clause.sentence.last)):
-                mention = clause.mention_at(number)
-                if mention is not None and mention.how != "adjective":
-                    break
-                if clause.tokens[number].text in {",", "."}:
-                    break
+            statement = Subject(noun, first, word=self.lows[noun])
+            return Frame(cue.row, first, last, first, "source", "claim.according-to", statement, True)
+        mention = self._named_behind(clause, after)
         if mention is not None and mention.how != "adjective":
             if self.lows[mention.last : mention.last + 1] and self.lows[mention.last] in NEWS_WORDS:
                 # "according to Vietnam's army newspaper": it only hands on what somebody said.
@@ -111,6 +104,15 @@ class AttributionReader(CueReader):
         if source is None:
             return None
         return Frame(cue.row, first, last, first, "source", "claim.according-to", source, True)
+
+    def _named_behind(self, clause: Clause, after: int) -> Mention | None:
+        """The first who is named behind "according to", up to a comma."""
+        mention = clause.mention_at(after) if after < clause.sentence.last else None
+        for number in range(after, min(after + 6, clause.sentence.last)) if mention is None else ():
+            mention = clause.mention_at(number)
+            if (mention is not None and mention.how != "adjective") or clause.tokens[number].text in {",", "."}:
+                break
+        return mention
 
     def _unnamed_source(self, clause: Clause, first: int, after: int) -> Subject | None:
         """`according to him`, `according to one of them`, `according to the ministry`: the memory of the text knows which."""

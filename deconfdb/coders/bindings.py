@@ -29,7 +29,7 @@ _SCENES = frozenset(
 )
 _AUSPICES = frozenset(
     "auspices aegis mediation chairmanship patronage sponsorship supervision request behest initiative urging help "
-    "insistence".split()
+    "insistence guest guests".split()
 )
 """Nouns before the "of" of somebody who arranges a meeting or has wished for it."""
 _OCCASIONS = frozenset(
@@ -72,6 +72,8 @@ class Candidate:
     since: int = 0
     until: int = 0
     """Tokens between which place and day of this meeting stand, if another of the same verb has its own."""
+    goal: int = 0
+    """Where this visit goes, if its verb tells of visits to several places."""
 
     def holds(self, number: int) -> bool:
         """Whether a word can be about this meeting rather than about another of the same verb."""
@@ -94,6 +96,8 @@ class BindingReader(GovernorReader):
             return False
         if before == "," and mention.how == "state" and self._is_country_of_place(clause, mention.first - 2):
             return False
+        if before == "on" and self.lows[mention.last - 1 : mention.last] == ["side"]:
+            return False  # "met at the crossing on the Polish side"
         if mention.how == "metonym" and "capital" in self.lows[mention.first - 2 : mention.first]:
             return False  # "in Yemen's capital, Sanaa"
         if before == "at" and mention.actor.kind == "government_office" and mention.how == "institution":
@@ -202,6 +206,7 @@ class BindingReader(GovernorReader):
             *self._said_after(clause, candidate),
             *self._owned_by_speaker(clause, candidate, mentions),
             *self._in_relative(clause, candidate),
+            *self._of_those_who_follow(clause, candidate),
         ]
 
     def _said_after(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
@@ -223,6 +228,17 @@ class BindingReader(GovernorReader):
         verb = next((child for child in finite if clause.tokens[child].dep in {"relcl", "acl"}), None)
         subject = clause.subject(verb, verb + 1) if verb is not None else None
         return subject.mentions if subject is not None and subject.token > noun else ()
+
+    def _of_those_who_follow(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
+        """`In their phone call with Y, X and Z voiced concern`: "their" stands for those named behind the comma."""
+        opening = self.lows[clause.sentence.first : candidate.first]
+        if "their" not in opening[1:] or opening[0] not in _SCENE_OPENERS or self.lows[candidate.last] != "with":
+            return ()
+        comma = next(
+            (n for n in range(candidate.last, clause.sentence.last) if self.lows[n] == ","), clause.sentence.last
+        )
+        first = next((one for one in clause.mentions if one.first > comma and one.actor.kind in TOLD), None)
+        return clause.coordinated(first) if first is not None else ()
 
     def _owned_by_speaker(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:
         """`X described as useful his talks with Y`, `X was there. His talks with Y …`: whose talks they are shows in "his"."""

@@ -235,6 +235,22 @@ def got_on_the_line(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
     return None
 
 
+def on_the_phone(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`X was on the phone again, this time to Y`, `got on the telephone to Y`: he rang him."""
+    for number in range(clause.sentence.first + 2, clause.sentence.last - 3):
+        if lows[number] not in _PHONES or lows[number - 2 : number] != ["on", "the"] or clause.tokens[number].in_quote:
+            continue
+        verb = number - 3 - (lows[number - 3] in {"also", "again", "back"})
+        stop = min(number + PHONED_REACH, clause.sentence.last - 1)
+        links = (n for n in range(number + 1, stop) if lows[n] in {"to", "with"})
+        to = next((n for n in links if clause.tokens[n + 1].tag != "VB"), None)
+        between = range(number + 1, to or number + 1)
+        is_aside = all(lows[n] in _ONCE_MORE or clause.is_time(n) for n in between)
+        if lows[verb] in _BEING_ON and to is not None and is_aside and _has_guest(clause, to + 1):
+            return Candidate(verb, to + 1, row)
+    return None
+
+
 def used_it(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`The hotline kept working. Officers of both used it on Monday`: they spoke over it."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
@@ -320,6 +336,7 @@ def called_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candi
             continue
         to = next((one for one in clause.mentions if 0 <= one.first - number - 2 <= 1), None)
         is_office = to is not None and to.actor.kind in {"ministry", "government_office"}
+        is_office = is_office or "ministry" in lows[number + 2 : number + 5]
         if is_office and lows[number - 1] in {"was", "were", "been"}:
             return Candidate(number, number + 1, row)
     return None
@@ -382,6 +399,12 @@ def offered(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candida
     return None
 
 
+_PHONES = frozenset({"phone", "telephone"})
+_BEING_ON = frozenset("was were been is got gets".split())
+_ONCE_MORE = frozenset(", again this time on also later once more first then twice".split())
+PHONED_REACH = 9
+"""Tokens from "on the phone" to the "to" of whom somebody rang."""
+
 Reader = Callable[[Clause, Sequence[str], MeetingTrigger], Candidate | None]
 
 _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
@@ -398,6 +421,7 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (going_on, _CONTINUING, "met"),
     (used_it, frozenset({"used"}), "used the hotline"),
     (got_on_the_line, frozenset({"line", "phone", "telephone"}), "telephoned"),
+    (on_the_phone, _PHONES, "telephoned"),
     (tried_to_call, _TRYING, "telephoned"),
 )
 """Each with words of which its sentences have one, and the trigger that it tells like."""

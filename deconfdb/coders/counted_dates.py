@@ -46,6 +46,8 @@ def count_dates(clauses: Sequence[Clause]) -> list[Clause]:
             if _is_of_event(clause, time):
                 times[number] = _back_from(time, _beside(clause, times[:number], time), match)
                 continue
+            if match is None and (later := _so_long_after(clause, time, times[:number], counted[-BACK:])):
+                times[number] = later
             if match is None or _is_of_now(clause, time):
                 continue
             unit = _unit_of(match)
@@ -98,6 +100,22 @@ def _back_from(time: TimeFound, day: TimeFound | None, match: re.Match[str] | No
     event = day.lower - timedelta(days=days)
     is_exact = "day" in time.text.lower()
     return replace(time, edtf=edtf_of(event, event, not is_exact), basis="event_relative", lower=event, upper=event,
+                   is_approximate=not is_exact, offset_days=None)  # fmt: skip
+
+
+def _so_long_after(
+    clause: Clause, time: TimeFound, before: Sequence[TimeFound], earlier: Sequence[Clause]
+) -> TimeFound | None:
+    """`It was on 15 July that they met. Ten days later …`: on 25 July; `two weeks earlier`: about the first."""
+    if time.offset_days is None or not time.text.lower().endswith((" later", " earlier")):
+        return None
+    anchor = _last_named(clause, before, earlier, "day")
+    if anchor is None or anchor.lower is None:
+        return None
+    sign = 1 if time.text.lower().endswith("later") else -1
+    day = anchor.lower + timedelta(days=sign * abs(time.offset_days))
+    is_exact = "day" in time.text.lower()
+    return replace(time, edtf=edtf_of(day, day, not is_exact), basis="event_relative", lower=day, upper=day,
                    is_approximate=not is_exact, offset_days=None)  # fmt: skip
 
 

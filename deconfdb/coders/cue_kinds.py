@@ -10,10 +10,12 @@ from deconfdb.coders.senses import POSTS
 from deconfdb.coders.standing_dates import path_up
 from deconfdb.coders.standing_turns import are_called_off, is_told_of_another
 from deconfdb.coders.status_settings import is_met_under
-from deconfdb.coders.statuses import StatusReading
+from deconfdb.coders.statuses import SAID_OF_IT, StatusReading
 
 SITTINGS = frozenset({"meeting", "meetings"})
 MADE = frozenset({"agreed", "in_force"})
+_STILL_THERE = frozenset({"remain in force", "extend", "prolong", "renew", "renewal of"})
+"""Cues with whose day nothing was made."""
 _OVER = frozenset({"ceased", "deadlocked", "terminated", "in_talks", "no_agreement_yet"})
 _SPOKEN_OVER = frozenset({"operating", "ad_hoc_contact"})
 _CONTACT_RANK = 4
@@ -30,6 +32,10 @@ _OF_KINDS = {
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),
     "take place (of what is done together)": _DONE_TOGETHER,
+    "send (those who keep contact)": frozenset({"liaison_posting"}),
+    "come to a standstill": _DONE_TOGETHER | {"joint_commission", "working_group", "coordination_centre"},
+    "absent from": frozenset({"joint_commission", "working_group", "coordination_centre", "defence_dialogue"}),
+    "lay (a line)": frozenset({"hotline"}),
     "name (those who keep contact)": frozenset({"liaison_posting"}),
     "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
     "postpone": TALKS, "be off": TALKS, "fail (of talks)": TALKS, "break off (of itself)": TALKS,
@@ -113,3 +119,13 @@ def of_what_is_asked_for(readings: Sequence[StatusReading]) -> Sequence[StatusRe
     if not any(reading.row.cue in _ASKING and reading.rule == "status.complement" for reading in readings):
         return readings
     return [reading for reading in readings if reading.row.status not in _SILENCES]
+
+
+def tells_of_making(reading: StatusReading) -> bool:
+    """`signed in Zurich in 2009`, wherever the sentence goes on to "and declared void in 2018"."""
+    return reading.status in MADE and reading.row.cue not in _STILL_THERE
+
+
+def is_making(reading: StatusReading) -> bool:
+    """`which both signed in 2005`, said of a text by the grammar of the sentence."""
+    return reading.rule in SAID_OF_IT and reading.status == "agreed" and not reading.negated

@@ -64,9 +64,9 @@ def standing_of(
         return "institutional", "in_talks"
     if is_agreed and "to" in before[-TO_REACH:] and {"agreed", "agree", "agrees"} & set(proposal):
         return "institutional", "agreed"  # "agreed to hold an inquiry and to have their armies coordinate patrols"
-    if is_habit:
-        return done
     to_do = any(pair in TO_DO for pair in pairwise(before[-3:]))
+    if is_habit:
+        return ("institutional", "agreed") if to_do else done
     if words & AHEAD or to_do:
         # What one side will do of itself, or announces, is no arrangement; "both will draw back" is what the two settled.
         return ("institutional", "agreed") if is_agreed or words & _BOTH else None

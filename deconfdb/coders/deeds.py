@@ -121,11 +121,15 @@ _TOLD_AHEAD = re.compile(
     r"|\b(?:be|was|were|been) (?:notified|told|informed|warned|alerted) (?:of|about|that) (?:[\w'-]+ ){1,8}?"
     r"(?:in advance|beforehand|ahead of time)\b"
     r"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){1,3}?(?:advance|prior|early) (?:notice|notification|warning) of\b"
+    r"|\b(?:has|have|must|is|are|obliged|required|bound|obliges|requires|binds)(?: [\w'-]+){0,2} to "
+    rf"((?:notify|inform|warn|alert|tell) (?:[\w'-]+ ){{1,4}}?(?:of|about) (?:[\w'-]+ ){{0,8}}?(?:{_ACTS}|launch|exercise|test)\b"
+    r"(?: [\w'-]+){0,8}? (?:in advance|beforehand|ahead|earlier|before))\b"
 )
 _PATROLLING = re.compile(
     rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{JOINTLY}\b|\bjointly patrol(?:led|ling)?\b"
     r"|\b(?:coordinate|coordinates|coordinated|coordinating|synchroni[sz]e|synchroni[sz]ed|synchroni[sz]ing) (?:their )?"
     r"(?:[\w-]+ ){0,2}?(?:patrols|patrolling)\b"
+    r"|\bpatrols\b(?: [\w'-]+){0,12}? ((?:are|were|being|be) (?:coordinated|synchroni[sz]ed))\b"
 )
 _SHARING = re.compile(
     r"\b(?:share|shares|shared|sharing|exchange|exchanges|exchanged|exchanging|swap|swapping|swapped) "

@@ -11,7 +11,8 @@ _MEETERS = (
 )
 _MEET = (
     r"(?: [\w'-]+){0,8}? ((?:meet|talk|speak|confer|consult|convene|(?:have|has) (?:[\w-]+ )?(?:met|been meeting)"
-    r"|see (?:each other|one another)|(?:sit|get|come) together|sit down(?: together| with each other)?)\b(?: [\w'-]+){0,8}? "
+    r"|see (?:each other|one another)|(?:sit|get|come) together|sit down(?: together| with each other)?"
+    r"|hold (?:[\w-]+ ){0,3}?(?:talks|meetings?|consultations|conferences?|sessions?))\b(?: [\w'-]+){0,8}? "
 )
 """The group that is opened here is closed behind the words for how often or where."""
 _UNIT = (

@@ -18,7 +18,10 @@ _BY_FITS = (
     "only in part", "only partly", "in part only", "only rarely", "only occasionally", "only now and then", "only at times",
     "only from time to time", "only half", "with half", "at half", "only a few", "with interruptions", "with long interruptions",
     "by fits and starts", "in fits and starts", "at a crawl", "below strength", "under strength", "with difficulty",
-    "with great difficulty", "with a skeleton", "only on one side", "on one side only", "in name only",
+    "with great difficulty", "with a skeleton", "only on one side", "on one side only",
+    "only in the daytime", "only by day",
+    "only on weekdays", "only in office hours",
+    "only during the day", "only part of the time", "only some of the time", "only half the time",
 )  # fmt: skip
 _WORKS = frozenset({"operating", "in_force"})
 PART_REACH = 6

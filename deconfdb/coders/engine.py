@@ -143,8 +143,8 @@ def _is_of_the_past(everything: Sequence[Token], tokens: Sequence[Token], time: 
     has_had = (
         token is not None
         and token.tag == "VBN"
-        and any(one.low in {"had", "has", "have"} and everything[one.head] is token for one in tokens)
-    )  # "Talks had resumed in January after a break due to the pandemic"
+        and any(one.low in {"had", "has", "have", "last", "as"} and everything[one.head] is token for one in tokens)
+    )  # "Talks had resumed in January after a break due to the pandemic", "which last met on June 24, will …", "as agreed in May"
     was_done = (
         token is not None
         and token.tag == "VBN"

@@ -157,4 +157,4 @@ def is_stayed_away_from(clause: Clause, lows: Sequence[str], candidate: Candidat
     """`Neither side turned up for a meeting that C had called`: one that was to be, and did not take place."""
     start = max(clause.sentence.first, candidate.first - AWAY_REACH)
     is_noun = candidate.row.part_of_speech == "noun"
-    return is_noun and _STAYED_AWAY.search(" ".join(lows[start : candidate.first])) is not None
+    return is_noun and _STAYED_AWAY.search(" ".join([*lows[start : candidate.first], ""])) is not None

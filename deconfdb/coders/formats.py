@@ -23,8 +23,13 @@ _BY = frozenset("over on via through by in during".split())
 _LINES = frozenset("line hotline telephone phone call lines".split())
 _NO_LINE = frozenset("of dividing contact demarcation ceasefire border blue green front".split())
 _IN_USE = frozenset("used use opened inaugurated tested tried service connected linked".split())
+_VIDEO = frozenset({"video", "videoconference", "videolink", "zoom"})
+VIDEO_REACH = 7
+"""Tokens from "spoke" to the "by video" behind it."""
 LINE_REACH = 12
 """Tokens from "spoke" to the "over a direct line" behind it."""
+NEAR_LINE = 5
+"""Tokens from "discussions" to the "hotline" over which they were held."""
 BACK_TO_LINE = 40
 """Tokens from "it was used" back to the line that it stands for."""
 
@@ -45,10 +50,14 @@ def format_of(
     if row.meeting_format == "contact_medium_unknown":
         if _is_over_a_line(clause, candidate):
             return "phone_call"
+        if _VIDEO & {token.low for token in clause.tokens[candidate.last : candidate.last + VIDEO_REACH]}:
+            return "video_conference"  # "spoke with X by video in December"
         if not country or row.part_of_speech != "verb":
             return row.meeting_format
     elif row.meeting_format not in _AT_A_TABLE:
         return row.meeting_format
+    if _TALKS & set(row.trigger.split()) and _is_over_a_hotline(clause, candidate):
+        return "phone_call"
     if _is_of_experts(clause, candidate):
         return "working_group_session"
     if len(sides) > 2:
@@ -103,6 +112,14 @@ def _is_of_experts(clause: Clause, candidate: Candidate) -> bool:
         if near[:1] != ["of"]:
             return False
     return bool(_EXPERTS & set(near)) or (bool(_TEAMS & set(near[-1:])) and bool(_TECHNICAL & set(near)))
+
+
+def _is_over_a_hotline(clause: Clause, candidate: Candidate) -> bool:
+    """`held discussions over the established hotline`."""
+    near = [
+        token.low for token in clause.tokens[candidate.last : min(candidate.last + NEAR_LINE, clause.sentence.last)]
+    ]
+    return near[:1] in (["over"], ["on"], ["via"], ["by"]) and bool({"hotline", "telephone", "phone"} & set(near))
 
 
 def _is_over_a_line(clause: Clause, candidate: Candidate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import Mention, sides_of
-from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.clause_tokens import FINITE, Subject
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.subjects import SubjectReader
 
@@ -40,7 +40,8 @@ class GovernorReader(SubjectReader):
             return ()
         named = self.named_by(clause, subject)
         if named:
-            return (*self._joined_before(clause, verb), *named) if len(named) == 1 else named
+            joined = self._joined_before(clause, verb) or self._named_first(clause, verb, named[0])
+            return (*joined, *named) if len(named) == 1 else named
         heads = clause.mention_at(subject.token + 2) or clause.mention_at(subject.token + 3)
         if self.lows[subject.token + 1 : subject.token + 2] == ["of"] and heads is not None and len(heads.sides) > 1:
             # "The heads of the A and B services met"
@@ -61,6 +62,20 @@ class GovernorReader(SubjectReader):
             return ()
         other = clause.mention_at(clause.tokens[noun].head)
         return (other,) if other is not None and other.actor.kind in TOLD else ()
+
+    def _named_first(self, clause: Clause, verb: int, second: Mention) -> tuple[Mention, ...]:
+        """`X, the chairman of a committee, and the chief of B's general staff, Y, spoke`: Y stands beside the verb, X before."""
+        subjects = (clause.mention_at(n) for n in clause.children(verb) if clause.tokens[n].dep == "nsubj")
+        first = next((one for one in subjects if one is not None and one.last < second.first), None)
+        if (
+            first is None
+            or {first.actor.kind, second.actor.kind} != {"person"}
+            or set(first.sides) == set(second.sides)
+        ):
+            return ()
+        between = range(first.last, second.first)
+        has_verb = any(clause.tokens[n].tag in FINITE and clause.tokens[n].dep != "relcl" for n in between)
+        return (first,) if "and" in self.lows[first.last : second.first] and not has_verb else ()
 
     def _governors(self, clause: Clause, noun: int) -> tuple[Mention, ...]:
         """The subject of the verb that governs a noun ("X held a meeting", "X signed it at a session")."""

@@ -151,6 +151,9 @@ def _is_plain_channel(term: TermFound) -> bool:
 
 def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
     """`The line of the foreign ministries`, `the coast guards' hotline`, `the new line`: another than that of the armies."""
+    own = _levels(lows, term)
+    if _is_plain_channel(term) and group.kind == "hotline" and own and group.levels:
+        return not any(_is_level_of(one, other) for one in own for other in group.levels)
     if group.kind != term.row.kind or (term.taken_up and not _tells_whose(lows, term)):
         return False
     if term.row.kind in COUNTED_KINDS and _is_next(lows, term):
@@ -158,7 +161,6 @@ def _is_of_others(lows: Sequence[str], group: Group, term: TermFound) -> bool:
     if term.row.kind == "hotline":
         if _is_other(lows, term) != all(_is_other(lows, other) for other in group.named()):
             return group.is_named
-        own = _levels(lows, term)
         here = [_levels(lows, other) for other in group.terms if other.clause is term.clause and not other.taken_up]
         if own and here and all(one and one != own for one in here):
             return True  # "cut the line between the armies, while that between the navies still works"
@@ -296,4 +298,6 @@ def _is_apart(group: Group, term: TermFound) -> bool:
 def _is_same(group: Group, kind: str, family: str) -> bool:
     if group.kind == kind:
         return True
-    return _UNSPECIFIED in {group.kind, kind} and {group.family, family} <= OPEN_FAMILIES
+    # "A channel, and liaison officers": men who are posted are no channel.
+    is_posting = "liaison_posting" in {group.kind, kind}
+    return _UNSPECIFIED in {group.kind, kind} and {group.family, family} <= OPEN_FAMILIES and not is_posting

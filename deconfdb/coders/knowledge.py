@@ -203,10 +203,22 @@ class Knowledge:
             for noun in lexicon.role_nouns
             for forms, plural in ((noun.forms, False), (noun.plurals, True))
         )
+        self.peoples = self._peoples()
         self.functions = self._phrases(
             ((*row.terms, *(plural_of(name) for name in row.terms)), row) for row in lexicon.function_terms
         )
         self.titles = self._phrases((row.forms, row) for row in lexicon.person_titles)
+
+    def _peoples(self) -> Phrases[tuple[r.People, str]]:
+        """What peoples are called, and by which column of the table: `Kachin`, `Darfur`, `the Kachins`."""
+        phrases: Phrases[tuple[r.People, str]] = Phrases()
+        for row in self.lexicon.peoples:
+            for column, forms in (("forms", row.forms), ("lands", row.lands), ("people", row.people)):
+                for form in forms:
+                    phrases.add(form_words(form, self.abbreviations), (row, column))
+                    if form[0].islower() and not form.islower():
+                        phrases.add(form_words(form[0].upper() + form[1:], self.abbreviations), (row, column))
+        return phrases.close()
 
     def _phrases(self, rows: Iterable[tuple[Iterable[str], T]]) -> Phrases[T]:
         """The wordings of a table with what they stand for, ready to be looked up."""
@@ -243,7 +255,8 @@ class Knowledge:
         found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for row in self.lexicon.standing_bodies:
             for form in row.forms:
-                found.setdefault(tuple(form.lower().split()), []).append(row.parties)
+                words = tuple(word.lower() for word in form_words(form, self.abbreviations))
+                found.setdefault(words, []).append(row.parties)
         return found
 
     def _common_words(self) -> frozenset[str]:

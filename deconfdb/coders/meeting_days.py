@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.times import TimeFound, edtf_of, month_bounds
 
 _COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
@@ -44,6 +45,23 @@ def stretched(clause: Clause, lows: Sequence[str], candidate: Candidate, when: T
     count = _COUNTS.get(lasting[1]) or int(lasting[1])
     first = day - A_DAY * (count - 1)
     return replace(when, edtf=edtf_of(first, day), lower=first)
+
+
+def beginning(when: TimeFound, knowledge: Knowledge, published: date | None) -> TimeFound:
+    """`has not met since July 2019`: it met then."""
+    words = when.text.lower().removeprefix("ever ").removeprefix("since ")
+    shown = when.text[len(when.text) - len(words) :]
+    found = knowledge.calendar.find(f"in {shown}", 0, len(shown) + 3, published, False)
+    return replace(found[0], start=when.start, end=when.end, text=when.text) if found else replace(when, is_open=False)
+
+
+def is_last_told(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
+    """`The two have not met since December`: they did then."""
+    first = candidate.first
+    is_verb = candidate.row.part_of_speech == "verb" and clause.tokens[first].tag == "VBN"
+    before = lows[max(clause.sentence.first, first - 4) : first]
+    is_not = bool({"not", "n't", "never"} & set(before)) and bool({"have", "has", "had"} & set(before))
+    return is_verb and is_not and any(time.is_open and time.lower is not None for time in clause.times)
 
 
 def as_a_whole(meeting: MeetingFound) -> MeetingFound:

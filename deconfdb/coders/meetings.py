@@ -20,8 +20,10 @@ from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.meeting_days import (
     as_a_whole,
+    beginning,
     by_publication,
     event_dated,
+    is_last_told,
     stretched,
     without_date,
 )
@@ -148,9 +150,7 @@ class MeetingReader:
         bound = self.who.participants(clause, candidate)
         if row.part_of_speech == "noun" and self.who.are_mediators(bound):
             bound = []
-        when = time_of(clause, self.lows, candidate)
-        when = stretched(clause, self.lows, candidate, begun_when(clause, self.lows, when, candidate.first))
-        when = set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
+        when = self._when(clause, candidate)
         place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
         if row.meeting_format == "visit":
             place, country, sides, mentions = self._visit(clause, candidate, bound, place, country, when)
@@ -159,6 +159,7 @@ class MeetingReader:
         again = () if sides or row.meeting_format == "visit" else self.who.met_before(clause, candidate)
         if again:
             mentions, sides = [*again], sides_of(again)
+        taken_up: list[Mention] = []
         if len(sides) < 2 and row.meeting_format != "visit" and not is_among_themselves(mentions, around):
             taken_up = self.who.taken_up(clause, candidate, sides)
             if taken_up:
@@ -182,7 +183,7 @@ class MeetingReader:
         when = self._own_day(clause, candidate, occurrence, when)
         if when is None and not place and self._is_definite(candidate) and set(sides) < set(sides_of(self.who.met)):
             return None  # "after the meeting" of three, of whom two say something
-        parties = self.who.parties(mentions, sides, country)
+        parties = self.who.parties(self.who.without_far(clause, mentions, taken_up), sides, country)
         self.who.met, self.who.met_at = tuple(mentions), clause.sentence.index
         form = self._form(clause, candidate, sides, (place, country), mentions, bool(bound or again))
         return MeetingFound(
@@ -192,6 +193,14 @@ class MeetingReader:
             when=when, place=place,
             level=self._level(parties), sentences=(clause.sentence.index,), is_known=self._is_known(clause, candidate),
         )  # fmt: skip
+
+    def _when(self, clause: Clause, candidate: Candidate) -> TimeFound | None:
+        """When a meeting was or is to be, as far as its sentence tells."""
+        when = time_of(clause, self.lows, candidate)
+        if when is not None and when.is_open and is_last_told(clause, self.lows, candidate):
+            when = beginning(when, self.knowledge, self.who.cast.published)
+        when = stretched(clause, self.lows, candidate, begun_when(clause, self.lows, when, candidate.first))
+        return set_for(clause, self.lows, when, self.knowledge, self.who.cast.published)
 
     def _form(
         self, clause: Clause, candidate: Candidate, sides: Sequence[str], where: tuple[str, str],
@@ -231,9 +240,12 @@ class MeetingReader:
         if not country and not place:
             place, country = self.who.destination(clause, candidate, mentions, self.town)
         sides, mentions = self.who.travellers(clause, candidate, mentions, country)
-        is_alone = country in sides and country not in sides_of(mentions)
         # Whoever travels on a day in an office of his state, or is sent there, is received by somebody.
-        is_of_office = when is not None and self._is_of_states(sides) and self._is_official(candidate, bound)
+        is_of_office = when is not None and self._is_official(candidate, bound)
+        if is_of_office and len(sides) == 1 and country and self._is_of_states((*sides, country)):
+            sides = tuple(dict.fromkeys((*sides, country)))
+        is_alone = country in sides and country not in sides_of(mentions)
+        is_of_office = is_of_office and self._is_of_states(sides)
         if is_alone and not {country, *sides} <= set(self.who.main_pair) and not is_of_office:
             return place, country, (), []
         return place, country, sides, mentions
@@ -385,10 +397,12 @@ def find_meetings(
         if fate and any(_is_just_told(one, clause) for one in told):
             # "They were to meet on Friday. The meeting was put off."
             told = [
-                replace(_put_ahead(one, clause, knowledge, published), occurrence=fate) if _is_just_told(one, clause) else one
+                replace(_put_ahead(one, clause, knowledge, published), occurrence=fate)
+                if _is_just_told(one, clause)
+                else one
                 for one in told
             ]
-            met = [one for one in met if one.occurrence != fate or one.when is not None]
+            met = [one for one in met if one.when is not None or not (one.occurrence == fate or "noun" in one.rule)]
         told.extend(met)
         # What the sides did together shows no other meeting than the one whose place the sentence names.
         is_placed = any(one.place and one.format not in REMOTE for one in met)
@@ -409,12 +423,12 @@ def _settled(told: Sequence[MeetingFound], knowledge: Knowledge, published: date
     return [as_a_whole(without_date(by_publication(meeting, published), published)) for meeting in dated]
 
 
-def _put_ahead(
-    meeting: MeetingFound, clause: Clause, knowledge: Knowledge, published: date | None
-) -> MeetingFound:
+def _put_ahead(meeting: MeetingFound, clause: Clause, knowledge: Knowledge, published: date | None) -> MeetingFound:
     """`were to meet on Friday. On Wednesday X called the meeting off`: the Friday to come, if that before was over by then."""
     day = meeting.when.upper if meeting.when is not None else None
-    is_over = any(time.is_day and time.lower is not None and day is not None and day < time.lower for time in clause.times)
+    is_over = any(
+        time.is_day and time.lower is not None and day is not None and day < time.lower for time in clause.times
+    )
     return to_come(meeting, knowledge, published) if is_over else meeting
 
 

@@ -10,6 +10,7 @@ from deconfdb.coders.cast import Actor, Cast
 from deconfdb.coders.fighters import find_fighters
 from deconfdb.coders.function_words import REBELS
 from deconfdb.coders.knowledge import Knowledge, NameEntry
+from deconfdb.coders.peoples import find_peoples
 from deconfdb.coders.tokens import Token
 
 DEFINITE = frozenset("the this these those his her its their our same".split())
@@ -79,14 +80,12 @@ class NameReader:
         self.last_role = ""
         self.fighters = find_fighters(tokens, self.lows, knowledge.names)
         cast.fighters = self.fighters.name
+        self.peoples = find_peoples(tokens, self.lows, knowledge, cast.published)
 
     def _entry(self, position: int, last: int) -> tuple[int, NameEntry] | None:
-        size = self.fighters.at.get(position, 0)
-        if size:
-            # "opposition fighters" as against "the opposition said"
-            word = self.lows[position + size] if size == 1 and position + size < last else ""
-            is_adjective = word[:1].isalpha() and word not in CLOSED_CLASS
-            return size, NameEntry("adjective" if is_adjective else "people", REBELS, REBELS)
+        in_arms = self._in_arms(position, last)
+        if in_arms is not None:
+            return in_arms
         hit = self.knowledge.names.at(self.names, position, last)
         if hit is None and (short := self.fighters.short.get(self.names[position])):
             return 1, short
@@ -112,6 +111,17 @@ class NameReader:
             if known is not None and not any(entry.role in ANCHORS or entry.role == "institution" for entry in entries):
                 return 1, NameEntry("cast", known.ref, known.side)
         return length, self._choose(entries, position, position + length, last)
+
+    def _in_arms(self, position: int, last: int) -> tuple[int, NameEntry] | None:
+        """Rebels that no table holds, or a people in arms."""
+        size = self.fighters.at.get(position, 0)
+        if size:
+            # "opposition fighters" as against "the opposition said"
+            word = self.lows[position + size] if size == 1 and position + size < last else ""
+            is_adjective = word[:1].isalpha() and word not in CLOSED_CLASS
+            return size, NameEntry("adjective" if is_adjective else "people", REBELS, REBELS)
+        people = self.peoples.get(position)
+        return people if people is not None and position + people[0] <= last else None
 
     def _is_in_use(self, entry: NameEntry, position: int, stop: int) -> bool:
         """Whether a name of the past is one of its time: not "Soviet" in 2020, "former Soviet states", "Soviet-era"."""

@@ -115,7 +115,9 @@ class PairReader:
         counted: Counter[tuple[str, ...]] = Counter()
         for clause in self.clauses:
             parties = self.parties_of(clause)
-            sides = sides_of([one for one in parties if not (one.actor.kind in ORGANISATIONS and self._only_tells(one))])
+            sides = sides_of(
+                [one for one in parties if not (one.actor.kind in ORGANISATIONS and self._only_tells(one))]
+            )
             # "a Syrian bomber" brings Syria in as less than one who deals with another.
             firm = {
                 side
@@ -187,12 +189,14 @@ class PairReader:
         return Counter({pair: min(named[side] for side in pair) for pair in combinations(sorted(named), 2)})
 
     def _best_pair(self) -> tuple[str, ...]:
-        """The pair that stands together most; of two alike a state and its rebels, or the one without a bystander."""
+        """The pair that stands together most; of two alike rebels and their state, no bystander, who opens."""
         named = Counter(self._all_named())
+        opening = [sides_of(self.parties_of(clause)) for clause in self.clauses if clause.sentence.paragraph < OPENING]
 
-        def weight(pair: tuple[str, ...]) -> tuple[int, float, int, tuple[str, ...]]:
+        def weight(pair: tuple[str, ...]) -> tuple[int, float, int, int, tuple[str, ...]]:
             standing = 1.0 if self._is_at_home(pair) else self.standing_of(pair)
-            return self.pairs[pair], standing, sum(named[side] for side in pair), pair
+            opens = sum(set(pair) <= set(sides) for sides in opening)
+            return self.pairs[pair], standing, opens, sum(named[side] for side in pair), pair
 
         return max(self.pairs, key=weight, default=())
 

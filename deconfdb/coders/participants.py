@@ -13,6 +13,7 @@ from deconfdb.coders.findings import PartyFound
 from deconfdb.coders.governors import ASKING, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.letters import LETTER
+from deconfdb.coders.subjects import NEAR_PERSON
 from deconfdb.coders.travellers import TravelReader
 from deconfdb.coders.untold import A_MONTH
 from deconfdb.coders.whereabouts import time_of
@@ -46,7 +47,7 @@ SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the f
 """Triggers that name the envoy; who summons him is often left unsaid."""
 BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
 _BOTH = frozenset({"two", "both", "their"})
-_PAIR = frozenset({"they", "two", "both", "pair", "duo"})
+_PAIR = frozenset({"they", "two", "three", "both", "pair", "duo"})
 _PAIRED = frozenset(
     "the of them men leaders ministers presidents premiers generals officials commanders diplomats envoys chiefs officers had "
     "last also".split()
@@ -54,6 +55,12 @@ _PAIRED = frozenset(
 _TOWNS = frozenset("capital town city port resort village island".split())
 """`the Dutch town of X`: a place, and nobody of that country."""
 _AFTER = frozenset({"after", "at", "following"})
+_SEVERAL = frozenset("several other various many some foreign different".split())
+WITH_REACH, GUEST_REACH = 6, 10
+"""Tokens from "held a meeting" to the "with", and from there to the last word for those whom somebody met."""
+THREE = 3
+PAIR_REACH = 6
+"""Tokens from "the three" to "had met"."""
 TWO_REACH = 18
 """Tokens from "the two sides said" to the talks after which they said it."""
 SENTENCES_BACK = 1
@@ -129,7 +136,16 @@ class ParticipantReader(TravelReader):
         if len(sides_of(named)) == 2:
             return named
         is_near = 0 <= clause.sentence.index - self.met_at <= SENTENCES_BACK
-        return self.met if is_near and len(sides_of(self.met)) == 2 else ()
+        return self.met if is_near and self._are_so_many(clause, candidate) else ()
+
+    def _are_so_many(self, clause: Clause, candidate: Candidate) -> bool:
+        """Whether those who met last are as many as "the two" or "the three"; "they" may be two or three."""
+        before = self.lows[max(clause.sentence.first, candidate.first - PAIR_REACH) : candidate.first]
+        count = len(sides_of(self.met))
+        if {"three", "they"} & set(before):
+            are_three = count == THREE and set(self.main_pair) <= set(sides_of(self.met))
+            return are_three or ("three" not in before and count == 2)
+        return count == 2
 
     def _points_to_people(self, clause: Clause, candidate: Candidate) -> bool:
         if candidate.row.part_of_speech == "noun":
@@ -150,6 +166,8 @@ class ParticipantReader(TravelReader):
             return []
         if (sides and self._by_others(clause, candidate)) or self._is_received_by_both(clause, candidate):
             return []
+        if sides and self._with_others(clause, candidate):
+            return []
         pool = [
             mention
             for mention in [*self.recent[-BACK:], *(m for m in clause.mentions if m.first < candidate.first)]
@@ -164,6 +182,11 @@ class ParticipantReader(TravelReader):
             if new and mention not in chosen:
                 chosen.append(mention)
         return [] if sides_left else chosen[::-1]
+
+    def without_far(self, clause: Clause, mentions: Sequence[Mention], taken_up: Sequence[Mention]) -> list[Mention]:
+        """`The delegations will meet again`: of the two sides, but not of people whom the text named long before."""
+        near = clause.sentence.first - NEAR_PERSON
+        return [one for one in mentions if one not in taken_up or one.actor.kind == "state" or one.last > near]
 
     def are_people(self, clause: Clause, candidate: Candidate) -> bool:
         """`The presidents spoke for half an hour`: people in office do it, of whatever side."""
@@ -211,6 +234,10 @@ class ParticipantReader(TravelReader):
             for number in range(left, right)
             if not clause.is_time(number) and not (number < candidate.first and self._is_of_one_side(clause, number))
         }
+        subject = clause.subject(candidate.first, candidate.last) if candidate.row.part_of_speech == "verb" else None
+        for mention in subject.mentions if subject is not None else ():
+            # "their ambassadors in Baghdad, X and Y, met": however long it takes to name them
+            window |= set(self.lows[mention.first : mention.last]) if not any(mention.sides) else set()
         is_once_more = (
             "again" in self.lows[candidate.first - 1 : candidate.last + 1] and candidate.row.part_of_speech == "verb"
         )
@@ -308,6 +335,21 @@ class ParticipantReader(TravelReader):
             and not _BOTH & set(self.lows[one.first : one.last])
             for one in mentions
         )
+
+    def _with_others(self, clause: Clause, candidate: Candidate) -> bool:
+        """`X held a meeting with attachés of several countries`: with people who are not those of the other side."""
+        near = range(candidate.last - 1, min(candidate.last + WITH_REACH, clause.sentence.last - 1))
+        start = next((n for n in near if self.lows[n] == "with"), None)
+        if start is None:
+            return False
+        stop = min(start + GUEST_REACH, clause.sentence.last)
+        noun = next((n for n in range(start + 1, stop) if clause.tokens[n].tag == "NNS"), None)
+        named = (clause.mention_at(n) for n in range(start + 1, (noun or start) + 1))
+        if noun is None or any(one is not None and any(one.sides) for one in named):
+            return False
+        words = set(self.lows[start + 1 : noun + 1])
+        is_theirs = words & (_POINTERS | _BOTH | _DEFINITE | {"other", "his", "her", "its"})
+        return not is_theirs and bool(_SEVERAL & set(self.lows[start + 1 : stop]))
 
     def is_of_the_pair(self, clause: Clause) -> bool:
         """Whether the article is about two sides, and a sentence names no other."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.function_words import REBELS
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.names import (
     ANCHORS,
@@ -129,7 +130,7 @@ class RoleReader(NameReader):
         if whole is None:
             return None
         if whole.how == "institution" and whole.actor.ref and len(whole.sides) == 1:
-            return sides or whole.sides, whole.last, whole.actor
+            return _or_rebels_of(sides, whole.sides), whole.last, whole.actor
         if whole.how in {"role", "person"} and any(whole.sides) and self._is_member(stop):
             return sides or whole.sides, whole.last, body
         return None
@@ -151,7 +152,7 @@ class RoleReader(NameReader):
             return sides, stop, body
         if anchor.entry.role in {"institution", "organisation"}:
             found = self.cast.body(anchor.entry.ref)
-            return sides or (found.side,), anchor.last - anchor.possessive, found
+            return _or_rebels_of(sides, (found.side,)), anchor.last - anchor.possessive, found
         function = self.knowledge.functions.at(self.lows, anchor.last, last) if anchor.last < last else None
         if function is not None:
             found = self.cast.institution(anchor.sides[0], function[1][0].function)
@@ -267,6 +268,8 @@ class RoleReader(NameReader):
     ) -> Mention:  # fmt: skip
         side = sides[0] if sides else ""
         office_role = self.last_role if noun.noun == "counterpart" else noun.office_role
+        if noun.noun == "leader" and side:
+            office_role = self._leading_post(side, office_role)
         if office_role and side and not plural:
             held = self.knowledge.holder(side, office_role, self.cast.published)
             elsewhere = (
@@ -305,6 +308,12 @@ class RoleReader(NameReader):
             group=group,
         )
 
+    def _leading_post(self, side: str, office_role: str) -> str:
+        """`the Armenian leader`, after "Prime Minister X": the head of government, if the text names him and no head of state."""
+        posts = (office_role, "head_of_government")
+        held = ((post, self.knowledge.holder(side, post, self.cast.published)) for post in posts)
+        return next((post for post, one in held if one is not None and one[0] in self.cast.actors), office_role)
+
     def _one_of(self, side: str, noun: RoleNoun, kind: str, function: str) -> Actor:
         """Who of one side is meant by "the ministers of A and B"."""
         held = self.knowledge.holder(side, noun.office_role, self.cast.published) if noun.office_role else None
@@ -319,3 +328,8 @@ class RoleReader(NameReader):
             or self.lows[start] in {"former", "ex", "then"}
             or self.lows[start + 1 : start + 2] == ["former"]
         )
+
+
+def _or_rebels_of(sides: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """`rebel commanders of the FARC`: what follows tells which rebels."""
+    return others if not sides or sides == (REBELS,) else sides

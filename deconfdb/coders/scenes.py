@@ -83,10 +83,10 @@ def place_of(
     for number in range(clause.sentence.first + 1, clause.sentence.last):
         is_here = lows[number] in {"here", "this"} and names[number] != clause.tokens[number].text
         # "visited Beijing"
-        is_object = number == candidate.last and candidate.row.meeting_format == "visit"
+        is_object = number in {candidate.goal, candidate.last} and candidate.row.meeting_format == "visit"
         if not (lows[number - 1] in _PLACE_PREPOSITIONS or is_here or is_object) or not candidate.holds(number):
             continue
-        if _is_of_other_words(clause, lows, number, candidate):
+        if _is_of_other_words(clause, lows, number, candidate) or (candidate.goal and number != candidate.goal):
             continue
         if is_here:
             scene = town_of_report(knowledge, names[number])

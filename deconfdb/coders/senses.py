@@ -28,6 +28,8 @@ _IN_UNIFORM = frozenset(
 _OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals strategic nuclear arms".split())
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
+_MISSION = "mission on a border"
+_WHERE_IT_STANDS = frozenset("on along at between that which watching patrolling monitoring".split())
 _WORKING = frozenset({_COOPERATION, "coordination"})
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _CALLS = frozenset("call calls conversation conversations talk talks interview".split())
@@ -93,6 +95,8 @@ class TermSenses:
             return True
         if self._is_one_man(clause, first, last, row):
             return True
+        if row.term == _MISSION and self.lows[last] not in _WHERE_IT_STANDS:
+            return True  # "The OSCE mission has counted twelve further posts"
         is_verb = clause.tokens[last - 1].tag.startswith("VB") and not clause.tokens[first].tag.startswith("NN")
         if is_verb and row.kind != "deconfliction_unspecified":
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention, sides_of
@@ -11,6 +11,7 @@ from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.formats import form_of_act
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
+from deconfdb.coders.meeting_days import beginning
 from deconfdb.coders.participants import BODIES, SITTINGS, ParticipantReader
 from deconfdb.coders.scenes import place_of
 from deconfdb.coders.sequences import SequenceReader
@@ -34,6 +35,9 @@ _ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
 """Kinds of actors that chair or watch a body of two sides."""
 _SITTING_ON = frozenset("resumed opened concluded completed began reopened finished".split())
 _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
+_HOLDS = frozenset(
+    "hold holds held holding convene convened convenes open opened host hosted conduct conducted".split()
+)
 _BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
 _MADE_THERE = _BY_HAND | {"reached", "made", "negotiated"}
 _DEALS = frozenset(
@@ -86,6 +90,14 @@ class SessionReader:
         """Sessions of bodies, and signings, of one sentence."""
         told = False
         for term in terms:
+            verb = self._held_at(clause, term)
+            if verb is not None:
+                hosts = clause.subject(verb, verb + 1)
+                own = sides_of(hosts.mentions) if hosts is not None else ()
+                for session in self._meeting(clause, own if len(own) > 1 else term.sides, term.row.kind, verb, "verb"):
+                    told = True
+                    yield session
+                continue
             named_talks = term.row.kind in TALKS and term.row.strength == "strong"
             if self.families[term.row.kind] == "body" or named_talks:
                 for session in self._session(clause, term):
@@ -95,6 +107,13 @@ class SessionReader:
             yield from self._sitting(clause)
         yield from self._joint_act(clause, terms)
         yield from SequenceReader(self.who, self.lows, self.names).read(clause)
+
+    def _held_at(self, clause: Clause, term: TermFound) -> int | None:
+        """The verb of `are to hold a security dialogue in Seoul next week`, `a strategic dialogue was held`."""
+        noun = clause.tokens[term.last - 1]
+        is_thing = noun.dep in {"dobj", "nsubjpass"} and noun.low.removesuffix("s") == "dialogue"
+        is_held = is_thing and term.row.kind in _SERIES and self.lows[noun.head] in _HOLDS
+        return noun.head if is_held else None
 
     def _session(self, clause: Clause, term: TermFound) -> Iterator[MeetingFound]:
         """`the commission has met three times`, `the 31st round of the mechanism`."""
@@ -169,9 +188,9 @@ class SessionReader:
             yield MeetingFound(
                 sides=sides, parties=self.who.parties(hands, sides, country),
                 format=form_of_act(sides, country),
-                occurrence=occurrence_of(clause, self.lows, candidate), sentence=clause.sentence.index,
-                start=clause.sentence.start, end=clause.sentence.end, rule=JOINT_ACT, when=when, place=place,
-                sentences=(clause.sentence.index,),
+                occurrence="held" if self.lows[number - 1] == "as" else occurrence_of(clause, self.lows, candidate),
+                sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end, rule=JOINT_ACT,
+                when=when, place=place, sentences=(clause.sentence.index,),
             )  # fmt: skip
             return
 
@@ -216,6 +235,8 @@ class SessionReader:
         self, clause: Clause, verb: int, act: str, terms: Sequence[TermFound], has_place: bool, when: TimeFound | None
     ) -> tuple[tuple[str, ...], list[Mention]]:
         """The sides of an act and who stood for them."""
+        if self.lows[verb - 1] == "as" and self.lows[verb] in _SETTLED:
+            return self._as_agreed(clause, verb) if has_place and when is not None else (), []
         agents = self._agents(clause, verb)
         by_hand = self.who.placed([one for one in agents if one.actor.kind in _PEOPLE])
         sides = sides_of([*agents] if act == "series" else by_hand)
@@ -255,6 +276,15 @@ class SessionReader:
         if term is not None:
             return (term.sides, []) if self.lows[verb] in _BY_HAND or when is not None else ((), [])
         return (self.who.main_pair, []) if is_made_there and self.who.is_of_the_pair(clause) else ((), [])
+
+    def _as_agreed(self, clause: Clause, verb: int) -> tuple[str, ...]:
+        """`A and B are to swap prisoners, as agreed in Oslo last month`: by those who will do it, or by the two."""
+        head = clause.tokens[verb].head
+        subject = clause.subject(head, head + 1) if clause.tokens[head].tag.startswith("VB") else None
+        sides = sides_of(subject.mentions) if subject is not None else ()
+        if len(sides) > 1:
+            return sides
+        return self.who.main_pair if self.who.is_of_the_pair(clause) else ()
 
     def _with_another(self, clause: Clause, verb: int, agents: Sequence[Mention]) -> bool:
         """Whether the subject is one side and somebody else, who in a text about two sides is the other."""
@@ -345,7 +375,7 @@ class SessionReader:
         if not is_negated and is_old_series(when, self.who.cast.published):
             return
         if when is not None and when.is_open:
-            when = self._beginning(when)
+            when = beginning(when, self.who.knowledge, self.who.cast.published)
         place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
         if when is None and not place:
             return
@@ -360,15 +390,6 @@ class SessionReader:
         """`The commission meets every month in X`: no certain session."""
         has_day = when is not None and when.lower is not None
         return clause.tokens[verb].tag in {"VBZ", "VBP"} and clause.sentence.kind == "body" and not has_day
-
-    def _beginning(self, when: TimeFound) -> TimeFound:
-        """`has not met since July 2019`: it met then."""
-        words = when.text.lower().removeprefix("ever ").removeprefix("since ")
-        shown = when.text[len(when.text) - len(words) :]
-        found = self.who.knowledge.calendar.find(f"in {shown}", 0, len(shown) + 3, self.who.cast.published, False)
-        return (
-            replace(found[0], start=when.start, end=when.end, text=when.text) if found else replace(when, is_open=False)
-        )
 
 
 def _is_of_people(mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from deconfdb.coders.clause_tokens import TENSED
 from deconfdb.coders.function_words import PREPOSITIONS, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.pairs import LEAST_LISTED, PairReader
+from deconfdb.coders.the_two import people_of_the_two
 from deconfdb.vocabulary.terms import SEVERAL
 
 _BETWEEN_THE_TWO = frozenset("two both their".split())
@@ -67,6 +68,8 @@ class SideReader(PairReader):
         bound = self._bound(clause, first, last, parties)
         if len(bound) >= 2:
             return bound if len(bound) <= 4 else bound[:2], BOUND
+        if len(bound) == 0 and (two := people_of_the_two(clause, self.lows, first, parties)):
+            return two, BOUND
         present = [side for side in sides_of(parties) if side not in self.third or side in self.main]
         if len(bound) == 1:
             other = self._partner(bound[0], [side for side in present if side != bound[0]])
@@ -267,6 +270,7 @@ class SideReader(PairReader):
                 "for",
                 "from",
                 "where",
+                "by",
             }
             if after_maker or with_members:
                 listed = self._listed(clause, number + 1, parties)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from deconfdb.coders.dated_texts import YEARS
@@ -15,6 +15,9 @@ from deconfdb.coders.statuses import StatusReading
 from deconfdb.lexicon.records import StatusCue
 
 STOPPED = frozenset({"suspended", "ceased", "deadlocked", "terminated"})
+LATELY = timedelta(days=61)
+"""Age up to which the last sitting of a body, or the last use of a line, shows that it is at work."""
+_COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
 GOING_AGAIN = frozenset({"operating", "in_talks"})
 _TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
 _ONLY_THEN = frozenset({"only", "once", "when", "if"})
@@ -68,6 +71,11 @@ def by_its_day(
         # Of a text of another year that is spoken of it is taken that it holds.
         is_old = word.isdigit() and int(word) in YEARS and int(word) < published.year
         return ("institutional", "in_force") if is_old else None
+    if reading.status == "dormant" and lows[reading.cue] == "last":
+        # "which last met on June 24": a fortnight ago, so it is at work.
+        days = (time for time in clause.times if time.upper is not None and time.is_day and time.upper <= published)
+        is_late = any(time.upper is not None and published - time.upper <= LATELY for time in days)
+        return ("operational", "operating") if is_late else None
     is_told_now = clause.tokens[reading.cue].tag in {"VBZ", "VBP"} and not reading.negated
     if not is_told_now or not any(time.lower and time.lower > published for time in clause.times):
         return None
@@ -147,10 +155,20 @@ def are_no_longer(lows: Sequence[str], sentence: Sentence, first: int) -> bool:
     return ("no", "longer") in pairwise(before) or ("no", "more") in pairwise(before)
 
 
+_BUILDING = frozenset({"install", "lay (a line)", "open", "inaugurate", "activate", "put into operation", "launch"})
+"""What is yet to be done with a thing that was agreed on."""
+
+
 def is_outstanding(lows: Sequence[str], sentence: Sentence, cue: int) -> bool:
     """`has yet to be installed`, `is still to be set up`: what is to come, and was to be there by now."""
     before = lows[max(sentence.first, cue - OUTSTANDING_REACH) : cue]
     return "to" in before and bool({"yet", "still"} & set(before))
+
+
+def is_agreed_and_unmade(lows: Sequence[str], sentence: Sentence, reading: StatusReading, is_definite: bool) -> bool:
+    """`The hotline was not set up`, `a line has yet to be laid`: somebody agreed on what is still to be done."""
+    is_open_yet = is_outstanding(lows, sentence, reading.cue)
+    return (is_definite and (reading.negated or is_open_yet)) or (is_open_yet and reading.row.cue in _BUILDING)
 
 
 def is_left_ringing(clause: Clause, lows: Sequence[str], cues: Phrases[StatusCue]) -> bool:
@@ -192,3 +210,10 @@ def is_in_joint_text(lows: Sequence[str], sentence: Sentence) -> bool:
     """`They will abide by the code, they said in a joint statement`: what a text of both says they will do."""
     words = set(lows[sentence.first : sentence.last])
     return "joint" in words and bool(_JOINT_TEXTS & words)
+
+
+def rounds_told(sentence: Sentence, lows: Sequence[str]) -> int | None:
+    """How many rounds of talks a sentence counts."""
+    rounds = (number for number in range(sentence.first + 1, sentence.last) if lows[number] in {"round", "rounds"})
+    first = next(rounds, None)
+    return _COUNTS.get(lows[first - 1]) if first is not None else None

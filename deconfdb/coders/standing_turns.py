@@ -10,14 +10,19 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.moods import is_negated
 from deconfdb.coders.sentences import Sentence
-from deconfdb.coders.standing_marks import ORDER_REACH
-from deconfdb.coders.status_fitting import LEFT
+from deconfdb.coders.standing_marks import ORDER_REACH, is_outstanding
+from deconfdb.coders.status_fitting import LEFT, SAT
 from deconfdb.coders.statuses import StatusReading
 
 _FULFILMENT = frozenset(
     "implementation execution application enforcement fulfilment fulfillment realisation realization".split()
 )
-_FULFILS = frozenset({"implement", "carry out", "apply", "enforce", "fulfil", "fulfill"})
+FULFILS = frozenset({"implement", "carry out", "apply", "enforce", "fulfil", "fulfill", "put into practice"})
+_KEEPS = frozenset(
+    {"respect", "observe", "honour", "honor", "uphold", "comply with", "abide by", "adhere to", "held (of a truce)"}
+)
+_HARDLY = frozenset("hardly barely scarcely partly partially half-heartedly half rarely seldom".split())
+_IN_PART = frozenset("part partly partially parts some".split())
 _SIGNING = frozenset({"signing", "signature", "initialling"})
 _SIGNS = _SIGNING | {"sign", "signed", "initial", "initialled", "seal", "sealed", "conclude", "concluded"}
 _NOT_HELD = (
@@ -33,9 +38,12 @@ _NOT_HELD = (
     "held up",
 )
 _TALKS = frozenset("talks negotiations discussions consultations meeting".split())
+_TERMS = frozenset({"term", "mandate", "validity"})
 _STUCK = frozenset({"deadlocked", "suspended", "no_agreement_yet"})
 _CLOSES = frozenset({"conclude", "end", "finish", "wrap up", "complete", "close", "cancel", "scrap", "call off"})
 _SPANS = frozenset("day days hour hours week weeks round rounds session sessions meeting evening".split())
+MANDATE_REACH = 7
+"""Tokens from "mandate" to the body that has it."""
 FULFILMENT_REACH = 5
 """Tokens before a text within which its "implementation" stands."""
 _MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
@@ -47,12 +55,16 @@ _DECIDING = frozenset("agreed agree agrees decided decide decides resolved".spli
 _WARDENS = frozenset(
     "peacekeepers observers monitors police policemen engineers un u.n. convoys trucks villagers refugees".split()
 )
+_AT_WORK = frozenset({"operating", "in_force"})
+_USES = frozenset({"use", "regularly used", "test"})
 _LEAVE, _LOOK_INTO = "leave (a text)", "look into (of a body)"
 
 
 def is_told_of_another(term: TermFound, lows: Sequence[str], reading: StatusReading) -> bool:
     """`left the line to a committee`, `peacekeepers entered the zone`, `a group to look into it`: nothing befalls the thing."""
     cue, clause = reading.row.cue, term.clause
+    if reading.rule == "status.subject" and _is_of_any(clause, lows, term.first, reading):
+        return True
     if cue == "enter":
         return bool(_WARDENS & set(lows[clause.sentence.first : reading.cue]))
     if cue == _LOOK_INTO:
@@ -61,6 +73,13 @@ def is_told_of_another(term: TermFound, lows: Sequence[str], reading: StatusRead
         return False
     left = (number for number in range(term.first, term.last) if clause.tokens[number].head == reading.cue)
     return not any(clause.tokens[number].dep in {"dobj", "nsubjpass"} for number in left)
+
+
+def _is_of_any(clause: Clause, lows: Sequence[str], first: int, reading: StatusReading) -> bool:
+    """`A hotline works when both sides want it to ring`, `Truces hold if they are watched`: of any, and none in particular."""
+    is_plain = lows[first - 1] in {"a", "an", "any"} or first == clause.sentence.first
+    is_rule = bool({"when", "if", "unless", "only"} & set(lows[reading.cue : reading.cue + 4]))
+    return is_plain and is_rule and clause.tokens[reading.cue].tag in {"VBZ", "VBP"} and reading.status in _AT_WORK
 
 
 def are_called_off(term: TermFound, lows: Sequence[str], reading: StatusReading) -> bool:
@@ -75,6 +94,8 @@ def turned_by_words(
     cue, clause = reading.row.cue, term.clause
     if kind not in TALKS and (in_part := degree_of(reading, lows, clause.sentence, term.first)):
         return in_part
+    if reading.status in {"ceased", "terminated"} and _is_of_mandate(term, lows, reading.cue):
+        return "institutional", "lapsed"
     if kind == "separation_arrangement" and cue in _MOVED:
         return "institutional", "in_force"
     if kind == "ceasefire_mechanism" and cue == "hold" and reading.rule == "status.relative":
@@ -94,6 +115,13 @@ def turned_by_words(
     return None if kind in TALKS else _told_of_a_body(clause, family, lows, reading)
 
 
+def _is_of_mandate(term: TermFound, lows: Sequence[str], cue: int) -> bool:
+    """`The term of the commission ended in March`: what came to its end is the time for which it was set up."""
+    tokens = term.clause.tokens
+    subjects = (child for child in term.clause.children(cue) if tokens[child].dep in SUBJECTS)
+    return any(lows[one] in _TERMS and one < term.first <= one + MANDATE_REACH for one in subjects)
+
+
 def _told_of_a_body(clause: Clause, family: str, lows: Sequence[str], reading: StatusReading) -> tuple[str, str] | None:
     """`The line might be working by May`, `decided that it should resume its work`, `a force that is no longer active`."""
     if family not in {"body", "channel", "presence"}:
@@ -105,6 +133,15 @@ def _told_of_a_body(clause: Clause, family: str, lows: Sequence[str], reading: S
         and reading.status == "operating"
     ):
         return "institutional", "agreed"
+    if (
+        family == "channel"
+        and reading.row.cue in _USES
+        and reading.modal
+        and is_outstanding(lows, clause.sentence, reading.cue)
+    ):
+        return "operational", "dormant"  # "The line has yet to be used."
+    if family == "body" and reading.row.cue in SAT and reading.modal and "again" in lows[reading.cue : reading.cue + 4]:
+        return "operational", "operating"  # "The committee will be convened again this week."
     goes_on_again = reading.row.status == "operating" and reading.row.modal_status == "suspended"
     if reading.modal and goes_on_again and _is_decided(clause, lows):
         return "institutional", "mandated"
@@ -124,9 +161,18 @@ def _carried_out_badly(
     """`Its implementation is bogged down`, `the accord was never carried out`: a text that holds and is not lived up to."""
     before = set(lows[max(sentence.first, first - FULFILMENT_REACH) : first])
     is_stuck = reading.status in _STUCK and bool(_FULFILMENT & before)
-    if is_stuck or (reading.negated and reading.row.cue in _FULFILS):
+    cue, is_half_done = reading.row.cue, _is_half_done(lows, sentence, reading)
+    is_unfulfilled = (reading.negated or is_half_done) and cue in FULFILS
+    if is_stuck or is_unfulfilled or (is_half_done and cue in _KEEPS):
         return "operational", "impaired"
     return None
+
+
+def _is_half_done(lows: Sequence[str], sentence: Sentence, reading: StatusReading) -> bool:
+    """`carried out only in part`, `has hardly been applied`, `implemented some of its twelve points`."""
+    before = lows[max(sentence.first, reading.cue - ORDER_REACH) : reading.cue]
+    behind = lows[reading.cue_last : min(reading.cue_last + ORDER_REACH, sentence.last)]
+    return bool(_HARDLY & {*before, *behind[:1]} or _IN_PART & set(behind))
 
 
 def _is_unsigned(clause: Clause, lows: Sequence[str], reading: StatusReading) -> bool:

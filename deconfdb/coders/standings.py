@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor
-from deconfdb.coders.cue_kinds import MADE, SITTINGS, fits_kind, of_what_is_asked_for
+from deconfdb.coders.cue_kinds import MADE, SITTINGS, fits_kind, is_making, of_what_is_asked_for, tells_of_making
 from deconfdb.coders.dated_texts import year_of
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
@@ -19,25 +19,25 @@ from deconfdb.coders.standing_marks import (
     agreed_on,
     are_no_longer,
     by_its_day,
+    is_agreed_and_unmade,
     is_called_for,
     is_first_since,
     is_fought_on,
     is_in_joint_text,
     is_left_ringing,
-    is_outstanding,
     is_proposal_again,
     is_set_to_resume,
     is_short_lived,
     is_yet_to_be,
+    rounds_told,
 )
-from deconfdb.coders.standing_turns import turned_by_words
+from deconfdb.coders.standing_turns import FULFILS, turned_by_words
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
 from deconfdb.coders.status_settings import is_done_by, is_made_up, is_met_under, is_told_as_news, standing_without_cue
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.terms import PAPERS, MechanismReader
 from deconfdb.coders.wrappings import parted_by_year
 
-_COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
 MOST_STATUSES = 4
 DOING = frozenset({"deconflict", IN_CONTACT})
 """Words that say by themselves that there is contact."""
@@ -65,8 +65,6 @@ _MADE_ONCE = frozenset({"agreement_instrument", "ceasefire_mechanism", "incident
 _TRUCE = "ceasefire_mechanism"
 _UNDER_REACH = 7
 """Tokens behind "cooperation" within which it is told under which text it stands."""
-_STILL_THERE = frozenset({"remain in force", "extend", "prolong", "renew", "renewal of"})
-"""Cues with whose day nothing was made."""
 _SINCE_THEN = frozenset({"dormant", "unanswered"})
 """What has become of a thing, wherever the sentence tells it: "sat twice and has not been convened since"."""
 _CALLING = frozenset("called urged appealed demanded calls urges appeals demands".split())
@@ -124,7 +122,7 @@ class StandingReader:
         own = year_of(lows, sentence.first, sentence.last, term.first, term.last)
         if own is not None:
             return own
-        made = next((one for one in self._readings(term) if _tells_of_making(one)), None)
+        made = next(filter(tells_of_making, self._readings(term)), None)
         if made is None:
             return None
         when = self.dates.beside(term, made.cue)
@@ -171,8 +169,7 @@ class StandingReader:
                 is_over = are_no_longer(reader.lows, term.clause.sentence, term.first)
                 yield self._inferred(term, "operational", "ceased" if is_over else "operating", "status.met")
                 return
-            if untold := standing_without_cue(term, group.kind, group.family, reader.lows):
-                yield self._inferred(term, *untold)
+            yield from self._untold(group, term)
             return
         if group.kind in TALKS and (agreed := agreed_on(term.clause, reader.lows, readings[0])):
             yield self._inferred(term, "institutional", agreed, _AGREED_ON)
@@ -180,7 +177,7 @@ class StandingReader:
         if is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
             yield self._inferred(term, "institutional", "agreed", RESUMES)
             return
-        told = self._status(group, term, readings[0])
+        told = self._first_told(group, term, readings)
         if (heard := self._unless_left_ringing(group, term, told)) is not told:
             yield heard
             return
@@ -192,6 +189,20 @@ class StandingReader:
         other = next((one for one in more if one.status != readings[0].status), None)
         if other is not None:
             yield self._status(group, term, other)
+
+    def _first_told(self, group: Group, term: TermFound, readings: Sequence[StatusReading]) -> StatusFound:
+        """What the strongest reading tells; `never ratified the treaty that was signed in 2005` is of 2005."""
+        told = self._status(group, term, readings[0])
+        made = next(filter(is_making, readings), None) if told.status == "agreed" and readings[0].negated else None
+        return replace(told, when=self._status(group, term, made).when) if made is not None else told
+
+    def _untold(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
+        """How a thing stands of which no cue speaks: what its people do, or that nobody picked up at its other end."""
+        if untold := standing_without_cue(term, group.kind, group.family, self.reader.lows):
+            yield self._inferred(term, *untold)
+        elif group.family == "channel" and not term.taken_up and (silence := self._left_ringing(term)):
+            told = self._inferred(term, "operational", "unanswered", "status.deed")
+            yield replace(told, when=self.dates.in_clause(silence) or told.when)
 
     def _and_broken(self, group: Group, term: TermFound, told: StatusFound) -> Iterator[StatusFound]:
         """`They signed a truce in July. Clashes have gone on, however`: the sentence behind tells that it is broken."""
@@ -292,7 +303,8 @@ class StandingReader:
         when = self.dates.of_status(term, reading, status, is_past)
         return StatusFound(
             track, status, sentence.index, sentence.start, sentence.end, reading.rule, reading.rank,
-            "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None, self._rounds(term),
+            "deny" if denied else "", when, self._initiator(term, reading) if status == "proposed" else None,
+            rounds_told(sentence, self.reader.lows),
         )  # fmt: skip
 
     def _turned(self, group: Group, term: TermFound, reading: StatusReading) -> tuple[str, str] | None:
@@ -314,7 +326,8 @@ class StandingReader:
             # "ended its work with them under the memorandum"
             return "institutional", "suspended"
         is_unmade = status in _WISHES and reading.row.status in MADE | {"operating"}
-        if is_unmade and term.definite and (reading.negated or is_outstanding(lows, sentence, reading.cue)):
+        is_unmade = is_unmade and not (cue in FULFILS and group.family in {"rules", "process"})
+        if is_unmade and is_agreed_and_unmade(lows, sentence, reading, term.definite):
             # "The hotline has yet to be installed", "was not set up": it was agreed on.
             return "institutional", "agreed"
         if status == "mooted" and cue in SAT and group.family == "body" and term.definite and reading.modal:
@@ -406,17 +419,3 @@ class StandingReader:
         said = (claim.speaker.side for claim in self.claims if claim.sentence == term.clause.sentence.index)
         side = next((one for one in (*named, *said) if one in term.sides), "")
         return self.reader.cast.state(side) if side else None
-
-    def _rounds(self, term: TermFound) -> int | None:
-        """How many rounds of talks the sentence counts."""
-        lows = self.reader.lows
-        first, last = term.clause.sentence.first, term.clause.sentence.last
-        for number in range(first + 1, last):
-            if lows[number] in {"round", "rounds"}:
-                return _COUNTS.get(lows[number - 1])
-        return None
-
-
-def _tells_of_making(reading: StatusReading) -> bool:
-    """`signed in Zurich in 2009`, wherever the sentence goes on to "and declared void in 2018"."""
-    return reading.status in MADE and reading.row.cue not in _STILL_THERE

@@ -19,6 +19,7 @@ _STAFF = frozenset(
 )
 _ELEMENTS = frozenset({"sea", "air"})
 _INSIDE = frozenset({"pobj", "prep", "pcomp", "dobj", "compound", "conj"})
+_AGREES = frozenset({"agreed", "agree", "agrees", "settled", "decided"})
 PHRASE_STEPS = 7
 """Steps up a parse from the last noun of a long name to its first."""
 COPULA_STEPS = 2
@@ -105,6 +106,15 @@ def befalls(clause: Clause, number: int) -> bool:
         or (clause.tokens[child].dep == "dobj" and clause.children(child))
         for child in below
     )
+
+
+def is_made_there(clause: Clause, number: int) -> bool:
+    """`signed a truce`, `a truce was signed`, `agreed on a truce`: what the verb of a sentence makes, or is done to."""
+    tokens = clause.tokens
+    if tokens[number].dep in {"dobj", "nsubjpass"}:
+        return True
+    way = tokens[number].head
+    return tokens[number].dep == "pobj" and tokens[way].low in {"on", "to"} and tokens[tokens[way].head].low in _AGREES
 
 
 def is_done(clause: Clause, cue: int) -> bool:

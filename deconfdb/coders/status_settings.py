@@ -63,6 +63,8 @@ _MOVING = frozenset(
     "go goes went gone going fly flies flew flown flying drive drives drove driven pull pulls pulled pulling move moved come came "
     "ordered sent brought taken called".split()
 )
+_ENDING = frozenset("end ended ends ending stop stopped finish finished complete completed close closed wind wound".split())
+_THEIR_WORK = frozenset("work mission operation operations patrols mandate duty service activities tour".split())
 _AWAY = frozenset("home out away".split())
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _POSTED = frozenset("deployed stationed posted sent placed flown".split())
@@ -70,8 +72,12 @@ _POSTED = frozenset("deployed stationed posted sent placed flown".split())
 
 def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
     """Track, status and rule, where no cue speaks of a term: what its people do, or are to do, and talks on it."""
-    if kind in _OUT_THERE and (acting := acting_of(term.clause, term.first, term.last)):
+    acting = acting_of(term.clause, term.first, term.last)
+    # What liaison officers do tells nothing of their post, unless they leave it.
+    if acting and (kind in _OUT_THERE or (kind == "liaison_posting" and acting[1] == "ceased")):
         return *acting, "status.acting"
+    if kind == "joint_patrols" and "on" in lows[max(term.clause.sentence.first, term.first - 2) : term.first]:
+        return "operational", "operating", "status.on-patrol"
     if (
         (family == "body" or kind in _FUTURE_LINKS)
         and not term.definite
@@ -80,6 +86,8 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         return "institutional", "agreed", "status.acting"
     if kind in _TEXTS and is_binding(term.clause, term.first, term.last):
         return "institutional", "in_force", "status.binding"
+    if kind in _TEXTS and term.row.strength == "strong" and is_acted_under(term.clause, term.first, term.last):
+        return "institutional", "in_force", "status.acted-under"
     if kind not in TALKS and is_provided_for(term.clause, term.first):
         return "institutional", "agreed", "status.object"
     if kind not in TALKS and is_talked_about(term.clause, lows, term.first):
@@ -110,6 +118,18 @@ def verb_of_place(clause: Clause, first: int, last: int, prepositions: frozenset
     verb = tokens[way].head
     is_told = tokens[verb].tag in _TOLD and not any(tokens[one].low in _NOT_ACTING for one in clause.children(verb))
     return tokens[verb].low if place is not None and tokens[way].low in prepositions and is_told else ""
+
+
+def is_acted_under(clause: Clause, first: int, last: int) -> bool:
+    """`Their armies cooperate under an agreement of 2023`: what is done now under a text shows that it is in force."""
+    tokens = clause.tokens
+    place = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
+    if place is None or tokens[tokens[place].head].low != "under":
+        return False
+    verb = tokens[tokens[place].head].head
+    return tokens[verb].tag in {"VBP", "VBZ"} and not any(
+        tokens[one].low in _NOT_ACTING for one in clause.children(verb)
+    )
 
 
 def _linked_by(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
@@ -222,7 +242,10 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
 
 
 def _is_leaving(clause: Clause, verb: int) -> bool:
-    """`left`, `are being withdrawn`, `were flown home`, `drove out`."""
+    """`left`, `are being withdrawn`, `were flown home`, `drove out`, `ended their work`."""
     token, around = clause.tokens[verb], {clause.tokens[child].low for child in clause.children(verb)}
-    has_object = any(clause.tokens[child].dep == "dobj" for child in clause.children(verb))
+    objects = {clause.tokens[child].low for child in clause.children(verb) if clause.tokens[child].dep == "dobj"}
+    has_object = bool(objects)
+    if token.low in _ENDING and objects & _THEIR_WORK:
+        return True
     return token.low in _LEAVING or (token.low in _MOVING and bool(_AWAY & around) and not has_object)

@@ -19,6 +19,7 @@ _DUE = frozenset("due expected awaited".split())
 _TO_TALK = frozenset(
     "talks meeting meet see discuss negotiate consult talk sign negotiations consultations discussions".split()
 )
+_DELEGATES = frozenset("ministers presidents leaders delegations negotiators envoys generals commanders officials".split())
 _HELPERS = frozenset("had has have is are was were".split())
 _AFTER_NAME = frozenset({",", "also", "himself", "herself", "then", "still", "last", "both"})
 STAY_REACH = 9
@@ -40,7 +41,10 @@ def stays(
         is_due = lows[number] in _DUE and lows[number - 1] in _IS_OR_WAS
         if not (is_due or lows[number] in _BEEN):
             continue
-        mention = _who_is(clause, lows, number - is_due)
+        before, mention = _who_is(clause, lows, number - is_due)
+        if is_due and lows[before] in _DELEGATES and (mention is None or not any(mention.sides)):
+            yield Candidate(number, number + 1, replace(row_of("met"), occurrence="planned"))  # "The ministers are due in X"
+            return
         if mention is None:
             continue
         row = row_of("visited")
@@ -62,12 +66,12 @@ def stays(
         return
 
 
-def _who_is(clause: Clause, lows: Sequence[str], verb: int) -> Mention | None:
+def _who_is(clause: Clause, lows: Sequence[str], verb: int) -> tuple[int, Mention | None]:
     """Whom "was in" tells of: named right before it, or before "had been" and the like."""
     before = verb - 1
     while before > clause.sentence.first and (lows[before] in _HELPERS or lows[before] in _AFTER_NAME):
         before -= 1
-    return clause.mention_at(before)
+    return before, clause.mention_at(before)
 
 
 def _further_places(clause: Clause, lows: Sequence[str], first: int) -> list[int]:
@@ -97,11 +101,12 @@ def _is_visit(
     others = {goal for goal in goals if goal} - {own}
     if not own or not others or not others <= set(main_pair):
         return False
-    if mention.actor.kind not in (PEOPLE if came_to_talk else kinds):
+    is_dated = any(time.is_day for time in clause.times)
+    is_one = is_dated and mention.actor.kind == "anonymous_official" and not mention.plural
+    if mention.actor.kind not in (PEOPLE if came_to_talk else kinds) and not is_one:
         return False
     if {own, *others} == set(main_pair):
         return True
-    is_dated = any(time.is_day for time in clause.times)
     return mention.actor.kind in TOLD and is_dated and (is_due or came_to_talk or len(others) > 1)
 
 

@@ -18,12 +18,12 @@ from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, 
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.paper_subjects import kinds_by_subject
 from deconfdb.coders.senses import POSTS, TermSenses
+from deconfdb.coders.several_pairs import each_pair
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
-from deconfdb.coders.status_links import befalls
+from deconfdb.coders.status_links import befalls, is_made_there
 from deconfdb.coders.status_settings import SPEAKING, WAYS, acting_of
 from deconfdb.coders.statuses import SAID_OF_IT, SHARES, read_statuses
-from deconfdb.coders.truces_told import is_to_end_fighting
-from deconfdb.coders.wrappings import FULFILS
+from deconfdb.coders.truces_told import is_on_truce
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
@@ -47,6 +47,7 @@ PAPERS = frozenset(
     "agreement accord deal pact memorandum mou understanding protocol convention document text declaration treaty".split()
 )
 _LINES = frozenset({"line", "lines"})
+_PHONES = frozenset("phone phones telephone telephones".split())
 _KEEPS = frozenset("keep keeps kept maintain maintains maintained reserved".split())
 _KEPT_LINE = MechanismTerm("line kept", (), "hotline", "strong", "")
 _UNSPECIFIED = "deconfliction_unspecified"
@@ -56,11 +57,9 @@ _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
 _PLACES = frozenset({"post", "posts"})
 _CROSSING = frozenset("across along behind beyond near cross crosses crossed crossing".split())
-_TRUCES = frozenset("ceasefire cease-fire truce".split())
 _PLAIN_TALKS = frozenset("talks negotiations consultations discussions meeting meetings contacts".split())
 _BUT = frozenset("but and although though yet because until".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
-_FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _TEXTS = frozenset("agreement accord deal pact arrangement understanding".split())
 _LEAVING = frozenset(
     "use breach violation withdraw withdraws withdrew withdrawn withdrawing pull pulled pulling pulls out walked walk".split()
@@ -80,8 +79,6 @@ ONE_MORE_REACH = 3
 """Sentences before a pronoun for one more of a kind within which the kind is named."""
 OFFICERS_REACH = 6
 """Tokens after talks within which those are named who hold them."""
-SUBJECT_REACH = 6
-"""Tokens after a term within which stands what it is about."""
 OPENING = 4
 """Tokens of a sentence within which its topic stands, which "it" takes up in the next."""
 
@@ -159,7 +156,8 @@ class MechanismReader:
             known = [*found, *again] if self.lows[number] in _FOLLOWING else found
             term = self._taken_up(clause, number, known)
             again.extend([term] if term is not None else [])
-        return sorted([*found, *again], key=lambda term: term.first)
+        told = (part for term in (*found, *again) for part in each_pair(term, self.lows))
+        return sorted(told, key=lambda term: term.first)
 
     def _deeds(self, clause: Clause, found: Sequence[TermFound]) -> Iterator[TermFound]:
         """What the sides of a sentence do together, where no term of its kind names it there."""
@@ -252,9 +250,7 @@ class MechanismReader:
     def _as_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> MechanismTerm:
         """What the words around a term make it: an agreement on a truce, the talks that have brought none."""
         before = self.lows[max(clause.sentence.first, first - 4) : first]
-        following = set(self.lows[first : min(last + SUBJECT_REACH, clause.sentence.last)])
-        is_on_truce = bool((_TRUCES | _FIRING) & following) and not FULFILS & following
-        if row.kind == _PAPER and (is_on_truce or is_to_end_fighting(self.lows, last, clause.sentence.last)):
+        if row.kind == _PAPER and is_on_truce(self.lows, first, last, clause.sentence.last):
             # An agreement on a ceasefire is it; the body that watches over it is one of its own.
             row = replace(row, kind="ceasefire_mechanism")
         if row.kind == POSTS and self.lows[last - 1] not in _PLACES and self._is_of_both_sides(clause, last):
@@ -301,7 +297,8 @@ class MechanismReader:
             if known is not None and word != "it" and not self._are_things(clause, number, known):
                 known = None
         else:
-            named = (term for term in found if term.standing is None)
+            # "The phone rang. The two spoke over the hotline": a phone is a line only behind one.
+            named = (one for one in found if one.standing is None and (word not in _PHONES or one.first < number))
             near = sorted(named, key=lambda term: (term.first >= number, abs(term.first - number)))
             known = self._same_head(word, near) or self._same_family(word, near)
             before = set(self.lows[max(clause.sentence.first, number - 2) : number])
@@ -375,7 +372,9 @@ class MechanismReader:
     def _is_crossed(self, clause: Clause, number: int) -> bool:
         """`across the line`, `along the line`: where soldiers stand, not what they speak on."""
         before = self.lows[max(clause.sentence.first, number - 3) : number]
-        return self.lows[number] in _LINES and (bool(_CROSSING & set(before)) or before[:2] in (["sides", "of"], ["side", "of"]))
+        return self.lows[number] in _LINES and (
+            bool(_CROSSING & set(before)) or before[:2] in (["sides", "of"], ["side", "of"])
+        )
 
     def _topic_before(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """The term that "it" stands for: the topic of the sentence before, else the one thing that is told of there."""
@@ -395,8 +394,8 @@ class MechanismReader:
             return None
         if earlier[0].first <= earlier[0].clause.sentence.first + OPENING:
             return earlier[0]
-        is_object = earlier[0].clause.tokens[earlier[0].last - 1].dep in {"dobj", "nsubjpass"}
-        return earlier[0] if is_object and _is_one_thing(earlier) and befalls(clause, number) else None
+        is_made = is_made_there(earlier[0].clause, earlier[0].last - 1)
+        return earlier[0] if is_made and _is_one_thing(earlier) and befalls(clause, number) else None
 
     def _is_left(self, clause: Clause, number: int) -> bool:
         """`suspended their participation in it`, `withdrew from it`, `pulled out of it`: what one has, or had, a part in."""

@@ -13,6 +13,7 @@ from deconfdb.coders.fates import is_stayed_away_from
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import NOTES, letters
+from deconfdb.coders.meeting_days import is_last_told
 from deconfdb.coders.series import is_of_a_series
 from deconfdb.coders.stays import stays
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
@@ -138,12 +139,12 @@ class TriggerReader:
                           if number == verb or clause.tokens[number].dep == "xcomp"}  # fmt: skip
         told: list[Candidate] = []
         for one in found:
-            of = next((deeds[number] for number in range(one.first, one.last) if number in deeds), None)
-            if of is None or one.row.meeting_format != "in_person_bilateral" or one.row.part_of_speech != "verb":
+            met = next((deeds[number] for number in range(one.first, one.last) if number in deeds), None)
+            if met is None or one.row.meeting_format != "in_person_bilateral" or one.row.part_of_speech != "verb":
                 told.append(one)
                 continue
             told.append(replace(one, row=replace(one.row, meeting_format="delegation_talks")))
-            nouns.pop(of, None)
+            nouns.pop(met, None)
         return [one for one in told if one.row.trigger != "delegation" or one.last - 1 in nouns]
 
     def _is_of(self, one: Candidate, other: Candidate) -> bool:
@@ -231,7 +232,7 @@ class TriggerReader:
         if opening[:1] == ["no"] and {"date", "dates", "venue"} & set(opening) and {"for", "next"} <= told:
             found.append(replace(candidate, row=replace(candidate.row, occurrence="planned")))
             return  # "No date has been set for the next round."
-        if is_stayed_away_from(clause, self.lows, candidate):
+        if is_stayed_away_from(clause, self.lows, candidate) or is_last_told(clause, self.lows, candidate):
             found.append(candidate)
             return
         if "nothing" in self.lows[clause.sentence.first : candidate.first] or self.lows[clause.sentence.first] == "no":
@@ -266,7 +267,7 @@ class TriggerReader:
             if self._is_no_word_of_its_own(clause, first, row):
                 continue
             # "spoke to X and briefed him" is one contact.
-            is_him = self.lows[last] in {"him", "her", "both"} and row.trigger not in _BRIEFING
+            is_him = self.lows[last] in {"him", "her", "both", "each"} and row.trigger not in _BRIEFING
             if row.trigger in _OF_PEOPLE and not is_him and not self._takes_person(clause, last):
                 continue
             if row.trigger == "run into" and clause.mention_at(last) is None:

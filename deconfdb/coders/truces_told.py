@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.wrappings import FULFILS
+
+_TRUCES = frozenset("ceasefire cease-fire truce".split())
+_FIRING = frozenset("firing fire fighting hostilities shelling".split())
 _ENDING = frozenset("end ends ended ending stop stops stopped stopping halt halts halted halting cease".split())
 _PURPOSE = frozenset("to that which meant aimed designed intended on for".split())
 _FIGHTING = frozenset(
@@ -14,10 +18,19 @@ _WARS = frozenset(
     "year years decade decades generation generations war wars rebellion insurgency conflict uprising".split()
 )
 _STOPS = frozenset(", ; . and but after when while".split())
+SUBJECT_REACH = 6
+"""Tokens after a text within which stands what it is about."""
 PURPOSE_REACH = 7
 """Tokens behind a text within which begins what it is for: "an understanding through Qatari mediation to end …"."""
 FIGHTING_REACH = 12
 """Tokens behind the ending within which stands what is to end."""
+
+
+def is_on_truce(lows: Sequence[str], first: int, last: int, stop: int) -> bool:
+    """`an agreement on a ceasefire`, `a deal that ends two days of clashes`; not "an accord on carrying out the truce"."""
+    following = set(lows[first : min(last + SUBJECT_REACH, stop)])
+    is_named = bool((_TRUCES | _FIRING) & following) and not FULFILS & following
+    return is_named or is_to_end_fighting(lows, last, stop)
 
 
 def is_to_end_fighting(lows: Sequence[str], last: int, stop: int) -> bool:

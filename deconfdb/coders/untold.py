@@ -76,6 +76,8 @@ _NO_GOAL = frozenset(
 """What one comes to without going anywhere."""
 _BEING_THERE = frozenset("be been is are was were sat sit sits came went come go gone".split())
 RECENT = timedelta(days=400)
+HARDWARE_BACK = 60
+"""Tokens from "the encounter" back to the machines that came upon each other."""
 A_MONTH = timedelta(days=31)
 MANY_REACH = 9
 """Tokens from "met" to the "times" behind "several"."""
@@ -104,7 +106,7 @@ def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bo
         return True  # "It may not be necessary for them to meet again"
     if clause.tokens[first].tag == "VB" and (_URGING & set(wish) or _is_called_on(wish)):
         return True  # "both sides were urged to meet", "called on both to return to the table"
-    if lows[first] in _RINGING and clause.tokens[last].tag in {"IN", "TO", "."} and not clause.is_time(last + 1):
+    if lows[first] in _RINGING and clause.tokens[last].tag in {"IN", "TO", ".", ","} and not clause.is_time(last + 1):
         return True  # "it was possible to telephone across the border"
     is_going_on = lows[first] == "been" or (lows[first - 1] == "been" and bool(_MEANS & set(lows[first : last + 2])))
     if is_going_on and "since" in lows[last : clause.sentence.last]:
@@ -182,6 +184,7 @@ def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -
         or is_ruled_out(clause, lows, first, last)
         or is_talked_about(lows, first, last)
         or is_regular(clause, lows, first)
+        or is_of_a_summit(clause, lows, first, last)
     )
 
 
@@ -194,6 +197,14 @@ def is_regular(clause: Clause, lows: Sequence[str], first: int) -> bool:
 def is_talked_about(lows: Sequence[str], first: int, last: int) -> bool:
     """`spoke by telephone about the talks in X`: what they spoke of."""
     return lows[first - 2 : first] == ["about", "the"] and lows[last - 1] in _TALKING
+
+
+def is_of_a_summit(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`The ministry rejected the summit's conclusions`: what came of one of which the text has told."""
+    is_owner = (
+        lows[last] == "'s" and lows[first - 1] in {"the", "that", "this"} and lows[last - 1] in {"summit", "conference"}
+    )
+    return is_owner and not any(time.is_day for time in clause.times)
 
 
 def is_ruled_out(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
@@ -241,8 +252,11 @@ def is_appeal(clause: Clause, lows: Sequence[str], first: int, last: int) -> boo
 
 
 def is_of_machines(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
-    """`an encounter with two fighters over the sea`."""
-    return "encounter" in lows[first:last] and bool(_HARDWARE & set(lows[clause.sentence.first : clause.sentence.last]))
+    """`an encounter with two fighters over the sea`, `Boats raced toward a warship. X called the encounter ordinary`."""
+    if "encounter" not in lows[first:last]:
+        return False
+    start = max(0, first - HARDWARE_BACK) if lows[first - 1] in {"the", "that", "this"} else clause.sentence.first
+    return bool(_HARDWARE & set(lows[start : clause.sentence.last]))
 
 
 def is_of_something_else(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:

@@ -74,7 +74,7 @@ _WAS_TO = re.compile(
 # "Another meeting is due to take place", "the next round will be held".
 _TO_COME = re.compile(
     r"(?:\S+ ){0,6}?(?:(?:is|are) (?:due|set|to|expected|scheduled|likely|supposed|planned)"
-    r"|(?:will|would) (?:be held|take place|follow|start|begin)"
+    r"|(?:will|would) (?:be (?:held|resumed|continued|reopened)|take place|follow|start|begin|resume|reopen|continue|reconvene)"
     r"|(?:is|are) (?:being (?:prepared|planned|arranged)|in preparation))\b"
 )
 
@@ -332,7 +332,7 @@ def _is_only_wished_for(clause: Clause, candidate: Candidate, before: Sequence[s
 def _is_called_for(before: Sequence[str]) -> bool:
     """`proposed new talks`, `called for a meeting`, `asking for talks`, and not `called the meeting a success`."""
     is_call = bool({"call", "calls", "called", "ask", "asks", "asked", "asking"} & set(before)) and "for" in before
-    return is_call or bool(_CALLED_FOR & set(before))
+    return is_call or bool(_CALLED_FOR & (set(before) - ({"request"} if "of" in before else set())))  # "at the request of A"
 
 
 def _is_only_possible(before: Sequence[str]) -> bool:
@@ -352,8 +352,9 @@ def _is_yet_to(clause: Clause, before: Sequence[str], verb: int) -> bool:
 
 def _has_will(clause: Clause, verb: int) -> bool:
     """`will deal with`, `shall be discussed`."""
-    helpers = {clause.tokens[child].low for child in clause.children(verb) if clause.tokens[child].dep == "aux"}
-    return bool({"will", "'ll", "shall"} & helpers)
+    helpers = {clause.tokens[n].low for n in clause.children(verb) if clause.tokens[n].dep in {"aux", "auxpass"}}
+    ahead = {"will", "'ll", "shall", *({"is", "are"} if clause.tokens[verb].low in _SET else ())}  # "is planned"
+    return bool(ahead & helpers)
 
 
 def _has_gone(clause: Clause, verb: int) -> bool:

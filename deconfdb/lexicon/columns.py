@@ -42,7 +42,7 @@ CODES: Columns = {
 COUNTRIES = frozenset({("outlets", "country")})
 
 # Columns that hold a code, or the ref of rebels without one.
-OR_MOVEMENT = frozenset({("persons", "side")})
+OR_MOVEMENT = frozenset({("persons", "side"), ("standing_bodies", "parties")})
 
 # file -> pairs of columns that hold track and status of a mechanism.
 STATUSES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -123,6 +123,7 @@ REFS: Columns = {
     "armed_groups": _STATE,
     "monitors": _STATE,
     "bodies": _STATE,
+    "peoples": {"groups": "actors"},
     "offices": {"body": "actors"},
     "office_holders": {"person": "persons", "office": "offices"},
 }
@@ -154,6 +155,7 @@ NAMED_BY: Mapping[str, str] = {
     "institutions": "ref",
     "function_terms": "function",
     "armed_groups": "ref",
+    "peoples": "name",
     "monitors": "ref",
     "bodies": "ref",
     "offices": "ref",
@@ -181,6 +183,7 @@ UNIQUE: Mapping[str, str] = {
     "former_states": "name",
     "state_pairs": "term",
     "function_terms": "function",
+    "peoples": "name",
     "offices": "ref",
     "role_nouns": "noun",
     "anonymity_patterns": "ref",

@@ -26,6 +26,7 @@ class Lexicon:
     institutions: tuple[r.Institution, ...] = ()
     function_terms: tuple[r.FunctionTerm, ...] = ()
     armed_groups: tuple[r.Organisation, ...] = ()
+    peoples: tuple[r.People, ...] = ()
     monitors: tuple[r.Organisation, ...] = ()
     bodies: tuple[r.Organisation, ...] = ()
     offices: tuple[r.Office, ...] = ()

@@ -84,6 +84,21 @@ class StatePair:
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """A people by which those who fight for it are called: `forms` before a noun, `people` alone.
+
+    `lands` are words for a place or a creed, where others have officers and forces as well.
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    lands: tuple[str, ...]
+    people: tuple[str, ...]
+    groups: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Institution:
     """A body of one side: ministry, armed force, office of a head of state, service, agency."""
 

@@ -112,3 +112,9 @@ def test_a_first_name_that_is_the_surname_of_another_tells_nobody(rules: RulesCo
         rules.engine, "Turkish Deputy Defence Minister Yunus Emre Placeholder met Norwegian officers." + FORCES
     )
     assert {actor.side for actor in article.cast.actors.values() if actor.kind == "person"} == {"TUR"}
+
+
+def test_of_pairs_named_alike_that_of_the_opening_is_meant(rules: RulesCoder) -> None:
+    text = f"Egypt and Turkey agreed on a hotline.{FORCES * 2}"
+    later = "Libya and Turkey have friends. Libya and Turkey have foes. Egypt waits. A joint border commission meets every month."
+    assert _sides(rules, f"{text}\n{later}") == {("EGY", "TUR")}

@@ -371,3 +371,9 @@ def test_who_guarantees_or_brings_together_does_not_meet(rules: RulesCoder, sent
     text = f"Soldiers killed two guerrillas in breach of a ceasefire between Colombia and the FARC. {sentence}"
     found = read(rules.engine, text).findings.meetings
     assert [one.sides for one in found if {"CUB", "NOR"} & set(one.sides)] == []
+
+
+def test_who_speaks_behind_a_verb_is_none_of_those_between_whom_it_stands(rules: RulesCoder) -> None:
+    text = "A truce between Norway and Russia was being observed on Sunday, a Finnish envoy said. Finland helps both."
+    (found,) = read(rules.engine, f"{text} {FORCES}").findings.mechanisms
+    assert set(found.sides) == {"NOR", "RUS"}

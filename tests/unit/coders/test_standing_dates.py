@@ -81,12 +81,19 @@ def test_the_day_on_which_a_thing_is_to_be_is_not_that_of_the_decision(rules: Ru
     assert _dated(rules.engine, text) == {("agreed", f"{PUBLISHED.year}-06-14")}
 
 
+def test_what_was_never_ratified_is_of_the_day_on_which_it_was_signed(rules: RulesCoder) -> None:
+    text = "The Norwegian parliament never ratified the border treaty with Russia that was signed in 2005."
+    assert ("agreed", "2005") in _dated(rules.engine, text)
+
+
 def test_a_day_told_later_is_that_of_what_the_lead_tells_of(rules: RulesCoder) -> None:
     lead = "Norway and Russia have suspended their military hotline, the ministry of Norway said."
     between = "\n\n".join(["Norwegian and Russian soldiers face each other along the border."] * 3)
     text = article(f"{lead}\n\n{between}\n\nThe hotline was suspended by both armies on Monday.\n")
     found = rules.engine.read(text).findings.mechanisms
-    days = {status.when.edtf for one in found for status in one.statuses if status.when and status.status == "suspended"}
+    days = {
+        status.when.edtf for one in found for status in one.statuses if status.when and status.status == "suspended"
+    }
     assert days == {"2021-06-14"}
 
 
