@@ -116,7 +116,7 @@ class AdjacentSubjects(ClauseTokens):
                     return Subject(mention.last - 1, mention.first, (mention,)) if hangs else None
                 if before.tag not in {"IN", "DT", "PRP$"}:
                     return None
-            elif self.tokens[left].tag not in _PHRASE_TAGS:
+            elif self.tokens[left].tag not in _PHRASE_TAGS and self.tokens[left].text != "-":
                 return None
         return None
 

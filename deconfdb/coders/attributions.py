@@ -98,12 +98,12 @@ class AttributionReader(CueReader):
             if self.lows[mention.last : mention.last + 1] and self.lows[mention.last] in NEWS_WORDS:
                 # "according to Vietnam's army newspaper": it only hands on what somebody said.
                 return None
-            subject: Subject | None = Subject(mention.last - 1, first, clause.coordinated(mention))
+            source: Subject | None = Subject(mention.last - 1, first, clause.coordinated(mention))
         else:
-            subject = self._unnamed_source(clause, first, after)
-        if subject is None:
+            source = self._unnamed_source(clause, first, after)
+        if source is None:
             return None
-        return Frame(cue.row, first, last, first, "source", "claim.according-to", subject, True)
+        return Frame(cue.row, first, last, first, "source", "claim.according-to", source, True)
 
     def _named_behind(self, clause: Clause, after: int) -> Mention | None:
         """The first who is named behind "according to", up to a comma."""

@@ -201,8 +201,6 @@ class CueReader(ComplementReader):
 def is_medial(clause: Clause, left: int, right: int) -> bool:
     """`The line, X said, stays open`: the attribution stands between commas inside what is said."""
     inside = clause.sentence.first < left and right < clause.sentence.last
-    if clause.tokens[clause.sentence.first].low in SUBORDINATORS:
-        return False
     return (
         inside
         and clause.tokens[left - 1].text in {",", '"'}

@@ -72,7 +72,8 @@ class Discourse(Posts):
         if word in _BOTH_WORDS:
             return self.counted(subject, clause) or self._both(None, clause)
         if word == "it":
-            return self._teller(subject, clause) or self._thing(subject.token)
+            opened = (self.body,) if self.body is not None else ()
+            return self._teller(subject, clause) or opened or self._thing(subject.token)
         if word in {"one", "another"}:
             return self._one_of(subject.token, clause) or self._one_of_several(word)
         if word in SIDE_NOUNS and self.tokens[subject.token - 1].low == "each":
@@ -324,14 +325,14 @@ class Discourse(Posts):
     def _one_of(self, one: int, clause: Clause) -> tuple[Actor, ...]:
         """`one of the observers`: nobody known, but told apart from others by what he is one of."""
         words = [token for token in self.tokens[one + 1 : min(one + ONE_OF, clause.sentence.last)] if token.low != ","]
-        if words[2:3] and words[2].low in _COUNTS_OF:
+        if words[2:3] and words[2].low in _COUNTS_OF and not self.tokens[one + 4].tag.startswith(("NN", "JJ")):
             return ()  # "one of the two": of those who spoke
         noun = next((number for number, token in enumerate(words) if token.tag == "NNS"), 0)
         if [token.low for token in words[:1]] != ["of"] or not noun:
             return ()
         mention = clause.mention_at(words[noun].i)
         side = mention.actor.side if mention is not None else ""
-        name = " ".join(["one", *(token.text for token in words[: noun + 1])])
+        name = f"one {self._single(' '.join(token.text for token in words[2 : noun + 1]))}"
         return (self.cast.unnamed(side, name, "anonymous_official"),)
 
     def _noun(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:

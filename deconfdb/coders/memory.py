@@ -15,7 +15,8 @@ from deconfdb.coders.tokens import Token
 PERSONS = frozenset({"person", "anonymous_official", "office_holder"})
 COLLECTIVES = frozenset({"anonymous_collective", "collective", "delegation"})
 _NO_SUBJECT_AFTER = PREPOSITIONS | {"("}
-_ONE_OF = ("one of the ", "another of the ")
+_COUNTED = frozenset("two three four five six several some many both".split())
+_ONE_OF = ("one ", "another ")
 _OBJECTS = frozenset({"dobj", "iobj", "dative"})
 OPENING = 8
 """Tokens of a sentence within which its subject stands."""
@@ -99,12 +100,25 @@ class Memory:
         one = self.speakers[0] if len(self.speakers) == 1 else None
         if one is not None and one.name.startswith(_ONE_OF) and not one.named:
             # "One of them said …, and another …"
-            group = one.name.partition(" of the ")[2]
-            return (one,) if which == "one" else (self.cast.unnamed(one.side, f"{which} of the {group}", one.kind),)
+            group = one.name.partition(" ")[2]
+            return (one,) if which == "one" else (self.cast.unnamed(one.side, f"{which} {group}", one.kind),)
         spoke = self._several() or self._told_of()
         if not spoke or spoke[0].kind not in COLLECTIVES:
             return ()
-        return (self.cast.unnamed(spoke[0].side, f"{which} of the {spoke[0].name}", "anonymous_official"),)
+        name = f"{which} {self._single(spoke[0].name)}"
+        return (self.cast.unnamed(spoke[0].side, name, "anonymous_official"),)
+
+    def _single(self, name: str) -> str:
+        """What one of "senior officials" is called: a senior official."""
+        *before, last = name.split()
+        if before and before[0].lower() in _COUNTED:
+            del before[0]
+        if last == "people":
+            last = "persons"
+        singles = (last[:-1], last[:-2], f"{last[:-3]}y", f"{last[:-3]}man")
+        known = self.cast.knowledge.roles
+        single = next((one for one in singles if one == "person" or (one and known.at([one.lower()], 0, 1))), last)
+        return " ".join([*before, single])
 
     def _told_of(self) -> tuple[Actor, ...]:
         """`Officials in the port choose their words. One of them said …`: several whom nothing names, told of before."""

@@ -41,7 +41,8 @@ def nesting(
         owner = _owner(clause, frame, speakers, framed)
         if owner is not None:
             # "A told B that …, the ministry said": the ministry speaks, and of that.
-            if _is_nestable(frame, speakers, owner[1]) and owner[0] is (tail[0] if tail else None):
+            is_new = not nested or nested[-1][1] != speakers or _opens_anew(clause, frame)
+            if is_new and _is_nestable(frame, speakers, owner[1]) and owner[0] is (tail[0] if tail else None):
                 nested.append((frame, speakers, owner[1]))
             continue
         if holder is None:
@@ -58,6 +59,11 @@ def nesting(
             for frame, speakers, outer in nested
         ]  # fmt: skip
     return side_by_side, nested
+
+
+def _opens_anew(clause: Clause, frame: Frame) -> bool:
+    """Whether "and" joins a cue to the one before; "told him that he expected …" is one statement."""
+    return clause.tokens[frame.start - 1].low in {"and", "but", ","}
 
 
 def _owner(

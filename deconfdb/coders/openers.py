@@ -10,6 +10,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.memory import OPENING, Memory
 
 _PARTING = frozenset({":", ";"})
+_BODIES = frozenset({"institution", "organisation"})
 _ONE_PERSON = frozenset({"person", "role", "anaphor"})
 
 
@@ -17,6 +18,8 @@ _ONE_PERSON = frozenset({"person", "role", "anaphor"})
 class Openers(Memory):
     """Remembers who opened the last sentence, also one whom nothing names."""
 
+    body: Actor | None = None
+    """The body with which the last sentence began, if nobody spoke in it."""
     stranger: Mention | None = None
     """Somebody without a side of his own with whom the last sentence began, if nobody spoke in it."""
 
@@ -41,4 +44,7 @@ class Openers(Memory):
         Memory.remember(self, clause, speakers)
         first = clause.sentence.first
         openers = (one for one in clause.mentions if one.first - first <= 1 and one.role is not None and not one.plural)
+        bodies = (one for one in clause.mentions if one.first - first <= 1 and one.how in _BODIES)
+        opening = next((one for one in bodies if self._stands_as(one) in SUBJECTS), None) if not speakers else None
+        self.body = self.cast.settle(opening.actor) if opening is not None else None
         self.stranger = next((one for one in openers if not one.actor.ref), None) if not speakers else None

@@ -31,10 +31,10 @@ _COUNTED = frozenset(
 _ANY_PEOPLE = {
     "people": "anonymous_collective", "persons": "anonymous_collective", "men": "anonymous_collective",
     "women": "anonymous_collective", "person": "anonymous_official", "man": "anonymous_official",
-    "woman": "anonymous_official",
+    "woman": "anonymous_official", "head": "anonymous_official", "chief": "anonymous_official",
 }  # fmt: skip
 _HIS_OFFICE = frozenset({"presidency", "prime_minister_office"})
-_SOME = frozenset("a one another some several many other".split())
+_SOME = frozenset("its a one another some several many other".split())
 PEOPLE_WORDS = 3
 """Tokens from the number to the noun of "two other people"."""
 COUNT_REACH = 3

@@ -17,9 +17,12 @@ _TRIM_LEFT = frozenset({",", ";", "and", "but", "or", "-", ":"})
 _TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", "after"})
 
 _ACCOUNTING = frozenset({"citing", "saying", "adding", "arguing", "noting", "pleading", "invoking", "explaining"})
+_REPORTED = frozenset("reported reports said says wrote quoted".split())
 _EXPLAINING = frozenset({"that", "which", "who", "where"})
 _COMPLETE = frozenset({"urge restraint", "voice concern", "express concern", "raise concern", "voice alarm"})
 """Cues that hold their content."""
+OUTLET_REACH = 12
+"""Tokens at the end of a sentence that name an outlet and no more."""
 ASIDE_NOUN = 7
 """Tokens from the comma within which an explaining noun has its "that" or "who"."""
 LONG_LEAD = 12
@@ -52,10 +55,21 @@ def lay_out(clause: Clause, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -
         if last - first >= LEAST_TOKENS - (frame.stance in {"deny", "reject"}) or _has_object(clause, frame, last):
             stretches.extend(_by_that_clause(clause, Reported(frame, speakers, first, last)))
     for frame, speakers, outer in nested:
-        first, last = trim(clause.tokens, frame.start, _end(clause, frame))
+        stop = clause.sentence.last if _is_whole(clause, frame, outer_most, nested) else _end(clause, frame)
+        first, last = trim(clause.tokens, frame.start, stop)
         if last - first >= LEAST_TOKENS:
             stretches.append(Reported(frame, speakers, first, last, outer))
     return stretches
+
+
+def _is_whole(
+    clause: Clause,
+    frame: Frame,
+    outer_most: Sequence[tuple[Frame, tuple[Actor, ...]]],
+    nested: Sequence[tuple[Frame, tuple[Actor, ...], tuple[Actor, ...]]],
+) -> bool:
+    """`A told B that …, A's office said`: a sentence that holds one statement is its span, with whoever passes it on."""
+    return not outer_most and len(nested) == 1 and frame.start - clause.sentence.first <= 1
 
 
 def _has_object(clause: Clause, frame: Frame, last: int) -> bool:
@@ -227,8 +241,16 @@ def _end(clause: Clause, frame: Frame) -> int:
         ]
         return next((number for number in commas if number > frame.last + 6), clause.sentence.last - 1)
     if clause.has_parse:
-        return max(clause.edge(frame.first, right=True) + 1, frame.last)
+        end = max(clause.edge(frame.first, right=True) + 1, frame.last)
+        return clause.sentence.last if _closes_with_outlet(clause, end) else end
     return clause.sentence.last
+
+
+def _closes_with_outlet(clause: Clause, end: int) -> bool:
+    """`…, Iranian state television reported.`: all that is left of the sentence tells which outlet had it."""
+    rest = [token.low for token in clause.tokens[end : clause.sentence.last]]
+    is_short = len(rest) <= OUTLET_REACH and rest[:1] == [","] and bool(_REPORTED & set(rest))
+    return is_short and any(end <= one.first and one.how == "outlet" for one in clause.mentions)
 
 
 def trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

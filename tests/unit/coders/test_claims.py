@@ -229,3 +229,14 @@ def test_his_office_is_the_one_that_spoke(rules: RulesCoder) -> None:
     article = ArticleInput(key="x", source="example-wire", text=text, published=date(2021, 6, 16))
     speakers = {claim.speaker for claim in rules.code(article).claims if not claim.speaker.startswith("narr")}
     assert speakers == {"lby-prime-minister-office"}
+
+
+@pytest.mark.parametrize("sentence", [
+    "Chadian President Mahamat Deby told the envoy that he expected patrols to go on, the presidency said in a statement.",
+    "Libyan Foreign Minister Najla Mangoush said that there was no need for patrols, Al Jazeera reported.",
+])  # fmt: skip
+def test_who_passes_words_on_stands_in_the_span(rules: RulesCoder, sentence: str) -> None:
+    text = f"Chad and Libya keep a military hotline between their two armies.\n\n{sentence}"
+    article = ArticleInput(key="x", source="example-wire", text=text, published=date(2021, 6, 16))
+    (claim,) = (one for one in rules.code(article).claims if not one.speaker.startswith("narr"))
+    assert text[claim.mentions[0].start : claim.mentions[0].end].rstrip(".") == sentence.rstrip(".")
