@@ -167,7 +167,9 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     # Who is listed with two others is one of three.
     joined = joined_sides(lows, clauses)
     counted.update(side for clause in clauses for side in outsiders(lows, clause) if side not in joined)
-    return frozenset(counted)
+    # The two of a headline may chair what they set up; whoever mediates does so between others.
+    are_the_two = len(about) == 2 and about <= set(counted)
+    return frozenset(counted) - about if are_the_two else frozenset(counted)
 
 
 def _mediating(lows: Sequence[str], clause: Clause, number: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deconfdb.coders.rules import RulesCoder
-from tests.unit.coders.conftest import read
+from tests.unit.coders.conftest import article, read
 
 FORCES = "\nThe soldiers face each other along the front, and both armies have brought guns up to it."
 """What makes a short text one about forces, and names nobody."""
@@ -118,3 +118,14 @@ def test_of_pairs_named_alike_that_of_the_opening_is_meant(rules: RulesCoder) ->
     text = f"Egypt and Turkey agreed on a hotline.{FORCES * 2}"
     later = "Libya and Turkey have friends. Libya and Turkey have foes. Egypt waits. A joint border commission meets every month."
     assert _sides(rules, f"{text}\n{later}") == {("EGY", "TUR")}
+
+
+def test_the_two_of_a_headline_may_chair_what_is_theirs(rules: RulesCoder) -> None:
+    headline = "Armenia and Azerbaijan sign rules for border commissions"
+    text = (
+        f"{headline}\n\nArmenia and Azerbaijan signed rules for their border commissions on Tuesday.\n\n"
+        "Deputy Prime Ministers Mher Example of Armenia and Shahin Placeholder of Azerbaijan, who chair the commissions, met in May. "
+        "The commissions met in Washington with U.S. officials attending.\n"
+    )
+    found = rules.engine.read(article(text + FORCES, title=headline)).findings.mechanisms
+    assert {tuple(sorted(one.sides)) for one in found} == {("ARM", "AZE")}
