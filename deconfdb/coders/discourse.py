@@ -125,9 +125,11 @@ class Discourse(Posts):
         if mention.how == "outlet":
             return ()
         last_word = self.tokens[mention.last - 1].low
-        if mention.role is not None and last_word in _MONITOR_NOUNS and not mention.actor.named:
+        is_mission = last_word == "mission" and mention.actor.side not in self.cast.knowledge.states
+        if mention.role is not None and (is_mission or last_word in _MONITOR_NOUNS) and not mention.actor.named:
+            met = (earlier.actor for earlier, _ in reversed(self.history) if earlier.actor.named)
             monitor = next(
-                (earlier.actor for earlier, _ in reversed(self.history) if earlier.actor.kind == "monitor"), None
+                (one for one in met if one.kind == "monitor" or (is_mission and "mission" in one.name.lower())), None
             )
             if monitor is not None:
                 return (monitor,)
