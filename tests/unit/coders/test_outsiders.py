@@ -124,7 +124,8 @@ def test_the_two_of_a_headline_may_chair_what_is_theirs(rules: RulesCoder) -> No
     headline = "Armenia and Azerbaijan sign rules for border commissions"
     text = (
         f"{headline}\n\nArmenia and Azerbaijan signed rules for their border commissions on Tuesday.\n\n"
-        "Deputy Prime Ministers Mher Example of Armenia and Shahin Placeholder of Azerbaijan, who chair the commissions, met in May. "
+        "Deputy Prime Ministers Mher Example of Armenia and Shahin Placeholder of Azerbaijan, who chair the commissions, "
+        "met in May. "
         "The commissions met in Washington with U.S. officials attending.\n"
     )
     found = rules.engine.read(article(text + FORCES, title=headline)).findings.mechanisms
