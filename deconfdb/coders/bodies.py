@@ -99,11 +99,18 @@ class BodyReader(RoleReader):
         """`the African Union panel`, `the United Nations mission`: a body of a body."""
         if stop >= last or self.lows[stop] not in BODY_KINDS or self._is_mechanism(start, stop + 1):
             return None
+        if self.lows[stop] == "mission" and (named := self._monitors_of(owner)) is not None:
+            return Mention(start, stop + 1, named, "institution", (owner.side,), definite=True)
         name = f"{owner.name} {self.tokens[stop].text}"
         actor = self.cast.add(
             Actor(f"{owner.ref}-{slug(self.lows[stop])}", name, BODY_KINDS[self.lows[stop]], owner.side)
         )
         return Mention(start, stop + 1, actor, "institution", (owner.side,), definite=True)
+
+    def _monitors_of(self, owner: Actor) -> Actor | None:
+        """`the EU mission`, after "the EU Monitoring Mission": the one of that body that was named last."""
+        known = (one for one in reversed(self.cast.actors.values()) if one.kind == "monitor" and one.side == owner.side)
+        return next(known, None)
 
     def _office_of(self, start: int, position: int, last: int) -> Mention | None:
         """`the office of Prime Minister X`: the office that goes with the post, else one of its own."""
