@@ -46,7 +46,7 @@ bench-large: .venv/installed-dev ## the measurements that take long
 coder-report: .venv/installed-dev ## measure the confidence of the coder's rules anew; needs DECONFDB_SHARED
 	@test -n "$$DECONFDB_SHARED" || { echo 'Set DECONFDB_SHARED to the folder of development texts' >&2; exit 2; }
 	$(BIN)/python -m deconfdb.evaluate "$$DECONFDB_SHARED/gold" \
-	    "$$DECONFDB_SHARED/codings=$$DECONFDB_SHARED/seeds" tests/gold/dev
+	    "$$DECONFDB_SHARED/codings=$$DECONFDB_SHARED/seeds" tests/gold/dev tests/gold/long
 
 revision: .venv/installed-dev ## start a migration and freeze changed views: make revision m="add a column"
 	@test -n "$(m)" || { echo 'Say what it does: make revision m="add a column"' >&2; exit 2; }
