@@ -106,7 +106,7 @@ def unlisted(clause: Clause, speaker: Actor, knowledge: Knowledge) -> Iterator[O
     for phrase in _phrases(clause, speaker, knowledge):
         left = opening_of(clause, phrase.first)
         before = [token.low for token in clause.tokens[max(clause.sentence.first, left - 2) : left]]
-        ref = _listed(phrase.name, knowledge) or slug(phrase.name)
+        ref = _listed(phrase.name, speaker.side, knowledge) or slug(phrase.name)
         if (before[-1:] and before[-1] in TELLING) or tuple(before) in _SPEAKING:
             yield OutletLink("aired_by" if phrase.is_on_air else "told_to_outlet", ref)
         elif before[-1:] == ["on"] and phrase.is_on_air:
@@ -115,12 +115,19 @@ def unlisted(clause: Clause, speaker: Actor, knowledge: Knowledge) -> Iterator[O
             yield OutletLink("cites_outlet", ref)
 
 
-def _listed(name: str, knowledge: Knowledge) -> str:
-    """The outlet of the lexicon that is called so ("Iranian state television")."""
+def _listed(name: str, side: str, knowledge: Knowledge) -> str:
+    """The outlet of the lexicon that is called so ("Iranian state television"); of two "NTV" that of the speaker's state."""
     words = name.split()
     hit = knowledge.names.at(words, 0, len(words))
     found = hit[1] if hit is not None and hit[0] == len(words) else ()
-    return next((entry.ref for entry in found if entry.role == "outlet"), "")
+    known = next((entry.ref for entry in found if entry.role == "outlet"), "")
+    namesakes = (row.ref for row in knowledge.outlets.values() if row.name == f"{name} ({_land(row.country, knowledge)})")
+    return known or next((ref for ref in namesakes if knowledge.outlets[ref].country == side), "")
+
+
+def _land(country: str, knowledge: Knowledge) -> str:
+    state = knowledge.states.get(country)
+    return state.name if state is not None else ""
 
 
 def _phrases(clause: Clause, speaker: Actor, knowledge: Knowledge) -> Iterator[_Phrase]:

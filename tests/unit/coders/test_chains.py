@@ -59,3 +59,9 @@ def test_an_outlet_is_forgotten_with_the_paragraph(rules: RulesCoder) -> None:
         "Mangoush said the border would be opened in May."
     )
     assert [bool(links) for links in links_of(rules, text)] == [True, True, False]
+
+
+@pytest.mark.parametrize(("who", "outlet"), [("Turkish", "ntv-turkey"), ("Russian", "ntv-russia")])
+def test_of_two_outlets_of_one_name_that_of_the_speaker_is_meant(rules: RulesCoder, who: str, outlet: str) -> None:
+    found = links_of(rules, f"The line is tested every week, a {who} general told the private broadcaster NTV.")
+    assert found == [[("aired_by", outlet)]]
