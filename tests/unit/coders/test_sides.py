@@ -393,8 +393,10 @@ def test_who_lets_a_body_of_others_in_does_not_sit_on_it(rules: RulesCoder) -> N
     [
         "Unions in France and Belgium coordinated rail strikes on Wednesday.",
         "Airlines of France and Belgium are to coordinate flights.",
+        "France and Belgium agreed on a ceasefire in their trade war.",
+        "France and Belgium agreed on a truce on tariffs.",
     ],
 )
-def test_strikes_and_flights_of_another_sort_are_not_kept_apart(rules: RulesCoder, sentence: str) -> None:
+def test_strikes_flights_and_truces_of_another_sort_are_none(rules: RulesCoder, sentence: str) -> None:
     text = f"The French and Belgian armies have a hotline.\nTheir soldiers and officers use it.\n{sentence}"
     assert {one.kind for one in read(rules.engine, text).findings.mechanisms} == {"hotline"}
