@@ -47,7 +47,7 @@ _FOREIGN = frozenset("western european arab african asian regional foreign inter
 _NO_ROLES = frozenset({"state", "adjective", "metonym", "outlet", "institution", "organisation"})
 _OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
 _JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
-_MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory", "monitoring group"})
+_MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory"})
 
 
 @dataclass(slots=True)
