@@ -72,7 +72,7 @@ class ApartReader:
             apart = [one for one in seen if one.first < stop and one.actor.kind in PEOPLE][:2]
             return [replace(candidate, without=(one,)) for one in reversed(apart)] if len(apart) > 1 else []
         for number in range(start + 2, stop):
-            words = [word for word in self.lows[number - 7 : number] if word not in _BETWEEN_TWO]
+            words = [word for word in self.lows[max(start, number - 7) : number] if word not in _BETWEEN_TWO]
             if self.lows[number] == particle and words[-1:] == ["and"]:
                 before = tuple(mention for mention in seen if mention.first > number)
                 after = tuple(mention for mention in seen if mention.first < number)

@@ -307,6 +307,9 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
 _OF_ONE_SIDE = frozenset({_SILENCE, CALLED_HOME})
+_CIVIL = frozenset("union unions workers airline airlines carriers".split())
+"""Who coordinates strikes and flights of another sort, and trains pilots for them."""
+_ALSO_CIVIL = frozenset({COORDINATING, TRAINING})
 _HABITS = frozenset(
     {
         DIALOGUE,
@@ -362,6 +365,8 @@ def deeds_in(
     is_only_under_text = _MUTUAL.isdisjoint(sentence) and not has_signed
     is_mutual = not _MUTUAL.isdisjoint(sentence) or is_under_text or has_signed
     kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
+    if not _CIVIL.isdisjoint(sentence):
+        kinds = [one for one in kinds if one[0] not in _ALSO_CIVIL]
     if not (has_several or is_mutual):
         # Where the guns are silent both sides are; who calls his negotiators home breaks off talks with the other.
         kinds = [one for one in kinds if one[0] in _OF_ONE_SIDE]

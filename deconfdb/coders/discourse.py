@@ -47,7 +47,7 @@ _FOREIGN = frozenset("western european arab african asian regional foreign inter
 _NO_ROLES = frozenset({"state", "adjective", "metonym", "outlet", "institution", "organisation"})
 _OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
 _JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
-_MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory", "monitoring group"})
+_MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory"})
 
 
 @dataclass(slots=True)
@@ -126,8 +126,14 @@ class Discourse(Posts):
             return ()
         last_word = self.tokens[mention.last - 1].low
         is_mission = last_word == "mission" and mention.actor.side not in self.cast.knowledge.states
-        if mention.role is not None and (is_mission or last_word in _MONITOR_NOUNS) and not mention.actor.named:
-            met = (earlier.actor for earlier, _ in reversed(self.history) if earlier.actor.named)
+        is_role = mention.role is not None and not mention.actor.named
+        is_body = is_mission and mention.how == "institution"
+        if (is_role and (is_mission or last_word in _MONITOR_NOUNS)) or is_body:
+            met = (
+                earlier.actor
+                for earlier, _ in reversed(self.history)
+                if earlier.actor.named and (not is_body or earlier.actor.side == mention.actor.side)
+            )
             monitor = next(
                 (one for one in met if one.kind == "monitor" or (is_mission and "mission" in one.name.lower())), None
             )
@@ -334,7 +340,8 @@ class Discourse(Posts):
             return ()
         mention = clause.mention_at(words[noun].i)
         side = mention.actor.side if mention is not None else ""
-        name = f"one {self._single(' '.join(token.text for token in words[2 : noun + 1]))}"
+        owned = next((number for number in range(noun, 0, -1) if words[number].tag in {"DT", "PRP$", "POS"}), 0)
+        name = f"one {self._single(' '.join(token.text for token in words[owned + 1 : noun + 1]))}"
         return (self.cast.unnamed(side, name, "anonymous_official"),)
 
     def _noun(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:

@@ -33,6 +33,8 @@ _PROMISING = frozenset("promised assured told pledged warned accused asked remin
 _WHERE = frozenset("in at".split())
 BETWEEN_REACH = 3
 """Tokens from "shuttled" to the "between" behind it."""
+MEDIATED_REACH = 1
+"""Tokens from "mediated" to the "between" behind it."""
 TO_REACH = 12
 """Tokens from "brought" to the "to" of whom something was brought to."""
 WHERE_REACH = 4
@@ -59,8 +61,9 @@ def _shuttled(lows: Sequence[str], verb: int, row: MeetingTrigger) -> Candidate 
     """`C's envoy shuttled between A's capital and B's last week`."""
     if lows[verb] not in _SHUTTLING:
         return None
-    near = range(verb + 1, verb + 1 + BETWEEN_REACH)
-    between = next((n for n in near if lows[n : n + 1] == ["between"]), None)
+    # "mediated an accord between A and B" tells of what came of it.
+    reach = MEDIATED_REACH if lows[verb] == "mediated" else BETWEEN_REACH
+    between = next((n for n in range(verb + 1, verb + 1 + reach) if lows[n] == "between"), None)
     return Candidate(verb, between + 1, replace(row, trigger=SHUTTLED, strength="strong")) if between is not None else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from deconfdb.coders.function_words import REBEL_WORDS
+from deconfdb.coders.function_words import ANY_REBELS
 from deconfdb.coders.knowledge import NameEntry
 from deconfdb.coders.phrases import Phrases
 from deconfdb.coders.tokens import Token
@@ -18,8 +18,7 @@ _CAUSES = frozenset(
 """A name that holds a head and a cause is that of people in arms: `Movement for the Emancipation of X`."""
 _WITHIN = frozenset({"of", "for", "-"})
 MOST_WORDS = 10
-_REBELS = frozenset((*REBEL_WORDS["adjective"], *REBEL_WORDS["people"]))
-_FIGHT = _REBELS | frozenset("militant militants fighters gunmen insurgency rebellion".split())
+_FIGHT = ANY_REBELS | frozenset("militant militants fighters gunmen insurgency rebellion".split())
 _TRUCES = frozenset({"truce", "truces", "ceasefire", "ceasefires", "cease-fire", "armistice", "peace"})
 _IN_ARMS = frozenset("forces fighters troops commander commanders delegation negotiators negotiator rebels militia".split())
 GOVERNMENT_REACH = 10
@@ -72,7 +71,7 @@ def _named(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[int, int]
 def _is_name_in_arms(run: Sequence[Token]) -> bool:
     """Whether capitalised words are a name of people in arms; not `Rebel Army Wants Independence` over an article."""
     lows = [token.low for token in run]
-    is_headline = _REBELS & set(lows) or all(token.text.isupper() for token in run)
+    is_headline = ANY_REBELS & set(lows) or all(token.text.isupper() for token in run)
     return bool(_HEADS & set(lows) and _CAUSES & set(lows)) and not is_headline and " ".join(lows) not in _CHARITIES
 
 

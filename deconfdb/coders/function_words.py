@@ -30,4 +30,5 @@ REBEL_WORDS = {
     "people": ("rebels", "guerrillas", "guerillas", "insurgents", "separatists", "secessionists"),
 }
 """Words for people who fight their state, by what they do in a sentence."""
+ANY_REBELS = frozenset((*REBEL_WORDS["adjective"], *REBEL_WORDS["people"]))
 REBEL_PEOPLE = frozenset(REBEL_WORDS["people"])

@@ -26,8 +26,10 @@ _GETTING = frozenset("received got obtained".split())
 _GIVING = frozenset("gave given served serves gives".split())
 _OTHER_READERS = frozenset(
     "parliament lawmakers senators deputies congress council senate newspaper newspapers reporters journalists agency families "
-    "family supporters troops soldiers citizens nation people court court's bishops relatives employees staff readers".split()
+    "family supporters troops soldiers citizens nation people court bishops relatives employees staff reader readers".split()
 )
+_EMPLOYED = frozenset("teachers workers nurses doctors drivers miners dockers union unions staff employees tenants".split())
+"""Who gives notice to those whom he works for."""
 _NOT = frozenset("not n't never no".split())
 _NEAR_NOTE = ("JJ", "DT", "PRP$", "NN", "HYPH", "VBN", "POS", "RB", "CD")
 """Tags of what stands between a preposition and its note: "in a sharply worded letter"."""
@@ -123,6 +125,9 @@ def _notice_given(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> C
         if told is not None and any(told.sides) and clause.tokens[number].tag in {"VBD", "VBN"}:
             return Candidate(number, number + 1, row)
         given = lows[number] in _GIVING and clause.tokens[number].tag in {"VBD", "VBN"}
+        subject = clause.subject(number, number + 1) if given else None
+        if subject is not None and _EMPLOYED & set(lows[subject.start : number]):
+            continue
         if given and any(lows[n] == "notice" and clause.tokens[n].dep == "dobj" for n in clause.children(number)):
             return Candidate(number, number + 1, row)
     return None

@@ -52,7 +52,10 @@ def beginning(when: TimeFound, knowledge: Knowledge, published: date | None) -> 
     words = when.text.lower().removeprefix("ever ").removeprefix("since ")
     shown = when.text[len(when.text) - len(words) :]
     found = knowledge.calendar.find(f"in {shown}", 0, len(shown) + 3, published, False)
-    return replace(found[0], start=when.start, end=when.end, text=when.text) if found else replace(when, is_open=False)
+    is_later = bool(found) and found[0].lower is not None and when.lower is not None and found[0].lower > when.lower
+    if not found or is_later:  # "since July", told in June, where "in July" may be the one ahead
+        return replace(when, is_open=False)
+    return replace(found[0], start=when.start, end=when.end, text=when.text)
 
 
 def is_last_told(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from deconfdb.coders.function_words import REBEL_WORDS, REBELS
+from deconfdb.coders.function_words import ANY_REBELS, REBELS
 from deconfdb.coders.knowledge import Knowledge, NameEntry, holds
 from deconfdb.coders.tokens import Token
 from deconfdb.lexicon.records import People
 
-_REBELS = frozenset((*REBEL_WORDS["adjective"], *REBEL_WORDS["people"]))
-_OWN = _REBELS | frozenset(
+_OWN = ANY_REBELS | frozenset(
     "fighters militants militiamen militia militias gunmen combatants warlord warlords armed side negotiator negotiators "
     "delegation delegations delegates independence faction factions nationalists resistance".split()
 )
@@ -74,7 +73,7 @@ def _at(names: Sequence[str], lows: Sequence[str], at: int, knowledge: Knowledge
         word += 1
     if word < len(lows) and lows[word] in _IN_ARMS | _OF_ANY_PEOPLE:
         # "Tuareg rebel commanders", "Moro armed groups": these words are of the name.
-        end = next((number for number in range(word, at + size - 1, -1) if lows[number] in _REBELS), at + size - 1)
+        end = next((number for number in range(word, at + size - 1, -1) if lows[number] in ANY_REBELS), at + size - 1)
         shows = "rebels" if end >= at + size else lows[word]
         size = end + 1 - at + bool(_GROUPS & set(lows[end + 1 : end + 2]))
         fitting = (row for row, kind in hit[1] if kind == "forms" or (kind == "lands" and shows in _OWN))

@@ -12,7 +12,7 @@ from datetime import date
 from deconfdb.coders.named_dates import DAY_PART, PARTS
 from deconfdb.coders.relative_dates import RelativeDates
 from deconfdb.coders.text import lowered
-from deconfdb.coders.times import TimeFound
+from deconfdb.coders.times import TimeFound, edtf_of, month_bounds, shift_months
 from deconfdb.lexicon.records import CalendarWord
 
 REACH = 60
@@ -144,7 +144,7 @@ class Calendar(RelativeDates):
             except (ValueError, OverflowError):
                 resolved = base
             if re.match(r"(?:ever )?since\b", match[0]) or re.search(r"\bsince\s+$", low[max(start, left - 12) : left]):
-                resolved = replace(resolved, is_open=True)
+                resolved = _begun(replace(resolved, is_open=True), published)
             earlier = found[-1] if found else None
             if earlier and kind in {"month_day", "day_month", "iso"} and text[earlier.end : left] in {", ", " "}:
                 # "Saturday, March 4": the weekday only repeats the date.
@@ -158,3 +158,15 @@ class Calendar(RelativeDates):
         """Names of days and months are written with a capital; "may", "march" and "sat" are verbs."""
         groups = ("md_m", "dm_m", "im_m", "wm_m", "my_m", "pm_m", "wd_d")
         return any(match[group] is not None and text[match.start(group)].islower() for group in groups)
+
+
+def _begun(when: TimeFound, published: date | None) -> TimeFound:
+    """`since July`, told in June: the July before, since what has begun lies behind."""
+    lower, upper = when.lower, when.upper
+    is_ahead = lower is not None and published is not None and lower > published
+    if lower is None or upper is None or not is_ahead or when.basis != "explicit_year_inferred":
+        return when
+    is_month = (lower, upper) == month_bounds(lower.year, lower.month)
+    back = shift_months(lower, -12), shift_months(upper, -12)
+    lower, upper = month_bounds(lower.year - 1, lower.month) if is_month else back
+    return replace(when, edtf=edtf_of(lower, upper, when.is_approximate), lower=lower, upper=upper)

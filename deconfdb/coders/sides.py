@@ -115,6 +115,9 @@ class SideReader(PairReader):
         if len(fitting) > 1:
             # Of two of one name the sentence tells which.
             here = {side for mention in clause.mentions for side in mention.sides}
+            own = [parties for parties in fitting if set(parties) == set(self.main)]
+            if own and not any(set(parties) <= here for parties in fitting):
+                return own[0]  # "Malaysia hosted the general border committee", in a text on Cambodia and Thailand
             fitting = sorted(fitting, key=lambda parties: len(here & set(parties)))
             if len(here & set(fitting[-1])) == len(here & set(fitting[-2])):
                 return ()

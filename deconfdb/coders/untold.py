@@ -39,6 +39,7 @@ _SHOOTING = frozenset(
 _REGULAR = frozenset(
     "annual yearly monthly weekly quarterly biannual biennial periodic half-yearly twice-yearly fortnightly daily routine".split()
 )
+_LEISURE = frozenset({("on", "holiday"), ("a", "holiday"), ("on", "vacation"), ("a", "vacation"), ("his", "holiday")})
 _DOUBTS = frozenset({"whether", "if", "unless"})
 _FORUMS = frozenset(
     "forum forums body bodies committee committees commission commissions centre centres center centers mechanism mechanisms "
@@ -104,6 +105,8 @@ def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bo
     wish = lows[max(clause.sentence.first, first - URGING_REACH) : first]
     if clause.tokens[first].tag == "VB" and "necessary" in wish and "not" in wish:
         return True  # "It may not be necessary for them to meet again"
+    if is_for_leisure(clause, lows, last):
+        return True
     if clause.tokens[first].tag == "VB" and (_URGING & set(wish) or _is_called_on(wish)):
         return True  # "both sides were urged to meet", "called on both to return to the table"
     if lows[first] in _RINGING and clause.tokens[last].tag in {"IN", "TO", ".", ","} and not clause.is_time(last + 1):
@@ -192,6 +195,11 @@ def is_regular(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """`hold annual talks`, `a monthly meeting`, where no day or month is told: a custom, and no certain one."""
     is_custom = bool(_REGULAR & set(lows[max(clause.sentence.first, first - 2) : first]))
     return is_custom and not any(time.lower is not None for time in clause.times)
+
+
+def is_for_leisure(clause: Clause, lows: Sequence[str], last: int) -> bool:
+    """`drove to the coast for a holiday`: nobody went there to see somebody."""
+    return lows[last - 1] == "to" and any(pair in _LEISURE for pair in pairwise(lows[last : clause.sentence.last]))
 
 
 def is_talked_about(lows: Sequence[str], first: int, last: int) -> bool:

@@ -85,10 +85,11 @@ _ACCEPTED = re.compile(
 )
 """`accepted B's invitation to talks`, `has agreed to talks`, `agreed to hold a meeting`."""
 _OFFERED = re.compile(
-    r"\b(?:offer(?:ed|s)|propos(?:ed|es)|suggested|volunteered)(?: \S+){0,3} to (?:host|hold|have|open|arrange|convene|mediate)"
+    r"\b(?:offer(?:ed|s)|propos(?:ed|es)|suggested|volunteered|(?<!not )(?<!n't )(?:ready|willing|prepared))"
+    r"(?: \S+){0,3} to (?:host|hold|have|open|arrange|convene|mediate)"
     r"(?: \S+){0,2}$"
 )
-"""`offered on Friday to host talks`."""
+"""`offered on Friday to host talks`, `is ready to host a meeting`."""
 _BEGGED = re.compile(
     r"\b(?:ask(?:ed|s)?|request(?:ed|s)|urged|want(?:s|ed)|begged) (?:\S+ ){1,5}to (?:arrange|host|hold|broker|organi[sz]e|set up"
     r"|convene|mediate|facilitate)(?: \S+){0,2}$"

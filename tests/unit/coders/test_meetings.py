@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -794,3 +795,21 @@ def test_a_meeting_without_a_day_of_its_own_gets_none_from_the_news(rules: Rules
         "Russian President Vladimir Putin had met her before.\n\n"
     )
     assert [one.when.edtf for one in _met(rules, text + CHANNEL) if one.when is not None] == ["../2021-06-16"]
+
+
+def test_a_contact_with_each_of_two_may_open_a_text(rules: RulesCoder) -> None:
+    text = (
+        "Modi spoke with Xi Jinping and with Imran Khan on Monday.\n"
+        "The armies of India, China and Pakistan have hotlines, and their soldiers are on alert."
+    )
+    found = read(rules.engine, text, date(2019, 6, 14)).findings.meetings
+    assert [set(one.sides) for one in found] == [{"CHN", "IND"}, {"IND", "PAK"}]
+
+
+def test_who_has_not_met_since_a_month_yet_to_come_met_in_that_of_last_year(rules: RulesCoder) -> None:
+    text = (
+        "The armies of Eritrea and Ethiopia face each other.\n"
+        "The military coordination commission of Eritrea and Ethiopia has not met since July, their officers said."
+    )
+    (meeting,) = read(rules.engine, text, date(2019, 6, 14)).findings.meetings
+    assert (meeting.occurrence, meeting.when and meeting.when.edtf) == ("held", "2018-07")

@@ -112,3 +112,16 @@ def test_the_statement_stays_the_joint_one(rules: RulesCoder) -> None:
 )
 def test_who_speaks_for_whom_spoke_before(rules: RulesCoder, sentences: str, speakers: list[str]) -> None:
     assert [claim.speaker.name for claim in read(rules.engine, CHANNEL + sentences).findings.claims] == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("One of officers from both sides said that the line was cut.", "one officer"),
+        ("One of Norway's officers said that the line was cut.", "one officer"),
+        ("One of the senior officers said that the line was cut.", "one senior officer"),
+    ],
+)
+def test_one_of_several_goes_by_what_he_is(rules: RulesCoder, sentence: str, name: str) -> None:
+    text = f"The armies of Norway and Russia have a military hotline.\n{sentence}"
+    assert [claim.speaker.name for claim in read(rules.engine, text).findings.claims] == [name]

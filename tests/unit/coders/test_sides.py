@@ -377,3 +377,26 @@ def test_who_speaks_behind_a_verb_is_none_of_those_between_whom_it_stands(rules:
     text = "A truce between Norway and Russia was being observed on Sunday, a Finnish envoy said. Finland helps both."
     (found,) = read(rules.engine, f"{text} {FORCES}").findings.mechanisms
     assert set(found.sides) == {"NOR", "RUS"}
+
+
+def test_who_lets_a_body_of_others_in_does_not_sit_on_it(rules: RulesCoder) -> None:
+    text = (
+        "Thailand and Cambodia agreed to keep their ceasefire.\nThai and Cambodian troops face each other at the border.\n"
+        "Malaysia hosted the General Border Committee in Kuala Lumpur on Monday."
+    )
+    sides = {one.sides for one in read(rules.engine, text).findings.mechanisms if one.kind == "joint_commission"}
+    assert {frozenset(one) for one in sides} == {frozenset({"KHM", "THA"})}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Unions in France and Belgium coordinated rail strikes on Wednesday.",
+        "Airlines of France and Belgium are to coordinate flights.",
+        "France and Belgium agreed on a ceasefire in their trade war.",
+        "France and Belgium agreed on a truce on tariffs.",
+    ],
+)
+def test_strikes_flights_and_truces_of_another_sort_are_none(rules: RulesCoder, sentence: str) -> None:
+    text = f"The French and Belgian armies have a hotline.\nTheir soldiers and officers use it.\n{sentence}"
+    assert {one.kind for one in read(rules.engine, text).findings.mechanisms} == {"hotline"}

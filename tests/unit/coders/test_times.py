@@ -43,6 +43,8 @@ def _find(knowledge: Knowledge, text: str, published: date | None = PUBLISHED, f
         ("within two weeks", "2022-10-26/2022-11-09", "article_relative"),
         ("on Oct. 1", "2022-10-01", "explicit_year_inferred"),
         ("on December 3", "2021-12-03", "explicit_year_inferred"),
+        ("since November", "2021-11", "explicit_year_inferred"),
+        ("since Nov. 3", "2021-11-03", "explicit_year_inferred"),
         ("since late September", "2022-09-21/2022-09-30", "explicit_year_inferred"),
         ("in June", "2022-06", "explicit_year_inferred"),
         ("in March of last year", "2021-03", "explicit_year_inferred"),
