@@ -49,7 +49,8 @@ class Identifier:
 
     def actors(self, document: CodingDocument) -> dict[str, Identity]:
         """The actors of a document by ref."""
-        return {entry.ref: self._of_entry(entry) for entry in document.actors}
+        states = frozenset(entry.side for entry in document.actors if entry.side in self.knowledge.states)
+        return {entry.ref: self._of_entry(entry, states) for entry in document.actors}
 
     def party(self, actor: Identity) -> str:
         """What stands for an actor among the parties of a meeting or mechanism: its side, or itself where it has none.
@@ -64,10 +65,14 @@ class Identifier:
             return person.side  # who leads rebels without a code is of them
         return actor.side or actor.key
 
-    def _of_entry(self, entry: ActorEntry) -> Identity:
-        return self.actor(entry.ref, entry.name or "", entry.kind or "", entry.side or "", entry.named)
+    def _of_entry(self, entry: ActorEntry, states: frozenset[str]) -> Identity:
+        # Of movements of one name the states of the document tell which; all others are the same in every document.
+        beside = states if entry.kind == "armed_group" else frozenset[str]()
+        return self.actor(entry.ref, entry.name or "", entry.kind or "", entry.side or "", entry.named, beside)
 
-    def _actor(self, ref: str, name: str, kind: str, side: str, named: bool | None) -> Identity:
+    def _actor(
+        self, ref: str, name: str, kind: str, side: str, named: bool | None, beside: frozenset[str] = frozenset()
+    ) -> Identity:
         plain = re.sub(r"\((?:unnamed|[A-Z]{2,6})\)", "", name).strip()
         is_named = named if named is not None else "unnamed" not in name.lower()
         if kind in UNNAMED_KINDS:
@@ -76,7 +81,7 @@ class Identifier:
         # "the Moldovan Bureau for Reintegration", "Bureau for Reintegration Policies of Moldova": the side is compared apart.
         words = words - self._words_of_side(side) or words
         surname = surname_of(fold(plain)).lower() if plain else ""
-        key = self._key(ref, plain, kind, side, is_named)
+        key = self._key(ref, plain, kind, side, is_named, beside)
         return Identity(key, words, surname, kind, side, is_named)
 
     def _words_of_side(self, side: str) -> frozenset[str]:
@@ -84,13 +89,16 @@ class Identifier:
         forms = (state.name, *state.aliases, *state.adjectives) if state is not None else ()
         return frozenset(word.lower() for form in forms for word in fold(form).split())
 
-    def _key(self, ref: str, name: str, kind: str, side: str, named: bool) -> str:
+    def _key(self, ref: str, name: str, kind: str, side: str, named: bool, beside: frozenset[str]) -> str:
         if not named:
             return ""
         knowledge = self.knowledge
         if kind in _STATE_LIKE and side in knowledge.states:
             return knowledge.states[side].ref
+        organisations = knowledge.organisations
         by_name = self._by_name(name, kind)
+        if len(by_name) > 1 and beside:
+            by_name.sort(key=lambda one: one in organisations and organisations[one].state not in beside)
         known = (knowledge.persons, knowledge.institutions, knowledge.organisations, knowledge.state_by_ref)
         if any(ref in table for table in known) and kind != "news_outlet" and (ref in by_name or not by_name):
             return self._canonical(ref)

@@ -336,3 +336,15 @@ def test_rules_are_credited_with_what_the_gold_confirms(identifier: Identifier, 
     assert (tmp_path / "confidence.csv").read_text(
         encoding="utf-8"
     ) == "coder,rule,right,seen,confidence\nrules,r.good,8,8,0.833\n"
+
+
+@pytest.mark.parametrize(("side", "state", "movement"), [("COL", "Colombia", "ELN"), ("MKD", "North Macedonia", "MKD")])
+def test_of_movements_of_one_name_the_states_of_the_document_tell_which(
+    identifier: Identifier, side: str, state: str, movement: str
+) -> None:
+    actors = [
+        {"ref": "x1", "name": state, "kind": "state", "side": side},
+        {"ref": "x2", "name": "National Liberation Army", "kind": "armed_group"},
+    ]
+    found = identifier.actors(_coding(actors=actors, claims=[], propositions=[]))["x2"]
+    assert identifier.knowledge.organisations[found.key].side == movement
