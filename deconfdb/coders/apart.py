@@ -13,7 +13,7 @@ from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.scenes import place_of
+from deconfdb.coders.scenes import AT_A_PLACE, place_of
 from deconfdb.coders.sequences import ORDINALS
 from deconfdb.coders.times import edtf_of
 from deconfdb.coders.triggers import PHONE_REACH
@@ -26,7 +26,6 @@ _RESUMING = frozenset(
 )
 _SITTINGS = frozenset("meetings rounds sessions".split())
 _TWO_DAYS = re.compile(r"\d(?:st|nd|rd|th)? and (?:\w+ )?\d")
-_WHERE = frozenset({"in", "at", "near", "outside"})
 _BETWEEN_TWO = frozenset(
     ", separately then in a separate call calls conversation meeting again afterwards later".split()
 )
@@ -179,7 +178,7 @@ class ApartReader:
         """`A first round took place in A in March and a second in B in April`: each with its place and day."""
         span = range(candidate.last + 1, clause.sentence.last - 2)
         second = next((n for n in span if self.lows[n - 1] in {"a", "the"} and self.lows[n] in ORDINALS
-                       and self.lows[n + 1] in _WHERE | {"on"} and self.lows[n - 2] in {"and", ","}), None)  # fmt: skip
+                       and self.lows[n + 1] in AT_A_PLACE | {"on"} and self.lows[n - 2] in {"and", ","}), None)  # fmt: skip
         if second is None or not ORDINALS & set(self.lows[candidate.first - 2 : candidate.last]):
             return []
         parts = (replace(candidate, until=second), replace(candidate, first=second, last=second + 1, since=second))
@@ -228,12 +227,12 @@ class ApartReader:
         """Whether a place and a day of their own follow "and": behind "again", or after a place and a day before it."""
         if self.lows[number] == "again":
             return self.lows[number + 1] in {"in", "at", "on"}
-        if self.lows[number] not in _WHERE or clause.is_time(number):
+        if self.lows[number] not in AT_A_PLACE or clause.is_time(number):
             return False
         before, after = range(first, number - 1), range(number, clause.sentence.last)
         stop = next((n for n in after if clause.tokens[n].tag.startswith(("VB", "MD"))), after.stop)
         has_days = all(any(map(clause.is_time, part)) for part in (before, range(number, stop)))
-        has_place = any(self.lows[n] in _WHERE and not clause.is_time(n + 1) for n in before)
+        has_place = any(self.lows[n] in AT_A_PLACE and not clause.is_time(n + 1) for n in before)
         return has_days and has_place and not self._has_verb(clause, before)
 
     def _located(self, clause: Clause, candidate: Candidate, meeting: MeetingFound, number: int) -> MeetingFound:

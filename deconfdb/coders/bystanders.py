@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from deconfdb.coders.cast import Mention, sides_of
-from deconfdb.coders.function_words import REBEL_PEOPLE
+from deconfdb.coders.function_words import REBEL_PEOPLE, TAKING_OUT
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.outsiders import joined_sides, outsiders
@@ -59,10 +59,6 @@ _KEEPS_WATCH = frozenset(
 )
 _TRUCES = frozenset("truce ceasefire cease-fire armistice disengagement peace".split())
 TRUCE_REACH = 6
-_TAKING_OUT = frozenset(
-    "withdraw withdraws withdrew withdrawing withdrawn pull pulls pulled pulling remove removed removing evacuate evacuated "
-    "recall recalled recalling".split()
-)
 OUT_REACH = 4
 _SENT = frozenset("from of by".split())
 _SENDING = frozenset("furnished provided sent supplied contributed seconded led".split())
@@ -268,7 +264,7 @@ def _senders(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     last = number + 1
     while last < clause.sentence.last and lows[last] in _WATCHERS:
         last += 1
-    if lows[last - 1] not in _WATCHERS or _TAKING_OUT & set(
+    if lows[last - 1] not in _WATCHERS or TAKING_OUT & set(
         lows[max(clause.sentence.first, number - OUT_REACH) : number]
     ):
         return []  # "withdraws its observers from A" takes them out of it

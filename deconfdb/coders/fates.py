@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.function_words import FIXED
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.scenes import FAR, verbs_around
 
@@ -34,7 +35,6 @@ _PULLED_OUT = re.compile(
     r"(?! .*\b(?:before|after|ahead|during|until)\b)"
 )
 """`pulled out of talks with B due to open on Thursday`; not `withdrew from the town before talks`."""
-_TO_COME = frozenset("due planned scheduled set slated".split())
 _UNTRUE = re.compile(
     r"\b(?:not true|untrue|no truth|(?:was|were|is|are|as) (?:false|baseless|untrue|unfounded|fabricated|invented|wrong|fiction"
     r"|pure (?:invention|fiction|fantasy)|fake news|fabrications?))\b"
@@ -131,7 +131,7 @@ def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: S
     whole = " ".join(own)
     if CANCELLED & near or _CALLED_OFF.search(whole):
         return "cancelled"
-    if _PULLED_OUT.search(" ".join(before)) and _TO_COME & set(lows[candidate.last : candidate.last + _FURTHER]):
+    if _PULLED_OUT.search(" ".join(before)) and FIXED & set(lows[candidate.last : candidate.last + _FURTHER]):
         return "cancelled"
     far = " ".join(lows[candidate.last : min(candidate.last + FAR, stop)])
     if POSTPONED & near or _PUT_OFF.search(far) or _PUT_OFF.search(" ".join(before)):

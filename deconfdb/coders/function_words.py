@@ -23,6 +23,16 @@ SUBORDINATORS = frozenset(
     "after before while because as when since although though if until where whereas once that".split()
 )
 
+NEGATIVES = frozenset("no not n't never".split())
+THE_TWO = frozenset("two both their".split())
+"""`the two armies`, `both`, `their commission`: those whom the text is about."""
+FIXED = frozenset("due planned scheduled set slated".split())
+"""`is set for Monday`: of what is to come on a day."""
+TAKING_OUT = frozenset(
+    "withdraw withdraws withdrew withdrawing withdrawn pull pulls pulled pulling remove removed removing evacuate evacuated "
+    "recall recalls recalled recalling".split()
+)
+
 REBELS = "rebels"
 """The side of rebels until the article tells which they are."""
 REBEL_WORDS = {

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.function_words import NEGATIVES
 from deconfdb.coders.grammar import Clause
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -30,7 +31,6 @@ _OTHER_READERS = frozenset(
 )
 _EMPLOYED = frozenset("teachers workers nurses doctors drivers miners dockers union unions staff employees tenants".split())
 """Who gives notice to those whom he works for."""
-_NOT = frozenset("not n't never no".split())
 _NEAR_NOTE = ("JJ", "DT", "PRP$", "NN", "HYPH", "VBN", "POS", "RB", "CD")
 """Tags of what stands between a preposition and its note: "in a sharply worded letter"."""
 NOTE_REACH = 5
@@ -53,7 +53,7 @@ def letters(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Iterato
 def _is_for_others(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
     """`in a letter to parliament`, `the message did not reach him`, `"in a letter", he said`: nothing of one side to the other."""
     near = lows[candidate.last : min(candidate.last + READERS_REACH, clause.sentence.last)]
-    negated = _NOT & set(lows[max(clause.sentence.first, candidate.first - 3) : candidate.first])
+    negated = NEGATIVES & set(lows[max(clause.sentence.first, candidate.first - 3) : candidate.first])
     return bool(_OTHER_READERS & set(near)) or bool(negated) or clause.tokens[candidate.first].in_quote
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.function_words import NEGATIVES
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.spans import Reported
 
@@ -29,7 +30,6 @@ _DOINGS = frozenset(
     "part role hand contact contacts knowledge plan plans talks troops soldiers forces observers base bases prisoners weapons "
     "dealings link links ties".split()
 )
-_NEGATIVE = frozenset("no not n't never".split())
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "dobj", "expl"})
 _VERBS = frozenset({"ccomp", "ROOT", "parataxis"})
 
@@ -83,7 +83,7 @@ def _has_but(clause: Clause, verb: int) -> bool:
     has_but = any(clause.tokens[child].low == "but" and clause.tokens[child].dep == "cc" for child in below)
     return has_but and any(
         any(clause.tokens[child].dep in {"nsubj", "nsubjpass", "expl"} for child in clause.children(other))
-        and not any(clause.tokens[child].low in _NEGATIVE for child in clause.children(other))
+        and not any(clause.tokens[child].low in NEGATIVES for child in clause.children(other))
         for other in joined
     )
 

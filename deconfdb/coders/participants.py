@@ -10,6 +10,7 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.fates import CANCELLED, POSTPONED, is_stayed_away_from
 from deconfdb.coders.findings import PartyFound
+from deconfdb.coders.function_words import THE_TWO
 from deconfdb.coders.governors import ASKING, HOSTED, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.letters import LETTER
@@ -46,7 +47,6 @@ _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
 BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
-_BOTH = frozenset({"two", "both", "their"})
 _PAIR = frozenset({"they", "two", "three", "both", "pair", "duo"})
 _PAIRED = frozenset(
     "the of them men leaders ministers presidents premiers generals officials commanders diplomats envoys chiefs officers had "
@@ -349,7 +349,7 @@ class ParticipantReader(TravelReader):
             one.how in {"anaphor", "role"}
             and one.plural
             and not any(one.sides)
-            and not _BOTH & set(self.lows[one.first : one.last])
+            and not THE_TWO & set(self.lows[one.first : one.last])
             for one in mentions
         )
 
@@ -365,7 +365,7 @@ class ParticipantReader(TravelReader):
         if noun is None or any(one is not None and any(one.sides) for one in named):
             return False
         words = set(self.lows[start + 1 : noun + 1])
-        is_theirs = words & (_POINTERS | _BOTH | _DEFINITE | {"other", "his", "her", "its"})
+        is_theirs = words & (_POINTERS | THE_TWO | _DEFINITE | {"other", "his", "her", "its"})
         return not is_theirs and bool(_SEVERAL & set(self.lows[start + 1 : stop]))
 
     def is_of_the_pair(self, clause: Clause) -> bool:

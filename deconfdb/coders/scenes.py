@@ -25,7 +25,7 @@ BESIDE = 6
 KIND_REACH = 5
 """Tokens from "the" to the "of" in "the disputed border town of X"."""
 _PLACE_PREPOSITIONS = frozenset("in to into at from for near outside".split())
-_AT = frozenset("in at near outside".split())
+AT_A_PLACE = frozenset("in at near outside".split())
 _KINDS = frozenset(
     "city town village port resort suburb hamlet settlement outpost oasis capital district island neighbourhood neighborhood "
     "stronghold municipality crossing post base province region county governorate peninsula township airport airbase".split()
@@ -212,7 +212,7 @@ def _named(
     entry = _place_entry(knowledge, hit[1], preposition) if hit else None
     if hit and entry is None:
         return _seat(knowledge, hit[1], preposition, lows[stop : stop + 2])
-    if hit is None and preposition not in _AT and kind is None:
+    if hit is None and preposition not in AT_A_PLACE and kind is None:
         return NOWHERE
     if hit is None:
         side = next((one.side for one in owner[1] if one.role == "adjective"), "") if owner and kind else ""
@@ -280,7 +280,7 @@ def _unknown(
     )
     follows = clause.tokens[last]
     is_alone = (
-        is_name and clause.has_parse and lows[first - 1] in _AT and not follows.tag.startswith(("NN", "JJ", "VBG"))
+        is_name and clause.has_parse and lows[first - 1] in AT_A_PLACE and not follows.tag.startswith(("NN", "JJ", "VBG"))
     )
     return Scene(printed, land or side) if has_kind or lows[last] in _TAILS or land or is_alone else NOWHERE
 

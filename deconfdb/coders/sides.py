@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import TENSED
-from deconfdb.coders.function_words import PREPOSITIONS, REBELS
+from deconfdb.coders.function_words import PREPOSITIONS, REBELS, THE_TWO
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.pairs import LEAST_LISTED, PairReader
 from deconfdb.coders.the_two import people_of_the_two
@@ -15,7 +15,6 @@ from deconfdb.vocabulary.terms import SEVERAL
 _LED = frozenset("brokered mediated led sponsored chaired hosted facilitated monitored supervised backed".split())
 """What a third has done, or does, with a truce or with talks of others."""
 
-_BETWEEN_THE_TWO = frozenset("two both their".split())
 _SIDES_WORDS = frozenset(
     "sides countries states nations neighbours neighbors allies governments militaries armies armed forces navies leaders "
     "ministers presidents rivals powers parties capitals koreas republics delegations generals commanders officers "
@@ -106,7 +105,7 @@ class SideReader(PairReader):
             return False
         if any((mention := clause.mention_at(number)) and mention.sides for number in range(last, last + len(after))):
             return False
-        return bool(_BETWEEN_THE_TWO & set(after)) or ("between" in after[:2] and bool(_SIDES_WORDS & set(after)))
+        return bool(THE_TWO & set(after)) or ("between" in after[:2] and bool(_SIDES_WORDS & set(after)))
 
     def _of_standing_body(self, clause: Clause, first: int, last: int) -> tuple[str, ...]:
         """`the Joint Control Commission`, in an article that names Moldova, Russia and Transnistria: theirs."""
@@ -126,7 +125,7 @@ class SideReader(PairReader):
     def _and_with_both(self, clause: Clause, last: int, parties: Sequence[Mention]) -> tuple[str, ...]:
         """`a committee of officers from both sides and the coalition`: the two, and who is listed behind them."""
         after = self.lows[last : min(last + BETWEEN_REACH, clause.sentence.last)]
-        both = next((at for at, low in enumerate(after) if low in _BETWEEN_THE_TWO), len(after))
+        both = next((at for at, low in enumerate(after) if low in THE_TWO), len(after))
         if not self.main or not set(after[both + 1 : both + 2]) & _SIDES_WORDS or after[both + 2 : both + 3] != ["and"]:
             return ()
         listed = self._listed(clause, last + both + 2, parties)

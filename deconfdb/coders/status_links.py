@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.function_words import TAKING_OUT
 from deconfdb.coders.grammar import Clause
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 BEING = frozenset("is are was were be been remains remain remained stays stay stayed".split())
-_TAKES_OUT = frozenset(
-    "recall recalls recalled recalling withdraw withdraws withdrew withdrawn withdrawing pull pulls pulled pulling remove removed".split()  # noqa: E501
-)
 _CALLS, _HOME = frozenset({"called", "calls", "call", "ordered"}), frozenset({"home", "back"})
 _POSTED = frozenset("officer officers representative representatives attache attaches".split())
 _STAFF = frozenset(
@@ -129,14 +127,14 @@ def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) 
     if tokens[head].low in _POSTED and tokens[head].dep in {"dobj", "nsubjpass"}:
         # "recalled its liaison officers", "called its attache home"
         is_called = lows[number] in _CALLS and any(tokens[child].low in _HOME for child in clause.children(number))
-        return number if lows[number] in _TAKES_OUT or is_called else None
+        return number if lows[number] in TAKING_OUT or is_called else None
     while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {"of", "out", "from"}:
         number = tokens[number].head
     if tokens[head].dep == "pobj" and tokens[number].low in {"at", "in"}:
         people = tokens[tokens[number].head].head
         is_theirs = tokens[tokens[number].head].dep in {"relcl", "acl"} and tokens[people].dep in {"dobj", "nsubjpass"}
         verb = tokens[people].head  # "recalled the officers that it kept at the centre"
-        return verb if is_theirs and tokens[people].low in _STAFF and lows[verb] in _TAKES_OUT else None
+        return verb if is_theirs and tokens[people].low in _STAFF and lows[verb] in TAKING_OUT else None
     below = (child for child in clause.children(number) if tokens[child].dep in {"dobj", "nsubjpass"})
-    is_left = lows[number] in _TAKES_OUT and bool({"from", "out"} & set(lows[number:first]))
+    is_left = lows[number] in TAKING_OUT and bool({"from", "out"} & set(lows[number:first]))
     return number if is_left and any(tokens[child].low in _STAFF for child in below) else None

@@ -11,6 +11,7 @@ from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of, since_when
 from deconfdb.coders.findings import MeetingFound
+from deconfdb.coders.function_words import FIXED
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.scenes import FAR, OPENING_SCENE, SAYING, verbs_around
@@ -97,7 +98,6 @@ _BEGGED = re.compile(
 """`has asked C to arrange a meeting with B`."""
 _WEEK = timedelta(days=7)
 _FAR_AHEAD = timedelta(days=200)
-_SET = frozenset("set planned scheduled due slated".split())
 _TO_HOLD = re.compile(
     r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume|return|pay|make|repeat)\b"
 )
@@ -354,7 +354,7 @@ def _is_yet_to(clause: Clause, before: Sequence[str], verb: int) -> bool:
 def _has_will(clause: Clause, verb: int) -> bool:
     """`will deal with`, `shall be discussed`."""
     helpers = {clause.tokens[n].low for n in clause.children(verb) if clause.tokens[n].dep in {"aux", "auxpass"}}
-    ahead = {"will", "'ll", "shall", *({"is", "are"} if clause.tokens[verb].low in _SET else ())}  # "is planned"
+    ahead = {"will", "'ll", "shall", *({"is", "are"} if clause.tokens[verb].low in FIXED else ())}  # "is planned"
     return bool(ahead & helpers)
 
 
@@ -423,7 +423,7 @@ def set_for(
     if when is None or first is None or published is None or when.upper is None or when.upper >= published:
         return when
     is_over = ["did", "not"] in (lows[n : n + 2] for n in range(first, clause.sentence.last))
-    if is_over or not _SET & set(lows[max(clause.sentence.first, first - 2) : first + 1]):
+    if is_over or not FIXED & set(lows[max(clause.sentence.first, first - 2) : first + 1]):
         return when  # "a meeting that was set for Monday did not take place"
     again = knowledge.calendar.find(when.text, 0, len(when.text), published, True)
     is_ahead = bool(again) and again[0].lower is not None and published <= again[0].lower < published + _WEEK
