@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention
+from deconfdb.coders.function_words import IN_OFFICE
 from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
@@ -16,10 +17,6 @@ from deconfdb.lexicon.records import MeetingTrigger
 
 _DISCUSSING = frozenset("discussed debated reviewed".split())
 _DISCUSSING_PHRASES = (["went", "over"], ["gone", "over"], ["taken", "up"], ["talked", "about"])
-_OFFICERS = frozenset(
-    "leaders ministers presidents generals officials chiefs commanders diplomats envoys ambassadors negotiators premiers officers "
-    "delegations men women secretaries".split()
-)
 _SPENDING = frozenset("spent spend spends spending".split())
 _LENGTHS = frozenset("hour hours minutes minute day days afternoon evening morning night weekend time".split())
 TELLING = frozenset(
@@ -355,7 +352,7 @@ def discussed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candi
             continue
         if any(lows[child] in {"was", "were", "been"} for child in clause.children(number)):
             by = next((child for child in clause.children(number) if lows[child] == "by"), None)
-            if by is not None and _OFFICERS & {lows[n] for n in clause.subtree(by)}:
+            if by is not None and IN_OFFICE & {lows[n] for n in clause.subtree(by)}:
                 return Candidate(number, last, row)
             continue
         subject = clause.subject(number, last)
@@ -363,7 +360,7 @@ def discussed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candi
             continue
         people = [one for one in subject.mentions if one.actor.kind in PEOPLE]
         sides = {side for one in people for side in one.sides if side}
-        is_theirs = not any(side for one in subject.mentions for side in one.sides) and lows[subject.token] in _OFFICERS
+        is_theirs = not any(side for one in subject.mentions for side in one.sides) and lows[subject.token] in IN_OFFICE
         if len(sides) > 1 or (is_theirs and lows[subject.start] in {"the", "both"}):
             return Candidate(number, last, row)
     return None

@@ -28,6 +28,11 @@ THE_TWO = frozenset("two both their".split())
 """`the two armies`, `both`, `their commission`: those whom the text is about."""
 FIXED = frozenset("due planned scheduled set slated".split())
 """`is set for Monday`: of what is to come on a day."""
+IN_OFFICE = frozenset(
+    "leaders ministers presidents officers generals chiefs commanders diplomats envoys ambassadors negotiators premiers officials "
+    "delegations men women colonels admirals secretaries".split()
+)
+"""Plurals for those who meet for their sides."""
 TAKING_OUT = frozenset(
     "withdraw withdraws withdrew withdrawing withdrawn pull pulls pulled pulling remove removed removing evacuate evacuated "
     "recall recalls recalled recalling".split()

@@ -10,7 +10,7 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.fates import CANCELLED, POSTPONED, is_stayed_away_from
 from deconfdb.coders.findings import PartyFound
-from deconfdb.coders.function_words import THE_TWO
+from deconfdb.coders.function_words import IN_OFFICE, THE_TWO
 from deconfdb.coders.governors import ASKING, HOSTED, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.letters import LETTER
@@ -22,10 +22,6 @@ from deconfdb.coders.whereabouts import time_of
 _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
     "nations teams commanders diplomats envoys ambassadors negotiators premiers participants their".split()
-)
-_IN_OFFICE = frozenset(
-    "leaders ministers presidents officers generals chiefs commanders diplomats envoys ambassadors negotiators premiers officials "
-    "delegations colonels admirals secretaries".split()
 )
 _RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 _RULERS = frozenset("president premier king emir sultan emperor shah chancellor".split())
@@ -194,9 +190,9 @@ class ParticipantReader(TravelReader):
             return False
         by = next((n for n in clause.children(candidate.first) if self.lows[n] == "by"), None)
         if by is not None:
-            return bool(_IN_OFFICE & {self.lows[n] for n in clause.subtree(by)})  # "was discussed by officials of both"
+            return bool(IN_OFFICE & {self.lows[n] for n in clause.subtree(by)})  # "was discussed by officials of both"
         subject = clause.subject(candidate.first, candidate.last)
-        return subject is not None and self.lows[subject.token] in _IN_OFFICE
+        return subject is not None and self.lows[subject.token] in IN_OFFICE
 
     def _are_the_two(self, clause: Clause, candidate: Candidate) -> bool:
         """`officers of both armies met`, `delegations from the two countries`: the subject, which names no country."""
