@@ -28,6 +28,13 @@ _MEN = frozenset(
     "officers experts commanders officials engineers representatives colonels generals delegations teams surveyors guards "
     "investigators ministers presidents envoys diplomats chiefs men".split()
 )
+_IN_ARMS = frozenset("officers commanders colonels generals guards men".split())
+_GROUND = frozenset(
+    "border frontier boundary front line lines zone strip area post posts positions mine mines minefield minefields crossing "
+    "bridge pillars markers stones base depot depots weapons arms wreck wreckage crash site graves incident shooting troops "
+    "soldiers".split()
+)
+"""Words of what the forces of two sides look at together; experts of both may count wolves."""
 _RECIPROCAL = (["each", "other"], ["one", "another"])
 _PROMISING = frozenset("promised assured told pledged warned accused asked reminded gave thanked congratulated".split())
 _WHERE = frozenset("in at".split())
@@ -94,6 +101,8 @@ def _done_by_both(clause: Clause, lows: Sequence[str], verb: int, row: MeetingTr
         return None
     words = set(lows[subject.start : clause.edge(subject.token, right=True) + 1])
     sides = {side for one in subject.mentions for side in one.sides if side}
+    if not words & _IN_ARMS and clause.words.isdisjoint(_GROUND):
+        return None
     is_together = bool({"together", "jointly"} & set(lows[verb - 1 : clause.sentence.last]))
     if subject.token > verb or not words & _MEN or not (words & _BOTH or (len(sides) > 1 and is_together)):
         return None
