@@ -346,7 +346,7 @@ class MeetingReader:
         }:
             return True
         terms = self.knowledge.relevance.find(self.lows, clause.sentence.first, clause.sentence.last)
-        return any(rows[0].weight > 0 for _, _, rows in terms)
+        return any(rows[0].tells_of_sentence for _, _, rows in terms)
 
     def _level(self, parties: Sequence[PartyFound]) -> int | None:
         levels = [

@@ -338,7 +338,7 @@ class TermSenses:
     def _context(self, clause: Clause, first: int, last: int) -> bool:
         """Whether the sentence, the term left out, speaks of forces, security or contact between them."""
         found = self.knowledge.relevance.find(self.lows, clause.sentence.first, clause.sentence.last)
-        if any(rows[0].weight > 0 and not (left < last and first < right) for left, right, rows in found):
+        if any(rows[0].tells_of_sentence and not (left < last and first < right) for left, right, rows in found):
             return True
         bodies = self.knowledge.functions.find(self.lows, clause.sentence.first, clause.sentence.last)
         return any(

@@ -367,12 +367,20 @@ class Boilerplate:
 
 @dataclass(frozen=True, slots=True)
 class RelevanceTerm:
-    """A word of the relevance gate: `weight` above 0 speaks for the subject, below 0 against it."""
+    """A word of the relevance gate: `weight` above 0 speaks for the subject, below 0 against it.
+
+    Those of the domain `setting` (borders, fighting) count for an article, and tell nothing of the sentence they stand in.
+    """
 
     term: str
     forms: tuple[str, ...]
     domain: str
     weight: int
+
+    @property
+    def tells_of_sentence(self) -> bool:
+        """Whether a sentence with the word speaks of forces, security or contact."""
+        return self.weight > 0 and self.domain != "setting"
 
 
 @dataclass(frozen=True, slots=True)

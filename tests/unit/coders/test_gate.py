@@ -20,6 +20,18 @@ Health officials of China and Vietnam have set up a hotline to warn each other o
 
 An agreement on it was signed last week during a meeting of the deputy health ministers. Border guards will be told of cases.
 """,
+    "tourists": """Croatia, Hungary open border crossing for tourists
+
+Croatia and Hungary opened a border crossing for tourists on Thursday, the two interior ministers said at a meeting.
+
+Hotels on the border expect more guests. A joint committee on tourism will meet in autumn.
+""",
+    "asylum": """Interior ministers at odds over asylum
+
+The interior ministers of Austria and Hungary met on Thursday and failed to agree on asylum seekers who cross their border.
+
+A working group is to look into asylum rules.
+""",
     "space": """American astronauts and Russian cosmonaut are back
 
 The United States and Russia have extended their agreement on flights to the space station.
@@ -130,3 +142,15 @@ The Taliban have a military hotline. The ceasefire and the buffer zone hold, a T
 The Taliban's army watches over the truce.
 """
     assert read(engine, text).findings.relevance == "off_topic"
+
+
+def test_a_crossing_that_forces_fought_over_is_ours(engine: Engine) -> None:
+    text = """Kenya, Uganda reopen crossing
+
+A border crossing between Kenya and Uganda opened on Thursday, a day after the two interior ministers signed an agreement on it.
+
+It had been shut since armed groups clashed there in March. A joint team will watch over the post.
+"""
+    found = read(engine, text).findings
+    assert found.relevance == "on_topic"
+    assert {tuple(sorted(one.sides)) for one in found.mechanisms} == {("KEN", "UGA")}
