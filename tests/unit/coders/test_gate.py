@@ -154,3 +154,25 @@ It had been shut since armed groups clashed there in March. A joint team will wa
     found = read(engine, text).findings
     assert found.relevance == "on_topic"
     assert {tuple(sorted(one.sides)) for one in found.mechanisms} == {("KEN", "UGA")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """China, Japan to talk after islands are bought
+
+China summoned the ambassador of Japan on Monday over disputed islands and sent two vessels there.
+
+Officials of the two foreign ministries talked by telephone and agreed to meet in Shanghai next week.
+""",
+        """Intelligence chiefs of Afghanistan and Pakistan sign memorandum
+
+The spy agencies of Afghanistan and Pakistan have signed a memorandum on sharing information.
+
+The intelligence chiefs of the two countries spoke by telephone on Monday.
+""",
+    ],
+)
+def test_diplomats_and_spies_are_ours(engine: Engine, text: str) -> None:
+    found = read(engine, text).findings
+    assert (found.relevance, bool(found.meetings)) == ("on_topic", True)
