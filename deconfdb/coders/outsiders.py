@@ -87,6 +87,8 @@ def _whom(lows: Sequence[str], clause: Clause, number: int) -> set[str] | None:
         return _two(lows, clause, number + 1, min(number + 3, stop)) if tie is not None else None
     if low in _OFFERING and "to" in lows[number + 1 : number + 3]:
         offered = set(lows[number + 1 : min(number + SERVICE_REACH, stop)])
+        if "with" in offered:
+            return None  # "is ready to host talks with B" is of one who talks
         is_service = any(verb in offered and (not objects or offered & objects) for verb, objects in _SERVICES.items())
         return set() if is_service else None
     return None

@@ -130,3 +130,11 @@ def test_the_two_of_a_headline_may_chair_what_is_theirs(rules: RulesCoder) -> No
     )
     found = rules.engine.read(article(text + FORCES, title=headline)).findings.mechanisms
     assert {tuple(sorted(one.sides)) for one in found} == {("ARM", "AZE")}
+
+
+def test_who_offers_to_host_his_own_talks_is_one_of_the_two(rules: RulesCoder) -> None:
+    text = (
+        "Algeria is ready to host talks with Morocco on a border hotline, Algeria said.\nMorocco and Algeria cut it in 2021.\n"
+        "Spain and Morocco keep a hotline. Spain and Morocco tested it."
+    )
+    assert ("DZA", "MAR") in _sides(rules, text)
