@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.function_words import BOTH
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import COUNTED_KINDS, Group, TermFound
 
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
-_TWO = frozenset({"two", "both"})
 _STOPS = frozenset(", : ; ( . -".split())
 _OTHERS = frozenset(
     {("the", "other"), ("the", "second"), ("one", "on"), ("one", "for"), ("one", "of"), ("one", "between")}
@@ -56,7 +56,7 @@ def shared_out(groups: Sequence[Group], lows: Sequence[str]) -> list[Group]:
 def _are_two(lows: Sequence[str], term: TermFound) -> bool:
     """`Two working groups meet every month. One deals with mines, the other with prisoners.`"""
     before = lows[max(term.clause.sentence.first, term.first - COUNT_REACH) : term.first]
-    if not _TWO & set(before) or not lows[term.last - 1].endswith("s"):
+    if not BOTH & set(before) or not lows[term.last - 1].endswith("s"):
         return False
     behind = lows[term.last : term.last + SHARED_REACH]
     if behind[:1] == [","] and behind[1:2] and behind[1] in _TASKS:

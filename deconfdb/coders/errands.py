@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.function_words import BOTH
 from deconfdb.coders.grammar import Clause
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -23,7 +24,6 @@ _DOING = frozenset(
     "inspected inspect toured tour walked walk surveyed survey visited visit searched search examined examine exhumed measured "
     "measure marked mark checked check counted count patrolled planted questioned laid".split()
 )
-_BOTH = frozenset({"both", "two"})
 _MEN = frozenset(
     "officers experts commanders officials engineers representatives colonels generals delegations teams surveyors guards "
     "investigators ministers presidents envoys diplomats chiefs men".split()
@@ -104,7 +104,7 @@ def _done_by_both(clause: Clause, lows: Sequence[str], verb: int, row: MeetingTr
     if not words & _IN_ARMS and clause.words.isdisjoint(_GROUND):
         return None
     is_together = bool({"together", "jointly"} & set(lows[verb - 1 : clause.sentence.last]))
-    if subject.token > verb or not words & _MEN or not (words & _BOTH or (len(sides) > 1 and is_together)):
+    if subject.token > verb or not words & _MEN or not (words & BOTH or (len(sides) > 1 and is_together)):
         return None
     return Candidate(verb, verb + 1, replace(row, trigger=TOGETHER, strength="strong"))
 

@@ -24,6 +24,7 @@ SUBORDINATORS = frozenset(
 )
 
 NEGATIVES = frozenset("no not n't never".split())
+BOTH = frozenset({"both", "two"})
 THE_TWO = frozenset("two both their".split())
 """`the two armies`, `both`, `their commission`: those whom the text is about."""
 FIXED = frozenset("due planned scheduled set slated".split())
@@ -37,6 +38,7 @@ TAKING_OUT = frozenset(
     "withdraw withdraws withdrew withdrawing withdrawn pull pulls pulled pulling remove removed removing evacuate evacuated "
     "recall recalls recalled recalling".split()
 )
+"""`withdrew its observers`, `recalled its officers`: what is done to people who are somewhere."""
 
 REBELS = "rebels"
 """The side of rebels until the article tells which they are."""

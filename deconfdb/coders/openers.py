@@ -8,9 +8,9 @@ from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.memory import OPENING, Memory
+from deconfdb.coders.names import BODIES
 
 _PARTING = frozenset({":", ";"})
-_BODIES = frozenset({"institution", "organisation"})
 _ONE_PERSON = frozenset({"person", "role", "anaphor"})
 
 
@@ -44,7 +44,7 @@ class Openers(Memory):
         Memory.remember(self, clause, speakers)
         first = clause.sentence.first
         openers = (one for one in clause.mentions if one.first - first <= 1 and one.role is not None and not one.plural)
-        bodies = (one for one in clause.mentions if one.first - first <= 1 and one.how in _BODIES)
+        bodies = (one for one in clause.mentions if one.first - first <= 1 and one.how in BODIES)
         opening = next((one for one in bodies if self._stands_as(one) in SUBJECTS), None) if not speakers else None
         self.body = self.cast.settle(opening.actor) if opening is not None else None
         self.stranger = next((one for one in openers if not one.actor.ref), None) if not speakers else None

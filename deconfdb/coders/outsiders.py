@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deconfdb.coders.cast import Mention, sides_of
+from deconfdb.coders.function_words import BOTH
 from deconfdb.coders.grammar import Clause
 
 _URGING = frozenset(
@@ -37,7 +38,6 @@ _SERVICES = {
     "send": frozenset("observers monitors peacekeepers mediators observer mediator".split()),
 }
 """What a third offers to do, and a word of what it is done to."""
-_BOTH = frozenset({"both", "two"})
 _OF_TWO = frozenset(
     "sides countries neighbours neighbors rivals foes parties nations governments states camps armies".split()
 )
@@ -99,7 +99,7 @@ def _two(lows: Sequence[str], clause: Clause, start: int, stop: int) -> set[str]
     for number in range(start, stop):
         if lows[number] in {",", ";"}:
             break
-        if lows[number] in _BOTH and set(lows[number + 1 : number + 3]) & {*_OF_TWO, "to"}:
+        if lows[number] in BOTH and set(lows[number + 1 : number + 3]) & {*_OF_TWO, "to"}:
             return set()
         if lows[number] in _OF_TWO and lows[number - 1] in {"the", "warring"}:
             return set()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from deconfdb.coders.bodies import BODY_KINDS
 from deconfdb.coders.cast import Actor, Mention, slug
 from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.function_words import BOTH
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.openers import Openers
 from deconfdb.lexicon.records import RoleNoun
@@ -18,7 +19,6 @@ _ANYBODY = ("official", "source", "insider")
 """Words that whoever speaks may be called by."""
 _SITTING = frozenset({"commission", "committee", "panel"})
 """Bodies that an article tells of and that may then speak, like "the commission said"."""
-_PAIR = frozenset({"two", "both"})
 _BODIES_OF_MANY = frozenset("organisations organizations missions blocs alliances agencies bodies".split())
 _MANY_STATES = frozenset({"international_organisation", "alliance", "monitor"})
 _BOTH = frozenset({"both", "the", "their", "two"})
@@ -90,7 +90,7 @@ class Posts(Openers):
         """`the two organizations`: the last two of them that were named."""
         noun = subject.token
         before = [token.low for token in self.tokens[max(clause.sentence.first, noun - COUNT_REACH) : noun]]
-        if self.tokens[noun].low not in _BODIES_OF_MANY or not _PAIR & set(before):
+        if self.tokens[noun].low not in _BODIES_OF_MANY or not BOTH & set(before):
             return ()
         named = [one for one, _ in self.history] + [one for one in clause.mentions if one.end <= noun]
         bodies = [self.cast.settle(one.actor) for one in reversed(named) if one.actor.kind in _MANY_STATES]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.cast import Actor, Cast, Mention
-from deconfdb.coders.function_words import REBELS
+from deconfdb.coders.function_words import BOTH, REBELS
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.names import (
     ANCHORS,
@@ -22,11 +22,9 @@ from deconfdb.coders.names import (
 from deconfdb.coders.tokens import Token
 from deconfdb.lexicon.records import RoleNoun
 
-# Whoever these are, they speak for somebody else than the country they are in.
-_BOTH = frozenset({"two", "both"})
-"""`talks between the two sides in X`: neither of them is X's."""
 TWO_REACH = 4
-"""Tokens from "two" to the end of the noun for those who are two."""
+"""Tokens from "two" to the end of the noun of "talks between the two sides in X": neither of them is X's."""
+# Whoever these are, they speak for somebody else than the country they are in.
 _ABROAD = frozenset(
     "diplomat diplomats ambassador ambassadors attache attaches attaché attachés envoy envoys rebel rebels militants insurgents "
     "guerrillas fighters".split()
@@ -119,7 +117,7 @@ class RoleReader(NameReader):
             if self.lows[stop - 1] in _ABROAD:
                 posted = self.knowledge.names.at(self.names, after, last)
                 return sides, after + posted[0] if posted is not None else stop, body
-            is_of_both = bool(_BOTH & set(self.lows[max(0, stop - TWO_REACH) : stop - 1]))
+            is_of_both = bool(BOTH & set(self.lows[max(0, stop - TWO_REACH) : stop - 1]))
             seat = self._seat(after, last) if not sides and not is_of_both else ""
             return ((seat,), after + 1, body) if seat else None
         if self.lows[stop] == "from" and not sides and (seat := self._seat(after, last)):

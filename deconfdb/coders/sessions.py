@@ -9,6 +9,7 @@ from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.formats import form_of_act
+from deconfdb.coders.function_words import RELATIVES
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.meeting_days import beginning
@@ -44,7 +45,6 @@ _DEALS = frozenset(
     "deal bargain accord agreement pact truce ceasefire cease-fire understanding compromise settlement treaty memorandum document "
     "protocol communique".split()
 )
-_RELATIVE = frozenset({"that", "which", "who"})
 _SETTLED = frozenset("agreed settled decided".split())
 _SIGNED = frozenset({"signed", "initialled", "initialed"})
 _SEVERAL = {2: frozenset({"they", "two", "both"}), 3: frozenset({"they", "three"}), 4: frozenset({"they", "four"})}
@@ -300,7 +300,7 @@ class SessionReader:
         subject = clause.subject(verb, verb + 1)
         if subject is None or subject.mentions or self.lows[verb] in _BY_HAND:
             return False
-        return self.lows[subject.token] not in _BOTH_OF_THEM | _DEALS | _RELATIVE
+        return self.lows[subject.token] not in _BOTH_OF_THEM | _DEALS | RELATIVES
 
     def _is_deal(self, clause: Clause, verb: int) -> bool:
         """`the bargain struck at Lusaka in 1984`, `the deal was reached in Doha`, `a truce that A and B made in Doha`."""
