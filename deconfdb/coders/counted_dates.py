@@ -97,10 +97,7 @@ def _back_from(time: TimeFound, day: TimeFound | None, match: re.Match[str] | No
     days = time.offset_days if match is None else -1 if match["before"] else 1
     if day is None or day.lower is None or days is None:
         return time
-    event = day.lower - timedelta(days=days)
-    is_exact = "day" in time.text.lower()
-    return replace(time, edtf=edtf_of(event, event, not is_exact), basis="event_relative", lower=event, upper=event,
-                   is_approximate=not is_exact, offset_days=None)  # fmt: skip
+    return _on(time, day.lower - timedelta(days=days))
 
 
 def _so_long_after(
@@ -113,7 +110,11 @@ def _so_long_after(
     if anchor is None or anchor.lower is None:
         return None
     sign = 1 if time.text.lower().endswith("later") else -1
-    day = anchor.lower + timedelta(days=sign * abs(time.offset_days))
+    return _on(time, anchor.lower + timedelta(days=sign * abs(time.offset_days)))
+
+
+def _on(time: TimeFound, day: date) -> TimeFound:
+    """A wording on the day that was counted; about that day where it counts in weeks or months."""
     is_exact = "day" in time.text.lower()
     return replace(time, edtf=edtf_of(day, day, not is_exact), basis="event_relative", lower=day, upper=day,
                    is_approximate=not is_exact, offset_days=None)  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.senses import POSTS
@@ -79,7 +80,7 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return False  # "The talks ended on Monday": a round of them.
     if kind in _ZONE and cue in _OF_ITSELF:
         # "The zone ends at the river" tells where it lies.
-        return clause.tokens[reading.cue].tag not in {"VBZ", "VBP"}
+        return clause.tokens[reading.cue].tag not in PRESENT
     is_sitting = lows[term.last - 1] in SITTINGS or is_met_under(clause, lows, term.first, term.last, family)
     if is_sitting and kind not in TALKS and not are_called_off(term, lows, reading):
         # That a meeting was over, or got nowhere, ends no contact and no commission.

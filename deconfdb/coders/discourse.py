@@ -126,14 +126,8 @@ class Discourse(Posts):
             return ()
         last_word = self.tokens[mention.last - 1].low
         is_mission = last_word == "mission" and mention.actor.side not in self.cast.knowledge.states
-        is_role = mention.role is not None and not mention.actor.named
-        is_body = is_mission and mention.how == "institution"
-        if (is_role and (is_mission or last_word in _MONITOR_NOUNS)) or is_body:
-            met = (
-                earlier.actor
-                for earlier, _ in reversed(self.history)
-                if earlier.actor.named and (not is_body or earlier.actor.side == mention.actor.side)
-            )
+        if mention.role is not None and not mention.actor.named and (is_mission or last_word in _MONITOR_NOUNS):
+            met = (earlier.actor for earlier, _ in reversed(self.history) if earlier.actor.named)
             monitor = next(
                 (one for one in met if one.kind == "monitor" or (is_mission and "mission" in one.name.lower())), None
             )

@@ -163,7 +163,7 @@ class Knowledge:
         for person in self.lexicon.persons:
             for form in (person.name, *person.aliases):
                 role = "person" if len(form_words(form, spell)) > 1 else "surname"
-                is_given = role == "surname" and form in given - {person.name.split()[0]}
+                is_given = role == "surname" and form in given and form != person.name.split()[0]
                 add((form,), NameEntry(role, person.ref, person.side, is_given))
         for outlet in self.lexicon.outlets:
             add((outlet.name, *outlet.aliases), NameEntry("outlet", outlet.ref, "", outlet.ambiguous))

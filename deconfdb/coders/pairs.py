@@ -145,6 +145,11 @@ class PairReader:
         return frozenset(side for clause in self.clauses for mention in clause.mentions for side in mention.sides)
 
     @functools.cached_property
+    def dealing(self) -> frozenset[str]:
+        """Sides that deal for themselves; all others are organisations."""
+        return frozenset({*self.knowledge.states, *self.knowledge.movements, REBELS})
+
+    @functools.cached_property
     def _shares(self) -> dict[str, float]:
         """What a pair counts for with one of these sides in it."""
         shares = {
@@ -154,8 +159,7 @@ class PairReader:
             if mention.actor.kind in BESIDE and mention.actor.side not in self.knowledge.states
         }
         # Officials of a body count as it does.
-        dealing = {*self.knowledge.states, *self.knowledge.movements, REBELS}
-        bodies = dict.fromkeys(self._named - dealing, BESIDE["international_organisation"])
+        bodies = dict.fromkeys(self._named - self.dealing, BESIDE["international_organisation"])
         return bodies | dict.fromkeys(self.third, MEDIATING) | shares
 
     def standing_of(self, pair: tuple[str, ...]) -> float:

@@ -10,7 +10,7 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.fates import CANCELLED, POSTPONED, is_stayed_away_from
 from deconfdb.coders.findings import PartyFound
-from deconfdb.coders.function_words import IN_OFFICE, THE_TWO
+from deconfdb.coders.function_words import BOTH, IN_OFFICE, THE_TWO
 from deconfdb.coders.governors import ASKING, HOSTED, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.letters import LETTER
@@ -199,7 +199,7 @@ class ParticipantReader(TravelReader):
         subject = clause.subject(candidate.first, candidate.last) if candidate.row.part_of_speech == "verb" else None
         if subject is not None and not sides_of(subject.mentions):
             words = {self.lows[number] for number in range(subject.start, candidate.first)}
-            if words & {"two", "both"} and words & _PLURAL_PEOPLE:
+            if words & BOTH and words & _PLURAL_PEOPLE:
                 return True
         hosts = self._hosts(clause) if candidate.row.part_of_speech == "noun" else ()
         return self._with_the_two(clause, candidate) or (bool(hosts) and self._of_nobody_else(clause))

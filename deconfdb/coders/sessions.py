@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention, sides_of
+from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.formats import form_of_act
 from deconfdb.coders.function_words import RELATIVES
@@ -389,7 +390,7 @@ class SessionReader:
     def _is_a_habit(self, clause: Clause, verb: int, when: TimeFound | None) -> bool:
         """`The commission meets every month in X`: no certain session."""
         has_day = when is not None and when.lower is not None
-        return clause.tokens[verb].tag in {"VBZ", "VBP"} and clause.sentence.kind == "body" and not has_day
+        return clause.tokens[verb].tag in PRESENT and clause.sentence.kind == "body" and not has_day
 
 
 def _is_of_people(mention: Mention) -> bool:

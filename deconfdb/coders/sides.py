@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import TENSED
-from deconfdb.coders.function_words import PREPOSITIONS, REBELS, THE_TWO
+from deconfdb.coders.function_words import PREPOSITIONS, THE_TWO
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.pairs import LEAST_LISTED, PairReader
 from deconfdb.coders.the_two import people_of_the_two
@@ -167,8 +167,7 @@ class SideReader(PairReader):
         if not self.standing_of(pair):
             return False
         # An organisation beside one of the two is mostly their host.
-        dealing = {*self.knowledge.states, *self.knowledge.movements, REBELS}
-        share = MAIN_SHARE if set(pair) <= dealing else 1.0
+        share = MAIN_SHARE if set(pair) <= self.dealing else 1.0
         if set(pair) & set(self.main) and not set(self.main) <= set(self.knowledge.states):
             share = max(share, self.standing_of(self.main) / self.standing_of(pair))
         return self.pairs[tuple(sorted(pair))] >= share * self.weight_of_main

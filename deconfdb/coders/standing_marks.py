@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.dated_texts import YEARS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.moods import READY, is_negated
@@ -76,7 +77,7 @@ def by_its_day(
         days = (time for time in clause.times if time.upper is not None and time.is_day and time.upper <= published)
         is_late = any(time.upper is not None and published - time.upper <= LATELY for time in days)
         return ("operational", "operating") if is_late else None
-    is_told_now = clause.tokens[reading.cue].tag in {"VBZ", "VBP"} and not reading.negated
+    is_told_now = clause.tokens[reading.cue].tag in PRESENT and not reading.negated
     if not is_told_now or not any(time.lower and time.lower > published for time in clause.times):
         return None
     if reading.status == "lapsed":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.degrees import degree_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
@@ -81,7 +81,7 @@ def _is_of_any(clause: Clause, lows: Sequence[str], first: int, reading: StatusR
     """`A hotline works when both sides want it to ring`, `Truces hold if they are watched`: of any, and none in particular."""
     is_plain = lows[first - 1] in {"a", "an", "any"} or first == clause.sentence.first
     is_rule = bool({"when", "if", "unless", "only"} & set(lows[reading.cue : reading.cue + 4]))
-    return is_plain and is_rule and clause.tokens[reading.cue].tag in {"VBZ", "VBP"} and reading.status in _AT_WORK
+    return is_plain and is_rule and clause.tokens[reading.cue].tag in PRESENT and reading.status in _AT_WORK
 
 
 def are_called_off(term: TermFound, lows: Sequence[str], reading: StatusReading) -> bool:

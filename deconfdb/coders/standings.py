@@ -38,7 +38,6 @@ from deconfdb.coders.status_settings import (
     is_made_up,
     is_met_under,
     is_told_as_news,
-    opening_of,
     standing_without_cue,
 )
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
@@ -181,8 +180,7 @@ class StandingReader:
         if group.kind in TALKS and (agreed := agreed_on(term.clause, reader.lows, readings[0])):
             yield self._inferred(term, "institutional", agreed, _AGREED_ON)
             return
-        is_to_open = group.kind in TALKS and is_set_to_open(term.clause, term.first, term.last)
-        if is_to_open or is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
+        if _is_to_open(group, term) or is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
             yield self._inferred(term, "institutional", "agreed", RESUMES)
             return
         told = self._first_told(group, term, readings)
@@ -206,8 +204,9 @@ class StandingReader:
 
     def _untold(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
         """How a thing stands of which no cue speaks: what its people do, or that nobody picked up at its other end."""
-        untold = opening_of(term, group.kind)
-        if untold := untold or standing_without_cue(term, group.kind, group.family, self.reader.lows):
+        if _is_to_open(group, term):
+            yield self._inferred(term, "institutional", "agreed", RESUMES)
+        elif untold := standing_without_cue(term, group.kind, group.family, self.reader.lows):
             yield self._inferred(term, *untold)
         elif group.family == "channel" and not term.taken_up and (silence := self._left_ringing(term)):
             told = self._inferred(term, "operational", "unanswered", "status.deed")
@@ -428,3 +427,8 @@ class StandingReader:
         said = (claim.speaker.side for claim in self.claims if claim.sentence == term.clause.sentence.index)
         side = next((one for one in (*named, *said) if one in term.sides), "")
         return self.reader.cast.state(side) if side else None
+
+
+def _is_to_open(group: Group, term: TermFound) -> bool:
+    """Whether it is talks that are to open on a day."""
+    return group.kind in TALKS and is_set_to_open(term.clause, term.first, term.last)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, TermFound
 from deconfdb.coders.moods import is_laid_down
 from deconfdb.coders.provisions import is_binding, is_provided_for, is_to_act, will_act
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.statuses import StatusReading
-from deconfdb.coders.talks_ahead import RESUMES, is_set_to_open
 
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
@@ -69,12 +68,6 @@ _THEIR_WORK = frozenset("work mission operation operations patrols mandate duty 
 _AWAY = frozenset("home out away".split())
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _POSTED = frozenset("deployed stationed posted sent placed flown".split())
-
-
-def opening_of(term: TermFound, kind: str) -> tuple[str, str, str] | None:
-    """Track, status and rule of talks that are to open on a day."""
-    is_fixed = kind in TALKS and is_set_to_open(term.clause, term.first, term.last)
-    return ("institutional", "agreed", RESUMES) if is_fixed else None
 
 
 def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
@@ -140,7 +133,7 @@ def is_acted_under(clause: Clause, first: int, last: int) -> bool:
     if place is None or tokens[tokens[place].head].low != "under":
         return False
     verb = tokens[tokens[place].head].head
-    return tokens[verb].tag in {"VBP", "VBZ"} and not any(
+    return tokens[verb].tag in PRESENT and not any(
         tokens[one].low in _NOT_ACTING for one in clause.children(verb)
     )
 
@@ -190,7 +183,7 @@ def _fell_through(clause: Clause, lows: Sequence[str], sitting: int) -> bool:
 
 def is_made_up(clause: Clause, reading: StatusReading) -> bool:
     """`The officers, who form a joint mechanism`: they are it, nobody sets it up."""
-    is_now = clause.tokens[reading.cue].tag in {"VBP", "VBZ"} and clause.sentence.kind != "headline"
+    is_now = clause.tokens[reading.cue].tag in PRESENT and clause.sentence.kind != "headline"
     return is_now and reading.row.cue in {"form", "constitute"}
 
 

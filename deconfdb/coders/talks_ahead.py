@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deconfdb.coders.clause_tokens import SUBJECTS, TENSED
+from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS, TENSED
 from deconfdb.coders.grammar import Clause
 
 RESUMES = "status.resumes"
@@ -35,4 +35,4 @@ def is_set_to_open(clause: Clause, first: int, last: int) -> bool:
         return to_do is not None and not below & _NOT_SURE
     if tokens[verb].low not in _OPENING or below & _NOT_SURE or clause.words & {"if", "unless"}:
         return False
-    return "will" in below or (tokens[verb].tag in {"VBP", "VBZ"} and is_ahead)
+    return "will" in below or (tokens[verb].tag in PRESENT and is_ahead)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.bindings import Candidate
-from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
 from deconfdb.coders.errands import errands
 from deconfdb.coders.fates import is_stayed_away_from
@@ -179,7 +179,7 @@ class TriggerReader:
             if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
                 return True
             is_wished = bool(_WISHED & set(self.lows[max(start, first - WISH_REACH) : first]))
-            is_present = clause.tokens[first].tag in {"VBP", "VBZ"} and clause.sentence.kind == "body" and not is_wished
+            is_present = clause.tokens[first].tag in PRESENT and clause.sentence.kind == "body" and not is_wished
             return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause, row)
         if self._may_only_be(clause, first, last) or is_no_occasion(clause, self.lows, first, last):
             return True

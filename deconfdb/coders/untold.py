@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from deconfdb.coders.cast import Mention
-from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.times import TimeFound
 
@@ -311,7 +311,7 @@ def is_habit(clause: Clause, word: int) -> bool:
     for _ in range(CHAIN):
         if clause.tokens[word].tag.startswith("VB"):
             has_helper = any(clause.tokens[child].dep in {"aux", "auxpass"} for child in clause.children(word))
-            is_present = clause.tokens[word].tag in {"VBP", "VBZ"} and not has_helper
+            is_present = clause.tokens[word].tag in PRESENT and not has_helper
             return is_present and not any(time.is_day for time in clause.times)
         if clause.tokens[word].head == word:
             break

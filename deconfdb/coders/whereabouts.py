@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from deconfdb.coders.bindings import Candidate
-from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of, since_when
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.function_words import FIXED
@@ -271,7 +271,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         or {"scheduled", "slated", "planned"} & set(after[:5])
     ):
         return "planned"
-    if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VBZ", "VBP"} and _day_ahead(clause):
+    if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in PRESENT and _day_ahead(clause):
         return "planned"
     if row.part_of_speech == "noun" and (
         _TO_COME.match(ahead)
