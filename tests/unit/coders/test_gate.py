@@ -90,12 +90,22 @@ def test_a_channel_or_contact_is_seen_beside_other_words(engine: Engine, text: s
     assert read(engine, text).findings.relevance == "on_topic"
 
 
+def test_one_word_of_forces_is_enough_where_no_civil_one_stands(engine: Engine) -> None:
+    text = """Iceland, Norway discuss pilots' line
+
+The foreign ministers of Iceland and Norway met on Monday in Reykjavik. They agreed on a hotline between pilots.
+"""
+    found = read(engine, text).findings
+    assert (len(found.mechanisms), len(found.meetings)) == (1, 1)
+
+
 def test_a_commission_of_one_side_is_no_channel(engine: Engine) -> None:
     text = """Russia names a general
 
 Russia has named a new head of its Central Military Commission. Norway's army has taken note, a soldier said.
 """
-    assert read(engine, text).findings.relevance == "background"
+    found = read(engine, text).findings
+    assert (found.mechanisms, found.meetings) == ((), ())
 
 
 def test_words_of_forces_make_up_for_one_that_sounds_civil(engine: Engine) -> None:
