@@ -37,8 +37,8 @@ NOTICE = re.compile(
     rf"|\b(?:announce|announcing|report|reporting|notify|notifying) (?:[\w-]+ ){{0,4}}?{ACTS} (?:[\w-]+ ){{0,8}}?"
     r"(?:in advance|beforehand|ahead(?: of time)?)\b"
     rf"|\b{ACTS}\b(?: [\w'-]+){{0,6}}? ((?:be|are|is|being|been) (?:announced|notified|reported|communicated) "
-    rf"(?:[\w-]+ ){{0,4}}?"
-    r"(?:in advance|beforehand|ahead(?: of time)?))\b"
+    rf"(?:to (?:{EACH_OTHER}|(?:the )?other (?:army|navy|command|country|post|headquarters))|(?:[\w-]+ ){{0,4}}?"
+    r"(?:in advance|beforehand|ahead(?: of time)?)))\b"
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{ACTS}\b"
 )
 TOLD_AHEAD = re.compile(
@@ -73,7 +73,8 @@ _FIRED = (
     r"|shelling)"
 )
 _NOBODY = (
-    r"(?!each\b|one\b|the other|reporters|journalists|parliament|congress|senators|lawmakers|deputies|cabinet|newspapers?"
+    r"(?!each\b|one\b|the other|reporters|journalists|parliament|congress|senators|lawmakers|deputies|cabinet"
+    r"|newspapers?"
     r"|television)"
 )
 TOLD_DAYS_AHEAD = re.compile(

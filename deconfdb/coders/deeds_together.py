@@ -63,7 +63,7 @@ UNDER_ONE_ROOF = re.compile(
 )
 ROOM_WORDS = frozenset("share shares shared sharing one same common joint together jointly side shoulder".split())
 _SITES = (
-    r"(?:borders?|frontiers?|boundary|line|pillars|river|bed|mines|minefields?|bodies|remains|missing|dead"
+    r"(?:borders?|frontiers?|boundary|line|stretch|pillars|river|bed|mines|minefields?|bodies|remains|missing|dead"
     r"|graves?|weapons|arms"
     r"|crater|wreck|wreckage|sites?|scene|spot|maps?|positions|shells?|explosives|incidents?|raids?|shootings?)"
 )
