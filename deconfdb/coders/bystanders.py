@@ -17,6 +17,7 @@ _WAYS = frozenset("road route highway path way gateway door crossing".split())
 _SITES = frozenset("barracks camp base hotel villa resort airport".split())
 _PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
 _SEIZING = frozenset("invasion annexation occupation conquest".split())
+_SHIPS = frozenset("ship warship frigate destroyer cruiser carrier vessel corvette gunboat yacht".split())
 _TOWNS = frozenset("city town village capital port resort".split())
 _LAND = frozenset("coast coastline shore waters airspace territory soil capital seaboard".split())
 _ABOUT = frozenset(
@@ -84,6 +85,8 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     """`in northern Syria`, `talks on Kosovo`, `a retired Finnish general`: where, about what, or of nobody."""
     if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & REBEL_PEOPLE:
         return True  # "ethnic Finnish rebels" are no Finns of the state
+    if _is_aboard(lows, mention):
+        return True
     if mention.how == "adjective":
         return _is_of_a_place(lows, clause, mention) or _are_fighters(lows[mention.last : mention.last + 2])
     if mention.how in {"person", "role"}:
@@ -97,6 +100,13 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     if state is not None and state.kind == "territory" and not state.capital:
         return True  # a land whose people speak through a movement
     return _names_what_follows(lows, mention) or _is_where(lows, clause, mention)
+
+
+def _is_aboard(lows: Sequence[str], mention: Mention) -> bool:
+    """`signed a truce aboard a Finnish navy ship`, `on board the Finnish frigate X`: where two others met."""
+    return lows[mention.first - 1] == "aboard" or lows[mention.first - 2 : mention.first] == ["on", "board"] or (
+        lows[mention.first - 1] == "on" and bool(_SHIPS & set(lows[mention.last : mention.last + 2]))
+    )
 
 
 def _is_of_a_place(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from deconfdb.coders.cast import Actor, Cast
 from deconfdb.coders.fighters import find_fighters
 from deconfdb.coders.function_words import REBELS
 from deconfdb.coders.knowledge import Knowledge, NameEntry
-from deconfdb.coders.namesakes import other_namesakes
+from deconfdb.coders.namesakes import kin_abroad, other_namesakes
 from deconfdb.coders.peoples import find_peoples
 from deconfdb.coders.tokens import Token
 
@@ -82,7 +82,7 @@ class NameReader:
         self.fighters = find_fighters(tokens, self.lows, knowledge.names)
         cast.fighters = self.fighters.name
         self.peoples = find_peoples(tokens, self.lows, knowledge, cast.published)
-        self.namesakes = other_namesakes(self.names, knowledge)
+        self.namesakes = other_namesakes(self.names, knowledge) | kin_abroad(self.names, knowledge)
 
     def _entry(self, position: int, last: int) -> tuple[int, NameEntry] | None:
         in_arms = self._in_arms(position, last)

@@ -1,4 +1,4 @@
-"""States of one name: whether "Congo" and "Congolese" are of Kinshasa or of Brazzaville."""
+"""Names of two: whether "Congo" is that of Kinshasa or of Brazzaville, and "the Serbs" are of Serbia or of Bosnia."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ _OF_A_STATE = frozenset({"state", "adjective", "people"})
 _JOINING = frozenset({"and", "with"})
 MOST_WORDS = 5
 """Words of the longest name of a state."""
+TWO_WORDS = 2
 
 
 def other_namesakes(names: Sequence[str], knowledge: Knowledge) -> dict[str, list[NameEntry]]:
@@ -33,13 +34,9 @@ def other_namesakes(names: Sequence[str], knowledge: Knowledge) -> dict[str, lis
 
 def _told_apart(names: Sequence[str], shared: frozenset[str], knowledge: Knowledge) -> Iterator[str]:
     """The states that an article names by words of their own, or by a town, a group or a man of theirs."""
-    at = 0
-    while at < len(names):
-        hit = knowledge.names.at(names, at, len(names))
-        is_shared = names[at] in shared and (hit is None or hit[0] == 1 or hit[1][0].role == "institution")
-        if hit is not None and not is_shared:
-            yield from {_home_of(entry, knowledge) for entry in hit[1]}
-        at += hit[0] if hit is not None else 1
+    for at, size, entries in _hits(names, knowledge):
+        if names[at] not in shared or (size > 1 and entries[0].role != "institution"):
+            yield from {_home_of(entry, knowledge) for entry in entries}
 
 
 def _home_of(entry: NameEntry, knowledge: Knowledge) -> str:
@@ -61,3 +58,35 @@ def _stand_together(names: Sequence[str], shared: frozenset[str], two: set[str],
             if {entry.side for hit in joined if hit is not None for entry in hit[1]} == two:
                 return True
     return False
+
+
+def kin_abroad(names: Sequence[str], knowledge: Knowledge) -> dict[str, list[NameEntry]]:
+    """`the Serbs`, in a text on the Bosnian Serbs that names Serbia less often: words of a state that are of a group here."""
+    hits = list(_hits(names, knowledge))
+    found: dict[str, list[NameEntry]] = {}
+    for first, size, entries in hits:
+        word = names[first + 1].removesuffix("s") if size > 1 and entries[0].role == "organisation" else ""
+        people = knowledge.names.at([names[first], word], 0, TWO_WORDS) if word else None
+        if people is None or people[0] != TWO_WORDS or people[1][0].side != entries[0].side:
+            continue  # "the Bosnian Serb Army" is of the Bosnian Serbs
+        kin = knowledge.names.at([word], 0, 1) if word else None
+        states = {entry.side for entry in kin[1] if entry.role in _OF_A_STATE} if kin is not None else set()
+        group = knowledge.groups.get(entries[0].ref)
+        if len(states) != 1 or group is None or group.state in states or word in found:
+            continue
+        own = {word, f"{word}s"}
+        abroad = sum(one.side in states for at, _, each in hits if names[at] not in own for one in each[:1])
+        if sum(one[2][0].side == group.party for one in hits if names[one[0]] not in own) > abroad:
+            found[word] = [NameEntry("adjective", group.ref, group.party), NameEntry("people", group.ref, group.party)]
+            found[f"{word}s"] = found[word][1:]
+    return found
+
+
+def _hits(names: Sequence[str], knowledge: Knowledge) -> Iterator[tuple[int, int, list[NameEntry]]]:
+    """What the lexicon knows in a text, left to right."""
+    at = 0
+    while at < len(names):
+        hit = knowledge.names.at(names, at, len(names))
+        if hit is not None:
+            yield at, *hit
+        at += hit[0] if hit is not None else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from deconfdb.coders.bystanders import LIST_GAP, is_scene, third_parties
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
@@ -29,8 +29,8 @@ LISTED_TIMES = 2
 OPENING = 3
 """Paragraphs that say whom the article is about: headline, standfirst, lead."""
 BESIDE_OTHERS = 0.7
-OF_THE_FIRST = 0.8
-"""Share of what an article tells of a state and its rebels from which on others of them are a side as well."""
+OF_THE_FIRST, OF_THE_SECOND = 0.8, 0.5
+"""Share of what an article tells of a state and its rebels from which on others of them are a side as well; of their foes."""
 MEDIATING = 0.4
 BESIDE = {"international_organisation": 0.5, "alliance": 0.8, "armed_group": BESIDE_OTHERS}
 """Weight of a pair with such a body or a mediator in it: it mostly stands beside two states."""
@@ -218,9 +218,21 @@ class PairReader:
         state = next((side for side in pair if side in self.knowledge.states), "")
         if not self._is_at_home(pair) or not state:
             return pair
-        least = OF_THE_FIRST * self.pairs[pair]
-        others = [one.party for one in self._groups if one.state == state and one.party not in pair]
-        return tuple(sorted({*pair, *(one for one in others if self.pairs[tuple(sorted((state, one)))] >= least)}))
+        others = {one.party for one in self._groups if one.state == state} - set(pair)
+        first = next(side for side in pair if side != state)
+        shares = {one: OF_THE_SECOND if self._fight_each_other(first, one) else OF_THE_FIRST for one in others}
+        told = [one for one in others if self.pairs[tuple(sorted((state, one)))] >= shares[one] * self.pairs[pair]]
+        return tuple(sorted({*pair, *told}))
+
+    def _fight_each_other(self, one: str, other: str) -> bool:
+        """`a truce between the A and the B`, of which the article tells in its opening: two groups of one state."""
+        for clause in self.clauses:
+            parties = self.parties_of(clause) if clause.sentence.paragraph < OPENING else ()
+            for left, right in pairwise(parties):
+                is_between = self.lows[left.first - 1] == "between" and self.lows[left.end : right.first] == ["and"]
+                if is_between and {*left.sides, *right.sides} == {one, other}:
+                    return True
+        return False
 
     def _alone_with_its_state(self) -> tuple[str, ...]:
         """`The MILF killed Philippine policemen`: the only rebels that are named, and the state of which no party is."""
