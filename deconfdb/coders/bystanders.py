@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from deconfdb.coders.auspices import AEGIS, looking_on
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.function_words import REBEL_PEOPLE, TAKING_OUT
 from deconfdb.coders.grammar import Clause
@@ -166,7 +167,11 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     about = {side for clause in clauses if clause.sentence.kind == "headline" for side in sides_of(clause.mentions)}
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
-            found = _mediating(lows, clause, number) or _watching(lows, clause, number)
+            found = (
+                looking_on(lows, clause, number)
+                or _mediating(lows, clause, number)
+                or _watching(lows, clause, number)
+            )
             if not found and _WITNESSED.get(lows[number]) == lows[number + 1]:
                 found = _witness(clause, number + 2, about)
             counted.update(found)
@@ -185,7 +190,7 @@ def _mediating(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
         return _beside(lows, clause, number)
     if low in _MEDIATORS:
         return _mediators(lows, clause, number)
-    if low.startswith(_MEDIATING) and low not in _PRESIDING:
+    if low.startswith(_MEDIATING) and low not in _PRESIDING and not (low in AEGIS and lows[number + 1] == "of"):
         by = _listed(lows, clause, number + 2) if lows[number + 1 : number + 2] == ["by"] else []
         return by or _beside(lows, clause, number)
     if low in _PROPOSED and lows[number + 1 : number + 2] == ["by"]:

@@ -19,6 +19,7 @@ ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
 _TELLING = [[word] for word in ("says", "said", "announces", "announced", "reports", "reported")]
+_CLOSING = frozenset(". on in late early a joint statement".split())
 _LISTING = frozenset({",", "and", "the", "of", "&", "its", "two", "three"})
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN", "CD", ""})
@@ -45,6 +46,7 @@ class PairReader:
         self.lows = lows
         self.third = third_parties(clauses, lows)
         self._parties: dict[int, list[Mention]] = {}
+        self.third = self._with_fellows(self.third)
         self.pairs = self._pairs()
         self.main = self._several() or self._with_other_rebels(self._at_war(self._best_pair())) or self._alone_with_its_state()
         # How much the article speaks of the main sides together.
@@ -100,15 +102,32 @@ class PairReader:
 
     def _lists(self, clause: Clause) -> list[list[str]]:
         """Three sides or more that stand in one list of a sentence, none of them a mediator."""
-        runs: list[list[str]] = []
-        end = -1
+        return [run for run, is_told in self._runs(clause) if not is_told and not set(run) & self.third]
+
+    def _runs(self, clause: Clause) -> list[tuple[list[str], bool]]:
+        """Three sides or more in one list, and whether they only pass on what the sentence tells."""
+        runs: list[list[Mention]] = []
         for mention in self.parties_of(clause):
-            if runs and self.goes_on(clause, end, mention):
-                runs[-1].extend(mention.sides)
+            if runs and self.goes_on(clause, runs[-1][-1].end, mention):
+                runs[-1].append(mention)
             else:
-                runs.append(list(mention.sides))
-            end = mention.end
-        return [run for run in runs if len(set(run)) >= LEAST_LISTED and not set(run) & self.third]
+                runs.append([mention])
+        listed = (([side for one in run for side in one.sides], run[-1]) for run in runs)
+        return [
+            (sides, self._only_tells(last) and self._closes(clause, last))
+            for sides, last in listed
+            if len(set(sides)) >= LEAST_LISTED
+        ]
+
+    def _with_fellows(self, third: frozenset[str]) -> frozenset[str]:
+        """`…, A, B and C announced`, where A is a mediator: so are the two beside it."""
+        told = (set(run) for clause in self.clauses for run, is_told in self._runs(clause) if is_told)
+        return third.union(*(run for run in told if run & third))
+
+    def _closes(self, clause: Clause, mention: Mention) -> bool:
+        """`…, A, B and C announced on Monday.`: nothing follows that they would tell of."""
+        after = range(mention.end + 1, clause.sentence.last)
+        return all(clause.is_time(number) or self.lows[number] in _CLOSING for number in after)
 
     def _pairs(self) -> Counter[tuple[str, ...]]:
         """How much two sides stand together in the article as those who deal with each other."""
@@ -147,7 +166,7 @@ class PairReader:
     @functools.cached_property
     def dealing(self) -> frozenset[str]:
         """Sides that deal for themselves; all others are organisations."""
-        return frozenset({*self.knowledge.states, *self.knowledge.movements, REBELS})
+        return frozenset({*self.knowledge.states, *self.knowledge.movements, *self.knowledge.groups, REBELS})
 
     @functools.cached_property
     def _shares(self) -> dict[str, float]:
@@ -203,7 +222,8 @@ class PairReader:
             opens = sum(set(pair) <= set(sides) for sides in opening) if min(named[side] for side in pair) > 1 else 0
             return self.pairs[pair], standing, opens, sum(named[side] for side in pair), pair
 
-        return max(self.pairs, key=weight, default=())
+        best = max(self.pairs, key=weight, default=())
+        return best if best and self.pairs[best] else ()  # two mediators stand between others
 
     def _at_war(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """`The Malaysians leave the Philippines, where they watched over the truce of the MILF`: the state that it fights."""
