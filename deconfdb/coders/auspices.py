@@ -18,6 +18,8 @@ _WATCHERS = frozenset("team teams mission monitors observers peacekeepers soldie
 _TO_WATCH = frozenset("monitor watch supervise oversee verify police observe".split())
 _TRUCES = frozenset("truce ceasefire cease-fire armistice disengagement peace accord agreement withdrawal pullback line".split())
 _WITNESSING = frozenset("witnessed attended watched".split())
+_HELPING = frozenset("looked helped assisted attended accompanied".split())
+_BEHIND_HELP = frozenset("; . , and in as with to when while at".split())
 _SIGNING = frozenset({"signing", "ceremony"})
 _OFFERED = frozenset("offer offers offered propose proposes proposed suggest suggests suggested".split())
 _VENUES = frozenset("venue site place host".split())
@@ -34,10 +36,18 @@ def looking_on(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     behind = lows[number + 1 : min(number + WATCH_REACH, clause.sentence.last)]
     if low in _SENT and _WATCHERS & set(behind) and _is_to_watch(lows, clause, number):
         return _of_subject(clause, number)
+    if low in _HELPING and _ends_clause(lows, clause, number):
+        return _of_subject(clause, number)
     is_witness = low in _WITNESSING and bool(_SIGNING & set(behind[:4]))
     is_venue = low in _OFFERED and bool(_VENUES & set(behind)) and bool({"as", "to"} & set(behind))
     is_host = low == "host" and behind[:1] == ["to"]
     return _of_subject(clause, number) if is_witness or is_venue or is_host else []
+
+
+def _ends_clause(lows: Sequence[str], clause: Clause, number: int) -> bool:
+    """`C and D looked on.`, `C helped in the talks`, `D attended as an observer`; not "C helped the rebels"."""
+    after = number + 1 + (lows[number + 1] == "on")
+    return after >= clause.sentence.last or lows[after] in _BEHIND_HELP
 
 
 def _is_to_watch(lows: Sequence[str], clause: Clause, number: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from deconfdb.coders.auspices import AEGIS, looking_on
 from deconfdb.coders.cast import Mention, sides_of
-from deconfdb.coders.function_words import REBEL_PEOPLE, TAKING_OUT
+from deconfdb.coders.function_words import ANY_REBELS, REBEL_PEOPLE, TAKING_OUT
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.outsiders import joined_sides, outsiders
@@ -84,7 +84,7 @@ _FIGHTERS = REBEL_PEOPLE | {"militias", "militia", "factions", "militiamen", "wa
 
 def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
     """`in northern Syria`, `talks on Kosovo`, `a retired Finnish general`: where, about what, or of nobody."""
-    if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & REBEL_PEOPLE:
+    if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & (ANY_REBELS | {"armed"}):
         return True  # "ethnic Finnish rebels" are no Finns of the state
     if _is_aboard(lows, mention):
         return True

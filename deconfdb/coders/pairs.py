@@ -87,10 +87,16 @@ class PairReader:
                 opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
                 # "Norway and Russia sign truce" is theirs, whoever else watches over it; if they head the list, all sign.
                 is_headed = set(best_pair) == set(run[:2]) and set(run) <= set(self.knowledge.states)
-                opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
+                opens = self._are_foes(run) or opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
                 counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
         return self._with_their_state(best) if best and counted[best] >= LISTED_TIMES else ()
+
+    def _are_foes(self, listed: Sequence[str]) -> bool:
+        """`The government, the A and the B will stop fighting`: a state and the groups that fight in it, and nobody else."""
+        homes = {one.party: one.state for one in self.knowledge.groups.values() if one.party in listed}
+        states = {state for party, state in homes.items() if party != state}
+        return len(states) == 1 and states < set(listed) <= states | set(homes)
 
     def _with_their_state(self, listed: tuple[str, ...]) -> tuple[str, ...]:
         """`The government and three rebel groups signed. The A, the B and the C …`: the state that all fight is one more."""
