@@ -46,7 +46,9 @@ class PairReader:
         self.third = third_parties(clauses, lows)
         self._parties: dict[int, list[Mention]] = {}
         self.pairs = self._pairs()
-        self.main = self._several() or self._with_other_rebels(self._at_war(self._best_pair())) or self._alone_with_its_state()
+        self.main = (
+            self._several() or self._with_other_rebels(self._at_war(self._best_pair())) or self._alone_with_its_state()
+        )
         # How much the article speaks of the main sides together.
         self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
 

@@ -10,6 +10,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.moods import is_negated
 from deconfdb.coders.sentences import Sentence
+from deconfdb.coders.standing_between import FULFILS
 from deconfdb.coders.standing_marks import ORDER_REACH, is_outstanding
 from deconfdb.coders.status_fitting import LEFT, SAT
 from deconfdb.coders.statuses import StatusReading
@@ -17,7 +18,6 @@ from deconfdb.coders.statuses import StatusReading
 _FULFILMENT = frozenset(
     "implementation execution application enforcement fulfilment fulfillment realisation realization".split()
 )
-FULFILS = frozenset({"implement", "carry out", "apply", "enforce", "fulfil", "fulfill", "put into practice"})
 _KEEPS = frozenset(
     {"respect", "observe", "honour", "honor", "uphold", "comply with", "abide by", "adhere to", "held (of a truce)"}
 )

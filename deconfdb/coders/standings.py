@@ -12,6 +12,7 @@ from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.senses import IN_CONTACT, POSTS
+from deconfdb.coders.standing_between import FULFILS, between_two
 from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of, has_own_day
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
@@ -31,7 +32,7 @@ from deconfdb.coders.standing_marks import (
     is_yet_to_be,
     rounds_told,
 )
-from deconfdb.coders.standing_turns import FULFILS, turned_by_words
+from deconfdb.coders.standing_turns import turned_by_words
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
 from deconfdb.coders.status_settings import (
     is_done_by,
@@ -284,10 +285,9 @@ class StandingReader:
 
     def _inferred(self, term: TermFound, track: str, code: str, rule: str) -> StatusFound:
         sentence = term.clause.sentence
-        when = self.dates.of_inferred(term, code)
-        return StatusFound(
-            track, code, sentence.index, sentence.start, sentence.end, rule, INFERRED_RANK, when=when
-        )  # fmt: skip
+        is_of_old = code == "agreed" and rule == "status.relative"  # "a truce that ended the fighting in July"
+        when = (self.dates.beside(term, term.first) if is_of_old else None) or self.dates.of_inferred(term, code)
+        return StatusFound(track, code, sentence.index, sentence.start, sentence.end, rule, INFERRED_RANK, when=when)
 
     def _status(self, group: Group, term: TermFound, reading: StatusReading) -> StatusFound:
         sentence = term.clause.sentence
@@ -345,7 +345,8 @@ class StandingReader:
             return "institutional", "proposed"
         if timed := by_its_day(term.clause, lows, reading, self.reader.published):
             return timed
-        if turned := turned_by_words(group.kind, group.family, term, lows, reading):
+        half_way = between_two(group.kind, term.clause, lows, reading)
+        if turned := half_way or turned_by_words(group.kind, group.family, term, lows, reading):
             return turned
         if is_talks and not reading.negated:
             if reading.row.status == "operating" and reading.row.modal_status == "suspended":
@@ -415,8 +416,8 @@ class StandingReader:
             if meeting.occurrence == "held" and set(meeting.sides) == set(group.sides)
             for index in meeting.sentences
         }
-        told -= {status.sentence, *(place[0] for place in status.also)}
-        more = tuple((index, sentences[index].start, sentences[index].end) for index in sorted(told))
+        new = sorted(told - {status.sentence, *(place[0] for place in status.also)})
+        more = tuple((index, sentences[index].start, sentences[index].end) for index in new)
         return replace(status, also=(*status.also, *more))
 
     def _initiator(self, term: TermFound, reading: StatusReading) -> Actor | None:

@@ -119,8 +119,9 @@ def near_readings(
 
 def _is_of_other(clause: Clause, row: StatusCue, cue: int, first: int, last: int) -> bool:
     """`the accord that limits their troops`: the cue stands in a clause on the term, and speaks of something else."""
-    if clause.tokens[cue].dep == "amod" and not first <= clause.tokens[cue].head < last:
-        return True  # "a suspended officer"
+    is_beside = clause.tokens[cue].dep == "amod" and not first <= clause.tokens[cue].head < last
+    if is_beside or _is_done_to_another(clause, row, cue):  # "a suspended officer"
+        return True
     number, steps = cue, 0
     while clause.tokens[number].head != number and steps < LONGEST_PATH:
         below, number, steps = number, clause.tokens[number].head, steps + 1
@@ -356,14 +357,13 @@ def _is_told_of_head(clause: Clause, row: StatusCue, verb: int) -> bool:
 def _leads_away(clause: Clause, number: int, row: StatusCue) -> bool:
     """Whether the next step up leaves what the cue can speak of: another clause, or an adverbial."""
     token = clause.tokens[number]
-    if token.dep in {"relcl", "advcl"}:
-        return True
+    if token.dep in {"relcl", "advcl"} or (token.dep == "agent" and row.position == "object"):
+        return True  # "violations are looked into by a team"
     if token.dep == "conj" and token.tag.startswith("VB"):
         # "ended their talks and agreed on a patrol": each verb has an object of its own.
         return any(clause.tokens[child].dep == "dobj" and child < number for child in clause.children(token.head))
-    if token.dep == "prep" and clause.tokens[token.head].low in SHARES:
-        return False
-    return token.dep == "prep" and token.low not in _LEADING and row.position in {"object", "subject"}
+    is_aside = token.dep == "prep" and clause.tokens[token.head].low not in SHARES
+    return is_aside and token.low not in _LEADING and row.position in {"object", "subject"}
 
 
 def _fits_path(clause: Clause, row: StatusCue, path: Sequence[int], steps: int) -> str:
