@@ -37,7 +37,7 @@ from deconfdb.coders.tokens import Token, form_words
 
 TIME_CHAIN = 4
 """Steps up a parse from a day to its verb."""
-_COMING = frozenset("will 'll scheduled due slated upcoming".split())
+_COMING = frozenset("will 'll scheduled due slated upcoming expires expire".split())
 _FIXED = frozenset("scheduled slated planned set called expected fixed".split())
 """Of what is yet to come, like "the talks planned for Friday"; other participles are of the past."""
 

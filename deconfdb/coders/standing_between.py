@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import TALKS
+from deconfdb.coders.groups import TALKS, TermFound
+from deconfdb.coders.status_fitting import LEFT
 from deconfdb.coders.statuses import StatusReading
 
 FULFILS = frozenset({"implement", "carry out", "apply", "enforce", "fulfil", "fulfill", "put into practice"})
 """What is done with a text that is made."""
+_THREATS = frozenset("threatened threatens threatening threat threats may might could".split())
+_COMMITS = "commit (oneself)"
+KEEPS = frozenset(
+    {"respect", "observe", "honour", "honor", "uphold", "comply with", "abide by", "adhere to", "held (of a truce)"}
+)
+"""What is done with a text or a truce that stands."""
 _STATES = frozenset("are is been remain remains remained stay stayed".split())
 _WAITING = frozenset("awaits await awaiting awaited pending subject needs requires".split())
 _APPROVAL = frozenset("decision approval consent blessing go-ahead endorsement assent".split())
@@ -18,12 +26,26 @@ APPROVAL_REACH, TENTATIVE_REACH = 6, 5
 """Tokens behind "awaits" and behind "reached" within which it is told what is still wanting."""
 
 
-def between_two(kind: str, clause: Clause, lows: Sequence[str], reading: StatusReading) -> tuple[str, str] | None:
+def between_two(
+    kind: str, family: str, term: TermFound, lows: Sequence[str], reading: StatusReading
+) -> tuple[str, str] | None:
     """What is under way is agreed, talks that lie frozen are stuck, and what is to be approved is agreed in principle."""
-    if kind not in TALKS and _is_under_way(clause, reading):
+    clause = term.clause
+    if kind in TALKS:
+        return ("institutional", "deadlocked") if _lies_frozen(clause, lows, reading) else None
+    if _is_under_way(clause, reading):
         return "institutional", "agreed"
-    if kind in TALKS and reading.status == "suspended" and _lies_frozen(clause, lows, reading):
-        return "institutional", "deadlocked"
+    if reading.row.cue in LEFT and reading.modal and _THREATS & set(lows[clause.sentence.first : reading.cue]):
+        # "threatened to pull out of the accord", "might quit the panel"
+        return ("institutional", "in_force") if family in {"rules", "process"} else ("operational", "operating")
+    if reading.row.cue == _COMMITS and term.definite and not reading.negated:
+        return "institutional", "in_force"  # "committed themselves to the truce", unlike "to a truce"
+    if (
+        reading.negated
+        and reading.row.cue in KEEPS
+        and list(lows[reading.cue - 2 : reading.cue])[-2:] == ["no", "longer"]
+    ):
+        return "institutional", "terminated"
     return ("institutional", "agreed_in_principle") if _is_left_open(clause, lows, reading) else None
 
 
@@ -38,9 +60,13 @@ def _is_under_way(clause: Clause, reading: StatusReading) -> bool:
 def _lies_frozen(clause: Clause, lows: Sequence[str], reading: StatusReading) -> bool:
     """`Talks have been frozen for years`, `remain on ice`: nobody breaks them off, they do not move."""
     words = lows[max(clause.sentence.first, reading.cue - 1) : reading.cue_last]
+    if reading.status == "no_agreement_yet":
+        # "broke up without result and no date has been set for a new round"
+        return ("no", "date") in pairwise(lows[clause.sentence.first : clause.sentence.last])
     is_act = any(clause.tokens[child].dep == "agent" for child in clause.children(reading.cue_last - 1))
     is_state = bool(_STATES & set(lows[max(clause.sentence.first, reading.cue - 2) : reading.cue_last]))
-    return bool({"frozen", "ice"} & set(words)) and is_state and not is_act and not reading.negated
+    is_stopped = reading.status == "suspended" and not reading.negated
+    return bool({"frozen", "ice"} & set(words)) and is_state and not is_act and is_stopped
 
 
 def _is_left_open(clause: Clause, lows: Sequence[str], reading: StatusReading) -> bool:

@@ -23,7 +23,6 @@ from deconfdb.coders.standing_marks import (
     is_agreed_and_unmade,
     is_called_for,
     is_first_since,
-    is_fought_on,
     is_in_joint_text,
     is_left_ringing,
     is_proposal_again,
@@ -44,6 +43,7 @@ from deconfdb.coders.status_settings import (
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.talks_ahead import RESUMES, is_set_to_open
 from deconfdb.coders.terms import PAPERS, MechanismReader
+from deconfdb.coders.truces_broken import fought_on_in
 from deconfdb.coders.wrappings import parted_by_year
 
 MOST_STATUSES = 4
@@ -217,12 +217,12 @@ class StandingReader:
         """`They signed a truce in July. Clashes have gone on, however`: the sentence behind tells that it is broken."""
         yield told
         reader, index = self.reader, term.clause.sentence.index
-        behind = reader.clauses[index + 1 : index + 2] if group.kind == _TRUCE and told.status in MADE else []
-        for clause in (one for one in behind if is_fought_on(one, reader.lows)):
+        told_in = reader.clauses[index:] if group.kind == _TRUCE and told.status in MADE else []
+        for clause in fought_on_in(term, told_in, reader.lows):
             first, when = clause.sentence, self.dates.in_clause(clause) or self.dates.of_inferred(term, "impaired")
             place = replace(told, sentence=first.index, start=first.start, end=first.end)
             yield replace(place, track="operational", status="impaired", when=when)
-        for first in (one.sentence for one in behind if is_short_lived(one, reader.lows)):
+        for first in (one.sentence for one in told_in[1:2] if is_short_lived(one, reader.lows)):
             place = replace(told, sentence=first.index, start=first.start, end=first.end)
             yield replace(place, track="operational", status="ceased")
 
@@ -345,7 +345,7 @@ class StandingReader:
             return "institutional", "proposed"
         if timed := by_its_day(term.clause, lows, reading, self.reader.published):
             return timed
-        half_way = between_two(group.kind, term.clause, lows, reading)
+        half_way = between_two(group.kind, group.family, term, lows, reading)
         if turned := half_way or turned_by_words(group.kind, group.family, term, lows, reading):
             return turned
         if is_talks and not reading.negated:

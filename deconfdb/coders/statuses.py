@@ -14,6 +14,7 @@ from deconfdb.coders.status_links import (
     SUBJECT_DEPS,
     is_done,
     is_inverted,
+    is_no_task,
     is_raised,
     is_second_clause,
     is_shared,
@@ -240,10 +241,9 @@ def _link(
     if row.position == "complement" and not 0 <= first - cue_last <= COMPLEMENT_REACH:
         return ""
     if row.position == "clause":
-        # "The ad hoc mechanism" bears it in its name; "a centre from which patrols are directed": nobody is told to make it.
-        is_other = (row.status == "ad_hoc_contact" and cue_last == first) or (
-            row.status == "mandated" and cue_first > last and clause.tokens[cue_first].dep == "relcl"
-        )
+        # "The ad hoc mechanism" bears it in its name.
+        is_other = row.status == "ad_hoc_contact" and cue_last == first
+        is_other = is_other or (row.status == "mandated" and is_no_task(clause, row.cue, cue_first, cue_last, first))
         is_far = abs(cue_first - first) > 25 or _attribution_between(lows, cue_first, first)
         return "" if is_far or is_other else "status.clause"
     if clause.has_parse:
