@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
@@ -22,6 +21,8 @@ _STATES = frozenset("are is been remain remains remained stay stayed".split())
 _WAITING = frozenset("awaits await awaiting awaited pending subject needs requires".split())
 _APPROVAL = frozenset("decision approval consent blessing go-ahead endorsement assent".split())
 _TENTATIVE = frozenset("preliminary tentative provisional".split())
+DATE_REACH = 4
+"""Tokens between "without" and the "date" that nobody has set."""
 APPROVAL_REACH, TENTATIVE_REACH = 6, 5
 """Tokens behind "awaits" and behind "reached" within which it is told what is still wanting."""
 
@@ -40,11 +41,8 @@ def between_two(
         return ("institutional", "in_force") if family in {"rules", "process"} else ("operational", "operating")
     if reading.row.cue == _COMMITS and term.definite and not reading.negated:
         return "institutional", "in_force"  # "committed themselves to the truce", unlike "to a truce"
-    if (
-        reading.negated
-        and reading.row.cue in KEEPS
-        and list(lows[reading.cue - 2 : reading.cue])[-2:] == ["no", "longer"]
-    ):
+    before = list(lows[max(reading.cue - 3, 0) : reading.cue])
+    if reading.negated and reading.row.cue in KEEPS and before in (["would", "no", "longer"], ["will", "no", "longer"]):
         return "institutional", "terminated"
     return ("institutional", "agreed_in_principle") if _is_left_open(clause, lows, reading) else None
 
@@ -61,8 +59,9 @@ def _lies_frozen(clause: Clause, lows: Sequence[str], reading: StatusReading) ->
     """`Talks have been frozen for years`, `remain on ice`: nobody breaks them off, they do not move."""
     words = lows[max(clause.sentence.first, reading.cue - 1) : reading.cue_last]
     if reading.status == "no_agreement_yet":
-        # "broke up without result and no date has been set for a new round"
-        return ("no", "date") in pairwise(lows[clause.sentence.first : clause.sentence.last])
+        # "broke up without result, and no new date has been set", "parted without a date for a new round"
+        dates = (n for n in range(clause.sentence.first, clause.sentence.last) if lows[n] == "date")
+        return any({"no", "without"} & set(lows[max(at - DATE_REACH, 0) : at]) for at in dates)
     is_act = any(clause.tokens[child].dep == "agent" for child in clause.children(reading.cue_last - 1))
     is_state = bool(_STATES & set(lows[max(clause.sentence.first, reading.cue - 2) : reading.cue_last]))
     is_stopped = reading.status == "suspended" and not reading.negated
