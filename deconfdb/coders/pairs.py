@@ -48,7 +48,9 @@ class PairReader:
         self._parties: dict[int, list[Mention]] = {}
         self.third = self._with_fellows(self.third)
         self.pairs = self._pairs()
-        self.main = self._several() or self._with_other_rebels(self._at_war(self._best_pair())) or self._alone_with_its_state()
+        self.main = (
+            self._several() or self._with_other_rebels(self._at_war(self._best_pair())) or self._alone_with_its_state()
+        )
         # How much the article speaks of the main sides together.
         self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
 
