@@ -20,10 +20,12 @@ from deconfdb.coders.findings import Findings
 from deconfdb.coders.frames import FrameFinder
 from deconfdb.coders.gate import Relevance, relevance_of
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.headlines import common_words
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.mechanisms import find_mechanisms, with_mechanisms
 from deconfdb.coders.meetings import find_meetings
 from deconfdb.coders.rebels import with_movement
+from deconfdb.coders.rivals import as_rivals
 from deconfdb.coders.registered import registered_mechanisms, with_registry_refs
 from deconfdb.coders.segments import dateline_agency, opening_outlet, segment
 from deconfdb.coders.sentences import Sentence, SentencedText, split
@@ -36,7 +38,7 @@ from deconfdb.coders.tokens import Token, form_words
 
 TIME_CHAIN = 4
 """Steps up a parse from a day to its verb."""
-_COMING = frozenset("will 'll scheduled due slated upcoming".split())
+_COMING = frozenset("will 'll scheduled due slated upcoming expires expire".split())
 _FIXED = frozenset("scheduled slated planned set called expected fixed".split())
 """Of what is yet to come, like "the talks planned for Friday"; other participles are of the past."""
 
@@ -73,7 +75,7 @@ class Engine:
         lows = [token.low for token in sentences.tokens]
         linker = Linker(knowledge, cast, sentences.tokens)
         mentions = [linker.link(sentence.first, sentence.last) for sentence in sentences.sentences]
-        mentions = with_movement(cast, mentions, lows)
+        mentions = as_rivals(cast, with_movement(cast, mentions, lows), linker.names)
         relevance = relevance_of(knowledge, lows, sentences, mentions, text)
         wire = self._wire(text, segments, publisher)
         if relevance is not Relevance.ON_TOPIC:
@@ -81,7 +83,7 @@ class Engine:
             return ReadArticle(
                 article, text, segments, sentences, Cast(knowledge, article.published), findings, publisher, wire
             )
-        self.annotator.annotate(sentences)
+        self.annotator.annotate(sentences, common_words(sentences, mentions))
         dateline = read_dateline(text, segments, knowledge, article.published)
         # "Today" is the day on which it was written.
         written = dateline.day or article.published

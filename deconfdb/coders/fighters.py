@@ -20,13 +20,16 @@ _WITHIN = frozenset({"of", "for", "-"})
 MOST_WORDS = 10
 _FIGHT = ANY_REBELS | frozenset("militant militants fighters gunmen insurgency rebellion".split())
 _TRUCES = frozenset({"truce", "truces", "ceasefire", "ceasefires", "cease-fire", "armistice", "peace"})
-_IN_ARMS = frozenset("forces fighters troops commander commanders delegation negotiators negotiator rebels militia".split())
+_IN_ARMS = frozenset(
+    "forces fighters troops commander commanders delegation negotiators negotiator rebels militia".split()
+)
 GOVERNMENT_REACH = 10
 """Tokens between "the government" and the opposition that it deals with."""
 _CHARITIES = frozenset({"salvation army"})
 """Names that have a head and a cause and are of nobody in arms."""
 _NO_OBJECT = frozenset("a an the its his their for into through to".split())
 """What follows a verb: "the opposition forces a vote"."""
+_PLURAL_GROUPS = frozenset("groups factions movements militias organisations organizations".split())
 _POLITICS = frozenset("party parties lawmaker lawmakers mp mps candidate candidates politician politicians to".split())
 
 
@@ -49,7 +52,14 @@ def find_fighters(tokens: Sequence[Token], lows: Sequence[str], known: Phrases[N
     opposed = [at for at, low in enumerate(lows) if low == "opposition"] if words & _TRUCES else []
     if any(_is_in_arms(lows, at) for at in opposed):
         found |= {at: 1 for at in opposed if not _POLITICS & set(lows[at + 1 : at + 2])}
+    found |= _armed_groups(lows) if words & _TRUCES else {}
     return Fighters(found, name, _short_forms(tokens, known))
+
+
+def _armed_groups(lows: Sequence[str]) -> dict[int, int]:
+    """`the government and 14 armed groups`, `armed factions`: some rebels."""
+    ends = (at for at, low in enumerate(lows[1:], 1) if low in _PLURAL_GROUPS and lows[at - 1] == "armed")
+    return {at - 1: 2 for at in ends}
 
 
 def _named(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[int, int]:
@@ -93,9 +103,7 @@ def _short_forms(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[str
 def _is_known(known: Phrases[NameEntry], names: Sequence[str], first: int, stop: int) -> bool:
     """Whether the lexicon holds the name, or the part of it that makes it one of people in arms."""
     hits = ((at, known.at(names, at, stop)) for at in range(first, stop))
-    return any(
-        hit is not None and _HEADS & {name.lower() for name in names[at : at + hit[0]]} for at, hit in hits
-    )
+    return any(hit is not None and _HEADS & {name.lower() for name in names[at : at + hit[0]]} for at, hit in hits)
 
 
 def _size_of_name(tokens: Sequence[Token], first: int) -> int:
