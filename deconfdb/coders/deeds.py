@@ -29,6 +29,8 @@ from deconfdb.coders.deeds_of_conduct import (
     FLYING_WORDS,
     NO_EXERCISE_WORDS,
     NO_EXERCISES,
+    NUCLEAR_SITES,
+    NUCLEAR_WORDS,
     SETTLED,
     SETTLED_WORDS,
 )
@@ -75,6 +77,7 @@ from deconfdb.coders.deeds_of_officers import (
     COORDINATING_WORDS,
     DIALOGUE,
     DRILL_WORDS,
+    EXCHANGED,
     INQUIRING,
     JOINT_DRILL,
     JOINTLY,
@@ -101,6 +104,7 @@ from deconfdb.coders.deeds_of_watch import (
     is_about_truce,
 )
 from deconfdb.coders.deeds_together import (
+    CONTACT_OFFICES,
     GUARD_WORDS,
     GUARDING,
     POSTED_TOGETHER,
@@ -111,6 +115,8 @@ from deconfdb.coders.deeds_together import (
     UNDER_ONE_ROOF,
 )
 
+JOINED_REACH = 3
+"""Tokens before what two did within which stands the "and" between them."""
 PROPOSAL_REACH = 26
 """Tokens before a deed within which it may be proposed: "proposed on May 18, at the opening of talks, that both …"."""
 _PATROLLING = re.compile(
@@ -223,6 +229,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (YEARLY, YEARLY_WORDS, "defence_dialogue", _OPERATING),
     (MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
     (AT_EACH_OTHERS, POST_WORDS, "liaison_posting", _OPERATING),
+    (EXCHANGED, frozenset("exchange exchanges exchanged exchanging".split()), "liaison_posting", _OPERATING),
     (POSTED, POST_WORDS, "liaison_posting", _OPERATING),
     (RINGING, frozenset("every each once twice daily".split()), "hotline", _OPERATING),
     (
@@ -246,11 +253,13 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
     (GUARDING, GUARD_WORDS, "joint_patrols", _OPERATING),
     (UNDER_ONE_ROOF, ROOM_WORDS, "coordination_centre", _OPERATING),
+    (CONTACT_OFFICES, frozenset({"which"}), "coordination_centre", _OPERATING),
     (STUDYING, STUDY_WORDS, "working_group", _OPERATING),
     (POSTED_TOGETHER, POSTED_WORDS, "liaison_posting", _OPERATING),
     (CONDUCT, CONDUCT_WORDS, "incident_prevention_agreement", None),
     (NO_EXERCISES, NO_EXERCISE_WORDS, "incident_prevention_agreement", None),
     (FLYING, FLYING_WORDS, "flight_safety_protocol", None),
+    (NUCLEAR_SITES, NUCLEAR_WORDS, "agreement_instrument", None),
     (SETTLED, SETTLED_WORDS, "agreement_instrument", ("institutional", "agreed")),
     (SUPERVISING, WATCH_WORDS, "joint_commission", _OPERATING),
     (WATCHING, WATCH_WORDS, "observation_posts", _OPERATING),
@@ -367,7 +376,8 @@ def deeds_in(
             if is_gone or (is_own and not has_several) or (pattern in _CONTACTS and is_of_named(before)):
                 continue
             is_both = (is_mutual and not is_own) or is_joint
-            is_done = pattern is PULLING and lows[left] in _PULLED and not _BOTH_OF_THEM.isdisjoint(before)
+            are_both = not _BOTH_OF_THEM.isdisjoint(before) or (has_several and "and" in before[-JOINED_REACH:-1])
+            is_done = pattern is PULLING and lows[left] in _PULLED and are_both
             standing = ended(before, lows[right:stop], pattern is MEETING) or standing_of(
                 before,
                 pattern in _HABITS and not (pattern in _BEING_IN_TOUCH and AHEAD & set(before[-1:])),

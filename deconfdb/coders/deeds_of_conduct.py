@@ -76,4 +76,10 @@ SETTLED = re.compile(
     r"|commission|crossings?|posts?|patrols?|force|trade|regime|hotline|talks|closure|guards?|forces|controls?"
     r"|point|points))"
 )
+NUCLEAR_SITES = re.compile(
+    rf"\b(?:not|never|neither)(?: [\w-]+){{0,3}}? (?:attack|strike|bomb|shell"
+    rf"|hit) (?:[\w-]+ ){{0,2}}?{_THEIR} 's (?:[\w-]+ )?"
+    r"(?:nuclear|atomic|reactors)\b"
+)
+NUCLEAR_WORDS = frozenset("nuclear atomic reactors".split())
 SETTLED_WORDS = frozenset("settled resolved ended laid agreed agree fixes lays defines".split())

@@ -100,12 +100,16 @@ _FOES = (
 )
 INFORMING = re.compile(
     rf"{_WHO}(?: [\w'-]+){{0,6}}? ({_TELLING} {_EACH} (?:about|of|on|when|whenever|if|that)\b"
+    rf"|{_TELLING} (?!reporters|journalists)(?:the )?(?:[\w'-]+ ){{1,4}}?(?:by (?:radio|telephone|phone|fax)"
+    rf"|over the radio"
+    r"|on channel [\w]+) (?:when|whenever|before|if)\b"
     rf"|(?:pass|hand|send|give)(?:ing|es|s)? (?:on )?{_EACH} (?:[\w-]+ ){{0,2}}?{_NEWS}\b"
     rf"|(?:shar(?:e|es|ed|ing)|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?) (?:[\w-]+ ){{0,2}}?{_NEWS} (?:on|about|of) "
     rf"(?:[\w'-]+ ){{0,4}}?{_FOES}\b)"
 )
 INFORMING_WORDS = frozenset(
-    "each another information reports tips warnings news radar sightings findings observations".split()
+    "radio telephone phone fax channel each another information reports tips warnings news radar sightings findings "
+    "observations".split()
 )
 _FLYING = r"(?:drones?|missiles?|rockets?|aircraft|planes?|jets?|warplanes?|helicopters?|balloons?|shells?)"
 _COMING = (

@@ -89,6 +89,10 @@ AT_EACH_OTHERS = re.compile(
     rf"|attaching|have|keep|keeping) (?:[\w-]+ ){{0,4}}?{_RANKS} (?:at|in|to|with) "
     rf"(?:each other|one another|the other(?: side)?) 's (?:[\w-]+ ){{0,3}}?{_SEAT}\b"
 )
+EXCHANGED = re.compile(
+    r"\bexchang(?:e|es|ed|ing) (?:(?:a|two|three|some|their|liaison|duty|staff|permanent|military|naval|resident) )*"
+    r"(?:officers?|attaches?|liaison teams?|staff officers)\b"
+)
 POST_WORDS = frozenset("headquarters command commands staff post room centre center embassy".split())
 JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
 INQUIRING = re.compile(

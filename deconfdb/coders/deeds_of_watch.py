@@ -10,6 +10,9 @@ from deconfdb.coders.deed_moods import Deed
 from deconfdb.coders.deeds_of_messages import carriers_of
 from deconfdb.coders.grammar import Clause
 
+_IN_UNIFORM = frozenset(
+    "officers generals colonels commanders soldiers armies army militaries monitors observers".split()
+)
 TRUCES = frozenset(
     "truce truces ceasefire cease-fire cease-fires ceasefires armistice withdrawal pullback pullout disengagement accord "
     "agreement pact deal".split()
@@ -98,7 +101,7 @@ _OTHER_LAW = frozenset(
 
 def is_about_truce(words: Collection[str], is_under_text: bool) -> bool:
     """`A council will hear complaints`, behind a truce or with it in the sentence; not of rights, nor of a parliament."""
-    return (is_under_text or not TRUCES.isdisjoint(words)) and _OTHER_LAW.isdisjoint(words)
+    return (is_under_text or not (TRUCES | _IN_UNIFORM).isdisjoint(words)) and _OTHER_LAW.isdisjoint(words)
 
 
 def thirds_of(kind: str, clause: Clause, lows: Sequence[str], first: int, last: int) -> frozenset[str] | None:
