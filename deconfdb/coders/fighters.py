@@ -20,7 +20,9 @@ _WITHIN = frozenset({"of", "for", "-"})
 MOST_WORDS = 10
 _FIGHT = ANY_REBELS | frozenset("militant militants fighters gunmen insurgency rebellion".split())
 _TRUCES = frozenset({"truce", "truces", "ceasefire", "ceasefires", "cease-fire", "armistice", "peace"})
-_IN_ARMS = frozenset("forces fighters troops commander commanders delegation negotiators negotiator rebels militia".split())
+_IN_ARMS = frozenset(
+    "forces fighters troops commander commanders delegation negotiators negotiator rebels militia".split()
+)
 GOVERNMENT_REACH = 10
 """Tokens between "the government" and the opposition that it deals with."""
 _CHARITIES = frozenset({"salvation army"})
@@ -101,9 +103,7 @@ def _short_forms(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[str
 def _is_known(known: Phrases[NameEntry], names: Sequence[str], first: int, stop: int) -> bool:
     """Whether the lexicon holds the name, or the part of it that makes it one of people in arms."""
     hits = ((at, known.at(names, at, stop)) for at in range(first, stop))
-    return any(
-        hit is not None and _HEADS & {name.lower() for name in names[at : at + hit[0]]} for at, hit in hits
-    )
+    return any(hit is not None and _HEADS & {name.lower() for name in names[at : at + hit[0]]} for at, hit in hits)
 
 
 def _size_of_name(tokens: Sequence[Token], first: int) -> int:
