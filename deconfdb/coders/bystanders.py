@@ -41,7 +41,9 @@ _MEDIATING = (
 _MEDIATORS = frozenset(
     "mediator mediators facilitator facilitators go-between go-betweens guarantor guarantors co-mediators".split()
 )
-_ACTS_AS = frozenset("is are was were act acts acted acting serve serves served serving as the been has have had".split())
+_ACTS_AS = frozenset(
+    "is are was were act acts acted acting serve serves served serving as the been has have had".split()
+)
 """What stands between those who mediate and the word for it: "A and B are guarantors", "A acts as mediator"."""
 TOGETHER_REACH = 16
 """Tokens from "brought" to the "together" behind those whom somebody brought together."""

@@ -23,8 +23,12 @@ TELLING = frozenset(
     "told warned assured informed asked urged reminded promised pressed confronted lectured cautioned implored thanked".split()
 )
 _SENDING = frozenset("sent send sends sending dispatched dispatch dispatches dispatching".split())
-_ENVOYS = frozenset("delegation delegations team teams envoy envoys emissary emissaries mission missions mediators".split())
-_NO_TALKERS = frozenset("rescue relief medical search football cricket rugby hockey basketball olympic sports forensic".split())
+_ENVOYS = frozenset(
+    "delegation delegations team teams envoy envoys emissary emissaries mission missions mediators".split()
+)
+_NO_TALKERS = frozenset(
+    "rescue relief medical search football cricket rugby hockey basketball olympic sports forensic".split()
+)
 _GAMES = frozenset("games olympics cup fair festival tournament championship championships".split())
 """Where teams and delegations go that talk with nobody."""
 _POSTED = frozenset("ambassador ambassadors consul consuls attache attaché".split())
@@ -50,7 +54,9 @@ _HANDS = frozenset("handed gave given delivered presented sent passed lodged fil
 _NOTES = frozenset(
     "note notes protest letter message memorandum demarche démarche ultimatum answer reply response notice".split()
 )
-_DIPLOMATS = frozenset("ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split())
+_DIPLOMATS = frozenset(
+    "ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split()
+)
 HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""
 LINE_BACK = 40
@@ -149,7 +155,11 @@ def told_to_a_guest(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
 def with_a_visitor(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`X told reporters with his visiting counterpart Y`, `X assured the visiting minister of B`: the guest is there."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if lows[number] != "visiting" or clause.tokens[number].in_quote or clause.tokens[number].dep not in {"amod", "compound"}:
+        if (
+            lows[number] != "visiting"
+            or clause.tokens[number].in_quote
+            or clause.tokens[number].dep not in {"amod", "compound"}
+        ):
             continue
         near = (clause.mention_at(place) for place in range(number, number + GUEST_REACH))
         guest = next((one for one in near if one is not None), None)
@@ -392,7 +402,9 @@ def offered(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candida
                 continue  # "invited B to send observers"
             is_trip = rest[:1] == ["to"] and (rest[1:2] in (["visit"], ["come"]) or clause.tokens[end + 1].tag == "NNP")
             form = "visit" if is_trip else row.meeting_format
-            return Candidate(number, number + 1, replace(row, occurrence="proposed", meeting_format=form, trigger=INVITED))
+            return Candidate(
+                number, number + 1, replace(row, occurrence="proposed", meeting_format=form, trigger=INVITED)
+            )
     return None
 
 

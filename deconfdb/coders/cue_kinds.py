@@ -29,6 +29,7 @@ _DONE_TOGETHER = frozenset({"joint_patrols", "defence_dialogue", "military_coope
 _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
     "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE,
+    "commit (oneself)": _TRUCE | _TEXTS,
     "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS, "not hold (of a truce)": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),

@@ -20,6 +20,7 @@ from deconfdb.coders.findings import Findings
 from deconfdb.coders.frames import FrameFinder
 from deconfdb.coders.gate import Relevance, relevance_of
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.headlines import common_words
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.mechanisms import find_mechanisms, with_mechanisms
 from deconfdb.coders.meetings import find_meetings
@@ -37,7 +38,7 @@ from deconfdb.coders.tokens import Token, form_words
 
 TIME_CHAIN = 4
 """Steps up a parse from a day to its verb."""
-_COMING = frozenset("will 'll scheduled due slated upcoming".split())
+_COMING = frozenset("will 'll scheduled due slated upcoming expires expire".split())
 _FIXED = frozenset("scheduled slated planned set called expected fixed".split())
 """Of what is yet to come, like "the talks planned for Friday"; other participles are of the past."""
 
@@ -82,7 +83,7 @@ class Engine:
             return ReadArticle(
                 article, text, segments, sentences, Cast(knowledge, article.published), findings, publisher, wire
             )
-        self.annotator.annotate(sentences)
+        self.annotator.annotate(sentences, common_words(sentences, mentions))
         dateline = read_dateline(text, segments, knowledge, article.published)
         # "Today" is the day on which it was written.
         written = dateline.day or article.published

@@ -71,7 +71,9 @@ def _shuttled(lows: Sequence[str], verb: int, row: MeetingTrigger) -> Candidate 
     # "mediated an accord between A and B" tells of what came of it.
     reach = MEDIATED_REACH if lows[verb] == "mediated" else BETWEEN_REACH
     between = next((n for n in range(verb + 1, verb + 1 + reach) if lows[n] == "between"), None)
-    return Candidate(verb, between + 1, replace(row, trigger=SHUTTLED, strength="strong")) if between is not None else None
+    return (
+        Candidate(verb, between + 1, replace(row, trigger=SHUTTLED, strength="strong")) if between is not None else None
+    )
 
 
 def _carried(clause: Clause, lows: Sequence[str], verb: int, row: MeetingTrigger) -> Candidate | None:
@@ -85,7 +87,11 @@ def _carried(clause: Clause, lows: Sequence[str], verb: int, row: MeetingTrigger
     to = next((n for n in near if lows[n] == "to" and clause.mention_at(n + 1) is not None), None)
     taker = clause.mention_at(to + 1) if to is not None else None
     subject = clause.subject(verb, verb + 1)
-    carriers = [one for one in subject.mentions if one.actor.kind in {"person", "office_holder"}] if subject is not None else []
+    carriers = (
+        [one for one in subject.mentions if one.actor.kind in {"person", "office_holder"}]
+        if subject is not None
+        else []
+    )
     is_to_one = taker is not None and taker.actor.kind in {"person", "office_holder"} and not taker.plural
     if to is None or not carriers or not is_to_one or not any(time.lower is not None for time in clause.times):
         return None

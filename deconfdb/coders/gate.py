@@ -22,6 +22,9 @@ An article lost here is lost with all that it holds, and what is no channel and 
 CIVIL_SHARE = 0.4
 """Weight of civil words, against those of the subject, from which an article without forces is about something else."""
 
+LONE_CIVIL_WORD = 4
+"""What one word of civil matters weighs at most: it alone does not tell what an article is about (a coast guard's fishermen)."""
+
 LEAST_MILITARY = 3
 """Words of forces from which on civil ones do not decide."""
 
@@ -62,7 +65,10 @@ class _Weights(NamedTuple):
 
     def are_too_few(self) -> bool:
         """Whether an article is about something else, or touches the subject in passing only."""
-        share = CIVIL_SHARE * (self.weight + self.against) if self.weight > 0 else 0
+        subject = self.weight + self.against
+        if self.against <= LONE_CIVIL_WORD:
+            return subject < LEAST_WEIGHT + bool(self.against)
+        share = CIVIL_SHARE * subject if self.weight > 0 else 0
         # A word of forces makes up for one that sounds civil ("the war that began with a football match").
         if self.against - self.military > share and self.military < LEAST_MILITARY:
             # Civil matters and hardly a word of forces: a working group on trade is none of ours.

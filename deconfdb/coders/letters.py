@@ -29,7 +29,9 @@ _OTHER_READERS = frozenset(
     "parliament lawmakers senators deputies congress council senate newspaper newspapers reporters journalists agency families "
     "family supporters troops soldiers citizens nation people court bishops relatives employees staff reader readers".split()
 )
-_EMPLOYED = frozenset("teachers workers nurses doctors drivers miners dockers union unions staff employees tenants".split())
+_EMPLOYED = frozenset(
+    "teachers workers nurses doctors drivers miners dockers union unions staff employees tenants".split()
+)
 """Who gives notice to those whom he works for."""
 _NEAR_NOTE = ("JJ", "DT", "PRP$", "NN", "HYPH", "VBN", "POS", "RB", "CD")
 """Tags of what stands between a preposition and its note: "in a sharply worded letter"."""
@@ -88,7 +90,9 @@ def _said_in_a_note(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
 
 def _owner(clause: Clause, lows: Sequence[str], verb: int) -> int | None:
     """The note or answer that is the subject of a verb of coming."""
-    return next((n for n in clause.children(verb) if clause.tokens[n].dep in SUBJECTS and lows[n] in NOTES | _ANSWERS), None)
+    return next(
+        (n for n in clause.children(verb) if clause.tokens[n].dep in SUBJECTS and lows[n] in NOTES | _ANSWERS), None
+    )
 
 
 def _sent_or_come(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:

@@ -74,6 +74,7 @@ def is_conditional(clause: Clause, lows: Sequence[str], cue: int) -> bool:
 
 def in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> tuple[str, str]:
     """What a cue says that speaks of what is to be."""
+    first = _first_infinitive(clause, first)
     track, status = row.modal_track or row.track, row.modal_status or row.status
     if row.modal_status in _OPEN_YET and READY & set(lows[max(clause.sentence.first, first - 2) : first]):
         # "ready to open a line": the substance is accepted.
@@ -137,6 +138,16 @@ def _settled_by(clause: Clause, lows: Sequence[str], row: StatusCue, first: int)
     if row.modal_status == "mooted" and row.status in {"in_force", "operating"} and is_laid_down(clause, lows, first):
         return "institutional", "agreed"  # "signed an accord to set up a body"
     return None
+
+
+def _first_infinitive(clause: Clause, verb: int) -> int:
+    """`to meet B and relaunch the talks`: the second infinitive has the mood of the first; not "agree and will open a line"."""
+    tokens = clause.tokens
+    while tokens[verb].dep == "conj" and tokens[verb].tag == "VB" and clause.sentence.first <= tokens[verb].head < verb:
+        if any(tokens[child].low in _MODALS for child in clause.children(verb) if tokens[child].dep == "aux"):
+            break
+        verb = tokens[verb].head
+    return verb
 
 
 def _above(clause: Clause, verb: int) -> str:
@@ -207,10 +218,9 @@ def _has_no_doer(clause: Clause, verb: int) -> bool:
 
 def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """Whether the cue speaks of what is to be, not of what is."""
+    if (leading := _first_infinitive(clause, first)) != first:
+        return is_modal(clause, lows, leading)
     token = clause.tokens[first]
-    if token.dep == "conj" and token.tag == "VB" and clause.sentence.first <= token.head < first:
-        # "to meet B and relaunch the talks": the second infinitive has the mood of the first.
-        return is_modal(clause, lows, token.head)
     if token.tag == "VBG" and token.dep in {"xcomp", "ccomp"} and clause.tokens[token.head].low in _MUSING:
         return True  # "proposed restoring the line"
     if token.dep == "ccomp" and clause.tokens[token.head].low in _PROPOSES:

@@ -18,7 +18,7 @@ YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 FUZZY_COUNTS = {"a couple of": (2, 2), "a few": (2, 5), "few": (2, 5), "several": (2, 6), "some": (2, 6), "recent": (1, 6),
                  "couple": (2, 2), "couple of": (2, 2), "many": (4, 12)}  # fmt: skip
-UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
+UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
 DAY_PART = r"(?:\s+(?:early\s+)?(?:morning|afternoon|evening|night|noon|midday|local time))?"
 
 MONTHS_AHEAD = 1
@@ -47,10 +47,9 @@ class NamedDates:
 
     @staticmethod
     def _year_beside(word: str | None, published: date | None) -> str | None:
-        """`on 14 September last year`: the year that such a word gives."""
-        if not word or published is None:
-            return None
-        return str(published.year + {"last": -1, "this": 0, "next": 1}[word.lower()])
+        """`on 14 September last year`: the year that such a word gives; `of that year` is counted later on."""
+        step = {"last": -1, "this": 0, "next": 1}.get(word.lower()) if word else None
+        return None if step is None or published is None else str(published.year + step)
 
     def _dated(
         self, year: str | None, month_word: str, first: str, last: str | None, base: TimeFound,
@@ -85,6 +84,10 @@ class NamedDates:
         distance = (ahead - published.year) * 12 + month - published.month
         return ahead if distance <= MONTHS_AHEAD else ahead - 1
 
+    def _year_of_month(self, published: date, month: int, future: bool) -> int:
+        """The year of a month, or of a part of it: what is to come in the month of publication is still to come."""
+        return self._nearest_year(published, month, 31 if future else 1, future)
+
     def _month(self, word: str) -> int:
         low = word.lower()
         return (
@@ -96,18 +99,21 @@ class NamedDates:
         )
 
     def _monthyear(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
-        return self._bounds(base, *month_bounds(int(match["my_y"]), self._month(match["my_m"])), "explicit")
+        year = match["my_y"] or self._year_beside(match["my_r"], published)
+        return self._bounds(base, *month_bounds(int(year), self._month(match["my_m"])), "explicit") if year else base
 
     def _year(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         year = int(match["yr_y"])
         return self._bounds(base, date(year, 1, 1), date(year, 12, 31), "explicit")
 
     def _inmonth(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        month = self._month(match["im_m"])
+        if match["im_y"]:
+            return self._bounds(base, *month_bounds(int(match["im_y"]), month), "explicit")
         if published is None:
             return base
-        month = self._month(match["im_m"])
         beside = self._year_beside(match["im_r"], published)
-        year = int(beside) if beside else self._nearest_year(published, month, 1, future)
+        year = int(beside) if beside else self._year_of_month(published, month, future)
         return self._bounds(base, *month_bounds(year, month), "explicit_year_inferred")
 
     def _whichmonth(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
@@ -128,7 +134,8 @@ class NamedDates:
         elif published is None:
             return base
         else:
-            year, basis = self._nearest_year(published, month, first, future), "explicit_year_inferred"
+            day = last if future else first
+            year, basis = self._nearest_year(published, month, day, future), "explicit_year_inferred"
         end = month_bounds(year, month)[1].day
         return self._bounds(base, date(year, month, first), date(year, month, min(last, end)), basis)
 
@@ -152,7 +159,7 @@ class NamedDates:
             year, month, basis = published.year - (of == "last year"), 12 if is_end else 1, "article_relative"
         else:
             month = self._month(of)
-            year, basis = self._nearest_year(published, month, 1, future), "explicit_year_inferred"
+            year, basis = self._year_of_month(published, month, future), "explicit_year_inferred"
         first, last = month_bounds(year, month)
         middle = first + timedelta(days=14)
         return self._bounds(base, middle if is_end else first, last if is_end else middle, basis)

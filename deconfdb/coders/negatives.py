@@ -45,8 +45,12 @@ def is_told(clause: Clause, stretch: Reported) -> bool:
         return False
     below = [child for child in clause.children(verb) if child in inside]
     nouns = [child for child in below if clause.tokens[child].dep in _ARGUMENTS]
-    nouns_of_outcome = [noun for noun in nouns if clause.tokens[noun + 1].low != "with"]  # "has no agreement with B" denies
-    if any(_is_negated_noun(clause, noun) and clause.tokens[noun].low in _OUTCOMES | _TURNS for noun in nouns_of_outcome):
+    nouns_of_outcome = [
+        noun for noun in nouns if clause.tokens[noun + 1].low != "with"
+    ]  # "has no agreement with B" denies
+    if any(
+        _is_negated_noun(clause, noun) and clause.tokens[noun].low in _OUTCOMES | _TURNS for noun in nouns_of_outcome
+    ):
         # "No deal has been done", "there was no alternative".
         return True
     if any(clause.tokens[child].low in _OPINIONS and clause.tokens[child].dep == "acomp" for child in below):

@@ -121,7 +121,9 @@ def _listed(name: str, side: str, knowledge: Knowledge) -> str:
     hit = knowledge.names.at(words, 0, len(words))
     found = hit[1] if hit is not None and hit[0] == len(words) else ()
     known = next((entry.ref for entry in found if entry.role == "outlet"), "")
-    namesakes = (row.ref for row in knowledge.outlets.values() if row.name == f"{name} ({_land(row.country, knowledge)})")
+    namesakes = (
+        row.ref for row in knowledge.outlets.values() if row.name == f"{name} ({_land(row.country, knowledge)})"
+    )
     return known or next((ref for ref in namesakes if knowledge.outlets[ref].country == side), "")
 
 

@@ -10,7 +10,7 @@ _COMING = frozenset({"will", "shall", "'ll"})
 _CONDITIONS = frozenset("if unless whether could might may until once".split())
 _BEING_TO = frozenset({"is", "are", "was", "were"})
 _DUE = frozenset({"due", "set", "expected", "scheduled", "supposed"})
-_BINDING = frozenset(
+BINDING = frozenset(
     "bars bar forbids forbid prohibits prohibit bans ban obliges oblige requires require allows allow permits permit binds bind "
     "commits commit limits limit governs govern regulates regulate restricts restrict rules rule entitles obligates lets".split()
 )
@@ -60,7 +60,7 @@ def is_binding(clause: Clause, first: int, last: int) -> bool:
     if tokens[head].dep == "nsubj":
         is_negated = any(tokens[child].dep == "neg" for child in clause.children(verb))
         is_aside = tokens[verb].dep == "advcl"  # "warned the other side, as agreements require"
-        return tokens[verb].tag in PRESENT and tokens[verb].low in _BINDING and not is_negated and not is_aside
+        return tokens[verb].tag in PRESENT and tokens[verb].low in BINDING and not is_negated and not is_aside
     if tokens[verb].low != "under" or not _is_of_old(clause, verb, last):
         return False
     above = tokens[verb].head

@@ -103,7 +103,9 @@ def _several(cast: Cast, named: Counter[str], lows: Sequence[str]) -> tuple[str,
 
 def _home(cast: Cast, named: Counter[str]) -> str:
     """`the movement and the government`: the state that the groups of the article fight, where it names it as well."""
-    homes = {group.state for group in cast.knowledge.groups.values() if group.kind == "armed_group" and group.party in named}
+    homes = {
+        group.state for group in cast.knowledge.groups.values() if group.kind == "armed_group" and group.party in named
+    }
     return next(iter(homes)) if len(homes) == 1 and homes <= named.keys() else ""
 
 

@@ -7,11 +7,12 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from deconfdb.coders.named_dates import UNIT_DAYS, NamedDates
+from deconfdb.coders.named_dates import UNIT_DAYS
+from deconfdb.coders.part_dates import PartDates
 from deconfdb.coders.times import TimeFound, month_bounds, shift_months
 
 
-class RelativeDates(NamedDates):
+class RelativeDates(PartDates):
     """Resolves dates by counting from the day of publication."""
 
     def _weekday(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
@@ -20,6 +21,10 @@ class RelativeDates(NamedDates):
         day_name = match["wd_d"]
         number = self._weekdays[day_name if day_name in self._weekdays else day_name + "."]
         word = match["wd_w"] or ""
+        if match["wd_k"]:
+            step = {"last": -1, "this": 0, "next": 1}[match["wd_k"]]
+            day = self._unit_bounds("week", published, step)[0] + timedelta(days=number)
+            return self._bounds(base, day, day, "article_relative")
         if word in {"next", "this coming", "the following"} or (
             future and word not in {"last", "this past", "the previous"}
         ):
@@ -60,7 +65,22 @@ class RelativeDates(NamedDates):
     def _ago(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
+        if match["ago_h"] and match["ago_u"].startswith("year"):
+            return self._counted("6", "month", base, published, -1)  # "half a year ago"
         return self._counted(match["ago_n"], match["ago_u"], base, published, -1)
+
+    def _fromnow(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        if published is None:
+            return base
+        return self._counted(match["fn_n"], match["fn_u"], base, published, 1)
+
+    def _weekdaysago(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        """`two Sundays ago`: the Sunday before the last one."""
+        if published is None:
+            return base
+        back = (published.weekday() - self._weekdays[match["wa_d"]] - 1) % 7 + 1
+        day = published - timedelta(days=back + 7 * (self._count(match["wa_n"])[1] - 1))
+        return self._bounds(base, day, day, "article_relative")
 
     def _counted(self, count: str, unit: str, base: TimeFound, published: date, sign: int) -> TimeFound:
         low, high = self._count(count)

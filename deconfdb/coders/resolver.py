@@ -10,9 +10,10 @@ from dataclasses import replace
 from datetime import date
 
 from deconfdb.coders.named_dates import DAY_PART, PARTS
+from deconfdb.coders.part_dates import FEASTS, ORDINALS
 from deconfdb.coders.relative_dates import RelativeDates
 from deconfdb.coders.text import lowered
-from deconfdb.coders.times import TimeFound, edtf_of, month_bounds, shift_months
+from deconfdb.coders.times import TimeFound, edtf_of, shift_years
 from deconfdb.lexicon.records import CalendarWord
 
 REACH = 60
@@ -20,13 +21,14 @@ REACH = 60
 
 _WORD = re.compile(r"[^\W_]+")
 _TIME_WORDS = frozenset(
-    "week weekend month year decade day hour morning afternoon evening night tonight overnight today tomorrow yesterday "
-    "spring summer autumn fall".split()
+    "week fortnight weekend month year half quarter decade day hour "
+    "morning afternoon evening night tonight overnight today tomorrow yesterday "
+    "spring summer autumn fall winter christmas".split()
 )
 _OPENING = frozenset(
-    "a an about after at barely before beginning by closing couple during earlier early end fall few final first for from in "
-    "just last late later less many middle mid more next of on only opening over overnight past several since some spring start "
-    "summer autumn that the this today tomorrow tonight until with within yesterday".split()
+    "a about after an at barely before beginning between by closing couple during earlier early end fall few final first for "
+    "from in just last late later less many middle mid more next of on only opening over overnight past several since some "
+    "spring start summer autumn that the this today tomorrow tonight until with within yesterday".split()
 )
 """Words that a wording of time begins with, beside those of the lexicon; most words of a text are none."""
 _WHOLE = frozenset("a an by in of".split())
@@ -85,17 +87,23 @@ class Calendar(RelativeDates):
 
         weekday, month = choice(self._weekdays), choice(word for word in self._months)
         number = rf"(?:\d{{1,3}}|{choice(self._numbers)}|a couple of|a few|several|some|couple of|an?|many)"
-        unit = r"(?:hour|day|week|month|year|decade)s?"
+        unit = r"(?:hour|day|week|fortnight|month|year|decade)s?"
         relative = choice(self._offsets)
         part = choice(PARTS)
+        ordinal, feast = choice(ORDINALS), choice(FEASTS).replace("'", "['’]")
         return [
+            ("days", rf"\b(?:from\s+|between\s+)?(?:(?:the\s+)?(?P<ds_f>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+(?P<ds_m>{month})\.?)?\s*(?:-|–|\bto\b|\band\b|\bthrough\b|\buntil\b)\s*(?:the\s+)?(?P<ds_l>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<ds_n>{month})\b\.?)(?:,?\s+(?P<ds_y>[12]\d{{3}})\b)?"),  # noqa: E501
+            ("twodays", rf"\b(?P<td_m>{month})\.?\s+(?P<td_f>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:-|–|\bto\b|\band\b|\bthrough\b|\buntil\b)\s*(?P<td_n>{month})\.?\s+(?P<td_l>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s+(?P<td_y>[12]\d{{3}})\b)?"),  # noqa: E501
+            ("nthpart", rf"\b(?:(?:in|during|by|from|on|since|until|for)\s+)?(?:the\s+)?(?P<np_w>{ordinal}|last|final|closing|opening)\s+(?P<np_u>week|half|quarter|day)\s+of\s+(?:(?P<np_m>{month})\b\.?(?:,?\s+(?:of\s+)?(?:(?P<np_y>[12]\d{{3}})|(?P<np_r>last|this|next)\s+year)\b)?|(?P<np_n>[12]\d{{3}})\b|(?P<np_s>last|this|next|the)\s+(?P<np_k>month|year)\b)"),  # noqa: E501
             ("iso", r"\b(?P<iso_y>[12]\d{3})-(?P<iso_m>[01]\d)-(?P<iso_d>[0-3]\d)\b"),
             ("after", rf"\b(?:(?:just|only|about|some|less than|more than|barely)\s+)?(?P<after_n>{number})\s+(?P<after_u>{unit})\s+(?P<after_w>after|before|later|earlier|following|prior to)\b"),  # noqa: E501
-            ("month_day", rf"\b(?P<md_m>{month})\.?\s+(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:-|to|and)\s*(?P<md_e>[0-3]?\d)\b)?(?:,?\s+(?:(?P<md_y>[12]\d{{3}})|(?P<md_r>last|this|next)\s+year\b))?(?!\d)(?!,\d)"),  # noqa: E501
-            ("day_month", rf"\b(?:the\s+)?(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm_m>{month})\b\.?(?:,?\s+(?:(?P<dm_y>[12]\d{{3}})|(?P<dm_r>last|this|next)\s+year\b))?"),  # noqa: E501  # noqa: E501
-            ("ago", rf"\b(?:(?:just|only|about|some|less than|more than|barely|over)\s+)?(?P<ago_n>{number})\s+(?P<ago_u>{unit})\s+ago\b"),  # noqa: E501
-            ("past", rf"\b(?:in|during|over|within|for)\s+the\s+(?:past|last)\s+(?:(?P<past_n>{number}|couple(?: of)?|few)\s+)?(?P<past_u>{unit})\b"),  # noqa: E501
-            ("lastdays", rf"\b(?:the\s+)?(?:past|last)\s+(?P<ld_n>{number}|couple(?: of)?|few)\s+(?P<ld_u>{unit})\b"),
+            ("month_day", rf"\b(?P<md_m>{month})\.?\s+(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:-|to|and)\s*(?P<md_e>[0-3]?\d)\b)?(?:,?\s+(?:(?P<md_y>[12]\d{{3}})|(?:of\s+)?(?P<md_r>last|this|next|that|the same)\s+year\b))?(?!\d)(?!,\d)"),  # noqa: E501
+            ("day_month", rf"\b(?:the\s+)?(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm_m>{month})\b\.?(?:,?\s+(?:(?P<dm_y>[12]\d{{3}})|(?:of\s+)?(?P<dm_r>last|this|next|that|the same)\s+year\b))?"),  # noqa: E501  # noqa: E501
+            ("weekdaysago", rf"\b(?P<wa_n>{number})\s+(?P<wa_d>{weekday})s\s+ago\b"),
+            ("fromnow", rf"\b(?P<fn_n>{number})\s+(?P<fn_u>{unit})\s+from\s+(?:now|today)\b"),
+            ("ago", rf"\b(?:(?:just|only|about|some|less than|more than|barely|over)\s+)?(?P<ago_h>half\s+)?(?P<ago_n>{number})\s+(?P<ago_u>{unit})\s+ago\b"),  # noqa: E501
+            ("past", rf"\b(?:in|during|over|within|for)\s+the\s+(?:past|last)\s+(?:(?P<past_n>{number}|couple(?: of)?|few)\s+)?(?P<past_u>{unit})\b(?!\s+of\b)"),  # noqa: E501
+            ("lastdays", rf"\b(?:the\s+)?(?:past|last)\s+(?P<ld_n>{number}|couple(?: of)?|few)\s+(?P<ld_u>{unit})\b(?!\s+of\b)"),
             ("recent", r"\b(?:in|over|during)\s+recent\s+(?P<rec_u>days|weeks|months|years)\b"),
             ("coming", rf"\b(?:in|over|during|within)\s+(?:the\s+)?(?:upcoming|coming|next)\s+(?:(?P<com_n>{number}|few|couple of)\s+)?(?P<com_u>days?|weeks?|months?)\b"),  # noqa: E501
             ("within", rf"\b(?:with)?in\s+(?P<win_n>{number})\s+(?P<win_u>days?|weeks?|months?)(?:'\s+time)?\b"),
@@ -104,16 +112,20 @@ class Calendar(RelativeDates):
             ("finalweeks", rf"\b(?:the\s+)?(?P<fw_w>final|last|closing|first|opening)\s+(?:days|weeks|months)\s+of\s+(?P<fw_y>[12]\d{{3}}|last year|this year|the year|{month})\b"),  # noqa: E501
             ("partmonth", rf"\b(?P<pm_p>{part})[\s-]*(?:of\s+)?(?P<pm_m>{month})\b\.?(?:,?\s+(?P<pm_y>[12]\d{{3}}))?"),
             ("partyear", r"\b(?P<py_p>early|mid|late)[\s-]+(?:in\s+)?(?P<py_y>(?:19|20)\d{2})\b"),
+            ("decade", r"\b(?:in\s+)?the\s+(?:(?P<de_p>early|mid|late)[\s-]+)?(?P<de_y>(?:19|20)\d0)s\b"),
+            ("years", r"\b(?:between|from)\s+(?P<ys_f>(?:19|20)\d{2})\s+(?:and|to|until|through)\s+(?P<ys_l>(?:19|20)\d{2})\b"),
+            ("feast", rf"\b(?:on|over|at|before|after|until|by|since)\s+(?:the\s+)?(?P<fe_n>{feast})\b(?:,?\s+(?P<fe_y>(?:19|20)\d{{2}})\b)?"),  # noqa: E501
             ("season", r"\b(?:the\s+)?(?:(?P<se_l>last|this)\s+)?(?P<se_s>spring|summer|autumn|fall)(?:\s+of)?\s+(?P<se_y>(?:19|20)\d{2})\b"),  # noqa: E501
+            ("whichseason", r"\b(?:(?P<ws_w>last|this|next)|(?:in|during|since|until|over|by)\s+the)\s+(?P<ws_s>spring|summer|autumn|fall|winter)\b(?!\s+(?:of|break|camp|games|session|resort))"),  # noqa: E501
             ("earlier", r"\b(?:earlier|late|later|early)\s+(?:this|last|next)\s+(?P<ear_u>week|month|year)\b"),
             ("which", r"\b(?P<wh_w>last|this|next|this past|the previous|the following|the same)\s+(?P<wh_u>week|month|year|day)\b"),  # noqa: E501
             ("relative", rf"\b(?:{relative})\b"),
             ("theday", r"\b(?:(?:on|in)\s+)?(?:that(?:\s+(?:very|same))?|the\s+same)\s+(?:day|night|morning|afternoon|evening)\b"),
-            ("weekday", rf"\b(?:(?:on|by|since|until|from|late|early|earlier)\s+)*(?:(?P<wd_w>last|next|this|this past|this coming|the previous|the following)\s+)?(?P<wd_d>{weekday})\b(?:'s)?{DAY_PART}"),  # noqa: E501
+            ("weekday", rf"\b(?:(?:on|by|since|until|from|late|early|earlier)\s+)*(?:(?P<wd_w>last|next|this|this past|this coming|the previous|the following)\s+)?(?P<wd_d>{weekday})\b(?:'s)?{DAY_PART}(?:\s+(?:of\s+)?(?P<wd_k>last|this|next)\s+week\b)?"),  # noqa: E501
             ("bare", r"\b(?:yesterday|today|tomorrow)\b"),
-            ("monthyear", rf"\b(?P<my_m>{month})\.?,?\s+(?:of\s+)?(?P<my_y>(?:19|20)\d{{2}})\b"),
-            ("whichmonth", rf"\b(?P<wm_w>last|this|next)\s+(?P<wm_m>{month})\b"),
-            ("inmonth", rf"\b(?:in|since|until|during|by|from|of|for)\s+(?P<im_m>{month})\b(?!\.?\s+\d)(?:\s+(?:of\s+)?(?P<im_r>last|this|next)\s+year\b)?"),  # noqa: E501
+            ("monthyear", rf"\b(?P<my_m>{month})\.?,?\s+(?:of\s+)?(?:(?P<my_y>(?:19|20)\d{{2}})|(?P<my_r>last|this|next)\s+year)\b"),  # noqa: E501
+            ("whichmonth", rf"\b(?P<wm_w>last|this|next|that)\s+(?P<wm_m>{month})\b"),
+            ("inmonth", rf"\b(?:in|since|until|during|by|from|of|for)\s+(?P<im_m>{month})\b(?!\.?\s+\d)(?:\s+(?:of\s+)?(?P<im_r>last|this|next|that|the same)\s+year\b)?(?:(?=\s+(?:and|or|to)\s+(?:{month})\s+(?:of\s+)?(?P<im_y>(?:19|20)\d{{2}})\b))?"),  # noqa: E501
             ("year", r"\b(?:in|since|of|from|until|by|during|before|after)\s+(?P<yr_y>(?:19|20)\d{2})\b(?!-\d|,\d)"),
         ]  # fmt: skip
 
@@ -137,7 +149,7 @@ class Calendar(RelativeDates):
             if self._is_common_word(match, text):
                 continue
             left = match.end() - len(match[0].lstrip())
-            wording = text[left : match.end()].rstrip()
+            wording = self._without_full_stop(text[left : match.end()].rstrip())
             base = TimeFound(left, left + len(wording), wording, None, "none")
             try:
                 resolved = getattr(self, f"_{kind}")(match, base, published, future)
@@ -154,9 +166,15 @@ class Calendar(RelativeDates):
         return found
 
     @staticmethod
+    def _without_full_stop(wording: str) -> str:
+        """`on 5 March.` at the end of a sentence: the point is none of an abbreviation."""
+        word = wording.rstrip(".").rsplit(maxsplit=1)[-1].rsplit("-", maxsplit=1)[-1]
+        return wording.rstrip(".") if word.capitalize() in calendar.month_name else wording
+
+    @staticmethod
     def _is_common_word(match: re.Match[str], text: str) -> bool:
         """Names of days and months are written with a capital; "may", "march" and "sat" are verbs."""
-        groups = ("md_m", "dm_m", "im_m", "wm_m", "my_m", "pm_m", "wd_d")
+        groups = ("md_m", "dm_m", "im_m", "wm_m", "my_m", "pm_m", "wd_d", "np_m", "ds_n", "td_m", "td_n")
         return any(match[group] is not None and text[match.start(group)].islower() for group in groups)
 
 
@@ -166,7 +184,5 @@ def _begun(when: TimeFound, published: date | None) -> TimeFound:
     is_ahead = lower is not None and published is not None and lower > published
     if lower is None or upper is None or not is_ahead or when.basis != "explicit_year_inferred":
         return when
-    is_month = (lower, upper) == month_bounds(lower.year, lower.month)
-    back = shift_months(lower, -12), shift_months(upper, -12)
-    lower, upper = month_bounds(lower.year - 1, lower.month) if is_month else back
+    lower, upper = shift_years(lower, upper, -1)
     return replace(when, edtf=edtf_of(lower, upper, when.is_approximate), lower=lower, upper=upper)

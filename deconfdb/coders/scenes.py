@@ -280,7 +280,10 @@ def _unknown(
     )
     follows = clause.tokens[last]
     is_alone = (
-        is_name and clause.has_parse and lows[first - 1] in AT_A_PLACE and not follows.tag.startswith(("NN", "JJ", "VBG"))
+        is_name
+        and clause.has_parse
+        and lows[first - 1] in AT_A_PLACE
+        and not follows.tag.startswith(("NN", "JJ", "VBG"))
     )
     return Scene(printed, land or side) if has_kind or lows[last] in _TAILS or land or is_alone else NOWHERE
 

@@ -28,15 +28,6 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday 
 _OPEN_QUESTIONS = frozenset({"whether", "if"})
 _OPEN_ENDED = frozenset("if unless until not n't no hopes hope hoped expects expected may might".split())
 _BINDS = frozenset("continue continued continues agree agreed agrees bound undertook undertaken".split())
-_HOSTILITIES = frozenset(
-    "clashes fighting raids strikes attacks shelling bombardment airstrikes skirmishes shooting".split()
-)
-_GOES_ON = frozenset("continue continues continued continuing persist persists persisted still carries keeps".split())
-_GONE_ON = frozenset({("gone", "on"), ("goes", "on"), ("go", "on"), ("went", "on"), ("carried", "on")})
-_IN_SPITE = frozenset("still however nevertheless nonetheless but though yet daily despite regardless anyway".split())
-_ALMOST_DAILY = frozenset(
-    {("every", "day"), ("each", "day"), ("every", "night"), ("almost", "daily"), ("every", "week")}
-)
 ASKED_REACH = 8
 """Tokens between "whether" and what it asks about."""
 ORDER_REACH = 3
@@ -83,17 +74,6 @@ def by_its_day(
     if reading.status == "lapsed":
         return "institutional", "in_force"
     return ("institutional", "agreed") if reading.row.cue in _TAKES_EFFECT else None
-
-
-def is_fought_on(clause: Clause, lows: Sequence[str]) -> bool:
-    """`Israel still carries out air raids almost daily`, `Clashes have gone on, however`: what goes on in spite of a truce."""
-    words = list(lows[clause.sentence.first : clause.sentence.last])
-    at = next((number for number, word in enumerate(words) if word in _HOSTILITIES), None)
-    if at is None or {"not", "n't", "no", "nobody", "before", "until", "since", "war"} & set(words):
-        return False
-    goes_on = bool(_GOES_ON & set(words)) or any(pair in _GONE_ON for pair in pairwise(words))
-    is_contrast = bool(_IN_SPITE & set(words)) or any(pair in _ALMOST_DAILY for pair in pairwise(words))
-    return goes_on and is_contrast
 
 
 def is_short_lived(clause: Clause, lows: Sequence[str]) -> bool:

@@ -10,16 +10,13 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.moods import is_negated
 from deconfdb.coders.sentences import Sentence
+from deconfdb.coders.standing_between import FULFILS, KEEPS
 from deconfdb.coders.standing_marks import ORDER_REACH, is_outstanding
 from deconfdb.coders.status_fitting import LEFT, SAT
 from deconfdb.coders.statuses import StatusReading
 
 _FULFILMENT = frozenset(
     "implementation execution application enforcement fulfilment fulfillment realisation realization".split()
-)
-FULFILS = frozenset({"implement", "carry out", "apply", "enforce", "fulfil", "fulfill", "put into practice"})
-_KEEPS = frozenset(
-    {"respect", "observe", "honour", "honor", "uphold", "comply with", "abide by", "adhere to", "held (of a truce)"}
 )
 _HARDLY = frozenset("hardly barely scarcely partly partially half-heartedly half rarely seldom".split())
 _IN_PART = frozenset("part partly partially parts some".split())
@@ -173,7 +170,7 @@ def _carried_out_badly(
     is_stuck = reading.status in _STUCK and bool(_FULFILMENT & before)
     cue, is_half_done = reading.row.cue, _is_half_done(lows, sentence, reading)
     is_unfulfilled = (reading.negated or is_half_done) and cue in FULFILS
-    if is_stuck or is_unfulfilled or (is_half_done and cue in _KEEPS):
+    if is_stuck or is_unfulfilled or (is_half_done and cue in KEEPS):
         return "operational", "impaired"
     return None
 
@@ -206,6 +203,8 @@ def _told_of_talks(clause: Clause, lows: Sequence[str], reading: StatusReading) 
         return None
     if reading.status in {"ceased", "terminated"} and "without" in lows[reading.cue : clause.sentence.last]:
         return "institutional", "no_agreement_yet"
+    if reading.status in _STUCK:
+        return "institutional", "deadlocked"  # "Negotiations on a hotline have stalled"
     return (
         ("institutional", "in_talks") if reading.status in {"ceased", "terminated", "operating", "in_force"} else None
     )

@@ -12,6 +12,7 @@ from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.senses import IN_CONTACT, POSTS
+from deconfdb.coders.standing_between import FULFILS, between_two
 from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of, has_own_day
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
@@ -22,7 +23,6 @@ from deconfdb.coders.standing_marks import (
     is_agreed_and_unmade,
     is_called_for,
     is_first_since,
-    is_fought_on,
     is_in_joint_text,
     is_left_ringing,
     is_proposal_again,
@@ -31,7 +31,7 @@ from deconfdb.coders.standing_marks import (
     is_yet_to_be,
     rounds_told,
 )
-from deconfdb.coders.standing_turns import FULFILS, turned_by_words
+from deconfdb.coders.standing_turns import turned_by_words
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
 from deconfdb.coders.status_settings import (
     is_done_by,
@@ -43,6 +43,7 @@ from deconfdb.coders.status_settings import (
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.talks_ahead import RESUMES, is_set_to_open
 from deconfdb.coders.terms import PAPERS, MechanismReader
+from deconfdb.coders.truces_broken import fought_on_in
 from deconfdb.coders.wrappings import parted_by_year
 
 MOST_STATUSES = 4
@@ -216,12 +217,12 @@ class StandingReader:
         """`They signed a truce in July. Clashes have gone on, however`: the sentence behind tells that it is broken."""
         yield told
         reader, index = self.reader, term.clause.sentence.index
-        behind = reader.clauses[index + 1 : index + 2] if group.kind == _TRUCE and told.status in MADE else []
-        for clause in (one for one in behind if is_fought_on(one, reader.lows)):
+        told_in = reader.clauses[index:] if group.kind == _TRUCE and told.status in MADE else []
+        for clause in fought_on_in(term, told_in, reader.lows):
             first, when = clause.sentence, self.dates.in_clause(clause) or self.dates.of_inferred(term, "impaired")
             place = replace(told, sentence=first.index, start=first.start, end=first.end)
             yield replace(place, track="operational", status="impaired", when=when)
-        for first in (one.sentence for one in behind if is_short_lived(one, reader.lows)):
+        for first in (one.sentence for one in told_in[1:2] if is_short_lived(one, reader.lows)):
             place = replace(told, sentence=first.index, start=first.start, end=first.end)
             yield replace(place, track="operational", status="ceased")
 
@@ -284,10 +285,9 @@ class StandingReader:
 
     def _inferred(self, term: TermFound, track: str, code: str, rule: str) -> StatusFound:
         sentence = term.clause.sentence
-        when = self.dates.of_inferred(term, code)
-        return StatusFound(
-            track, code, sentence.index, sentence.start, sentence.end, rule, INFERRED_RANK, when=when
-        )  # fmt: skip
+        is_of_old = code == "agreed" and rule == "status.relative"  # "a truce that ended the fighting in July"
+        when = (self.dates.beside(term, term.first) if is_of_old else None) or self.dates.of_inferred(term, code)
+        return StatusFound(track, code, sentence.index, sentence.start, sentence.end, rule, INFERRED_RANK, when=when)
 
     def _status(self, group: Group, term: TermFound, reading: StatusReading) -> StatusFound:
         sentence = term.clause.sentence
@@ -345,7 +345,8 @@ class StandingReader:
             return "institutional", "proposed"
         if timed := by_its_day(term.clause, lows, reading, self.reader.published):
             return timed
-        if turned := turned_by_words(group.kind, group.family, term, lows, reading):
+        half_way = between_two(group.kind, group.family, term, lows, reading)
+        if turned := half_way or turned_by_words(group.kind, group.family, term, lows, reading):
             return turned
         if is_talks and not reading.negated:
             if reading.row.status == "operating" and reading.row.modal_status == "suspended":
@@ -415,8 +416,8 @@ class StandingReader:
             if meeting.occurrence == "held" and set(meeting.sides) == set(group.sides)
             for index in meeting.sentences
         }
-        told -= {status.sentence, *(place[0] for place in status.also)}
-        more = tuple((index, sentences[index].start, sentences[index].end) for index in sorted(told))
+        new = sorted(told - {status.sentence, *(place[0] for place in status.also)})
+        more = tuple((index, sentences[index].start, sentences[index].end) for index in new)
         return replace(status, also=(*status.also, *more))
 
     def _initiator(self, term: TermFound, reading: StatusReading) -> Actor | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.function_words import TAKING_OUT
@@ -18,6 +19,12 @@ _STAFF = frozenset(
 _ELEMENTS = frozenset({"sea", "air"})
 _INSIDE = frozenset({"pobj", "prep", "pcomp", "dobj", "compound", "conj"})
 _AGREES = frozenset({"agreed", "agree", "agrees", "settled", "decided"})
+_ORDERS = frozenset({"instruct", "order", "direct", "task"})
+_NO_MAKING = frozenset(
+    "leave return withdraw cease stop end halt reduce respect observe honour honor obey avoid refrain stay remain fight fire "
+    "open bring raise take keep hold".split()
+)
+"""What somebody may be ordered to do by which nothing is made."""
 PHRASE_STEPS = 7
 """Steps up a parse from the last noun of a long name to its first."""
 COPULA_STEPS = 2
@@ -78,6 +85,16 @@ def said_of(clause: Clause, number: int, first: int, last: int, head: int) -> in
     while clause.tokens[above].dep in _INSIDE and not first <= above < last and steps < PHRASE_STEPS:
         above, steps = clause.tokens[above].head, steps + 1
     return head if first <= above < last else number
+
+
+def is_no_task(clause: Clause, cue: str, cue_first: int, cue_last: int, first: int) -> bool:
+    """`The monitors were ordered back`, `ordered both armies to respect the truce`, `will direct all flights`: nobody is to
+    make the thing; `a centre from which patrols are directed` is there."""
+    if cue_first > first:
+        return True
+    between = clause.tokens[cue_last:first]
+    to_do = next((after.low for to, after in pairwise(between) if to.low == "to" and after.tag == "VB"), "")
+    return cue in _ORDERS and (not to_do or to_do in _NO_MAKING)
 
 
 def is_raised(clause: Clause, cue_first: int, cue_last: int, first: int, last: int) -> bool:

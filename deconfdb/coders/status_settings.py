@@ -11,6 +11,7 @@ from deconfdb.coders.groups import DEFINITE, TALKS, TermFound
 from deconfdb.coders.moods import is_laid_down
 from deconfdb.coders.provisions import is_binding, is_provided_for, is_to_act, will_act
 from deconfdb.coders.senses import POSTS
+from deconfdb.coders.standing_hints import AT_WORK, shown_by
 from deconfdb.coders.statuses import StatusReading
 
 _TALKING = frozenset("talks negotiations discussions consultations".split())
@@ -25,7 +26,9 @@ SPEAKING = frozenset(
 _SIGNED = frozenset({"signed", "initialled", "initialed", "adopted", "concluded"})
 _OUT_THERE = frozenset({POSTS, "joint_patrols"})
 """Kinds whose people stand or walk somewhere."""
-_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol", "prior_notification"})
+_TEXTS = frozenset(
+    {"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol", "prior_notification"}
+)
 _FUTURE_LINKS = frozenset({"hotline", "liaison_posting"})
 """Channels that are there once both have agreed on them."""
 _BY = frozenset({"by", "through", "with", "via"})
@@ -63,7 +66,9 @@ _MOVING = frozenset(
     "go goes went gone going fly flies flew flown flying drive drives drove driven pull pulls pulled pulling move moved come came "
     "ordered sent brought taken called".split()
 )
-_ENDING = frozenset("end ended ends ending stop stopped finish finished complete completed close closed wind wound".split())
+_ENDING = frozenset(
+    "end ended ends ending stop stopped finish finished complete completed close closed wind wound".split()
+)
 _THEIR_WORK = frozenset("work mission operation operations patrols mandate duty service activities tour".split())
 _AWAY = frozenset("home out away".split())
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
@@ -86,6 +91,8 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         return "institutional", "agreed", "status.acting"
     if kind in _TEXTS and (rule := _holding(term)):
         return "institutional", "in_force", rule
+    if shown := shown_by(family, term.clause, term.first, term.last):
+        return shown
     if kind not in TALKS and is_provided_for(term.clause, term.first):
         return "institutional", "agreed", "status.object"
     if kind not in TALKS and is_talked_about(term.clause, lows, term.first):
@@ -93,7 +100,7 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
     if family == "channel" and verb_of_place(term.clause, term.first, term.last, WAYS) in SPEAKING:
         return "operational", "operating", "status.spoken-over"
     if family == "body" and verb_of_place(term.clause, term.first, term.last, _WORKPLACES) in _WORKING:
-        return "operational", "operating", "status.worked-in"
+        return AT_WORK
     if family == "channel" and (linked := _linked_by(term.clause, term.first, term.last)):
         return *linked, "status.linked"
     is_new = family in _LAID_DOWN and lows[term.first - 1] not in DEFINITE
@@ -133,9 +140,7 @@ def is_acted_under(clause: Clause, first: int, last: int) -> bool:
     if place is None or tokens[tokens[place].head].low != "under":
         return False
     verb = tokens[tokens[place].head].head
-    return tokens[verb].tag in PRESENT and not any(
-        tokens[one].low in _NOT_ACTING for one in clause.children(verb)
-    )
+    return tokens[verb].tag in PRESENT and not any(tokens[one].low in _NOT_ACTING for one in clause.children(verb))
 
 
 def _linked_by(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
@@ -201,10 +206,13 @@ def is_done_by(clause: Clause, cue: int, doers: frozenset[str]) -> bool:
 
 
 def is_told_as_news(clause: Clause, cue: int) -> bool:
-    """`The presidents have set up a commission`: somebody did it, and no other time than that of the news is given."""
+    """`The presidents have set up a commission`, `a commission has been formed`: no other time than that of the news is given."""
     token, below = clause.tokens[cue], [clause.tokens[child] for child in clause.children(cue)]
-    is_active = any(child.dep == "nsubj" for child in below) and not any(child.dep == "auxpass" for child in below)
-    return token.dep in {"ROOT", "ccomp", "conj"} and is_active and not any(child.low == "had" for child in below)
+    is_passive = any(child.dep == "auxpass" for child in below)
+    is_done_now = not is_passive or any(child.low in {"has", "have"} for child in below)
+    has_doer = any(child.dep == "nsubj" for child in below) or is_passive
+    is_told = token.dep in {"ROOT", "ccomp", "conj"} and has_doer and is_done_now
+    return is_told and not any(child.low == "had" for child in below)
 
 
 def _acting_head(clause: Clause, first: int, last: int) -> int | None:

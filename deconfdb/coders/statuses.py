@@ -14,6 +14,7 @@ from deconfdb.coders.status_links import (
     SUBJECT_DEPS,
     is_done,
     is_inverted,
+    is_no_task,
     is_raised,
     is_second_clause,
     is_shared,
@@ -119,8 +120,9 @@ def near_readings(
 
 def _is_of_other(clause: Clause, row: StatusCue, cue: int, first: int, last: int) -> bool:
     """`the accord that limits their troops`: the cue stands in a clause on the term, and speaks of something else."""
-    if clause.tokens[cue].dep == "amod" and not first <= clause.tokens[cue].head < last:
-        return True  # "a suspended officer"
+    is_beside = clause.tokens[cue].dep == "amod" and not first <= clause.tokens[cue].head < last
+    if is_beside or _is_done_to_another(clause, row, cue):  # "a suspended officer"
+        return True
     number, steps = cue, 0
     while clause.tokens[number].head != number and steps < LONGEST_PATH:
         below, number, steps = number, clause.tokens[number].head, steps + 1
@@ -239,10 +241,9 @@ def _link(
     if row.position == "complement" and not 0 <= first - cue_last <= COMPLEMENT_REACH:
         return ""
     if row.position == "clause":
-        # "The ad hoc mechanism" bears it in its name; "a centre from which patrols are directed": nobody is told to make it.
-        is_other = (row.status == "ad_hoc_contact" and cue_last == first) or (
-            row.status == "mandated" and cue_first > last and clause.tokens[cue_first].dep == "relcl"
-        )
+        # "The ad hoc mechanism" bears it in its name.
+        is_other = row.status == "ad_hoc_contact" and cue_last == first
+        is_other = is_other or (row.status == "mandated" and is_no_task(clause, row.cue, cue_first, cue_last, first))
         is_far = abs(cue_first - first) > 25 or _attribution_between(lows, cue_first, first)
         return "" if is_far or is_other else "status.clause"
     if clause.has_parse:
@@ -356,14 +357,13 @@ def _is_told_of_head(clause: Clause, row: StatusCue, verb: int) -> bool:
 def _leads_away(clause: Clause, number: int, row: StatusCue) -> bool:
     """Whether the next step up leaves what the cue can speak of: another clause, or an adverbial."""
     token = clause.tokens[number]
-    if token.dep in {"relcl", "advcl"}:
-        return True
+    if token.dep in {"relcl", "advcl"} or (token.dep == "agent" and row.position == "object"):
+        return True  # "violations are looked into by a team"
     if token.dep == "conj" and token.tag.startswith("VB"):
         # "ended their talks and agreed on a patrol": each verb has an object of its own.
         return any(clause.tokens[child].dep == "dobj" and child < number for child in clause.children(token.head))
-    if token.dep == "prep" and clause.tokens[token.head].low in SHARES:
-        return False
-    return token.dep == "prep" and token.low not in _LEADING and row.position in {"object", "subject"}
+    is_aside = token.dep == "prep" and clause.tokens[token.head].low not in SHARES
+    return is_aside and token.low not in _LEADING and row.position in {"object", "subject"}
 
 
 def _fits_path(clause: Clause, row: StatusCue, path: Sequence[int], steps: int) -> str:

@@ -19,7 +19,9 @@ _DUE = frozenset("due expected awaited".split())
 _TO_TALK = frozenset(
     "talks meeting meet see discuss negotiate consult talk sign negotiations consultations discussions".split()
 )
-_DELEGATES = frozenset("ministers presidents leaders delegations negotiators envoys generals commanders officials".split())
+_DELEGATES = frozenset(
+    "ministers presidents leaders delegations negotiators envoys generals commanders officials".split()
+)
 _HELPERS = frozenset("had has have is are was were".split())
 _AFTER_NAME = frozenset({",", "also", "himself", "herself", "then", "still", "last", "both"})
 STAY_REACH = 9
@@ -43,7 +45,9 @@ def stays(
             continue
         before, mention = _who_is(clause, lows, number - is_due)
         if is_due and lows[before] in _DELEGATES and (mention is None or not any(mention.sides)):
-            yield Candidate(number, number + 1, replace(row_of("met"), occurrence="planned"))  # "The ministers are due in X"
+            yield Candidate(
+                number, number + 1, replace(row_of("met"), occurrence="planned")
+            )  # "The ministers are due in X"
             return
         if mention is None:
             continue

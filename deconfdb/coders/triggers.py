@@ -330,7 +330,9 @@ class TriggerReader:
             ),
             None,
         )
-        is_post = mention is not None and bool(NOTES & set(self.lows[last : mention.first]))  # "received a letter from X"
+        is_post = mention is not None and bool(
+            NOTES & set(self.lows[last : mention.first])
+        )  # "received a letter from X"
         return mention is not None and mention.actor.kind in PEOPLE and not is_post
 
     def _split(self, clause: Clause, number: int) -> Candidate | None:

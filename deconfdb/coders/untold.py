@@ -286,7 +286,12 @@ def is_of_its_mediators(clause: Clause, lows: Sequence[str], first: int, last: i
     is_known = is_known and "counterpart" not in lows[clause.sentence.first : first]  # who sits there himself
     is_led = lows[clause.tokens[last - 1].head] in {"led", "lead", "leads"}
     is_certain = not is_led and ("round" in lows[first:last] or any(time.lower is not None for time in clause.times))
-    if is_known and not is_certain and lows[clause.tokens[last - 1].head] in _HOSTED and clause.tokens[last - 1].dep == "dobj":
+    if (
+        is_known
+        and not is_certain
+        and lows[clause.tokens[last - 1].head] in _HOSTED
+        and clause.tokens[last - 1].dep == "dobj"
+    ):
         return True  # "A hosted the talks together with B"
     return is_passive or (bool(before & _MEDIATED) and not before & {",", "by", "-"})
 

@@ -241,7 +241,12 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
                 # "On Friday the line will be opened, they said after talks in X": no day of the talks.
                 return "ccomp"
             noun = clause.tokens[candidate.last - 1]
-            if dep == "conj" and clause.tokens[head].tag.startswith("VB") and head > candidate.last and noun.dep == "pobj":
+            if (
+                dep == "conj"
+                and clause.tokens[head].tag.startswith("VB")
+                and head > candidate.last
+                and noun.dep == "pobj"
+            ):
                 return dep  # "was announced after a telephone call, and extended in January"
             return dep if dep in {"advcl", "relcl", "acl", "pobj"} else ""
         number = head
@@ -263,7 +268,11 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     is_offered = row.part_of_speech == "noun" and (_OFFERED.search(words) or _BEGGED.search(words))
     if is_offered or (row.part_of_speech == "noun" and _is_only_wished_for(clause, candidate, before[-4:])):
         return "proposed"
-    if row.part_of_speech == "verb" and clause.tokens[candidate.first].tag in {"VB", "VBP"} and _wished(lows, clause, candidate):
+    if (
+        row.part_of_speech == "verb"
+        and clause.tokens[candidate.first].tag in {"VB", "VBP"}
+        and _wished(lows, clause, candidate)
+    ):
         return "proposed"
     if (
         set(since_when(before)[-5:]) & _COMING
@@ -291,7 +300,9 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         # "the first head of state to come to India" has come, and who flew to Khartoum to meet X has met him.
         is_done = is_first or _has_gone(clause, candidate.first) or {"able", "managed"} & set(before[-3:])
         return "held" if is_done else "planned"
-    if row.part_of_speech == "verb" and (_is_yet_to(clause, before, candidate.first) or _is_undertaken(clause, candidate.first)):
+    if row.part_of_speech == "verb" and (
+        _is_yet_to(clause, before, candidate.first) or _is_undertaken(clause, candidate.first)
+    ):
         return "planned"
     return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
 
@@ -300,7 +311,12 @@ def _is_undertaken(clause: Clause, number: int) -> bool:
     """`had accepted to visit the South`, `have promised to receive him`: yet to be done."""
     token = clause.tokens[number]
     above = clause.tokens[token.head]
-    return token.tag == "VB" and token.dep == "xcomp" and above.low in _UNDERTAKEN and clause.tokens[number - 1].low == "to"
+    return (
+        token.tag == "VB"
+        and token.dep == "xcomp"
+        and above.low in _UNDERTAKEN
+        and clause.tokens[number - 1].low == "to"
+    )
 
 
 def _is_yet_undated(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
@@ -333,7 +349,9 @@ def _is_only_wished_for(clause: Clause, candidate: Candidate, before: Sequence[s
 def _is_called_for(before: Sequence[str]) -> bool:
     """`proposed new talks`, `called for a meeting`, `asking for talks`, and not `called the meeting a success`."""
     is_call = bool({"call", "calls", "called", "ask", "asks", "asked", "asking"} & set(before)) and "for" in before
-    return is_call or bool(_CALLED_FOR & (set(before) - ({"request"} if "of" in before else set())))  # "at the request of A"
+    return is_call or bool(
+        _CALLED_FOR & (set(before) - ({"request"} if "of" in before else set()))
+    )  # "at the request of A"
 
 
 def _is_only_possible(before: Sequence[str]) -> bool:

@@ -99,6 +99,14 @@ The foreign ministers of Iceland and Norway met on Monday in Reykjavik. They agr
     assert (len(found.mechanisms), len(found.meetings)) == (1, 1)
 
 
+def test_one_civil_word_does_not_decide(engine: Engine) -> None:
+    text = """Chile, Peru to keep guns off fishing boats
+
+Chile and Peru agreed on a hotline of their coast guards on Monday, the fisheries agency of Chile said.
+"""
+    assert [one.kind for one in read(engine, text).findings.mechanisms] == ["hotline"]
+
+
 def test_a_commission_of_one_side_is_no_channel(engine: Engine) -> None:
     text = """Russia names a general
 

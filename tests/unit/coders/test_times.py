@@ -58,6 +58,29 @@ def _find(knowledge: Knowledge, text: str, published: date | None = PUBLISHED, f
         ("in 2018", "2018", "explicit"),
         ("the final weeks of 2016", "2016-12-15/2016-12-31", "explicit"),
         ("early 2017", "2017-01-01/2017-04-30", "explicit"),
+        ("in the last week of September", "2022-09-24/2022-09-30", "explicit_year_inferred"),
+        ("in the second week of March 2019", "2019-03-08/2019-03-14", "explicit"),
+        ("during the first half of last month", "2022-09-01/2022-09-15", "article_relative"),
+        ("in the second half of 2018", "2018-07-01/2018-12-31", "explicit"),
+        ("in the last quarter of last year", "2021-10-01/2021-12-31", "article_relative"),
+        ("on the last day of February", "2022-02-28", "explicit_year_inferred"),
+        ("the last days of January", "2022-01-15/2022-01-31", "explicit_year_inferred"),
+        ("last autumn", "2021-09-01~/2021-11-30~", "article_relative"),
+        ("in the spring", "2022-03-01~/2022-05-31~", "article_relative"),
+        ("next summer", "2023-06-01~/2023-08-31~", "article_relative"),
+        ("in the late 1990s", "1996-01-01/1999-12-31", "explicit"),
+        ("between 2011 and 2014", "2011-01-01/2014-12-31", "explicit"),
+        ("from 5 to 7 March", "2022-03-05/2022-03-07", "explicit_year_inferred"),
+        ("from Dec. 30 to Jan. 2", "2021-12-30/2022-01-02", "explicit_year_inferred"),
+        ("on New Year's Eve", "2021-12-31", "explicit_year_inferred"),
+        ("on Christmas Day 2016", "2016-12-25", "explicit"),
+        ("on Thursday last week", "2022-10-20", "article_relative"),
+        ("on Friday next week", "2022-11-04", "article_relative"),
+        ("two Sundays ago", "2022-10-16", "article_relative"),
+        ("a month from now", "2022-11~", "article_relative"),
+        ("half a year ago", "2022-04~", "article_relative"),
+        ("a fortnight ago", "2022-10-12~", "article_relative"),
+        ("February last year", "2021-02", "explicit"),
     ],
 )
 def test_wordings_resolve_against_the_day_of_publication(
@@ -78,6 +101,10 @@ def test_wordings_resolve_against_the_day_of_publication(
         ("They fired on June 3. The guns fell silent the following week.", "2022-06-06/2022-06-12"),
         ("They fired on June 3, 2019. The guns fell silent the same year.", "2019"),
         ("They fired on June 3, he said on Monday. The day before, a drone was seen.", "2022-06-02"),
+        ("They signed it in 2018. In May of that year a minister flew in.", "2018-05"),
+        ("They signed it on June 3, 2018. On May 24 that year a minister flew in.", "2018-05-24"),
+        ("They signed it in 2018. A minister flew in that May.", "2018-05"),
+        ("They fire now. In May of that year a drone was seen.", "2022-05"),
         ("They fire now. A day before, a drone was seen.", None),
         ("Nobody fired. That evening a drone was seen.", None),
     ],
@@ -100,6 +127,10 @@ def test_a_day_is_counted_from_the_one_named_last(knowledge: Knowledge, text: st
         ("on Wednesday", "2022-10-26"),
         ("next Wednesday", "2022-11-02"),
         ("on December 3", "2022-12-03"),
+        ("in October", "2022-10"),
+        ("in the last week of October", "2022-10-25/2022-10-31"),
+        ("in late October", "2022-10-21/2022-10-31"),
+        ("in the spring", "2023-03-01~/2023-05-31~"),
     ],
 )
 def test_what_is_to_come_takes_the_next_such_day(knowledge: Knowledge, wording: str, edtf: str) -> None:
@@ -132,9 +163,21 @@ def test_without_a_day_of_publication_a_full_date_still_counts(knowledge: Knowle
     assert [time.edtf for time in _find(knowledge, "They met on March 4, 2017.", None)] == ["2017-03-04"]
 
 
+def test_a_year_behind_two_months_is_that_of_both(knowledge: Knowledge) -> None:
+    assert [time.edtf for time in _find(knowledge, "It was signed in May and June of 2015.")] == ["2015-05", "2015-06"]
+
+
 def test_a_date_counted_from_an_event_waits_for_the_event(knowledge: Knowledge) -> None:
     (found,) = _find(knowledge, "The talks came two weeks after the strike.")
     assert (found.basis, found.offset_days, found.edtf) == ("event_relative", 14, None)
+
+
+def test_the_full_stop_behind_a_month_is_no_part_of_the_wording(knowledge: Knowledge) -> None:
+    assert [time.text for time in _find(knowledge, "It flew on 5 March. It flew in Feb. and on 3 Sept. again.")] == [
+        "5 March",
+        "in Feb",
+        "3 Sept.",
+    ]
 
 
 def test_a_weekday_before_a_date_is_one_wording(knowledge: Knowledge) -> None:

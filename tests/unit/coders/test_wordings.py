@@ -90,3 +90,18 @@ def test_a_text_that_is_silent_on_something_is_in_force(rules: RulesCoder) -> No
         rules, "Poland and Finland sign truce", text, "Polish and Finnish troops are at the border."
     ).findings.mechanisms
     assert "suspended" not in {found.status for found in mechanism.statuses}
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind", "status"),
+    [
+        ("Kenya and Somalia Reach Truce to End 12-Year War", "ceasefire_mechanism", "agreed"),
+        ("Kenya and Somalia Sign Pact on Hotline", "hotline", "agreed"),
+        ("Kenya Cuts Military Ties With Somali Government", "military_cooperation", "suspended"),
+    ],
+)
+def test_a_headline_in_capitals_is_read_as_any_other(rules: RulesCoder, headline: str, kind: str, status: str) -> None:
+    text = "Soldiers of Kenya and Somalia have faced each other along the border for months, officers said."
+    (mechanism,) = read(rules, headline, text).findings.mechanisms
+    assert (mechanism.kind, set(mechanism.sides)) == (kind, {"KEN", "SOM"})
+    assert status in {found.status for found in mechanism.statuses}
