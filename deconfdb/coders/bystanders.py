@@ -143,7 +143,8 @@ def _is_where(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
     """`in Mendoza, Argentina`, `called home from Ecuador`, `leads from Chad by way of a border town`, `talks on Kosovo`."""
     place = mention.first - 2
     if place >= clause.sentence.first and lows[place + 1] == ",":
-        return clause.tokens[place].text[0].isupper() and clause.mention_at(place) is None
+        is_town = clause.tokens[place].text[0].isupper() and not clause.is_time(place)  # "on Monday, Argentina said"
+        return is_town and clause.mention_at(place) is None
     before = list(lows[max(clause.sentence.first, mention.first - 4) : mention.first])
     if before and before[-1].endswith("ern"):
         return True  # "from northern Iraq"
