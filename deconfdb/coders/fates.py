@@ -24,7 +24,7 @@ _PUT_OFF = re.compile(
 _CALLED_OFF = re.compile(
     r"\b(?:call(?:ed|s|ing)? off|(?:will|would|did|does) not (?:go ahead|take place|happen|be held)"
     r"|(?:meetings?|talks|visits?|trips?|tours?|summits?|calls?|sessions?|rounds?|conference|it)"
-    r"(?: [^\s,;]+){0,8}? (?:is|are|was|were) off(?= [,.]| for)"
+    r"(?: [^\s,;]+){0,18}? (?:is|are|was|were) (?:now |also )?off(?= [,.]| for| as well| too| altogether)"
     r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to"
     r"|(?:fell|fallen|falls) through"
     r"|(?:meetings?|talks|visits?|trips?|summits?|sessions?|rounds?|conference)(?: [^\s,;]+){0,14}? "

@@ -14,8 +14,10 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import NOTES, letters
 from deconfdb.coders.meeting_days import is_last_told
+from deconfdb.coders.participants import SUMMONS
 from deconfdb.coders.series import is_of_a_series
 from deconfdb.coders.stays import stays
+from deconfdb.coders.touch import in_touch, told_by_wire
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
 from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH, time_of
 from deconfdb.lexicon.records import MeetingTrigger
@@ -105,6 +107,8 @@ class TriggerReader:
             *contacts_in(clause, self.lows, self._row),
             *errands(clause, self.lows, self._row("met"), self._row("conferred")),
             *letters(clause, self.lows, self._row("sent a letter to")),
+            in_touch(clause, self.lows, self._row("conferred")),
+            told_by_wire(clause, self.lows, self._row("telephoned")),
         )
         found.extend(one for one in others if one is not None)
         if not found and not TELLING.isdisjoint(clause.words):
@@ -191,6 +195,8 @@ class TriggerReader:
         """`Talks on an exchange can take place only if …`: of no certain meeting."""
         noun = clause.tokens[last - 1]
         helpers = {self.lows[child] for child in clause.children(noun.head) if clause.tokens[child].dep == "aux"}
+        if "should" in helpers and any(time.lower is not None for time in clause.times):
+            return False  # "Peace talks should open in September"
         return noun.dep in SUBJECTS and bool(helpers & _MAY_BE) and self.lows[first - 1] not in {"the", "their"}
 
     def _are_troops(self, clause: Clause, first: int, last: int) -> bool:
@@ -212,7 +218,7 @@ class TriggerReader:
         if set(after) & _IN_PRIVATE or (after[:1] == ["for"] and clause.mention_at(last + 1) is not None):
             return True
         if after[:1] in (["of"], ["about"]) and not {"with", "to"} & set(self.lows[last : last + PHONE_REACH]):
-            return self.lows[last - 1] == "spoke"
+            return self.lows[last - 1] in {"spoke", "spoken"}
         before = self.lows[max(clause.sentence.first, first - WISH_REACH) : first]
         if before[-3:] == ["be", "able", "to"]:
             return True  # "they have to be able to talk"
@@ -264,7 +270,7 @@ class TriggerReader:
                     and not self._is_infinitive(clause, first):  # fmt: skip
                 # "demands that A speak to B": wished for, not told of.
                 continue
-            if self._is_no_word_of_its_own(clause, first, row):
+            if self._is_no_word_of_its_own(clause, first, last, row):
                 continue
             # "spoke to X and briefed him" is one contact.
             is_him = self.lows[last] in {"him", "her", "both", "each"} and row.trigger not in _BRIEFING
@@ -292,8 +298,16 @@ class TriggerReader:
             return row
         return None
 
-    def _is_no_word_of_its_own(self, clause: Clause, first: int, row: MeetingTrigger) -> bool:
+    def _is_no_word_of_its_own(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
         """`in close contact`, `his visiting counterpart`: part of what other words tell."""
+        if row.trigger in SUMMONS and clause.tokens[last].tag.startswith(("JJ", "NN")):
+            called = next((one for n in (last, last + 1) if (one := clause.mention_at(n)) is not None), None)
+            if called is not None and called.role is not None and called.role.group in {"soldier", "fighter"}:
+                return True  # "after calling in Turkish troops"
+        if row.trigger == "come together" and self.lows[last] == "with":
+            return True  # "The soldiers came from two directions together with militiamen"
+        if row.medium == "written" and self.lows[clause.tokens[last - 1].head] in {"signed", "initialled", "initialed"}:
+            return True  # "signed an exchange of letters": a treaty
         if row.trigger == "contact":
             return "in" in self.lows[max(clause.sentence.first, first - 2) : first]
         return self.lows[first] == "visiting" and clause.tokens[first].dep == "amod"
