@@ -14,9 +14,9 @@ REMOTE = frozenset({"phone_call", "video_conference", "written_exchange"})
 _COMING = frozenset({"planned", "planned_undated", "proposed", "postponed"})
 _VAGUE_FORMATS = {
     "contact_medium_unknown": 0,
-    "visit": 2,
+    "visit": 3,
     "in_person_bilateral": 1,
-    "delegation_talks": 3,
+    "delegation_talks": 2,
     "in_person_third_country": 4,
 }
 WRITTEN = "written_exchange"

@@ -58,4 +58,4 @@ def test_who_only_looks_on_is_no_side(rules: RulesCoder, text: str, meetings: li
 
 def test_him_is_whoever_of_another_side_was_named_last(rules: RulesCoder) -> None:
     text = "The Norwegian prime minister, Erna Solberg, was glad of it. Finnish President Sauli Niinisto received her on Monday."
-    assert _met(rules, text) == [("FIN-NOR", "in_person_bilateral", "")]
+    assert _met(rules, text) == [("FIN-NOR", "visit", "")]
