@@ -107,7 +107,7 @@ def _done_by_both(clause: Clause, lows: Sequence[str], verb: int, row: MeetingTr
     """`Officers of both armies inspected the place together`, `experts from both sides will survey the line`."""
     is_going_to_see = lows[verb] == "see" and lows[clause.tokens[verb].head] in _GOING
     is_done = lows[verb] in _DOING or lows[verb : verb + 2] in _GOING_OVER or is_going_to_see
-    if not is_done or not clause.times:
+    if not is_done or not (clause.times or is_going_to_see):
         return None
     subject = clause.subject(clause.tokens[verb].head if is_going_to_see else verb, verb + 1)
     if subject is None:

@@ -60,7 +60,7 @@ _STAYED_AWAY_AFTER = re.compile(
 """`was set for Friday, but the men of the government stayed away`."""
 _UNANSWERED = re.compile(
     r"\b(?:not|n't|nobody|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) "
-    r"(?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?|pick(?:ed)? up)\b(?! (?:part|place))"
+    r"(?:being )?(?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?|pick(?:ed)? up)\b(?! (?:part|place))"
     r"|\b(?:had|got|received|been|was|were|gotten) no (?:answer|reply|response)\b(?! to (?:\S+ )?(?:offers?|requests?|questions?|"
     r"proposals?|notes?|demands?)\b)|\b(?:to no avail|in vain)\b"
     r"|\bwithout (?:an? |any |getting an? |receiving an? )?(?:answer|reply|response)\b"

@@ -80,6 +80,8 @@ def same_meeting(
         return False
     if {one.occurrence, other.occurrence} == {"held", "cancelled"} and not _is_one_day(one.when, other.when):
         return False  # "met in A in May. There would be no further round."
+    if {one.occurrence, other.occurrence} == {"held", "under_way"} and (one.when or other.when):
+        return False  # "signed it in A on Wednesday. Their delegations are still in A."
     if {one.occurrence, other.occurrence} == {"held", "did_not_take_place"} and (
         one.when is None or other.when is None
     ):

@@ -24,8 +24,8 @@ BESIDE = 6
 """Tokens from a place to the day behind it."""
 KIND_REACH = 5
 """Tokens from "the" to the "of" in "the disputed border town of X"."""
-_PLACE_PREPOSITIONS = frozenset("in to into at from for near outside".split())
-AT_A_PLACE = frozenset("in at near outside".split())
+_PLACE_PREPOSITIONS = frozenset("in to into at from for near outside off".split())
+AT_A_PLACE = frozenset("in at near outside off".split())
 _KINDS = frozenset(
     "city town village port resort suburb hamlet settlement outpost oasis capital district island neighbourhood neighborhood "
     "stronghold municipality crossing post base province region county governorate peninsula township airport airbase".split()
@@ -88,6 +88,8 @@ def place_of(
             continue
         if _is_of_other_words(clause, lows, number, candidate) or (candidate.goal and number != candidate.goal):
             continue
+        if lows[number - 1] == "off" and clause.tokens[number - 1].dep != "prep":
+            continue  # "broke off"
         if is_here:
             scene = town_of_report(knowledge, names[number])
         else:

@@ -18,6 +18,7 @@ _NOT_TO_BE = frozenset({"place", "held", "happen"})
 _TAKEN_UP = frozenset("resume resumed resuming restart restarted reopen reopened".split())
 _LEAVING = frozenset("withdrew withdraw withdrawn withdrawing walked pulled".split())
 _BREAKING = frozenset("cut broke broken breaking".split())
+_PARTS_IN = (["their", "part"], ["its", "part"], ["their", "participation"], ["its", "participation"], ["participation", "in"])
 CHAIN_UP = 6
 """Steps up a parse from talks to the verb that ends them."""
 SERIES_REACH = 14
@@ -67,4 +68,5 @@ def _is_given_up(clause: Clause, lows: Sequence[str], first: int, last: int) -> 
             break
     low, rest = lows[number], lows[number + 1 : first]
     is_left = low in _LEAVING and "from" in rest and lows[last : last + 1] not in (["in"], ["at"])
-    return is_left or (low in _BREAKING and "off" in rest[:1])
+    is_part = low in _AS_A_SERIES and rest[:2] in _PARTS_IN  # "suspended their part in consultations with B"
+    return is_left or is_part or (low in _BREAKING and "off" in rest[:1])

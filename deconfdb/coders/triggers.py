@@ -54,6 +54,7 @@ _HABITUAL = frozenset(
     "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
 )
 _BRINGING = frozenset({"brought", "bring", "brings"})
+_INTO_FORCE = frozenset("force effect directions".split())
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
 OF_REACH = 3
@@ -304,9 +305,9 @@ class TriggerReader:
             called = next((one for n in (last, last + 1) if (one := clause.mention_at(n)) is not None), None)
             if called is not None and called.role is not None and called.role.group in {"soldier", "fighter"}:
                 return True  # "after calling in Turkish troops"
-        if row.trigger == "come together" and self.lows[last] == "with":
-            return True  # "The soldiers came from two directions together with militiamen"
-        if row.medium == "written" and self.lows[clause.tokens[last - 1].head] in {"signed", "initialled", "initialed"}:
+        if row.medium == "written" and clause.tokens[first].in_quote:
+            return True  # "We write letters about it": a saying
+        if row.medium == "written" and self.lows[clause.tokens[first].head] in {"signed", "initialled", "initialed"}:
             return True  # "signed an exchange of letters": a treaty
         if row.trigger == "contact":
             return "in" in self.lows[max(clause.sentence.first, first - 2) : first]
@@ -359,6 +360,11 @@ class TriggerReader:
         reach = BRINGING_REACH if self.lows[number] in _BRINGING else 9
         stop = min(number + reach, clause.sentence.last)
         for later in range(number + 1, stop):
+            is_of_things = self.lows[later] == "together" and self.lows[number] not in _BRINGING and (
+                self.lows[later + 1] == "with" or bool(_INTO_FORCE & set(self.lows[number:later]))
+            )
+            if is_of_things:
+                break  # "The pacts come into force together", "came from the north together with militiamen"
             for particle, row in rows:
                 if (
                     self.lows[later] == particle

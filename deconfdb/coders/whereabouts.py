@@ -22,6 +22,7 @@ _FURTHER = 10
 _APART = 12
 """How much farther a day counts that belongs to something else."""
 _OPENING = 4
+_ANOTHER_TIME = frozenset("when after before since while until".split())
 _OWNED = 4
 """Tokens from "Tuesday's" to the word for what was on Tuesday."""
 _PARTS_OF_TIME = frozenset(
@@ -161,7 +162,8 @@ def _is_of_something_else(
         if clause.tokens[after].dep == "nsubjpass" and candidate.first <= clause.tokens[after].head < candidate.last:
             return False  # "Friday's truce was negotiated by X and Y"
         owned = range(after, candidate.first)
-        is_far = candidate.first < after or len(owned) >= _OWNED
+        # "arranged for Thursday's session when they met in X on January 29"
+        is_far = candidate.first < after or len(owned) >= _OWNED or bool(_ANOTHER_TIME & set(lows[after : candidate.first]))
         return is_far or any(clause.tokens[number].tag.startswith("VB") for number in owned)
     if first < candidate.last:
         return False
