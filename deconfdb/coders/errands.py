@@ -28,6 +28,7 @@ _DOING = frozenset(
 _GOING_OVER = (["went", "over"], ["go", "over"], ["gone", "over"], ["looked", "at"], ["look", "at"], ["looked", "over"],
                ["went", "round"], ["went", "around"])  # fmt: skip
 """`went over the ground together`: the same in two words."""
+_AT_ONE_THING = frozenset("inspected inspect checked check searched search toured tour examined examine".split())
 _GOING = frozenset("went came gone come go".split())
 _MEN = frozenset(
     "officers experts commanders officials engineers representatives colonels generals delegations teams surveyors guards "
@@ -35,7 +36,7 @@ _MEN = frozenset(
 )
 _IN_ARMS = frozenset("officers commanders colonels generals guards men".split())
 _GROUND = frozenset(
-    "border frontier boundary front line lines zone strip area ground spot scene island village post posts "
+    "ship ships vessel freighter cargo tanker boat boats aircraft convoy border frontier boundary front line lines zone strip area ground spot scene island village post posts "
     "positions mine mines minefield minefields crossing bridge pillars markers stones base depot depots "
     "weapons arms wreck wreckage crash site graves incident shooting troops soldiers".split()
 )
@@ -119,6 +120,8 @@ def _done_by_both(clause: Clause, lows: Sequence[str], verb: int, row: MeetingTr
     if not words & _IN_ARMS and clause.words.isdisjoint(_GROUND):
         return None
     is_together = bool({"together", "jointly"} & set(lows[verb - 1 : clause.sentence.last]))
+    # "Officials of A and B checked the ship": of one mention, and at one thing.
+    is_together = is_together or (lows[verb] in _AT_ONE_THING and any(len(one.sides) > 1 for one in subject.mentions))
     if subject.token > verb or not words & _MEN or not (words & BOTH or (len(sides) > 1 and is_together)):
         return None
     # "Border guards from A and B": whose they are shows behind "from".

@@ -27,7 +27,8 @@ _CALLED_OFF = re.compile(
     r"(?: [^\s,;]+){0,18}? (?:is|are|was|were) (?:now |also )?off(?= [,.]| for| as well| too| altogether)"
     r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to"
     r"|(?:fell|fallen|falls) through"
-    r"|(?:meetings?|talks|visits?|trips?|summits?|sessions?|rounds?|conference)(?: [^\s,;]+){0,14}? "
+    r"|(?:meetings?|talks|visits?|trips?|summits?|sessions?|rounds?|conference)"
+    r"(?: [^\s,;]+| , (?:planned|due|set|scheduled|slated|expected)(?: [^\s,;]+){1,6} ,){0,14}? "
     r"(?:is|are|was|were|been) (?:dropped|shelved|axed|aborted|ditched))\b"
 )
 _PULLED_OUT = re.compile(

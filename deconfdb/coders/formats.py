@@ -66,21 +66,21 @@ def format_of(
     clause: Clause,
     candidate: Candidate,
     sides: Sequence[str],
-    country: str,
+    where: tuple[str, str],
     mentions: Sequence[Mention],
     are_told: bool = True,
 ) -> str:
-    """The form of a meeting of some sides in a country, where one is told.
+    """The form of a meeting of some sides at a place and in a country, where they are told.
 
     `are_told` is False where those who met are only known from the sentences before ("another round will follow").
     """
-    row = candidate.row
+    row, (place, country) = candidate.row, where
     if row.meeting_format == "contact_medium_unknown":
         if _is_over_a_line(clause, candidate):
             return "phone_call"
         if _VIDEO & {token.low for token in clause.tokens[candidate.last : candidate.last + VIDEO_REACH]}:
             return "video_conference"  # "spoke with X by video in December"
-        if not country or row.part_of_speech != "verb":
+        if not (country or place) or row.part_of_speech != "verb":
             return row.meeting_format
     elif row.meeting_format not in _AT_A_TABLE:
         return row.meeting_format

@@ -18,6 +18,8 @@ ASKING = frozenset("asked asks ask asking appealed pressed pushed applied".split
 _HOLDING = frozenset("hold holds held holding conclude concludes concluded sent send sends sending dispatched".split())
 """Cues that tell of something else where talks depend on them ("held talks", "sent ministers for talks")."""
 _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
+OF_BODY = 8
+"""Tokens from "a meeting of the joint committee" to the "with" behind it."""
 _ACCEPTING = frozenset("agreed agrees accepted accepts consented".split())
 ACCEPT_REACH = 7
 """Tokens from "accepted" to the talks that somebody accepts."""
@@ -137,7 +139,8 @@ class GovernorReader(SubjectReader):
         if self.lows[verb] not in ASKING or self.lows[preposition] != "for" or clause.tokens[preposition].head != verb:
             return False
         follows = self.lows[noun + 1 : noun + 2]
-        return follows == ["with"] or (
+        is_with = follows == ["with"] or (follows == ["of"] and "with" in self.lows[noun + 2 : noun + OF_BODY])
+        return is_with or (
             follows not in (["between"], ["among"]) and clause.mention_at(verb + 1) is not None
         )
 

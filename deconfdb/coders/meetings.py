@@ -208,7 +208,7 @@ class MeetingReader:
     ) -> str:  # fmt: skip
         """The form of a meeting at a place and in its country; `are_told` says whether its people are named there."""
         place, country = where
-        form = format_of(clause, candidate, sides, country, mentions, are_told)
+        form = format_of(clause, candidate, sides, where, mentions, are_told)
         is_guest = is_in_capital(place, country, self.knowledge) and is_of_guest(
             form, candidate.row, sides, mentions, self.knowledge.states
         )

@@ -70,6 +70,7 @@ _AGREEMENTS = frozenset({"rules", "process"})
 _OF_WORK = frozenset("core working joint technical expert liaison".split())
 GROUP_REACH = 120
 """Tokens from "a core group of officials" to "the group"."""
+_LOOKING_ON = frozenset("presence eyes witnessed watched oversaw mediation auspices".split())
 IT_REACH = 40
 """Tokens from a body to the "it" that stands for it."""
 BEFORE, AFTER = 6, 9
@@ -364,7 +365,9 @@ class SessionReader:
                 break
             if self.lows[number] in ({"by", "between"} if is_passive else {"by"}) and not clause.is_time(number + 1):
                 # With what stands in apposition between them: "by X, then secretary of …, and Y".
-                return tuple(one for one in clause.mentions if number < one.first <= number + ACT_REACH + BY_REACH)
+                far = range(number, min(number + ACT_REACH + BY_REACH, clause.sentence.last - 1))
+                stop = next((n for n in far if self.lows[n] in _LOOKING_ON), far.stop)  # "in the presence of X"
+                return tuple(one for one in clause.mentions if number < one.first <= stop)
         agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)
         if agent is not None:
             # "signed in the capital on a certain day by A, B and C"

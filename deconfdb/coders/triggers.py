@@ -196,7 +196,8 @@ class TriggerReader:
         """`Talks on an exchange can take place only if …`: of no certain meeting."""
         noun = clause.tokens[last - 1]
         helpers = {self.lows[child] for child in clause.children(noun.head) if clause.tokens[child].dep == "aux"}
-        if "should" in helpers and any(time.lower is not None for time in clause.times):
+        is_swap = self.lows[last - 1] in {"exchange", "exchanges"}
+        if "should" in helpers and not is_swap and any(time.lower is not None for time in clause.times):
             return False  # "Peace talks should open in September"
         return noun.dep in SUBJECTS and bool(helpers & _MAY_BE) and self.lows[first - 1] not in {"the", "their"}
 
