@@ -36,9 +36,10 @@ _MEN = frozenset(
 )
 _IN_ARMS = frozenset("officers commanders colonels generals guards men".split())
 _GROUND = frozenset(
-    "ship ships vessel freighter cargo tanker boat boats aircraft convoy border frontier boundary front line lines zone strip area ground spot scene island village post posts "
-    "positions mine mines minefield minefields crossing bridge pillars markers stones base depot depots "
-    "weapons arms wreck wreckage crash site graves incident shooting troops soldiers".split()
+    "ship ships vessel freighter cargo tanker boat boats aircraft convoy border frontier boundary front line "
+    "lines zone strip area ground spot scene island village post posts positions mine mines minefield "
+    "minefields crossing bridge pillars markers stones base depot depots weapons arms wreck wreckage crash "
+    "site graves incident shooting troops soldiers".split()
 )
 """Words of what the forces of two sides look at together; experts of both may count wolves."""
 _RECIPROCAL = (["each", "other"], ["one", "another"])

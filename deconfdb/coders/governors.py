@@ -140,9 +140,7 @@ class GovernorReader(SubjectReader):
             return False
         follows = self.lows[noun + 1 : noun + 2]
         is_with = follows == ["with"] or (follows == ["of"] and "with" in self.lows[noun + 2 : noun + OF_BODY])
-        return is_with or (
-            follows not in (["between"], ["among"]) and clause.mention_at(verb + 1) is not None
-        )
+        return is_with or (follows not in (["between"], ["among"]) and clause.mention_at(verb + 1) is not None)
 
     def _is_object(self, clause: Clause, noun: int, verb: int) -> bool:
         """`A has proposed a meeting with B`: what one side wants for itself and the other."""

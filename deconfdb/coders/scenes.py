@@ -88,8 +88,6 @@ def place_of(
             continue
         if _is_of_other_words(clause, lows, number, candidate) or (candidate.goal and number != candidate.goal):
             continue
-        if lows[number - 1] == "off" and clause.tokens[number - 1].dep != "prep":
-            continue  # "broke off"
         if is_here:
             scene = town_of_report(knowledge, names[number])
         else:
@@ -119,6 +117,8 @@ def _is_of_other_words(clause: Clause, lows: Sequence[str], place: int, candidat
     """Whether a place is quoted and the trigger is not, or is where somebody was bidden: "saw X and invited him to Y"."""
     if clause.tokens[place].in_quote != clause.tokens[candidate.first].in_quote:
         return True
+    if lows[place - 1] == "off" and clause.tokens[place - 1].dep != "prep":
+        return True  # "broke off Geneva talks"
     asked = clause.tokens[place - 1].head
     return lows[place - 1] == "to" and lows[asked] in {"invited", "invite"} and asked != candidate.first
 

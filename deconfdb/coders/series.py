@@ -18,7 +18,13 @@ _NOT_TO_BE = frozenset({"place", "held", "happen"})
 _TAKEN_UP = frozenset("resume resumed resuming restart restarted reopen reopened".split())
 _LEAVING = frozenset("withdrew withdraw withdrawn withdrawing walked pulled".split())
 _BREAKING = frozenset("cut broke broken breaking".split())
-_PARTS_IN = (["their", "part"], ["its", "part"], ["their", "participation"], ["its", "participation"], ["participation", "in"])
+_PARTS_IN = (
+    ["their", "part"],
+    ["its", "part"],
+    ["their", "participation"],
+    ["its", "participation"],
+    ["participation", "in"],
+)
 THERE_REACH = 9
 """Tokens from talks to the "in X" behind them."""
 CHAIN_UP = 6

@@ -361,8 +361,10 @@ class TriggerReader:
         reach = BRINGING_REACH if self.lows[number] in _BRINGING else 9
         stop = min(number + reach, clause.sentence.last)
         for later in range(number + 1, stop):
-            is_of_things = self.lows[later] == "together" and self.lows[number] not in _BRINGING and (
-                self.lows[later + 1] == "with" or bool(_INTO_FORCE & set(self.lows[number:later]))
+            is_of_things = (
+                self.lows[later] == "together"
+                and self.lows[number] not in _BRINGING
+                and (self.lows[later + 1] == "with" or bool(_INTO_FORCE & set(self.lows[number:later])))
             )
             if is_of_things:
                 break  # "The pacts come into force together", "came from the north together with militiamen"

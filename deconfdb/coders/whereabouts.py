@@ -163,7 +163,9 @@ def _is_of_something_else(
             return False  # "Friday's truce was negotiated by X and Y"
         owned = range(after, candidate.first)
         # "arranged for Thursday's session when they met in X on January 29"
-        is_far = candidate.first < after or len(owned) >= _OWNED or bool(_ANOTHER_TIME & set(lows[after : candidate.first]))
+        is_far = (
+            candidate.first < after or len(owned) >= _OWNED or bool(_ANOTHER_TIME & set(lows[after : candidate.first]))
+        )
         return is_far or any(clause.tokens[number].tag.startswith("VB") for number in owned)
     if first < candidate.last:
         return False
