@@ -80,6 +80,8 @@ def same_meeting(
         return False
     if _is_of_other_fate(one, other):
         return False
+    if _is_kept_up(one, other) or _is_kept_up(other, one):
+        return False
     if _is_another(one, other) or _is_another(other, one) or _is_only_wished(one, other):
         return False
     if (one.format in REMOTE) != (other.format in REMOTE) and "contact_medium_unknown" not in {
@@ -98,6 +100,16 @@ def same_meeting(
     if one.round_no and other.round_no and one.round_no != other.round_no:
         return False
     return dates_meet(one.when, other.when) and _people_agree(one, other)
+
+
+def _is_kept_up(one: MeetingFound, other: MeetingFound) -> bool:
+    """`Local officers have been in contact since Sunday` is not what `Minister X rang Minister Y on Monday` tells."""
+    is_contact = one.format == "contact_medium_unknown" and one.when is not None and one.when.is_open
+    return is_contact and not _has_person(one) and _has_person(other)
+
+
+def _has_person(meeting: MeetingFound) -> bool:
+    return any(party.actor.kind == "person" for party in meeting.parties)
 
 
 def _is_of_other_fate(one: MeetingFound, other: MeetingFound) -> bool:

@@ -76,3 +76,11 @@ def test_a_session_that_was_arranged_does_not_date_the_meeting_where_it_was(rule
     text = "The presidents of Finland and Poland arranged for Monday's session when they met in Oslo on May 29."
     read = rules.engine.read(ArticleInput("third", "fixture", QUARREL + text, published=WEDNESDAY))
     assert {one.when.edtf for one in read.findings.meetings if one.when and one.place == "Oslo"} == {"2021-05-29"}
+
+
+def test_a_contact_kept_up_is_not_the_call_of_two_ministers(rules: RulesCoder) -> None:
+    text = (
+        "Finnish President Sauli Niinisto telephoned Russian President Vladimir Putin on Monday. "
+        "Finnish and Russian border officers had been in contact since Sunday."
+    )
+    assert _met(rules, text) == [("FIN-RUS", "phone_call", ""), ("FIN-RUS", "contact_medium_unknown", "")]
