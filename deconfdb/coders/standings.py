@@ -41,7 +41,7 @@ from deconfdb.coders.status_settings import (
     standing_without_cue,
 )
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
-from deconfdb.coders.talks_ahead import RESUMES, is_set_to_open
+from deconfdb.coders.talks_ahead import RESUMES, is_set_to_open, is_way_agreed_on
 from deconfdb.coders.terms import PAPERS, MechanismReader
 from deconfdb.coders.truces_broken import fought_on_in
 from deconfdb.coders.wrappings import parted_by_year
@@ -207,6 +207,8 @@ class StandingReader:
         """How a thing stands of which no cue speaks: what its people do, or that nobody picked up at its other end."""
         if _is_to_open(group, term):
             yield self._inferred(term, "institutional", "agreed", RESUMES)
+        elif group.kind in TALKS and is_way_agreed_on(term.clause, term.first, term.last):
+            yield self._inferred(term, "institutional", "agreed", _AGREED_ON)
         elif untold := standing_without_cue(term, group.kind, group.family, self.reader.lows):
             yield self._inferred(term, *untold)
         elif group.family == "channel" and not term.taken_up and (silence := self._left_ringing(term)):

@@ -36,3 +36,23 @@ def is_set_to_open(clause: Clause, first: int, last: int) -> bool:
     if tokens[verb].low not in _OPENING or below & _NOT_SURE or clause.words & {"if", "unless"}:
         return False
     return "will" in below or (tokens[verb].tag in PRESENT and is_ahead)
+
+
+_SETTLING = frozenset("settle resolve solve end overcome sort defuse ease tackle thrash iron".split())
+_TALKING = frozenset({"by", "through", "via", "in", "at"})
+_AGREED = frozenset("agreed agree agrees agreeing pledged promised undertook vowed decided".split())
+
+
+def is_way_agreed_on(clause: Clause, first: int, last: int) -> bool:
+    """`They have agreed to settle their quarrel through talks`: talks to which they bind themselves."""
+    tokens = clause.tokens
+    noun = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
+    if noun is None or tokens[tokens[noun].head].low not in _TALKING:
+        return False
+    above = clause.tokens[tokens[noun].head].head
+    while tokens[above].low not in _SETTLING and tokens[above].dep in {"dobj", "prep", "pobj"}:
+        above = tokens[above].head
+    verb = tokens[above].head
+    is_to = tokens[above].low in _SETTLING and tokens[above].tag == "VB" and tokens[above].dep in {"xcomp", "ccomp"}
+    is_denied = any(tokens[child].dep == "neg" for child in clause.children(verb))
+    return is_to and tokens[verb].low in _AGREED and not is_denied
