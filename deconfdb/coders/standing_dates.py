@@ -197,11 +197,11 @@ class StandingDates:
 
 def is_of_making(clause: Clause, time: TimeFound) -> bool:
     """`signed on Saturday`, `under Saturday's accord`."""
-    first, last = clause.token_at(time.start), clause.token_at(max(time.end - 1, time.start))
-    if first is None or last is None:
+    first = clause.token_at(time.start)
+    if first is None:
         return False
-    if clause.tokens[last].dep == "poss":
-        return clause.tokens[clause.tokens[last].head].low in PAPERS | _TRUCES
+    if clause.tokens[first].dep == "poss":
+        return clause.tokens[clause.tokens[first].head].low in PAPERS | _TRUCES
     return any(clause.tokens[number].low in _MAKING for number in path_up(clause, first)[1:3])
 
 
