@@ -65,7 +65,12 @@ class BodyReader(RoleReader):
     def _body_of_side(self, start: int, anchor: Anchor, last: int) -> Mention | None:
         """`Pakistan's information ministry`, `the Kyrgyz Health Ministry`: any words between the side and the noun."""
         is_name = anchor.last < last and self.tokens[anchor.last].text[0].isupper()  # "the Bangladesh Rifles"
-        if len(anchor.sides) != 1 or not (anchor.possessive or anchor.entry.role == "adjective" or is_name):
+        is_ethnic = self.lows[anchor.first - 1] == "ethnic"  # "an ethnic Finnish rebel group" is no body of the state
+        if (
+            len(anchor.sides) != 1
+            or is_ethnic
+            or not (anchor.possessive or anchor.entry.role == "adjective" or is_name)
+        ):
             return None
         number = anchor.last
         while number < last and number - anchor.last <= MOST_WORDS:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from deconfdb.coders.auspices import AEGIS, looking_on
 from deconfdb.coders.cast import Mention, sides_of
-from deconfdb.coders.function_words import REBEL_PEOPLE, TAKING_OUT
+from deconfdb.coders.function_words import ANY_REBELS, REBEL_PEOPLE, TAKING_OUT
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.outsiders import joined_sides, outsiders
@@ -17,6 +18,7 @@ _WAYS = frozenset("road route highway path way gateway door crossing".split())
 _SITES = frozenset("barracks camp base hotel villa resort airport".split())
 _PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
 _SEIZING = frozenset("invasion annexation occupation conquest".split())
+_SHIPS = frozenset("ship warship frigate destroyer cruiser carrier vessel corvette gunboat yacht".split())
 _TOWNS = frozenset("city town village capital port resort".split())
 _LAND = frozenset("coast coastline shore waters airspace territory soil capital seaboard".split())
 _ABOUT = frozenset(
@@ -84,8 +86,10 @@ _FIGHTERS = REBEL_PEOPLE | {"militias", "militia", "factions", "militiamen", "wa
 
 def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
     """`in northern Syria`, `talks on Kosovo`, `a retired Finnish general`: where, about what, or of nobody."""
-    if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & REBEL_PEOPLE:
+    if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & (ANY_REBELS | {"armed"}):
         return True  # "ethnic Finnish rebels" are no Finns of the state
+    if _is_aboard(lows, mention):
+        return True
     if mention.how == "adjective":
         return _is_of_a_place(lows, clause, mention) or _are_fighters(lows[mention.last : mention.last + 2])
     if mention.how in {"person", "role"}:
@@ -99,6 +103,15 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     if state is not None and state.kind == "territory" and not state.capital:
         return True  # a land whose people speak through a movement
     return _names_what_follows(lows, mention) or _is_where(lows, clause, mention)
+
+
+def _is_aboard(lows: Sequence[str], mention: Mention) -> bool:
+    """`signed a truce aboard a Finnish navy ship`, `on board the Finnish frigate X`: where two others met."""
+    return (
+        lows[mention.first - 1] == "aboard"
+        or lows[mention.first - 2 : mention.first] == ["on", "board"]
+        or (lows[mention.first - 1] == "on" and bool(_SHIPS & set(lows[mention.last : mention.last + 2])))
+    )
 
 
 def _is_of_a_place(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
@@ -158,7 +171,9 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     about = {side for clause in clauses if clause.sentence.kind == "headline" for side in sides_of(clause.mentions)}
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
-            found = _mediating(lows, clause, number) or _watching(lows, clause, number)
+            found = (
+                looking_on(lows, clause, number) or _mediating(lows, clause, number) or _watching(lows, clause, number)
+            )
             if not found and _WITNESSED.get(lows[number]) == lows[number + 1]:
                 found = _witness(clause, number + 2, about)
             counted.update(found)
@@ -177,7 +192,7 @@ def _mediating(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
         return _beside(lows, clause, number)
     if low in _MEDIATORS:
         return _mediators(lows, clause, number)
-    if low.startswith(_MEDIATING) and low not in _PRESIDING:
+    if low.startswith(_MEDIATING) and low not in _PRESIDING and not (low in AEGIS and lows[number + 1] == "of"):
         by = _listed(lows, clause, number + 2) if lows[number + 1 : number + 2] == ["by"] else []
         return by or _beside(lows, clause, number)
     if low in _PROPOSED and lows[number + 1 : number + 2] == ["by"]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from deconfdb.coders.clause_tokens import TENSED
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.times import TimeFound, edtf_of, month_bounds, shift_months
+from deconfdb.coders.times import TimeFound, edtf_of, month_bounds, shift_months, shift_years
 from deconfdb.coders.tokens import Token
 
 _COUNTED = re.compile(
@@ -19,6 +19,8 @@ _COUNTED = re.compile(
     r"|(?P<unit_after>(?:the )?(?:following|next) (?:week|month|year)|(?:a|one) (?:week|month|year) later)"
     r"|(?P<unit_same>(?:(?:in|during) )?(?:that|the same) (?:week|month|year)))"
 )
+_OF_THAT_YEAR = re.compile(r"(?:.* (?:of )?(?:that|the same) year|that [a-z]+)")
+"""Behind a month or a day: "in May of that year", "on May 24 that year", "that May"."""
 _NEXT = re.compile(r"(?:early |late )?next (?:week|month|year)")
 """Counted from the day of publication, unless "the" stands before it: "the next month"."""
 _SAID = frozenset(
@@ -48,6 +50,9 @@ def count_dates(clauses: Sequence[Clause]) -> list[Clause]:
                 continue
             if match is None and (later := _so_long_after(clause, time, times[:number], counted[-BACK:])):
                 times[number] = later
+            if match is None and _is_of_that_year(time):
+                named = _last_named(clause, times[:number], counted[-BACK:], "year")
+                times[number] = _in_the_year_of(time, named) if named else time
             if match is None or _is_of_now(clause, time):
                 continue
             unit = _unit_of(match)
@@ -90,6 +95,18 @@ def _counted(time: TimeFound, anchor: TimeFound, match: re.Match[str]) -> TimeFo
         time, edtf=edtf_of(lower, upper), basis="event_relative", lower=lower, upper=upper, is_approximate=False,
         offset_days=None,
     )  # fmt: skip
+
+
+def _is_of_that_year(time: TimeFound) -> bool:
+    return time.basis == "explicit_year_inferred" and _OF_THAT_YEAR.fullmatch(time.text.lower()) is not None
+
+
+def _in_the_year_of(time: TimeFound, named: TimeFound) -> TimeFound:
+    """`signed in 2018. In May of that year X flew to Y`: in May 2018."""
+    if time.lower is None or time.upper is None or named.lower is None:
+        return time
+    lower, upper = shift_years(time.lower, time.upper, named.lower.year - time.lower.year)
+    return replace(time, edtf=edtf_of(lower, upper), basis="event_relative", lower=lower, upper=upper)
 
 
 def _back_from(time: TimeFound, day: TimeFound | None, match: re.Match[str] | None) -> TimeFound:

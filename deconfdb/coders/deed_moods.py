@@ -13,6 +13,9 @@ MOOD_REACH = 12
 """Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
 _REFUSED = frozenset("refused refuses refuse rejected rejects ruled declined denied denies not n't never".split())
 _STOPPED = frozenset("stop stops stopped stopping cease ceased quit halted suspended".split())
+_CALLED_OFF = frozenset(
+    {("called", "off"), ("calls", "off"), ("broke", "off"), ("broken", "off"), ("given", "up"), ("gave", "up")}
+)
 _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
 TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
 _PROPOSED = frozenset(
@@ -33,11 +36,14 @@ PAPERS = frozenset(
 )
 """`Each side is to give notice of exercises, the statement says`: what a paper lays down is agreed."""
 SIGNED = frozenset({"signed", "initialled", "initialed", "signing"})
+_OBLIGING = frozenset("obliges obliged oblige requires required require binds bound commits".split())
 AHEAD = frozenset("will must shall would 'll".split())
 _BY_IT = frozenset(
     (way, it) for way in ("through", "over", "on", "in", "via") for it in ("it", "which", "them", "this")
 )
-_BOTH = frozenset({"both", "each"})
+_LETTING = frozenset("lets allows enables helps letting allowing enabling".split())
+"""`A system that lets ships warn each other`: what lets them is the thing."""
+_BOTH = frozenset({"both", "each", "either"})
 
 
 def standing_of(
@@ -46,7 +52,7 @@ def standing_of(
     """The track and status that the words `before` a deed give it; the rest is told of its whole sentence."""
     proposal, before = before, before[-MOOD_REACH:]
     words = set(before)
-    if before[-1:] and before[-1] in _STOPPED:
+    if (before[-1:] and before[-1] in _STOPPED) or tuple(before[-2:]) in _CALLED_OFF:
         return "operational", "suspended"
     is_refused = any(pair in _TURNED_DOWN for pair in pairwise(before))
     if words & _REFUSED or is_refused:
@@ -64,6 +70,8 @@ def standing_of(
         return "institutional", "in_talks"
     if is_agreed and "to" in before[-TO_REACH:] and {"agreed", "agree", "agrees"} & set(proposal):
         return "institutional", "agreed"  # "agreed to hold an inquiry and to have their armies coordinate patrols"
+    if is_agreed and before[-1:] == ["to"] and _OBLIGING & set(proposal) and done == ("operational", "operating"):
+        return "institutional", "agreed"  # "The accord obliges both armies to clear mines together"
     to_do = any(pair in TO_DO for pair in pairwise(before[-3:]))
     if is_habit:
         return ("institutional", "agreed") if to_do else done
@@ -83,5 +91,5 @@ def ended(before: Sequence[str], behind: Sequence[str], is_sitting: bool) -> tup
 
 def is_of_named(before: Sequence[str]) -> bool:
     """`Through it the armies keep in contact`, `an accord under which officers will meet`: what was named just before does it."""
-    by_it = any(pair in _BY_IT for pair in pairwise(before[-MOOD_REACH:]))
+    by_it = any(pair in _BY_IT for pair in pairwise(before[-MOOD_REACH:])) or bool(_LETTING & set(before[-MOOD_REACH:]))
     return by_it or (("under", "which") in pairwise(before) and bool(AHEAD & set(before[-2:])))

@@ -14,6 +14,9 @@ _TEXTS = frozenset({"agreement_instrument", "ceasefire_mechanism"})
 _BEHIND_IT = frozenset({"prior_notification"})
 """Kinds of deeds that have no name behind them: `will give notice of tests and set up a mechanism`."""
 
+_OF_A_TEXT = frozenset({"separation_arrangement", "observation_posts", "joint_commission"})
+"""Kinds of deeds that are told beside the truce or the accord that they come of."""
+
 
 def is_under_text(clause: Clause, found: Sequence[TermFound]) -> bool:
     """`They signed a truce. Army units are to keep six miles away`: a text of both was named just before."""
@@ -29,11 +32,13 @@ def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: M
     here = [term for term in found if term.clause is clause]
     if deed.kind in TALKS:
         return False  # how talks ended says more of them than that they are named
-    if deed.kind == "separation_arrangement":
-        return any(term.row.kind == deed.kind for term in here)
+    if deed.kind == "incident_prevention_agreement":
+        return any(families[term.row.kind] == families[deed.kind] for term in here)  # "under a memorandum", which is it
+    if deed.kind in _OF_A_TEXT:
+        return any(families[term.row.kind] == families[deed.kind] for term in here)
     return any(
         families[term.row.kind] == "channel"
-        or (term.row.strength == "strong" and term.row.kind != "agreement_instrument")
+        or (term.row.strength == "strong" and term.row.kind not in _TEXTS - {deed.kind})
         for term in here
         if deed.kind not in _BEHIND_IT or term.first < deed.first
     )

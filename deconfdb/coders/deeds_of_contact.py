@@ -13,12 +13,16 @@ RINGING = re.compile(
     rf"(?:[\w'-]+ ){{0,8}}?(?:(?:every|once a|twice a) {_DAY}|daily)\b"
 )
 _WHO = (
-    r"\b(?:officers|commanders|generals|colonels|admirals|militaries|armies|forces|navies|fleets|services|agencies|headquarters"
-    r"|staffs|guards|posts|units|representatives|chiefs|spymasters|coastguards|ministries|patrols|garrisons|captains|skippers|crews"
-    r"|pilots|aircrews|battalions|brigades|police|gendarmes|gendarmerie|sentries|troops|soldiers|admirals|ships|vessels|boats|warships)\b"
+    r"\b(?:officers|commanders|generals|colonels|admirals|militaries|armies|forces|navies|fleets|services"
+    r"|agencies|headquarters"
+    r"|staffs|guards|posts|units|representatives|chiefs|spymasters|coastguards|ministries|patrols|garrisons"
+    r"|captains|skippers|crews"
+    r"|pilots|aircrews|battalions|brigades|police|gendarmes|gendarmerie|sentries|troops|soldiers|admirals|ships"
+    r"|vessels|boats|warships)\b"
 )
 _ARE = (
-    r"(?: [\w'-]+){0,9}? (?:(?:have|has|had) (?:[\w-]+ )?been|are|were|is|was|remain(?:s|ed)?|stay(?:s|ed)?|keeps?|kept) "
+    r"(?: [\w'-]+){0,9}? (?:(?:have|has|had) (?:[\w-]+ )?been|are|were|is|was|remain(?:s|ed)?|stay(?:s|ed)?"
+    r"|keeps?|kept) "
     r"(?:[\w-]+ ){0,2}?"
 )
 _IN_BATTLE = (
@@ -26,8 +30,8 @@ _IN_BATTLE = (
     r"(?:front|enemy|fight|fighting|firefight|battle|combat|clash|clashes)\b)"
 )
 """Behind "in contact": forces that shoot at each other."""
-_OFTEN = r"(?:every [\w-]+|each [\w-]+|daily|regularly|several times(?: an? \w+)?|(?:once|twice) an? \w+)"
-_BY_PHONE = r"(?:by|on|over) (?:the |a |an )?(?:[\w-]+ )?(?:telephone|phone|radio)"
+_OFTEN = r"(?:every [\w-]+|each (?!other\b)[\w-]+|daily|regularly|several times(?: an? \w+)?|(?:once|twice) an? \w+)"
+_BY_PHONE = r"(?:by|on|over) (?:the |a |an )?(?:[\w-]+ ){0,5}?(?:telephone|phone|radio)"
 _CLOSE = (
     r"(?:(?:direct|daily|regular|constant|permanent|close|frequent|steady|working|radio|telephone|phone|up|open|in) )"
 )
@@ -36,21 +40,29 @@ _KEEPING = (
 )
 _OTHERS = r"(?:each other|one another|(?:their|its|his) )"
 _IN_TOUCH = (
-    rf"{_WHO}(?: , [\w' -]{{3,40}} ,)?(?:{_ARE}(in (?:[\w-]+ ){{0,2}}?(?:touch|(?<!physical )contact{_IN_BATTLE}|communication)"
+    rf"{_WHO}(?: , [\w' -]{{3,40}} ,)?(?:{_ARE}(in (?:[\w-]+ ){{0,2}}?(?:touch|(?<!physical )contact{_IN_BATTLE}"
+    rf"|communication)"
     rf"|(?:talking|speaking) (?:(?:to|with) (?:each other|one another) )?{_BY_PHONE}|on the (?:telephone|phone))"
     rf"|(?: [\w'-]+){{0,9}}? ((?:{_KEEPING})(?:contacts?{_IN_BATTLE}|communications?)))\b(?! (?:with|to) (?!{_OTHERS}))"
 )
 _EACH = r"(?:each other|one another)"
 _COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|colleagues?|opposite numbers?)"
+_TALKING = rf"(?:talking|speaking) (?:directly )?(?:to|with) {_EACH}"
 IN_TOUCH = re.compile(
-    rf"{_IN_TOUCH}|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked)\b(?: [\w'-]+){{0,6}}? "
+    rf"{_IN_TOUCH}|{_WHO}{_ARE}({_TALKING})\b|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked)\b(?: "
+    rf"[\w'-]+){{0,6}}? "
     rf"(?:{_OFTEN}(?: [\w'-]+){{0,6}}? {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN})"
     rf"|(?:speak|talk)(?: (?:to|with) {_EACH})?(?: directly)? {_BY_PHONE}"
+    rf"|(?:speak|talk) from [\w-]+ to [\w-]+ {_BY_PHONE}"
     rf"|(?:hail|contact|call|reach) {_EACH} (?:[\w-]+ ){{0,3}}?{_BY_PHONE})\b(?! calls?)"
     rf"|\b(?:telephone[sd]?|phone[sd]?|rings?|rang|call(?:s|ed)?|(?:speaks?|spoke|talks?|talked) (?:to|with)"
     rf"|(?:is|are|was|were) on the (?:tele)?phone (?:to|with)) {_COUNTERPART} "
     rf"(?:[\w'-]+ ){{0,6}}?{_OFTEN}\b"
 )
+SPEAKING = re.compile(
+    rf"{_WHO}(?: [\w'-]+){{0,8}}? ((?:speak|talk)(?: (?:to|with) {_EACH})? (?:[\w'-]+ ){{0,4}}?{_OFTEN})\b"
+)
+SPEAKING_WORDS = frozenset({"speak", "talk"})
 UNANSWERED = re.compile(
     r"\b(?:(?:did|do|does|has|have|had) (?:not|n't)|never|failed to|fails? to|refused to) "
     r"(?:answer(?:ed)?|(?:reply|replied|respond|responded|react|reacted) to|acknowledged?|heed(?:ed)?) "
@@ -70,9 +82,41 @@ BROKEN_OFF = re.compile(
 )
 IN_TOUCH_AT_NEED = re.compile(
     rf"{_IN_TOUCH}(?=.*\b{_AT_NEED}\b)"
-    rf"|{_WHO}(?: [\w'-]+){{0,5}}? ((?:(?:speak|talk) (?:to|with)|call|ring|phone|telephone|contact) (?:each other|one another)"
+    rf"|{_WHO}(?: [\w'-]+){{0,5}}? ((?:(?:speak|talk) (?:to|with)|call|ring|phone|telephone|contact) (?:each other"
+    rf"|one another)"
     rf"(?: [\w'-]+){{0,6}}? {_AT_NEED})\b"
 )
+_TELLING = r"(?:inform|tell|brief|update|alert|warn|notify|consult|advise)(?:ing|s)?"
+_NEWS = (
+    r"(?:information|reports|tips|warnings|news|radar (?:data|pictures|images|tracks)|sightings|findings"
+    r"|(?:their )?observations)"
+)
+_FOES = (
+    r"(?:gunmen|militants|jihadists|rebels|insurgents|terrorists|fighters|bandits|raiders|pirates|smugglers"
+    r"|movements|vessels|ships"
+    r"|boats|aircraft|planes|drones|missiles|attacks|threats|intrusions|crossings|incidents|troops|positions"
+    r"|patrols|groups)"
+)
+INFORMING = re.compile(
+    rf"{_WHO}(?: [\w'-]+){{0,6}}? ({_TELLING} {_EACH} (?:about|of|on|when|whenever|if|that)\b"
+    rf"|(?:pass|hand|send|give)(?:ing|es|s)? (?:on )?{_EACH} (?:[\w-]+ ){{0,2}}?{_NEWS}\b"
+    rf"|(?:shar(?:e|es|ed|ing)|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?) (?:[\w-]+ ){{0,2}}?{_NEWS} (?:on|about|of) "
+    rf"(?:[\w'-]+ ){{0,4}}?{_FOES}\b)"
+)
+INFORMING_WORDS = frozenset(
+    "each another information reports tips warnings news radar sightings findings observations".split()
+)
+_FLYING = r"(?:drones?|missiles?|rockets?|aircraft|planes?|jets?|warplanes?|helicopters?|balloons?|shells?)"
+_COMING = (
+    r"(?:coming|heading|headed|approaching|approached|flying|on (?:the|its|their) way|strayed|straying|drifting"
+    r"|crossing"
+    r"|would (?:cross|pass|fly|stray)|had (?:crossed|entered|strayed))"
+)
+ALERTED = re.compile(
+    r"\b(?:told|warned|informed|alerted|notified|tipped off) (?!reporters|journalists|parliament|lawmakers|residents)"
+    rf"(?:[\w'-]+ ){{1,8}}?(?:that|of|about) (?:[\w-]+ ){{0,3}}?{_FLYING} (?:[\w-]+ ){{0,3}}?{_COMING}\b"
+)
+ALERTED_WORDS = frozenset("told warned informed alerted notified tipped".split())
 CONNECTED = re.compile(
     r"\b(?:connect|link)(?:ed|s|ing)? (?:[\w'-]+ ){0,8}?(?:by|through) (?:[\w-]+ ){0,3}?"
     r"(?:telephones?|phones?|radio|cable|telex|teleprinters?)\b"
@@ -95,13 +139,17 @@ CALLED_HOME = re.compile(
     rf"|\b{_CALLING}{_TALKERS} (?:home|back|{_FROM_TALKS})\b{_NOT_GAMES}"
 )
 _QUARREL = (
-    r"(?:(?:the|their|its|a|an|this|that|long|bitter|deepening|growing|old|new|border|territorial|diplomatic|remaining|main|all) )*"
-    r"(?:quarrel|disputes?|row|differences|conflict|feud|crisis|stand-off|standoff|disagreements?|gap|gaps|impasse|deadlock)"
+    r"(?:(?:the|their|its|a|an|this|that|long|bitter|deepening|growing|old|new|border|territorial|diplomatic"
+    r"|remaining|main|all) )*"
+    r"(?:quarrel|disputes?|row|differences|conflict|feud|crisis|stand-off|standoff|disagreements?|gap|gaps"
+    r"|impasse|deadlock)"
 )
 NOT_SETTLED = re.compile(
-    r"\b(?:fail(?:ed|s)?|were unable|was unable|are unable|could not|couldn 't|did not manage|not managed|not been able|not able"
+    r"\b(?:fail(?:ed|s)?|were unable|was unable|are unable|could not|couldn 't|did not manage|not managed|not "
+    r"been able|not able"
     rf"|not succeeded in|without managing|unable)(?: (?:on|late|early|again|so far|once|more|\w+day)){{0,3}} (?:to )?"
-    r"(?:settle|settling|resolve|resolving|end|ending|bridge|bridging|overcome|narrow|narrowing|close|solve|break|iron out) "
+    r"(?:settle|settling|resolve|resolving|end|ending|bridge|bridging|overcome|narrow|narrowing|close|solve|break"
+    r"|iron out) "
     rf"{_QUARREL}\b"
     r"(?=.*\b(?:talks|negotiations|mediation|meeting|meet|met|session|round|hours|mediator|summit|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)"

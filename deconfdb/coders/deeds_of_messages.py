@@ -24,9 +24,12 @@ MESSAGES = re.compile(
     r"\b(?:pass(?:es|ed|ing)?|carr(?:y|ies|ied|ying)|relay(?:s|ed|ing)?|convey(?:s|ed|ing)?|forward(?:s|ed|ing)"
     rf"|ferr(?:y|ies|ied|ying)|transmit(?:s|ted|ting)?|shuttl(?:es?|ed|ing)) (?:[\w-]+ )?{_MAIL}\b"
     rf"|\b{_POST} (?:[\w'-]+ ){{0,8}}?{_IN_TRANSIT} (?:[\w'-]+ ){{0,3}}?{_BY_WAY_OF}\b"
+    rf"|\b{_POST} (?:[\w'-]+ ){{0,3}}?{_IN_TRANSIT} (?:back and forth|to and fro|in both directions) "
+    rf"(?:[\w'-]+ ){{0,14}}?{_BY_WAY_OF}\b"
     rf"|\b(?:messages|notes|letters) (?:[\w'-]+ ){{0,8}}?(?:are|were|is|was|been|being) (?:[\w-]+ )?{_HANDED}\b"
     rf"|\b{_SENDING} (?:[\w'-]+ ){{0,4}}?{_POST} (?:[\w'-]+ ){{0,5}}?{_BY_WAY_OF}\b"
-    r"|\b(?:deliver(?:s|ed)?|convey(?:s|ed)?|relay(?:s|ed)?|hand(?:s|ed)? over|pass(?:es|ed)(?: on)?|carr(?:y|ies|ied)) "
+    r"|\b(?:deliver(?:s|ed)?|convey(?:s|ed)?|relay(?:s|ed)?|hand(?:s|ed)? over|pass(?:es|ed)(?: on)?|carr(?:y|ies"
+    r"|ied)) "
     rf"(?:a|an|the|another|two|three|several) (?:[\w-]+ ){{0,2}}?{_POST} (?:from|between)\b"
 )
 MESSAGE_WORDS = frozenset(
@@ -44,15 +47,19 @@ _EXCHANGING = (
 )
 COMMUNICATING = re.compile(
     rf"\b{_EXCHANGING} (?:[\w'-]+ ){{0,4}}?(?:through|via|by way of)\b{_NO_THIRD}"
-    rf"|\b(?:speak|talk|talking|negotiate|negotiating|communicate|deal) (?:[\w'-]+ ){{0,4}}?through {_THIRDS}\b"
-    r"|\b(?:through|via) (?:the )?(?:[\w'-]+ ){1,4}(?:embassy|mission|mediators?|envoys?|diplomats|officers|ministry) ,? ?"
+    rf"|\b(?:speak|talk|talking|negotiate|negotiating|communicate|deal|deals|dealing|dealt|work|working|worked"
+    rf"|bargain|bargaining"
+    rf"|haggle|haggling) (?:[\w'-]+ ){{0,4}}?through {_THIRDS}\b"
+    r"|\b(?:through|via) (?:the )?(?:[\w'-]+ ){1,4}(?:embassy|mission|mediators?|envoys?|diplomats|officers"
+    r"|ministry) ,? ?"
     r"(?:[\w'-]+ ){1,4}?(?:told|informed|assured|warned|let) (?!reporters|journalists)"
     rf"|\b(?:told|informed|assured|warned) (?!reporters|journalists)(?:[\w'-]+ ){{1,10}}?(?:through|via)\b{_NO_THIRD}"
 )
 COMMUNICATING_WORDS = frozenset({"through", "via", "way"})
 GOING_BETWEEN = re.compile(
     r"\b(?:(?:acts?|acting|serves?|serving|(?:has|have) (?:acted|served)) as (?:an? |the )?(?:[\w-]+ ){0,2}?"
-    r"(?:go - between|go-between|intermediary|intermediaries|messenger|postman|conduit|mailbox|letterbox) (?:for|between|of)"
+    r"(?:go - between|go-between|intermediary|intermediaries|messenger|postman|conduit|mailbox|letterbox) (?:for"
+    r"|between|of)"
     r"|(?:handles?|carry|carries|passes on|relays?) (?:the |all |most |their )?(?:communications?|correspondence) "
     r"(?:between|of|from))\b"
 )
@@ -84,7 +91,8 @@ def carriers_of(kind: str, clause: Clause, lows: Sequence[str], first: int, last
     for number in range(first, min(last + WAY_REACH, clause.sentence.last)):
         if lows[number] in _THROUGH or (lows[number - 1], lows[number]) in _LAST_WORDS:
             behind = [one for one in clause.mentions if number < one.first <= number + CARRIER_REACH and any(one.sides)]
-            is_third = behind or _THIRD_PARTIES & set(lows[number : number + CARRIER_REACH])
+            is_place = clause.tokens[min(number + 1, clause.sentence.last - 1)].text[:1].isupper()  # "through Madrid"
+            is_third = behind or is_place or _THIRD_PARTIES & set(lows[number : number + CARRIER_REACH])
             return frozenset(sides_of(behind[:1])) if is_third else None
     subject = clause.subject(first, last)
     return frozenset(sides_of(subject.mentions)) if subject else frozenset()

@@ -60,7 +60,7 @@ POST_WORDS = frozenset("headquarters command commands staff post room centre cen
 JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
 INQUIRING = re.compile(
     r"\b(?:investigat(?:e|es|ed|ing)|look(?:s|ed|ing)? into|examin(?:e|es|ed|ing)|inquir(?:e|es|ed|ing) into)\b "
-    rf"(?:[\w'-]+ ){{0,8}}?(?:{JOINTLY}|with both (?:sides|parties))\b"
+    rf"(?!ways\b|how\b)(?:[\w'-]+ ){{0,8}}?(?:{JOINTLY}|with both (?:sides|parties))\b"
     r"|\bare to be investigated with both (?:sides|parties)\b|\blook(?:ing|ed)? jointly into\b"
     r"|\bjointly (?:investigate|look into|examine|inquire into)\b"
     r"|\bjoint (?:inquiry|inquiries|investigation|investigations) (?:into|of) (?:[\w-]+ ){0,3}?"

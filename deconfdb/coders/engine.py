@@ -25,6 +25,7 @@ from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.mechanisms import find_mechanisms, with_mechanisms
 from deconfdb.coders.meetings import find_meetings
 from deconfdb.coders.rebels import with_movement
+from deconfdb.coders.rivals import as_rivals
 from deconfdb.coders.registered import registered_mechanisms, with_registry_refs
 from deconfdb.coders.segments import dateline_agency, opening_outlet, segment
 from deconfdb.coders.sentences import Sentence, SentencedText, split
@@ -74,7 +75,7 @@ class Engine:
         lows = [token.low for token in sentences.tokens]
         linker = Linker(knowledge, cast, sentences.tokens)
         mentions = [linker.link(sentence.first, sentence.last) for sentence in sentences.sentences]
-        mentions = with_movement(cast, mentions, lows)
+        mentions = as_rivals(cast, with_movement(cast, mentions, lows), linker.names)
         relevance = relevance_of(knowledge, lows, sentences, mentions, text)
         wire = self._wire(text, segments, publisher)
         if relevance is not Relevance.ON_TOPIC:

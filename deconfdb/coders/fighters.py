@@ -29,6 +29,7 @@ _CHARITIES = frozenset({"salvation army"})
 """Names that have a head and a cause and are of nobody in arms."""
 _NO_OBJECT = frozenset("a an the its his their for into through to".split())
 """What follows a verb: "the opposition forces a vote"."""
+_PLURAL_GROUPS = frozenset("groups factions movements militias organisations organizations".split())
 _POLITICS = frozenset("party parties lawmaker lawmakers mp mps candidate candidates politician politicians to".split())
 
 
@@ -51,7 +52,14 @@ def find_fighters(tokens: Sequence[Token], lows: Sequence[str], known: Phrases[N
     opposed = [at for at, low in enumerate(lows) if low == "opposition"] if words & _TRUCES else []
     if any(_is_in_arms(lows, at) for at in opposed):
         found |= {at: 1 for at in opposed if not _POLITICS & set(lows[at + 1 : at + 2])}
+    found |= _armed_groups(lows) if words & _TRUCES else {}
     return Fighters(found, name, _short_forms(tokens, known))
+
+
+def _armed_groups(lows: Sequence[str]) -> dict[int, int]:
+    """`the government and 14 armed groups`, `armed factions`: some rebels."""
+    ends = (at for at, low in enumerate(lows[1:], 1) if low in _PLURAL_GROUPS and lows[at - 1] == "armed")
+    return {at - 1: 2 for at in ends}
 
 
 def _named(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[int, int]:

@@ -47,10 +47,9 @@ class NamedDates:
 
     @staticmethod
     def _year_beside(word: str | None, published: date | None) -> str | None:
-        """`on 14 September last year`: the year that such a word gives."""
-        if not word or published is None:
-            return None
-        return str(published.year + {"last": -1, "this": 0, "next": 1}[word.lower()])
+        """`on 14 September last year`: the year that such a word gives; `of that year` is counted later on."""
+        step = {"last": -1, "this": 0, "next": 1}.get(word.lower()) if word else None
+        return None if step is None or published is None else str(published.year + step)
 
     def _dated(
         self, year: str | None, month_word: str, first: str, last: str | None, base: TimeFound,
@@ -108,9 +107,11 @@ class NamedDates:
         return self._bounds(base, date(year, 1, 1), date(year, 12, 31), "explicit")
 
     def _inmonth(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        month = self._month(match["im_m"])
+        if match["im_y"]:
+            return self._bounds(base, *month_bounds(int(match["im_y"]), month), "explicit")
         if published is None:
             return base
-        month = self._month(match["im_m"])
         beside = self._year_beside(match["im_r"], published)
         year = int(beside) if beside else self._year_of_month(published, month, future)
         return self._bounds(base, *month_bounds(year, month), "explicit_year_inferred")

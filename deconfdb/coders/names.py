@@ -10,6 +10,7 @@ from deconfdb.coders.cast import Actor, Cast
 from deconfdb.coders.fighters import find_fighters
 from deconfdb.coders.function_words import REBELS
 from deconfdb.coders.knowledge import Knowledge, NameEntry
+from deconfdb.coders.namesakes import kin_abroad, other_namesakes
 from deconfdb.coders.peoples import find_peoples
 from deconfdb.coders.tokens import Token
 
@@ -81,12 +82,13 @@ class NameReader:
         self.fighters = find_fighters(tokens, self.lows, knowledge.names)
         cast.fighters = self.fighters.name
         self.peoples = find_peoples(tokens, self.lows, knowledge, cast.published)
+        self.namesakes = other_namesakes(self.names, knowledge) | kin_abroad(self.names, knowledge)
 
     def _entry(self, position: int, last: int) -> tuple[int, NameEntry] | None:
         in_arms = self._in_arms(position, last)
         if in_arms is not None:
             return in_arms
-        hit = self.knowledge.names.at(self.names, position, last)
+        hit = self._hit(position, last)
         if hit is None and (short := self.fighters.short.get(self.names[position])):
             return 1, short
         if hit is None:
@@ -111,6 +113,13 @@ class NameReader:
             if known is not None and not any(entry.role in ANCHORS or entry.role == "institution" for entry in entries):
                 return 1, NameEntry("cast", known.ref, known.side)
         return length, self._choose(entries, position, position + length, last)
+
+    def _hit(self, position: int, last: int) -> tuple[int, list[NameEntry]] | None:
+        """What the lexicon knows by a name, where that of two states is of the one that the article is on."""
+        hit = self.knowledge.names.at(self.names, position, last)
+        entries = self.namesakes.get(self.names[position]) if hit is not None else None
+        is_short = hit is not None and (hit[0] == 1 or hit[1][0].role == "institution")
+        return (1, entries) if entries and is_short else hit
 
     def _in_arms(self, position: int, last: int) -> tuple[int, NameEntry] | None:
         """Rebels that no table holds, or a people in arms."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from deconfdb.coders.bystanders import LIST_GAP, is_scene, third_parties
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
@@ -19,6 +19,7 @@ ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
 _TELLING = [[word] for word in ("says", "said", "announces", "announced", "reports", "reported")]
+_CLOSING = frozenset(". on in late early a joint statement".split())
 _LISTING = frozenset({",", "and", "the", "of", "&", "its", "two", "three"})
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN", "CD", ""})
@@ -29,8 +30,8 @@ LISTED_TIMES = 2
 OPENING = 3
 """Paragraphs that say whom the article is about: headline, standfirst, lead."""
 BESIDE_OTHERS = 0.7
-OF_THE_FIRST = 0.8
-"""Share of what an article tells of a state and its rebels from which on others of them are a side as well."""
+OF_THE_FIRST, OF_THE_SECOND = 0.8, 0.5
+"""Share of what an article tells of a state and its rebels from which on others of them are a side as well; of their foes."""
 MEDIATING = 0.4
 BESIDE = {"international_organisation": 0.5, "alliance": 0.8, "armed_group": BESIDE_OTHERS}
 """Weight of a pair with such a body or a mediator in it: it mostly stands beside two states."""
@@ -45,6 +46,7 @@ class PairReader:
         self.lows = lows
         self.third = third_parties(clauses, lows)
         self._parties: dict[int, list[Mention]] = {}
+        self.third = self._with_fellows(self.third)
         self.pairs = self._pairs()
         self.main = (
             self._several() or self._with_other_rebels(self._at_war(self._best_pair())) or self._alone_with_its_state()
@@ -87,10 +89,20 @@ class PairReader:
                 opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
                 # "Norway and Russia sign truce" is theirs, whoever else watches over it; if they head the list, all sign.
                 is_headed = set(best_pair) == set(run[:2]) and set(run) <= set(self.knowledge.states)
-                opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
+                opens = (
+                    self._are_foes(run)
+                    or opens
+                    and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
+                )
                 counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
         return self._with_their_state(best) if best and counted[best] >= LISTED_TIMES else ()
+
+    def _are_foes(self, listed: Sequence[str]) -> bool:
+        """`The government, the A and the B will stop fighting`: a state and the groups that fight in it, and nobody else."""
+        homes = {one.party: one.state for one in self.knowledge.groups.values() if one.party in listed}
+        states = {state for party, state in homes.items() if party != state}
+        return len(states) == 1 and states < set(listed) <= states | set(homes)
 
     def _with_their_state(self, listed: tuple[str, ...]) -> tuple[str, ...]:
         """`The government and three rebel groups signed. The A, the B and the C …`: the state that all fight is one more."""
@@ -102,15 +114,32 @@ class PairReader:
 
     def _lists(self, clause: Clause) -> list[list[str]]:
         """Three sides or more that stand in one list of a sentence, none of them a mediator."""
-        runs: list[list[str]] = []
-        end = -1
+        return [run for run, is_told in self._runs(clause) if not is_told and not set(run) & self.third]
+
+    def _runs(self, clause: Clause) -> list[tuple[list[str], bool]]:
+        """Three sides or more in one list, and whether they only pass on what the sentence tells."""
+        runs: list[list[Mention]] = []
         for mention in self.parties_of(clause):
-            if runs and self.goes_on(clause, end, mention):
-                runs[-1].extend(mention.sides)
+            if runs and self.goes_on(clause, runs[-1][-1].end, mention):
+                runs[-1].append(mention)
             else:
-                runs.append(list(mention.sides))
-            end = mention.end
-        return [run for run in runs if len(set(run)) >= LEAST_LISTED and not set(run) & self.third]
+                runs.append([mention])
+        listed = (([side for one in run for side in one.sides], run[-1]) for run in runs)
+        return [
+            (sides, self._only_tells(last) and self._closes(clause, last))
+            for sides, last in listed
+            if len(set(sides)) >= LEAST_LISTED
+        ]
+
+    def _with_fellows(self, third: frozenset[str]) -> frozenset[str]:
+        """`…, A, B and C announced`, where A is a mediator: so are the two beside it."""
+        told = (set(run) for clause in self.clauses for run, is_told in self._runs(clause) if is_told)
+        return third.union(*(run for run in told if run & third))
+
+    def _closes(self, clause: Clause, mention: Mention) -> bool:
+        """`…, A, B and C announced on Monday.`: nothing follows that they would tell of."""
+        after = range(mention.end + 1, clause.sentence.last)
+        return all(clause.is_time(number) or self.lows[number] in _CLOSING for number in after)
 
     def _pairs(self) -> Counter[tuple[str, ...]]:
         """How much two sides stand together in the article as those who deal with each other."""
@@ -149,7 +178,7 @@ class PairReader:
     @functools.cached_property
     def dealing(self) -> frozenset[str]:
         """Sides that deal for themselves; all others are organisations."""
-        return frozenset({*self.knowledge.states, *self.knowledge.movements, REBELS})
+        return frozenset({*self.knowledge.states, *self.knowledge.movements, *self.knowledge.groups, REBELS})
 
     @functools.cached_property
     def _shares(self) -> dict[str, float]:
@@ -205,7 +234,8 @@ class PairReader:
             opens = sum(set(pair) <= set(sides) for sides in opening) if min(named[side] for side in pair) > 1 else 0
             return self.pairs[pair], standing, opens, sum(named[side] for side in pair), pair
 
-        return max(self.pairs, key=weight, default=())
+        best = max(self.pairs, key=weight, default=())
+        return best if best and self.pairs[best] else ()  # two mediators stand between others
 
     def _at_war(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """`The Malaysians leave the Philippines, where they watched over the truce of the MILF`: the state that it fights."""
@@ -220,9 +250,21 @@ class PairReader:
         state = next((side for side in pair if side in self.knowledge.states), "")
         if not self._is_at_home(pair) or not state:
             return pair
-        least = OF_THE_FIRST * self.pairs[pair]
-        others = [one.party for one in self._groups if one.state == state and one.party not in pair]
-        return tuple(sorted({*pair, *(one for one in others if self.pairs[tuple(sorted((state, one)))] >= least)}))
+        others = {one.party for one in self._groups if one.state == state} - set(pair)
+        first = next(side for side in pair if side != state)
+        shares = {one: OF_THE_SECOND if self._fight_each_other(first, one) else OF_THE_FIRST for one in others}
+        told = [one for one in others if self.pairs[tuple(sorted((state, one)))] >= shares[one] * self.pairs[pair]]
+        return tuple(sorted({*pair, *told}))
+
+    def _fight_each_other(self, one: str, other: str) -> bool:
+        """`a truce between the A and the B`, of which the article tells in its opening: two groups of one state."""
+        for clause in self.clauses:
+            parties = self.parties_of(clause) if clause.sentence.paragraph < OPENING else ()
+            for left, right in pairwise(parties):
+                is_between = self.lows[left.first - 1] == "between" and self.lows[left.end : right.first] == ["and"]
+                if is_between and {*left.sides, *right.sides} == {one, other}:
+                    return True
+        return False
 
     def _alone_with_its_state(self) -> tuple[str, ...]:
         """`The MILF killed Philippine policemen`: the only rebels that are named, and the state of which no party is."""

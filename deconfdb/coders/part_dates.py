@@ -68,11 +68,13 @@ class PartDates(NamedDates):
         """`on Christmas Day`, `over the New Year`."""
         month, day = FEASTS[re.sub(r"\s+", " ", match["fe_n"]).replace("’", "'")]
         if match["fe_y"]:
-            return self._bounds(base, *[date(int(match["fe_y"]), month, day)] * 2, "explicit")
-        if published is None:
+            year, basis = int(match["fe_y"]), "explicit"
+        elif published is None:
             return base
-        feast = date(self._nearest_year(published, month, day, future), month, day)
-        return self._bounds(base, feast, feast, "explicit_year_inferred")
+        else:
+            year, basis = self._nearest_year(published, month, day, future), "explicit_year_inferred"
+        feast = date(year, month, day)
+        return self._bounds(base, feast, feast, basis)
 
     def _decade(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         """`in the late 1990s`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 from deconfdb.coders.cast import Cast, Mention
 from deconfdb.coders.function_words import REBELS
@@ -15,6 +15,9 @@ OPENING = 2
 _NUMBERS = frozenset("two three four both several rival".split())
 _REBEL_GROUPS = frozenset("movements militias factions armies".split())
 _ARMED = frozenset("rebel insurgent guerrilla separatist armed militant".split())
+_ARMY = frozenset({"army", "military"})
+_JOINING = frozenset({"and", "with"})
+_DESCRIBING = frozenset("the a an ethnic rebel paramilitary main largest powerful".split())
 _BY_STATE = ("opposition", "rebels", "separatists")
 LEAST_TOLD = 2
 """Times that an article speaks of rebels without a name from which on they are one of its sides."""
@@ -26,15 +29,19 @@ def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]], lows: Sequ
     named = Counter(side for found in sentences for mention in found for side in mention.sides if side)
     if not told:
         home = _home(cast, named)
-        return [[_with_government(cast, lows, mention, home) for mention in found] for found in sentences]
+        groups = tuple(one.party for one in cast.knowledge.groups.values() if one.state == home and one.party in named)
+        placed = [[_with_government(cast, lows, mention, home) for mention in found] for found in sentences]
+        return [_with_army(found, lows, home, groups) for found in placed] if home else placed
     opens = any(REBELS in mention.sides for found in sentences[:OPENING] for mention in found)
     is_side = len(told) >= LEAST_TOLD or opens
-    state = next((side for side, _ in named.most_common() if side in cast.knowledge.states), "")
+    home = _home(cast, named)
+    state = home or next((side for side, _ in named.most_common() if side in cast.knowledge.states), "")
     party = _movement(cast, named) or _opposition(cast, state) or (REBELS if is_side else "")
     parties = _several(cast, named, lows) or ((party,) if party else ())
     for actor in [one for one in cast.actors.values() if one.side == REBELS and one.kind != "armed_group"]:
         cast.actors[actor.ref] = replace(actor, side=parties[0] if len(parties) == 1 else "")
-    return [[_placed(cast, lows, mention, parties, state) for mention in found] for found in sentences]
+    placed = [[_placed(cast, lows, mention, parties, state) for mention in found] for found in sentences]
+    return [_with_army(found, lows, home, parties) for found in placed] if home else placed
 
 
 def _placed(cast: Cast, lows: Sequence[str], mention: Mention, parties: tuple[str, ...], state: str) -> Mention:
@@ -61,6 +68,22 @@ def _with_government(cast: Cast, lows: Sequence[str], mention: Mention, state: s
         kind = role.actor_kind or "anonymous_official"
         actor = cast.unnamed(state, mention.actor.name, kind, mention.function, role.group)
     return replace(mention, actor=actor, sides=(state,))
+
+
+def _with_army(found: list[Mention], lows: Sequence[str], home: str, groups: Sequence[str]) -> list[Mention]:
+    """`the army and the RSF`, `a truce of the rebels with the army`: the army of the state that these fight."""
+    with_army = list(found)
+    # "the army and an ethnic Finnish rebel group"
+    places = [at for at, one in enumerate(found) if lows[one.first - 1] != "ethnic"]
+    for first, second in pairwise(places):
+        one, other = found[first], found[second]
+        between = set(lows[one.end : other.first])
+        joined = bool(between & _JOINING) and len(between - _JOINING - _DESCRIBING) <= ("ethnic" in between)
+        for at, army, rebels in ((first, one, other), (second, other, one)):
+            is_open = army.how == "anaphor" and not any(army.sides) and _ARMY & set(lows[army.first : army.last])
+            if joined and is_open and lows[army.first] == "the" and set(rebels.sides) & set(groups):
+                with_army[at] = replace(army, sides=(home,))
+    return with_army
 
 
 def _movement(cast: Cast, named: Counter[str]) -> str:

@@ -13,7 +13,7 @@ from deconfdb.coders.named_dates import DAY_PART, PARTS
 from deconfdb.coders.part_dates import FEASTS, ORDINALS
 from deconfdb.coders.relative_dates import RelativeDates
 from deconfdb.coders.text import lowered
-from deconfdb.coders.times import TimeFound, edtf_of, month_bounds, shift_months
+from deconfdb.coders.times import TimeFound, edtf_of, shift_years
 from deconfdb.lexicon.records import CalendarWord
 
 REACH = 60
@@ -97,8 +97,8 @@ class Calendar(RelativeDates):
             ("nthpart", rf"\b(?:(?:in|during|by|from|on|since|until|for)\s+)?(?:the\s+)?(?P<np_w>{ordinal}|last|final|closing|opening)\s+(?P<np_u>week|half|quarter|day)\s+of\s+(?:(?P<np_m>{month})\b\.?(?:,?\s+(?:of\s+)?(?:(?P<np_y>[12]\d{{3}})|(?P<np_r>last|this|next)\s+year)\b)?|(?P<np_n>[12]\d{{3}})\b|(?P<np_s>last|this|next|the)\s+(?P<np_k>month|year)\b)"),  # noqa: E501
             ("iso", r"\b(?P<iso_y>[12]\d{3})-(?P<iso_m>[01]\d)-(?P<iso_d>[0-3]\d)\b"),
             ("after", rf"\b(?:(?:just|only|about|some|less than|more than|barely)\s+)?(?P<after_n>{number})\s+(?P<after_u>{unit})\s+(?P<after_w>after|before|later|earlier|following|prior to)\b"),  # noqa: E501
-            ("month_day", rf"\b(?P<md_m>{month})\.?\s+(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:-|to|and)\s*(?P<md_e>[0-3]?\d)\b)?(?:,?\s+(?:(?P<md_y>[12]\d{{3}})|(?P<md_r>last|this|next)\s+year\b))?(?!\d)(?!,\d)"),  # noqa: E501
-            ("day_month", rf"\b(?:the\s+)?(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm_m>{month})\b\.?(?:,?\s+(?:(?P<dm_y>[12]\d{{3}})|(?P<dm_r>last|this|next)\s+year\b))?"),  # noqa: E501  # noqa: E501
+            ("month_day", rf"\b(?P<md_m>{month})\.?\s+(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:-|to|and)\s*(?P<md_e>[0-3]?\d)\b)?(?:,?\s+(?:(?P<md_y>[12]\d{{3}})|(?:of\s+)?(?P<md_r>last|this|next|that|the same)\s+year\b))?(?!\d)(?!,\d)"),  # noqa: E501
+            ("day_month", rf"\b(?:the\s+)?(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm_m>{month})\b\.?(?:,?\s+(?:(?P<dm_y>[12]\d{{3}})|(?:of\s+)?(?P<dm_r>last|this|next|that|the same)\s+year\b))?"),  # noqa: E501  # noqa: E501
             ("weekdaysago", rf"\b(?P<wa_n>{number})\s+(?P<wa_d>{weekday})s\s+ago\b"),
             ("fromnow", rf"\b(?P<fn_n>{number})\s+(?P<fn_u>{unit})\s+from\s+(?:now|today)\b"),
             ("ago", rf"\b(?:(?:just|only|about|some|less than|more than|barely|over)\s+)?(?P<ago_h>half\s+)?(?P<ago_n>{number})\s+(?P<ago_u>{unit})\s+ago\b"),  # noqa: E501
@@ -124,8 +124,8 @@ class Calendar(RelativeDates):
             ("weekday", rf"\b(?:(?:on|by|since|until|from|late|early|earlier)\s+)*(?:(?P<wd_w>last|next|this|this past|this coming|the previous|the following)\s+)?(?P<wd_d>{weekday})\b(?:'s)?{DAY_PART}(?:\s+(?:of\s+)?(?P<wd_k>last|this|next)\s+week\b)?"),  # noqa: E501
             ("bare", r"\b(?:yesterday|today|tomorrow)\b"),
             ("monthyear", rf"\b(?P<my_m>{month})\.?,?\s+(?:of\s+)?(?:(?P<my_y>(?:19|20)\d{{2}})|(?P<my_r>last|this|next)\s+year)\b"),  # noqa: E501
-            ("whichmonth", rf"\b(?P<wm_w>last|this|next)\s+(?P<wm_m>{month})\b"),
-            ("inmonth", rf"\b(?:in|since|until|during|by|from|of|for)\s+(?P<im_m>{month})\b(?!\.?\s+\d)(?:\s+(?:of\s+)?(?P<im_r>last|this|next)\s+year\b)?"),  # noqa: E501
+            ("whichmonth", rf"\b(?P<wm_w>last|this|next|that)\s+(?P<wm_m>{month})\b"),
+            ("inmonth", rf"\b(?:in|since|until|during|by|from|of|for)\s+(?P<im_m>{month})\b(?!\.?\s+\d)(?:\s+(?:of\s+)?(?P<im_r>last|this|next|that|the same)\s+year\b)?(?:(?=\s+(?:and|or|to)\s+(?:{month})\s+(?:of\s+)?(?P<im_y>(?:19|20)\d{{2}})\b))?"),  # noqa: E501
             ("year", r"\b(?:in|since|of|from|until|by|during|before|after)\s+(?P<yr_y>(?:19|20)\d{2})\b(?!-\d|,\d)"),
         ]  # fmt: skip
 
@@ -184,7 +184,5 @@ def _begun(when: TimeFound, published: date | None) -> TimeFound:
     is_ahead = lower is not None and published is not None and lower > published
     if lower is None or upper is None or not is_ahead or when.basis != "explicit_year_inferred":
         return when
-    is_month = (lower, upper) == month_bounds(lower.year, lower.month)
-    back = shift_months(lower, -12), shift_months(upper, -12)
-    lower, upper = month_bounds(lower.year - 1, lower.month) if is_month else back
+    lower, upper = shift_years(lower, upper, -1)
     return replace(when, edtf=edtf_of(lower, upper, when.is_approximate), lower=lower, upper=upper)

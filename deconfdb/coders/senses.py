@@ -215,8 +215,8 @@ class TermSenses:
                 else ()
             )
             return binding != MAIN or self._context(clause, first, last) or bool(_ENDS & set(between))
-        if self.families[row.kind] == "body" and self._is_body_of_both(clause, first, last, binding):
-            return True
+        if self.families[row.kind] == "body":
+            return True  # of whom, if not of those the sentence or the text is about
         if row.kind in _AGREED_TEXTS and (
             binding != MAIN
             or self.has_own_name(clause, first, last)
@@ -283,15 +283,6 @@ class TermSenses:
     def _is_about_both(self, clause: Clause, last: int) -> bool:
         """Whether what a set of rules is for names forces, or the two sides; rules for fishermen name neither."""
         return bool((_FORCES | _BOTH_OF_THEM) & set(self.lows[last : min(last + PURPOSE_REACH, clause.sentence.last)]))
-
-    def _is_body_of_both(self, clause: Clause, first: int, last: int, binding: str) -> bool:
-        """A commission whose sides the sentence names, or whose words tell that it is the two's."""
-        if binding != MAIN or "joint" in self.lows[max(clause.sentence.first, first - 1) : first + 1]:
-            return True  # "A joint committee will supervise the pullback": of whom, if not of those the text is about
-        if last - first > 1 and clause.tokens[last - 1].text[0].isupper():
-            return True  # "the High-Level Border Committee": printed as a name
-        # "A body will be set up, the communique says": what a paper of both makes is theirs.
-        return bool(_PAPERS & set(self.lows[clause.sentence.first : clause.sentence.last]))
 
     def _is_line_to_body(self, clause: Clause, first: int, last: int) -> bool:
         """`its line to the Northern Fleet`, `a line of ours to B's army`; a pipeline or a front leads to a place."""

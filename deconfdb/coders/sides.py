@@ -20,6 +20,7 @@ _SIDES_WORDS = frozenset(
     "ministers presidents rivals powers parties capitals koreas republics delegations generals commanders officers "
     "officials teams directors premiers chiefs admirals staffs ministries".split()
 )
+_GROUPS = frozenset("groups militias factions movements camps rebels".split())
 _NO_LINK = frozenset("of in on to that , ; for from with by about after before over".split())
 _ENDS_BINDING = frozenset("; which who after before while when said says".split())
 _PARTED = frozenset("; which said after to that".split())
@@ -66,7 +67,7 @@ class SideReader(PairReader):
         if joined:
             return joined, BOUND
         if self.main and (self._of_both(clause, last) or self._both_own(clause, first)):
-            return self.main, BOUND
+            return self._both_groups(last) or self.main, BOUND
         bound = self._bound(clause, first, last, parties)
         if len(bound) >= 2:
             return bound if len(bound) <= 4 else bound[:2], BOUND
@@ -106,6 +107,13 @@ class SideReader(PairReader):
         if any((mention := clause.mention_at(number)) and mention.sides for number in range(last, last + len(after))):
             return False
         return bool(THE_TWO & set(after)) or ("between" in after[:2] and bool(_SIDES_WORDS & set(after)))
+
+    def _both_groups(self, last: int) -> tuple[str, ...]:
+        """`a council with members from both militias`, where a state and two groups made peace: the two."""
+        groups = tuple(side for side in self.main if side not in self.knowledge.states)
+        after = self.lows[last : last + OWNER_REACH]
+        both = next((at for at, low in enumerate(after) if low in THE_TWO), len(after))
+        return groups if len(groups) == 2 < len(self.main) and _GROUPS & set(after[both + 1 : both + 3]) else ()
 
     def _of_standing_body(self, clause: Clause, first: int, last: int) -> tuple[str, ...]:
         """`the Joint Control Commission`, in an article that names Moldova, Russia and Transnistria: theirs."""

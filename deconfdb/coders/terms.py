@@ -13,7 +13,7 @@ from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.counted import ORDINALS, is_one_more
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.deeds_named import has_name, is_under_text
-from deconfdb.coders.deeds_of_messages import carriers_of
+from deconfdb.coders.deeds_of_watch import thirds_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
@@ -164,7 +164,7 @@ class MechanismReader:
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
         under_text = is_under_text(clause, found)
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, under_text):
-            carriers = carriers_of(deed.kind, clause, self.lows, deed.first, deed.last)
+            carriers = thirds_of(deed.kind, clause, self.lows, deed.first, deed.last)
             if carriers is None or clause.tokens[deed.first].in_quote:
                 continue
             sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)

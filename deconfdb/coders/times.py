@@ -62,3 +62,10 @@ def shift_months(day: date, months: int) -> date:
     if not 1 <= year <= 9998:
         raise OverflowError("year out of range")
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def shift_years(lower: date, upper: date, years: int) -> tuple[date, date]:
+    """The same bounds so many years on; a whole month stays one."""
+    if (lower, upper) == month_bounds(lower.year, lower.month):
+        return month_bounds(lower.year + years, lower.month)
+    return shift_months(lower, 12 * years), shift_months(upper, 12 * years)

@@ -27,6 +27,7 @@ _LAID_DOWN = frozenset("provided laid set spelled spelt called foreseen enshrine
 _COOPERATION = "military_cooperation"
 _PAPER = "agreement_instrument"
 _TRUCE = "ceasefire_mechanism"
+_RULES = "incident_prevention_agreement"
 _SIGNED = frozenset({"signed", "concluded", "initialled", "reached"})
 _SUBJECT_OF_PAPER = frozenset("on for about over concerning to of".split())
 _ON_A_SUBJECT = frozenset({"on", "for", "about"})
@@ -65,7 +66,7 @@ def _with_truces_told_as_papers(groups: Sequence[Group], lows: Sequence[str]) ->
     told: list[Group] = []
     for group in groups:
         plain: list[TermFound] = []
-        truce = next((one for one in groups if one.kind == _TRUCE and set(one.sides) == set(group.sides)), None)
+        truce = next((one for one in groups if _is_told_so(one) and set(one.sides) == set(group.sides)), None)
         if truce is not None and group.kind == _PAPER and all(term.row.strength == "weak" for term in group.terms):
             # It takes up what was named before it.
             plain = [term for term in group.terms if _is_plain_paper(lows, term) and truce.terms[0].first < term.first]
@@ -73,6 +74,11 @@ def _with_truces_told_as_papers(groups: Sequence[Group], lows: Sequence[str]) ->
         others = [term for term in group.terms if term not in plain]
         told.extend([replace(group, terms=others)] if others else [])
     return told
+
+
+def _is_told_so(group: Group) -> bool:
+    """A truce, or rules that are told as what the forces must not do: what a plain word for a paper may take up."""
+    return group.kind == _TRUCE or (group.kind == _RULES and group.terms[0].standing is not None)
 
 
 def _is_plain_paper(lows: Sequence[str], term: TermFound) -> bool:

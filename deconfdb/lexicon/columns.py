@@ -13,6 +13,7 @@ CODES: Columns = {
     "states": {"code": "side"},
     "former_states": {"side": "side"},
     "state_pairs": {"codes": "side"},
+    "namesakes": {"codes": "side"},
     "institutions": _ORGANISATION,
     "function_terms": {"kind": "actor_kind"},
     "armed_groups": _ORGANISATION,
@@ -120,6 +121,7 @@ _STATE = {"state": "states"}
 REFS: Columns = {
     "former_states": {"side": "states"},
     "state_pairs": {"codes": "states"},
+    "namesakes": {"codes": "states"},
     "armed_groups": _STATE,
     "monitors": _STATE,
     "bodies": _STATE,
@@ -138,6 +140,7 @@ PATTERNS: Mapping[str, str] = {
 # Wordings: file -> columns that tell two readings of one form apart. Two rows with a form and all of these alike clash.
 WORDINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "state_pairs": ("forms", ()),
+    "namesakes": ("forms", ()),
     "cues_reporting": ("forms", ("construction",)),
     "mechanism_terms": ("forms", ()),
     "status_cues": ("forms", ("part_of_speech", "position")),
@@ -152,6 +155,7 @@ NAMED_BY: Mapping[str, str] = {
     "states": "ref",
     "former_states": "name",
     "state_pairs": "term",
+    "namesakes": "name",
     "institutions": "ref",
     "function_terms": "function",
     "armed_groups": "ref",
@@ -182,6 +186,7 @@ UNIQUE: Mapping[str, str] = {
     "states": "code",
     "former_states": "name",
     "state_pairs": "term",
+    "namesakes": "name",
     "function_terms": "function",
     "peoples": "name",
     "offices": "ref",

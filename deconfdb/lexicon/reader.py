@@ -23,6 +23,7 @@ class Lexicon:
     states: tuple[r.State, ...] = ()
     former_states: tuple[r.FormerState, ...] = ()
     state_pairs: tuple[r.StatePair, ...] = ()
+    namesakes: tuple[r.Namesake, ...] = ()
     institutions: tuple[r.Institution, ...] = ()
     function_terms: tuple[r.FunctionTerm, ...] = ()
     armed_groups: tuple[r.Organisation, ...] = ()

@@ -84,6 +84,15 @@ class StatePair:
 
 
 @dataclass(frozen=True, slots=True)
+class Namesake:
+    """Words that name any of several states ("Congo", "Congolese"); `codes` are their sides, the likeliest first."""
+
+    name: str
+    forms: tuple[str, ...]
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class People:
     """A people by which those who fight for it are called: `forms` before a noun, `people` alone.
 

@@ -400,3 +400,24 @@ def test_who_lets_a_body_of_others_in_does_not_sit_on_it(rules: RulesCoder) -> N
 def test_strikes_flights_and_truces_of_another_sort_are_none(rules: RulesCoder, sentence: str) -> None:
     text = f"The French and Belgian armies have a hotline.\nTheir soldiers and officers use it.\n{sentence}"
     assert {one.kind for one in read(rules.engine, text).findings.mechanisms} == {"hotline"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The government of the Republic of Congo and the Cobra militia signed a truce. Congolese officers will watch the truce.",
+         ("COG", "cobras-cog")),
+        ("Congo and Angola set up a military hotline. Congolese soldiers had crossed into Cabinda, Brazzaville said.",
+         ("AGO", "COG")),
+        ("Congo and Congo-Brazzaville set up a military hotline. The Congolese army wants it to ring in Brazzaville.",
+         ("COD", "COG")),
+        ("Congo and Rwanda opened a military hotline, Kinshasa said. Their officers had met in Brazzaville.", ("COD", "RWA")),
+        ("The Bosnian Serb army and the U.N. force signed a truce. Serb commanders set up a hotline to the U.N. force.",
+         ("REP_SRPSKA", "UN")),
+        ("The Serbs and Croatia signed a truce. Serbia and Croatia opened a hotline, Belgrade said. The Bosnian Serbs have none.",
+         ("HRV", "SRB")),
+    ],
+)  # fmt: skip
+def test_a_name_of_two_is_of_the_one_that_the_article_is_on(engine: Engine, text: str, sides: tuple[str, ...]) -> None:
+    found = read(engine, text, date(1995, 6, 16)).findings.mechanisms
+    assert {tuple(sorted(one.sides)) for one in found} == {sides}

@@ -101,6 +101,10 @@ def test_wordings_resolve_against_the_day_of_publication(
         ("They fired on June 3. The guns fell silent the following week.", "2022-06-06/2022-06-12"),
         ("They fired on June 3, 2019. The guns fell silent the same year.", "2019"),
         ("They fired on June 3, he said on Monday. The day before, a drone was seen.", "2022-06-02"),
+        ("They signed it in 2018. In May of that year a minister flew in.", "2018-05"),
+        ("They signed it on June 3, 2018. On May 24 that year a minister flew in.", "2018-05-24"),
+        ("They signed it in 2018. A minister flew in that May.", "2018-05"),
+        ("They fire now. In May of that year a drone was seen.", "2022-05"),
         ("They fire now. A day before, a drone was seen.", None),
         ("Nobody fired. That evening a drone was seen.", None),
     ],
@@ -157,6 +161,10 @@ def test_without_a_day_of_publication_a_relative_wording_is_kept_and_not_guessed
 
 def test_without_a_day_of_publication_a_full_date_still_counts(knowledge: Knowledge) -> None:
     assert [time.edtf for time in _find(knowledge, "They met on March 4, 2017.", None)] == ["2017-03-04"]
+
+
+def test_a_year_behind_two_months_is_that_of_both(knowledge: Knowledge) -> None:
+    assert [time.edtf for time in _find(knowledge, "It was signed in May and June of 2015.")] == ["2015-05", "2015-06"]
 
 
 def test_a_date_counted_from_an_event_waits_for_the_event(knowledge: Knowledge) -> None:

@@ -1,0 +1,95 @@
+"""Wordings for those who see to it that a truce is kept, and for who hears complaints about breaches of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from deconfdb.coders.cast import sides_of
+from deconfdb.coders.deeds_of_messages import carriers_of
+from deconfdb.coders.grammar import Clause
+
+TRUCES = frozenset(
+    "truce truces ceasefire cease-fire cease-fires ceasefires armistice withdrawal pullback pullout disengagement accord "
+    "agreement pact deal".split()
+)
+"""What is watched over."""
+_TRUCE = (
+    r"(?:truces?|cease - fires?|cease-fires?|ceasefires?|armistice|withdrawal|pullback|pull - ?back|pull - out"
+    r"|pullout|disengagement"
+    r"|hand - ?over|handover|return of the (?:town|city|village|territory))"
+)
+_WHO = (
+    r"\b(?:men|women|officers|soldiers|troops|team|teams|unit|units|mission|missions|force|forces|foreigners"
+    r"|policemen|police"
+    r"|marines|representatives|helicopters|planes|personnel|contingents?|priests|churchmen|elders|colonels"
+    r"|experts|groups?"
+    r"|delegates|battalions?|company|detachment)\b"
+)
+_WATCH = (
+    r"(?:(?:(?:have|has) been |are |is )?(?:watch|keep watch|keeps watch|watches|watching|stand guard|monitoring"
+    r"|supervising)(?: over)?"
+    r"|(?:have|has) (?:watched over|watched|monitored|supervised|policed|overseen|verified)|monitors?|supervises?"
+    r"|verify(?:ing)?"
+    r"|verifies|checks?(?: on)?|checking(?: on)?|oversees?|overseeing|keep(?:s|ing)? an eye on|look(?:s|ing)? after"
+    r"|polic(?:e|es|ing)|safeguard(?:s|ing)?|guarantee(?:s|ing)?|enforc(?:e|es|ing))"
+)
+"""What goes on or is to be done: whoever watched over a truce once may have left."""
+_KEPT = (
+    r"(?:see to it|see|verify|make sure|ensure|check|establish) (?:that|whether|if) (?:[\w'-]+ ){0,14}?"
+    rf"(?:(?:keep|keeps|observe|observes|honour|honor|respect) (?:to )?(?:the |a )?{_TRUCE}"
+    r"|(?:is|are|was|were) (?:being )?(?:kept|observed|honoured|honored|respected))"
+)
+_WATCHES = (
+    rf"({_WATCH} (?:(?:the|a|an|its|their|this|that|fragile|week-old|new) )*(?:[\w-]+ ){{0,2}}?"
+    rf"(?:{_TRUCE}|it)\b(?! (?:talks|commission|committee|line|zone|village))|{_KEPT}\b)"
+)
+WATCHING = re.compile(rf"{_WHO}(?: [\w',-]+){{0,16}}? {_WATCHES}")
+_PANEL = (
+    r"\b(?:committees?|commissions?|councils?|boards?|panels?|mechanism|cent(?:er|re)s?|(?:joint|tripartite) "
+    r"(?:[\w-]+ )?teams?)\b"
+)
+SUPERVISING = re.compile(rf"{_PANEL}(?: [\w',-]+){{0,26}}? {_WATCHES}")
+"""Of a body of the two or with them: it is a commission, whoever else sits in it."""
+WATCH_WORDS = frozenset(
+    "watch watches watched watching monitor monitors monitored monitoring supervise supervises supervised supervising verify "
+    "verifies verified verifying check checks oversee oversees overseen overseeing oversaw "
+    "observed honoured honored respected kept see ensure sure establish police policing enforce enforces "
+    "guarantee guarantees guaranteeing safeguard".split()
+)
+_BODY = (
+    r"(?:committees?|commissions?|councils?|boards?|body|panels?|groups?|teams?|cell|office|delegates|elders|mediators)"
+)
+_BREACHES = (
+    r"(?:(?:complaints|quarrels|allegations|reports)(?! of (?:the )?(?:residents|citizens|voters|workers|consumers))"
+    r"|violations(?! of (?:[\w-]+ )?(?:rights|law|sanctions|embargo))|breaches|infringements|infractions"
+    r"|transgressions|incidents)"
+)
+COMPLAINTS = re.compile(
+    rf"\b{_BODY}(?: [\w',-]+){{0,14}}? ((?:hears?|takes? up|looks? into|investigat\w+|examin\w+|rules? on|judges?"
+    rf"|deals? with|settles?|handles?|follows? up"
+    r"|acts? on|receives?|inquires? into|reports? on|sorts? out|records?) (?:(?:any|all|the|of|possible|alleged"
+    r"|their) )*(?:[\w-]+ )?"
+    rf"{_BREACHES})\b"
+)
+COMPLAINT_WORDS = frozenset(
+    "complaints quarrels allegations reports violations breaches infringements infractions transgressions incidents".split()
+)
+_OTHER_LAW = frozenset(
+    "rights parliament lawmakers sanctions embargo elections election consumers prices senate congress".split()
+)
+
+
+def is_about_truce(words: Collection[str], is_under_text: bool) -> bool:
+    """`A council will hear complaints`, behind a truce or with it in the sentence; not of rights, nor of a parliament."""
+    return (is_under_text or not TRUCES.isdisjoint(words)) and _OTHER_LAW.isdisjoint(words)
+
+
+def thirds_of(kind: str, clause: Clause, lows: Sequence[str], first: int, last: int) -> frozenset[str] | None:
+    """The sides of those who carry messages or watch over a truce, which are no parties; nothing where none can be."""
+    if kind == "observation_posts":
+        subject = clause.subject(first, last)
+        watching = subject.mentions if subject and subject.mentions else ()
+        before = [one for one in clause.mentions if one.last <= first]
+        return frozenset(sides_of(watching or before))
+    return carriers_of(kind, clause, lows, first, last)

@@ -1,0 +1,69 @@
+"""Mechanisms that are told by what people do, in texts of more than one sentence of our own making."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from deconfdb.coders.article import ArticleInput
+from deconfdb.coders.rules import RulesCoder
+
+_TRUCE = "The Philippine government and the Moro Islamic Liberation Front signed a truce on Monday."
+
+
+def found(rules: RulesCoder, *paragraphs: str) -> set[tuple[str, str]]:
+    """The kind and each status of the mechanisms of a text."""
+    text = ArticleInput("deed", "fixture", "\n\n".join(paragraphs), published=date(2023, 6, 15))
+    return {(one.kind, told.status) for one in rules.engine.read(text).findings.mechanisms for told in one.statuses}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Soldiers from Brunei and Libya will see to it that it is kept.", "observation_posts", "agreed"),
+        (
+            "A team of ten officers sent by Malaysia has begun to watch over the truce.",
+            "observation_posts",
+            "operating",
+        ),
+        ("A Malaysian mission that monitors the truce remains in Cotabato.", "observation_posts", "operating"),
+        ("A council of elders and priests will hear complaints about breaches of it.", "joint_commission", "agreed"),
+        ("Both sides must give it a week's notice before they move fighters.", "prior_notification", "agreed"),
+    ],
+)
+def test_who_watches_over_a_truce_is_told_beside_it(rules: RulesCoder, sentence: str, kind: str, status: str) -> None:
+    assert (kind, status) in found(rules, _TRUCE, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The soldiers who watched over a truce of 1996 flew home long ago.",
+        "A human rights council will hear complaints of violations.",
+        "Both sides are observing the truce, officers said.",
+    ],
+)
+def test_who_keeps_or_once_watched_a_truce_is_no_observer(rules: RulesCoder, sentence: str) -> None:
+    assert {kind for kind, _ in found(rules, _TRUCE, sentence)} == {"ceasefire_mechanism"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Patrols of the two armies of India and Pakistan clashed on Monday.",
+        "Border officers of India and Pakistan met on Sunday to look into a shooting.",
+        "The minister told Congress two weeks before the attack that India and Pakistan were at odds.",
+        "India and Pakistan exchanged lists of players for the match on Friday.",
+        "Officers are at odds over whether Indian and Pakistani commanders are talking to each other.",
+    ],
+)
+def test_what_only_sounds_like_a_deed_of_both_is_none(rules: RulesCoder, sentence: str) -> None:
+    before = "Indian and Pakistani soldiers have faced each other along the border for months, a general said."
+    assert found(rules, before, sentence) == set()
+
+
+def test_a_plain_paper_takes_up_the_rules_that_are_told(rules: RulesCoder) -> None:
+    told = "Bahrain and Qatar have agreed that their coast guards will not use force against each other's boats."
+    paper = "The understanding was reached in Manama on Tuesday, the two coast guards said."
+    assert {kind for kind, _ in found(rules, told, paper)} == {"incident_prevention_agreement"}
