@@ -110,8 +110,10 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
 
 def _is_aboard(lows: Sequence[str], mention: Mention) -> bool:
     """`signed a truce aboard a Finnish navy ship`, `on board the Finnish frigate X`: where two others met."""
-    return lows[mention.first - 1] == "aboard" or lows[mention.first - 2 : mention.first] == ["on", "board"] or (
-        lows[mention.first - 1] == "on" and bool(_SHIPS & set(lows[mention.last : mention.last + 2]))
+    return (
+        lows[mention.first - 1] == "aboard"
+        or lows[mention.first - 2 : mention.first] == ["on", "board"]
+        or (lows[mention.first - 1] == "on" and bool(_SHIPS & set(lows[mention.last : mention.last + 2])))
     )
 
 
@@ -178,9 +180,7 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
             found = (
-                looking_on(lows, clause, number)
-                or _mediating(lows, clause, number)
-                or _watching(lows, clause, number)
+                looking_on(lows, clause, number) or _mediating(lows, clause, number) or _watching(lows, clause, number)
             )
             if not found and _WITNESSED.get(lows[number]) == lows[number + 1]:
                 found = _witness(clause, number + 2, about)
