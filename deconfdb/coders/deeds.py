@@ -109,6 +109,8 @@ from deconfdb.coders.deeds_together import (
     GUARDING,
     POSTED_TOGETHER,
     POSTED_WORDS,
+    PURSUING,
+    PURSUIT_WORDS,
     ROOM_WORDS,
     STUDY_WORDS,
     STUDYING,
@@ -215,7 +217,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     ),
     (
         NOTICE,
-        frozenset("each another other notice notification advance beforehand ahead".split()),
+        frozenset("each another other notice notification warning advance beforehand ahead".split()),
         "prior_notification",
         _IN_FORCE,
     ),
@@ -268,6 +270,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (LOOKED_INTO, COMPLAINT_WORDS, "joint_commission", _OPERATING),
     (_SHARING, frozenset({"intelligence"}), "military_cooperation", None),
     (JOINT_DRILL, DRILL_WORDS, "military_cooperation", _OPERATING),
+    (PURSUING, PURSUIT_WORDS, "military_cooperation", None),
     (TRAINING, frozenset({"train", "training"}), "military_cooperation", None),
     (COORDINATING, COORDINATING_WORDS, "deconfliction_unspecified", _OPERATING),
     (INQUIRING, _TOGETHER, "working_group", _OPERATING),
@@ -317,7 +320,7 @@ _BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
 _CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING})
 """Wordings of what is done through a body or over a line, where one was named before."""
 _OF_TRUCES = frozenset({SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
-_OF_BOTH = _OF_TRUCES | {WITHDRAWING, POSTED_TOGETHER, UNDER_ONE_ROOF}
+_OF_BOTH = _OF_TRUCES | {WITHDRAWING, POSTED, POSTED_TOGETHER, UNDER_ONE_ROOF}
 """Wordings that both sides take part in, or that come of what both signed."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""

@@ -99,7 +99,8 @@ _FOES = (
     r"|patrols|groups)"
 )
 INFORMING = re.compile(
-    rf"{_WHO}(?: [\w'-]+){{0,6}}? ({_TELLING} {_EACH} (?:about|of|on|when|whenever|if|that)\b"
+    rf"{_WHO}(?: [\w'-]+){{0,6}}? ({_TELLING} {_EACH} (?:by (?:radio|telephone|phone|fax|e-mail|email|letter) )?"
+    r"(?:about|of|on|when|whenever|if|that|where|which)\b"
     rf"|{_TELLING} (?!reporters|journalists)(?:the )?(?:[\w'-]+ ){{1,4}}?(?:by (?:radio|telephone|phone|fax)"
     rf"|over the radio"
     r"|on channel [\w]+) (?:when|whenever|before|if)\b"

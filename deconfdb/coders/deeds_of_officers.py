@@ -18,7 +18,8 @@ _MEET = (
 )
 """The group that is opened here is closed behind the words for how often or where."""
 _UNIT = (
-    r"(?:days?|weeks?|months?|years?|weekdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)"
+    r"(?:days?|weeks?|months?|years?|weekdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
+    r"|mornings?|noons?|evenings?|nights?)"
 )
 _OFTEN = (
     r"(?:regularly|weekly|fortnightly|monthly|quarterly|periodically|yearly|annually"
@@ -73,10 +74,14 @@ JOINT_DRILL = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:drills?|exercises?|manoeuvres|maneuvers)\b"
 )
 DRILL_WORDS = frozenset("drill drills exercise exercises manoeuvres maneuvers".split())
-_SEAT = r"(?:headquarters|command|commands|general staff|command post|operations room|operations centre|operations center|embassy)"
+_SEAT = (
+    r"(?:headquarters|command|commands|general staff|command post|operations room|operations centre"
+    r"|operations center|embassy"
+    r"|(?:traffic )?control (?:room|centre|center|tower)|situation room|defen[cs]e ministry)"
+)
 _AT_SEAT = rf"(?:at|in|to|with|into) (?:[\w'-]+ ){{0,5}}?{_SEAT}\b"
 _COUNTED = r"(?:(?:a|an|one|two|three|four|five|six|ten|several|some|its|his|own|more|\d+) )+"
-_IS_POSTED = r"(?:is|are|(?:has|have) been) (?:posted|stationed|based|attached|seconded|embedded|assigned)"
+_IS_POSTED = r"(?:be|is|are|(?:has|have) been) (?:posted|stationed|based|attached|seconded|embedded|assigned)"
 POSTED = re.compile(
     rf"\b{_RANKS}\b(?: [\w'-]+){{0,5}}? ((?:sits?(?! down)|works?|serves?|{_IS_POSTED}) (?:[\w'-]+ ){{0,3}}?{_AT_SEAT})"
     rf"|\b(?:keeps?|has|have|maintains?|posted|stationed|seconded|attached"
@@ -93,7 +98,7 @@ EXCHANGED = re.compile(
     r"\bexchang(?:e|es|ed|ing) (?:(?:a|two|three|some|their|liaison|duty|staff|permanent|military|naval|resident) )*"
     r"(?:officers?|attaches?|liaison teams?|staff officers)\b"
 )
-POST_WORDS = frozenset("headquarters command commands staff post room centre center embassy".split())
+POST_WORDS = frozenset("tower ministry headquarters command commands staff post room centre center embassy".split())
 JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
 INQUIRING = re.compile(
     r"\b(?:investigat(?:e|es|ed|ing)|look(?:s|ed|ing)? into|examin(?:e|es|ed|ing)|inquir(?:e|es|ed|ing) into)\b "

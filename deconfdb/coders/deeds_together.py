@@ -11,7 +11,8 @@ _GROUND = (
     r"|checkpoints?|strip"
     r"|zones?|areas?|valley|rivers?|lakes?|sea|seas|waters|straits?|coasts?|islands?|line|markets?|camps?|ports?"
     r"|airports?|bases?"
-    r"|oilfields?|fields?|dams?|pipelines?|convoys?|posts?|gates?|square|districts?|quarters?|shrine|barracks"
+    r"|oilfields?|fields?|dams?|pipelines?|convoys?|posts?|gates?|square|wells?|plants?|installations|trains?"
+    r"|tunnels?|stations?|districts?|quarters?|shrine|barracks"
     r"|forests?|passes)"
 )
 _GUARD = (
@@ -67,6 +68,13 @@ UNDER_ONE_ROOF = re.compile(
     rf"|(?:man(?:s|ned|ning)?|run(?:s|ning)?|staff(?:s|ed|ing)?|operat(?:e|es|ed|ing)) (?:[\w'-]+ ){{0,4}}?{_ROOM}\b"
     rf"(?: [\w'-]+){{0,4}}? {JOINTLY})\b"
 )
+PURSUING = re.compile(
+    r"\b(?:follow|pursue|chase|pursuing|chasing|following) (?:[\w'-]+ ){0,4}?(?:rebels|bandits|raiders|militants"
+    r"|guerrillas|gunmen"
+    r"|fighters|smugglers|rustlers|jihadists|insurgents|thieves)(?: [\w'-]+){0,9}? (?:across|over|beyond|into|inside) "
+    r"(?:the|their|each other 's|one another 's|its) (?:[\w-]+ ){0,2}?(?:border|frontier|territory|soil|land)\b"
+)
+PURSUIT_WORDS = frozenset("follow pursue chase pursuing chasing following".split())
 CONTACT_OFFICES = re.compile(
     r"\b(?:open|opens|opened|opening|set up|sets up|setting up|run|runs|keep|keeps|kept|man|manned) (?:[\w'-]+ ){0,3}?"
     r"(?:offices?|posts?|rooms?|houses?|huts?|stations?)\b(?: [\w'-]+){0,7}? (?:through|from|in|by way of) which "
