@@ -22,6 +22,7 @@ _WHAT_IT_IS = tuple(
     for words in ("security service", "intelligence service", "intelligence agency", "spy agency", "security agency",
                   "spy service", "paramilitary force", "militant group", "rebel group", "armed group", "bloc")
 )  # fmt: skip
+_WATERS = frozenset({"sea", "strait", "water"})
 _OPENERS = DEFINITE | INDEFINITE | {"-", "other"}
 
 
@@ -37,7 +38,7 @@ class Linker(PersonReader):
             opens = self.lows[position] in _OPENERS or self._may_begin(position)
             mention = self._phrase(position, last) if opens else None
             if mention is None:
-                position += 2 if opens and self._lies_elsewhere(position, last) else 1
+                position += self._lies_elsewhere(position, last) if opens else 1
                 continue
             mention = self._with_owner(self._office_behind(mention, last), found[-1].end if found else first)
             if found:
@@ -56,13 +57,17 @@ class Linker(PersonReader):
             position = max(mention.end, position + 1)
         return found
 
-    def _lies_elsewhere(self, position: int, last: int) -> bool:
-        """`South Georgia`, `American Samoa`: a place that is called after a state and is no part of it."""
+    def _lies_elsewhere(self, position: int, last: int) -> int:
+        """How many words to pass over: `South Georgia`, `the Gulf of Guinea` are called after a state and no part of it."""
         place = self._entry(position, last)
-        inner = self._entry(position + 1, last) if place is not None and place[0] == 2 else None
-        if place is None or inner is None:
-            return False
-        return place[1].role == "place" and inner[1].role == "state" and inner[1].side != place[1].side
+        if place is None or place[1].role != "place":
+            return 1
+        row = self.knowledge.places.get(place[1].ref)
+        is_water = row is not None and row.kind in _WATERS
+        behind = range(position + 1, position + (place[0] if is_water or place[0] == 2 else 1))
+        inner = (self._entry(number, last) for number in behind)
+        is_called = any(one is not None and one[1].role == "state" and one[1].side != place[1].side for one in inner)
+        return place[0] if is_called else 1
 
     def _with_owner(self, mention: Mention, free: int) -> Mention:
         """`the alliance's secretary-general, X,`: the noun that owns the post, which nothing explains, goes with it."""

@@ -15,6 +15,10 @@ _LEADING = frozenset({"under", "with", "through", "thanks"})
 _SENT = frozenset("send sends sent sending dispatch dispatches dispatched deploy deploys deployed provide provides provided "
                   "contribute contributes contributed".split())  # fmt: skip
 _WATCHERS = frozenset("team teams mission monitors observers peacekeepers soldiers troops officers men force".split())
+_KEEPING = frozenset(
+    "keep keeps kept lead leads led run runs ran form forms formed man mans manned make makes made".split()
+)
+_WATCHING = frozenset("monitoring observer observers monitors peacekeeping peacekeepers".split())
 _TO_WATCH = frozenset("monitor watch supervise oversee verify police observe".split())
 _TRUCES = frozenset(
     "truce ceasefire cease-fire armistice disengagement peace accord agreement withdrawal pullback line".split()
@@ -37,6 +41,8 @@ def looking_on(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
         return _from(lows, clause, number + 2)
     behind = lows[number + 1 : min(number + WATCH_REACH, clause.sentence.last)]
     if low in _SENT and _WATCHERS & set(behind) and _is_to_watch(lows, clause, number):
+        return _of_subject(clause, number)
+    if low in _KEEPING and _WATCHING & set(behind[:6]) and "," not in behind[:6]:
         return _of_subject(clause, number)
     if low in _HELPING and _ends_clause(lows, clause, number):
         return _of_subject(clause, number)

@@ -18,6 +18,7 @@ _WAYS = frozenset("road route highway path way gateway door crossing".split())
 _SITES = frozenset("barracks camp base hotel villa resort airport".split())
 _PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
 _SEIZING = frozenset("invasion annexation occupation conquest".split())
+_BACKED = {(verb, "by") for verb in ("backed", "supported", "armed", "funded", "financed", "trained")} | {("loyal", "to")}
 _SHIPS = frozenset("ship warship frigate destroyer cruiser carrier vessel corvette gunboat yacht".split())
 _TOWNS = frozenset("city town village capital port resort".split())
 _LAND = frozenset("coast coastline shore waters airspace territory soil capital seaboard".split())
@@ -91,7 +92,7 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     """`in northern Syria`, `talks on Kosovo`, `a retired Finnish general`: where, about what, or of nobody."""
     if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & (ANY_REBELS | {"armed"}):
         return True  # "ethnic Finnish rebels" are no Finns of the state
-    if _is_aboard(lows, mention):
+    if _is_aboard(lows, mention) or _is_backer(lows, mention):
         return True
     if mention.how == "adjective":
         return _is_of_a_place(lows, clause, mention) or _are_fighters(lows[mention.last : mention.last + 2])
@@ -106,6 +107,12 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     if state is not None and state.kind == "territory" and not state.capital:
         return True  # a land whose people speak through a movement
     return _names_what_follows(lows, mention) or _is_where(lows, clause, mention)
+
+
+def _is_backer(lows: Sequence[str], mention: Mention) -> bool:
+    """`the A, backed by Finland, …`, `fighters loyal to Finland`: whose help one of the sides has."""
+    before = tuple(lows[mention.first - 2 : mention.first])
+    return before in _BACKED
 
 
 def _is_aboard(lows: Sequence[str], mention: Mention) -> bool:

@@ -34,6 +34,8 @@ IN_OFFICE = frozenset(
     "delegations men women colonels admirals secretaries".split()
 )
 """Plurals for those who meet for their sides."""
+COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+"""Numbers of those who are more than two."""
 TAKING_OUT = frozenset(
     "withdraw withdraws withdrew withdrawing withdrawn pull pulls pulled pulling remove removed removing evacuate evacuated "
     "recall recalls recalled recalling".split()

@@ -12,6 +12,7 @@ from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
 from deconfdb.coders.function_words import BOTH, REBEL_PEOPLE, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.leagues import counts_of_states, those_counted
 from deconfdb.lexicon.records import Organisation
 from deconfdb.vocabulary.terms import SEVERAL
 
@@ -84,8 +85,13 @@ class PairReader:
             if clause.sentence.kind == "headline"
             for side in sides_of(self.parties_of(clause))
         }
+        counts = counts_of_states(self.lows)
         for clause in self.clauses:
             for run in self._lists(clause):
+                told = those_counted(run, clause.mentions, counts)
+                if len(told) > LEAST_LISTED and set(best_pair) < set(told):
+                    counted[told] += LISTED_TIMES
+                    continue
                 # Once is enough where the article opens with them and is about two of them.
                 opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
                 # "Norway and Russia sign truce" is theirs, whoever else watches over it; if they head the list, all sign.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deconfdb.coders.bodies import BODY_KINDS
 from deconfdb.coders.cast import Actor, Mention, slug
 from deconfdb.coders.clause_tokens import Subject
-from deconfdb.coders.function_words import BOTH
+from deconfdb.coders.function_words import BOTH, COUNTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.openers import Openers
 from deconfdb.lexicon.records import RoleNoun
@@ -24,7 +24,6 @@ _MANY_STATES = frozenset({"international_organisation", "alliance", "monitor"})
 _BOTH = frozenset({"both", "the", "their", "two"})
 _SOLDIERS = frozenset({"commander", "officer", "chief", "chief_of_staff", "navy_chief"})
 """Groups of posts of whom "both commanders" may be said."""
-_COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _COUNTED = frozenset(
     "states countries nations governments neighbours neighbors capitals parties kingdoms allies".split()
 )
@@ -51,7 +50,7 @@ class Posts(Openers):
         if self.tokens[noun].low not in _COUNTED:
             return ()
         before = [token.low for token in self.tokens[max(clause.sentence.first, noun - COUNT_REACH) : noun]]
-        count = next((_COUNTS[word] for word in before if word in _COUNTS), 0)
+        count = next((COUNTS[word] for word in before if word in COUNTS), 0)
         if not count or not {"the", "these", "those", "all"} & set(before):
             return ()
         named = [one for one, _ in self.history] + [one for one in clause.mentions if one.end <= noun]

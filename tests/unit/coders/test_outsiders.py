@@ -172,6 +172,13 @@ def test_who_offers_to_host_his_own_talks_is_one_of_the_two(rules: RulesCoder) -
             ),
             ("KEN", "UGA"),
         ),
+        (
+            (
+                "Kenya and Uganda signed a truce on the lake. Kenya, backed by Egypt, had sent gunboats.\n"
+                "Libya, Egypt and Sudan will keep a small monitoring mission there. Libya and Egypt send the first officers."
+            ),
+            ("KEN", "UGA"),
+        ),
         # Groups of one code that fight each other.
         (
             (

@@ -439,3 +439,37 @@ def test_all_who_fight_in_a_land_are_sides_of_what_its_warring_sides_sign(engine
     )
     found = read(engine, text, date(1995, 10, 5)).findings.mechanisms
     assert {frozenset(one.sides) for one in found} == {frozenset({"BIH", "REP_SRPSKA", "hvo"})}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        # As many as are counted, with him who is their host.
+        (
+            (
+                "The leaders of the five Caspian states signed a military agreement in Aktau on Sunday.\n"
+                "Kazakhstan's president was host to Vladimir Putin of Russia, Hassan Rouhani of Iran, Ilham Aliyev of Azerbaijan "
+                "and Gurbanguly Berdimuhamedov of Turkmenistan. Putin and Rouhani also spoke in private."
+            ),
+            "AZE-IRN-KAZ-RUS-TKM",
+        ),
+        (
+            (
+                "Benin, Togo, Ghana and Ivory Coast agreed to set up joint patrols in the Gulf of Guinea.\n"
+                "The four states' navies will share a command centre. Togo and Ghana provide ships."
+            ),
+            "BEN-CIV-GHA-TGO",
+        ),
+        # Mediators are counted as well.
+        (
+            (
+                "Armenia and Azerbaijan agreed on a ceasefire. France, Russia, Poland and the U.S. had urged both to stop.\n"
+                "The four countries welcomed the ceasefire of Armenia and Azerbaijan."
+            ),
+            "ARM-AZE",
+        ),
+    ],
+)
+def test_all_of_those_who_are_counted_are_sides(engine: Engine, text: str, sides: str) -> None:
+    found = read(engine, text, date(2018, 8, 13)).findings.mechanisms
+    assert {"-".join(sorted(one.sides)) for one in found} == {sides}
