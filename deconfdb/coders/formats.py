@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
@@ -116,19 +116,33 @@ def _form_at_a_table(
 
 
 def is_of_guest(
-    form: str, row: MeetingTrigger, sides: Sequence[str], mentions: Sequence[Mention], states: Container[str]
+    clause: Clause,
+    row: MeetingTrigger,
+    form: str,
+    sides: Sequence[str],
+    where: tuple[str, str],
+    mentions: Sequence[Mention],
+    knowledge: Knowledge,
 ) -> bool:
-    """`X of A met Y of B in B's capital`: two people of two states, one of whom has come to the other."""
+    """Whether of two who met one has come to the other: in a capital, or by the words for host and guest."""
+    if form != "in_person_bilateral" or len(sides) != 2:
+        return False
+    is_there = is_in_capital(where[0], where[1], knowledge) and _are_people_of_states(row, sides, mentions, knowledge)
+    return is_there or _has_guest(clause, row)
+
+
+def _are_people_of_states(
+    row: MeetingTrigger, sides: Sequence[str], mentions: Sequence[Mention], knowledge: Knowledge
+) -> bool:
+    """`X of A met Y of B in B's capital`: two people of two states, and no envoy who was called in."""
     people = {side for one in mentions if one.actor.kind in _PEOPLE and not one.plural for side in one.sides if side}
-    is_of_two = len(sides) == 2 and people == set(sides) and all(side in states for side in sides)
-    return form == "in_person_bilateral" and is_of_two and row.trigger not in SUMMONS
+    return people == set(sides) and all(side in knowledge.states for side in sides) and row.trigger not in SUMMONS
 
 
-def has_guest(clause: Clause, form: str, row: MeetingTrigger, sides: Sequence[str]) -> bool:
+def _has_guest(clause: Clause, row: MeetingTrigger) -> bool:
     """`X received the minister of B`, `Y was welcomed by X`: who has come to X, unless it is an envoy who lives there."""
     words = {token.low for token in clause.tokens[clause.sentence.first : clause.sentence.last]}
-    is_of_two = form == "in_person_bilateral" and len(sides) == 2
-    return is_of_two and row.trigger in _GUEST_WORDS and not words & _RESIDENT
+    return row.trigger in _GUEST_WORDS and not words & _RESIDENT
 
 
 def with_its_form(meeting: MeetingFound, knowledge: Knowledge) -> MeetingFound:

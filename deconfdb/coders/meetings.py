@@ -12,7 +12,7 @@ from deconfdb.coders.cast import Cast, Mention, sides_of
 from deconfdb.coders.contacts import INVITED, SENT
 from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
-from deconfdb.coders.formats import format_of, has_guest, is_in_capital, is_of_guest
+from deconfdb.coders.formats import format_of, is_of_guest
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.go_betweens import with_each, with_those_named
 from deconfdb.coders.grammar import Clause
@@ -207,14 +207,10 @@ class MeetingReader:
         mentions: Sequence[Mention], are_told: bool,
     ) -> str:  # fmt: skip
         """The form of a meeting at a place and in its country; `are_told` says whether its people are named there."""
-        place, country = where
         form = format_of(clause, candidate, sides, where, mentions, are_told)
-        is_guest = is_in_capital(place, country, self.knowledge) and is_of_guest(
-            form, candidate.row, sides, mentions, self.knowledge.states
-        )
-        if are_told and (is_guest or has_guest(clause, form, candidate.row, sides)):
+        if are_told and is_of_guest(clause, candidate.row, form, sides, where, mentions, self.knowledge):
             form = "visit"
-        return self._on_screen(clause, candidate, form, bool(place))
+        return self._on_screen(clause, candidate, form, bool(where[0]))
 
     def _own(self, candidate: Candidate, bound: Sequence[Mention], country: str) -> list[Mention]:
         """Those bound to a trigger, each on his side as far as it is known."""
