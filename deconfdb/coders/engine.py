@@ -25,8 +25,8 @@ from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.mechanisms import find_mechanisms, with_mechanisms
 from deconfdb.coders.meetings import find_meetings
 from deconfdb.coders.rebels import with_movement
-from deconfdb.coders.rivals import as_rivals
 from deconfdb.coders.registered import registered_mechanisms, with_registry_refs
+from deconfdb.coders.rivals import as_rivals
 from deconfdb.coders.segments import dateline_agency, opening_outlet, segment
 from deconfdb.coders.sentences import Sentence, SentencedText, split
 from deconfdb.coders.sides import SideReader
