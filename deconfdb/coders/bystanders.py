@@ -70,9 +70,12 @@ _LISTING = frozenset({",", "and", "the", "&"})
 _OCCASIONS = frozenset("talks negotiations meeting conference summit".split())
 _THERE = _WATCHING | frozenset("mission pullout withdrawal force crisis conflict war".split())
 """What is called after the land in which it is."""
+_TEXTS = frozenset("document accord accords agreement agreements treaty convention memorandum protocol declaration pact".split())
+"""What is called after the town in which it was signed."""
 _APART = frozenset("'s - , and is was has had says said to in on with for at".split())
 OCCASION_REACH = 3
 """Tokens from a town to the talks that are called after it."""
+_JOINING = frozenset({"and", "with"})
 _ALONG = frozenset({"through", "via", "by"})
 _UPON = frozenset({"on", "against"})
 _DESCRIBING = frozenset({"DT", "JJ", "NNP"})
@@ -131,6 +134,8 @@ def _names_what_follows(lows: Sequence[str], mention: Mention) -> bool:
     after = lows[mention.last : mention.last + OCCASION_REACH]
     if set(after[:1]) & _THERE:
         return True
+    if mention.how == "metonym" and after[:1] and after[0] in _TEXTS:
+        return True  # "as the Vienna Document demands"
     if mention.how == "metonym" and _OCCASIONS & set(after) and not _APART & set(after):
         return True
     return after[:1] == ["'s"] and bool(_LAND & set(after[1:]))
@@ -140,7 +145,8 @@ def _is_where(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
     """`in Mendoza, Argentina`, `called home from Ecuador`, `leads from Chad by way of a border town`, `talks on Kosovo`."""
     place = mention.first - 2
     if place >= clause.sentence.first and lows[place + 1] == ",":
-        return clause.tokens[place].text[0].isupper() and clause.mention_at(place) is None
+        is_town = clause.tokens[place].text[0].isupper() and not clause.is_time(place)  # "on Monday, Argentina said"
+        return is_town and clause.mention_at(place) is None
     before = list(lows[max(clause.sentence.first, mention.first - 4) : mention.first])
     if before and before[-1].endswith("ern"):
         return True  # "from northern Iraq"
@@ -148,6 +154,8 @@ def _is_where(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
         before.pop()
     if not before:
         return False
+    if before[-1] == "of" and mention.how == "metonym" and set(before[-2:-1]) & _TEXTS:
+        return lows[mention.last] not in _JOINING  # "the accord of Dakar"; not "an accord of Dakar and Banjul"
     if before[-1] == "of":
         return bool(_SEIZING & set(before)) or _are_fighters(before[-2:-1]) or _are_fighters(before[-3:-1])
     if before[-1] == "to" and before[-2:-1] and before[-2] in _WAYS:
