@@ -47,6 +47,7 @@ _BY_IT = frozenset(
 _LETTING = frozenset("lets allows enables helps letting allowing enabling".split())
 """`A system that lets ships warn each other`: what lets them is the thing."""
 _BOTH = frozenset({"both", "each", "either"})
+_IN_PRINCIPLE = ("in", "principle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def standing_of(
     if words & AGREED or (words & SIGNED and words & PAPERS and not is_habit):
         # "Under the 1990 agreement they tell each other of exercises": they do.
         is_done = "under" in words and not words & (AGREED - {"accord", "agreement"} | AHEAD | {"to"})
+        if not is_done and _IN_PRINCIPLE in pairwise(before):
+            return "institutional", "agreed_in_principle"
         return done if done is not None and is_done else ("institutional", "agreed")
     if _UNREAL & set(before[-MIGHT_REACH:]):
         return None

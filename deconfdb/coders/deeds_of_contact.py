@@ -70,7 +70,7 @@ UNANSWERED = re.compile(
     r"(?:[\w'-]+ ){0,5}?(?:radio (?:calls?|messages?|warnings?)|hails|hailing)\b"
 )
 _AT_NEED = (
-    r"(?:whenever|(?:when|if|as|where) (?:needed|necessary|required)|(?:as|when|if) (?:the|a) need arises"
+    r"(?:whenever|(?:when|if|as|where) (?:needed|necessary|required)|when they (?:meet|pass)|(?:as|when|if) (?:the|a) need arises"
     r"|from time to time|now and then|occasionally|sporadically|in emergencies)"
 )
 _STOPPED_SPEAKING = (

@@ -94,6 +94,11 @@ def is_cut_short(clause: Clause, cue: int, head: int) -> bool:
     return is_root and not any(token.tag in TENSED for token in inside)
 
 
+def is_doer(clause: Clause, head: int) -> bool:
+    """`A protocol signed by the border representatives`: those by whom something is done."""
+    return clause.tokens[head].dep == "pobj" and clause.tokens[clause.tokens[head].head].dep == "agent"
+
+
 def is_no_task(clause: Clause, cue: str, cue_first: int, cue_last: int, first: int) -> bool:
     """`The monitors were ordered back`, `ordered both armies to respect the truce`, `will direct all flights`: nobody is to
     make the thing; `a centre from which patrols are directed` is there."""

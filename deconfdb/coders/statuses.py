@@ -13,6 +13,7 @@ from deconfdb.coders.status_links import (
     BEING,
     SUBJECT_DEPS,
     is_cut_short,
+    is_doer,
     is_done,
     is_inverted,
     is_no_task,
@@ -122,7 +123,7 @@ def near_readings(
 def _is_of_other(clause: Clause, row: StatusCue, cue: int, first: int, last: int) -> bool:
     """`the accord that limits their troops`: the cue stands in a clause on the term, and speaks of something else."""
     is_beside = clause.tokens[cue].dep == "amod" and not first <= clause.tokens[cue].head < last
-    if is_beside or _is_done_to_another(clause, row, cue):  # "a suspended officer"
+    if is_beside or _is_done_to_another(clause, row, cue) or is_doer(clause, last - 1):  # "a suspended officer"
         return True
     number, steps = cue, 0
     while clause.tokens[number].head != number and steps < LONGEST_PATH:
@@ -163,9 +164,8 @@ def _split_readings(
                 ),
                 None,
             )
-            if at is None or not _is_cue_word(clause, row, number, number + 1):
-                continue
-            if _is_told_of_watcher(clause, number, first, last):
+            is_cue = at is not None and _is_cue_word(clause, row, number, number + 1)
+            if not is_cue or _is_told_of_watcher(clause, number, first, last):
                 continue
             reading = _reading(clause, lows, row, number, number + 1, "status.split", first)
             if reading is not None:
