@@ -71,7 +71,9 @@ _LISTING = frozenset({",", "and", "the", "&"})
 _OCCASIONS = frozenset("talks negotiations meeting conference summit".split())
 _THERE = _WATCHING | frozenset("mission pullout withdrawal force crisis conflict war".split())
 """What is called after the land in which it is."""
-_TEXTS = frozenset("document accord accords agreement agreements treaty convention memorandum protocol declaration pact".split())
+_TEXTS = frozenset(
+    "document accord accords agreement agreements treaty convention memorandum protocol declaration pact".split()
+)
 """What is called after the town in which it was signed."""
 _APART = frozenset("'s - , and is was has had says said to in on with for at".split())
 OCCASION_REACH = 3

@@ -338,11 +338,7 @@ class MechanismReader:
             if index - ONE_MORE_REACH <= term.clause.sentence.index
             and term.first < number
             and term.standing is None
-            and (
-                term.row.kind == _TRUCE
-                if self.lows[number] in ORDINALS
-                else self.families[term.row.kind] in _COUNTED
-            )
+            and (term.row.kind == _TRUCE if self.lows[number] in ORDINALS else self.families[term.row.kind] in _COUNTED)
         ]
         if not earlier:
             return None
