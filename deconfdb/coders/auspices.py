@@ -16,7 +16,9 @@ _SENT = frozenset("send sends sent sending dispatch dispatches dispatched deploy
                   "contribute contributes contributed".split())  # fmt: skip
 _WATCHERS = frozenset("team teams mission monitors observers peacekeepers soldiers troops officers men force".split())
 _TO_WATCH = frozenset("monitor watch supervise oversee verify police observe".split())
-_TRUCES = frozenset("truce ceasefire cease-fire armistice disengagement peace accord agreement withdrawal pullback line".split())
+_TRUCES = frozenset(
+    "truce ceasefire cease-fire armistice disengagement peace accord agreement withdrawal pullback line".split()
+)
 _WITNESSING = frozenset("witnessed attended watched".split())
 _HELPING = frozenset("looked helped assisted attended accompanied".split())
 _BEHIND_HELP = frozenset("; . , and in as with to when while at".split())

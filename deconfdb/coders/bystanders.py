@@ -110,8 +110,10 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
 
 def _is_aboard(lows: Sequence[str], mention: Mention) -> bool:
     """`signed a truce aboard a Finnish navy ship`, `on board the Finnish frigate X`: where two others met."""
-    return lows[mention.first - 1] == "aboard" or lows[mention.first - 2 : mention.first] == ["on", "board"] or (
-        lows[mention.first - 1] == "on" and bool(_SHIPS & set(lows[mention.last : mention.last + 2]))
+    return (
+        lows[mention.first - 1] == "aboard"
+        or lows[mention.first - 2 : mention.first] == ["on", "board"]
+        or (lows[mention.first - 1] == "on" and bool(_SHIPS & set(lows[mention.last : mention.last + 2])))
     )
 
 
@@ -143,7 +145,8 @@ def _is_where(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
     """`in Mendoza, Argentina`, `called home from Ecuador`, `leads from Chad by way of a border town`, `talks on Kosovo`."""
     place = mention.first - 2
     if place >= clause.sentence.first and lows[place + 1] == ",":
-        return clause.tokens[place].text[0].isupper() and clause.mention_at(place) is None
+        is_town = clause.tokens[place].text[0].isupper() and not clause.is_time(place)  # "on Monday, Argentina said"
+        return is_town and clause.mention_at(place) is None
     before = list(lows[max(clause.sentence.first, mention.first - 4) : mention.first])
     if before and before[-1].endswith("ern"):
         return True  # "from northern Iraq"
@@ -177,9 +180,7 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
             found = (
-                looking_on(lows, clause, number)
-                or _mediating(lows, clause, number)
-                or _watching(lows, clause, number)
+                looking_on(lows, clause, number) or _mediating(lows, clause, number) or _watching(lows, clause, number)
             )
             if not found and _WITNESSED.get(lows[number]) == lows[number + 1]:
                 found = _witness(clause, number + 2, about)

@@ -328,6 +328,13 @@ _LONG_AGO = frozenset({("used", "to"), ("were", "once"), ("was", "once"), ("had"
 """`used to speak every week`, `were once linked`: it is done no more."""
 _LAYS_DOWN = frozenset({"under", "bars", "bans", "forbids", "prohibits"})
 _GOING_TO = frozenset({"will", "would", "'ll"})
+_REVIEWING = frozenset("review assess evaluate examine go".split())
+REVIEW_REACH = 3
+"""Tokens behind "once a year" within which it is told that they go over a text."""
+_NOTICES = frozenset({NOTICE, TOLD_AHEAD})
+_ASKED = frozenset({"asked", "urged", "asks", "urges"})
+"""`asked its neighbour to give notice of exercises`: what the one wants of the other is proposed to it."""
+_SPOKEN = frozenset("speak talk confer speaks talks speaking talking spoken spoke talked".split())
 _EACH = frozenset({"each", "another"})
 _MUTUAL = frozenset("both two each neither either they sides their armies countries neighbours neighbors other".split())
 
@@ -369,6 +376,7 @@ def deeds_in(
             right = first + sum(start < match.end() for start in starts)
             before = lows[max(first, left - PROPOSAL_REACH) : left]
             is_joint = kind in _JOINT or pattern in _OF_BOTH
+            is_joint = is_joint or (has_several and pattern in _NOTICES and not _ASKED.isdisjoint(before))
             is_to = any(pair in TO_DO for pair in pairwise(before[-TO_REACH:])) or bool(AHEAD & set(before[-2:]))
             if is_to and _EACH & set(match.group().split()):
                 is_joint = True  # "are to tell each other in advance"
@@ -378,6 +386,8 @@ def deeds_in(
             is_gone = is_gone or "whether" in before
             if is_gone or (is_own and not has_several) or (pattern in _CONTACTS and is_of_named(before)):
                 continue
+            if pattern is MEETING and not _REVIEWING.isdisjoint(lows[right : min(right + REVIEW_REACH, stop)]):
+                continue  # "will meet once a year to review how the rules are kept": how those work
             is_both = (is_mutual and not is_own) or is_joint
             are_both = not _BOTH_OF_THEM.isdisjoint(before) or (has_several and "and" in before[-JOINED_REACH:-1])
             is_done = pattern is PULLING and lows[left] in _PULLED and are_both
@@ -391,4 +401,6 @@ def deeds_in(
             if standing and left not in taken:
                 told.add(kind)
                 taken.add(left)
-                yield Deed(left, right, kind, *standing)
+                # "Officers of both speak to each other every day": they are in touch, and form no body.
+                is_talk = pattern is MEETING and not _SPOKEN.isdisjoint(match.group(match.lastindex or 0).split())
+                yield Deed(left, right, "ad_hoc_contact" if is_talk else kind, *standing)

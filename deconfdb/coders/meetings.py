@@ -12,7 +12,7 @@ from deconfdb.coders.cast import Cast, Mention, sides_of
 from deconfdb.coders.contacts import INVITED, SENT
 from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
-from deconfdb.coders.formats import format_of, is_of_guest
+from deconfdb.coders.formats import format_of, has_guest, is_in_capital, is_of_guest
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.go_betweens import with_each, with_those_named
 from deconfdb.coders.grammar import Clause
@@ -208,10 +208,11 @@ class MeetingReader:
     ) -> str:  # fmt: skip
         """The form of a meeting at a place and in its country; `are_told` says whether its people are named there."""
         place, country = where
-        form = format_of(clause, candidate, sides, country, mentions, are_told)
-        state = self.knowledge.states.get(country)
-        is_in_capital = state is not None and state.capital == place
-        if are_told and is_in_capital and is_of_guest(form, candidate.row, sides, mentions, self.knowledge.states):
+        form = format_of(clause, candidate, sides, where, mentions, are_told)
+        is_guest = is_in_capital(place, country, self.knowledge) and is_of_guest(
+            form, candidate.row, sides, mentions, self.knowledge.states
+        )
+        if are_told and (is_guest or has_guest(clause, form, candidate.row, sides)):
             form = "visit"
         return self._on_screen(clause, candidate, form, bool(place))
 

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from deconfdb.coders.bystanders import LIST_GAP, is_scene, third_parties
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
-from deconfdb.coders.function_words import REBEL_PEOPLE, REBELS
+from deconfdb.coders.function_words import BOTH, REBEL_PEOPLE, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.lexicon.records import Organisation
@@ -19,6 +19,7 @@ ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
 _TELLING = [[word] for word in ("says", "said", "announces", "announced", "reports", "reported")]
+_FOES = frozenset("warring rival feuding foes sides factions".split())
 _CLOSING = frozenset(". on in late early a joint statement".split())
 _LISTING = frozenset({",", "and", "the", "of", "&", "its", "two", "three"})
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
@@ -89,8 +90,8 @@ class PairReader:
                 opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
                 # "Norway and Russia sign truce" is theirs, whoever else watches over it; if they head the list, all sign.
                 is_headed = set(best_pair) == set(run[:2]) and set(run) <= set(self.knowledge.states)
-                opens = self._are_foes(run) or opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
-                counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens else 1
+                opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
+                counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens or self._are_foes(run) else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
         return self._with_their_state(best) if best and counted[best] >= LISTED_TIMES else ()
 
@@ -98,7 +99,8 @@ class PairReader:
         """`The government, the A and the B will stop fighting`: a state and the groups that fight in it, and nobody else."""
         homes = {one.party: one.state for one in self.knowledge.groups.values() if one.party in listed}
         states = {state for party, state in homes.items() if party != state}
-        return len(states) == 1 and states < set(listed) <= states | set(homes)
+        groups = set(homes) - set(self.knowledge.states)
+        return len(states) == 1 and states < set(listed) <= states | groups
 
     def _with_their_state(self, listed: tuple[str, ...]) -> tuple[str, ...]:
         """`The government and three rebel groups signed. The A, the B and the C …`: the state that all fight is one more."""
@@ -110,10 +112,10 @@ class PairReader:
 
     def _lists(self, clause: Clause) -> list[list[str]]:
         """Three sides or more that stand in one list of a sentence, none of them a mediator."""
-        return [run for run, is_told in self._runs(clause) if not is_told and not set(run) & self.third]
+        return [run for run, is_told in self._runs(clause, LEAST_LISTED) if not is_told and not set(run) & self.third]
 
-    def _runs(self, clause: Clause) -> list[tuple[list[str], bool]]:
-        """Three sides or more in one list, and whether they only pass on what the sentence tells."""
+    def _runs(self, clause: Clause, least: int) -> list[tuple[list[str], bool]]:
+        """So many sides or more in one list, and whether they only pass on what the sentence tells."""
         runs: list[list[Mention]] = []
         for mention in self.parties_of(clause):
             if runs and self.goes_on(clause, runs[-1][-1].end, mention):
@@ -124,13 +126,23 @@ class PairReader:
         return [
             (sides, self._only_tells(last) and self._closes(clause, last))
             for sides, last in listed
-            if len(set(sides)) >= LEAST_LISTED
+            if len(set(sides)) >= least
         ]
 
     def _with_fellows(self, third: frozenset[str]) -> frozenset[str]:
         """`…, A, B and C announced`, where A is a mediator: so are the two beside it."""
-        told = (set(run) for clause in self.clauses for run, is_told in self._runs(clause) if is_told)
-        return third.union(*(run for run in told if run & third))
+        found = set(third)
+        for clause in self.clauses:
+            told = next((set(run) for run, is_told in self._runs(clause, 2) if is_told), set())
+            is_of_three = len(told) >= LEAST_LISTED and bool(told & third)
+            found |= told if is_of_three or (told and self._is_of_foes(clause, told)) else set()
+        return frozenset(found)
+
+    def _is_of_foes(self, clause: Clause, tellers: set[str]) -> bool:
+        """`The two warring generals of C agreed to a truce, A and B said in a joint statement`: who tells is no party."""
+        words = set(self.lows[clause.sentence.first : clause.sentence.last])
+        others = {side for one in clause.mentions for side in one.sides} - tellers
+        return bool(others) and bool(_FOES & words) and bool(BOTH & words)
 
     def _closes(self, clause: Clause, mention: Mention) -> bool:
         """`…, A, B and C announced on Monday.`: nothing follows that they would tell of."""

@@ -44,9 +44,9 @@ def _at_odds(
         groups = tuple(dict.fromkeys(ref for one in found if (ref := whose[id(one)])))
         rows = [cast.knowledge.groups[ref] for ref in groups]
         parties = {row.party for row in rows}
-        if len(rows) == 2 and len(parties) == 1 and not parties & set(groups) and rows[0].state not in parties:
-            if min(told[ref] for ref in groups) >= named[rows[0].state] - 1:
-                pairs.setdefault(rows[0].party, groups)
+        have_code = len(rows) == 2 and len(parties) == 1 and not parties & {*groups, rows[0].state}
+        if have_code and min(told[ref] for ref in groups) >= named[rows[0].state] - 1:
+            pairs.setdefault(rows[0].party, groups)
     return pairs
 
 

@@ -20,6 +20,7 @@ _SIDES_WORDS = frozenset(
     "ministers presidents rivals powers parties capitals koreas republics delegations generals commanders officers "
     "officials teams directors premiers chiefs admirals staffs ministries".split()
 )
+_AT_WAR = frozenset("warring rival feuding".split())
 _GROUPS = frozenset("groups militias factions movements camps rebels".split())
 _NO_LINK = frozenset("of in on to that , ; for from with by about after before over".split())
 _ENDS_BINDING = frozenset("; which who after before while when said says".split())
@@ -77,7 +78,7 @@ class SideReader(PairReader):
         if len(bound) == 1:
             other = self._partner(bound[0], [side for side in present if side != bound[0]])
             return ((bound[0], other), BOUND) if other else ((), MAIN)
-        pair = self._present_pair(present)
+        pair = self.main if self._names_the_foes(clause) else self._present_pair(present)
         if pair:
             return pair, PRESENT
         if self.main and self._names_the_two(clause):
@@ -167,6 +168,14 @@ class SideReader(PairReader):
             if self.lows[number] in {"two", "both"} and set(self.lows[number + 1 : number + 4]) & _SIDES_WORDS:
                 return True
         return False
+
+    def _names_the_foes(self, clause: Clause) -> bool:
+        """`the warring sides`, `the country's rival factions`, where three or more fight: all of them."""
+        if len(self.main) < LEAST_LISTED:
+            return False
+        words = self.lows[clause.sentence.first : clause.sentence.last]
+        return any(low in _AT_WAR and (_SIDES_WORDS | _GROUPS) & set(words[at + 1 : at + 3])
+                   for at, low in enumerate(words))  # fmt: skip
 
     def _is_borne_out(self, pair: tuple[str, ...]) -> bool:
         """Whether the article puts a pair together often enough to be taken for it rather than for the main one."""

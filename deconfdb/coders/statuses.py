@@ -12,6 +12,7 @@ from deconfdb.coders.moods import in_mood, is_conditional, is_modal, is_negated
 from deconfdb.coders.status_links import (
     BEING,
     SUBJECT_DEPS,
+    is_cut_short,
     is_done,
     is_inverted,
     is_no_task,
@@ -241,8 +242,7 @@ def _link(
     if row.position == "complement" and not 0 <= first - cue_last <= COMPLEMENT_REACH:
         return ""
     if row.position == "clause":
-        # "The ad hoc mechanism" bears it in its name.
-        is_other = row.status == "ad_hoc_contact" and cue_last == first
+        is_other = row.status == "ad_hoc_contact" and cue_last == first  # "The ad hoc mechanism": its name
         is_other = is_other or (row.status == "mandated" and is_no_task(clause, row.cue, cue_first, cue_last, first))
         is_far = abs(cue_first - first) > 25 or _attribution_between(lows, cue_first, first)
         return "" if is_far or is_other else "status.clause"
@@ -278,7 +278,7 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
     if row.position != "subject":
         return ""
     subject = clause.subject(cue_first, cue_last)
-    is_subject = subject is not None and first <= subject.token < last
+    is_subject = (subject is not None and first <= subject.token < last) or is_cut_short(clause, cue_first, head)
     return "status.subject" if is_subject or _is_what_is_so(clause, cue_first, first, last, head) else ""
 
 

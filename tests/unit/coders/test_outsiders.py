@@ -145,36 +145,44 @@ def test_who_offers_to_host_his_own_talks_is_one_of_the_two(rules: RulesCoder) -
     [
         # A third in whose care two others meet.
         (
-            "Kenya and Uganda signed a truce aboard a French warship.\n"
-            "France lent the ship, a French officer said. The truce of Kenya and Uganda holds.",
+            (
+                "Kenya and Uganda signed a truce aboard a French warship.\n"
+                "France lent the ship, a French officer said. The truce of Kenya and Uganda holds."
+            ),
             ("KEN", "UGA"),
         ),
         (
-            "Delegations of Kenya and Uganda met in Cairo under the chairmanship of Egyptian Foreign Minister Amr Moussa.\n"
-            "They agreed on a ceasefire, Egypt, Libya and Sudan announced on Monday.",
+            (
+                "Delegations of Kenya and Uganda met in Cairo under the chairmanship of Egyptian Foreign Minister Amr Moussa.\n"
+                "They agreed on a ceasefire, Egypt, Libya and Sudan announced on Monday."
+            ),
             ("KEN", "UGA"),
         ),
         (
-            "Egypt has sent a team of officers to the lake to monitor the ceasefire between Kenya and Uganda.\n"
-            "Kenya invited the team. Egypt said that the truce was being kept.",
+            (
+                "Egypt has sent a team of officers to the lake to monitor the ceasefire between Kenya and Uganda.\n"
+                "Kenya invited the team. Egypt said that the truce was being kept."
+            ),
             ("KEN", "UGA"),
         ),
         (
-            "Egyptian President Anwar al-Sadat witnessed the signing of a truce by Kenya and Uganda.\n"
-            "Egypt has offered Cairo as venue for the next talks. Kenya and Egypt want to meet in May.",
+            (
+                "Egyptian President Anwar al-Sadat witnessed the signing of a truce by Kenya and Uganda.\n"
+                "Egypt has offered Cairo as venue for the next talks. Kenya and Egypt want to meet in May."
+            ),
             ("KEN", "UGA"),
         ),
         # Groups of one code that fight each other.
         (
-            "The rival parties of the Iraqi Kurds signed a ceasefire in Ankara on Monday.\n"
-            "The Patriotic Union of Kurdistan and the Kurdistan Democratic Party will free prisoners. Turkey chaired the talks.",
+            (
+                "The rival parties of the Iraqi Kurds signed a ceasefire in Ankara on Monday.\n"
+                "The Patriotic Union of Kurdistan and the Kurdistan Democratic Party will free prisoners. Turkey chaired the talks."
+            ),
             ("kdp", "puk"),
         ),
     ],
 )
-def test_a_third_in_whose_care_two_others_deal_is_no_side(
-    rules: RulesCoder, text: str, sides: tuple[str, ...]
-) -> None:
+def test_a_third_in_whose_care_two_others_deal_is_no_side(rules: RulesCoder, text: str, sides: tuple[str, ...]) -> None:
     assert _sides(rules, text) == {sides}
 
 

@@ -59,8 +59,8 @@ def _sides(engine: Engine, text: str) -> set[tuple[str, ...]]:
         ("Mali's government and 14 armed groups signed a ceasefire. Sudan hosted the talks. The armed groups went home.",
          ("MLI", "rebels")),
         # The army beside them is that of their state, whoever looks on.
-        ("China has sent a team to Myanmar to monitor the ceasefire between the army and an ethnic Chinese rebel group.\n"
-         "The MNDAA holds the town. China says the truce is kept.", ("MMR", "MMR_OPP")),
+        (("China has sent a team to Myanmar to monitor the ceasefire between the army and an ethnic Chinese rebel group.\n"
+         "The MNDAA holds the town. China says the truce is kept."), ("MMR", "MMR_OPP")),
         # The land of those who fight is no side.
         ("Congolese militias sign truce\n\nThe M23 and the Mai-Mai militias of Congo signed a truce, and fighting stopped.",
          ("M23", "mai-mai")),

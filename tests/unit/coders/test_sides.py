@@ -418,8 +418,24 @@ def test_strikes_flights_and_truces_of_another_sort_are_none(rules: RulesCoder, 
          ("HRV", "SRB")),
     ],
 )  # fmt: skip
-def test_a_name_of_two_is_of_the_one_that_the_article_is_on(
-    engine: Engine, text: str, sides: tuple[str, ...]
-) -> None:
+def test_a_name_of_two_is_of_the_one_that_the_article_is_on(engine: Engine, text: str, sides: tuple[str, ...]) -> None:
     found = read(engine, text, date(1995, 6, 16)).findings.mechanisms
     assert {tuple(sorted(one.sides)) for one in found} == {sides}
+
+
+def test_who_announces_what_two_foes_agreed_on_is_no_side(engine: Engine) -> None:
+    text = (
+        "The two warring Sudanese generals agreed to a truce in Jeddah on Saturday, Saudi Arabia and the United States said.\n"
+        "The army and the RSF will let observers watch over the truce."
+    )
+    found = read(engine, text, date(2023, 5, 22)).findings.mechanisms
+    assert {frozenset(one.sides) for one in found} == {frozenset({"RSF", "SDN"})}
+
+
+def test_all_who_fight_in_a_land_are_sides_of_what_its_warring_sides_sign(engine: Engine) -> None:
+    text = (
+        "Envoy Richard Holbrooke said on Thursday that Bosnia's warring sides had agreed to a ceasefire.\n"
+        "The Bosnian government, the Bosnian Serbs and the Bosnian Croats will stop fighting on Tuesday."
+    )
+    found = read(engine, text, date(1995, 10, 5)).findings.mechanisms
+    assert {frozenset(one.sides) for one in found} == {frozenset({"BIH", "REP_SRPSKA", "hvo"})}
