@@ -29,6 +29,7 @@ _OFFERED = frozenset({"offered", "offers", "offering"})
 _UNREAL = frozenset("may might could should threatened threatens threatening".split())
 """Words before a deed that nobody has done."""
 _DISCUSSED = frozenset("discussed discussing discuss negotiating negotiated".split())
+_SPOKEN_OF = frozenset("talks talked concentrated focused focussed spoke dealt consultations conferred".split())
 _TALKS_ON = frozenset((talks, about) for talks in ("talks", "talk", "talked") for about in ("on", "about", "over"))
 AGREED = frozenset(
     "agreed agree agrees undertook undertaken promised pledged committed settled decided accord agreement".split()
@@ -83,6 +84,8 @@ def standing_of(
         if not is_done and _IN_PRINCIPLE in pairwise(before):
             return "institutional", "agreed_in_principle"
         return done if done is not None and is_done else ("institutional", "agreed")
+    if "how" in before and words & (_DISCUSSED | _SPOKEN_OF):
+        return "institutional", "in_talks"  # "The two concentrated on how their flights could be coordinated"
     if _UNREAL & set(before[-MIGHT_REACH:]):
         return None
     if words & _DISCUSSED or any(pair in _TALKS_ON for pair in pairwise(before)):

@@ -129,4 +129,6 @@ COORDINATING_WORDS = frozenset("flights flying strikes operations movements traf
 COORDINATING = re.compile(
     r"\b(?:coordinat|deconflict|synchroni[sz])(?:e|es|s|ed|ing) (?:their )?(?:[\w-]+ ){0,2}?"
     r"(?:flights|flying|strikes|air operations|movements|air traffic|air strikes|airstrikes)\b"
+    r"|\b(?:flights|strikes|operations|movements|air traffic|airstrikes)(?: [\w'-]+){0,6}? "
+    r"((?:be|are|were|being|is) (?:coordinated|deconflicted|synchroni[sz]ed))\b"
 )
