@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from deconfdb.coders.afterwards import TELLING, said_after
 from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
 from deconfdb.coders.clause_tokens import TENSED
 from deconfdb.coders.function_words import PREPOSITIONS
 from deconfdb.coders.governors import LED, TOLD, GovernorReader
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.preceding import word_before
 from deconfdb.lexicon.records import MeetingTrigger
 
 AREA_PREPOSITIONS = frozenset(
@@ -40,13 +42,8 @@ LOOKING_ON = frozenset(
     "mediator mediators mediating mediation looking watching chair presiding observer observers witness witnesses host hosts "
     "hosting guarantor guarantors facilitator facilitators go-between go-betweens attendance".split()
 )
-_TELLING = frozenset("said says told insisted confirmed stated".split())
-_ANNOUNCING = frozenset("spoke announced declared disclosed reported pledged promised vowed signed stressed".split())
 DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
 _SCENE_OPENERS = frozenset("in at during after following over".split())
-_COMING_FROM = frozenset({"after", "following"})
-TELLING_REACH = 8
-"""Tokens from "said" to "after talks with"."""
 LIST_REACH = 18
 """Tokens from "between" to the last of those named behind it."""
 ADDRESS_REACH = 4
@@ -91,7 +88,7 @@ class BindingReader(GovernorReader):
             return False
         if not any(mention.sides):
             return mention.actor.kind == "person"
-        before = self.lows[mention.first - 1] if mention.first > clause.sentence.first else ""
+        before = word_before(clause, self.lows, mention)
         if before in AREA_PREPOSITIONS and mention.how in {"state", "metonym"}:
             return False
         if before == "," and mention.how == "state" and self._is_country_of_place(clause, mention.first - 2):
@@ -150,7 +147,7 @@ class BindingReader(GovernorReader):
         right = self._on_the_right(clause, candidate, mentions)
         if len(sides_of(brought)) > 1:
             return brought  # "X had brought A and B together": who does so only hosts them
-        if len(sides_of([*brought, *right])) > 1 and brought:
+        if right and brought:
             return [*brought, *right]  # "X brought A together with B"
         if (
             candidate.row.trigger in _HOSTING
@@ -203,23 +200,11 @@ class BindingReader(GovernorReader):
         return [
             *before,
             *around,
-            *self._said_after(clause, candidate),
+            *said_after(clause, self.lows, candidate.first, candidate.last),
             *self._owned_by_speaker(clause, candidate, mentions),
             *self._in_relative(clause, candidate),
             *self._of_those_who_follow(clause, candidate),
         ]
-
-    def _said_after(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
-        """`X said on Monday after talks with Y that …`, `X and Y said after a meeting of two hours`: who comes from talks."""
-        number = next((n for n in (candidate.first - 1, candidate.first - 2) if self.lows[n] in _COMING_FROM), None)
-        if number is None:
-            return ()
-        near = range(number - 1, max(clause.sentence.first - 1, number - TELLING_REACH), -1)
-        verb = next((n for n in near if self.lows[n] in _TELLING | _ANNOUNCING), None)
-        subject = clause.subject(verb, verb + 1) if verb is not None else None
-        speakers = subject.mentions if subject is not None else ()
-        is_with = self.lows[candidate.last : candidate.last + 1] == ["with"]
-        return speakers if is_with or len(sides_of(speakers)) > 1 else ()
 
     def _in_relative(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
         """`a trip that X was to make`, `the talks that X and Y held`."""
@@ -359,9 +344,9 @@ class BindingReader(GovernorReader):
             if (
                 low in {";", "which", "who", "that", "after", "before", "while", "when", "where"}
                 or clause.tokens[number].text == '"'
-                or low in _TELLING
+                or low in TELLING
             ):
-                if low not in _TELLING:
+                if low not in TELLING:
                     return number
                 # "…, a diplomat said": whoever says it stands behind the comma.
                 return next((comma for comma in range(number - 1, last, -1) if self.lows[comma] == ","), number)

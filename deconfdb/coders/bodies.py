@@ -66,7 +66,11 @@ class BodyReader(RoleReader):
         """`Pakistan's information ministry`, `the Kyrgyz Health Ministry`: any words between the side and the noun."""
         is_name = anchor.last < last and self.tokens[anchor.last].text[0].isupper()  # "the Bangladesh Rifles"
         is_ethnic = self.lows[anchor.first - 1] == "ethnic"  # "an ethnic Finnish rebel group" is no body of the state
-        if len(anchor.sides) != 1 or is_ethnic or not (anchor.possessive or anchor.entry.role == "adjective" or is_name):
+        if (
+            len(anchor.sides) != 1
+            or is_ethnic
+            or not (anchor.possessive or anchor.entry.role == "adjective" or is_name)
+        ):
             return None
         number = anchor.last
         while number < last and number - anchor.last <= MOST_WORDS:

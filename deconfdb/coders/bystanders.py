@@ -71,9 +71,12 @@ _LISTING = frozenset({",", "and", "the", "&"})
 _OCCASIONS = frozenset("talks negotiations meeting conference summit".split())
 _THERE = _WATCHING | frozenset("mission pullout withdrawal force crisis conflict war".split())
 """What is called after the land in which it is."""
+_TEXTS = frozenset("document accord accords agreement agreements treaty convention memorandum protocol declaration pact".split())
+"""What is called after the town in which it was signed."""
 _APART = frozenset("'s - , and is was has had says said to in on with for at".split())
 OCCASION_REACH = 3
 """Tokens from a town to the talks that are called after it."""
+_JOINING = frozenset({"and", "with"})
 _ALONG = frozenset({"through", "via", "by"})
 _UPON = frozenset({"on", "against"})
 _DESCRIBING = frozenset({"DT", "JJ", "NNP"})
@@ -114,8 +117,10 @@ def _is_backer(lows: Sequence[str], mention: Mention) -> bool:
 
 def _is_aboard(lows: Sequence[str], mention: Mention) -> bool:
     """`signed a truce aboard a Finnish navy ship`, `on board the Finnish frigate X`: where two others met."""
-    return lows[mention.first - 1] == "aboard" or lows[mention.first - 2 : mention.first] == ["on", "board"] or (
-        lows[mention.first - 1] == "on" and bool(_SHIPS & set(lows[mention.last : mention.last + 2]))
+    return (
+        lows[mention.first - 1] == "aboard"
+        or lows[mention.first - 2 : mention.first] == ["on", "board"]
+        or (lows[mention.first - 1] == "on" and bool(_SHIPS & set(lows[mention.last : mention.last + 2])))
     )
 
 
@@ -136,6 +141,8 @@ def _names_what_follows(lows: Sequence[str], mention: Mention) -> bool:
     after = lows[mention.last : mention.last + OCCASION_REACH]
     if set(after[:1]) & _THERE:
         return True
+    if mention.how == "metonym" and after[:1] and after[0] in _TEXTS:
+        return True  # "as the Vienna Document demands"
     if mention.how == "metonym" and _OCCASIONS & set(after) and not _APART & set(after):
         return True
     return after[:1] == ["'s"] and bool(_LAND & set(after[1:]))
@@ -154,6 +161,8 @@ def _is_where(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
         before.pop()
     if not before:
         return False
+    if before[-1] == "of" and mention.how == "metonym" and set(before[-2:-1]) & _TEXTS:
+        return lows[mention.last] not in _JOINING  # "the accord of Dakar"; not "an accord of Dakar and Banjul"
     if before[-1] == "of":
         return bool(_SEIZING & set(before)) or _are_fighters(before[-2:-1]) or _are_fighters(before[-3:-1])
     if before[-1] == "to" and before[-2:-1] and before[-2] in _WAYS:
@@ -178,9 +187,7 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
             found = (
-                looking_on(lows, clause, number)
-                or _mediating(lows, clause, number)
-                or _watching(lows, clause, number)
+                looking_on(lows, clause, number) or _mediating(lows, clause, number) or _watching(lows, clause, number)
             )
             if not found and _WITNESSED.get(lows[number]) == lows[number + 1]:
                 found = _witness(clause, number + 2, about)

@@ -25,10 +25,12 @@ _NOT_SPOKEN_OVER = frozenset({"presence", "process"})
 _TRUCE = frozenset({"ceasefire_mechanism"})
 _ZONE = frozenset({"separation_arrangement"})
 _TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol"})
+_PLACES = frozenset({"coordination_centre", "hotline", "liaison_posting", "joint_commission", "observation_posts"})
 _DONE_TOGETHER = frozenset({"joint_patrols", "defence_dialogue", "military_cooperation", "prior_notification"})
 _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
-    "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE,
+    "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE, "separate (armies)": _ZONE,
+    "open (of itself)": _PLACES,
     "commit (oneself)": _TRUCE | _TEXTS,
     "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS, "not hold (of a truce)": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),

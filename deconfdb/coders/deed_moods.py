@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 MIGHT_REACH = 3
@@ -11,6 +12,8 @@ TO_REACH = 5
 """Tokens before a deed within which stands the "to" of what was agreed on."""
 MOOD_REACH = 12
 """Tokens before a deed within which it is said whether it is done, agreed, proposed or refused."""
+NAMED_REACH = 18
+"""Tokens before a deed within which stands the "through which" of what it is done by."""
 _REFUSED = frozenset("refused refuses refuse rejected rejects ruled declined denied denies not n't never".split())
 _STOPPED = frozenset("stop stops stopped stopping cease ceased quit halted suspended".split())
 _CALLED_OFF = frozenset(
@@ -44,6 +47,18 @@ _BY_IT = frozenset(
 _LETTING = frozenset("lets allows enables helps letting allowing enabling".split())
 """`A system that lets ships warn each other`: what lets them is the thing."""
 _BOTH = frozenset({"both", "each", "either"})
+_IN_PRINCIPLE = ("in", "principle")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Tokens `first` to `last` tell of a mechanism of this kind; how it stands is told by the words before them."""
+
+    first: int
+    last: int
+    kind: str
+    track: str
+    status: str
 
 
 def standing_of(
@@ -51,7 +66,9 @@ def standing_of(
 ) -> tuple[str, str] | None:
     """The track and status that the words `before` a deed give it; the rest is told of its whole sentence."""
     proposal, before = before, before[-MOOD_REACH:]
-    words = set(before)
+    words = set(before) - {
+        low for low, after in pairwise(before) if after == "by" and low in _PROPOSED
+    }  # "invited by A"
     if (before[-1:] and before[-1] in _STOPPED) or tuple(before[-2:]) in _CALLED_OFF:
         return "operational", "suspended"
     is_refused = any(pair in _TURNED_DOWN for pair in pairwise(before))
@@ -63,6 +80,8 @@ def standing_of(
     if words & AGREED or (words & SIGNED and words & PAPERS and not is_habit):
         # "Under the 1990 agreement they tell each other of exercises": they do.
         is_done = "under" in words and not words & (AGREED - {"accord", "agreement"} | AHEAD | {"to"})
+        if not is_done and _IN_PRINCIPLE in pairwise(before):
+            return "institutional", "agreed_in_principle"
         return done if done is not None and is_done else ("institutional", "agreed")
     if _UNREAL & set(before[-MIGHT_REACH:]):
         return None
@@ -91,5 +110,7 @@ def ended(before: Sequence[str], behind: Sequence[str], is_sitting: bool) -> tup
 
 def is_of_named(before: Sequence[str]) -> bool:
     """`Through it the armies keep in contact`, `an accord under which officers will meet`: what was named just before does it."""
-    by_it = any(pair in _BY_IT for pair in pairwise(before[-MOOD_REACH:])) or bool(_LETTING & set(before[-MOOD_REACH:]))
+    by_it = any(pair in _BY_IT for pair in pairwise(before[-NAMED_REACH:])) or bool(
+        _LETTING & set(before[-MOOD_REACH:])
+    )
     return by_it or (("under", "which") in pairwise(before) and bool(AHEAD & set(before[-2:])))

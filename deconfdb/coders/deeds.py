@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from deconfdb.coders.deed_moods import (
@@ -18,11 +17,23 @@ from deconfdb.coders.deed_moods import (
     SIGNED,
     TO_DO,
     TO_REACH,
+    Deed,
     ended,
     is_of_named,
     standing_of,
 )
-from deconfdb.coders.deeds_of_conduct import CONDUCT, CONDUCT_WORDS, SETTLED, SETTLED_WORDS
+from deconfdb.coders.deeds_of_conduct import (
+    CONDUCT,
+    CONDUCT_WORDS,
+    FLYING,
+    FLYING_WORDS,
+    NO_EXERCISE_WORDS,
+    NO_EXERCISES,
+    NUCLEAR_SITES,
+    NUCLEAR_WORDS,
+    SETTLED,
+    SETTLED_WORDS,
+)
 from deconfdb.coders.deeds_of_contact import (
     ALERTED,
     ALERTED_WORDS,
@@ -37,6 +48,8 @@ from deconfdb.coders.deeds_of_contact import (
     RINGING,
     SPEAKING,
     SPEAKING_WORDS,
+    SWAPPED_NUMBERS,
+    SWAPPED_WORDS,
     UNANSWERED,
 )
 from deconfdb.coders.deeds_of_messages import (
@@ -63,7 +76,10 @@ from deconfdb.coders.deeds_of_officers import (
     COORDINATING,
     COORDINATING_WORDS,
     DIALOGUE,
+    DRILL_WORDS,
+    EXCHANGED,
     INQUIRING,
+    JOINT_DRILL,
     JOINTLY,
     MEETING,
     MEETING_THERE,
@@ -79,22 +95,30 @@ from deconfdb.coders.deeds_of_separation import BARRING, CLEARED, CLEARING, PULL
 from deconfdb.coders.deeds_of_watch import (
     COMPLAINT_WORDS,
     COMPLAINTS,
+    LOOKED_INTO,
+    ON_ITS_SIDE,
+    SIDE_WORDS,
     SUPERVISING,
     WATCH_WORDS,
     WATCHING,
     is_about_truce,
 )
 from deconfdb.coders.deeds_together import (
+    CONTACT_OFFICES,
     GUARD_WORDS,
     GUARDING,
     POSTED_TOGETHER,
     POSTED_WORDS,
+    PURSUING,
+    PURSUIT_WORDS,
     ROOM_WORDS,
     STUDY_WORDS,
     STUDYING,
     UNDER_ONE_ROOF,
 )
 
+JOINED_REACH = 3
+"""Tokens before what two did within which stands the "and" between them."""
 PROPOSAL_REACH = 26
 """Tokens before a deed within which it may be proposed: "proposed on May 18, at the opening of talks, that both …"."""
 _PATROLLING = re.compile(
@@ -136,6 +160,10 @@ _SILENCE = re.compile(
     r"\bguns (?:(?!to |will |would |should )[\w-]+ ){0,6}?"
     r"(?:are|were(?! to)|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
     r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b"
+    r"|\b(?:places?|zones?|areas?|spots?|towns?|roads?|strips?) (?:where|in which) (?:nobody|no one|neither side|neither army) "
+    r"(?:will |may |is to )?(?:shoots?|fires?|fights?|attacks?)\b"
+    r"|\b(?:agreed|agree|promised|pledged|undertook)(?: [\w'-]+){0,10}? (that neither (?:[\w-]+ ){0,2}?(?:would|will|shall|may) "
+    r"(?:fight|shoot|fire|attack|strike))\b"
     r"|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
 )
 _SPEAKING = frozenset(
@@ -189,7 +217,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     ),
     (
         NOTICE,
-        frozenset("each another other notice notification advance beforehand ahead".split()),
+        frozenset("each another other notice notification warning advance beforehand ahead".split()),
         "prior_notification",
         _IN_FORCE,
     ),
@@ -203,6 +231,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (YEARLY, YEARLY_WORDS, "defence_dialogue", _OPERATING),
     (MEETING_THERE, frozenset("points places posts".split()), "ad_hoc_contact", _OPERATING),
     (AT_EACH_OTHERS, POST_WORDS, "liaison_posting", _OPERATING),
+    (EXCHANGED, frozenset("exchange exchanges exchanged exchanging".split()), "liaison_posting", _OPERATING),
     (POSTED, POST_WORDS, "liaison_posting", _OPERATING),
     (RINGING, frozenset("every each once twice daily".split()), "hotline", _OPERATING),
     (
@@ -217,6 +246,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _OPERATING),
     (INFORMING, INFORMING_WORDS, "ad_hoc_contact", _OPERATING),
     (ALERTED, ALERTED_WORDS, "ad_hoc_contact", _OPERATING),
+    (SWAPPED_NUMBERS, SWAPPED_WORDS, "ad_hoc_contact", _OPERATING),
     (BROKEN_OFF, _NO_CONTACT, "ad_hoc_contact", ("operational", "suspended")),
     (UNANSWERED, frozenset({"radio", "hails", "hailing"}), "ad_hoc_contact", ("operational", "unanswered")),
     (MESSAGES, MESSAGE_WORDS, "mediated_channel", _OPERATING),
@@ -225,14 +255,22 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
     (GUARDING, GUARD_WORDS, "joint_patrols", _OPERATING),
     (UNDER_ONE_ROOF, ROOM_WORDS, "coordination_centre", _OPERATING),
+    (CONTACT_OFFICES, frozenset({"which"}), "coordination_centre", _OPERATING),
     (STUDYING, STUDY_WORDS, "working_group", _OPERATING),
     (POSTED_TOGETHER, POSTED_WORDS, "liaison_posting", _OPERATING),
     (CONDUCT, CONDUCT_WORDS, "incident_prevention_agreement", None),
+    (NO_EXERCISES, NO_EXERCISE_WORDS, "incident_prevention_agreement", None),
+    (FLYING, FLYING_WORDS, "flight_safety_protocol", None),
+    (NUCLEAR_SITES, NUCLEAR_WORDS, "agreement_instrument", None),
     (SETTLED, SETTLED_WORDS, "agreement_instrument", ("institutional", "agreed")),
     (SUPERVISING, WATCH_WORDS, "joint_commission", _OPERATING),
     (WATCHING, WATCH_WORDS, "observation_posts", _OPERATING),
+    (ON_ITS_SIDE, SIDE_WORDS, "observation_posts", _OPERATING),
     (COMPLAINTS, COMPLAINT_WORDS, "joint_commission", _OPERATING),
+    (LOOKED_INTO, COMPLAINT_WORDS, "joint_commission", _OPERATING),
     (_SHARING, frozenset({"intelligence"}), "military_cooperation", None),
+    (JOINT_DRILL, DRILL_WORDS, "military_cooperation", _OPERATING),
+    (PURSUING, PURSUIT_WORDS, "military_cooperation", None),
     (TRAINING, frozenset({"train", "training"}), "military_cooperation", None),
     (COORDINATING, COORDINATING_WORDS, "deconfliction_unspecified", _OPERATING),
     (INQUIRING, _TOGETHER, "working_group", _OPERATING),
@@ -247,7 +285,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None
     ),
     (
         _SILENCE,
-        frozenset("silent quiet shot shots shooting firing".split()),
+        frozenset("silent quiet shot shots shooting firing nobody no neither".split()),
         "ceasefire_mechanism",
         _OPERATING,
     ),
@@ -278,10 +316,11 @@ _HABITS = frozenset(
     }
 )
 """Wordings that say by themselves that it is done again and again."""
+_BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
 _CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING})
 """Wordings of what is done through a body or over a line, where one was named before."""
-_OF_TRUCES = frozenset({SUPERVISING, WATCHING, COMPLAINTS})
-_OF_BOTH = _OF_TRUCES | {WITHDRAWING, POSTED_TOGETHER, UNDER_ONE_ROOF}
+_OF_TRUCES = frozenset({SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
+_OF_BOTH = _OF_TRUCES | {WITHDRAWING, POSTED, POSTED_TOGETHER, UNDER_ONE_ROOF}
 """Wordings that both sides take part in, or that come of what both signed."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
@@ -289,19 +328,15 @@ _LONG_AGO = frozenset({("used", "to"), ("were", "once"), ("was", "once"), ("had"
 """`used to speak every week`, `were once linked`: it is done no more."""
 _LAYS_DOWN = frozenset({"under", "bars", "bans", "forbids", "prohibits"})
 _GOING_TO = frozenset({"will", "would", "'ll"})
+_REVIEWING = frozenset("review assess evaluate examine go".split())
+REVIEW_REACH = 3
+"""Tokens behind "once a year" within which it is told that they go over a text."""
+_NOTICES = frozenset({NOTICE, TOLD_AHEAD})
+_ASKED = frozenset({"asked", "urged", "asks", "urges"})
+"""`asked its neighbour to give notice of exercises`: what the one wants of the other is proposed to it."""
+_SPOKEN = frozenset("speak talk confer speaks talks speaking talking spoken spoke talked".split())
 _EACH = frozenset({"each", "another"})
 _MUTUAL = frozenset("both two each neither either they sides their armies countries neighbours neighbors other".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """Tokens `first` to `last` tell of a mechanism of this kind; how it stands is told by the words before them."""
-
-    first: int
-    last: int
-    kind: str
-    track: str
-    status: str
 
 
 def deeds_in(
@@ -341,6 +376,7 @@ def deeds_in(
             right = first + sum(start < match.end() for start in starts)
             before = lows[max(first, left - PROPOSAL_REACH) : left]
             is_joint = kind in _JOINT or pattern in _OF_BOTH
+            is_joint = is_joint or (has_several and pattern in _NOTICES and not _ASKED.isdisjoint(before))
             is_to = any(pair in TO_DO for pair in pairwise(before[-TO_REACH:])) or bool(AHEAD & set(before[-2:]))
             if is_to and _EACH & set(match.group().split()):
                 is_joint = True  # "are to tell each other in advance"
@@ -350,11 +386,14 @@ def deeds_in(
             is_gone = is_gone or "whether" in before
             if is_gone or (is_own and not has_several) or (pattern in _CONTACTS and is_of_named(before)):
                 continue
+            if pattern is MEETING and not _REVIEWING.isdisjoint(lows[right : min(right + REVIEW_REACH, stop)]):
+                continue  # "will meet once a year to review how the rules are kept": how those work
             is_both = (is_mutual and not is_own) or is_joint
-            is_done = pattern is PULLING and lows[left] in _PULLED and not _BOTH_OF_THEM.isdisjoint(before)
+            are_both = not _BOTH_OF_THEM.isdisjoint(before) or (has_several and "and" in before[-JOINED_REACH:-1])
+            is_done = pattern is PULLING and lows[left] in _PULLED and are_both
             standing = ended(before, lows[right:stop], pattern is MEETING) or standing_of(
                 before,
-                pattern in _HABITS,
+                pattern in _HABITS and not (pattern in _BEING_IN_TOUCH and AHEAD & set(before[-1:])),
                 is_both or pattern is NOTICE,  # "asked A to give longer notice of its exercises"
                 (is_agreed and not is_own) or is_joint,
                 _IN_FORCE if is_done else done,
@@ -362,4 +401,6 @@ def deeds_in(
             if standing and left not in taken:
                 told.add(kind)
                 taken.add(left)
-                yield Deed(left, right, kind, *standing)
+                # "Officers of both speak to each other every day": they are in touch, and form no body.
+                is_talk = pattern is MEETING and not _SPOKEN.isdisjoint(match.group(match.lastindex or 0).split())
+                yield Deed(left, right, "ad_hoc_contact" if is_talk else kind, *standing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from deconfdb.coders.deeds import Deed
+from deconfdb.coders.deed_moods import Deed
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 
@@ -29,7 +29,7 @@ def is_under_text(clause: Clause, found: Sequence[TermFound]) -> bool:
 
 def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: Mapping[str, str]) -> bool:
     """`a line on which officers warn each other of flights`: it is that line, whatever its name."""
-    here = [term for term in found if term.clause is clause]
+    here = [term for term in found if term.clause is clause and not _is_part_of(term, deed)]
     if deed.kind in TALKS:
         return False  # how talks ended says more of them than that they are named
     if deed.kind == "incident_prevention_agreement":
@@ -42,3 +42,8 @@ def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: M
         for term in here
         if deed.kind not in _BEHIND_IT or term.first < deed.first
     )
+
+
+def _is_part_of(term: TermFound, deed: Deed) -> bool:
+    """`swapped the telephone numbers of officers`: a plain word within the wording of the deed names nothing of its own."""
+    return term.row.strength == "weak" and deed.first <= term.first and term.last <= deed.last

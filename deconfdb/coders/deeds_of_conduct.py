@@ -32,6 +32,29 @@ CONDUCT = re.compile(
     rf"(?:at least|[\w,.-]+))"
     rf"{{1,4}}? (?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s|yards|feet) (?:away )?(?:from {_THEIR}|apart))\b"
 )
+_EXERCISES = r"(?:exercises|drills|manoeuvres|maneuvers|war games|firings?|live - firing|flights|overflights)"
+_NEAR = r"(?:near|along|close to|within|around|in the (?:summer|tourist|holiday) (?:months|season)|in (?:july|august)|during)"
+NO_EXERCISES = re.compile(
+    rf"\b(?:hold no|not hold|not to hold|refrain(?:ing)? from|abstain from|forgo|halt|suspend|stop|call off|freeze"
+    rf"|give up|limit) "
+    rf"(?:[\w-]+ ){{0,4}}?{_EXERCISES} (?:[\w-]+ ){{0,4}}?{_NEAR}\b"
+    rf"|\b(?:not|never|neither|nor)(?: [\w-]+){{0,3}}? (?:fly|flying|send|sending|sail"
+    rf"|bring) (?:[\w-]+ ){{0,5}}?(?:planes?|aircraft|jets?"
+    rf"|warplanes?|helicopters?|drones?|warships?|ships?|gunboats?|vessels?) (?:within|closer than|nearer than"
+    rf"|nearer to|closer to) "
+    rf"(?:[\w.,]+ ){{1,4}}?(?:of|to|from|than) (?:the |their |each )?(?:[\w-]+ ){{0,2}}?(?:border|frontier|line"
+    rf"|coast|boundary|airspace"
+    rf"|waters|islands?|shores?)\b"
+)
+NO_EXERCISE_WORDS = frozenset(
+    "near along close within around summer tourist holiday july august during closer nearer".split()
+)
+FLYING = re.compile(
+    r"\b(?:keep|switch on|turn on|fly with|use|leave on|carry) (?:[\w'-]+ ){0,3}?transponders?\b"
+    r"|\bfly (?:only )?(?:at (?:[\w-]+ )?(?:different|separate|agreed|fixed) (?:heights|altitudes|levels|hours|times)"
+    r"|(?:above|below|under) [\d,]+ (?:feet|met(?:er|re)s))\b"
+)
+FLYING_WORDS = frozenset("transponder transponders fly".split())
 CONDUCT_WORDS = frozenset(
     "each another other others either neither force violence apart weapons arms guns cannon".split()
 )
@@ -53,4 +76,10 @@ SETTLED = re.compile(
     r"|commission|crossings?|posts?|patrols?|force|trade|regime|hotline|talks|closure|guards?|forces|controls?"
     r"|point|points))"
 )
+NUCLEAR_SITES = re.compile(
+    rf"\b(?:not|never|neither)(?: [\w-]+){{0,3}}? (?:attack|strike|bomb|shell"
+    rf"|hit) (?:[\w-]+ ){{0,2}}?{_THEIR} 's (?:[\w-]+ )?"
+    r"(?:nuclear|atomic|reactors)\b"
+)
+NUCLEAR_WORDS = frozenset("nuclear atomic reactors".split())
 SETTLED_WORDS = frozenset("settled resolved ended laid agreed agree fixes lays defines".split())

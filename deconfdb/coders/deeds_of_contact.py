@@ -43,7 +43,8 @@ _IN_TOUCH = (
     rf"{_WHO}(?: , [\w' -]{{3,40}} ,)?(?:{_ARE}(in (?:[\w-]+ ){{0,2}}?(?:touch|(?<!physical )contact{_IN_BATTLE}"
     rf"|communication)"
     rf"|(?:talking|speaking) (?:(?:to|with) (?:each other|one another) )?{_BY_PHONE}|on the (?:telephone|phone))"
-    rf"|(?: [\w'-]+){{0,9}}? ((?:{_KEEPING})(?:contacts?{_IN_BATTLE}|communications?)))\b(?! (?:with|to) (?!{_OTHERS}))"
+    r"|(?: [\w'-]+){0,9}? ((?:keep|stay|remain|get|come|be) in (?:[\w-]+ ){0,2}?(?:touch|contact)\b)"
+    rf"|(?: [\w'-]+){{0,9}}? ((?:{_KEEPING})(?:contacts?{_IN_BATTLE}|communications?)))\b(?! with (?!{_OTHERS}))"
 )
 _EACH = r"(?:each other|one another)"
 _COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|colleagues?|opposite numbers?)"
@@ -69,7 +70,7 @@ UNANSWERED = re.compile(
     r"(?:[\w'-]+ ){0,5}?(?:radio (?:calls?|messages?|warnings?)|hails|hailing)\b"
 )
 _AT_NEED = (
-    r"(?:whenever|(?:when|if|as|where) (?:needed|necessary|required)|(?:as|when|if) (?:the|a) need arises"
+    r"(?:whenever|(?:when|if|as|where) (?:needed|necessary|required)|when they (?:meet|pass)|(?:as|when|if) (?:the|a) need arises"
     r"|from time to time|now and then|occasionally|sporadically|in emergencies)"
 )
 _STOPPED_SPEAKING = (
@@ -98,13 +99,18 @@ _FOES = (
     r"|patrols|groups)"
 )
 INFORMING = re.compile(
-    rf"{_WHO}(?: [\w'-]+){{0,6}}? ({_TELLING} {_EACH} (?:about|of|on|when|whenever|if|that)\b"
+    rf"{_WHO}(?: [\w'-]+){{0,6}}? ({_TELLING} {_EACH} (?:by (?:radio|telephone|phone|fax|e-mail|email|letter) )?"
+    r"(?:about|of|on|when|whenever|if|that|where|which)\b"
+    rf"|{_TELLING} (?!reporters|journalists)(?:the )?(?:[\w'-]+ ){{1,4}}?(?:by (?:radio|telephone|phone|fax)"
+    rf"|over the radio"
+    r"|on channel [\w]+) (?:when|whenever|before|if)\b"
     rf"|(?:pass|hand|send|give)(?:ing|es|s)? (?:on )?{_EACH} (?:[\w-]+ ){{0,2}}?{_NEWS}\b"
     rf"|(?:shar(?:e|es|ed|ing)|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?) (?:[\w-]+ ){{0,2}}?{_NEWS} (?:on|about|of) "
     rf"(?:[\w'-]+ ){{0,4}}?{_FOES}\b)"
 )
 INFORMING_WORDS = frozenset(
-    "each another information reports tips warnings news radar sightings findings observations".split()
+    "radio telephone phone fax channel each another information reports tips warnings news radar sightings findings "
+    "observations".split()
 )
 _FLYING = r"(?:drones?|missiles?|rockets?|aircraft|planes?|jets?|warplanes?|helicopters?|balloons?|shells?)"
 _COMING = (
@@ -116,6 +122,17 @@ ALERTED = re.compile(
     r"\b(?:told|warned|informed|alerted|notified|tipped off) (?!reporters|journalists|parliament|lawmakers|residents)"
     rf"(?:[\w'-]+ ){{1,8}}?(?:that|of|about) (?:[\w-]+ ){{0,3}}?{_FLYING} (?:[\w-]+ ){{0,3}}?{_COMING}\b"
 )
+_SWAPPED = (
+    r"(?:exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing)"
+    r"|(?:give|gave|given|hand|handed|pass|passed) (?:each other|one another))"
+)
+SWAPPED_NUMBERS = re.compile(
+    rf"{_WHO}(?: [\w'-]+){{0,9}}? ({_SWAPPED} (?:[\w'-]+ ){{0,3}}?(?:(?:tele)?phone numbers|radio frequencies"
+    rf"|call signs))\b"
+    rf"|\b{_SWAPPED} (?:[\w'-]+ ){{0,3}}?(?:numbers|frequencies|call signs) of (?:[\w'-]+ ){{0,3}}?"
+    r"(?:officers|posts|commanders|commands|headquarters|ships|guards)\b"
+)
+SWAPPED_WORDS = frozenset("numbers lists frequencies signs".split())
 ALERTED_WORDS = frozenset("told warned informed alerted notified tipped".split())
 CONNECTED = re.compile(
     r"\b(?:connect|link)(?:ed|s|ing)? (?:[\w'-]+ ){0,8}?(?:by|through) (?:[\w-]+ ){0,3}?"

@@ -47,7 +47,8 @@ _EXCHANGING = (
 )
 COMMUNICATING = re.compile(
     rf"\b{_EXCHANGING} (?:[\w'-]+ ){{0,4}}?(?:through|via|by way of)\b{_NO_THIRD}"
-    rf"|\b(?:speak|talk|talking|negotiate|negotiating|communicate|deal|deals|dealing|dealt|work|working|worked"
+    rf"|\b(?<!the )(?<!a )(?<!their )(?<!this )(?:speak|talk|talking|negotiate|negotiating|communicate|deal|deals"
+    rf"|dealing|dealt|work|working|worked"
     rf"|bargain|bargaining"
     rf"|haggle|haggling) (?:[\w'-]+ ){{0,4}}?through {_THIRDS}\b"
     r"|\b(?:through|via) (?:the )?(?:[\w'-]+ ){1,4}(?:embassy|mission|mediators?|envoys?|diplomats|officers"

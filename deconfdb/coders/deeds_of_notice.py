@@ -31,14 +31,14 @@ NOTICE = re.compile(
     rf"|(?:when|whenever|if|that) (?:[\w'-]+ ){{0,2}}?{_THINGS})\b)"
     rf"|\blet(?:ting|s)? {EACH_OTHER} know (?:of|about|before|in advance|beforehand|ahead|when)\b"
     r"|\b(?:give|giving|gave|given) (?:each other |the other(?: side| party)? |one another )?"
-    rf"(?:(?:advance|prior|early|{_DAYS}) )?notice of\b"
+    rf"(?:(?:advance|prior|early|earlier|longer|better|more|proper|due|timely|fuller|{_DAYS}) )?notice of\b"
     rf"|\b(?:give|giving|gave|given) (?:[\w-]+ ){{0,3}}?{_DAYS} (?:advance )?(?:notice|warning) "
     r"(?:of|if|when|before|ahead of)\b"
-    rf"|\b(?:announce|announcing|report|reporting|notify|notifying) (?:[\w-]+ ){{0,4}}?{ACTS} (?:[\w-]+ ){{0,8}}?"
+    rf"|\b(?:announce|announcing|report|reporting|notify|notifying) (?:[\w-]+ ){{0,4}}?{ACTS} (?:[\w'-]+ ){{0,14}}?"
     r"(?:in advance|beforehand|ahead(?: of time)?)\b"
     rf"|\b{ACTS}\b(?: [\w'-]+){{0,6}}? ((?:be|are|is|being|been) (?:announced|notified|reported|communicated) "
-    rf"(?:[\w-]+ ){{0,4}}?"
-    r"(?:in advance|beforehand|ahead(?: of time)?))\b"
+    rf"(?:to (?:{EACH_OTHER}|(?:the )?other (?:army|navy|command|country|post|headquarters))|(?:[\w-]+ ){{0,4}}?"
+    r"(?:in advance|beforehand|ahead(?: of time)?)))\b"
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{ACTS}\b"
 )
 TOLD_AHEAD = re.compile(
@@ -73,7 +73,8 @@ _FIRED = (
     r"|shelling)"
 )
 _NOBODY = (
-    r"(?!each\b|one\b|the other|reporters|journalists|parliament|congress|senators|lawmakers|deputies|cabinet|newspapers?"
+    r"(?!each\b|one\b|the other|reporters|journalists|parliament|congress|senators|lawmakers|deputies|cabinet"
+    r"|newspapers?"
     r"|television)"
 )
 TOLD_DAYS_AHEAD = re.compile(
@@ -107,16 +108,18 @@ _COUNTING = (
     r"|(?:first |second |third )?(?:visit|inspection) (?:to|of))"
 )
 _ARMS = (
-    r"(?:tanks|guns|howitzers|weapons|arms|artillery|missiles|warheads|silos|launchers|barracks|garrisons?"
+    r"(?:tanks|guns|howitzers|weapons|arms|artillery|missiles|warheads|silos|launchers|barracks|camps|garrisons?"
     r"|depots?|armou?ries"
     r"|(?:air|army|naval|military) bases?|arsenals?|warplanes|units?|regiments?|brigades?)"
 )
 _INSPECTORS = r"\b(?:inspectors|verifiers|officers|experts|inspection team|team|group of inspectors|observers)\b"
 INSPECTING = re.compile(
+    rf"\b{_COUNTING} (?:each other|one another|the other(?: side)?) 's (?:[\w-]+ ){{0,3}}?(?:{_ARMS}|soldiers"
+    rf"|troops|posts)\b|"
     rf"{_INSPECTORS}(?: [\w'-]+){{0,8}}? ({_COUNTING} (?:[\w'-]+ ){{0,5}}?{_ARMS}\b)(?=.*\b(?:under|by) (?:[\w'-]+ "
     rf"){{0,7}}?{_PAPER}\b"
     rf"|.*, as (?:[\w'-]+ ){{0,4}}?{_PAPER}\b)"
     rf"|\bunder (?:[\w'-]+ ){{0,5}}?{_PAPER}\b(?: [\w',-]+){{0,14}}? {_INSPECTORS}(?: [\w'-]+){{0,8}}? ({_COUNTING} "
     rf"(?:[\w'-]+ ){{0,5}}?{_ARMS}\b)"
 )
-INSPECTION_WORDS = frozenset("inspectors verifiers officers experts team group observers".split())
+INSPECTION_WORDS = frozenset("each another other inspectors verifiers officers experts team group observers".split())

@@ -6,17 +6,20 @@ import re
 
 _RANKS = r"(?:officers?|colonels?|generals?|captains?|commanders?|majors?|admirals?|lieutenants?|brigadiers?)"
 _MEETERS = (
-    r"\b(?:officers|commanders|generals|colonels|majors|admirals|officials|guards|diplomats|envoys|chiefs|militaries|armies|forces"
+    r"\b(?:officers|commanders|generals|colonels|majors|admirals|officials|guards|diplomats|envoys|chiefs"
+    r"|militaries|armies|forces"
     rf"|navies|services|staffs|coastguards|delegates|delegations|experts|{_RANKS} and (?:[\w-]+ ){{0,4}}?{_RANKS})\b"
 )
 _MEET = (
-    r"(?: [\w'-]+){0,8}? ((?:meet|talk|speak|confer|consult|convene|(?:have|has) (?:[\w-]+ )?(?:met|been meeting)"
+    r"(?: [\w'-]+){0,10}? ((?:meet|compare notes|(?:review|go over|assess)(?: [\w'-]+){1,4}?|talk|speak|confer"
+    r"|consult|convene|(?:have|has) (?:[\w-]+ )?(?:met|been meeting)"
     r"|see (?:each other|one another)|(?:sit|get|come) together|sit down(?: together| with each other)?"
     r"|hold (?:[\w-]+ ){0,3}?(?:talks|meetings?|consultations|conferences?|sessions?))\b(?: [\w'-]+){0,8}? "
 )
 """The group that is opened here is closed behind the words for how often or where."""
 _UNIT = (
-    r"(?:days?|weeks?|months?|years?|weekdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)"
+    r"(?:days?|weeks?|months?|years?|weekdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
+    r"|mornings?|noons?|evenings?|nights?)"
 )
 _OFTEN = (
     r"(?:regularly|weekly|fortnightly|monthly|quarterly|periodically|yearly|annually"
@@ -30,33 +33,72 @@ MEETING = re.compile(
     r"(meet|talk|confer|(?:sit|get|come) together|sit down together|see (?:each other|one another))\b"
 )
 DIALOGUE = re.compile(
-    rf"\b(?:defen[cs]e (?:ministers|ministries|secretaries|officials)|chiefs of staff|general staffs|(?:army|navy|air) chiefs)\b"
+    rf"\b(?:defen[cs]e (?:ministers|ministries|secretaries|officials)|chiefs of staff|general staffs|(?:army|navy"
+    rf"|air) chiefs)\b"
     rf"{_MEET}{_OFTEN})\b"
 )
 MEETING_WORDS = frozenset(
     "regularly weekly fortnightly monthly quarterly periodically yearly annually every each once twice times intervals".split()
 )
 MEETING_THERE = re.compile(rf"{_MEETERS}{_MEET}{_THERE})\b")
-YEARLY = re.compile(
-    r"\b(?:hold|holds|held|holding) (?:annual|yearly|regular|periodic|monthly|half-yearly) (?:talks|meetings|consultations|rounds) "
-    r"(?:of|between|among) (?:[\w'-]+ ){0,5}?(?:defen[cs]e|military|chiefs of staff|general staffs|generals|armies|navies)\b"
+_TURN = (
+    r"(?:annual|yearly|regular|periodic|monthly|weekly|quarterly|half-yearly|twice - yearly|twice-yearly"
+    r"|six - monthly|biannual)"
 )
-YEARLY_WORDS = frozenset("annual yearly regular periodic monthly half-yearly".split())
-_SEAT = r"(?:headquarters|command|commands|general staff|command post|operations room|operations centre|operations center|embassy)"
+_SITTING = r"(?:talks|meetings?|consultations|rounds?|conferences?|sessions?)"
+_CHIEFS = (
+    r"(?:chiefs|commanders|generals|admirals|colonels|directors? general|border (?:forces|guards|services|guard chiefs)"
+    r"|coast ?guards?|armies|navies|air forces|general staffs|intelligence (?:services|chiefs)"
+    r"|defen[cs]e (?:ministers|ministries))"
+)
+YEARLY = re.compile(
+    rf"\b{_TURN} {_SITTING} (?:of|between|among) (?:the )?(?:[\w'-]+ ){{0,4}}?{_CHIEFS}\b"
+    rf"|\b(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
+    rf"|twelfth) {_SITTING} "
+    rf"(?:of|between) (?:the |their )?(?:[\w'-]+ ){{0,4}}?{_CHIEFS}\b|"
+    r"\b(?:hold|holds|held|holding) (?:annual|yearly|regular|periodic|monthly|half-yearly) (?:talks|meetings"
+    r"|consultations|rounds) "
+    r"(?:of|between|among) (?:[\w'-]+ ){0,5}?(?:defen[cs]e|military|chiefs of staff|general staffs|generals"
+    r"|armies|navies)\b"
+)
+YEARLY_WORDS = frozenset(
+    "annual yearly regular periodic monthly weekly quarterly half-yearly twice-yearly biannual talks meeting meetings "
+    "consultations round rounds conference conferences session sessions".split()
+)
+JOINT_DRILL = re.compile(
+    r"\b(?:once a year|twice a year|(?:every|each) (?:year|summer|autumn|spring|winter|month))\b(?: [\w',-]+){0,12}? "
+    r"((?:hold|stage|conduct|run|carry out|practise|practice) (?:[\w-]+ ){0,2}?(?:joint|common"
+    r"|combined) (?:[\w-]+ ){0,2}?"
+    r"(?:drills?|exercises?|manoeuvres|maneuvers|rescue exercises?))\b"
+    r"|\b(?:hold|stage|conduct|run|carry out) (?:(?:a|an) )?(?:(?:yearly|annual|regular) )(?:joint |common |combined )"
+    r"(?:[\w-]+ ){0,2}?(?:drills?|exercises?|manoeuvres|maneuvers)\b"
+)
+DRILL_WORDS = frozenset("drill drills exercise exercises manoeuvres maneuvers".split())
+_SEAT = (
+    r"(?:headquarters|command|commands|general staff|command post|operations room|operations centre"
+    r"|operations center|embassy"
+    r"|(?:traffic )?control (?:room|centre|center|tower)|situation room|defen[cs]e ministry)"
+)
 _AT_SEAT = rf"(?:at|in|to|with|into) (?:[\w'-]+ ){{0,5}}?{_SEAT}\b"
 _COUNTED = r"(?:(?:a|an|one|two|three|four|five|six|ten|several|some|its|his|own|more|\d+) )+"
-_IS_POSTED = r"(?:is|are|(?:has|have) been) (?:posted|stationed|based|attached|seconded|embedded|assigned)"
+_IS_POSTED = r"(?:be|is|are|(?:has|have) been) (?:posted|stationed|based|attached|seconded|embedded|assigned)"
 POSTED = re.compile(
     rf"\b{_RANKS}\b(?: [\w'-]+){{0,5}}? ((?:sits?(?! down)|works?|serves?|{_IS_POSTED}) (?:[\w'-]+ ){{0,3}}?{_AT_SEAT})"
-    rf"|\b(?:keeps?|has|have|maintains?|posted|stationed|seconded|attached|embedded) {_COUNTED}(?:(?!and\b)[\w-]+ ){{0,2}}?"
+    rf"|\b(?:keeps?|has|have|maintains?|posted|stationed|seconded|attached"
+    rf"|embedded) {_COUNTED}(?:(?!and\b)[\w-]+ ){{0,2}}?"
     rf"{_RANKS} (?:[\w-]+ ){{0,2}}?{_AT_SEAT}"
 )
 AT_EACH_OTHERS = re.compile(
-    rf"\b(?:post|posts|posted|posting|station|stationed|stationing|send|sent|sending|place|placing|second|seconding|attach"
+    rf"\b(?:post|posts|posted|posting|station|stationed|stationing|send|sent|sending|place|placing|second"
+    rf"|seconding|attach"
     rf"|attaching|have|keep|keeping) (?:[\w-]+ ){{0,4}}?{_RANKS} (?:at|in|to|with) "
     rf"(?:each other|one another|the other(?: side)?) 's (?:[\w-]+ ){{0,3}}?{_SEAT}\b"
 )
-POST_WORDS = frozenset("headquarters command commands staff post room centre center embassy".split())
+EXCHANGED = re.compile(
+    r"\bexchang(?:e|es|ed|ing) (?:(?:a|two|three|some|their|liaison|duty|staff|permanent|military|naval|resident) )*"
+    r"(?:officers?|attaches?|liaison teams?|staff officers)\b"
+)
+POST_WORDS = frozenset("tower ministry headquarters command commands staff post room centre center embassy".split())
 JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
 INQUIRING = re.compile(
     r"\b(?:investigat(?:e|es|ed|ing)|look(?:s|ed|ing)? into|examin(?:e|es|ed|ing)|inquir(?:e|es|ed|ing) into)\b "
@@ -71,9 +113,11 @@ _EXPERTS = (
     r"|commanders|diplomats|delegates)"
 )
 TEAMWORK = re.compile(
-    rf"\b(?:team|group|panel|party|committee|commission|council|board) of (?:(?:[\w'-]+ ){{1,4}}?and (?:[\w'-]+ ){{1,2}}?{_EXPERTS}"
+    rf"\b(?:team|group|panel|party|committee|commission|council"
+    rf"|board) of (?:(?:[\w'-]+ ){{1,4}}?and (?:[\w'-]+ ){{1,2}}?{_EXPERTS}"
     rf"|(?:[\w-]+ ){{0,2}}?{_EXPERTS} (?:of|from) (?:both|the two)(?: \w+)?)(?: [\w'-]+){{0,4}}? "
-    r"((?:looks?|looking|looked|inquires?|inquiring|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)|inspect(?:ing|ed)?"
+    r"((?:looks?|looking|looked|inquires?|inquiring|inquired) into|investigat(?:ing|ed?)|examin(?:ing|ed?)"
+    r"|inspect(?:ing|ed)?"
     r"|mark(?:ing|ed)?|survey(?:ing|ed)?|monitor(?:ing|ed)?|check(?:ing|ed)?|clear(?:ing|ed)?|search(?:ing|ed)?"
     r"|work(?:s|ing|ed)? (?:on|out)|draw(?:s|ing|n)? up)\b"
 )

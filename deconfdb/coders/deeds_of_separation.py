@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _FORCES = (
-    r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers|tanks|guns"
+    r"(?:troops|soldiers|forces|units|divisions|armies|men|guards|armor|armour|artillery|fighters|weapons|snipers"
+    r"|tanks|guns"
     r"|reinforcements|vehicles)"
 )
 _WHOSE = r"(?:(?:their|its|the|all|own|both|some|several|most|of) )*(?:[\w-]+ ){0,2}?"
@@ -25,9 +26,11 @@ PULLING = re.compile(
     r"|(?:pull out|withdraw|be withdrawn|be pulled (?:back|out)) (?:from|of)\b)"
 )
 WITHDRAWING = re.compile(
-    r"\b(?:and|both|two|sides|armies) (?:[\w'-]+ ){0,6}?(?:begin|began|begun|starts?|started|completed?|finish|finished|resumed?"
+    r"\b(?:and|both|two|sides|armies) (?:[\w'-]+ ){0,6}?(?:begin|began|begun|starts?|started|completed?|finish"
+    r"|finished|resumed?"
     r"|continued?|carried out|carry out) "
-    r"((?:(?:a|the|their|mutual|phased|gradual|of) ){0,3}(?:withdrawal|pullback|pull-back|pull - back|pull-out|disengagement"
+    r"((?:(?:a|the|their|mutual|phased|gradual|of) ){0,3}(?:withdrawal|pullback|pull-back|pull - back|pull-out"
+    r"|disengagement"
     r"|withdrawing|disengaging|pulling (?:back|out|away|apart)|moving (?:back|apart)"
     r"|to (?:withdraw|disengage|pull (?:back|out)))\b)"
     r"(?! (?:of|from) (?:the )?(?:talks|deal|agreement|accord|treaty|pact))"
@@ -37,18 +40,24 @@ _ARMED = (
     r"|weapons|fortifications|armies|tanks|guns|artillery|armed men)"
 )
 BARRING = re.compile(
-    rf"\b(?:strip|zone|area|belt|corridor|band of land)\b(?: [\w'-]+){{0,3}}? (?:from|in|into) which (?:[\w'-]+ ){{0,3}}?{_ARMED}\b"
+    rf"\b(?:strip|zone|area|belt|corridor|band of land)\b(?: [\w'-]+){{0,3}}? (?:from|in"
+    rf"|into) which (?:[\w'-]+ ){{0,3}}?{_ARMED}\b"
     r"(?: [\w'-]+){0,4}? (?:barred|banned|excluded|forbidden|kept out|not allowed|may not|must not|cannot)\b"
     rf"|\b(?:strip|zone|area|belt|corridor)\b(?: [\w'-]+){{0,3}}? (?:in|into) which no {_ARMED}\b"
+    rf"|\b(?:strip|zone|area|belt|corridor)\b(?: [\w'-]+){{0,9}}? from which (?:[\w'-]+ ){{0,3}}?{_ARMED} "
+    r"(?:must|may|are to|have to|will|shall|should) (?:not enter|stay away|keep away|stay out|keep out"
+    r"|be kept away|be withdrawn)\b"
     rf"|\b{_ARMED} (?:of|from) (?:both|either|the two)(?: [\w-]+)? (?:[\w-]+ ){{1,3}}?"
     r"(?:banned|barred|excluded|kept out|not allowed)\b"
-    rf"|\b(?:bar|ban|forbid|keep)s?(?:red|ned|ring|ning)? (?:[\w-]+ ){{0,3}}?{_ARMED}\b(?: [\w'-]+){{0,6}}? from (?:a|an|the) "
+    rf"|\b(?:bar|ban|forbid|keep)s?(?:red|ned|ring"
+    rf"|ning)? (?:[\w-]+ ){{0,3}}?{_ARMED}\b(?: [\w'-]+){{0,6}}? from (?:a|an|the) "
     r"(?:[\w-]+ ){0,3}?(?:strip|zone|area|belt|corridor)\b"
     rf"|\bneither (?:[\w-]+ ){{0,3}}?(?:is|was|are|were|may|must|will|shall|can) (?:(?:allowed|permitted) to )?"
     rf"(?:have|keep|station|post|leave|send|deploy|move) (?:[\w-]+ ){{0,3}}?(?:{_ARMED}|men|guns)\b"
     rf"|\bno (?:[\w-]+ )?{_ARMED} (?:of either \w+ )?(?:may|must|shall|is to|are to|is allowed to|are allowed to) "
     r"(?:enter|stay|be stationed|be posted|set foot)\b"
-    rf"|\bkeep {_WHOSE}(?:armed )?{_FORCES} out of (?:the|a|that|this) (?:[\w-]+ ){{0,3}}?(?:strip|zone|area|belt|corridor|town)\b"
+    rf"|\bkeep {_WHOSE}(?:armed )?{_FORCES} out of (?:the|a|that|this) (?:[\w-]+ ){{0,3}}?(?:strip|zone|area|belt"
+    rf"|corridor|town)\b"
     rf"|\b(?:keep|keeping) {_WHOSE}(?:armed )?{_FORCES} off (?:the|a|an|that|this) [\w-]+"
     rf"|\b(?:leave|leaving|keep|keeping) (?:the|a|an|that|this) (?:[\w-]+ ){{1,3}}?(?:empty|free|clear) of "
     rf"(?:[\w-]+ ){{0,2}}?{_ARMED}\b"
@@ -60,7 +69,8 @@ BARRING = re.compile(
     rf"|\b(?:off limits|closed) to {_ARMED} (?:of|from) (?:both|the two|either)\b"
 )
 CLEARING = re.compile(
-    r"\bdemilitari[sz](?:e|ed|ing|ation)\b(?! (?:zones?|strips?|areas?|belts?|border|buffer|line|islands?|part|territory))"
+    r"\bdemilitari[sz](?:e|ed|ing|ation)\b(?! (?:zones?|strips?|areas?|belts?|border|buffer|line|islands?|part"
+    r"|territory))"
     r"|\b(?:return|go|fall|move|draw|pull|returned|went) (?:back )?(?:, [\w ]{1,20}, )?(?:to|behind) (?:the |their )?"
     r"(?:(?:positions|lines|posts|places|where) (?:[\w'-]+ ){0,4}?(?:held|stood|occupied|were|was|had)"
     r"|(?:military )?(?:situation|status quo|deployment|positions) (?:of|before|that prevailed|as it was|as of)\b)"

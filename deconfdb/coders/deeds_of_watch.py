@@ -6,9 +6,13 @@ import re
 from collections.abc import Collection, Sequence
 
 from deconfdb.coders.cast import sides_of
+from deconfdb.coders.deed_moods import Deed
 from deconfdb.coders.deeds_of_messages import carriers_of
 from deconfdb.coders.grammar import Clause
 
+_IN_UNIFORM = frozenset(
+    "officers generals colonels commanders soldiers armies army militaries monitors observers".split()
+)
 TRUCES = frozenset(
     "truce truces ceasefire cease-fire cease-fires ceasefires armistice withdrawal pullback pullout disengagement accord "
     "agreement pact deal".split()
@@ -17,10 +21,11 @@ TRUCES = frozenset(
 _TRUCE = (
     r"(?:truces?|cease - fires?|cease-fires?|ceasefires?|armistice|withdrawal|pullback|pull - ?back|pull - out"
     r"|pullout|disengagement"
-    r"|hand - ?over|handover|return of the (?:town|city|village|territory))"
+    r"|compliance|hand - ?over|handover|return of the (?:town|city|village|territory))"
 )
 _WHO = (
-    r"\b(?:men|women|officers|soldiers|troops|team|teams|unit|units|mission|missions|force|forces|foreigners"
+    r"\b(?:men|women|officers|soldiers|troops|monitors|observers|verifiers|peacekeepers|team|teams|unit|units"
+    r"|mission|missions|force|forces|foreigners"
     r"|policemen|police"
     r"|marines|representatives|helicopters|planes|personnel|contingents?|priests|churchmen|elders|colonels"
     r"|experts|groups?"
@@ -72,6 +77,20 @@ COMPLAINTS = re.compile(
     r"|their) )*(?:[\w-]+ )?"
     rf"{_BREACHES})\b"
 )
+ON_ITS_SIDE = re.compile(
+    r"\b(?:missions?|observers|monitors|teams?|force|peacekeepers|patrols)\b(?: [\w',-]+){0,14}? "
+    r"((?:observ(?:e|es|ing)|patrol(?:s|ling)?|monitor(?:s|ing)?|watch(?:es|ing)?|stationed|posted|deployed"
+    r"|work(?:s|ing)?) "
+    r"(?:(?:on|along|over) )?(?:the |its )?(?:[\w-]+ )?side\b(?: of (?:the|their|that) (?:[\w-]+ )?(?:frontier"
+    r"|border|line|boundary|zone))?)"
+)
+"""Observers whom one of the two has let in: a matter of that one and of those who send them."""
+SIDE_WORDS = frozenset({"side"})
+LOOKED_INTO = re.compile(
+    rf"\b{_BREACHES} (?:[\w'-]+ ){{0,3}}?((?:are|is|will be|are to be|would be) (?:looked into|heard|examined"
+    rf"|investigated|dealt with"
+    rf"|recorded|reported to|settled|taken up|handled)(?: by| with| in)? (?:[\w'-]+ ){{0,4}}?(?:{_BODY}|mechanism))\b"
+)
 COMPLAINT_WORDS = frozenset(
     "complaints quarrels allegations reports violations breaches infringements infractions transgressions incidents".split()
 )
@@ -82,7 +101,7 @@ _OTHER_LAW = frozenset(
 
 def is_about_truce(words: Collection[str], is_under_text: bool) -> bool:
     """`A council will hear complaints`, behind a truce or with it in the sentence; not of rights, nor of a parliament."""
-    return (is_under_text or not TRUCES.isdisjoint(words)) and _OTHER_LAW.isdisjoint(words)
+    return (is_under_text or not (TRUCES | _IN_UNIFORM).isdisjoint(words)) and _OTHER_LAW.isdisjoint(words)
 
 
 def thirds_of(kind: str, clause: Clause, lows: Sequence[str], first: int, last: int) -> frozenset[str] | None:
@@ -93,3 +112,14 @@ def thirds_of(kind: str, clause: Clause, lows: Sequence[str], first: int, last: 
         before = [one for one in clause.mentions if one.last <= first]
         return frozenset(sides_of(watching or before))
     return carriers_of(kind, clause, lows, first, last)
+
+
+def let_in_by(deed: Deed, clause: Clause, lows: Sequence[str]) -> tuple[str, ...]:
+    """`A mission of the Union has been watching A's side of its border with B`: A and the Union; B has let nobody in."""
+    if deed.kind != "observation_posts" or "side" not in lows[deed.first : deed.last]:
+        return ()
+    hosting = sides_of([one for one in clause.mentions if deed.first <= one.first < deed.last])
+    sending = [
+        side for side in sides_of([one for one in clause.mentions if one.last <= deed.first]) if side not in hosting
+    ]
+    return (hosting[0], sending[0]) if len(hosting) == 1 and len(sending) == 1 else ()

@@ -11,7 +11,8 @@ _GROUND = (
     r"|checkpoints?|strip"
     r"|zones?|areas?|valley|rivers?|lakes?|sea|seas|waters|straits?|coasts?|islands?|line|markets?|camps?|ports?"
     r"|airports?|bases?"
-    r"|oilfields?|fields?|dams?|pipelines?|convoys?|posts?|gates?|square|districts?|quarters?|shrine|barracks"
+    r"|oilfields?|fields?|dams?|pipelines?|convoys?|posts?|gates?|square|wells?|plants?|installations|trains?"
+    r"|tunnels?|stations?|districts?|quarters?|shrine|barracks"
     r"|forests?|passes)"
 )
 _GUARD = (
@@ -32,6 +33,9 @@ _NOT_AT_ODDS = (
     r"|face)\b)"
 )
 GUARDING = re.compile(
+    r"\b(?:take|takes|took|taking) turns (?:to patrol|(?:in|at) patrolling|on patrol)\b"
+    r"|\bpatrol (?:[\w'-]+ ){0,5}?(?:in turns?"
+    r"|by turns|alternately)\b|"
     rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{_IN_PAIRS}\b|"
     rf"\b{_GUARD} (?:(?:on|in|over|along|through|at) )?(?:[\w'-]+ ){{0,4}}?{_GROUND} (?:[\w'-]+ "
     rf"){{0,4}}?(?:{JOINTLY}|{_IN_PAIRS})\b"
@@ -42,11 +46,14 @@ GUARDING = re.compile(
     rf"(?:sides|armies|navies|forces|countries|states|coast guards|coastguards|services|neighbours"
     rf"|neighbors)\b{_NOT_AT_ODDS}"
 )
-GUARD_WORDS = frozenset("together jointly side shoulder pairs mixed joint combined common patrols".split())
+GUARD_WORDS = frozenset(
+    "turn turns alternately together jointly side shoulder pairs mixed joint combined common patrols".split()
+)
 _WHO = (
     r"\b(?:officers|commanders|soldiers|policemen|police|guards|gendarmes|experts|officials|delegates"
     r"|representatives|colonels"
-    r"|generals|troops|customs men|liaison officers|inspectors|staffs|militiamen|fighters)\b"
+    r"|generals|major|colonel|captain|officer|troops|customs men|liaison officers|inspectors|staffs|militiamen"
+    r"|fighters)\b"
 )
 _ROOM = (
     r"(?:offices?|headquarters|command posts?|operations? (?:room|centre|center)s?|control (?:room|centre"
@@ -61,9 +68,22 @@ UNDER_ONE_ROOF = re.compile(
     rf"|(?:man(?:s|ned|ning)?|run(?:s|ning)?|staff(?:s|ed|ing)?|operat(?:e|es|ed|ing)) (?:[\w'-]+ ){{0,4}}?{_ROOM}\b"
     rf"(?: [\w'-]+){{0,4}}? {JOINTLY})\b"
 )
+PURSUING = re.compile(
+    r"\b(?:follow|pursue|chase|pursuing|chasing|following) (?:[\w'-]+ ){0,4}?(?:rebels|bandits|raiders|militants"
+    r"|guerrillas|gunmen"
+    r"|fighters|smugglers|rustlers|jihadists|insurgents|thieves)(?: [\w'-]+){0,9}? (?:across|over|beyond|into|inside) "
+    r"(?:the|their|each other 's|one another 's|its) (?:[\w-]+ ){0,2}?(?:border|frontier|territory|soil|land)\b"
+)
+PURSUIT_WORDS = frozenset("follow pursue chase pursuing chasing following".split())
+CONTACT_OFFICES = re.compile(
+    r"\b(?:open|opens|opened|opening|set up|sets up|setting up|run|runs|keep|keeps|kept|man|manned) (?:[\w'-]+ ){0,3}?"
+    r"(?:offices?|posts?|rooms?|houses?|huts?|stations?)\b(?: [\w'-]+){0,7}? (?:through|from|in|by way of) which "
+    r"(?:[\w'-]+ ){0,4}?(?:armies|army|officers|commanders|forces|guards|soldiers|colonels|generals|staffs"
+    r"|services|police)\b"
+)
 ROOM_WORDS = frozenset("share shares shared sharing one same common joint together jointly side shoulder".split())
 _SITES = (
-    r"(?:borders?|frontiers?|boundary|line|pillars|river|bed|mines|minefields?|bodies|remains|missing|dead"
+    r"(?:borders?|frontiers?|boundary|line|stretch|pillars|river|bed|mines|minefields?|bodies|remains|missing|dead"
     r"|graves?|weapons|arms"
     r"|crater|wreck|wreckage|sites?|scene|spot|maps?|positions|shells?|explosives|incidents?|raids?|shootings?)"
 )

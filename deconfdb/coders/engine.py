@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from deconfdb.coders.actors import Linker
 from deconfdb.coders.annotate import Annotator
@@ -41,6 +41,7 @@ TIME_CHAIN = 4
 _COMING = frozenset("will 'll scheduled due slated upcoming expires expire".split())
 _FIXED = frozenset("scheduled slated planned set called expected fixed".split())
 """Of what is yet to come, like "the talks planned for Friday"; other participles are of the past."""
+_RECENT, _FAR_OFF = timedelta(days=100), timedelta(days=200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,11 @@ class Engine:
             ahead = find(text, sentence.start, sentence.end, written, True)
             # "will open, he said on Saturday": the saying is past, whatever is to come.
             times = [
-                past if is_of_saying(tokens, past) or _is_of_the_past(sentences.tokens, tokens, past) else coming
+                past
+                if is_of_saying(tokens, past)
+                or _is_of_the_past(sentences.tokens, tokens, past)
+                or _is_long_over(tokens, past, coming, written)
+                else coming
                 for past, coming in zip(times, ahead, strict=True)
             ]
         return Clause(sentence, sentences.tokens, mentions, times, self.annotator.has_parse)
@@ -131,6 +136,15 @@ class Engine:
             if entry.role == "outlet" and entry.ref != publisher:
                 return entry.ref
         return ""
+
+
+def _is_long_over(tokens: Sequence[Token], past: TimeFound, coming: TimeFound, written: date | None) -> bool:
+    """`Another round, scheduled for September, was put off`, told in October: not of the September in eleven months."""
+    if written is None or past.upper is None or coming.lower is None or past.upper == coming.upper:
+        return False
+    lows = {token.low for token in tokens}
+    is_told_as_past = bool(lows & {"was", "were", "had"}) and not lows & {"will", "'ll", "upcoming", "is", "are"}
+    return is_told_as_past and written - past.upper < _RECENT and coming.lower - written > _FAR_OFF
 
 
 def _is_of_the_past(everything: Sequence[Token], tokens: Sequence[Token], time: TimeFound) -> bool:

@@ -22,17 +22,24 @@ _CARRIED = frozenset(
 )
 _DOING = frozenset(
     "inspected inspect toured tour walked walk surveyed survey visited visit searched search examined examine exhumed measured "
-    "measure marked mark checked check counted count patrolled planted questioned laid".split()
+    "measure marked mark checked check counted count patrolled planted questioned laid combed comb viewed view photographed "
+    "verified verify studied investigated investigate".split()
 )
+_GOING_OVER = (["went", "over"], ["go", "over"], ["gone", "over"], ["looked", "at"], ["look", "at"], ["looked", "over"],
+               ["went", "round"], ["went", "around"])  # fmt: skip
+"""`went over the ground together`: the same in two words."""
+_AT_ONE_THING = frozenset("inspected inspect checked check searched search toured tour examined examine".split())
+_GOING = frozenset("went came gone come go".split())
 _MEN = frozenset(
     "officers experts commanders officials engineers representatives colonels generals delegations teams surveyors guards "
     "investigators ministers presidents envoys diplomats chiefs men".split()
 )
 _IN_ARMS = frozenset("officers commanders colonels generals guards men".split())
 _GROUND = frozenset(
-    "border frontier boundary front line lines zone strip area post posts positions mine mines minefield minefields crossing "
-    "bridge pillars markers stones base depot depots weapons arms wreck wreckage crash site graves incident shooting troops "
-    "soldiers".split()
+    "ship ships vessel freighter cargo tanker boat boats aircraft convoy border frontier boundary front line "
+    "lines zone strip area ground spot scene island village post posts positions mine mines minefield "
+    "minefields crossing bridge pillars markers stones base depot depots weapons arms wreck wreckage crash "
+    "site graves incident shooting troops soldiers".split()
 )
 """Words of what the forces of two sides look at together; experts of both may count wolves."""
 _RECIPROCAL = (["each", "other"], ["one", "another"])
@@ -100,19 +107,28 @@ def _carried(clause: Clause, lows: Sequence[str], verb: int, row: MeetingTrigger
 
 def _done_by_both(clause: Clause, lows: Sequence[str], verb: int, row: MeetingTrigger) -> Candidate | None:
     """`Officers of both armies inspected the place together`, `experts from both sides will survey the line`."""
-    if lows[verb] not in _DOING or not any(time.lower is not None for time in clause.times):
+    is_going_to_see = lows[verb] == "see" and lows[clause.tokens[verb].head] in _GOING
+    is_done = lows[verb] in _DOING or lows[verb : verb + 2] in _GOING_OVER or is_going_to_see
+    if not is_done or not (clause.times or is_going_to_see):
         return None
-    subject = clause.subject(verb, verb + 1)
+    subject = clause.subject(clause.tokens[verb].head if is_going_to_see else verb, verb + 1)
     if subject is None:
         return None
-    words = set(lows[subject.start : clause.edge(subject.token, right=True) + 1])
-    sides = {side for one in subject.mentions for side in one.sides if side}
+    stop = clause.edge(subject.token, right=True) + 1
+    words = set(lows[subject.start : stop])
+    lands = tuple(one for one in clause.mentions if subject.token < one.first < stop and one.how == "state")
+    sides = {side for one in (*subject.mentions, *lands) for side in one.sides if side}
     if not words & _IN_ARMS and clause.words.isdisjoint(_GROUND):
         return None
     is_together = bool({"together", "jointly"} & set(lows[verb - 1 : clause.sentence.last]))
+    # "Officials of A and B checked the ship": of one mention, and at one thing.
+    is_together = is_together or (lows[verb] in _AT_ONE_THING and any(len(one.sides) > 1 for one in subject.mentions))
     if subject.token > verb or not words & _MEN or not (words & BOTH or (len(sides) > 1 and is_together)):
         return None
-    return Candidate(verb, verb + 1, replace(row, trigger=TOGETHER, strength="strong"))
+    # "Border guards from A and B": whose they are shows behind "from".
+    return Candidate(
+        verb, verb + 1, replace(row, trigger=TOGETHER, strength="strong"), also=lands if len(lands) > 1 else ()
+    )
 
 
 def _to_each_other(clause: Clause, lows: Sequence[str], verb: int, row: MeetingTrigger) -> Candidate | None:

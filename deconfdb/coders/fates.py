@@ -24,10 +24,11 @@ _PUT_OFF = re.compile(
 _CALLED_OFF = re.compile(
     r"\b(?:call(?:ed|s|ing)? off|(?:will|would|did|does) not (?:go ahead|take place|happen|be held)"
     r"|(?:meetings?|talks|visits?|trips?|tours?|summits?|calls?|sessions?|rounds?|conference|it)"
-    r"(?: [^\s,;]+){0,8}? (?:is|are|was|were) off(?= [,.]| for)"
+    r"(?: [^\s,;]+){0,18}? (?:is|are|was|were) (?:now |also )?off(?= [,.]| for| as well| too| altogether)"
     r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to"
     r"|(?:fell|fallen|falls) through"
-    r"|(?:meetings?|talks|visits?|trips?|summits?|sessions?|rounds?|conference)(?: [^\s,;]+){0,14}? "
+    r"|(?:meetings?|talks|visits?|trips?|summits?|sessions?|rounds?|conference)"
+    r"(?: [^\s,;]+| , (?:planned|due|set|scheduled|slated|expected)(?: [^\s,;]+){1,6} ,){0,14}? "
     r"(?:is|are|was|were|been) (?:dropped|shelved|axed|aborted|ditched))\b"
 )
 _PULLED_OUT = re.compile(
@@ -60,7 +61,7 @@ _STAYED_AWAY_AFTER = re.compile(
 """`was set for Friday, but the men of the government stayed away`."""
 _UNANSWERED = re.compile(
     r"\b(?:not|n't|nobody|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) "
-    r"(?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?|pick(?:ed)? up)\b(?! (?:part|place))"
+    r"(?:being )?(?:take|taken|answer(?:ed)?|return(?:ed)?|accept(?:ed)?|pick(?:ed)? up)\b(?! (?:part|place))"
     r"|\b(?:had|got|received|been|was|were|gotten) no (?:answer|reply|response)\b(?! to (?:\S+ )?(?:offers?|requests?|questions?|"
     r"proposals?|notes?|demands?)\b)|\b(?:to no avail|in vain)\b"
     r"|\bwithout (?:an? |any |getting an? |receiving an? )?(?:answer|reply|response)\b"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention
+from deconfdb.coders.errands import TOGETHER
+from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.merging import SUMMONED
 from deconfdb.coders.participants import SUMMONS
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -18,7 +23,30 @@ _PEOPLE = frozenset({"person", "office_holder"})
 _LEADERS = frozenset("ministers presidents premiers leaders kings secretaries chiefs heads commanders generals".split())
 _EXPERTS = frozenset("experts technicians surveyors cartographers specialists hydrographers".split())
 _TEAMS = frozenset("team teams group groups committee committees panel panels subcommittee subcommittees".split())
-_TECHNICAL = frozenset("technical expert working".split())
+_TECHNICAL = frozenset("technical expert experts working core expert-level".split())
+_STAFF = frozenset(
+    "officers officials negotiators delegates representatives delegations teams aides commission commissions committee "
+    "committees mechanism board boards".split()
+)
+"""Who meets in teams, and bodies in which teams meet."""
+_GUEST_WORDS = frozenset(
+    {
+        "receive",
+        "be received by",
+        "received by",
+        "welcome",
+        "be welcomed by",
+        "be hosted by",
+        "guest",
+        "be the guest of",
+        "be a guest of",
+    }
+)
+"""Triggers that tell of a host and of somebody who has come to him."""
+_RESIDENT = frozenset(
+    "ambassador ambassadors attache attaches attaché attachés consul consuls charge chargé nuncio".split()
+)
+"""Whom a host receives who lives there."""
 _BY = frozenset("over on via through by in during".split())
 _LINES = frozenset("line hotline telephone phone call lines".split())
 _NO_LINE = frozenset("of dividing contact demarcation ceasefire border blue green front".split())
@@ -38,26 +66,41 @@ def format_of(
     clause: Clause,
     candidate: Candidate,
     sides: Sequence[str],
-    country: str,
+    where: tuple[str, str],
     mentions: Sequence[Mention],
     are_told: bool = True,
 ) -> str:
-    """The form of a meeting of some sides in a country, where one is told.
+    """The form of a meeting of some sides at a place and in a country, where they are told.
 
     `are_told` is False where those who met are only known from the sentences before ("another round will follow").
     """
-    row = candidate.row
+    row, (place, country) = candidate.row, where
     if row.meeting_format == "contact_medium_unknown":
         if _is_over_a_line(clause, candidate):
             return "phone_call"
         if _VIDEO & {token.low for token in clause.tokens[candidate.last : candidate.last + VIDEO_REACH]}:
             return "video_conference"  # "spoke with X by video in December"
-        if not country or row.part_of_speech != "verb":
+        if not (country or place) or row.part_of_speech != "verb":
             return row.meeting_format
     elif row.meeting_format not in _AT_A_TABLE:
         return row.meeting_format
     if _TALKS & set(row.trigger.split()) and _is_over_a_hotline(clause, candidate):
         return "phone_call"
+    return _form_at_a_table(clause, candidate, sides, country, mentions, are_told)
+
+
+def _form_at_a_table(
+    clause: Clause,
+    candidate: Candidate,
+    sides: Sequence[str],
+    country: str,
+    mentions: Sequence[Mention],
+    are_told: bool,
+) -> str:
+    """The form of a meeting in one place."""
+    row = candidate.row
+    if row.trigger in {TOGETHER, "flag meeting"}:
+        return form_of_act(sides, country)
     if _is_of_experts(clause, candidate):
         return "working_group_session"
     if len(sides) > 2:
@@ -67,18 +110,60 @@ def format_of(
     has_person = are_told and any(one.actor.kind in _PEOPLE for one in mentions)
     if not has_person and _TALKS & set(row.trigger.split()):
         return "delegation_talks"  # "held talks", "a second round of talks": of nobody in particular
-    if _are_delegates(clause, row, mentions):
+    if _are_delegates(clause, row, mentions) or _is_of_staff(clause, candidate):
         return "delegation_talks"
     return "in_person_bilateral" if row.meeting_format in _VAGUE else row.meeting_format
 
 
 def is_of_guest(
-    form: str, row: MeetingTrigger, sides: Sequence[str], mentions: Sequence[Mention], states: Container[str]
+    clause: Clause,
+    row: MeetingTrigger,
+    form: str,
+    sides: Sequence[str],
+    where: tuple[str, str],
+    mentions: Sequence[Mention],
+    knowledge: Knowledge,
 ) -> bool:
-    """`X of A met Y of B in B's capital`: two people of two states, one of whom has come to the other."""
+    """Whether of two who met one has come to the other: in a capital, or by the words for host and guest."""
+    if form != "in_person_bilateral" or len(sides) != 2:
+        return False
+    is_there = is_in_capital(where[0], where[1], knowledge) and _are_people_of_states(row, sides, mentions, knowledge)
+    return is_there or _has_guest(clause, row)
+
+
+def _are_people_of_states(
+    row: MeetingTrigger, sides: Sequence[str], mentions: Sequence[Mention], knowledge: Knowledge
+) -> bool:
+    """`X of A met Y of B in B's capital`: two people of two states, and no envoy who was called in."""
     people = {side for one in mentions if one.actor.kind in _PEOPLE and not one.plural for side in one.sides if side}
-    is_of_two = len(sides) == 2 and people == set(sides) and all(side in states for side in sides)
-    return form == "in_person_bilateral" and is_of_two and row.trigger not in SUMMONS
+    return people == set(sides) and all(side in knowledge.states for side in sides) and row.trigger not in SUMMONS
+
+
+def _has_guest(clause: Clause, row: MeetingTrigger) -> bool:
+    """`X received the minister of B`, `Y was welcomed by X`: who has come to X, unless it is an envoy who lives there."""
+    words = {token.low for token in clause.tokens[clause.sentence.first : clause.sentence.last]}
+    return row.trigger in _GUEST_WORDS and not words & _RESIDENT
+
+
+def with_its_form(meeting: MeetingFound, knowledge: Knowledge) -> MeetingFound:
+    """`X of A and Y of B signed it in B's capital`: A's man has come to Y, wherever the text tells of place and people.
+
+    A meeting at a place for which nobody in particular came was one of teams.
+    """
+    if meeting.format != "in_person_bilateral" or meeting.rule == SUMMONED or len(meeting.sides) != 2:
+        return meeting
+    people = {one.actor.side for one in meeting.parties if one.actor.kind in _PEOPLE}
+    if not people and meeting.place and meeting.rule.startswith("meeting.noun"):
+        return replace(meeting, format="delegation_talks")
+    abroad = [side for side in meeting.sides if not is_in_capital(meeting.place, side, knowledge)]
+    # Rebels who come to the capital of their own country are no guests.
+    is_guest = len(abroad) == 1 and abroad[0] in {*knowledge.states, *knowledge.organisations}
+    return replace(meeting, format="visit") if is_guest and set(meeting.sides) <= people else meeting
+
+
+def is_in_capital(place: str, side: str, knowledge: Knowledge) -> bool:
+    """Whether a place is the capital of a side."""
+    return bool(place) and side in knowledge.states and place == knowledge.states[side].capital
 
 
 def form_of_act(sides: Sequence[str], country: str) -> str:
@@ -97,21 +182,31 @@ def _are_delegates(clause: Clause, row: MeetingTrigger, mentions: Sequence[Menti
     return kinds == {"anonymous_collective"} and row.trigger not in SUMMONS and not words & _LEADERS
 
 
+def _is_of_staff(clause: Clause, candidate: Candidate) -> bool:
+    """`officers of both navies will meet`, `the commission would meet`, `a meeting of security officials`."""
+    words = _those_who_meet(clause, candidate)
+    return bool(_STAFF & set(words[-1:]))
+
+
 def _is_of_experts(clause: Clause, candidate: Candidate) -> bool:
-    """`experts of both will meet`, `technical teams are to hold a first meeting`, `a meeting of the experts`."""
+    """`experts of both will meet`, `technical teams are to hold a first meeting`, `a meeting of the core group`."""
+    near = _those_who_meet(clause, candidate)
+    return bool(_EXPERTS & set(near)) or (bool(_TEAMS & set(near[-1:])) and bool(_TECHNICAL & set(near)))
+
+
+def _those_who_meet(clause: Clause, candidate: Candidate) -> list[str]:
+    """The words for those of a meeting that stand before its verb or behind its "of", the noun last."""
     first, last = candidate.first, candidate.last
     noun = clause.tokens[last - 1]
     if candidate.row.part_of_speech == "verb" or noun.dep == "dobj":
         verb = first if candidate.row.part_of_speech == "verb" else noun.head
         subject = clause.subject(verb, verb + 1)
         if subject is None or subject.token >= first:
-            return False
-        near = [token.low for token in clause.tokens[subject.start : subject.token + 1]]
-    else:
-        near = [token.low for token in clause.tokens[last : min(last + 4, clause.sentence.last)]]
-        if near[:1] != ["of"]:
-            return False
-    return bool(_EXPERTS & set(near)) or (bool(_TEAMS & set(near[-1:])) and bool(_TECHNICAL & set(near)))
+            return []
+        return [token.low for token in clause.tokens[subject.start : subject.token + 1]]
+    of = next((child for child in clause.children(last - 1) if clause.tokens[child].low in {"of", "between"}), None)
+    head = next((child for child in clause.children(of) if clause.tokens[child].dep == "pobj"), None) if of else None
+    return [token.low for token in clause.tokens[of + 1 : head + 1]] if of and head else []
 
 
 def _is_over_a_hotline(clause: Clause, candidate: Candidate) -> bool:

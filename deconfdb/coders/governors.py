@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import FINITE, Subject
+from deconfdb.coders.function_words import BOTH
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.subjects import SubjectReader
 
 PROPOSING = frozenset(
-    "proposed proposes propose offered offers offer sought seeks requested requests suggested".split()
+    "proposed proposes propose offered offers offer sought seeks requested requests suggested demanded demands demand".split()
 )
 ASKING = frozenset("asked asks ask asking appealed pressed pushed applied".split())
 _HOLDING = frozenset("hold holds held holding conclude concludes concluded sent send sends sending dispatched".split())
 """Cues that tell of something else where talks depend on them ("held talks", "sent ministers for talks")."""
 _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
+OF_BODY = 8
+"""Tokens from "a meeting of the joint committee" to the "with" behind it."""
 _ACCEPTING = frozenset("agreed agrees accepted accepts consented".split())
 ACCEPT_REACH = 7
 """Tokens from "accepted" to the talks that somebody accepts."""
@@ -41,6 +45,9 @@ class GovernorReader(SubjectReader):
         if subject is None:
             return ()
         named = self.named_by(clause, subject)
+        lands = self._lands_of(clause, subject, named)
+        if lands:
+            return lands
         if named:
             joined = self._joined_before(clause, verb) or self._named_first(clause, verb, named[0])
             return (*joined, *named) if len(named) == 1 else named
@@ -54,6 +61,20 @@ class GovernorReader(SubjectReader):
             return named if len(sides_of(named)) == 2 else ()
         return self._governors(clause, subject.token)
 
+    def _lands_of(self, clause: Clause, subject: Subject, named: Sequence[Mention]) -> tuple[Mention, ...]:
+        """`Border guards from A and B met`, `A's and B's army chiefs met`: whose they are shows beside the noun."""
+        if not any(side for one in named for side in one.sides):
+            stop = clause.edge(subject.token, right=True) + 1
+            lands = [one for one in clause.mentions if subject.token < one.first < stop and one.how == "state"]
+            is_theirs = clause.tokens[subject.token].tag == "NNS" and self.lows[subject.token + 1] in {"from", "of"}
+            is_theirs = is_theirs and not BOTH & set(self.lows[subject.start : stop])  # "of the two and of C"
+            return tuple(lands) if is_theirs and len(sides_of(lands)) > 1 else ()
+        first = named[0].first
+        if len(named) > 1 or self.lows[first - 2 : first] != ["'s", "and"]:
+            return ()
+        other = clause.mention_at(first - 3)
+        return (other, *named) if other is not None and any(other.sides) else ()
+
     def _joined_before(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
         """`X and Y, who had met here before`: who met without an object are both of them."""
         noun = clause.tokens[verb].head
@@ -63,7 +84,8 @@ class GovernorReader(SubjectReader):
         if clause.tokens[verb].dep != "relcl" or clause.tokens[noun].dep != "conj" or has_object:
             return ()
         other = clause.mention_at(clause.tokens[noun].head)
-        return (other,) if other is not None and other.actor.kind in TOLD else ()
+        is_party = other is not None and (other.actor.kind in TOLD or (any(other.sides) and other.how != "adjective"))
+        return (other,) if other is not None and is_party else ()
 
     def _named_first(self, clause: Clause, verb: int, second: Mention) -> tuple[Mention, ...]:
         """`X, the chairman of a committee, and the chief of B's general staff, Y, spoke`: Y stands beside the verb, X before."""
@@ -117,9 +139,8 @@ class GovernorReader(SubjectReader):
         if self.lows[verb] not in ASKING or self.lows[preposition] != "for" or clause.tokens[preposition].head != verb:
             return False
         follows = self.lows[noun + 1 : noun + 2]
-        return follows == ["with"] or (
-            follows not in (["between"], ["among"]) and clause.mention_at(verb + 1) is not None
-        )
+        is_with = follows == ["with"] or (follows == ["of"] and "with" in self.lows[noun + 2 : noun + OF_BODY])
+        return is_with or (follows not in (["between"], ["among"]) and clause.mention_at(verb + 1) is not None)
 
     def _is_object(self, clause: Clause, noun: int, verb: int) -> bool:
         """`A has proposed a meeting with B`: what one side wants for itself and the other."""
@@ -132,7 +153,10 @@ class GovernorReader(SubjectReader):
         speakers = subject.mentions if subject is not None else ()
         is_of_several = len({side for one in speakers for side in one.sides}) > 1
         is_at_it = self.lows[clause.tokens[noun].head] == "at" and all(one.actor.kind in TOLD for one in speakers)
-        if is_of_several and (self.lows[verb] in _UNDERTAKING or is_at_it):
+        is_spoken_of = (
+            self.lows[verb] in {"spoken", "spoke"} and self.lows[verb + 1] == "of"
+        )  # "A and B have spoken of a meeting"
+        if is_of_several and (self.lows[verb] in _UNDERTAKING or is_at_it or is_spoken_of):
             # "At talks in Luanda A and B agreed to …": who settles something at a meeting sits at it.
             return speakers
         if len(speakers) > 1 and self.lows[verb + 1 : verb + 4] in (

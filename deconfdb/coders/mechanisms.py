@@ -14,7 +14,7 @@ from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
 from deconfdb.coders.standings import StandingReader
 from deconfdb.coders.statuses import SAID_OF_IT
-from deconfdb.coders.talks_ahead import RESUMES
+from deconfdb.coders.talks_ahead import RESUMES, are_on, are_under_way
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.wrappings import without_wrappings
 
@@ -23,7 +23,7 @@ _DOMAIN_WORDS = {
     "naval": frozenset("naval sea maritime navy ships vessels waters".split()),
     "land": frozenset("ground land border frontier".split()),
 }
-_NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked", "rejected"})
+_NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked"})
 _SAID_OF_TALKS = SAID_OF_IT | {"status.deed"}
 _YET_TO_BE = frozenset({"in_talks", "proposed", "mooted", "raised", "no_agreement_yet"})
 _STOPPED = frozenset({"suspended", "terminated"})
@@ -54,12 +54,16 @@ def find_mechanisms(
         if group.kind in TALKS and not (is_topic or reader.is_series(group)) and frozenset(group.sides) in named:
             # Beside a mechanism of its own name the talks count only if they got nowhere, or are what the article is about.
             opening = {term.clause.sentence.index for term in group.terms if term.clause.sentence.kind == "headline"}
+            going_on = any(are_under_way(term.clause, term.first, term.last) for term in group.terms)
             statuses = [  # noqa: PLW2901
                 status
                 for status in statuses
                 if _is_news_of_talks(status, reader.published)
                 or (status.sentence in opening and status.status == "no_agreement_yet")
+                or (going_on and status.status == "in_talks")
             ]
+        if group.kind in TALKS and are_on(group, [one for one, _ in others]):
+            continue
         if group.kind in TALKS and not statuses and not named and len(group.terms) >= SERIES:
             statuses = standings.talks_alone(group)  # noqa: PLW2901
         if group.kind == "arms_transfer_relation" and all(status.status in _GOING_ON for status in statuses):

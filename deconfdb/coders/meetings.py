@@ -207,13 +207,10 @@ class MeetingReader:
         mentions: Sequence[Mention], are_told: bool,
     ) -> str:  # fmt: skip
         """The form of a meeting at a place and in its country; `are_told` says whether its people are named there."""
-        place, country = where
-        form = format_of(clause, candidate, sides, country, mentions, are_told)
-        state = self.knowledge.states.get(country)
-        is_in_capital = state is not None and state.capital == place
-        if are_told and is_in_capital and is_of_guest(form, candidate.row, sides, mentions, self.knowledge.states):
+        form = format_of(clause, candidate, sides, where, mentions, are_told)
+        if are_told and is_of_guest(clause, candidate.row, form, sides, where, mentions, self.knowledge):
             form = "visit"
-        return self._on_screen(clause, candidate, form, bool(place))
+        return self._on_screen(clause, candidate, form, bool(where[0]))
 
     def _own(self, candidate: Candidate, bound: Sequence[Mention], country: str) -> list[Mention]:
         """Those bound to a trigger, each on his side as far as it is known."""

@@ -14,9 +14,9 @@ REMOTE = frozenset({"phone_call", "video_conference", "written_exchange"})
 _COMING = frozenset({"planned", "planned_undated", "proposed", "postponed"})
 _VAGUE_FORMATS = {
     "contact_medium_unknown": 0,
-    "visit": 2,
+    "visit": 3,
     "in_person_bilateral": 1,
-    "delegation_talks": 3,
+    "delegation_talks": 2,
     "in_person_third_country": 4,
 }
 WRITTEN = "written_exchange"
@@ -78,12 +78,10 @@ def same_meeting(
         return False
     if (one.occurrence in _COMING) != (other.occurrence in _COMING):
         return False
-    if {one.occurrence, other.occurrence} == {"held", "cancelled"} and not _is_one_day(one.when, other.when):
-        return False  # "met in A in May. There would be no further round."
-    if {one.occurrence, other.occurrence} == {"held", "did_not_take_place"} and (
-        one.when is None or other.when is None
-    ):
-        return False  # "the talks in A. They stayed away from the next round."
+    if _is_of_other_fate(one, other):
+        return False
+    if _is_kept_up(one, other) or _is_kept_up(other, one):
+        return False
     if _is_another(one, other) or _is_another(other, one) or _is_only_wished(one, other):
         return False
     if (one.format in REMOTE) != (other.format in REMOTE) and "contact_medium_unknown" not in {
@@ -102,6 +100,28 @@ def same_meeting(
     if one.round_no and other.round_no and one.round_no != other.round_no:
         return False
     return dates_meet(one.when, other.when) and _people_agree(one, other)
+
+
+def _is_kept_up(one: MeetingFound, other: MeetingFound) -> bool:
+    """`Local officers have been in contact since Sunday` is not what `Minister X rang Minister Y on Monday` tells."""
+    is_contact = one.format == "contact_medium_unknown" and one.when is not None and one.when.is_open
+    return is_contact and not _has_person(one) and _has_person(other)
+
+
+def _has_person(meeting: MeetingFound) -> bool:
+    return any(party.actor.kind == "person" for party in meeting.parties)
+
+
+def _is_of_other_fate(one: MeetingFound, other: MeetingFound) -> bool:
+    """Whether of two tellings one is of a meeting that was held, the other of one that was not, or that still goes on."""
+    fates = {one.occurrence, other.occurrence}
+    if fates == {"held", "cancelled"}:
+        return not _is_one_day(one.when, other.when)  # "met in A in May. There would be no further round."
+    if fates == {"held", "under_way"}:
+        # "signed it in A on Wednesday. Their delegations are still in A."
+        return one.when is not None or other.when is not None
+    # "the talks in A. They stayed away from the next round."
+    return fates == {"held", "did_not_take_place"} and (one.when is None or other.when is None)
 
 
 def _is_another(one: MeetingFound, other: MeetingFound) -> bool:

@@ -116,6 +116,8 @@ class NameReader:
 
     def _hit(self, position: int, last: int) -> tuple[int, list[NameEntry]] | None:
         """What the lexicon knows by a name, where that of two states is of the one that the article is on."""
+        if self.lows[position] == "au" and self.lows[max(0, position - 1)] == "-":
+            return None  # "PORT-AU-PRINCE" over a dispatch is no African Union
         hit = self.knowledge.names.at(self.names, position, last)
         entries = self.namesakes.get(self.names[position]) if hit is not None else None
         is_short = hit is not None and (hit[0] == 1 or hit[1][0].role == "institution")

@@ -83,10 +83,6 @@ def kin_abroad(names: Sequence[str], knowledge: Knowledge) -> dict[str, list[Nam
 
 
 def _hits(names: Sequence[str], knowledge: Knowledge) -> Iterator[tuple[int, int, list[NameEntry]]]:
-    """What the lexicon knows in a text, left to right."""
-    at = 0
-    while at < len(names):
-        hit = knowledge.names.at(names, at, len(names))
-        if hit is not None:
-            yield at, *hit
-        at += hit[0] if hit is not None else 1
+    """What the lexicon knows in a text, left to right: the place, the number of words, and what they name."""
+    for first, last, entries in knowledge.names.find(names, 0, len(names)):
+        yield first, last - first, entries

@@ -14,6 +14,7 @@ from deconfdb.coders.function_words import BOTH, IN_OFFICE, THE_TWO
 from deconfdb.coders.governors import ASKING, HOSTED, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.letters import LETTER
+from deconfdb.coders.preceding import TOWNS, is_place_name
 from deconfdb.coders.subjects import NEAR_PERSON
 from deconfdb.coders.travellers import TravelReader
 from deconfdb.coders.untold import A_MONTH
@@ -48,8 +49,6 @@ _PAIRED = frozenset(
     "the of them men leaders ministers presidents premiers generals officials commanders diplomats envoys chiefs officers had "
     "last also".split()
 )
-_TOWNS = frozenset("capital town city port resort village island".split())
-"""`the Dutch town of X`: a place, and nobody of that country."""
 _AFTER = frozenset({"after", "at", "following"})
 _SEVERAL = frozenset("several other various many some foreign different".split())
 WITH_REACH, GUEST_REACH = 6, 10
@@ -177,7 +176,8 @@ class ParticipantReader(TravelReader):
                 del sides_left[side]
             if new and mention not in chosen:
                 chosen.append(mention)
-        return [] if sides_left else chosen[::-1]
+        is_named_enough = not sides_left or (bool(chosen) and self._are_the_two(clause, candidate))
+        return chosen[::-1] if is_named_enough else []
 
     def without_far(self, clause: Clause, mentions: Sequence[Mention], taken_up: Sequence[Mention]) -> list[Mention]:
         """`The delegations will meet again`: of the two sides, but not of people whom the text named long before."""
@@ -317,8 +317,7 @@ class ParticipantReader(TravelReader):
         verb = clause.tokens[candidate.last - 1].head
         spots = [candidate.last, *(child for child in clause.children(verb) if child > candidate.last)]
         return any(
-            self.lows[n] in {"in", "at"} and clause.tokens[n + 1].tag == "NNP" and not clause.is_time(n + 1)
-            for n in spots
+            self.lows[n] in {"in", "at"} and is_place_name(clause, n + 1) and not clause.is_time(n + 1) for n in spots
         )
 
     def _is_of_one_side(self, clause: Clause, number: int) -> bool:
@@ -376,7 +375,7 @@ class ParticipantReader(TravelReader):
             or self._is_scenery(clause, one)
             or one in hosts
             or bool(LOOKING_ON & set(self.lows[one.first : one.last]))
-            or (one.how == "adjective" and bool(_TOWNS & set(self.lows[one.last : one.last + 2])))
+            or (one.how == "adjective" and bool(TOWNS & set(self.lows[one.last : one.last + 2])))
             for one in clause.mentions
         )
 

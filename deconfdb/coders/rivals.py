@@ -13,8 +13,10 @@ _RIVALRY = frozenset("rival rivals rivalry feud feuding warring faction factions
 
 def as_rivals(cast: Cast, sentences: Sequence[Sequence[Mention]], names: Sequence[str]) -> list[list[Mention]]:
     """The mentions of an article, those of groups that share a code put down to the group that each is of."""
+    if _RIVALRY.isdisjoint(name.lower() for name in names):
+        return [list(found) for found in sentences]
     whose = {id(one): _group_of(cast, one, names) for found in sentences for one in found}
-    for party, groups in _at_odds(cast, sentences, names, whose).items():
+    for party, groups in _at_odds(cast, sentences, whose).items():
         sentences = [[_placed(one, party, groups, whose[id(one)]) for one in found] for found in sentences]
         whose = {id(one): _group_of(cast, one, names) for found in sentences for one in found}
     return [list(found) for found in sentences]
@@ -31,12 +33,8 @@ def _group_of(cast: Cast, mention: Mention, names: Sequence[str]) -> str:
     return office.body if office is not None and office.body in cast.knowledge.groups else ""
 
 
-def _at_odds(
-    cast: Cast, sentences: Sequence[Sequence[Mention]], names: Sequence[str], whose: dict[int, str]
-) -> dict[str, tuple[str, ...]]:
+def _at_odds(cast: Cast, sentences: Sequence[Sequence[Mention]], whose: dict[int, str]) -> dict[str, tuple[str, ...]]:
     """The two groups of one code that stand together in a sentence of a text on rivals, more than their state does."""
-    if not _RIVALRY & {name.lower() for name in names}:
-        return {}
     named = Counter(side for found in sentences for one in found for side in one.sides)
     told = Counter(whose[id(one)] for found in sentences for one in found)
     pairs: dict[str, tuple[str, ...]] = {}

@@ -24,8 +24,8 @@ BESIDE = 6
 """Tokens from a place to the day behind it."""
 KIND_REACH = 5
 """Tokens from "the" to the "of" in "the disputed border town of X"."""
-_PLACE_PREPOSITIONS = frozenset("in to into at from for near outside".split())
-AT_A_PLACE = frozenset("in at near outside".split())
+_PLACE_PREPOSITIONS = frozenset("in to into at from for near outside off".split())
+AT_A_PLACE = frozenset("in at near outside off".split())
 _KINDS = frozenset(
     "city town village port resort suburb hamlet settlement outpost oasis capital district island neighbourhood neighborhood "
     "stronghold municipality crossing post base province region county governorate peninsula township airport airbase".split()
@@ -117,6 +117,8 @@ def _is_of_other_words(clause: Clause, lows: Sequence[str], place: int, candidat
     """Whether a place is quoted and the trigger is not, or is where somebody was bidden: "saw X and invited him to Y"."""
     if clause.tokens[place].in_quote != clause.tokens[candidate.first].in_quote:
         return True
+    if lows[place - 1] == "off" and clause.tokens[place - 1].dep != "prep":
+        return True  # "broke off Geneva talks"
     asked = clause.tokens[place - 1].head
     return lows[place - 1] == "to" and lows[asked] in {"invited", "invite"} and asked != candidate.first
 

@@ -30,6 +30,7 @@ _OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals str
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _MISSION = "mission on a border"
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _WHERE_IT_STANDS = frozenset("on along at between that which watching patrolling monitoring".split())
 _WORKING = frozenset({_COOPERATION, "coordination"})
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
@@ -175,8 +176,11 @@ class TermSenses:
     def _is_owned(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """`Russia's reconciliation centre in Syria`: what one side keeps of its own is no body of two."""
         before = first - 1
-        while before > clause.sentence.first and clause.tokens[before].text[0].isupper():
-            before -= 1  # "the North's State Affairs Commission"
+        while before > clause.sentence.first and (
+            clause.tokens[before].text[0].isupper()
+            or (row.kind == "coordination_centre" and clause.tokens[before].dep in _BEFORE_NOUN)
+        ):
+            before -= 1  # "the North's State Affairs Commission", "Singapore's air traffic control centre"
         if self.families[row.kind] != "body" or before < clause.sentence.first or self.lows[before] != "'s":
             return False
         owner = clause.mention_at(before - 1)

@@ -18,6 +18,15 @@ _NOT_TO_BE = frozenset({"place", "held", "happen"})
 _TAKEN_UP = frozenset("resume resumed resuming restart restarted reopen reopened".split())
 _LEAVING = frozenset("withdrew withdraw withdrawn withdrawing walked pulled".split())
 _BREAKING = frozenset("cut broke broken breaking".split())
+_PARTS_IN = (
+    ["their", "part"],
+    ["its", "part"],
+    ["their", "participation"],
+    ["its", "participation"],
+    ["participation", "in"],
+)
+THERE_REACH = 9
+"""Tokens from talks to the "in X" behind them."""
 CHAIN_UP = 6
 """Steps up a parse from talks to the verb that ends them."""
 SERIES_REACH = 14
@@ -48,11 +57,21 @@ def is_of_a_series(clause: Clause, lows: Sequence[str], first: int, last: int) -
         return True  # "has ended peace talks with the rebels"
     if _TAKEN_UP & set(before[-4:]) and is_certain:
         return False  # "agreed to resume talks by early November"
+    if "off" in before and _is_there_on_a_day(clause, lows, last):
+        return False  # "broke off their talks in X on Monday": they sat there until then
     return (
         bool(_AS_A_SERIES & set(before[-4:]))
         or "called off" in " ".join(earlier)
         or _is_given_up(clause, lows, first, last)
     )
+
+
+def _is_there_on_a_day(clause: Clause, lows: Sequence[str], last: int) -> bool:
+    near = range(last, min(last + THERE_REACH, clause.sentence.last - 1))
+    own = {last - 1, clause.tokens[last - 1].head}  # not "talks on the violence in Syria"
+    places = (n for n in near if lows[n] in {"in", "at"} and clause.tokens[n].head in own)
+    is_placed = any(clause.tokens[n + 1].tag == "NNP" and not clause.is_time(n + 1) for n in places)
+    return is_placed and any(time.is_day and time.start > clause.tokens[last].start for time in clause.times)
 
 
 def _is_given_up(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
@@ -67,4 +86,5 @@ def _is_given_up(clause: Clause, lows: Sequence[str], first: int, last: int) -> 
             break
     low, rest = lows[number], lows[number + 1 : first]
     is_left = low in _LEAVING and "from" in rest and lows[last : last + 1] not in (["in"], ["at"])
-    return is_left or (low in _BREAKING and "off" in rest[:1])
+    is_part = low in _AS_A_SERIES and rest[:2] in _PARTS_IN  # "suspended their part in consultations with B"
+    return is_left or is_part or (low in _BREAKING and "off" in rest[:1])

@@ -10,7 +10,7 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.formats import form_of_act
-from deconfdb.coders.function_words import RELATIVES
+from deconfdb.coders.function_words import IN_OFFICE, RELATIVES
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.meeting_days import beginning
@@ -67,6 +67,10 @@ _TAKEN = frozenset({"decision", "decisions", "step"})
 _MARGINS = frozenset({"margins", "sidelines", "fringes"})
 _PEOPLE = frozenset({"person", "office_holder"})
 _AGREEMENTS = frozenset({"rules", "process"})
+_OF_WORK = frozenset("core working joint technical expert liaison".split())
+GROUP_REACH = 120
+"""Tokens from "a core group of officials" to "the group"."""
+_LOOKING_ON = frozenset("presence eyes witnessed watched oversaw mediation auspices".split())
 IT_REACH = 40
 """Tokens from a body to the "it" that stands for it."""
 BEFORE, AFTER = 6, 9
@@ -150,9 +154,25 @@ class SessionReader:
                 continue
             subject = clause.subject(number, number + 1)
             is_body = subject is not None and not subject.mentions and self.lows[subject.token] in BODIES
-            if is_body or (subject is not None and self._is_it(clause, subject.token)):
-                yield from self._meeting(clause, pair, "joint_commission", number, "verb")
+            is_group = subject is not None and self._is_group(clause, subject.token)
+            if is_group or is_body or (subject is not None and self._is_it(clause, subject.token)):
+                kind = "working_group" if is_group else "joint_commission"
+                yield from self._meeting(clause, pair, kind, number, "verb")
                 return
+
+    def _is_group(self, clause: Clause, subject: int) -> bool:
+        """`a core group of officials … The group is to meet in June`: one of which the text has told as of people in office."""
+        if self.lows[subject] not in {"group", "it"} or (
+            self.lows[subject] == "it" and subject != clause.sentence.first
+        ):
+            return False
+        span = range(
+            max(1, (subject if self.lows[subject] == "group" else clause.sentence.first) - GROUP_REACH), subject
+        )
+        told = (n for n in span if self.lows[n] == "group")
+        return any(
+            self.lows[n - 1] in _OF_WORK or (self.lows[n + 1] == "of" and self.lows[n + 2] in IN_OFFICE) for n in told
+        )
 
     def _is_it(self, clause: Clause, subject: int) -> bool:
         """`…, the panel's American chairman said. It will gather again on June 19`: the body spoken of just before."""
@@ -176,7 +196,8 @@ class SessionReader:
             if not clause.tokens[number].tag.startswith("VB"):
                 continue
             act = self._kind_of_act(clause, number, terms)
-            if not act or self._is_legal_ground(clause, number):
+            is_ground = self._is_legal_ground(clause, number) and not any(time.is_day for time in clause.times)
+            if not act or is_ground:
                 continue
             candidate = Candidate(number, number + 1, _row("in_person_bilateral"))
             when = time_of(clause, self.lows, candidate)
@@ -342,9 +363,11 @@ class SessionReader:
         for number in range(verb + 1, min(verb + (ACT_REACH if is_passive else BY_REACH), clause.sentence.last)):
             if self.lows[number] in {"which", "that", "who", ";"}:
                 break
-            if self.lows[number] == "by" and not clause.is_time(number + 1):
+            if self.lows[number] in ({"by", "between"} if is_passive else {"by"}) and not clause.is_time(number + 1):
                 # With what stands in apposition between them: "by X, then secretary of …, and Y".
-                return tuple(one for one in clause.mentions if number < one.first <= number + ACT_REACH + BY_REACH)
+                far = range(number, min(number + ACT_REACH + BY_REACH, clause.sentence.last - 1))
+                stop = next((n for n in far if self.lows[n] in _LOOKING_ON), far.stop)  # "in the presence of X"
+                return tuple(one for one in clause.mentions if number < one.first <= stop)
         agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)
         if agent is not None:
             # "signed in the capital on a certain day by A, B and C"

@@ -28,6 +28,11 @@ _SAYING = frozenset(
 )
 _STANDS = frozenset({"in_force", "operating", "dormant"})
 """Statuses that last from the day of the deed on."""
+_AGREED = frozenset({"agreed", "agreed_in_principle"})
+_MAKING = frozenset(
+    "signed agreed reached concluded struck sealed initialled initialed adopted brokered announced".split()
+)
+_TRUCES = frozenset({"truce", "ceasefire", "fire", "armistice", "pullback"})
 _MADE = _STANDS | {"agreed", "agreed_in_principle"}
 """Statuses that the year in the name of a text dates as well."""
 _GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
@@ -57,7 +62,7 @@ class StandingDates:
             return self._until_now(when) if status in _STANDS or when.is_open else when
         if status in _GOES_ON:
             return self._of_state(term, reading.cue)
-        return self._of_act(term, reading.cue)
+        return self._of_act(term, reading.cue, status)
 
     def of_inferred(self, term: TermFound, status: str) -> TimeFound | None:
         """The day of what follows from a meeting or a deed, or from what a text binds both to."""
@@ -66,7 +71,7 @@ class StandingDates:
             return self._until_now(made) if made is not None else said_day(self.reader.published)
         if status in _GOES_ON and self._is_so_now(term, term.first):
             return said_day(self.reader.published)
-        return self._of_act(term, term.first)
+        return self._of_act(term, term.first, status)
 
     def of_use(self, terms: Sequence[TermFound]) -> TimeFound | None:
         """`They spoke over the line on Wednesday`: the day on which what is there was used, else that of the article."""
@@ -87,9 +92,28 @@ class StandingDates:
             return said_day(self.reader.published)
         return self._said(term) or self._met(term, cue, 0) or self._met(term, cue, 1) or self._news_day()
 
-    def _of_act(self, term: TermFound, cue: int) -> TimeFound | None:
-        """What was done is done where the sides met, else on the day on which it was told."""
-        return self._met(term, cue, 0) or self._said(term) or self._met(term, cue, 1) or self._news_day()
+    def _of_act(self, term: TermFound, cue: int, status: str) -> TimeFound | None:
+        """What was done is done where the sides met, else on the day on which it was told; what was agreed, when a text was."""
+        made = self._made() if status in _AGREED else None
+        return self._met(term, cue, 0) or made or self._said(term) or self._met(term, cue, 1) or self._news_day()
+
+    def _made(self) -> TimeFound | None:
+        """`The accord was signed on Saturday`, `under Saturday's accord`: the day of the making that the lead tells of."""
+        for clause in self._lead():
+            for time in clause.times:
+                if self._is_news(time) and not is_of_dateline(clause, time) and is_of_making(clause, time):
+                    return time
+        return None
+
+    def _lead(self) -> list[Clause]:
+        """The sentences of the lead, without the headline."""
+        clauses = self.reader.clauses
+        return [one for one in clauses if one.sentence.kind == "body" and one.sentence.paragraph <= LAST_OF_LEAD]
+
+    def _is_news(self, time: TimeFound) -> bool:
+        """Whether a time is a day of the week before publication."""
+        published = self.reader.published
+        return bool(published and time.is_day and time.lower and 0 <= (published - time.lower).days < NEWS_DAYS)
 
     def _is_so_now(self, term: TermFound, cue: int) -> bool:
         """Whether the present tense stands for what goes on; in a headline it tells of the news."""
@@ -141,17 +165,8 @@ class StandingDates:
 
     def _news_day(self) -> TimeFound | None:
         """The day of what is new: the first in the lead that lies in the week before publication, else that of the article."""
-        published = self.reader.published
-        lead = (
-            clause
-            for clause in self.reader.clauses
-            if clause.sentence.kind == "body" and clause.sentence.paragraph <= LAST_OF_LEAD
-        )
-        times = (time for clause in lead for time in clause.times if not is_of_dateline(clause, time))
-        for time in times:
-            if published and time.is_day and time.lower and 0 <= (published - time.lower).days < NEWS_DAYS:
-                return time
-        return said_day(published)
+        times = (time for clause in self._lead() for time in clause.times if not is_of_dateline(clause, time))
+        return next(filter(self._is_news, times), None) or said_day(self.reader.published)
 
     def _met(self, term: TermFound, cue: int, reach: int) -> TimeFound | None:
         """The day of the meeting told of in the same sentence, or up to `reach` sentences from it."""
@@ -178,6 +193,16 @@ class StandingDates:
         index = term.clause.sentence.index
         said = (claim.said for claim in self.claims if claim.sentence == index)
         return next((when for when in said if when is not None and when.lower and not self._is_ahead(when)), None)
+
+
+def is_of_making(clause: Clause, time: TimeFound) -> bool:
+    """`signed on Saturday`, `under Saturday's accord`."""
+    first = clause.token_at(time.start)
+    if first is None:
+        return False
+    if clause.tokens[first].dep == "poss":
+        return clause.tokens[clause.tokens[first].head].low in PAPERS | _TRUCES
+    return any(clause.tokens[number].low in _MAKING for number in path_up(clause, first)[1:3])
 
 
 def hangs_on(clause: Clause, time: int, cue: int) -> bool:

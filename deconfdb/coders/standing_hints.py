@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.groups import TALKS
 from deconfdb.coders.provisions import BINDING
+from deconfdb.coders.talks_ahead import AGREED_ON, is_way_agreed_on
 
 _STOPPING = frozenset(
     "end ends ended ending stop stops stopped stopping halt halted halting conclude concluded close closed interrupted silenced "
@@ -27,8 +29,10 @@ OBJECT_STEPS = 4
 """Steps down from a verb to the fighting that it ended: `ended two years of war`."""
 
 
-def shown_by(family: str, clause: Clause, first: int, last: int) -> tuple[str, str, str] | None:
-    """Track, status and rule of a text by what it did, of a body by what is done through it."""
+def shown_by(kind: str, family: str, clause: Clause, first: int, last: int) -> tuple[str, str, str] | None:
+    """Track, status and rule of a text by what it did, of a body by what is done through it, of talks that are the way."""
+    if kind in TALKS:
+        return ("institutional", "agreed", AGREED_ON) if is_way_agreed_on(clause, first, last) else None
     if family in {"rules", "process"} and (did := _did_of_text(clause, first, last)):
         return "institutional", "in_force" if did == "binds" else "agreed", "status.relative"
     works = _works_by(clause, first, last) if family in {"body", "presence"} else ""

@@ -20,7 +20,7 @@ LATELY = timedelta(days=61)
 """Age up to which the last sitting of a body, or the last use of a line, shows that it is at work."""
 _COUNTS = {"first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5}
 GOING_AGAIN = frozenset({"operating", "in_talks"})
-_TAKES_EFFECT = frozenset({"enter into force", "go live", "begin (of itself)"})
+_TAKES_EFFECT = frozenset({"enter into force", "put into force", "go live", "begin (of itself)"})
 _ONLY_THEN = frozenset({"only", "once", "when", "if"})
 _JOINT_TEXTS = frozenset("statement declaration communique release text document".split())
 _LASTED = frozenset({"lasted", "held", "survived", "endured"})

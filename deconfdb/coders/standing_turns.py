@@ -82,8 +82,9 @@ def _is_of_any(clause: Clause, lows: Sequence[str], first: int, reading: StatusR
 
 
 def are_called_off(term: TermFound, lows: Sequence[str], reading: StatusReading) -> bool:
-    """`The tripartite meetings have been cancelled since May`: all of them, not one."""
-    return lows[term.last - 1] == "meetings" and reading.status in {"terminated", "suspended"}
+    """`The tripartite meetings have been cancelled since May`, `cancelled its annual dialogue`: all of them, not one."""
+    is_dropped = term.row.kind == "defence_dialogue" and reading.row.cue in _DROPS
+    return reading.status in {"terminated", "suspended"} and (is_dropped or lows[term.last - 1] == "meetings")
 
 
 def turned_by_words(

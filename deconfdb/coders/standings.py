@@ -41,7 +41,7 @@ from deconfdb.coders.status_settings import (
     standing_without_cue,
 )
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
-from deconfdb.coders.talks_ahead import RESUMES, is_set_to_open
+from deconfdb.coders.talks_ahead import AGREED_ON, RESUMES, is_set_to_open
 from deconfdb.coders.terms import PAPERS, MechanismReader
 from deconfdb.coders.truces_broken import fought_on_in
 from deconfdb.coders.wrappings import parted_by_year
@@ -54,8 +54,7 @@ NAMED_ONLY = 3
 INFERRED_RANK = 5
 _DIRECT = SAID_OF_IT | {"status.complement", "status.split"}
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
-_AGREED_ON = "status.talks-agreed"
-_SITS = frozenset({"status.meets", RESUMES, _AGREED_ON})
+_SITS = frozenset({"status.meets", RESUMES, AGREED_ON})
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
 _NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
 _UNREAL = frozenset("no any possible potential without future proposed".split())
@@ -179,7 +178,7 @@ class StandingReader:
             yield from self._untold(group, term)
             return
         if group.kind in TALKS and (agreed := agreed_on(term.clause, reader.lows, readings[0])):
-            yield self._inferred(term, "institutional", agreed, _AGREED_ON)
+            yield self._inferred(term, "institutional", agreed, AGREED_ON)
             return
         if _is_to_open(group, term) or is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
             yield self._inferred(term, "institutional", "agreed", RESUMES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.clause_tokens import SUBJECTS, TENSED
 from deconfdb.coders.function_words import TAKING_OUT
 from deconfdb.coders.grammar import Clause
 
@@ -85,6 +85,18 @@ def said_of(clause: Clause, number: int, first: int, last: int, head: int) -> in
     while clause.tokens[above].dep in _INSIDE and not first <= above < last and steps < PHRASE_STEPS:
         above, steps = clause.tokens[above].head, steps + 1
     return head if first <= above < last else number
+
+
+def is_cut_short(clause: Clause, cue: int, head: int) -> bool:
+    """`A joint centre of the two armies opened in Garissa`: where a parse finds no verb, the participle is the verb."""
+    is_root = clause.tokens[head].dep == "ROOT" and clause.tokens[cue].tag == "VBN" and clause.tokens[cue].dep == "acl"
+    inside = clause.tokens[clause.sentence.first : clause.sentence.last]
+    return is_root and not any(token.tag in TENSED for token in inside)
+
+
+def is_doer(clause: Clause, head: int) -> bool:
+    """`A protocol signed by the border representatives`: those by whom something is done."""
+    return clause.tokens[head].dep == "pobj" and clause.tokens[clause.tokens[head].head].dep == "agent"
 
 
 def is_no_task(clause: Clause, cue: str, cue_first: int, cue_last: int, first: int) -> bool:

@@ -91,7 +91,7 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         return "institutional", "agreed", "status.acting"
     if kind in _TEXTS and (rule := _holding(term)):
         return "institutional", "in_force", rule
-    if shown := shown_by(family, term.clause, term.first, term.last):
+    if shown := shown_by(kind, family, term.clause, term.first, term.last):
         return shown
     if kind not in TALKS and is_provided_for(term.clause, term.first):
         return "institutional", "agreed", "status.object"

@@ -12,6 +12,8 @@ from deconfdb.coders.moods import in_mood, is_conditional, is_modal, is_negated
 from deconfdb.coders.status_links import (
     BEING,
     SUBJECT_DEPS,
+    is_cut_short,
+    is_doer,
     is_done,
     is_inverted,
     is_no_task,
@@ -121,7 +123,7 @@ def near_readings(
 def _is_of_other(clause: Clause, row: StatusCue, cue: int, first: int, last: int) -> bool:
     """`the accord that limits their troops`: the cue stands in a clause on the term, and speaks of something else."""
     is_beside = clause.tokens[cue].dep == "amod" and not first <= clause.tokens[cue].head < last
-    if is_beside or _is_done_to_another(clause, row, cue):  # "a suspended officer"
+    if is_beside or _is_done_to_another(clause, row, cue) or is_doer(clause, last - 1):  # "a suspended officer"
         return True
     number, steps = cue, 0
     while clause.tokens[number].head != number and steps < LONGEST_PATH:
@@ -162,9 +164,8 @@ def _split_readings(
                 ),
                 None,
             )
-            if at is None or not _is_cue_word(clause, row, number, number + 1):
-                continue
-            if _is_told_of_watcher(clause, number, first, last):
+            is_cue = at is not None and _is_cue_word(clause, row, number, number + 1)
+            if not is_cue or _is_told_of_watcher(clause, number, first, last):
                 continue
             reading = _reading(clause, lows, row, number, number + 1, "status.split", first)
             if reading is not None:
@@ -241,8 +242,7 @@ def _link(
     if row.position == "complement" and not 0 <= first - cue_last <= COMPLEMENT_REACH:
         return ""
     if row.position == "clause":
-        # "The ad hoc mechanism" bears it in its name.
-        is_other = row.status == "ad_hoc_contact" and cue_last == first
+        is_other = row.status == "ad_hoc_contact" and cue_last == first  # "The ad hoc mechanism": its name
         is_other = is_other or (row.status == "mandated" and is_no_task(clause, row.cue, cue_first, cue_last, first))
         is_far = abs(cue_first - first) > 25 or _attribution_between(lows, cue_first, first)
         return "" if is_far or is_other else "status.clause"
@@ -278,7 +278,7 @@ def _parsed_link(clause: Clause, row: StatusCue, cue_first: int, cue_last: int, 
     if row.position != "subject":
         return ""
     subject = clause.subject(cue_first, cue_last)
-    is_subject = subject is not None and first <= subject.token < last
+    is_subject = (subject is not None and first <= subject.token < last) or is_cut_short(clause, cue_first, head)
     return "status.subject" if is_subject or _is_what_is_so(clause, cue_first, first, last, head) else ""
 
 

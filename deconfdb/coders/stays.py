@@ -44,7 +44,9 @@ def stays(
         if not (is_due or lows[number] in _BEEN):
             continue
         before, mention = _who_is(clause, lows, number - is_due)
-        if is_due and lows[before] in _DELEGATES and (mention is None or not any(mention.sides)):
+        of_both = lows[before - 1 : before + 1] == ["of", "both"]
+        delegates = lows[before - 2] if of_both else lows[before]  # "Envoys of both are expected in X"
+        if is_due and delegates in _DELEGATES and (mention is None or not any(mention.sides)):
             yield Candidate(
                 number, number + 1, replace(row_of("met"), occurrence="planned")
             )  # "The ministers are due in X"

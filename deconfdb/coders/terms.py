@@ -13,7 +13,7 @@ from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.counted import ORDINALS, is_one_more
 from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.deeds_named import has_name, is_under_text
-from deconfdb.coders.deeds_of_watch import thirds_of
+from deconfdb.coders.deeds_of_watch import let_in_by, thirds_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
@@ -52,7 +52,7 @@ _PHONES = frozenset("phone phones telephone telephones".split())
 _KEEPS = frozenset("keep keeps kept maintain maintains maintained reserved".split())
 _KEPT_LINE = MechanismTerm("line kept", (), "hotline", "strong", "")
 _UNSPECIFIED = "deconfliction_unspecified"
-_PAPER = "agreement_instrument"
+_PAPER, _TRUCE = "agreement_instrument", "ceasefire_mechanism"
 _INCIDENTS = "incident_prevention_agreement"
 _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
@@ -167,14 +167,14 @@ class MechanismReader:
             carriers = thirds_of(deed.kind, clause, self.lows, deed.first, deed.last)
             if carriers is None or clause.tokens[deed.first].in_quote:
                 continue
-            sides, binding = self.sides.sides_of(clause, deed.first, deed.last, carriers)
+            own = let_in_by(deed, clause, self.lows)
+            sides, binding = (own, BOUND) if own else self.sides.sides_of(clause, deed.first, deed.last, carriers)
             named = {side for mention in clause.mentions for side in mention.sides if side} - carriers
             if carriers and len(sides) < 2 and self.sides.main and named <= set(self.sides.main):
                 sides, binding = self.sides.main, MAIN  # "Switzerland delivered a message from Washington"
-            is_told = has_name(deed, clause, found, self.families) or bool(carriers & set(sides))
-            if is_told or len(sides) < 2 or clause.sentence.kind == "headline":
-                continue
-            if deed.status == "proposed" and deed.kind == "ceasefire_mechanism" and self._is_urged_on(clause, sides):
+            is_told = has_name(deed, clause, found, self.families) or bool(carriers & set(sides) and not own)
+            is_urged = (deed.status, deed.kind) == ("proposed", _TRUCE) and self._is_urged_on(clause, sides)
+            if is_told or is_urged or len(sides) < 2 or clause.sentence.kind == "headline":
                 continue
             row = MechanismTerm(deed.kind, (), deed.kind, "weak" if deed.kind in TALKS else "strong", "")
             yield TermFound(
@@ -245,7 +245,7 @@ class MechanismReader:
     @staticmethod
     def _is_truce_of(sides: Sequence[str], found: Sequence[TermFound]) -> bool:
         """Whether a truce between the same sides was named before."""
-        return any(term.row.kind == "ceasefire_mechanism" and set(term.sides) == set(sides) for term in found)
+        return any(term.row.kind == _TRUCE and set(term.sides) == set(sides) for term in found)
 
     def _as_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> MechanismTerm:
         """What the words around a term make it: an agreement on a truce, the talks that have brought none."""
@@ -339,7 +339,7 @@ class MechanismReader:
             and term.first < number
             and term.standing is None
             and (
-                term.row.kind == "ceasefire_mechanism"
+                term.row.kind == _TRUCE
                 if self.lows[number] in ORDINALS
                 else self.families[term.row.kind] in _COUNTED
             )

@@ -53,7 +53,9 @@ class TravelReader(BindingReader):
         ]  # fmt: skip
         everybody = [*travelling, *(mention for mention in purpose if mention not in travelling)]
         sides = [side for mention in everybody for side in mention.sides if side]
-        if country and country != own and country in self.sides:
+        # Envoys who visited a rebel leader in the country that he fights in have met him and not its government.
+        has_host = len(set(sides)) > 1 and not all(side in self.knowledge.states for side in sides)
+        if country and country != own and country in self.sides and not has_host:
             sides.append(country)
         return tuple(dict.fromkeys(sides)), everybody
 

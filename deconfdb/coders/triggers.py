@@ -14,8 +14,10 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import NOTES, letters
 from deconfdb.coders.meeting_days import is_last_told
+from deconfdb.coders.participants import SUMMONS
 from deconfdb.coders.series import is_of_a_series
 from deconfdb.coders.stays import stays
+from deconfdb.coders.touch import in_touch, told_by_wire
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
 from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH, time_of
 from deconfdb.lexicon.records import MeetingTrigger
@@ -52,6 +54,7 @@ _HABITUAL = frozenset(
     "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
 )
 _BRINGING = frozenset({"brought", "bring", "brings"})
+_INTO_FORCE = frozenset("force effect directions".split())
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
 OF_REACH = 3
@@ -105,6 +108,8 @@ class TriggerReader:
             *contacts_in(clause, self.lows, self._row),
             *errands(clause, self.lows, self._row("met"), self._row("conferred")),
             *letters(clause, self.lows, self._row("sent a letter to")),
+            in_touch(clause, self.lows, self._row("conferred")),
+            told_by_wire(clause, self.lows, self._row("telephoned")),
         )
         found.extend(one for one in others if one is not None)
         if not found and not TELLING.isdisjoint(clause.words):
@@ -191,6 +196,9 @@ class TriggerReader:
         """`Talks on an exchange can take place only if …`: of no certain meeting."""
         noun = clause.tokens[last - 1]
         helpers = {self.lows[child] for child in clause.children(noun.head) if clause.tokens[child].dep == "aux"}
+        is_swap = self.lows[last - 1] in {"exchange", "exchanges"}
+        if "should" in helpers and not is_swap and any(time.lower is not None for time in clause.times):
+            return False  # "Peace talks should open in September"
         return noun.dep in SUBJECTS and bool(helpers & _MAY_BE) and self.lows[first - 1] not in {"the", "their"}
 
     def _are_troops(self, clause: Clause, first: int, last: int) -> bool:
@@ -212,7 +220,7 @@ class TriggerReader:
         if set(after) & _IN_PRIVATE or (after[:1] == ["for"] and clause.mention_at(last + 1) is not None):
             return True
         if after[:1] in (["of"], ["about"]) and not {"with", "to"} & set(self.lows[last : last + PHONE_REACH]):
-            return self.lows[last - 1] == "spoke"
+            return self.lows[last - 1] in {"spoke", "spoken"}
         before = self.lows[max(clause.sentence.first, first - WISH_REACH) : first]
         if before[-3:] == ["be", "able", "to"]:
             return True  # "they have to be able to talk"
@@ -264,7 +272,7 @@ class TriggerReader:
                     and not self._is_infinitive(clause, first):  # fmt: skip
                 # "demands that A speak to B": wished for, not told of.
                 continue
-            if self._is_no_word_of_its_own(clause, first, row):
+            if self._is_no_word_of_its_own(clause, first, last, row):
                 continue
             # "spoke to X and briefed him" is one contact.
             is_him = self.lows[last] in {"him", "her", "both", "each"} and row.trigger not in _BRIEFING
@@ -292,8 +300,16 @@ class TriggerReader:
             return row
         return None
 
-    def _is_no_word_of_its_own(self, clause: Clause, first: int, row: MeetingTrigger) -> bool:
+    def _is_no_word_of_its_own(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
         """`in close contact`, `his visiting counterpart`: part of what other words tell."""
+        if row.trigger in SUMMONS and clause.tokens[last].tag.startswith(("JJ", "NN")):
+            called = next((one for n in (last, last + 1) if (one := clause.mention_at(n)) is not None), None)
+            if called is not None and called.role is not None and called.role.group in {"soldier", "fighter"}:
+                return True  # "after calling in Turkish troops"
+        if row.medium == "written" and clause.tokens[first].in_quote:
+            return True  # "We write letters about it": a saying
+        if row.medium == "written" and self.lows[clause.tokens[first].head] in {"signed", "initialled", "initialed"}:
+            return True  # "signed an exchange of letters": a treaty
         if row.trigger == "contact":
             return "in" in self.lows[max(clause.sentence.first, first - 2) : first]
         return self.lows[first] == "visiting" and clause.tokens[first].dep == "amod"
@@ -345,6 +361,13 @@ class TriggerReader:
         reach = BRINGING_REACH if self.lows[number] in _BRINGING else 9
         stop = min(number + reach, clause.sentence.last)
         for later in range(number + 1, stop):
+            is_of_things = (
+                self.lows[later] == "together"
+                and self.lows[number] not in _BRINGING
+                and (self.lows[later + 1] == "with" or bool(_INTO_FORCE & set(self.lows[number:later])))
+            )
+            if is_of_things:
+                break  # "The pacts come into force together", "came from the north together with militiamen"
             for particle, row in rows:
                 if (
                     self.lows[later] == particle

@@ -72,7 +72,7 @@ _MEANS = frozenset({"telephone", "phone", "radio", "hotline"})
 _RINGING = frozenset({"telephone", "phone", "ring", "dial"})
 _NO_GOAL = frozenset(
     "terms understanding agreement arrangement settlement compromise accord nothing light power blows grief mind life pass end "
-    "halt conclusion standstill decision close".split()
+    "halt conclusion standstill decision close result results grips".split()
 )
 """What one comes to without going anywhere."""
 _BEING_THERE = frozenset("be been is are was were sat sit sits came went come go gone".split())
@@ -159,7 +159,7 @@ def is_of_lands(clause: Clause, lows: Sequence[str], first: int, last: int) -> b
 
 def is_no_goal(clause: Clause, lows: Sequence[str], last: int) -> bool:
     """`came to terms`, `came to a good understanding`, `an understanding that both came to in May`."""
-    noun = last + 1 + (clause.tokens[last + 1].tag == "JJ") if lows[last] in {"a", "an"} else last
+    noun = last + 1 + (clause.tokens[last + 1].tag == "JJ") if lows[last] in {"a", "an", "no", "any"} else last
     return lows[noun] in _NO_GOAL or clause.tokens[last].tag == "IN" or clause.is_time(last)
 
 

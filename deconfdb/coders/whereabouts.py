@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from deconfdb.coders.bindings import Candidate
-from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
+from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of, since_when
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.function_words import FIXED
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.prospects import ASKED, has_will, is_only_wished_for, is_under_way, is_yet_to_be
 from deconfdb.coders.scenes import FAR, OPENING_SCENE, SAYING, verbs_around
 from deconfdb.coders.times import TimeFound
 
@@ -21,6 +22,7 @@ _FURTHER = 10
 _APART = 12
 """How much farther a day counts that belongs to something else."""
 _OPENING = 4
+_ANOTHER_TIME = frozenset("when after before since while until".split())
 _OWNED = 4
 """Tokens from "Tuesday's" to the word for what was on Tuesday."""
 _PARTS_OF_TIME = frozenset(
@@ -31,15 +33,8 @@ _LONGEST = 400
 _INVITED = frozenset({"invited", "attend"})
 BIDDEN_REACH = 6
 """Tokens from "invited" to the talks."""
-_CALLED_FOR = frozenset(
-    "urge urged urges propose proposed proposes offer offered offers seek sought request requested requests".split()
-)
-_POSSIBLE = frozenset("possibility potential prospective eventual prospect idea".split())
 _PROPOSED = frozenset("proposed proposes suggested suggests offered offers invited invites requested".split())
-_ASKED = frozenset("asked asks ask asking called calls appealed pressed pushed".split())
 _ANSWERED = frozenset("turned rejected declined refused accepted renewed repeated dismissed".split())
-_DATE_AND_VENUE = frozenset("date dates venue place time agenda timing".split())
-_YET_OPEN = frozenset("will yet later not".split())
 _COMING = frozenset("will 'll upcoming planned scheduled due slated plans plan expected".split())
 _UNDERTAKEN = frozenset("accepted promised undertaken consented pledged decided intended".split())
 _DENYING = frozenset({"denied", "denies", "deny", "denying"})
@@ -167,7 +162,10 @@ def _is_of_something_else(
         if clause.tokens[after].dep == "nsubjpass" and candidate.first <= clause.tokens[after].head < candidate.last:
             return False  # "Friday's truce was negotiated by X and Y"
         owned = range(after, candidate.first)
-        is_far = candidate.first < after or len(owned) >= _OWNED
+        # "arranged for Thursday's session when they met in X on January 29"
+        is_far = (
+            candidate.first < after or len(owned) >= _OWNED or bool(_ANOTHER_TIME & set(lows[after : candidate.first]))
+        )
         return is_far or any(clause.tokens[number].tag.startswith("VB") for number in owned)
     if first < candidate.last:
         return False
@@ -207,7 +205,7 @@ def _is_of_its_proposal(clause: Clause, candidate: Candidate, day: int) -> bool:
         return False
     head = clause.tokens[day].head
     verb = clause.tokens[head].head if clause.tokens[head].tag == "IN" else head
-    if clause.tokens[verb].low not in _PROPOSED | _ASKED | _ANSWERED:
+    if clause.tokens[verb].low not in _PROPOSED | ASKED | _ANSWERED:
         return False
     wished = (
         child
@@ -266,7 +264,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         return fate
     words = _words_before(clause, lows, candidate)
     is_offered = row.part_of_speech == "noun" and (_OFFERED.search(words) or _BEGGED.search(words))
-    if is_offered or (row.part_of_speech == "noun" and _is_only_wished_for(clause, candidate, before[-4:])):
+    if is_offered or (row.part_of_speech == "noun" and is_only_wished_for(clause, candidate, before[-4:])):
         return "proposed"
     if (
         row.part_of_speech == "verb"
@@ -286,13 +284,12 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         _TO_COME.match(ahead)
         or _WAS_TO.match(ahead)
         or _TO_HOLD.search(" ".join(before))
-        or _is_yet_undated(clause, lows, candidate)
+        or is_yet_to_be(clause, lows, candidate)
         or _ACCEPTED.search(_words_before(clause, lows, candidate))
     ):
         return "planned"
-    noun = clause.tokens[candidate.last - 1]
-    if row.part_of_speech == "noun" and noun.dep in SUBJECTS and _has_will(clause, noun.head):
-        return "planned"  # "the talks in X will deal with the border"
+    if is_under_way(clause, lows, candidate):
+        return "under_way"
     if row.part_of_speech == "noun" and _is_bidden(clause, lows, candidate.first) and not _WAS & set(after[:3]):
         return "planned"  # "has been invited to Thursday's summit"
     is_first = _ORDINALS & {token.low for token in clause.tokens[clause.sentence.first : candidate.first][-8:]}
@@ -319,15 +316,6 @@ def _is_undertaken(clause: Clause, number: int) -> bool:
     )
 
 
-def _is_yet_undated(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
-    """`the date of the ninth session will be agreed later`, `the venue of the talks has yet to be fixed`."""
-    near = range(max(clause.sentence.first, candidate.first - _OWNED), candidate.first)
-    of = next((number for number in near if lows[number] == "of" and lows[number - 1] in _DATE_AND_VENUE), None)
-    if of is None:
-        return False
-    return bool(_YET_OPEN & set(lows[candidate.last : min(candidate.last + _FURTHER, clause.sentence.last)]))
-
-
 def _words_before(clause: Clause, lows: Sequence[str], candidate: Candidate) -> str:
     return " ".join(lows[max(clause.sentence.first, candidate.first - WISH_REACH) : candidate.first])
 
@@ -339,41 +327,14 @@ def _is_bidden(clause: Clause, lows: Sequence[str], first: int) -> bool:
     return bidden is not None and not _has_gone(clause, bidden)
 
 
-def _is_only_wished_for(clause: Clause, candidate: Candidate, before: Sequence[str]) -> bool:
-    """`called for a meeting`, `asked on Monday for a meeting`, `talked about a possible meeting`."""
-    preposition = clause.tokens[clause.tokens[candidate.last - 1].head]
-    is_asked = preposition.low == "for" and clause.tokens[preposition.head].low in _ASKED and clause.has_parse
-    return is_asked or _is_called_for(before) or _is_only_possible(before)
-
-
-def _is_called_for(before: Sequence[str]) -> bool:
-    """`proposed new talks`, `called for a meeting`, `asking for talks`, and not `called the meeting a success`."""
-    is_call = bool({"call", "calls", "called", "ask", "asks", "asked", "asking"} & set(before)) and "for" in before
-    return is_call or bool(
-        _CALLED_FOR & (set(before) - ({"request"} if "of" in before else set()))
-    )  # "at the request of A"
-
-
-def _is_only_possible(before: Sequence[str]) -> bool:
-    """`talked about a possible meeting`, `the possibility of talks`."""
-    return before[-1:] == ["possible"] or bool(_POSSIBLE & set(before)) or before[-2:-1] == ["possible"]
-
-
 def _is_yet_to(clause: Clause, before: Sequence[str], verb: int) -> bool:
     """`would call`, `could meet in May`, `will be calling`, `is to be convened`."""
     if before[-1:] == ["be"]:
         return before[-2:-1] == ["to"] or bool(set(before[-2:-1]) & _MAY)
     is_bare = clause.tokens[verb].tag == "VB"
-    if is_bare and clause.tokens[verb].dep == "conj" and _has_will(clause, clause.tokens[verb].head):
+    if is_bare and clause.tokens[verb].dep == "conj" and has_will(clause, clause.tokens[verb].head):
         return True  # "will report to their leaders and meet again"
     return is_bare and bool(set(before[-1:]) & _MAY)
-
-
-def _has_will(clause: Clause, verb: int) -> bool:
-    """`will deal with`, `shall be discussed`."""
-    helpers = {clause.tokens[n].low for n in clause.children(verb) if clause.tokens[n].dep in {"aux", "auxpass"}}
-    ahead = {"will", "'ll", "shall", *({"is", "are"} if clause.tokens[verb].low in FIXED else ())}  # "is planned"
-    return bool(ahead & helpers)
 
 
 def _has_gone(clause: Clause, verb: int) -> bool:
@@ -394,6 +355,11 @@ def _day_ahead(clause: Clause) -> bool:
 def _wished(lows: Sequence[str], clause: Clause, candidate: Candidate) -> bool:
     """`suggested that they meet`, `was prepared to meet`, `his offer to see`: wanted by one side."""
     before = set(lows[max(clause.sentence.first, candidate.first - WISH_REACH) : candidate.first])
+    if (
+        clause.tokens[candidate.first].dep in {"ccomp", "xcomp"}
+        and lows[clause.tokens[candidate.first].head] in _WISHING
+    ):
+        return True  # "wanted the council, in which both sides sit, to meet this month"
     return bool(_WISHING & before) and not {"accepted", "accepts", "accept", "agreed"} & before
 
 

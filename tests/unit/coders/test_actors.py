@@ -76,6 +76,11 @@ def test_a_name_after_a_state_in_the_genitive_is_a_person_of_that_side(knowledge
     assert (mention.actor.kind, mention.actor.side) == ("person", "GUY")
 
 
+def test_a_town_in_capitals_holds_no_union(knowledge: Knowledge) -> None:
+    mentions, _ = _link(knowledge, "PORT-AU-PRINCE, Haiti - The AU spoke.")
+    assert [mention.actor.ref for mention in mentions] == ["hti", "au"]
+
+
 def test_ministers_of_two_states_are_told_apart(knowledge: Knowledge) -> None:
     (mention,), _ = _link(knowledge, "The defence ministers of Norway and Sweden met.")
     assert set(mention.sides) == {"NOR", "SWE"}

@@ -29,6 +29,8 @@ def found(rules: RulesCoder, *paragraphs: str) -> set[tuple[str, str]]:
         ),
         ("A Malaysian mission that monitors the truce remains in Cotabato.", "observation_posts", "operating"),
         ("A council of elders and priests will hear complaints about breaches of it.", "joint_commission", "agreed"),
+        ("Violations are looked into by a group of officers of both sides.", "joint_commission", "operating"),
+        ("Monitors of the African Union are to verify compliance with it.", "observation_posts", "agreed"),
         ("Both sides must give it a week's notice before they move fighters.", "prior_notification", "agreed"),
     ],
 )
@@ -67,3 +69,17 @@ def test_a_plain_paper_takes_up_the_rules_that_are_told(rules: RulesCoder) -> No
     told = "Bahrain and Qatar have agreed that their coast guards will not use force against each other's boats."
     paper = "The understanding was reached in Manama on Tuesday, the two coast guards said."
     assert {kind for kind, _ in found(rules, told, paper)} == {"incident_prevention_agreement"}
+
+
+def test_a_mission_on_one_side_of_a_border_is_of_that_side_and_its_senders(rules: RulesCoder) -> None:
+    text = (
+        "The armies of Armenia and Azerbaijan have faced each other for years, an officer said.",
+        "Armenia and Azerbaijan agreed on Monday where their border runs on a first stretch.",
+        "The European Union's mission, invited by Armenia, has been patrolling on the Armenian side since February.",
+    )
+    article = ArticleInput("deed", "fixture", "\n\n".join(text), published=date(2023, 6, 15))
+    told = {(one.kind, frozenset(one.sides)) for one in rules.engine.read(article).findings.mechanisms}
+    assert told == {
+        ("agreement_instrument", frozenset({"ARM", "AZE"})),
+        ("observation_posts", frozenset({"ARM", "EU"})),
+    }

@@ -58,4 +58,29 @@ def test_who_only_looks_on_is_no_side(rules: RulesCoder, text: str, meetings: li
 
 def test_him_is_whoever_of_another_side_was_named_last(rules: RulesCoder) -> None:
     text = "The Norwegian prime minister, Erna Solberg, was glad of it. Finnish President Sauli Niinisto received her on Monday."
-    assert _met(rules, text) == [("FIN-NOR", "in_person_bilateral", "")]
+    assert _met(rules, text) == [("FIN-NOR", "visit", "")]
+
+
+def test_talks_that_go_on_are_not_what_was_signed_before(rules: RulesCoder) -> None:
+    text = (
+        "Presidents Alexander Stubb of Finland and Andrzej Duda of Poland signed a truce in Oslo on Monday. "
+        "Delegations of Finland and Poland are still in the Norwegian capital."
+    )
+    assert _met(rules, text) == [
+        ("FIN-POL", "in_person_third_country", "Oslo"),
+        ("FIN-POL", "in_person_third_country", "Oslo"),
+    ]
+
+
+def test_a_session_that_was_arranged_does_not_date_the_meeting_where_it_was(rules: RulesCoder) -> None:
+    text = "The presidents of Finland and Poland arranged for Monday's session when they met in Oslo on May 29."
+    read = rules.engine.read(ArticleInput("third", "fixture", QUARREL + text, published=WEDNESDAY))
+    assert {one.when.edtf for one in read.findings.meetings if one.when and one.place == "Oslo"} == {"2021-05-29"}
+
+
+def test_a_contact_kept_up_is_not_the_call_of_two_ministers(rules: RulesCoder) -> None:
+    text = (
+        "Finnish President Sauli Niinisto telephoned Russian President Vladimir Putin on Monday. "
+        "Finnish and Russian border officers had been in contact since Sunday."
+    )
+    assert _met(rules, text) == [("FIN-RUS", "phone_call", ""), ("FIN-RUS", "contact_medium_unknown", "")]

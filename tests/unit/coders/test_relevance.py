@@ -57,4 +57,6 @@ def test_what_is_off_topic_gives_hardly_any(engine: Engine) -> None:
         "mechanisms": sum(map(count_mechanisms, found)),
         "meetings": sum(len(one.meetings) for one in found),
     }
-    assert {table: number / len(found) <= AIMS[table] for table, number in false.items()} == dict.fromkeys(AIMS, True), false
+    assert {table: number / len(found) <= AIMS[table] for table, number in false.items()} == dict.fromkeys(
+        AIMS, True
+    ), false

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from deconfdb.coders.engine import Engine
@@ -101,3 +103,13 @@ def test_a_passive_tells_of_the_past_beside_what_is_to_come(rules: RulesCoder) -
     text = "The border agreement was signed on Monday by the ministers of Norway and Russia and will enter into force in July."
     (meeting,) = read(rules.engine, f"{text} {FORCES}").findings.meetings
     assert meeting.occurrence == "held"
+
+
+@pytest.mark.parametrize("made", ["It was signed on Saturday in Oslo.", "Saturday's truce lets prisoners go home."])
+def test_what_a_text_provides_for_was_agreed_when_that_was_made(rules: RulesCoder, made: str) -> None:
+    text = (
+        "Norway and Russia have made a truce, officers said on Monday.\n\n"
+        f"{made} A joint commission of Norway and Russia will look into breaches, a Norwegian officer said on Monday.\n\n"
+    )
+    saturday = PUBLISHED - timedelta(days=(PUBLISHED.weekday() - 5) % 7)
+    assert ("agreed", saturday.isoformat()) in _dated(rules.engine, text)

@@ -105,3 +105,23 @@ def test_a_headline_in_capitals_is_read_as_any_other(rules: RulesCoder, headline
     (mechanism,) = read(rules, headline, text).findings.mechanisms
     assert (mechanism.kind, set(mechanism.sides)) == (kind, {"KEN", "SOM"})
     assert status in {found.status for found in mechanism.statuses}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        (
+            "A truce between Kenya and Somalia is in force. Peace talks between the two are under way in Nairobi.",
+            ["ceasefire_mechanism", "talks_track"],
+        ),
+        (
+            "A hotline between Kenya and Somalia was foreseen in 2013, and talks about it have been stuck for years.",
+            ["hotline"],
+        ),
+        ("The parliament of Somalia rejected the border accord with Kenya on Monday.", ["agreement_instrument"]),
+    ],
+)
+def test_talks_stand_beside_what_they_are_not_on(rules: RulesCoder, sentence: str, kinds: list[str]) -> None:
+    text = "Soldiers of Kenya and Somalia have faced each other along the border for months, officers said."
+    found = read(rules, "Kenya and Somalia face each other at border", text, sentence).findings.mechanisms
+    assert sorted(one.kind for one in found) == kinds

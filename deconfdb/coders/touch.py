@@ -1,0 +1,78 @@
+"""Contacts told by "in touch" and "in contact", where the text says when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.grammar import Clause
+from deconfdb.lexicon.records import MeetingTrigger
+
+_BEEN = frozenset("been were was stayed remained kept got".split())
+_TELLING = frozenset(
+    "told informed warned notified asked assured advised alerted urged reminded cautioned questioned briefed".split()
+)
+_OVER = frozenset("over on via through by".split())
+_LINES = frozenset("hotline telephone phone radio line".split())
+LINE_REACH = 5
+"""Tokens from "over" to the "hotline" behind it."""
+TOLD_REACH = 12
+"""Tokens from "told" to the "over" of the line."""
+_AT_ANY_TIME = frozenset("whenever always regularly often repeatedly necessary then".split())
+WHEN_REACH = 7
+"""Tokens from "contact" to the "since Sunday" behind it."""
+BEEN_REACH = 5
+"""Tokens from "been" to the "touch" behind it."""
+
+
+def in_touch(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`Officers of both have been in contact since Sunday`, `X was in touch with Y on Monday`: they spoke in some way."""
+    if clause.words.isdisjoint({"contact", "touch"}) or not any(time.lower is not None for time in clause.times):
+        return None
+    for noun in range(clause.sentence.first + 2, clause.sentence.last - 1):
+        if lows[noun] not in {"contact", "touch"} or clause.tokens[noun].in_quote:
+            continue
+        before = range(noun - 1, max(clause.sentence.first, noun - BEEN_REACH), -1)
+        into = next((n for n in before if lows[n] == "in"), None)
+        verb = next((n for n in before if lows[n] in _BEEN), None)
+        behind = set(lows[noun + 1 : min(noun + WHEN_REACH, clause.sentence.last)])
+        if not behind & {"since", "on", "last", "this", "in", "for", "yesterday", "today"} or behind & _AT_ANY_TIME:
+            continue
+        if (
+            into is not None
+            and verb is not None
+            and verb < into
+            and not {"not", "n't", "never"} & set(lows[verb - 3 : verb + 2])
+        ):
+            return Candidate(verb, noun + 1 + (lows[noun + 1] == "with"), replace(row, strength="strong"))
+    return None
+
+
+def told_by_wire(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+    """`A was told by B over the military hotline on Monday`, `informed B by radio`: a call, by whichever line."""
+    if clause.words.isdisjoint(_LINES) or not any(time.is_day for time in clause.times):
+        return None
+    for verb in range(clause.sentence.first + 1, clause.sentence.last - 3):
+        if lows[verb] not in _TELLING or clause.tokens[verb].tag not in {"VBD", "VBN"} or clause.tokens[verb].in_quote:
+            continue
+        near = range(verb + 2, min(verb + TOLD_REACH, clause.sentence.last - 2))
+        over = next((n for n in near if lows[n] in _OVER and _is_line(clause, n + 1)), None)
+        if (
+            over is not None
+            and "that" not in lows[verb:over]
+            and not {"not", "n't", "never"} & set(lows[verb - 3 : verb])
+        ):
+            return Candidate(verb, verb + 1, replace(row, strength="strong"))
+    return None
+
+
+def _is_line(clause: Clause, first: int) -> bool:
+    """`the military hotline`, `telephone`, with nothing but a determiner and what kind of line it is before it."""
+    for number in range(first, min(first + LINE_REACH, clause.sentence.last)):
+        token = clause.tokens[number]
+        if token.low in _LINES:
+            return clause.tokens[number + 1].low not in {"of", "between"}
+        if not token.tag.startswith(("DT", "JJ", "NN", "PRP$", "HYPH")):
+            break
+    return False
