@@ -19,10 +19,16 @@ _KEEPING = frozenset(
     "keep keeps kept lead leads led run runs ran form forms formed man mans manned make makes made".split()
 )
 _WATCHING = frozenset("monitoring observer observers monitors peacekeeping peacekeepers".split())
+_COMMISSIONS = frozenset("commission council committee group panel force mission team".split())
+_FOREIGN = frozenset(
+    "international neutral multinational supervisory supervision observer monitoring peacekeeping".split()
+)
+_ARRANGED = frozenset("arranged mediated brokered negotiated".split())
 _TO_WATCH = frozenset("monitor watch supervise oversee verify police observe".split())
 _TRUCES = frozenset(
-    "truce ceasefire cease-fire armistice disengagement peace accord agreement withdrawal pullback line".split()
+    "truce ceasefire fire armistice disengagement peace accord agreement withdrawal pullback line".split()
 )
+"""What is watched over; "cease-fire" is read as three words."""
 _WITNESSING = frozenset("witnessed attended watched".split())
 _HELPING = frozenset("looked helped assisted attended accompanied".split())
 _BEHIND_HELP = frozenset("; . , and in as with to when while at".split())
@@ -30,6 +36,8 @@ _SIGNING = frozenset({"signing", "ceremony"})
 _OFFERED = frozenset("offer offers offered propose proposes proposed suggest suggests suggested".split())
 _VENUES = frozenset("venue site place host".split())
 _OPEN = frozenset({"the", "a", "an", "joint", "'s"})
+ARRANGED_REACH = 6
+"""Tokens from "the truce" to "that C arranged"."""
 AEGIS_REACH, WATCH_REACH = 3, 9
 """Tokens before "chairmanship" for the preposition; tokens from "sent" to what is to be watched."""
 
@@ -39,6 +47,12 @@ def looking_on(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     low = lows[number]
     if low in AEGIS and lows[number + 1] == "of" and _LEADING & set(lows[number - AEGIS_REACH : number]):
         return _from(lows, clause, number + 2)
+    if low in _COMMISSIONS and lows[number + 1] in {"of", "from"} and _FOREIGN & set(lows[number - 3 : number]):
+        sent = _from(lows, clause, number + 2)
+        return sent if len(sent) > 1 else []
+    before = lows[max(clause.sentence.first, number - ARRANGED_REACH) : number]
+    if low in _ARRANGED and _TRUCES & set(before) and {"that", "which"} & set(before):
+        return _of_subject(clause, number)  # "the truce that C arranged"
     behind = lows[number + 1 : min(number + WATCH_REACH, clause.sentence.last)]
     if low in _SENT and _WATCHERS & set(behind) and _is_to_watch(lows, clause, number):
         return _of_subject(clause, number)

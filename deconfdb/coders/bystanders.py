@@ -62,7 +62,7 @@ _KEEPS_WATCH = frozenset(
     "watch watched watching monitor monitored supervise supervised supervising oversee oversaw overseeing verify verified "
     "verifying police policed policing observe guard patrol".split()
 )
-_TRUCES = frozenset("truce ceasefire cease-fire armistice disengagement peace".split())
+_TRUCES = frozenset("truce ceasefire fire armistice disengagement peace".split())
 TRUCE_REACH = 6
 OUT_REACH = 4
 _SENT = frozenset("from of by".split())

@@ -179,6 +179,13 @@ def test_who_offers_to_host_his_own_talks_is_one_of_the_two(rules: RulesCoder) -
             ),
             ("KEN", "UGA"),
         ),
+        (
+            (
+                "Kenya and Uganda signed a truce. An international commission of Egypt, Libya and Sudan will watch it.\n"
+                "Egypt, Libya and Sudan will name officers for the commission."
+            ),
+            ("KEN", "UGA"),
+        ),
         # Groups of one code that fight each other.
         (
             (
