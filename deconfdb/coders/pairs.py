@@ -97,9 +97,9 @@ class PairReader:
                 # "Norway and Russia sign truce" is theirs, whoever else watches over it; if they head the list, all sign.
                 is_headed = set(best_pair) == set(run[:2]) and set(run) <= set(self.knowledge.states)
                 opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
-                # "Truce with the A denied": the other groups of a list are no sides of it.
-                are_foes = in_headline != set(best_pair) and self._are_foes(run)
-                counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens or are_foes else 1
+                if in_headline == set(best_pair) and not opens:
+                    continue  # "Truce with the A denied": the other groups of a list are no sides of it
+                counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens or self._are_foes(run) else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
         return self._with_their_state(best) if best and counted[best] >= LISTED_TIMES else ()
 
