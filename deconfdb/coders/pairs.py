@@ -85,10 +85,10 @@ class PairReader:
             if clause.sentence.kind == "headline"
             for side in sides_of(self.parties_of(clause))
         }
-        counts = counts_of_states(self.lows)
+        numbers = counts_of_states(self.lows)
         for clause in self.clauses:
             for run in self._lists(clause):
-                told = those_counted(run, clause.mentions, counts)
+                told = those_counted(run, clause.mentions, numbers)
                 if len(told) > LEAST_LISTED and set(best_pair) < set(told):
                     counted[told] += LISTED_TIMES
                     continue
@@ -97,9 +97,10 @@ class PairReader:
                 # "Norway and Russia sign truce" is theirs, whoever else watches over it; if they head the list, all sign.
                 is_headed = set(best_pair) == set(run[:2]) and set(run) <= set(self.knowledge.states)
                 opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
-                if in_headline == set(best_pair) and not opens:
+                is_theirs = opens or self._are_foes(run)
+                if not is_theirs and in_headline == set(best_pair):
                     continue  # "Truce with the A denied": the other groups of a list are no sides of it
-                counted[tuple(sorted(set(run)))] += LISTED_TIMES if opens or self._are_foes(run) else 1
+                counted[tuple(sorted(set(run)))] += LISTED_TIMES if is_theirs else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
         return self._with_their_state(best) if best and counted[best] >= LISTED_TIMES else ()
 
