@@ -32,6 +32,12 @@ The interior ministers of Austria and Hungary met on Thursday and failed to agre
 
 A working group is to look into asylum rules.
 """,
+    "tax": """Austria, Switzerland sign tax treaty
+
+The finance ministers of Austria and Switzerland signed an agreement on taxes in Vienna on Monday after talks of three years.
+
+A joint group of experts is to look into bank accounts and will meet again in autumn.
+""",
     "space": """American astronauts and Russian cosmonaut are back
 
 The United States and Russia have extended their agreement on flights to the space station.
