@@ -146,7 +146,7 @@ _HOLDING_FIRE = re.compile(
     r"|\b(?:stop|stopping|halt|halting|cease|suspend|end|ending) (?:(?:all|the|any|their|its|missile|drone|rocket|air|artillery"
     r"|mortar|cross-border|offensive|military) )*(?:attacks|strikes|airstrikes|raids|offensives|bombardments?) "
     r"(?:on|against|into)\b"
-    r"|\b(?:hold|holding) (?:their )?fire\b"
+    r"|\b(?:hold|holding) (?:their )?fire\b(?! (?:on|over) (?:[\w'-]+ ){0,3}?(?:tariffs?|duties|sanctions|strikes?|taxes)\b)"
     r"|\b(?:stop|stopping|halt|halting|cease|suspend|suspending|freeze|pause) (?:(?:all|the|any|their|its|military|combat|offensive"
     r"|ground|air|armed|cross-border) )*(?:offensives?|(?:military|combat|offensive|ground|air|armed) (?:operations|action|actions|"
     r"activities|activity)|combat|attacks)\b"

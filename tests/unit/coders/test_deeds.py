@@ -62,6 +62,7 @@ def test_who_keeps_or_once_watched_a_truce_is_no_observer(rules: RulesCoder, sen
         "India and Pakistan are linked by an undersea power cable, which the navies of both guard.",
         "India and Pakistan agreed on a border wall, generals of both said.",
         "An Indian officer works at the headquarters of the Pakistani firm that builds the tanks.",
+        "India and Pakistan agreed on Monday to hold fire on new tariffs.",
         "Officers are at odds over whether Indian and Pakistani commanders are talking to each other.",
     ],
 )
