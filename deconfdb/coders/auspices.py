@@ -44,10 +44,10 @@ AEGIS_REACH, WATCH_REACH = 3, 9
 
 def looking_on(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     """The sides of the third whom the word at `number` shows."""
-    low = lows[number]
-    if low in AEGIS and lows[number + 1] == "of" and _LEADING & set(lows[number - AEGIS_REACH : number]):
-        return _from(lows, clause, number + 2)
-    if low in _COMMISSIONS and lows[number + 1] in {"of", "from"} and _FOREIGN & set(lows[number - 3 : number]):
+    low, near = lows[number], lows[max(clause.sentence.first, number - AEGIS_REACH) : number]
+    if low in AEGIS and lows[number + 1] == "of" and _LEADING & set(near):
+        return _from(lows, clause, number + 2, opens=number - clause.sentence.first <= AEGIS_REACH)
+    if low in _COMMISSIONS and lows[number + 1] in {"of", "from"} and _FOREIGN & set(near):
         sent = _from(lows, clause, number + 2)
         return sent if len(sent) > 1 else []
     before = lows[max(clause.sentence.first, number - ARRANGED_REACH) : number]
@@ -84,15 +84,21 @@ def _of_subject(clause: Clause, number: int) -> list[str]:
     return list(sides_of(subject.mentions)) if subject is not None else []
 
 
-def _from(lows: Sequence[str], clause: Clause, start: int) -> list[str]:
-    """`of A, B and C`: the sides of the list that begins there."""
+def _from(lows: Sequence[str], clause: Clause, start: int, opens: bool = False) -> list[str]:
+    """`of A, B and C`: the sides of the list that begins there.
+
+    In "Under the mediation of A, B and C signed it" the comma ends what opens the sentence.
+    """
     found: list[str] = []
     end = start
+    opening: list[str] = []
     for one in clause.mentions:
         if one.first < start:
             continue
         if not set(lows[end : one.first]) <= {",", "and", *_OPEN}:
             break
+        if "," in lows[end : one.first]:
+            opening = opening or list(found)
         found.extend(one.sides)
         end = one.end
-    return found
+    return opening if opening and opens and lows[end : end + 1] != [","] else found

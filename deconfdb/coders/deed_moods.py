@@ -90,22 +90,24 @@ def standing_of(
         return None
     if words & _DISCUSSED or any(pair in _TALKS_ON for pair in pairwise(before)):
         return "institutional", "in_talks"
-    if is_agreed and _is_laid_down(before, proposal, done):
-        return "institutional", "agreed"
+    return _standing_ahead(before, proposal, is_habit, is_agreed, done)
+
+
+def _standing_ahead(
+    before: Sequence[str], proposal: Sequence[str], is_habit: bool, is_agreed: bool, done: tuple[str, str] | None
+) -> tuple[str, str] | None:
+    """How a deed stands that is to be done, and that nobody proposes, refuses or talks about."""
+    if is_agreed and "to" in before[-TO_REACH:] and {"agreed", "agree", "agrees"} & set(proposal):
+        return "institutional", "agreed"  # "agreed to hold an inquiry and to have their armies coordinate patrols"
+    if is_agreed and before[-1:] == ["to"] and _OBLIGING & set(proposal) and done == ("operational", "operating"):
+        return "institutional", "agreed"  # "The accord obliges both armies to clear mines together"
     to_do = any(pair in TO_DO for pair in pairwise(before[-3:]))
     if is_habit:
         return ("institutional", "agreed") if to_do else done
-    if words & AHEAD or to_do:
+    if AHEAD & set(before) or to_do:
         # What one side will do of itself, or announces, is no arrangement; "both will draw back" is what the two settled.
-        return ("institutional", "agreed") if is_agreed or words & _BOTH else None
+        return ("institutional", "agreed") if is_agreed or _BOTH & set(before) else None
     return done
-
-
-def _is_laid_down(before: Sequence[str], proposal: Sequence[str], done: tuple[str, str] | None) -> bool:
-    """`agreed to hold an inquiry and to have their armies coordinate patrols`, `The accord obliges both to clear mines`."""
-    if "to" in before[-TO_REACH:] and {"agreed", "agree", "agrees"} & set(proposal):
-        return True
-    return before[-1:] == ["to"] and bool(_OBLIGING & set(proposal)) and done == ("operational", "operating")
 
 
 def ended(before: Sequence[str], behind: Sequence[str], is_sitting: bool) -> tuple[str, str] | None:

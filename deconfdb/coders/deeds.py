@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from deconfdb.coders.deed_moods import (
     AGREED,
@@ -146,7 +146,7 @@ _HOLDING_FIRE = re.compile(
     r"|\b(?:stop|stopping|halt|halting|cease|suspend|end|ending) (?:(?:all|the|any|their|its|missile|drone|rocket|air|artillery"
     r"|mortar|cross-border|offensive|military) )*(?:attacks|strikes|airstrikes|raids|offensives|bombardments?) "
     r"(?:on|against|into)\b"
-    r"|\b(?:hold|holding) (?:their )?fire\b"
+    r"|\b(?:hold|holding) (?:their )?fire\b(?! (?:on|over) (?:[\w'-]+ ){0,3}?(?:tariffs?|duties|sanctions|strikes?|taxes)\b)"
     r"|\b(?:stop|stopping|halt|halting|cease|suspend|suspending|freeze|pause) (?:(?:all|the|any|their|its|military|combat|offensive"
     r"|ground|air|armed|cross-border) )*(?:offensives?|(?:military|combat|offensive|ground|air|armed) (?:operations|action|actions|"
     r"activities|activity)|combat|attacks)\b"
@@ -178,8 +178,9 @@ _NO_CONTACT = frozenset(
 )
 _PULLED, _BOTH_OF_THEM = frozenset("pulled withdrew moved drew".split()), frozenset({"both", "two", "each"})
 """`Both armies pulled their tanks back`: told as done, of the two."""
+_Kind = tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None]
 _OPERATING, _IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
-_KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
+_KINDS: tuple[_Kind, ...] = (
     (
         PULLING,
         frozenset(
@@ -351,21 +352,12 @@ def deeds_in(
     has_signed = has_several and not SIGNED.isdisjoint(sentence)
     is_only_under_text = _MUTUAL.isdisjoint(sentence) and not has_signed
     is_mutual = not _MUTUAL.isdisjoint(sentence) or is_under_text or has_signed
-    kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
-    if not _CIVIL.isdisjoint(sentence):
-        kinds = [one for one in kinds if one[0] not in _ALSO_CIVIL]
-    if not is_about_truce(sentence, is_under_text):
-        kinds = [one for one in kinds if one[0] not in _OF_TRUCES]
-    if not (has_several or is_mutual):
-        # Where the guns are silent both sides are; who calls his negotiators home breaks off talks with the other.
-        kinds = [one for one in kinds if one[0] in _OF_ONE_SIDE]
+    kinds = _kinds_in(sentence, has_several or is_mutual, is_under_text)
     if not kinds:
         return
     is_agreed = is_under_text or (is_mutual and not (AGREED | PAPERS).isdisjoint(sentence))
-    starts, text = [], ""
-    for number in range(first, stop):
-        starts.append(len(text))
-        text += lows[number] + " "
+    starts = list(accumulate((len(low) + 1 for low in lows[first:stop]), initial=0))[:-1]
+    text = "".join(f"{low} " for low in lows[first:stop])
     told: set[str] = set()
     taken: set[int] = set()
     for pattern, _, kind, done in kinds:
@@ -404,3 +396,14 @@ def deeds_in(
                 # "Officers of both speak to each other every day": they are in touch, and form no body.
                 is_talk = pattern is MEETING and not _SPOKEN.isdisjoint(match.group(match.lastindex or 0).split())
                 yield Deed(left, right, "ad_hoc_contact" if is_talk else kind, *standing)
+
+
+def _kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) -> list[_Kind]:
+    """The wordings that the words of a sentence leave open."""
+    kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
+    if not _CIVIL.isdisjoint(sentence):
+        kinds = [one for one in kinds if one[0] not in _ALSO_CIVIL]
+    if not is_about_truce(sentence, is_under_text):
+        kinds = [one for one in kinds if one[0] not in _OF_TRUCES]
+    # Where the guns are silent both sides are; who calls his negotiators home breaks off talks with the other.
+    return kinds if is_of_two else [one for one in kinds if one[0] in _OF_ONE_SIDE]

@@ -74,7 +74,7 @@ SETTLED = re.compile(
     rf"(?:(?:the course of|the line of|where) )?(?:a|an|the|their|one) (?:single |common )?{_BORDER}\b(?! "
     rf"(?:mechanism|committee"
     r"|commission|crossings?|posts?|patrols?|force|trade|regime|hotline|talks|closure|guards?|forces|controls?"
-    r"|point|points))"
+    r"|points?|walls?|fences?|barriers?|disputes?|row|issues?|questions?|tax|markets?|bridges?|roads?))"
 )
 NUCLEAR_SITES = re.compile(
     rf"\b(?:not|never|neither)(?: [\w-]+){{0,3}}? (?:attack|strike|bomb|shell"

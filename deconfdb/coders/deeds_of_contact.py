@@ -135,7 +135,8 @@ SWAPPED_NUMBERS = re.compile(
 SWAPPED_WORDS = frozenset("numbers lists frequencies signs".split())
 ALERTED_WORDS = frozenset("told warned informed alerted notified tipped".split())
 CONNECTED = re.compile(
-    r"\b(?:connect|link)(?:ed|s|ing)? (?:[\w'-]+ ){0,8}?(?:by|through) (?:[\w-]+ ){0,3}?"
+    r"\b(?:connect|link)(?:ed|s|ing)? (?:[\w'-]+ ){0,8}?(?:by|through) "
+    r"(?!(?:[\w-]+ ){0,3}?(?:power|electric|electricity|high-voltage|television)\b)(?:[\w-]+ ){0,3}?"
     r"(?:telephones?|phones?|radio|cable|telex|teleprinters?)\b"
     r"(?! (?:calls?|lines?|links?|hotlines?|cars?|programmes?|programs?)\b)"
 )

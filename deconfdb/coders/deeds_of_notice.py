@@ -41,9 +41,14 @@ NOTICE = re.compile(
     r"(?:in advance|beforehand|ahead(?: of time)?)))\b"
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{ACTS}\b"
 )
+_NO_FORCES = (
+    r"(?!(?:the |its |their |local |nearby )*(?:reporters|journalists|parliament|congress|senators|lawmakers|deputies|cabinet"
+    r"|newspapers?|television|residents|villagers|citizens|inhabitants|farmers|tourists|passengers|public)\b)"
+)
+"""Who is told of an exercise without any channel."""
 TOLD_AHEAD = re.compile(
-    r"\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|warn(?:s|ed)?|tells?|told) (?!each\b|one\b)(?:the "
-    r")?(?:[\w'-]+ ){1,4}?"
+    rf"\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|warn(?:s|ed)?|tells?|told) (?!each\b|one\b){_NO_FORCES}"
+    r"(?:the )?(?:[\w'-]+ ){1,4}?"
     r"(?:in advance|beforehand|ahead of time|in good time)\b(?: [\w'-]+){0,5}? "
     rf"(?:{ACTS}|exercise|maneuver|manoeuvre|test|drills?|launch|launches|patrols?|strikes?|operations?|firing"
     rf"|flight)\b"
@@ -51,8 +56,8 @@ TOLD_AHEAD = re.compile(
     rf"(?:[\w'-]+ ){{1,4}}?(?:of|about) (?:[\w-]+ ){{0,4}}?(?:{ACTS}|launches|strikes|drills)\b)"
     r"|\bno longer ((?:notif(?:y|ies)|informs?|tells?|alerts?|warns?) (?:[\w'-]+ ){1,4}?"
     rf"(?:of|about|before) (?:[\w-]+ ){{0,4}}?(?:{ACTS}|launches|strikes|drills)\b)"
-    r"|\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|tells?|told) (?!each\b|one\b)(?:the )?(?:[\w'-]+ "
-    r"){1,3}?(?:of|about) "
+    rf"|\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|tells?|told) (?!each\b|one\b){_NO_FORCES}"
+    r"(?:the )?(?:[\w'-]+ ){1,3}?(?:of|about) "
     rf"(?:[\w'-]+ ){{0,4}}?(?:{ACTS}|exercise|maneuver|manoeuvre|test|drill|launch|flight) (?:[\w'-]+ ){{0,4}}?"
     r"(?:in advance|beforehand|ahead|before|earlier)\b"
     rf"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){{1,2}}?notice of (?:[\w-]+ ){{0,4}}?"
@@ -72,11 +77,7 @@ _FIRED = (
     r"|bombers|missiles?|flights?|patrols?|firing|operation|boarding|boarded|crossing|incursion|bombing|bombed"
     r"|shelling)"
 )
-_NOBODY = (
-    r"(?!each\b|one\b|the other|reporters|journalists|parliament|congress|senators|lawmakers|deputies|cabinet"
-    r"|newspapers?"
-    r"|television)"
-)
+_NOBODY = rf"(?!each\b|one\b|the other){_NO_FORCES}"
 TOLD_DAYS_AHEAD = re.compile(
     rf"\b(?:notified|informed|alerted|warned|told|tipped off) {_NOBODY}(?:the )?(?:[\w'-]+ ){{1,3}}?"
     r"(?:(?:an?|one|two|three|four|five|six|ten|several|some|a few|\d+) )+(?:minutes?|hours?|days?|weeks?) "

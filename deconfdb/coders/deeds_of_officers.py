@@ -79,7 +79,8 @@ _SEAT = (
     r"|operations center|embassy"
     r"|(?:traffic )?control (?:room|centre|center|tower)|situation room|defen[cs]e ministry)"
 )
-_AT_SEAT = rf"(?:at|in|to|with|into) (?:[\w'-]+ ){{0,5}}?{_SEAT}\b"
+_NO_FIRM = r"(?! of (?:[\w'-]+ ){0,4}?(?:firms?|banks?|clubs?|newspapers?|charity)\b)"
+_AT_SEAT = rf"(?:at|in|to|with|into) (?:[\w'-]+ ){{0,5}}?{_SEAT}\b{_NO_FIRM}"
 _COUNTED = r"(?:(?:a|an|one|two|three|four|five|six|ten|several|some|its|his|own|more|\d+) )+"
 _IS_POSTED = r"(?:be|is|are|(?:has|have) been) (?:posted|stationed|based|attached|seconded|embedded|assigned)"
 POSTED = re.compile(

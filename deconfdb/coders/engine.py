@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from deconfdb.coders.actors import Linker
@@ -41,6 +41,8 @@ TIME_CHAIN = 4
 _COMING = frozenset("will 'll scheduled due slated upcoming expires expire".split())
 _FIXED = frozenset("scheduled slated planned set called expected fixed".split())
 """Of what is yet to come, like "the talks planned for Friday"; other participles are of the past."""
+_YEARS = range(1000, 3000)
+"""Those that a wording can name; a day of publication outside of them is none."""
 _RECENT, _FAR_OFF = timedelta(days=100), timedelta(days=200)
 
 
@@ -68,6 +70,7 @@ class Engine:
     def read(self, article: ArticleInput) -> ReadArticle:
         """All that is found in one article."""
         knowledge = self.knowledge
+        article = _without_placeholders(article)
         text = clean(article.text)
         segments = segment(text, article.title, knowledge.boilerplate)
         sentences = split(text, segments, knowledge.abbreviations, knowledge.may_not_end)
@@ -136,6 +139,14 @@ class Engine:
             if entry.role == "outlet" and entry.ref != publisher:
                 return entry.ref
         return ""
+
+
+def _without_placeholders(article: ArticleInput) -> ArticleInput:
+    """`0001-01-01`, `9999-12-31` and a title of spaces are what an export puts where nothing is known."""
+    published = article.published
+    is_day = published is not None and published.year in _YEARS
+    has_title = article.title is not None and article.title.strip() != ""
+    return replace(article, published=published if is_day else None, title=article.title if has_title else None)
 
 
 def _is_long_over(tokens: Sequence[Token], past: TimeFound, coming: TimeFound, written: date | None) -> bool:

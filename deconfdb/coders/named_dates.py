@@ -175,6 +175,8 @@ class NamedDates:
 
     @staticmethod
     def _bounds(base: TimeFound, lower: date, upper: date, basis: str, approximate: bool = False) -> TimeFound:
+        if lower > upper:
+            return base  # "between 2021 and 2019": of no interval
         return replace(
             base,
             edtf=edtf_of(lower, upper, approximate),

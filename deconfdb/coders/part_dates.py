@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from deconfdb.coders.named_dates import NamedDates
 from deconfdb.coders.times import TimeFound, month_bounds, shift_months
 
-ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}
+ORDINALS = {
+    "first": 0, "second": 1, "third": 2, "fourth": 3, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3, "opening": 0,
+}  # fmt: skip
 LAST = -1
 # Months of the north, as agencies count them; the bounds are marked as approximate.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -54,6 +56,8 @@ class PartDates(NamedDates):
             return base
         month, word = SEASONS[match["ws_s"]], match["ws_w"]
         first = date(published.year, month, 1)
+        if word == "this" and published < shift_months(first, SEASON_MONTHS - 12):
+            first = shift_months(first, -12)  # "this winter", told in January: it began in December
         is_over = shift_months(first, SEASON_MONTHS) <= published
         if word == "next" or (future and word is None):
             is_behind = first <= published if word else is_over

@@ -11,6 +11,11 @@ from deconfdb.coders.named_dates import UNIT_DAYS
 from deconfdb.coders.part_dates import PartDates
 from deconfdb.coders.times import TimeFound, month_bounds, shift_months
 
+FARTHEST = 300_000
+"""Days from an event beyond which no date is counted."""
+_HALVES = {"decade": ("5", "year"), "year": ("6", "month"), "month": ("2", "week")}
+"""`half a year ago`: what it is counted in."""
+
 
 class RelativeDates(PartDates):
     """Resolves dates by counting from the day of publication."""
@@ -65,8 +70,9 @@ class RelativeDates(PartDates):
     def _ago(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
-        if match["ago_h"] and match["ago_u"].startswith("year"):
-            return self._counted("6", "month", base, published, -1)  # "half a year ago"
+        half = _HALVES.get(match["ago_u"].rstrip("s")) if match["ago_h"] else None
+        if half is not None:
+            return self._counted(*half, base, published, -1)
         return self._counted(match["ago_n"], match["ago_u"], base, published, -1)
 
     def _fromnow(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
@@ -173,4 +179,6 @@ class RelativeDates(PartDates):
         low, high = self._count(match["after_n"])
         sign = 1 if match["after_w"] in {"after", "later", "following"} else -1
         days = sign * round((low + high) / 2 * UNIT_DAYS[match["after_u"].rstrip("s")])
+        if abs(days) > FARTHEST:
+            return base  # "900 decades later" is counted from no day of a calendar
         return replace(base, basis="event_relative", offset_days=days, is_approximate=True)

@@ -7,6 +7,8 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,18 @@ def test_odd_texts_give_an_empty_coding(coder: RulesCoder | LiteCoder, text: str
     assert (document.claims, document.meetings, document.mechanisms) == ((), (), ())
     assert document.article.text is not None
     assert document.article.text.length == len(text)
+
+
+@pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31)])
+def test_a_day_that_stands_for_none_is_none(coder: RulesCoder | LiteCoder, published: date) -> None:
+    document = coder.code(article(HOTLINE_ARTICLE, published))
+    assert document == coder.code(article(HOTLINE_ARTICLE, None))
+
+
+@pytest.mark.parametrize("title", [" ", "\n", "\u00a0"])
+def test_a_title_of_spaces_is_none(coder: RulesCoder | LiteCoder, title: str) -> None:
+    document = coder.code(replace(article(HOTLINE_ARTICLE), title=title))
+    assert document == coder.code(replace(article(HOTLINE_ARTICLE), title=None))
 
 
 @pytest.mark.parametrize("step", [7, 11, 13])

@@ -57,6 +57,12 @@ def test_who_keeps_or_once_watched_a_truce_is_no_observer(rules: RulesCoder, sen
         "Border officers of India and Pakistan met on Sunday to look into a shooting.",
         "The minister told Congress two weeks before the attack that India and Pakistan were at odds.",
         "India and Pakistan exchanged lists of players for the match on Friday.",
+        "The Indian and Pakistani coast guards told reporters in advance of a rescue exercise.",
+        "India's army told the residents in advance of a noise test; Pakistan heard it.",
+        "India and Pakistan are linked by an undersea power cable, which the navies of both guard.",
+        "India and Pakistan agreed on a border wall, generals of both said.",
+        "An Indian officer works at the headquarters of the Pakistani firm that builds the tanks.",
+        "India and Pakistan agreed on Monday to hold fire on new tariffs.",
         "Officers are at odds over whether Indian and Pakistani commanders are talking to each other.",
     ],
 )

@@ -65,6 +65,8 @@ def test_a_status_with_a_day_of_its_own_has_that_day(engine: Engine) -> None:
     "text",
     [
         "Norway and Russia set up a complaints hotline for airline passengers.\nThe army was not involved. Norwegian soldiers fly too.",  # noqa: E501
+        "Norway and Russia set up a hotline for abused women.\nIt is run by the police. The army gave rooms for it.",
+        "A committee of both houses of parliament in Norway will examine reports on the navy's contract with Russia.",
         "Norway and Russia met in the trade working group.\nThe commission on fisheries met too. Trade ministers signed.",
         "Norway beat Russia in the football talks.\nThe match was a friendly. The army band played.",
         "Russian troops shelled a village. Ukrainian soldiers fired back. The Ukrainian army counted the dead.",

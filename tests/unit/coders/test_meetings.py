@@ -68,6 +68,11 @@ def test_talking_to_reporters_is_no_meeting(engine: Engine) -> None:
     assert _meetings(engine, "The Norwegian defence minister spoke to reporters about Russia.") == []
 
 
+@pytest.mark.parametrize("denial", ["were not", "was never"])
+def test_who_was_not_in_touch_met_nobody(engine: Engine, denial: str) -> None:
+    assert _meetings(engine, f"Norway {denial} in touch with Russia on Monday.") == []
+
+
 def test_without_a_day_of_publication_the_wording_is_kept(engine: Engine) -> None:
     (meeting,) = read(engine, "Norwegian and Russian officers met in Oslo on Monday." + CHANNEL, None).findings.meetings
     assert meeting.when is not None

@@ -146,6 +146,13 @@ def test_who_offers_to_host_his_own_talks_is_one_of_the_two(rules: RulesCoder) -
         # A third in whose care two others meet.
         (
             (
+                "Under the mediation of Egypt, Kenya and Uganda signed a truce on Monday.\n"
+                "Egypt announced it. The truce of Kenya and Uganda holds."
+            ),
+            ("KEN", "UGA"),
+        ),
+        (
+            (
                 "Kenya and Uganda signed a truce aboard a French warship.\n"
                 "France lent the ship, a French officer said. The truce of Kenya and Uganda holds."
             ),

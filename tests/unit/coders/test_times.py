@@ -61,6 +61,7 @@ def _find(knowledge: Knowledge, text: str, published: date | None = PUBLISHED, f
         ("in the last week of September", "2022-09-24/2022-09-30", "explicit_year_inferred"),
         ("in the second week of March 2019", "2019-03-08/2019-03-14", "explicit"),
         ("during the first half of last month", "2022-09-01/2022-09-15", "article_relative"),
+        ("in the opening week of March 2019", "2019-03-01/2019-03-07", "explicit"),
         ("in the second half of 2018", "2018-07-01/2018-12-31", "explicit"),
         ("in the last quarter of last year", "2021-10-01/2021-12-31", "article_relative"),
         ("on the last day of February", "2022-02-28", "explicit_year_inferred"),
@@ -79,6 +80,8 @@ def _find(knowledge: Knowledge, text: str, published: date | None = PUBLISHED, f
         ("two Sundays ago", "2022-10-16", "article_relative"),
         ("a month from now", "2022-11~", "article_relative"),
         ("half a year ago", "2022-04~", "article_relative"),
+        ("half a decade ago", "2017~", "article_relative"),
+        ("half a month ago", "2022-10-12~", "article_relative"),
         ("a fortnight ago", "2022-10-12~", "article_relative"),
         ("February last year", "2021-02", "explicit"),
     ],
@@ -107,6 +110,7 @@ def test_wordings_resolve_against_the_day_of_publication(
         ("They fire now. In May of that year a drone was seen.", "2022-05"),
         ("They fire now. A day before, a drone was seen.", None),
         ("Nobody fired. That evening a drone was seen.", None),
+        ("They met on 5 March 2020. They had fought 900 decades earlier.", None),
     ],
 )
 def test_a_day_is_counted_from_the_one_named_last(knowledge: Knowledge, text: str, edtf: str | None) -> None:
@@ -191,5 +195,17 @@ def test_common_words_are_no_dates(knowledge: Knowledge, text: str) -> None:
     assert _find(knowledge, text) == []
 
 
-def test_impossible_days_stay_unresolved(knowledge: Knowledge) -> None:
-    assert [time.edtf for time in _find(knowledge, "It is dated February 30, 2019.")] == [None]
+@pytest.mark.parametrize(
+    "text",
+    ["It is dated February 30, 2019.", "They met between 2021 and 2019.", "They met from 7 to 5 March."],
+)
+def test_impossible_days_stay_unresolved(knowledge: Knowledge, text: str) -> None:
+    assert [time.edtf for time in _find(knowledge, text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("published", "edtf"),
+    [(date(2023, 1, 20), "2022-12-01~/2023-02-28~"), (date(2022, 12, 5), "2022-12-01~/2023-02-28~")],
+)
+def test_a_winter_that_goes_on_began_in_december(knowledge: Knowledge, published: date, edtf: str) -> None:
+    assert [time.edtf for time in _find(knowledge, "They met this winter.", published)] == [edtf]
