@@ -35,6 +35,8 @@ _BEHIND_HELP = frozenset("; . , and in as with to when while at".split())
 _SIGNING = frozenset({"signing", "ceremony"})
 _OFFERED = frozenset("offer offers offered propose proposes proposed suggest suggests suggested".split())
 _VENUES = frozenset("venue site place host".split())
+_SHOWING = AEGIS | _COMMISSIONS | _ARRANGED | _SENT | _KEEPING | _HELPING | _WITNESSING | _OFFERED | {"host"}
+"""Words that may show a third; most words of a text are none."""
 _OPEN = frozenset({"the", "a", "an", "joint", "'s"})
 ARRANGED_REACH = 6
 """Tokens from "the truce" to "that C arranged"."""
@@ -44,7 +46,10 @@ AEGIS_REACH, WATCH_REACH = 3, 9
 
 def looking_on(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     """The sides of the third whom the word at `number` shows."""
-    low, near = lows[number], lows[max(clause.sentence.first, number - AEGIS_REACH) : number]
+    low = lows[number]
+    if low not in _SHOWING:
+        return []
+    near = lows[max(clause.sentence.first, number - AEGIS_REACH) : number]
     if low in AEGIS and lows[number + 1] == "of" and _LEADING & set(near):
         return _from(lows, clause, number + 2, opens=number - clause.sentence.first <= AEGIS_REACH)
     if low in _COMMISSIONS and lows[number + 1] in {"of", "from"} and _FOREIGN & set(near):

@@ -19,9 +19,11 @@ def counts_of_states(lows: Sequence[str]) -> frozenset[int]:
     """How many states an article says deal with each other: `the five states`, `leaders of five Caspian states`, `five-nation`."""
     found: set[int] = set()
     for at, low in enumerate(lows[:-1]):
+        if low not in COUNTS:
+            continue
         behind = lows[at + 1 : at + NOUN_REACH]
         is_all = lows[at - 1] in {"the", "all"} or lows[at - 2] in _THEIRS or lows[at + 1] == "-"
-        if low in COUNTS and is_all and not {",", "."} & set(behind[:1]) and (_STATES | {"nation"}) & set(behind):
+        if is_all and not {",", "."} & set(behind[:1]) and (_STATES | {"nation"}) & set(behind):
             found.add(COUNTS[low])
     return frozenset(found)
 

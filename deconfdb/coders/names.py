@@ -116,12 +116,13 @@ class NameReader:
 
     def _hit(self, position: int, last: int) -> tuple[int, list[NameEntry]] | None:
         """What the lexicon knows by a name, where that of two states is of the one that the article is on."""
+        hit = self.knowledge.names.at(self.names, position, last)
+        if hit is None:
+            return None
         if self.lows[position] == "au" and self.lows[max(0, position - 1)] == "-":
             return None  # "PORT-AU-PRINCE" over a dispatch is no African Union
-        hit = self.knowledge.names.at(self.names, position, last)
-        entries = self.namesakes.get(self.names[position]) if hit is not None else None
-        is_short = hit is not None and (hit[0] == 1 or hit[1][0].role == "institution")
-        return (1, entries) if entries and is_short else hit
+        entries = self.namesakes.get(self.names[position])
+        return (1, entries) if entries and (hit[0] == 1 or hit[1][0].role == "institution") else hit
 
     def _in_arms(self, position: int, last: int) -> tuple[int, NameEntry] | None:
         """Rebels that no table holds, or a people in arms."""

@@ -33,6 +33,7 @@ _OPENING = frozenset(
 """Words that a wording of time begins with, beside those of the lexicon; most words of a text are none."""
 _WHOLE = frozenset("a an by in of".split())
 """Those that half the words of a text begin with."""
+_FULL_MONTHS = frozenset(calendar.month_name[1:])
 # Sentence after sentence of one text is asked for its times.
 _lowered = functools.lru_cache(maxsize=1)(lowered)
 
@@ -168,8 +169,10 @@ class Calendar(RelativeDates):
     @staticmethod
     def _without_full_stop(wording: str) -> str:
         """`on 5 March.` at the end of a sentence: the point is none of an abbreviation."""
-        word = wording.rstrip(".").rsplit(maxsplit=1)[-1].rsplit("-", maxsplit=1)[-1]
-        return wording.rstrip(".") if word.capitalize() in calendar.month_name else wording
+        if not wording.endswith("."):
+            return wording
+        word = wording.rstrip(".").rsplit(maxsplit=1)[-1].rsplit("-", maxsplit=1)[-1].capitalize()
+        return wording.rstrip(".") if word in _FULL_MONTHS else wording
 
     @staticmethod
     def _is_common_word(match: re.Match[str], text: str) -> bool:
