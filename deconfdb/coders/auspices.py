@@ -18,7 +18,7 @@ _WATCHERS = frozenset("team teams mission monitors observers peacekeepers soldie
 _KEEPING = frozenset(
     "keep keeps kept lead leads led run runs ran form forms formed man mans manned make makes made".split()
 )
-_WATCHING = frozenset("monitoring observer observers monitors peacekeeping peacekeepers".split())
+WATCHING = frozenset("monitoring observer observers monitors peacekeeping peacekeepers".split())
 _COMMISSIONS = frozenset("commission council committee group panel force mission team".split())
 _FOREIGN = frozenset(
     "international neutral multinational supervisory supervision observer monitoring peacekeeping".split()
@@ -61,7 +61,7 @@ def looking_on(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     behind = lows[number + 1 : min(number + WATCH_REACH, clause.sentence.last)]
     if low in _SENT and _WATCHERS & set(behind) and _is_to_watch(lows, clause, number):
         return _of_subject(clause, number)
-    if low in _KEEPING and _WATCHING & set(behind[:6]) and "," not in behind[:6]:
+    if low in _KEEPING and WATCHING & set(behind[:6]) and "," not in behind[:6]:
         return _of_subject(clause, number)
     if low in _HELPING and _ends_clause(lows, clause, number):
         return _of_subject(clause, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from deconfdb.coders.auspices import AEGIS, looking_on
+from deconfdb.coders.auspices import AEGIS, WATCHING, looking_on
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.function_words import ANY_REBELS, REBEL_PEOPLE, TAKING_OUT
 from deconfdb.coders.grammar import Clause
@@ -54,7 +54,6 @@ _PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
 """The head of a body of his own; "chairmanship" is told of talks."""
 _WITNESSED = {"front": "of", "presence": "of", "witnessed": "by", "help": "of", "offices": "of"}
 """Words of looking on, with the one behind each that leads to who does."""
-_WATCHING = frozenset("observers monitors peacekeepers observer monitoring peacekeeping".split())
 _WATCHERS = frozenset("observers monitors peacekeepers mission team group force troops soldiers officers".split())
 _ARRANGED = frozenset("arranged overseen supervised monitored policed patrolled watched guaranteed refereed".split())
 _PROPOSED = frozenset("proposed drafted suggested presented".split())
@@ -69,7 +68,7 @@ _SENT = frozenset("from of by".split())
 _SENDING = frozenset("furnished provided sent supplied contributed seconded led".split())
 _LISTING = frozenset({",", "and", "the", "&"})
 _OCCASIONS = frozenset("talks negotiations meeting conference summit".split())
-_THERE = _WATCHING | frozenset("mission pullout withdrawal force crisis conflict war".split())
+_THERE = WATCHING | frozenset("mission pullout withdrawal force crisis conflict war".split())
 """What is called after the land in which it is."""
 _TEXTS = frozenset(
     "document accord accords agreement agreements treaty convention memorandum protocol declaration pact".split()
@@ -226,7 +225,7 @@ def _watching(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
         return _listed(lows, clause, number + 2)
     if low in _PRESIDING or (low == "command" and _has_watchers(lows, clause, number)):
         return _over(lows, clause, number)
-    if low in _WATCHING:
+    if low in WATCHING:
         return _senders(lows, clause, number)
     if low in _KEEPS_WATCH and _TRUCES & set(lows[number + 1 : number + TRUCE_REACH]):
         return _sent_to(lows, clause, number)
@@ -259,7 +258,7 @@ def _over(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
 
 def _has_watchers(lows: Sequence[str], clause: Clause, number: int) -> bool:
     """`The monitors are under Finnish command`; troops under the command of a side are that side's own."""
-    return bool(_WATCHING & set(lows[clause.sentence.first : number]))
+    return bool(WATCHING & set(lows[clause.sentence.first : number]))
 
 
 def _beside(lows: Sequence[str], clause: Clause, number: int) -> list[str]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from deconfdb.coders.function_words import NOT
+
 MIGHT_REACH = 3
 """Tokens before a deed within which stands the "may" that makes it one of the mind."""
 TO_REACH = 5
@@ -74,7 +76,7 @@ def standing_of(
         return "operational", "suspended"
     is_refused = any(pair in _TURNED_DOWN for pair in pairwise(before))
     if words & _REFUSED or is_refused:
-        return ("institutional", "rejected") if is_refused or words & _REFUSED - {"not", "n't", "never"} else None
+        return ("institutional", "rejected") if is_refused or words & _REFUSED - NOT else None
     if words & _PROPOSED or ("that" in words and "proposed" in proposal):
         # "urged him to pull back" wants one side to give way; who offers to pull back wants something for it.
         return ("institutional", "proposed") if is_mutual or words & _OFFERED else None
@@ -114,7 +116,7 @@ def ended(before: Sequence[str], behind: Sequence[str], is_sitting: bool) -> tup
     """`no longer speak every week`, `have not patrolled together since March`: what was done, and is done no more."""
     if tuple(before[-2:]) == ("no", "longer"):
         return "operational", "ceased"
-    is_not_since = bool({"not", "never", "n't"} & set(before[-2:])) and "since" in behind
+    is_not_since = bool(NOT & set(before[-2:])) and "since" in behind
     return ("operational", "dormant" if is_sitting else "suspended") if is_not_since else None
 
 

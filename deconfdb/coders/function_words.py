@@ -23,7 +23,8 @@ SUBORDINATORS = frozenset(
     "after before while because as when since although though if until where whereas once that".split()
 )
 
-NEGATIVES = frozenset("no not n't never".split())
+NOT = frozenset({"not", "n't", "never"})
+NEGATIVES = NOT | {"no"}
 BOTH = frozenset({"both", "two"})
 THE_TWO = frozenset("two both their".split())
 """`the two armies`, `both`, `their commission`: those whom the text is about."""

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.findings import MeetingFound
+from deconfdb.coders.function_words import NOT
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.times import TimeFound, edtf_of, month_bounds
@@ -63,7 +64,7 @@ def is_last_told(clause: Clause, lows: Sequence[str], candidate: Candidate) -> b
     first = candidate.first
     is_verb = candidate.row.part_of_speech == "verb" and clause.tokens[first].tag == "VBN"
     before = lows[max(clause.sentence.first, first - 4) : first]
-    is_not = bool({"not", "n't", "never"} & set(before)) and bool({"have", "has", "had"} & set(before))
+    is_not = bool(NOT & set(before)) and bool({"have", "has", "had"} & set(before))
     return is_verb and is_not and any(time.is_open and time.lower is not None for time in clause.times)
 
 

@@ -12,7 +12,7 @@ from deconfdb.coders.cast import Cast, Mention, sides_of
 from deconfdb.coders.contacts import INVITED, SENT
 from deconfdb.coders.fates import fate_told_after
 from deconfdb.coders.findings import MeetingFound, PartyFound
-from deconfdb.coders.formats import format_of, is_of_guest
+from deconfdb.coders.formats import format_of, is_of_guest, with_its_form
 from deconfdb.coders.gate import Relevance
 from deconfdb.coders.go_betweens import with_each, with_those_named
 from deconfdb.coders.grammar import Clause
@@ -405,7 +405,9 @@ def find_meetings(
         is_placed = any(one.place and one.format not in REMOTE for one in met)
         told.extend(one for one in sessions.read(clause, terms) if not is_placed or one.rule != JOINT_ACT)
     settled = _settled(told, knowledge, published)
-    return with_venues(settled, knowledge, clauses, lows, names, town, published)
+    placed = with_venues(settled, knowledge, clauses, lows, names, town, published)
+    # With all places known, some turn out to be of a guest in his host's capital.
+    return [with_its_form(one, knowledge) for one in placed]
 
 
 def _settled(told: Sequence[MeetingFound], knowledge: Knowledge, published: date | None) -> list[MeetingFound]:

@@ -10,7 +10,7 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.formats import form_of_act
-from deconfdb.coders.function_words import IN_OFFICE, RELATIVES
+from deconfdb.coders.function_words import IN_OFFICE, NOT, RELATIVES
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.meeting_days import beginning
@@ -393,7 +393,7 @@ class SessionReader:
         if self._is_a_habit(clause, first, when):
             return
         before = self.lows[max(clause.sentence.first, first - 4) : first]
-        is_negated = bool({"not", "n't", "never"} & set(before))
+        is_negated = bool(NOT & set(before))
         if is_negated and (when is None or not when.is_open):
             return
         if not is_negated and is_old_series(when, self.who.cast.published):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.function_words import NOT
 from deconfdb.coders.grammar import Clause
 from deconfdb.lexicon.records import MeetingTrigger
 
-DENIED = frozenset({"not", "n't", "never"})
 _BEEN = frozenset("been were was stayed remained kept got".split())
 _TELLING = frozenset(
     "told informed warned notified asked assured advised alerted urged reminded cautioned questioned briefed".split()
@@ -44,7 +44,7 @@ def in_touch(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candid
             into is not None
             and verb is not None
             and verb < into
-            and not DENIED & set(lows[max(clause.sentence.first, verb - 3) : verb + 2])
+            and not NOT & set(lows[max(clause.sentence.first, verb - 3) : verb + 2])
         ):
             return Candidate(verb, noun + 1 + (lows[noun + 1] == "with"), replace(row, strength="strong"))
     return None
@@ -62,7 +62,7 @@ def told_by_wire(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Ca
         if (
             over is not None
             and "that" not in lows[verb:over]
-            and not DENIED & set(lows[max(clause.sentence.first, verb - 3) : verb])
+            and not NOT & set(lows[max(clause.sentence.first, verb - 3) : verb])
         ):
             return Candidate(verb, verb + 1, replace(row, strength="strong"))
     return None

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from deconfdb.coders.findings import MeetingFound
-from deconfdb.coders.formats import with_its_form
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import REMOTE, SUMMONED
@@ -48,23 +47,7 @@ def with_venues(
     here: Scene,
     published: date | None,
 ) -> list[MeetingFound]:
-    """The meetings, with the place of the headline or of the dateline for the one that the report is about.
-
-    With all places known, some turn out to be of a guest in his host's capital.
-    """
-    placed = _with_venue_of_lead(meetings, knowledge, clauses, lows, names, here, published)
-    return [with_its_form(one, knowledge) for one in placed]
-
-
-def _with_venue_of_lead(
-    meetings: Sequence[MeetingFound],
-    knowledge: Knowledge,
-    clauses: Sequence[Clause],
-    lows: Sequence[str],
-    names: Sequence[str],
-    here: Scene,
-    published: date | None,
-) -> list[MeetingFound]:
+    """The meetings, with the place of the headline or of the dateline for the one that the report is about."""
     lead = next((number for number, one in enumerate(meetings) if _is_lead(one, clauses, lows, published)), None)
     if lead is None or meetings[lead].place:
         return list(meetings)
