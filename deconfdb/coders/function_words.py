@@ -7,6 +7,9 @@ STATEMENT_NOUNS = frozenset(
 )
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 RELATIVES = frozenset({"who", "which", "that"})
+OF_THINGS = frozenset({"that", "which"})
+"""Relatives that follow a text or a thing."""
+WILL = frozenset({"will", "shall", "'ll"})
 AUXILIARIES = frozenset(
     "has have had having is are was were be been being do does did will would shall should may might can could must to 've 's 'd 'll "  # noqa: E501
     "not n't never".split()

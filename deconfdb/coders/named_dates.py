@@ -15,7 +15,11 @@ PARTS = {
     "late": (21, 31), "end of": (21, 31), "the end of": (21, 31), "the final days of": (21, 31), "final days of": (21, 31),
 }  # fmt: skip
 YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+# First months, of the north as agencies count them; the bounds are marked as approximate.
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+SEASON_MONTHS = 3
+STEPS = {"last": -1, "this past": -1, "this": 0, "next": 1}
+"""From the day of publication to the week, month or year that such a word means."""
 FUZZY_COUNTS = {"a couple of": (2, 2), "a few": (2, 5), "few": (2, 5), "several": (2, 6), "some": (2, 6), "recent": (1, 6),
                  "couple": (2, 2), "couple of": (2, 2), "many": (4, 12)}  # fmt: skip
 UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
@@ -48,7 +52,7 @@ class NamedDates:
     @staticmethod
     def _year_beside(word: str | None, published: date | None) -> str | None:
         """`on 14 September last year`: the year that such a word gives; `of that year` is counted later on."""
-        step = {"last": -1, "this": 0, "next": 1}.get(word.lower()) if word else None
+        step = STEPS.get(word.lower()) if word else None
         return None if step is None or published is None else str(published.year + step)
 
     def _dated(
@@ -145,9 +149,12 @@ class NamedDates:
         return self._bounds(base, date(year, first, 1), month_bounds(year, last)[1], "explicit")
 
     def _season(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
-        first, last = SEASONS[match["se_s"]]
-        year = int(match["se_y"])
-        return self._bounds(base, date(year, first, 1), month_bounds(year, last)[1], "explicit", approximate=True)
+        return self._season_from(base, date(int(match["se_y"]), SEASONS[match["se_s"]], 1), "explicit")
+
+    def _season_from(self, base: TimeFound, first: date, basis: str) -> TimeFound:
+        """The season that begins on a day."""
+        last = shift_months(first, SEASON_MONTHS) - timedelta(days=1)
+        return self._bounds(base, first, last, basis, approximate=True)
 
     def _finalweeks(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         of, is_end = match["fw_y"], match["fw_w"] in {"final", "last", "closing"}

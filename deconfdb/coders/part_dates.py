@@ -6,23 +6,19 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from deconfdb.coders.named_dates import NamedDates
+from deconfdb.coders.named_dates import SEASON_MONTHS, SEASONS, STEPS, NamedDates
 from deconfdb.coders.times import TimeFound, month_bounds, shift_months
 
 ORDINALS = {
     "first": 0, "second": 1, "third": 2, "fourth": 3, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3, "opening": 0,
 }  # fmt: skip
 LAST = -1
-# Months of the north, as agencies count them; the bounds are marked as approximate.
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-SEASON_MONTHS = 3
 FEASTS = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "new year": (1, 1), "christmas eve": (12, 24),
     "christmas day": (12, 25), "christmas": (12, 25), "orthodox christmas": (1, 7), "boxing day": (12, 26),
     "may day": (5, 1),
 }  # fmt: skip
 DECADE_PARTS = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (6, 9)}
-_STEPS = {"last": -1, "this": 0, "the": 0, "next": 1}
 
 
 class PartDates(NamedDates):
@@ -48,7 +44,7 @@ class PartDates(NamedDates):
             return date(year, 1, 1), date(year, 12, 31), "explicit"
         if published is None:
             return None
-        return *self._unit_bounds(match["np_k"], published, _STEPS[match["np_s"]]), "article_relative"
+        return *self._unit_bounds(match["np_k"], published, STEPS.get(match["np_s"], 0)), "article_relative"
 
     def _whichseason(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         """`last autumn`, `in the spring`: the season that lies behind, or ahead where the text speaks of what is to come."""
@@ -65,8 +61,7 @@ class PartDates(NamedDates):
         elif word != "this":
             is_ahead = not is_over if word else first > published
             first = shift_months(first, -12 * is_ahead)
-        upper = shift_months(first, SEASON_MONTHS) - timedelta(days=1)
-        return self._bounds(base, first, upper, "article_relative", approximate=True)
+        return self._season_from(base, first, "article_relative")
 
     def _feast(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         """`on Christmas Day`, `over the New Year`."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import SUBJECTS
-from deconfdb.coders.function_words import FIXED
+from deconfdb.coders.function_words import FIXED, WILL
 from deconfdb.coders.grammar import Clause
 
 _DATE_AND_VENUE = frozenset("date dates venue place time agenda timing".split())
@@ -73,7 +73,7 @@ def _is_of_what_will_be(clause: Clause, lows: Sequence[str], candidate: Candidat
 def has_will(clause: Clause, verb: int) -> bool:
     """`will deal with`, `shall be discussed`."""
     helpers = {clause.tokens[n].low for n in clause.children(verb) if clause.tokens[n].dep in {"aux", "auxpass"}}
-    ahead = {"will", "'ll", "shall", *({"is", "are"} if clause.tokens[verb].low in FIXED else ())}  # "is planned"
+    ahead = {*WILL, *({"is", "are"} if clause.tokens[verb].low in FIXED else ())}  # "is planned"
     return bool(ahead & helpers)
 
 

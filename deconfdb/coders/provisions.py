@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.cues import NEGATIONS
+from deconfdb.coders.function_words import WILL
 from deconfdb.coders.grammar import Clause
 
-_COMING = frozenset({"will", "shall", "'ll"})
 _CONDITIONS = frozenset("if unless whether could might may until once".split())
 _BEING_TO = frozenset({"is", "are", "was", "were"})
 _DUE = frozenset({"due", "set", "expected", "scheduled", "supposed"})
@@ -38,7 +38,7 @@ def will_act(clause: Clause, verb: int) -> bool:
     if auxiliaries & NEGATIONS:
         return False
     is_told = tokens[verb].dep in {"ccomp", "ROOT"} and _is_passed_on(clause, verb) and not clause.words & _CONDITIONS
-    return bool(auxiliaries & _COMING) or ("would" in auxiliaries and is_told)
+    return bool(auxiliaries & WILL) or ("would" in auxiliaries and is_told)
 
 
 def is_provided_for(clause: Clause, first: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from deconfdb.coders.named_dates import UNIT_DAYS
+from deconfdb.coders.named_dates import STEPS, UNIT_DAYS
 from deconfdb.coders.part_dates import PartDates
 from deconfdb.coders.times import TimeFound, month_bounds, shift_months
 
@@ -27,7 +27,7 @@ class RelativeDates(PartDates):
         number = self._weekdays[day_name if day_name in self._weekdays else day_name + "."]
         word = match["wd_w"] or ""
         if match["wd_k"]:
-            step = {"last": -1, "this": 0, "next": 1}[match["wd_k"]]
+            step = STEPS[match["wd_k"]]
             day = self._unit_bounds("week", published, step)[0] + timedelta(days=number)
             return self._bounds(base, day, day, "article_relative")
         if word in {"next", "this coming", "the following"} or (
@@ -142,7 +142,7 @@ class RelativeDates(PartDates):
         if published is None:
             return base
         words = match[0].split()
-        lower, upper = self._unit_bounds(match["ear_u"], published, {"last": -1, "this": 0, "next": 1}[words[1]])
+        lower, upper = self._unit_bounds(match["ear_u"], published, STEPS[words[1]])
         if words[1] == "this" and words[0] in {"earlier", "early"}:
             upper = published
         elif words[1] == "this":
@@ -155,7 +155,7 @@ class RelativeDates(PartDates):
             return base
         if unit == "day":
             return base
-        lower, upper = self._unit_bounds(unit, published, {"last": -1, "this past": -1, "this": 0, "next": 1}[word])
+        lower, upper = self._unit_bounds(unit, published, STEPS[word])
         if word == "this" and not future:
             upper = min(upper, published)
         return self._bounds(base, lower, upper, "article_relative")

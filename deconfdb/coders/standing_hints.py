@@ -4,6 +4,7 @@ which breaches are looked into."""
 from __future__ import annotations
 
 from deconfdb.coders.clause_tokens import PRESENT
+from deconfdb.coders.function_words import OF_THINGS, WILL
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS
 from deconfdb.coders.provisions import BINDING
@@ -17,10 +18,8 @@ _FIGHTING = frozenset(
     "war wars warfare fighting fight conflict hostilities clashes battle battles bloodshed combat violence insurgency rebellion "
     "uprising bombardment shelling firing standoff confrontation crisis quarrel dispute siege campaign offensive guns".split()
 )
-_RELATIVE = frozenset({"that", "which"})
 _DENIED = frozenset("not n't never no could would should might may can".split())
 _MEANS = frozenset({"by", "through", "via", "in", "within", "with"})
-_COMING = frozenset({"will", "shall", "'ll"})
 _DOING = frozenset("agreed decided settled coordinated arranged cleared discussed sorted".split())
 NAME_REACH = 8
 """Tokens behind a text within which begins the clause that tells what it did, behind `between A and B of May 2003`."""
@@ -53,7 +52,7 @@ def _did_of_text(clause: Clause, first: int, last: int) -> str:
 def _told_in_relative(clause: Clause, first: int, last: int) -> int | None:
     """The verb of the clause that is told of a text."""
     tokens, stop = clause.tokens, min(last + NAME_REACH, clause.sentence.last)
-    pronoun = next((n for n in range(last, stop) if tokens[n].low in _RELATIVE), None)
+    pronoun = next((n for n in range(last, stop) if tokens[n].low in OF_THINGS), None)
     if pronoun is None or any(tokens[n].tag.startswith(("VB", "MD")) for n in range(last, pronoun)):
         return None
     verb = tokens[pronoun].head
@@ -87,7 +86,7 @@ def _works_by(clause: Clause, first: int, last: int) -> str:
     is_agent = tokens[way].dep == "agent" or (tokens[way].low in {"through", "via"} and tokens[verb].tag == "VBN")
     if not is_agent and not (tokens[verb].low in _DOING and tokens[verb].tag == "VBN"):
         return ""
-    if below & _COMING or ({"is", "are"} & _before(clause, verb) and "to" in _before(clause, verb)):
+    if below & WILL or ({"is", "are"} & _before(clause, verb) and "to" in _before(clause, verb)):
         return "" if below & _DENIED else "ahead"
     return "" if below & _DENIED or tokens[verb].tag == "VB" or "to" in below else "now"
 

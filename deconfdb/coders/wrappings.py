@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deconfdb.coders.dated_texts import named_year, year_made
+from deconfdb.coders.function_words import OF_THINGS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, INDEFINITE, Group, TermFound, determiner_of
 
@@ -13,7 +14,6 @@ FULFILS = frozenset(
     "putting carrying implementing implementation execution enforcing enforcement keeping observing extending extension "
     "prolonging strengthening consolidating".split()
 )
-_RELATIVE = frozenset({"that", "which"})
 _SETS_UP = frozenset(
     "creates created create sets establishes established hands handed provides provided foresees".split()
 )
@@ -154,7 +154,7 @@ def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bo
             if "to" in between and len(between) <= CONTENT_GAP and _TO_SET_UP & set(between):
                 return True  # "an agreement in Doha on Tuesday to set up a body"
             stands = {"force", "effect"} & set(between)  # "which is still in force and which created a commission"
-            if len(between) <= CONTENT_GAP and not stands and _RELATIVE & set(between) and _SETS_UP & set(between):
+            if len(between) <= CONTENT_GAP and not stands and OF_THINGS & set(between) and _SETS_UP & set(between):
                 return True
     return False
 
