@@ -25,26 +25,30 @@ from deconfdb.load import keys, locks
 from deconfdb.load.agreement import compare_codings
 from deconfdb.load.article_rows import ArticleRows
 from deconfdb.load.articles_index import ArticleIndex, KnownArticle, load_article_index, new_article
-from deconfdb.load.coding_rows import CodingHeader, CodingRows, common_rows, rows_of
+from deconfdb.load.coding_rows import CodingHeader, CodingRows, Rows, common_rows, rows_of
 from deconfdb.load.preference import refresh_preferences
 from deconfdb.load.refs import CodingRefs
 from deconfdb.load.registry_index import RegistryIndex, load_registry_index
 from deconfdb.load.runs import Run, SetAside, is_refusal, refused
-from deconfdb.load.staging import copy_new, insert_missing, merge_least
+from deconfdb.load.staging import copy_missing, copy_new, insert_missing, merge_least
 from deconfdb.load.verification import record_verifications, texts_of_articles
 from deconfdb.vocabulary import load_vocabularies
 
 # A batch holds some 40,000 rows: large enough that statements cost nothing, small enough to be tried one by one.
 BATCH_DOCUMENTS = 500
 
-# Parents before children; what is not named here is a child of coding and comes after.
-_SHARED_ORDER = (
-    "deconf.actor", "deconf.office", "deconf.mechanism", "deconf.mechanism_party", "deconf.mechanism_pair",
-    "deconf.meeting", "deconf.meeting_pair", "deconf.incident", "deconf.incident_pair",
-)  # fmt: skip
+# What belongs to one article and coder and outlives a coding, each with the tables of its sides, which are part of its
+# key: where it stands, they stand.
+_SUBJECTS = {
+    "deconf.actor": (),
+    "deconf.mechanism": ("deconf.mechanism_party", "deconf.mechanism_pair"),
+    "deconf.meeting": ("deconf.meeting_pair",),
+    "deconf.incident": ("deconf.incident_pair",),
+}
 # What codings may say differently of a source or office that no registry knows, though they mean the same one. The rows
 # must not depend on who came first: of several values the least stays.
 _DESCRIBED = {"deconf.source": ("source_name", "kind_code"), "deconf.office": ("office_title", "level")}
+# Parents before children.
 _OWN_ORDER = (
     "deconf.coding", "deconf.segment", "deconf.custody", "deconf.actor_report", "deconf.office_attestation",
     "deconf.mechanism_report", "deconf.mechanism_report_party", "deconf.mechanism_report_scope",
@@ -151,7 +155,7 @@ def _load_batch(connection: psycopg.Connection[Any], run: Run, index: RegistryIn
             if fresh := [plan for plan in plans if plan.is_new]:
                 if not comes_first:
                     _write_common(connection, index, [plan.item for plan in fresh])
-                _write(connection, index, fresh)
+                _write(connection, index, fresh, is_locked=takes_locks)
     except psycopg.errors.Error as error:
         if not is_refusal(error, connection):
             raise
@@ -225,7 +229,22 @@ def _write_shared(connection: psycopg.Connection[Any], table: str, rows: list[tu
         insert_missing(connection, table, rows)
 
 
-def _write(connection: psycopg.Connection[Any], index: RegistryIndex, plans: list[_Plan]) -> None:
+def _write_subjects(connection: psycopg.Connection[Any], rows: Rows, *, is_locked: bool) -> None:
+    """Write the subjects that are not there; without locks on their articles others may be writing the same ones."""
+    for table, children in _SUBJECTS.items():
+        if is_locked:
+            new = copy_missing(connection, table, rows[table])
+            for child in children:
+                of_new = {row for row in rows[child] if row[0] in new}
+                copy_new(connection, child, sorted(of_new, key=lambda row: (row[0].bytes, *row[1:])))
+        else:
+            for each in (table, *children):
+                insert_missing(connection, each, rows[each])
+
+
+def _write(
+    connection: psycopg.Connection[Any], index: RegistryIndex, plans: list[_Plan], *, is_locked: bool
+) -> None:
     """Write the codings that are new, in key order, and close those that they replace."""
     moment = plans[0].header.known_from
     rows = CodingRows()
@@ -234,8 +253,8 @@ def _write(connection: psycopg.Connection[Any], index: RegistryIndex, plans: lis
         refs = CodingRefs(plan.item.document, plan.header.article_id, plan.header.coder_id, index)
         rows.extend(rows_of(refs, plan.header))
         articles.add_coded(plan.item.document.article, plan.known, refs, plan.header)
-    for table in _SHARED_ORDER:
-        _write_shared(connection, table, rows.shared[table])
+    _write_subjects(connection, rows.shared, is_locked=is_locked)
+    _write_shared(connection, "deconf.office", rows.shared["deconf.office"])
     articles.write(connection)
     for table in _OWN_ORDER:
         if rows.own[table]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
+from uuid import UUID
 from weakref import WeakKeyDictionary
 
 import psycopg
@@ -62,6 +63,26 @@ def read_layouts(connection: psycopg.Connection[Any]) -> dict[str, Layout]:
 def copy_new(connection: psycopg.Connection[Any], table: str, rows: Iterable[Row]) -> None:
     """Copy rows whose keys cannot be there yet; each row holds every column in order."""
     _copy(connection, _identifier(table), layout(connection, table), rows)
+
+
+def copy_missing(connection: psycopg.Connection[Any], table: str, rows: Iterable[Row]) -> set[UUID]:
+    """Copy those rows whose key, a UUID in their first column, is not there; return the keys that were not.
+
+    Only for keys that nobody else can be writing, as where their article is locked: there it takes half the time of
+    `insert_missing`.
+    """
+    by_key = {row[0]: row for row in rows}
+    if not by_key:
+        return set()
+    key = sql.Identifier(layout(connection, table).key[0])
+    there = connection.execute(
+        sql.SQL("SELECT {key} FROM {table} WHERE {key} = ANY(%s)").format(key=key, table=_identifier(table)),
+        (list(by_key),),
+    )
+    missing = by_key.keys() - {found for (found,) in there}
+    if missing:
+        copy_new(connection, table, [by_key[each] for each in sorted(missing, key=lambda each: each.bytes)])
+    return missing
 
 
 def insert_missing(connection: psycopg.Connection[Any], table: str, rows: Sequence[Row]) -> int:
