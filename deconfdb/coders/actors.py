@@ -136,10 +136,12 @@ class Linker(PersonReader):
         title = self._titled(start, position, last)
         if title is not None:
             return title
-        role = self._role(start, position, last, (), "", definite)
+        bare = self.knowledge.functions.at(self.lows, position, last)
+        post = self.knowledge.roles.at(self.lows, position, last)
+        is_body = bare is not None and post is not None and post[0] < bare[0]  # "the general staff"
+        role = self._role(start, position, last, (), "", definite) if not is_body else None
         if role is not None:
             return role
-        bare = self.knowledge.functions.at(self.lows, position, last)
         if bare is not None:
             return self._bare_function(start, position, last, bare[0], bare[1][0], definite)
         return self._unknown_body(start, position, last) or self._unknown_name(start, position, last)

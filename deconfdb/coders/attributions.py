@@ -11,6 +11,7 @@ from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, P
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue
 from deconfdb.coders.names import NEWS_WORDS
+from deconfdb.coders.unlisted import SPEAKING_NOUNS
 
 SILENT_REACH = 5
 """Tokens from "no comment" to the "from" of whoever is silent, and from there to his name."""
@@ -18,6 +19,8 @@ ASKED_REACH = 14
 """Tokens from "went unanswered" back to the "to" of whoever was asked."""
 QUOTED_REACH = 12
 """Tokens from "was quoted" to "as saying", the outlet between them."""
+SOURCE_WORDS = 6
+"""Tokens behind "according to" that may tell whose words they are."""
 _QUOTED_AS = frozenset({"saying", "adding", "stating", "telling", "announcing"})
 _ASKING = frozenset(
     "calls call requests request questions question queries inquiries emails email messages message".split()
@@ -123,7 +126,23 @@ class AttributionReader(CueReader):
             return Subject(after, first, word=_OBJECTS.get(word, word))
         if word == "one" and self.lows[after + 1] == "of":
             return Subject(after, first, word=word)
-        return Subject(after + 1, first, word=self.lows[after + 1]) if word in DETERMINERS else None
+        noun = self._noun_of_source(clause, after + (word in DETERMINERS))
+        is_source = word in DETERMINERS or self.lows[noun] in SPEAKING_NOUNS or clause.tokens[noun].text[0].isupper()
+        return Subject(noun, first, word=self.lows[noun]) if is_source else None
+
+    def _noun_of_source(self, clause: Clause, first: int) -> int:
+        """`according to the provincial [council]`, `according to Deep South [Watch]`: the word that tells who it is."""
+        stop = first
+        while stop < min(first + SOURCE_WORDS, clause.sentence.last) and self._may_name_source(clause, stop):
+            stop += 1
+        words = clause.tokens[first:stop]
+        told = [token.i for token in words if token.low in SPEAKING_NOUNS]
+        names = [token.i for token in words if token.text[0].isupper()]
+        return max(told, default=names[-1] if len(names) == len(words) and names else first)
+
+    def _may_name_source(self, clause: Clause, number: int) -> bool:
+        is_word = clause.tokens[number].text.replace("-", "").isalpha()
+        return is_word and self.lows[number] not in PREPOSITIONS and not clause.is_time(number)
 
     def _names_issuer(self, clause: Clause, after: int, noun: int) -> bool:
         """`the army's statement`, `a statement from the army`; "a statement issued after their talks" says nobody's."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from deconfdb.coders.bodies import BODY_KINDS
 from deconfdb.coders.clause_tokens import FINITE, SUBJECTS, Subject
 from deconfdb.coders.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS, SUBORDINATORS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue, Knowledge
 from deconfdb.coders.performed import is_asked_before, is_kept_up, is_made, is_recognised, is_settled
+from deconfdb.coders.unlisted import SPEAKING_NOUNS
 from deconfdb.lexicon.records import ReportingCue
 
 # Acts that report a position by themselves, with a plain object and no that-clause.
@@ -44,7 +44,7 @@ _SUPPOSED = frozenset(
 )
 _NOTIFYING = frozenset({"inform", "notify", "advise", "alert", "assure", "warn"})
 """What two parties do with each other's news: "will inform each other of flights" is what they agreed on."""
-_THOSE_WHO_SPEAK = PRONOUNS | frozenset(BODY_KINDS) | frozenset(
+_THOSE_WHO_SPEAK = PRONOUNS | frozenset(SPEAKING_NOUNS) | frozenset(
     "bloc militia states countries nations governments neighbours neighbors capitals parties organisations organizations "
     "ministries armies allies powers guarantors mediators".split()
 )  # fmt: skip

@@ -93,8 +93,8 @@ class Discourse(Posts):
             or self._two_bodies(subject, clause)
             or self._body_of_side(subject.token, clause)
             or self._noun(subject, clause)
-            or self._unknown_body(subject, clause)
             or self._people(subject, clause)
+            or self._unlisted(subject, clause)
         )
 
     def _they(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:

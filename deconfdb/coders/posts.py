@@ -9,16 +9,12 @@ from deconfdb.coders.cast import Actor, Mention, slug
 from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.function_words import BOTH, COUNTS
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.openers import Openers
+from deconfdb.coders.unlisted import BODY_WORDS, Unlisted
 from deconfdb.lexicon.records import RoleNoun
 
 SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
-BODY_WORDS = 4
-"""Words of the name of a body up to its noun."""
 _ANYBODY = ("official", "source", "insider")
 """Words that whoever speaks may be called by."""
-_SITTING = frozenset({"commission", "committee", "panel"})
-"""Bodies that an article tells of and that may then speak, like "the commission said"."""
 _BODIES_OF_MANY = frozenset("organisations organizations missions blocs alliances agencies bodies".split())
 _MANY_STATES = frozenset({"international_organisation", "alliance", "monitor"})
 _BOTH = frozenset({"both", "the", "their", "two"})
@@ -41,7 +37,7 @@ COUNT_REACH = 3
 
 
 @dataclass(slots=True)
-class Posts(Openers):
+class Posts(Unlisted):
     """Finds the bodies, the offices and the states that words without a name stand for."""
 
     def counted(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
@@ -95,31 +91,6 @@ class Posts(Openers):
         bodies = [self.cast.settle(one.actor) for one in reversed(named) if one.actor.kind in _MANY_STATES]
         last = list(dict.fromkeys(bodies))[:2]
         return tuple(reversed(last)) if len(last) == 2 else ()
-
-    def _unknown_body(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
-        """`a military commission of the opposing sides`: a body of the article's own; `the commission` is that one again."""
-        noun, kind = subject.token, BODY_KINDS.get(subject.word)
-        if kind is None or kind == "ministry":
-            return ()
-        again = next(
-            (one for one in reversed(self.spoke) if not one.named and one.name.lower().split()[-1:] == [subject.word]),
-            None,
-        )
-        if again is not None:
-            return (again,)
-        first = noun
-        while (
-            first > clause.sentence.first
-            and self.tokens[first - 1].tag in {"JJ", "NN", "NNP"}
-            and noun - first < BODY_WORDS
-        ):
-            first -= 1
-        opening = self.tokens[first - 1].low if first > clause.sentence.first else ""
-        is_new = opening in {"a", "an"} and first < noun
-        if not is_new and not (opening == "the" and subject.word in _SITTING):
-            return ()
-        name = " ".join(token.text for token in self.tokens[first : noun + 1])
-        return (self.cast.add(Actor(f"anon-x-{slug(name, 40)}", name, kind, "", named=False)),)
 
     def _office_that_spoke(self) -> Actor | None:
         """`his office`, after words of the office of a president or prime minister."""
