@@ -159,6 +159,9 @@ class Discourse(Posts):
         opening = {token.low for token in self.tokens[mention.first : mention.last]}
         before = self.tokens[mention.first - 1].low if mention.first else ""
         definite = "the" in opening or before == "the"
+        behind = [token.low for token in self.tokens[mention.last : mention.last + 3]]
+        if behind in (["of", "the", "two"], ["of", "both", "countries"]):
+            return True  # "the presidents of the two countries"
         return bool(opening & {"their", "both"}) or ("two" in opening and definite)
 
     def _both(self, mention: Mention | None, clause: Clause) -> tuple[Actor, ...]:

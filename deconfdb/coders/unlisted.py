@@ -21,12 +21,12 @@ SPEAKING_NOUNS = {
     **dict.fromkeys(
         "center centre wing faction chamber company firm airline bank hospital clinic university church diocese syndicate "
         "watchdog watch forum initiative observatory charity academy college institution mediation project bloc opposition "
-        "shipyard operator cooperative think-tank tank".split(),
+        "shipyard operator cooperative think-tank tank staff leadership".split(),
         "organisation",
     ),
     **dict.fromkeys("garrison contingent base unit militia brigades troops battalions".split(), "armed_force"),
     **dict.fromkeys(
-        "family families clan clans tribe tribes community communities crew crews staff leadership public delegations "
+        "family families clan clans tribe tribes community communities crew crews public delegations "
         "people leaders camp".split(),
         "anonymous_collective",
     ),
