@@ -338,6 +338,10 @@ class ParticipantReader(TravelReader):
         """`The envoys had seen the president`: who did is told, and is neither of the two sides."""
         if candidate.row.part_of_speech != "verb":
             return False
+        above = clause.tokens[candidate.first].head
+        wisher = clause.subject(above, above + 1) if self.lows[above] in PROPOSING else None
+        if wisher is not None and any(set(one.sides) & set(self.main_pair) for one in wisher.mentions):
+            return False  # "A suggested that officials sit down with B": its own
         subject = clause.subject(candidate.first, candidate.last)
         mentions = subject.mentions if subject is not None else ()
         return bool(mentions) and all(
