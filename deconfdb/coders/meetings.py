@@ -20,10 +20,12 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.meeting_days import (
+    are_begun,
     as_a_whole,
     beginning,
     by_publication,
     event_dated,
+    in_the_past,
     is_last_told,
     stretched,
     without_date,
@@ -197,7 +199,9 @@ class MeetingReader:
 
     def _when(self, clause: Clause, candidate: Candidate) -> TimeFound | None:
         """When a meeting was or is to be, as far as its sentence tells."""
-        when = time_of(clause, self.lows, candidate)
+        when = in_the_past(
+            clause, candidate, time_of(clause, self.lows, candidate), self.knowledge, self.who.cast.published
+        )
         if when is not None and when.is_open and is_last_told(clause, self.lows, candidate):
             when = beginning(when, self.knowledge, self.who.cast.published)
         when = stretched(clause, self.lows, candidate, begun_when(clause, self.lows, when, candidate.first))
@@ -298,7 +302,7 @@ class MeetingReader:
 
     def _is_known(self, clause: Clause, candidate: Candidate) -> bool:
         """`their September 21 talks`, `the meeting in May`, and not `the previous meeting`."""
-        if candidate.row.part_of_speech != "noun":
+        if candidate.row.part_of_speech != "noun" or are_begun(clause, candidate.last - 1):
             return False
         before = self.lows[max(clause.sentence.first, candidate.first - KNOWN_REACH) : candidate.first]
         own = {self.lows[child] for child in clause.children(candidate.last - 1) if child < candidate.last}

@@ -13,7 +13,7 @@ from deconfdb.coders.formats import form_of_act
 from deconfdb.coders.function_words import FIXED, IN_OFFICE, NOT, RELATIVES
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
-from deconfdb.coders.meeting_days import beginning
+from deconfdb.coders.meeting_days import beginning, in_the_past
 from deconfdb.coders.participants import BODIES, SITTINGS, ParticipantReader
 from deconfdb.coders.prospects import has_will
 from deconfdb.coders.scenes import place_of
@@ -32,7 +32,7 @@ _JOINT_ACTS = frozenset(
     "signed initialled initialed sealed struck concluded settled agreed decided negotiated announced inaugurated launched "
     "opened unveiled inspected toured watched commissioned dedicated attended approved adopted endorsed renewed extended "
     "finalised finalized drafted drew issued "
-    "reached undertook undertaken pledged promised vowed made".split()
+    "brokered reached undertook undertaken pledged promised vowed made".split()
 )
 _ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
 """Kinds of actors that chair or watch a body of two sides."""
@@ -43,7 +43,7 @@ _HOLDS = frozenset(
 )
 _TO_SIGN = frozenset({"sign", "initial"})
 _BY_HAND = _TO_SIGN | frozenset("signed initialled initialed struck concluded sealed".split())
-_MADE_THERE = _BY_HAND | {"reached", "made", "negotiated"}
+_MADE_THERE = _BY_HAND | {"reached", "made", "negotiated", "brokered"}
 _DEALS = frozenset(
     "deal bargain accord agreement pact truce ceasefire cease-fire understanding compromise settlement treaty memorandum document "
     "protocol communique peace text terms roadmap wording".split()
@@ -203,6 +203,7 @@ class SessionReader:
                 continue
             candidate = Candidate(number, number + 1, _row("in_person_bilateral"))
             when = time_of(clause, self.lows, candidate)
+            when = in_the_past(clause, candidate, when, self.who.knowledge, self.who.cast.published)
             place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
             has_day = when is not None and when.lower is not None
             sides, hands = self._who_acted(clause, number, act, terms, bool(place), when)
@@ -321,7 +322,11 @@ class SessionReader:
     def _is_passive(self, clause: Clause, verb: int) -> bool:
         """`The truce, agreed in A on Friday, took effect`, also where a parse takes it for what the truce did."""
         subject = clause.subject(verb, verb + 1)
-        return clause.tokens[verb].tag == "VBN" or (subject is not None and self.lows[subject.token] in _DEALS)
+        return (
+            clause.tokens[verb].tag == "VBN"
+            or clause.tokens[verb].dep == "acl"
+            or (subject is not None and self.lows[subject.token] in _DEALS)
+        )
 
     def _as_agreed(self, clause: Clause, verb: int) -> tuple[str, ...]:
         """`A and B are to swap prisoners, as agreed in Oslo last month`: by those who will do it, or by the two."""
@@ -354,7 +359,8 @@ class SessionReader:
         nouns = [child for child in clause.children(verb) if clause.tokens[child].dep == "dobj"]
         nouns += [token.head] if token.dep in {"acl", "relcl"} else [verb - 1]
         nouns += [subject.token] if subject is not None else []
-        return any(self.lows[number] in _DEALS for number in nouns)
+        is_one = token.dep in {"acl", "relcl"} and self.lows[token.head] == "one"  # "replaces one agreed in A in May"
+        return is_one or any(self.lows[number] in _DEALS for number in nouns)
 
     def _by_the_ministers(self, verb: int, agents: Sequence[Mention]) -> bool:
         """`agreed by the generals at X`: those of both sides, if nobody's in particular."""
