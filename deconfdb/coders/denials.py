@@ -28,9 +28,12 @@ _CHANNEL_NOUNS = frozenset(
 )
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "expl"})
 _OBJECTS = frozenset({"dobj", "attr", "dative"})
+_KNOWING = frozenset("know knows knew known hear hears heard learn learned".split())
 _DOUBTFUL = frozenset({"doubtful", "questionable"})
 _OPEN = frozenset("may might should must shall".split())
 """What may not be, and what must not be, is no denial."""
+_NO_WAY = frozenset("time point stage circumstances way account case condition".split())
+"""`At no time did they cross`, `Under no circumstances will they go`."""
 _NOBODY = frozenset("none nothing neither nobody".split())
 _NO = frozenset("no neither".split())
 _HARDLY = frozenset("hardly scarcely neither".split())
@@ -77,7 +80,7 @@ def is_negative(clause: Clause, stretch: Reported) -> bool:
         # "Asked whether …, he said no."
         return True
     said = [clause.tokens[number].low for number in inside if clause.tokens[number].text[0].isalpha()]
-    if tuple(said[:2]) in _NOT_SO:
+    if tuple(said[:2]) in _NOT_SO or (said[1:2] == ["no"] and said[2:3] and said[2] in _NO_WAY):
         return True
     if not clause.has_parse:
         return False
@@ -105,11 +108,19 @@ def _negates(clause: Clause, child: int) -> bool:
         return True
     if token.dep == "prep":
         return any(
-            clause.tokens[noun].dep == "pobj" and clause.tokens[noun].low in _NOBODY for noun in clause.children(child)
+            clause.tokens[noun].dep == "pobj"
+            and (clause.tokens[noun].low in _NOBODY or (token.low == "of" and _knows(clause, child)))
+            and _is_none(clause, noun)
+            for noun in clause.children(child)
         )
     if token.dep in _ARGUMENTS | _OBJECTS:
         return _is_none(clause, child)
     return token.low in _HARDLY
+
+
+def _knows(clause: Clause, prep: int) -> bool:
+    """`knew of no deal`; not "is of no use"."""
+    return clause.tokens[clause.tokens[prep].head].low in _KNOWING
 
 
 def _is_none(clause: Clause, noun: int) -> bool:

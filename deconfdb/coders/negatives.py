@@ -36,9 +36,10 @@ _NEAR = 3
 """`could not go unpunished`, `will not remain without consequences`."""
 _DUTIES = frozenset(
     "kept honour honoured honor honored respect respected implement implemented observe observed fulfil fulfill fulfilled "
-    "abide abided comply complied heed heeded reciprocate reciprocated deliver delivered".split()
+    "identify identified abide abided comply complied heed heeded reciprocate reciprocated deliver delivered".split()
 )
 _WOULD = frozenset("will would can could may might shall should must 'll 'd wo ca".split())
+_IS = frozenset("is are was were".split())
 _EXCUSING = frozenset(
     "justify justified justifies excuse excused excuses warrant warranted warrants stand stands stood prevent prevents prevented "
     "hinder hinders hindered stop stops stopped bar bars barred block blocks blocked".split()
@@ -100,6 +101,7 @@ def is_told(clause: Clause, stretch: Reported) -> bool:
         or _goes_on(clause, verb)
         or _is_supposed(clause, verb)
         or _is_double(clause, verb)
+        or _is_an_order(clause, verb)
         or _is_reproach(clause, verb)
         or _says_both(clause, verb, inside)
     )
@@ -194,6 +196,13 @@ def _is_supposed(clause: Clause, verb: int) -> bool:
         clause.tokens[child].dep == "advcl"
         and any(clause.tokens[mark].low in {"if", "unless"} for mark in clause.children(child))
         for child in clause.children(verb)
+    )
+
+
+def _is_an_order(clause: Clause, verb: int) -> bool:
+    """`Neither army is to patrol there`: what must not be is told."""
+    return clause.tokens[verb].low in _IS and any(
+        clause.tokens[child].dep == "xcomp" and clause.tokens[child].tag == "VB" for child in clause.children(verb)
     )
 
 
