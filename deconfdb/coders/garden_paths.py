@@ -1,0 +1,57 @@
+"""Parses put right that a model gets wrong the same way each time: `an accord signed in 1999 collapsed`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconfdb.coders.tokens import Token
+
+_MADE = frozenset(
+    "signed concluded reached agreed brokered negotiated mediated proclaimed declared announced struck hammered sealed forged "
+    "initialled initialed adopted formed founded installed opened created established launched sponsored".split()
+)
+"""Participles that look like a verb of their own behind what was made."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NO_PARTICIPLE = frozenset({"dobj", "aux", "auxpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def mend(tokens: Sequence[Token]) -> None:
+    """Make the first of two verbs the participle of its noun where only the second can be the verb of the sentence.
+
+    `A peace accord concluded in Lome in 1999 was broken`: nobody concluded anything else, so that the accord was broken.
+    """
+    below: dict[int, list[Token]] = {}
+    for token in tokens:
+        if token.head != token.i:
+            below.setdefault(token.head, []).append(token)
+    for token in tokens:
+        if token.low in _MADE and token.tag == "VBD" and token.dep in {"ROOT", "ccomp"}:
+            _mend_at(token, below)
+
+
+def _mend_at(made: Token, below: dict[int, list[Token]]) -> None:
+    children = below.get(made.i, [])
+    noun = next((one for one in children if one.dep == "nsubj" and one.i < made.i), None)
+    if noun is None or not noun.tag.startswith("NN") or noun.text[0].isupper():
+        return  # "The Tigers declared the road closed"
+    if any(one.dep in _NO_PARTICIPLE for one in children):
+        return
+    verb = next((one for one in children if one.dep == "ccomp" and one.i > made.i and _is_finite(one, below)), None)
+    if verb is None:
+        return
+    is_passive = any(one.dep == "auxpass" for one in below.get(verb.i, []))
+    verb.dep, verb.head = made.dep, made.head if made.head != made.i else verb.i
+    made.tag, made.dep, made.head = "VBN", "acl", noun.i
+    noun.dep, noun.head = "nsubjpass" if is_passive else "nsubj", verb.i
+    for one in children:
+        if one not in (noun, verb) and one.i > verb.i:
+            one.head = verb.i
+
+
+def _is_finite(verb: Token, below: dict[int, list[Token]]) -> bool:
+    """Whether a verb has a tense and no subject of its own."""
+    children = below.get(verb.i, [])
+    if any(one.dep in {*_SUBJECTS, "mark", "expl"} for one in children):
+        return False
+    return verb.tag in _FINITE or any(one.tag in _FINITE and one.dep in {"aux", "auxpass"} for one in children)
