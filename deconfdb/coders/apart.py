@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
 from deconfdb.coders.bindings import Candidate
@@ -15,7 +16,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.scenes import AT_A_PLACE, place_of
 from deconfdb.coders.sequences import ORDINALS
-from deconfdb.coders.times import edtf_of
+from deconfdb.coders.times import TimeFound, edtf_of, month_bounds
 from deconfdb.coders.triggers import PHONE_REACH
 from deconfdb.coders.untold import PEOPLE
 from deconfdb.coders.whereabouts import time_of
@@ -30,8 +31,12 @@ _BETWEEN_TWO = frozenset(
     ", separately then in a separate call calls conversation meeting again afterwards later".split()
 )
 """Words between the "and" and the "with" of "with A and, in a separate call, with B"."""
+_AND_THEN = (["and"], ["and", "in"], ["and", "on"], ["and", "again"], ["and", "again", "in"], ["and", "again", "on"])
 _RECEIVING = frozenset({"receive", "welcome", "host", "meet", "see", "greet"})
 _ONE_BY_ONE = frozenset({"separately", "individually"})
+MONTHS = "january february march april may june july august september october november december".split()
+LONGEST_MONTH = 30
+"""Days from the first to the last of a month."""
 GOAL_REACH = 14
 """Tokens from a verb of travelling to where somebody goes."""
 APART_REACH = 24
@@ -245,6 +250,9 @@ class ApartReader:
         elliptic = self._elliptic(clause, candidate, meeting) or self._taken_up_again(clause, candidate, meeting)
         if elliptic:
             return elliptic
+        twice = self._at_two_times(clause, meeting)
+        if twice:
+            return twice
         window = self.lows[max(clause.sentence.first, candidate.first - 2) : candidate.last]
         count = next((_COUNTED[word] for word in window if word in _COUNTED), 0)
         before = self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first]
@@ -262,6 +270,34 @@ class ApartReader:
             replace(meeting, place=place, round_no=number, outcome=meeting.outcome)
             for number, place in enumerate(places, 1)
         ]
+
+    def _at_two_times(self, clause: Clause, meeting: MeetingFound) -> list[MeetingFound]:
+        """`went to X in May and July to see Y`, `met on June 6 and on June 22`: a meeting each time."""
+        when = meeting.when
+        if when is None or when.lower is None or when.upper is None or when.is_open:
+            return []
+        other = self._second_month(clause, when)
+        for time in clause.times if other is None else ():
+            between = [
+                token.low for token in clause.tokens[clause.sentence.first : clause.sentence.last]
+                if when.end <= token.start and token.end <= time.start
+            ]  # fmt: skip
+            if time.start > when.end and between in _AND_THEN and time.is_day == when.is_day and not time.is_open:
+                other = time
+        if other is None or other.lower is None or other.lower - when.upper <= timedelta(days=when.is_day):
+            return []
+        return [replace(meeting, when=when, round_no=1), replace(meeting, when=other, round_no=2)]
+
+    def _second_month(self, clause: Clause, when: TimeFound) -> TimeFound | None:
+        """The July of `in May and July`, which follows that May."""
+        after = clause.token_at(when.end)
+        if after is None or when.lower is None or when.upper is None or self.lows[after] != "and":
+            return None
+        if (when.upper - when.lower).days > LONGEST_MONTH or self.lows[after + 1] not in MONTHS or when.is_day:
+            return None
+        number = MONTHS.index(self.lows[after + 1]) + 1
+        lower, upper = month_bounds(when.lower.year + (number < when.lower.month), number)
+        return replace(when, edtf=edtf_of(lower, upper), lower=lower, upper=upper)
 
     def _days_apart(self, candidate: Candidate, meeting: MeetingFound) -> list[MeetingFound]:
         """`Their first two meetings, on June 6 and 22, were held at Moldo`: one on each day."""

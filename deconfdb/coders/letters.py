@@ -108,6 +108,8 @@ def _sent_or_come(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> C
             continue
         is_sent = lows[verb] in _SENDING and any(lows[n] in {"to", "in"} for n in clause.children(verb))
         is_come = lows[verb] in _COMING and (lows[verb] == "reached" or lows[number] in NOTES)
+        if lows[verb] == "reached" and lows[number] in NOTES and any(time.is_day for time in clause.times):
+            return Candidate(verb, verb + 1, replace(row, trigger=LETTER))
         if (is_sent or is_come) and any(time.lower is not None for time in clause.times):
             return Candidate(verb, verb + 1, row) if is_sent else Candidate(number, number + 1, _as_noun(row))
     return None
@@ -149,4 +151,8 @@ def _got(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate 
         is_written = thing is not None and lows[thing] in _ASSURANCES and "written" in lows[number:thing]
         if thing is not None and (is_note or is_written) and "from" in lows[thing : thing + NOTE_REACH]:
             return Candidate(number, thing + 1, row)
+        if is_note and lows[number] == "received" and any(time.is_day for time in clause.times):
+            return Candidate(
+                number, number + 1, replace(row, trigger=LETTER)
+            )  # "A received a note of protest on Monday"
     return None

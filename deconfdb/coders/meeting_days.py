@@ -24,6 +24,7 @@ _ENDING = frozenset(
 _THIS = re.compile(r"(?:for |in |by )?(?:end of )?this (month|year)")
 _MIDDLE = re.compile(r"(?:in )?mid-[a-z]+\.?")
 _SOME_DAY = frozenset({"soon", "shortly", "before long", "in the near future", "now", "from now on", "in due course"})
+_BEGUN = frozenset("began begun opened started resumed reopened held concluded ended".split())
 A_DAY = timedelta(days=1)
 
 
@@ -46,6 +47,30 @@ def stretched(clause: Clause, lows: Sequence[str], candidate: Candidate, when: T
     count = _COUNTS.get(lasting[1]) or int(lasting[1])
     first = day - A_DAY * (count - 1)
     return replace(when, edtf=edtf_of(first, day), lower=first)
+
+
+def in_the_past(
+    clause: Clause, candidate: Candidate, when: TimeFound | None, knowledge: Knowledge, published: date | None
+) -> TimeFound | None:
+    """`will keep to the truce that they reached in October`: what is told as past was in the October before."""
+    is_past = candidate.row.part_of_speech == "verb" and clause.tokens[candidate.first].tag == "VBD"
+    if not is_past or when is None or when.lower is None or published is None or when.lower <= published:
+        return when
+    before = knowledge.calendar.find(when.text, 0, len(when.text), published, False)
+    is_over = bool(before) and before[0].upper is not None and before[0].upper <= published
+    return replace(before[0], start=when.start, end=when.end) if is_over else when
+
+
+def are_begun(clause: Clause, noun: int) -> bool:
+    """`talks that were formally opened in A on Monday`, `the talks, which began in May`: when they did makes them certain."""
+    if not any(time.lower is not None for time in clause.times):
+        return False
+    verbs = (n for n in clause.children(noun) if clause.tokens[n].dep in {"acl", "relcl"} and n > noun)
+    behind = noun + 1 + (clause.tokens[noun + 1].tag == "RB")
+    beside = [behind] if clause.tokens[behind].tag in {"VBN", "VBD"} and clause.tokens[noun].dep == "pobj" else []
+    verb = next((n for n in (*verbs, *beside) if clause.tokens[n].low in _BEGUN), None)
+    days = [first for time in clause.times if (first := clause.token_at(time.start)) is not None]
+    return verb is not None and any(day in clause.subtree(verb) for day in days)
 
 
 def beginning(when: TimeFound, knowledge: Knowledge, published: date | None) -> TimeFound:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from deconfdb.coders.ahead import AheadReader
 from deconfdb.coders.apart import ApartReader
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Cast, Mention, sides_of
@@ -19,15 +20,17 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.meeting_days import (
+    are_begun,
     as_a_whole,
     beginning,
     by_publication,
     event_dated,
+    in_the_past,
     is_last_told,
     stretched,
     without_date,
 )
-from deconfdb.coders.merging import REMOTE, SUMMONED, merge_meetings
+from deconfdb.coders.merging import REMOTE, SUMMONED, is_shown_by, merge_meetings
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
 from deconfdb.coders.sequences import ORDINALS
@@ -196,7 +199,9 @@ class MeetingReader:
 
     def _when(self, clause: Clause, candidate: Candidate) -> TimeFound | None:
         """When a meeting was or is to be, as far as its sentence tells."""
-        when = time_of(clause, self.lows, candidate)
+        when = in_the_past(
+            clause, candidate, time_of(clause, self.lows, candidate), self.knowledge, self.who.cast.published
+        )
         if when is not None and when.is_open and is_last_told(clause, self.lows, candidate):
             when = beginning(when, self.knowledge, self.who.cast.published)
         when = stretched(clause, self.lows, candidate, begun_when(clause, self.lows, when, candidate.first))
@@ -297,7 +302,7 @@ class MeetingReader:
 
     def _is_known(self, clause: Clause, candidate: Candidate) -> bool:
         """`their September 21 talks`, `the meeting in May`, and not `the previous meeting`."""
-        if candidate.row.part_of_speech != "noun":
+        if candidate.row.part_of_speech != "noun" or are_begun(clause, candidate.last - 1):
             return False
         before = self.lows[max(clause.sentence.first, candidate.first - KNOWN_REACH) : candidate.first]
         own = {self.lows[child] for child in clause.children(candidate.last - 1) if child < candidate.last}
@@ -376,6 +381,7 @@ def find_meetings(
     apart = ApartReader(knowledge, lows, names)
     reader = MeetingReader(knowledge, who, triggers, lows, names, apart, town=town)
     sessions = SessionReader(who, lows, names, mechanisms.families)
+    ahead = AheadReader(who, lows, names)
     terms_of: dict[int, list[TermFound]] = {}
     for term in mechanisms.terms:
         terms_of.setdefault(term.clause.sentence.index, []).append(term)
@@ -401,9 +407,8 @@ def find_meetings(
             ]
             met = [one for one in met if one.when is not None or not (one.occurrence == fate or "noun" in one.rule)]
         told.extend(met)
-        # What the sides did together shows no other meeting than the one whose place the sentence names.
-        is_placed = any(one.place and one.format not in REMOTE for one in met)
-        told.extend(one for one in sessions.read(clause, terms) if not is_placed or one.rule != JOINT_ACT)
+        sat = [one for one in sessions.read(clause, terms) if one.rule != JOINT_ACT or not is_shown_by(one, met)]
+        told.extend(sat if met or sat else ahead.read(clause))
     settled = _settled(told, knowledge, published)
     placed = with_venues(settled, knowledge, clauses, lows, names, town, published)
     # With all places known, some turn out to be of a guest in his host's capital.

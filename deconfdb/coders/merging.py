@@ -102,6 +102,19 @@ def same_meeting(
     return dates_meet(one.when, other.when) and _people_agree(one, other)
 
 
+def is_shown_by(act: MeetingFound, met: Sequence[MeetingFound]) -> bool:
+    """Whether what sides did together shows no other meeting than one whose place its sentence names.
+
+    `signed in Geneva in May, it collapsed after a meeting in Tokyo in June`: of another place and day.
+    """
+
+    def is_elsewhere(one: MeetingFound) -> bool:
+        is_dated = act.when is not None and one.when is not None
+        return bool(act.place) and act.place != one.place and is_dated and not dates_meet(act.when, one.when)
+
+    return any(one.place and one.format not in REMOTE and not is_elsewhere(one) for one in met)
+
+
 def _is_kept_up(one: MeetingFound, other: MeetingFound) -> bool:
     """`Local officers have been in contact since Sunday` is not what `Minister X rang Minister Y on Monday` tells."""
     is_contact = one.format == "contact_medium_unknown" and one.when is not None and one.when.is_open

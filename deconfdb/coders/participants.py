@@ -14,6 +14,7 @@ from deconfdb.coders.function_words import BOTH, IN_OFFICE, THE_TWO
 from deconfdb.coders.governors import ASKING, HOSTED, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.letters import LETTER
+from deconfdb.coders.meeting_days import are_begun
 from deconfdb.coders.preceding import TOWNS, is_place_name
 from deconfdb.coders.subjects import NEAR_PERSON
 from deconfdb.coders.travellers import TravelReader
@@ -22,7 +23,7 @@ from deconfdb.coders.whereabouts import time_of
 
 _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
-    "nations teams commanders diplomats envoys ambassadors negotiators premiers participants their".split()
+    "nations teams commanders diplomats envoys ambassadors negotiators premiers participants parties their".split()
 )
 _RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 _RULERS = frozenset("president premier king emir sultan emperor shah chancellor".split())
@@ -44,6 +45,8 @@ _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
 BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
+_SIDES = frozenset({"sides", "parties"})
+"""Who are the two, where an article is about two."""
 _PAIR = frozenset({"they", "two", "three", "both", "pair", "duo"})
 _PAIRED = frozenset(
     "the of them men leaders ministers presidents premiers generals officials commanders diplomats envoys chiefs officers had "
@@ -199,7 +202,8 @@ class ParticipantReader(TravelReader):
         subject = clause.subject(candidate.first, candidate.last) if candidate.row.part_of_speech == "verb" else None
         if subject is not None and not sides_of(subject.mentions):
             words = {self.lows[number] for number in range(subject.start, candidate.first)}
-            if words & BOTH and words & _PLURAL_PEOPLE:
+            is_the_sides = self.lows[subject.token] in _SIDES and self.lows[subject.start] in {"the", "both"}
+            if (words & BOTH and words & _PLURAL_PEOPLE) or is_the_sides:
                 return True
         hosts = self._hosts(clause) if candidate.row.part_of_speech == "noun" else ()
         return self._with_the_two(clause, candidate) or (bool(hosts) and self._of_nobody_else(clause))
@@ -261,6 +265,8 @@ class ParticipantReader(TravelReader):
             return True
         if candidate.row.trigger == LETTER and self._of_nobody_else(clause):
             return True
+        if candidate.row.part_of_speech == "noun" and are_begun(clause, candidate.last - 1):
+            return self._of_nobody_else(clause)
         if is_stayed_away_from(clause, self.lows, candidate) and self._of_nobody_else(clause):
             return True
         if self._is_of_the_body(clause, candidate) or self._are_the_talks(clause, candidate):
@@ -338,6 +344,10 @@ class ParticipantReader(TravelReader):
         """`The envoys had seen the president`: who did is told, and is neither of the two sides."""
         if candidate.row.part_of_speech != "verb":
             return False
+        above = clause.tokens[candidate.first].head
+        wisher = clause.subject(above, above + 1) if self.lows[above] in PROPOSING else None
+        if wisher is not None and any(set(one.sides) & set(self.main_pair) for one in wisher.mentions):
+            return False  # "A suggested that officials sit down with B": its own
         subject = clause.subject(candidate.first, candidate.last)
         mentions = subject.mentions if subject is not None else ()
         return bool(mentions) and all(
@@ -368,12 +378,12 @@ class ParticipantReader(TravelReader):
         return len(self.main_pair) == 2 and self._of_nobody_else(clause)
 
     def _of_nobody_else(self, clause: Clause) -> bool:
-        hosts = self._hosts(clause)
+        hosts = set(sides_of(self._hosts(clause)))
         return all(
             set(one.sides) <= set(self.main_pair)
             or not any(one.sides)
             or self._is_scenery(clause, one)
-            or one in hosts
+            or set(one.sides) <= hosts
             or bool(LOOKING_ON & set(self.lows[one.first : one.last]))
             or (one.how == "adjective" and bool(TOWNS & set(self.lows[one.last : one.last + 2])))
             for one in clause.mentions

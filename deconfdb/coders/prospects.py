@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.bindings import Candidate
-from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.function_words import FIXED, WILL
 from deconfdb.coders.grammar import Clause
 
@@ -25,6 +25,10 @@ _AGREEING = frozenset(
 )
 _BEING = frozenset("is are 's 're".split())
 _GOING_ON = (["still"], ["underway"], ["continuing"], ["under", "way"], ["going", "on"], ["in", "progress"])
+OPENING = frozenset(
+    "open opens begin begins start starts resume resumes reopen reopens continue continues follow follows".split()
+)
+"""What talks do on a day that is fixed."""
 FURTHER = 10
 """Tokens behind a trigger within which it is said that it is open."""
 OWNED = 4
@@ -41,8 +45,37 @@ def is_yet_to_be(clause: Clause, lows: Sequence[str], candidate: Candidate) -> b
         time.lower is not None for time in clause.times
     )  # "should open in September"
     # "the talks in X will deal with the border"
-    is_subject = noun.dep in SUBJECTS and (is_hoped or has_will(clause, noun.head))
+    is_set = _is_set_ahead(clause, candidate.last - 1)
+    is_subject = noun.dep in SUBJECTS and (is_hoped or is_set or has_will(clause, noun.head))
     return is_subject or _is_yet_undated(clause, lows, candidate) or _is_of_what_will_be(clause, lows, candidate)
+
+
+def _is_set_ahead(clause: Clause, noun: int) -> bool:
+    """`Talks on the border force start in A on Wednesday`: what begins on a day, told in the present, is yet to come."""
+    if (
+        clause.sentence.kind != "body"
+        or not clause.has_parse
+        or not any(time.lower is not None for time in clause.times)
+    ):
+        return False
+    verb = clause.tokens[noun].head
+    if (
+        clause.tokens[noun].dep in SUBJECTS
+        and clause.tokens[verb].tag in PRESENT
+        and clause.tokens[verb].low in OPENING
+    ):
+        return True
+    # "Negotiations on a settlement resume on Monday": where the parse takes "resume" for a noun
+    behind = range(noun + 1, min(noun + FURTHER, clause.sentence.last - 1))
+    verb = next(
+        (n for n in behind if clause.tokens[n].tag.startswith(("VB", "MD")) or clause.tokens[n].low in OPENING), noun
+    )
+    is_plain = clause.tokens[verb].low in OPENING and clause.tokens[verb].tag in {*PRESENT, "NN", "VB"}
+    return (
+        is_plain
+        and noun <= clause.sentence.first + 1
+        and (clause.tokens[verb + 1].low == "on" or clause.is_time(verb + 1))
+    )
 
 
 def _is_yet_undated(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:

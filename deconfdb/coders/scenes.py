@@ -120,6 +120,8 @@ def _is_of_other_words(clause: Clause, lows: Sequence[str], place: int, candidat
     if lows[place - 1] == "off" and clause.tokens[place - 1].dep != "prep":
         return True  # "broke off Geneva talks"
     asked = clause.tokens[place - 1].head
+    if lows[place - 1] == "from" and clause.tokens[asked].tag.startswith("NN"):
+        return True  # "rebel leaders from X signed it"
     return lows[place - 1] == "to" and lows[asked] in {"invited", "invite"} and asked != candidate.first
 
 

@@ -10,11 +10,12 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.formats import form_of_act
-from deconfdb.coders.function_words import IN_OFFICE, NOT, RELATIVES
+from deconfdb.coders.function_words import FIXED, IN_OFFICE, NOT, RELATIVES
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
-from deconfdb.coders.meeting_days import beginning
+from deconfdb.coders.meeting_days import beginning, in_the_past
 from deconfdb.coders.participants import BODIES, SITTINGS, ParticipantReader
+from deconfdb.coders.prospects import has_will
 from deconfdb.coders.scenes import place_of
 from deconfdb.coders.sequences import SequenceReader
 from deconfdb.coders.times import TimeFound
@@ -31,7 +32,7 @@ _JOINT_ACTS = frozenset(
     "signed initialled initialed sealed struck concluded settled agreed decided negotiated announced inaugurated launched "
     "opened unveiled inspected toured watched commissioned dedicated attended approved adopted endorsed renewed extended "
     "finalised finalized drafted drew issued "
-    "reached undertook undertaken pledged promised vowed made".split()
+    "brokered reached undertook undertaken pledged promised vowed made".split()
 )
 _ONLOOKERS = frozenset({"international_organisation", "monitor", "alliance"})
 """Kinds of actors that chair or watch a body of two sides."""
@@ -40,20 +41,21 @@ _SERIES = TALKS | {"defence_dialogue", "joint_commission", "working_group"}
 _HOLDS = frozenset(
     "hold holds held holding convene convened convenes open opened host hosted conduct conducted".split()
 )
-_BY_HAND = frozenset("signed initialled initialed struck concluded sealed".split())
-_MADE_THERE = _BY_HAND | {"reached", "made", "negotiated"}
+_TO_SIGN = frozenset({"sign", "initial"})
+_BY_HAND = _TO_SIGN | frozenset("signed initialled initialed struck concluded sealed".split())
+_MADE_THERE = _BY_HAND | {"reached", "made", "negotiated", "brokered"}
 _DEALS = frozenset(
     "deal bargain accord agreement pact truce ceasefire cease-fire understanding compromise settlement treaty memorandum document "
-    "protocol communique".split()
+    "protocol communique peace text terms roadmap wording".split()
 )
 _SETTLED = frozenset("agreed settled decided".split())
-_SIGNED = frozenset({"signed", "initialled", "initialed"})
+_SIGNED = _TO_SIGN | {"signed", "initialled", "initialed"}
 _SEVERAL = {2: frozenset({"they", "two", "both"}), 3: frozenset({"they", "three"}), 4: frozenset({"they", "four"})}
 """Words for all of so many sides."""
 _BOTH_OF_THEM = frozenset(
     "they sides ministers leaders presidents generals countries armies delegations men officers governments states nations "
     "representatives commanders officials envoys diplomats premiers neighbours neighbors parties chiefs staffs militaries "
-    "commands forces navies".split()
+    "commands forces navies experts ministries teams surveyors negotiators".split()
 )
 _COMES = frozenset({"came", "come"})
 _TERMS_MADE = frozenset("terms understanding agreement arrangement settlement compromise accord".split())
@@ -201,6 +203,7 @@ class SessionReader:
                 continue
             candidate = Candidate(number, number + 1, _row("in_person_bilateral"))
             when = time_of(clause, self.lows, candidate)
+            when = in_the_past(clause, candidate, when, self.who.knowledge, self.who.cast.published)
             place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
             has_day = when is not None and when.lower is not None
             sides, hands = self._who_acted(clause, number, act, terms, bool(place), when)
@@ -219,7 +222,7 @@ class SessionReader:
     def _kind_of_act(self, clause: Clause, number: int, terms: Sequence[TermFound]) -> str:
         """What a verb tells of: names put to a text, a series taken up, something settled, or something done at a summit."""
         low = self.lows[number]
-        if self._is_by_wire(clause, number):
+        if self._is_by_wire(clause, number) or (low in _TO_SIGN and not self._will_sign(clause, number)):
             return ""
         if low in _BY_HAND or (low in _PUTS and _NAMES & set(self.lows[number + 1 : number + 4])):
             return "names"
@@ -234,6 +237,15 @@ class SessionReader:
             self.lows[clause.sentence.first : clause.sentence.last]
         )
         return "aside" if is_aside else ""
+
+    def _will_sign(self, clause: Clause, verb: int) -> bool:
+        """`will sign it in A on Friday`, `are to sign`; and not `refused to sign`."""
+        before = self.lows[max(clause.sentence.first, verb - BEFORE) : verb]
+        is_meant = (
+            before[-1:] == ["to"] and bool({"is", "are"} & set(before)) and bool(FIXED | {"expected"} & set(before))
+        )
+        is_meant = is_meant or before[-2:] in (["are", "to"], ["is", "to"])
+        return clause.tokens[verb].tag == "VB" and not NOT & set(before) and (is_meant or has_will(clause, verb))
 
     def _is_by_wire(self, clause: Clause, verb: int) -> bool:
         """`signed during talks by video link`, `agreed over the telephone`: nobody had to be in one place."""
@@ -281,15 +293,15 @@ class SessionReader:
             return self.who.main_pair, [
                 *agents
             ]  # "Commanders of A and of the B rebel movement signed a truce on Monday"
-        is_made_there = (
-            has_place and when is not None and self.lows[verb] in _MADE_THERE and self._is_deal(clause, verb)
-        )
+        is_settled = self.lows[verb] in _SETTLED and self._is_passive(clause, verb)
+        is_made_there = has_place and when is not None and (is_settled or self.lows[verb] in _MADE_THERE)
+        is_made_there = is_made_there and self._is_deal(clause, verb)
         if is_made_there and len(sides_of(agents)) > 1 and all(one.how != "adjective" for one in agents):
             return sides_of(agents), [*agents]  # "a bargain that A and B had struck at X in May"
-        if has_place and self.lows[verb] in _SETTLED and len(sides_of(agents)) > 1 and all(map(_is_of_people, agents)):
-            # "The commanders of A and B agreed in X on Monday to …"
+        if has_place and self.lows[verb] in _SETTLED and self._are_there(clause, verb, agents, when):
             return sides_of(agents), [*agents]
-        if not has_place or self.lows[verb] not in _MADE_THERE or self._is_of_others(clause, verb):
+        is_made = is_made_there or self.lows[verb] in _MADE_THERE
+        if not has_place or not is_made or self._is_of_others(clause, verb):
             return (), []
         near = (
             one for one in terms if self.families[one.row.kind] in _AGREEMENTS and abs(one.first - verb) <= ACT_REACH
@@ -298,6 +310,23 @@ class SessionReader:
         if term is not None:
             return (term.sides, []) if self.lows[verb] in _BY_HAND or when is not None else ((), [])
         return (self.who.main_pair, []) if is_made_there and self.who.is_of_the_pair(clause) else ((), [])
+
+    def _are_there(self, clause: Clause, verb: int, agents: Sequence[Mention], when: TimeFound | None) -> bool:
+        """`The commanders of A and B agreed in X on Monday to …`, `A and B agreed in X in May that …`."""
+        if len(sides_of(agents)) < 2:
+            return False
+        is_past = when is not None and when.lower is not None and clause.tokens[verb].tag == "VBD"
+        is_theirs = set(sides_of(agents)) == set(self.who.main_pair) and all(one.how != "adjective" for one in agents)
+        return all(map(_is_of_people, agents)) or (is_past and is_theirs)
+
+    def _is_passive(self, clause: Clause, verb: int) -> bool:
+        """`The truce, agreed in A on Friday, took effect`, also where a parse takes it for what the truce did."""
+        subject = clause.subject(verb, verb + 1)
+        return (
+            clause.tokens[verb].tag == "VBN"
+            or clause.tokens[verb].dep == "acl"
+            or (subject is not None and self.lows[subject.token] in _DEALS)
+        )
 
     def _as_agreed(self, clause: Clause, verb: int) -> tuple[str, ...]:
         """`A and B are to swap prisoners, as agreed in Oslo last month`: by those who will do it, or by the two."""
@@ -330,7 +359,8 @@ class SessionReader:
         nouns = [child for child in clause.children(verb) if clause.tokens[child].dep == "dobj"]
         nouns += [token.head] if token.dep in {"acl", "relcl"} else [verb - 1]
         nouns += [subject.token] if subject is not None else []
-        return any(self.lows[number] in _DEALS for number in nouns)
+        is_one = token.dep in {"acl", "relcl"} and self.lows[token.head] == "one"  # "replaces one agreed in A in May"
+        return is_one or any(self.lows[number] in _DEALS for number in nouns)
 
     def _by_the_ministers(self, verb: int, agents: Sequence[Mention]) -> bool:
         """`agreed by the generals at X`: those of both sides, if nobody's in particular."""
@@ -401,11 +431,12 @@ class SessionReader:
         if when is not None and when.is_open:
             when = beginning(when, self.who.knowledge, self.who.cast.published)
         place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
-        if when is None and not place:
+        occurrence = "held" if is_negated else occurrence_of(clause, self.lows, candidate)
+        if when is None and not place and not (occurrence == "proposed" and part == "noun"):
             return
         yield MeetingFound(
             sides=sides, parties=self.who.parties([], sides, country), format=row.meeting_format,
-            occurrence="held" if is_negated else occurrence_of(clause, self.lows, candidate), sentence=clause.sentence.index,
+            occurrence=occurrence, sentence=clause.sentence.index,
             start=clause.sentence.start, end=clause.sentence.end, rule="meeting.session", when=when, place=place,
             sentences=(clause.sentence.index,),
         )  # fmt: skip

@@ -10,6 +10,7 @@ from itertools import pairwise
 from deconfdb.coders.cast import Mention
 from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.meeting_days import are_begun
 from deconfdb.coders.times import TimeFound
 
 _HARDWARE = frozenset(
@@ -280,6 +281,8 @@ def is_of_something_else(clause: Clause, lows: Sequence[str], first: int, last: 
 
 def is_of_its_mediators(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
     """`A and B mediated the talks`, `the talks were mediated by A and B`: those named did not meet each other."""
+    if are_begun(clause, last - 1):
+        return False  # "C facilitated the talks, which began in May"
     before = set(lows[max(clause.sentence.first, first - MEDIATED_REACH) : first])
     is_passive = lows[last : last + 1] in (["was"], ["were"]) and bool(_MEDIATED & set(lows[last + 1 : last + 2]))
     is_known = lows[first - 1] == "the" and not {"between", "with"} & set(lows[last : last + 1])

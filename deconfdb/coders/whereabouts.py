@@ -88,7 +88,7 @@ _OFFERED = re.compile(
 """`offered on Friday to host talks`, `is ready to host a meeting`."""
 _BEGGED = re.compile(
     r"\b(?:ask(?:ed|s)?|request(?:ed|s)|urged|want(?:s|ed)|begged) (?:\S+ ){1,5}to (?:arrange|host|hold|broker|organi[sz]e|set up"
-    r"|convene|mediate|facilitate)(?: \S+){0,2}$"
+    r"|convene|mediate|facilitate|call|schedule|attend|open|resume|agree to|come to|return to|enter)(?: \S+){0,2}$"
 )
 """`has asked C to arrange a meeting with B`."""
 _WEEK = timedelta(days=7)
