@@ -11,6 +11,7 @@ _MADE = frozenset(
     "initialled initialed adopted formed founded installed opened created established launched sponsored".split()
 )
 """Participles that look like a verb of their own behind what was made."""
+_TALKS = frozenset("talks negotiations consultations discussions patrols contacts flights".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_PARTICIPLE = frozenset({"dobj", "aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -28,6 +29,8 @@ def mend(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.low in _MADE and token.tag == "VBD" and token.dep in {"ROOT", "ccomp"}:
             _mend_at(token, below)
+        if token.low == "resume" and token.tag == "NN":
+            _mend_resume(tokens, token)
 
 
 def _mend_at(made: Token, below: dict[int, list[Token]]) -> None:
@@ -55,3 +58,29 @@ def _is_finite(verb: Token, below: dict[int, list[Token]]) -> bool:
     if any(one.dep in {*_SUBJECTS, "mark", "expl"} for one in children):
         return False
     return verb.tag in _FINITE or any(one.tag in _FINITE and one.dep in {"aux", "auxpass"} for one in children)
+
+
+def _mend_resume(tokens: Sequence[Token], verb: Token) -> None:
+    """`Negotiations on a final settlement resume on Thursday`: nobody's resume."""
+    first = tokens[0].i
+    before = tokens[verb.i - 1 - first] if verb.i > first else None
+    behind = tokens[verb.i + 1 - first] if verb.i + 1 - first < len(tokens) else None
+    if (
+        before is None
+        or behind is None
+        or before.head != verb.i
+        or behind.low not in {"on", "in", "at", "next", "this"}
+    ):
+        return
+    if before.low in _TALKS and before.dep in {"compound", "nmod", "amod"}:
+        before.dep, verb.tag = "nsubj", "VBP"
+        return
+    link = tokens[verb.head - first] if verb.dep == "pobj" else None
+    talks = tokens[link.head - first] if link is not None and link.dep == "prep" else None
+    if link is None or talks is None or talks.low not in _TALKS or talks.i > link.i:
+        return
+    for one in tokens[link.i + 1 - first : verb.i - first]:
+        one.head = before.i if one.head == verb.i and one is not before else one.head
+    before.dep, before.head = "pobj", link.i
+    verb.tag, verb.dep, verb.head = "VBP", talks.dep, talks.head if talks.head != talks.i else verb.i
+    talks.dep, talks.head = "nsubj", verb.i
