@@ -137,7 +137,7 @@ class Linker(PersonReader):
         if title is not None:
             return title
         bare = self.knowledge.functions.at(self.lows, position, last)
-        post = self.knowledge.roles.at(self.lows, position, last)
+        post = self.knowledge.roles.at(self.lows, position, last) if bare is not None else None
         is_body = bare is not None and post is not None and post[0] < bare[0]  # "the general staff"
         role = self._role(start, position, last, (), "", definite) if not is_body else None
         if role is not None:
@@ -279,6 +279,8 @@ class Linker(PersonReader):
         if actor is None:
             return None
         stop = position + length
+        if (inner := self._owned_by(stop, last)) is not None:
+            return self._function_phrase(start, stop + 1, last, anchor, *inner, definite)
         if stop < last and self.lows[stop] in {"service", "command", "corps"}:
             stop += 1  # "the border guard service"
         if actor.kind == "armed_force" and self.tokens[position].text[0].islower():
@@ -316,6 +318,8 @@ class Linker(PersonReader):
     ) -> Mention | None:
         """A body without a side before it: "ministry of defence of X", "the defence ministry" in context."""
         stop = position + length
+        if (inner := self._owned_by(stop, last)) is not None:
+            return self._bare_function(start, stop + 1, last, *inner, definite)
         if stop + 1 < last and self.lows[stop] in {"of", "in"}:
             after = stop + 2 if self.lows[stop + 1] == "the" else stop + 1
             anchor = self._anchor(after, last) if after < last else None
@@ -345,6 +349,11 @@ class Linker(PersonReader):
             )
             return Mention(start, stop, actor, "anaphor", (), definite=definite, plural=plural, function=term.function)
         return None
+
+    def _owned_by(self, stop: int, last: int) -> tuple[int, FunctionTerm] | None:
+        """`the armed forces' general staff`: the body that is owned, its length and what it does."""
+        owned = self.knowledge.functions.at(self.lows, stop + 1, last) if self.lows[stop : stop + 1] == ["'"] else None
+        return (owned[0], owned[1][0]) if owned is not None else None
 
     def _post_from_within(self, start: int, first: int, stop: int, last: int, definite: bool) -> Mention | None:
         """`the national police chief`: a post whose name begins within that of the body."""

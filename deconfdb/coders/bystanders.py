@@ -11,6 +11,7 @@ from deconfdb.coders.function_words import ANY_REBELS, REBEL_PEOPLE, TAKING_OUT
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.outsiders import joined_sides, outsiders
+from deconfdb.coders.watchers import who_sends
 
 AREA = frozenset("in over above across inside near around along throughout".split())
 _ENTERED = frozenset("into enter entered entering leave leaving".split())
@@ -18,7 +19,9 @@ _WAYS = frozenset("road route highway path way gateway door crossing".split())
 _SITES = frozenset("barracks camp base hotel villa resort airport".split())
 _PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
 _SEIZING = frozenset("invasion annexation occupation conquest".split())
-_BACKED = {(verb, "by") for verb in ("backed", "supported", "armed", "funded", "financed", "trained")} | {("loyal", "to")}
+_BACKED = {(verb, "by") for verb in ("backed", "supported", "armed", "funded", "financed", "trained")} | {
+    ("loyal", "to")
+}
 _SHIPS = frozenset("ship warship frigate destroyer cruiser carrier vessel corvette gunboat yacht".split())
 _TOWNS = frozenset("city town village capital port resort".split())
 _LAND = frozenset("coast coastline shore waters airspace territory soil capital seaboard".split())
@@ -64,6 +67,8 @@ _KEEPS_WATCH = frozenset(
 _TRUCES = frozenset("truce ceasefire fire armistice disengagement peace".split())
 TRUCE_REACH = 6
 OUT_REACH = 4
+APART_REACH = 9
+"""Tokens behind those who watch within which it is told that they stand between two."""
 _SENT = frozenset("from of by".split())
 _SENDING = frozenset("furnished provided sent supplied contributed seconded led".split())
 _LISTING = frozenset({",", "and", "the", "&"})
@@ -226,7 +231,10 @@ def _watching(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     if low in _PRESIDING or (low == "command" and _has_watchers(lows, clause, number)):
         return _over(lows, clause, number)
     if low in WATCHING:
-        return _senders(lows, clause, number)
+        keeps_apart = bool({"apart", "between"} & set(lows[number + 1 : number + APART_REACH]))
+        return _senders(lows, clause, number) or (
+            [*who_sends(clause, number, number + 1)] if keeps_apart else []
+        )  # "A called home the peacekeepers who had kept the two armies apart"
     if low in _KEEPS_WATCH and _TRUCES & set(lows[number + 1 : number + TRUCE_REACH]):
         return _sent_to(lows, clause, number)
     return []

@@ -165,7 +165,7 @@ class ClaimReader:
         if frame.cue.cue in {"say", "tell", "add", "state"} and self.finder.has_that_clause(clause, frame.last):
             return False  # "said on condition of anonymity that …"
         words = " ".join(token.low for token in self.text.tokens[frame.first : clause.sentence.last][:KEPT_BACK_REACH])
-        return frame.place == "head" and NAME_KEPT_BACK.match(words) is not None
+        return frame.place in {"head", "phrase"} and NAME_KEPT_BACK.match(words) is not None
 
     def _spoke_before(self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> tuple[Actor, ...]:
         """`X conceded; …, he added`: a pronoun goes back to whoever spoke earlier in the sentence, if it can be."""

@@ -54,7 +54,7 @@ _OBJECTS = frozenset({"np", "object_for", "object_as", "gerund", "inf", "object_
 _ONLY_WITH_CLAUSE = frozenset({"agree", "accept", "answer", "respond", "reply"})
 _COMPLETE = frozenset({"confirm", "urge restraint"})
 """Cues with which a sentence may end: nothing is missing."""
-_NAMING = frozenset({"call", "brand", "label", "dub", "term"})
+_NAMING = frozenset({"call", "brand", "label", "dub", "term", "pronounce"})
 _HOME = frozenset({"home", "back"})
 _ENVOYS = frozenset("ambassador ambassadors envoy envoys consul consuls diplomats delegation negotiators".split())
 _INTENDING = frozenset({"commit", "rule_out", "predict", "threaten"})
@@ -132,6 +132,8 @@ class ComplementReader:
             return not clause.tokens[last].tag.startswith(("JJ", "RB", "VBG")) or clause.is_time(last)
         if row.cue == "defend":
             return "as" not in self.lows[last : min(last + AS_REACH, clause.sentence.last)]
+        if row.cue == "observe":
+            return beside.following[0] in DETERMINERS and beside.following[0] != "that"  # "observed the truce"
         if row.cue == "take back":
             return not _STATEMENTS & set(beside.following)
         if row.cue == "want":
@@ -208,7 +210,8 @@ class ComplementReader:
 
     def _bare_clause(self, clause: Clause, first: int, last: int) -> bool:
         if clause.has_parse:
-            return any(clause.tokens[child].dep == "ccomp" and child > first for child in clause.children(first))
+            verbs = range(first, last)  # "wants to know whether …"
+            return any(clause.tokens[child].dep == "ccomp" and child > first for one in verbs for child in clause.children(one))
         following = self.lows[last] if last < clause.sentence.last else ""
         mention = clause.mention_at(last) if last < clause.sentence.last else None
         if following in DETERMINERS or (mention is not None and mention.how != "adjective"):
@@ -241,9 +244,8 @@ class ComplementReader:
             behind = self.lows[called.end]
             if clause.is_time(called.end) or behind in _AFTER_A_CALL:
                 return False  # "called his counterpart on Saturday", "called its ambassador home"
-        return (
-            ("to" not in following[:4] or following[0] == "it") and "together" not in following and len(following) > 2
-        )
+        may_summon = self.lows[last - 1].startswith("call") and following[0] != "it"
+        return not (may_summon and "to" in following[:4]) and "together" not in following and len(following) > 2
 
     @staticmethod
     def _is_name(clause: Clause, last: int) -> bool:

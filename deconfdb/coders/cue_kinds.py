@@ -12,6 +12,7 @@ from deconfdb.coders.standing_dates import path_up
 from deconfdb.coders.standing_turns import are_called_off, is_told_of_another
 from deconfdb.coders.status_settings import is_met_under
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading
+from deconfdb.coders.watchers import sent_out
 
 SITTINGS = frozenset({"meeting", "meetings"})
 MADE = frozenset({"agreed", "in_force"})
@@ -57,6 +58,7 @@ _QUITTING = frozenset(
 )
 _ASKING = frozenset({"proposal", "proposal to", "need for"})
 _SILENCES = frozenset({"unanswered", "ceased", "ad_hoc_contact", "operating"})
+_GONE = ("operational", "ceased")
 _TAKES_EFFECT = frozenset({"put into force", "starts immediately", "starts at once"})
 """Cues that a text or a truce takes effect, wherever the sentence tells it."""
 
@@ -77,6 +79,8 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return _may_be_told_anywhere(kind, reading)
     if kind == POSTS and lows[reading.cue] == "flown":
         return False  # "The observers were flown home": patrols and flights are flown
+    if kind == POSTS and reading.rule == "status.relative" and sent_out(clause, term.first, term.last) == _GONE:
+        return False  # "withdrew the monitors who watched over the truce"
     if kind == POSTS and reading.rule == "status.subject":
         return reading.status not in MADE
     if kind in TALKS and cue == "end (of itself)":

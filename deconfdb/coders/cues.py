@@ -113,15 +113,21 @@ class CueReader(ComplementReader):
             return True
         if not (clause.has_parse and token.tag):
             return self._looks_like_verb(clause, first)
+        if token.low.endswith("ed") and self._follows_person(clause, first, last):
+            return True
         if last - first == 1 and (token.dep == "amod" or self._is_bare_participle(clause, first)):
             return False
         if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in range(first, last)):
             return True
-        before = clause.mention_at(first - 1) if last - first > 1 and first > clause.sentence.first else None
-        if before is not None and before.how == "person" and before.end == first and token.low.endswith("ed"):
-            return True  # "Orban urged calm", whatever a parse makes of it
         # "a charge that the ministry rejects": what heads a relative clause is a verb.
         return token.tag.startswith("NN") and (cue.row.cue in {"say", "tell", "read"} or token.dep == "relcl")
+
+    def _follows_person(self, clause: Clause, first: int, last: int) -> bool:
+        """`…, Prime Minister X informed parliament`, `Orban urged calm`, whatever a parse makes of it."""
+        person = clause.mention_at(first - 1) if first > clause.sentence.first else None
+        if person is None or person.how != "person" or person.end != first:
+            return False
+        return last - first > 1 or self.lows[person.first - 1] in {",", '"'}
 
     def _quotes(self, clause: Clause, cue: Cue, last: int) -> bool:
         """`the agency Tass quoted X as saying`, whatever a parse makes of it."""

@@ -91,7 +91,7 @@ from deconfdb.coders.deeds_of_officers import (
     YEARLY,
     YEARLY_WORDS,
 )
-from deconfdb.coders.deeds_of_separation import BARRING, CLEARED, CLEARING, PULLING, WITHDRAWING
+from deconfdb.coders.deeds_of_separation import BARRING, CLEARED, CLEARING, INTERPOSED, PULLING, WITHDRAWING
 from deconfdb.coders.deeds_of_watch import (
     COMPLAINT_WORDS,
     COMPLAINTS,
@@ -210,6 +210,7 @@ _KINDS: tuple[_Kind, ...] = (
         _IN_FORCE,
     ),
     (CLEARING, CLEARED, "separation_arrangement", None),
+    (INTERPOSED, frozenset({"between"}), "separation_arrangement", _OPERATING),
     (
         TOLD_AHEAD,
         frozenset("advance beforehand ahead time prior early notifying informing longer before earlier notice".split()),
@@ -320,7 +321,7 @@ _HABITS = frozenset(
 _BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
 _CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING})
 """Wordings of what is done through a body or over a line, where one was named before."""
-_OF_TRUCES = frozenset({SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
+_OF_TRUCES = frozenset({INTERPOSED, SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
 _OF_BOTH = _OF_TRUCES | {WITHDRAWING, POSTED, POSTED_TOGETHER, UNDER_ONE_ROOF}
 """Wordings that both sides take part in, or that come of what both signed."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})

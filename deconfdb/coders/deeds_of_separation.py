@@ -79,3 +79,15 @@ CLEARED = frozenset(
     "demilitarize demilitarized demilitarizing demilitarization demilitarise demilitarised demilitarising demilitarisation "
     "positions lines posts places where situation quo deployment".split()
 )
+_BETWEEN = (
+    r"between (?:them\b|(?:(?:the|two|both|opposing|rival|warring|their) )+(?:[\w-]+ )?"
+    r"(?:armies|sides|forces|lines|fighters|camps|enemies|foes|parties|front lines|frontlines|troops)\b)"
+)
+_MEN = r"(?:troops|soldiers|peacekeepers|forces?|battalions?|units?|contingents?|marines|gendarmes)"
+INTERPOSED = re.compile(
+    rf"\b{_MEN}\b(?: [\w'-]+){{0,6}}? ((?:be|is|are|was|were|been) (?:put|placed|deployed|stationed|posted|sent|positioned"
+    rf"|interposed) (?:[\w'-]+ ){{0,3}}?{_BETWEEN})"
+    rf"|\b(?:put|puts|place|places|placed|deploy|deploys|deployed|station|stationed|post|posted|send|sent|interpose|interposed) "
+    rf"(?:[\w',.-]+ ){{0,5}}?{_MEN} (?:[\w'-]+ ){{0,2}}?{_BETWEEN}"
+)
+"""Men of a third who are put between two armies."""

@@ -106,7 +106,7 @@ def is_about_truce(words: Collection[str], is_under_text: bool) -> bool:
 
 def thirds_of(kind: str, clause: Clause, lows: Sequence[str], first: int, last: int) -> frozenset[str] | None:
     """The sides of those who carry messages or watch over a truce, which are no parties; nothing where none can be."""
-    if kind == "observation_posts":
+    if kind == "observation_posts" or (kind == "separation_arrangement" and "between" in lows[first:last]):
         subject = clause.subject(first, last)
         watching = subject.mentions if subject and subject.mentions else ()
         before = [one for one in clause.mentions if one.last <= first]

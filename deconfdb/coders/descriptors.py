@@ -18,6 +18,7 @@ _ALIKE = {
     "leader": frozenset({"leader"}),
 }
 """Groups of the post that somebody is named with who was first described by another word for it."""
+_SPEAK_FOR_THEMSELVES = frozenset("official minister leader lawmaker expert envoy head".split())
 NEAR = 5
 """Sentences within which the name has to follow."""
 
@@ -61,7 +62,8 @@ def merge_descriptors(claims: Sequence[ClaimFound], cast: Cast, text: SentencedT
 def _may_be(person: Actor, described: Actor, cast: Cast) -> bool:
     """A person of another rank than described is somebody else; who holds a post has one of its kind."""
     if not person.office:
-        return described.kind != "office_holder" or person.group in _ALIKE.get(described.group, ())
+        is_another = described.group == "spokesperson" and person.group in _SPEAK_FOR_THEMSELVES
+        return (described.kind != "office_holder" and not is_another) or person.group in _ALIKE.get(described.group, ())
     office = cast.knowledge.offices.get(person.office)
     if office is None:
         return True

@@ -42,7 +42,9 @@ PRESS_REACH = 3
 _BODIES = frozenset({"institution", "organisation", "anaphor"})
 _OF_NO_SIDE = frozenset({"expert", "monitor"})
 """Groups of roles that do not speak for the side that spoke before them."""
-_FOREIGN = frozenset("western european arab african asian regional foreign international diplomatic".split())
+_FOREIGN = frozenset(
+    "western european arab african asian regional foreign international diplomatic allied coalition alliance neutral".split()
+)
 """Words for officials who are of neither side that the article names."""
 _NO_ROLES = frozenset({"state", "adjective", "metonym", "outlet", "institution", "organisation"})
 _OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
@@ -94,14 +96,22 @@ class Discourse(Posts):
             or self._body_of_side(subject.token, clause)
             or self._noun(subject, clause)
             or self._people(subject, clause)
+            or self._unlisted_of_both(subject, clause)
             or self._unlisted(subject, clause)
         )
 
     def _they(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`they said in a joint statement`: the two of the sentence, those who spoke, else the two sides."""
-        found = self._joined(subject, clause) or self._several()
+        found = self._joined(subject, clause) or self._several_here(subject, clause) or self._several()
         is_joint = "joint" in clause.words and bool(clause.words & STATEMENT_NOUNS)
         return (self._both(None, clause) or found) if is_joint and len(found) < 2 else found
+
+    def _several_here(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """`Villagers in X heard nothing, they told …`: the people with whom the sentence begins, if they are many."""
+        first = clause.sentence.first
+        opening = next((one for one in clause.mentions if one.first - first <= 1 and one.end < subject.token), None)
+        are_people = opening is not None and opening.plural and (opening.role is not None or opening.how == "people")
+        return self._of_mention(opening, clause) if opening is not None and are_people else ()
 
     def _teller(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`A posted a video which it said showed …`: whoever shows it also says so."""
@@ -149,6 +159,9 @@ class Discourse(Posts):
         opening = {token.low for token in self.tokens[mention.first : mention.last]}
         before = self.tokens[mention.first - 1].low if mention.first else ""
         definite = "the" in opening or before == "the"
+        behind = [token.low for token in self.tokens[mention.last : mention.last + 3]]
+        if behind in (["of", "the", "two"], ["of", "both", "countries"]):
+            return True  # "the presidents of the two countries"
         return bool(opening & {"their", "both"}) or ("two" in opening and definite)
 
     def _both(self, mention: Mention | None, clause: Clause) -> tuple[Actor, ...]:
@@ -247,7 +260,8 @@ class Discourse(Posts):
         is_his = self.tokens[mention.first].low in _HIS
         if is_one and mention.definite and not is_his and self._may_be_called(self.speakers[0], role):
             return self.speakers
-        is_foreign = bool(_FOREIGN & set(mention.actor.name.lower().split()))
+        before = self.tokens[mention.first - 1].low if mention.first else ""
+        is_foreign = bool(_FOREIGN & {before, *mention.actor.name.lower().split()})
         side = self._speaking_side() if role.group not in _OF_NO_SIDE and not is_foreign else ""
         if role.office_role and side and not mention.plural:
             held = self.cast.knowledge.holder(side, role.office_role, self.cast.published)

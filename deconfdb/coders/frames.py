@@ -300,9 +300,11 @@ class FrameFinder(AttributionReader):
         ends = self.lows[last : last + 1] in (["."], [","], [";"], ["as"])
         is_untrue = is_naming and bool(CALLED_UNTRUE & set(self.lows[last : last + NAMED_REACH]))
         answers = is_untrue or (is_denial and ends)
-        if not takes_up and not (answers and opening[:1] in (["which"], ["something"])):
+        is_called = is_naming and opening[:1] == ["which"]  # "…, which Athens called a cowardly act"
+        if not takes_up and not is_called and not (answers and opening[:1] in (["which"], ["something"])):
             return None
         if self.lows[left - 1] != ",":
             return None
-        row = cue.row if is_denial or is_reaction else replace(cue.row, stance="deny", speech_act="deny")
+        is_told = is_denial or is_reaction or (is_called and not is_untrue)
+        row = cue.row if is_told else replace(cue.row, stance="deny", speech_act="deny")
         return Frame(row, first, last, left, "head", RETORT, subject, is_main=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -74,6 +75,9 @@ class Knowledge:
              *(row.code for row in lexicon.states if row.kind == "de_facto"))
         )  # fmt: skip
         """Parties that fight a state or have broken away from one."""
+        groups = Counter(row.party for row in lexicon.armed_groups)
+        self.movement_refs = {row.party: row.ref for row in lexicon.armed_groups if groups[row.party] == 1}
+        """The group that a party is, where it is one."""
         self.persons = {row.ref: row for row in lexicon.persons}
         self.offices = {row.ref: row for row in lexicon.offices}
         self.outlets = {row.ref: row for row in lexicon.outlets}

@@ -75,11 +75,9 @@ class Posts(Unlisted):
     def _movement_of_speaker(self) -> Actor | None:
         """`the group`, after words of its spokesman: the movement for which whoever spoke last speaks."""
         side = self.speakers[0].side if self.speakers else ""
-        known = self.cast.knowledge
-        if side not in known.movements:
+        if side not in self.cast.knowledge.movements:
             return None
-        ref = next((ref for ref, row in known.organisations.items() if row.party == side), "")
-        return self.cast.body(ref) if ref else self.cast.state(side)
+        return self.cast.state(side)
 
     def _two_bodies(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`the two organizations`: the last two of them that were named."""

@@ -63,9 +63,9 @@ def _with_government(cast: Cast, lows: Sequence[str], mention: Mention, state: s
     if not (state and is_open and "government" in lows[mention.first : mention.last]):
         return mention
     actor, role = cast.state(state), mention.role
-    if role is not None and not mention.plural:
-        # One who speaks for it is somebody of his own.
-        kind = role.actor_kind or "anonymous_official"
+    if role is not None:
+        # Those who speak for it are people of their own.
+        kind = (role.plural_kind if mention.plural else role.actor_kind) or "anonymous_official"
         actor = cast.unnamed(state, mention.actor.name, kind, mention.function, role.group)
     return replace(mention, actor=actor, sides=(state,))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deconfdb.coders.cast import Actor, Cast, Mention
 from deconfdb.coders.function_words import BOTH, REBELS
@@ -24,6 +25,7 @@ from deconfdb.lexicon.records import RoleNoun
 
 TWO_REACH = 4
 """Tokens from "two" to the end of the noun of "talks between the two sides in X": neither of them is X's."""
+_SOME = frozenset({"a", "an", "one", "another"})
 # Whoever these are, they speak for somebody else than the country they are in.
 _ABROAD = frozenset(
     "diplomat diplomats ambassador ambassadors attache attaches attaché attachés envoy envoys rebel rebels militants insurgents "
@@ -75,6 +77,8 @@ class RoleReader(NameReader):
             return None
         if noun.noun == "official" and (entry := self._entry(stop, last)) is not None and entry[1].role == "outlet":
             return None  # "the official Xinhua News Agency"
+        if (member := self._named_member(start, stop, last)) is not None:
+            return member
         function = function or noun.function
         sides, stop, body = self._complement(sides, stop, last, body)
         if body is not None and not function:
@@ -161,6 +165,14 @@ class RoleReader(NameReader):
                 return (anchor.entry.side, both.entry.side), both.last, body
             return sides or anchor.sides, anchor.last, body
         return sides, stop, body
+
+    def _named_member(self, start: int, stop: int, last: int) -> Mention | None:
+        """`a member of the Houthi team, X`: he who is named."""
+        if self.lows[stop - 1] != "member" or self.lows[stop : stop + 1] != ["of"] or stop + 2 >= last:
+            return None
+        whole = self._phrase(stop + 1 + (self.lows[stop + 1] in DEFINITE), last)
+        is_named = whole is not None and whole.how == "person" and "," in self.lows[whole.first : whole.last]
+        return replace(whole, first=start) if whole is not None and is_named else None
 
     def _is_member(self, stop: int) -> bool:
         """`a member of X's party`, `the leader of the Ugandan team`: whose side it is shows in what follows."""
@@ -281,7 +293,7 @@ class RoleReader(NameReader):
         )
         if not side:
             actor = Actor("", self._printed(first, stop), kind, "", named=False, function=function, group=noun.group)
-            apart = start == first and {"a", "an"} & set(self.lows[max(0, start - 3) : start])
+            apart = start == first and _SOME & set(self.lows[max(0, start - 3) : start])
             how = "anaphor" if definite or (start == first and not apart) else "role"
             return Mention(start, stop, actor, how, (), definite=definite, plural=plural, role=noun, function=function)
         if self.lows[stop - 1] == "side" and stop - first < 3 and len(sides) == 1 and side in self.knowledge.states:

@@ -32,6 +32,11 @@ _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _MISSION = "mission on a border"
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _WHERE_IT_STANDS = frozenset("on along at between that which watching patrolling monitoring".split())
+_LOOKED_AT = frozenset(
+    "election elections vote votes poll polls referendum ballot exercise exercises drill drills manoeuvres maneuvers trial".split()
+)
+"""What others than those who keep two armies apart look on at."""
+_PATROLS = frozenset("patrol patrols patrolling patrolled".split())
 _WORKING = frozenset({_COOPERATION, "coordination"})
 _AGREED_TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _CALLS = frozenset("call calls conversation conversations talk talks interview".split())
@@ -97,8 +102,11 @@ class TermSenses:
             return True
         if self._is_one_man(clause, first, last, row):
             return True
-        if row.term == _MISSION and self.lows[last] not in _WHERE_IT_STANDS:
+        patrols = _PATROLS & set(self.lows[last : min(last + BORDER_REACH, clause.sentence.last)])
+        if row.term == _MISSION and self.lows[last] not in _WHERE_IT_STANDS and not patrols:
             return True  # "The OSCE mission has counted twelve further posts"
+        if row.kind == POSTS and _LOOKED_AT & set(self.lows[last : min(last + BORDER_REACH, clause.sentence.last)]):
+            return True  # "observers at the exercise", "to watch the vote"
         is_verb = clause.tokens[last - 1].tag.startswith("VB") and not clause.tokens[first].tag.startswith("NN")
         if is_verb and row.kind != "deconfliction_unspecified":
             return True
@@ -118,7 +126,7 @@ class TermSenses:
         """How something was done, or what was asked for: `halted by agreement`, `by telephone`, `told to get in touch with`."""
         if row.term == IN_CONTACT:
             # "The mediator will stay in contact with both governments" is of a third.
-            is_of_third = bool({"both", "two"} & set(self.lows[last : last + 2]))
+            is_of_third = bool({"both", "two"} & set(self.lows[last : last + 5]))
             return is_of_third or is_only_asked(self.lows, clause.sentence, first)
         if row.strength != "weak":
             return False

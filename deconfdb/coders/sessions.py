@@ -55,7 +55,7 @@ _SEVERAL = {2: frozenset({"they", "two", "both"}), 3: frozenset({"they", "three"
 _BOTH_OF_THEM = frozenset(
     "they sides ministers leaders presidents generals countries armies delegations men officers governments states nations "
     "representatives commanders officials envoys diplomats premiers neighbours neighbors parties chiefs staffs militaries "
-    "commands forces navies experts ministries teams surveyors negotiators".split()
+    "commands forces navies experts ministries teams surveyors negotiators rivals foes enemies adversaries belligerents".split()
 )
 _COMES = frozenset({"came", "come"})
 _TERMS_MADE = frozenset("terms understanding agreement arrangement settlement compromise accord".split())

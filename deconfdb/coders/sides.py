@@ -10,6 +10,7 @@ from deconfdb.coders.function_words import PREPOSITIONS, THE_TWO
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.pairs import LEAST_LISTED, PairReader
 from deconfdb.coders.the_two import people_of_the_two
+from deconfdb.coders.watchers import sitting_too
 from deconfdb.vocabulary.terms import SEVERAL
 
 _LED = frozenset("brokered mediated led sponsored chaired hosted facilitated monitored supervised backed".split())
@@ -18,7 +19,7 @@ _LED = frozenset("brokered mediated led sponsored chaired hosted facilitated mon
 _SIDES_WORDS = frozenset(
     "sides countries states nations neighbours neighbors allies governments militaries armies armed forces navies leaders "
     "ministers presidents rivals powers parties capitals koreas republics delegations generals commanders officers "
-    "officials teams directors premiers chiefs admirals staffs ministries".split()
+    "officials teams directors premiers chiefs admirals staffs ministries foes enemies adversaries belligerents".split()
 )
 _AT_WAR = frozenset("warring rival feuding".split())
 _GROUPS = frozenset("groups militias factions movements camps rebels".split())
@@ -64,7 +65,9 @@ class SideReader(PairReader):
         standing = self._of_standing_body(clause, first, last)
         if standing:
             return standing, BOUND
-        joined = self._and_with_both(clause, last, parties) or self._manned_by(clause, first, parties)
+        too = sitting_too(self.lows, clause, last) if self.main else ()
+        joined = tuple(dict.fromkeys((*self.main, *too))) if too else self._and_with_both(clause, last, parties)
+        joined = joined or self._manned_by(clause, first, parties)
         if joined:
             return joined, BOUND
         if self.main and (self._of_both(clause, last) or self._both_own(clause, first)):

@@ -19,6 +19,7 @@ _TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", 
 _ACCOUNTING = frozenset({"citing", "saying", "adding", "arguing", "noting", "pleading", "invoking", "explaining"})
 _REPORTED = frozenset("reported reports said says wrote quoted".split())
 _EXPLAINING = frozenset({"that", "which", "who", "where"})
+_RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _COMPLETE = frozenset({"urge restraint", "voice concern", "express concern", "raise concern", "voice alarm"})
 """Cues that hold their content."""
 OUTLET_REACH = 12
@@ -134,8 +135,12 @@ def _without_trailer(clause: Clause, frame: Frame, last: int) -> int:
     """
     assert frame.subject is not None
     right = max(frame.last, frame.subject.token + 1)
+    # "The base, he said, which dates from 2015, …": behind a verb a relative clause goes on with what is said.
+    is_of_content = frame.place == "tail" and frame.subject.token < frame.first
     for number in range(right + 1, last - LEAST_TOKENS):
         token = clause.tokens[number]
+        if is_of_content and number == right + 1 and token.low in _RELATIVES:
+            continue
         if clause.tokens[number - 1].text != "," or token.in_quote:
             continue
         if frame.place == "head":
@@ -195,6 +200,8 @@ def _behind_attribution(clause: Clause, stretch: Reported) -> list[Reported]:
             break
         joins = tokens[number].low in {"and", "but"} and tokens[number - 1].text == ","
         rest = tokens[number + 1 : stretch.last]
+        if joins and tokens[number].low == "and" and rest[0].tag in FINITE:
+            break  # "It leads to calm, he said, and ends a standoff": one statement
         if joins and (any(token.tag in FINITE for token in rest) or any(token.in_quote for token in rest)):
             first, last = trim(tokens, stretch.first, number - 1)
             more, end = trim(tokens, number, stretch.last)

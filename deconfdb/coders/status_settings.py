@@ -13,6 +13,7 @@ from deconfdb.coders.provisions import is_binding, is_provided_for, is_to_act, w
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.standing_hints import AT_WORK, shown_by
 from deconfdb.coders.statuses import StatusReading
+from deconfdb.coders.watchers import sent_out, told_of_watchers
 
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
@@ -77,12 +78,8 @@ _POSTED = frozenset("deployed stationed posted sent placed flown".split())
 
 def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
     """Track, status and rule, where no cue speaks of a term: what its people do, or are to do, and talks on it."""
-    acting = acting_of(term.clause, term.first, term.last)
-    # What liaison officers do tells nothing of their post, unless they leave it.
-    if acting and (kind in _OUT_THERE or (kind == "liaison_posting" and acting[1] == "ceased")):
-        return *acting, "status.acting"
-    if kind == "joint_patrols" and "on" in lows[max(term.clause.sentence.first, term.first - 2) : term.first]:
-        return "operational", "operating", "status.on-patrol"
+    if told := _of_people(term, kind, lows):
+        return told
     if (
         (family == "body" or kind in _FUTURE_LINKS)
         and not term.definite
@@ -106,6 +103,19 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
     is_new = family in _LAID_DOWN and lows[term.first - 1] not in DEFINITE
     if is_new and is_laid_down(term.clause, lows, term.first):
         return "institutional", "agreed", "status.laid-down"
+    return None
+
+
+def _of_people(term: TermFound, kind: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
+    """What those do who are out there, or what is done with them: `observers patrol the strip`, `will send observers`."""
+    if kind == POSTS and (told := told_of_watchers(term.clause, term.first, term.last)):
+        return told
+    acting = acting_of(term.clause, term.first, term.last)
+    # What liaison officers do tells nothing of their post, unless they leave it.
+    if acting and (kind in _OUT_THERE or (kind == "liaison_posting" and acting[1] == "ceased")):
+        return *acting, "status.acting"
+    if kind == "joint_patrols" and "on" in lows[max(term.clause.sentence.first, term.first - 2) : term.first]:
+        return "operational", "operating", "status.on-patrol"
     return None
 
 
@@ -222,6 +232,8 @@ def _acting_head(clause: Clause, first: int, last: int) -> int | None:
     of = tokens[tokens[last - 1].head]
     if tokens[last - 1].dep == "pobj" and of.low == "of":
         named.append(of.head)  # "men of the observer group are on the border"
+    elif tokens[last - 1].dep in {"compound", "nmod"} and of.text[0].isupper():
+        named.append(of.i)  # "the U.N. mission MINURSO patrols"
     return next((n for n in named if tokens[n].dep in SUBJECTS), None)
 
 
@@ -253,6 +265,11 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
         is_there = tokens[verb].low in _POSTED and "home" not in {tokens[n].low for n in below}
         return ("operational", "ceased" if is_gone else "operating") if is_gone or is_there else None
     return "operational", "ceased" if is_gone else "operating"
+
+
+def is_at_work(clause: Clause, first: int, last: int) -> bool:
+    """Whether those who watch do something, or something is done with them: `X will send observers`."""
+    return acting_of(clause, first, last) is not None or sent_out(clause, first, last) is not None
 
 
 def _is_leaving(clause: Clause, verb: int) -> bool:

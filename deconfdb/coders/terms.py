@@ -22,9 +22,10 @@ from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.several_pairs import each_pair
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
 from deconfdb.coders.status_links import befalls, is_made_there
-from deconfdb.coders.status_settings import SPEAKING, WAYS, acting_of
+from deconfdb.coders.status_settings import SPEAKING, WAYS, is_at_work
 from deconfdb.coders.statuses import SAID_OF_IT, SHARES, read_statuses
 from deconfdb.coders.truces_told import is_on_truce
+from deconfdb.coders.watchers import as_watchers
 from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
@@ -134,8 +135,6 @@ class MechanismReader:
             for term in group.terms
         )
 
-    # Terms.
-
     @functools.cached_property
     def terms(self) -> list[TermFound]:
         """All terms that are not blocked, with their sides, and the plain words that take them up, in order."""
@@ -218,7 +217,8 @@ class MechanismReader:
         if row.kind in TALKS and (self._has_ordinal(clause, first) or self._is_of_officers(clause, last)):
             # A third round has a first: the talks are a series of their own. So are those of the commanders.
             row = replace(row, strength="strong")
-        senders = whose_observers(self.lows, clause, first, last) if row.kind == POSTS else frozenset()
+        row, senders = as_watchers(row, self.lows, clause, first, last, self.sides.main)
+        senders |= whose_observers(self.lows, clause, first, last) if row.kind == POSTS else frozenset()
         sides, binding = self.sides.sides_of(clause, first, last, senders)
         is_plain = row.strength == "weak" and binding != BOUND and not self.senses.has_own_name(clause, first, last)
         if is_plain and self._taken_up(clause, last - 1, found) is not None:
@@ -233,9 +233,8 @@ class MechanismReader:
         if row.kind == "defence_dialogue" and row.strength == "weak" and self.senses.is_of_politicians(clause, sides):
             row = replace(row, kind="talks_track")
         # Where both have a truce, those who look on watch over it, whatever their sentence is about.
-        watches = row.kind == POSTS and self._is_truce_of(sides, found) and acting_of(clause, first, last) is not None
-        is_sent = bool(senders) or watches
-        is_sent = is_sent and self.knowledge.cues.at(self.lows, last, clause.sentence.last) is None
+        watches = row.kind == POSTS and self._is_truce_of(sides, found) and is_at_work(clause, first, last)
+        is_sent = bool(senders or watches) and self.knowledge.cues.at(self.lows, last, clause.sentence.last) is None
         if row.strength == "weak" and not is_sent and not self.senses.is_meant(clause, first, last, row, binding):
             return None
         row = self._as_meant(clause, first, last, row)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from deconfdb.coders.bodies import BODY_KINDS
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.function_words import BOTH
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.openers import Openers
 
@@ -19,12 +20,13 @@ SPEAKING_NOUNS = {
     ),
     **dict.fromkeys(
         "center centre wing faction chamber company firm airline bank hospital clinic university church diocese syndicate "
-        "watchdog watch forum initiative observatory charity academy college institution mediation project bloc opposition shipyard operator cooperative".split(),
+        "watchdog watch forum initiative observatory charity academy college institution mediation project bloc opposition "
+        "shipyard operator cooperative think-tank tank staff leadership".split(),
         "organisation",
     ),
     **dict.fromkeys("garrison contingent base unit militia brigades troops battalions".split(), "armed_force"),
     **dict.fromkeys(
-        "family families clan clans tribe tribes community communities crew crews staff leadership public delegations "
+        "family families clan clans tribe tribes community communities crew crews public delegations "
         "people leaders camp".split(),
         "anonymous_collective",
     ),
@@ -61,6 +63,19 @@ class Unlisted(Openers):
         name = " ".join(token.text for token in self.tokens[first:last]).replace(" 's", "'s").replace(" - ", "-")
         return (self.cast.unnamed(self._side_of(first, clause), name, kind),)
 
+    def _unlisted_of_both(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """`the two border commissions`: that of each of the two sides which the article is about."""
+        noun = subject.token
+        kind = SPEAKING_NOUNS.get(subject.word.removesuffix("s"), "")
+        first = self._first_word(noun, clause)
+        before = {token.low for token in self.tokens[max(clause.sentence.first, first - 2) : first]}
+        if not kind or not BOTH & before or len(self.main_pair) != 2:
+            return ()
+        words = " ".join(token.low for token in self.tokens[first:noun])
+        name = f"{words} {subject.word.removesuffix('s')}".strip()
+        states = [self.cast.state(side) for side in self.main_pair]
+        return tuple(self.cast.unnamed(state.side, f"{state.name} {name}", kind) for state in states)
+
     def _spoke_as(self, word: str) -> Actor | None:
         """Whom the article called so when he spoke."""
         return next(
@@ -80,7 +95,8 @@ class Unlisted(Openers):
             # Without a parse a determiner must stand before them, or nothing tells a noun from a verb.
             before = self.tokens[max(clause.sentence.first, number - BODY_WORDS + 1) : number]
             return token.text.isalpha() and token.low not in _OPENING and any(one.low in _OPENING for one in before)
-        return token.tag in _NAME_TAGS and token.low not in _OPENING
+        is_compound = token.tag in {"VBN", "VBG"} and self.tokens[number - 1].text == "-"  # "Swiss-based"
+        return (token.tag in _NAME_TAGS or is_compound) and token.low not in _OPENING
 
     def _last_word(self, noun: int, clause: Clause) -> int:
         """Where the name ends: `the council [of Zuwara]`, `the head [of a fishermen's association]`, else behind the noun."""

@@ -25,6 +25,7 @@ UNNAMED_KINDS = frozenset(
     }
 )
 _STATE_LIKE = frozenset({"state", "government"})
+_IN_FULL = {"un": ("united", "nations"), "u.n.": ("united", "nations"), "eu": ("european", "union")}
 _FILLER = frozenset("the a an of for to in and unnamed senior".split())
 
 
@@ -78,6 +79,7 @@ class Identifier:
         if kind in UNNAMED_KINDS:
             is_named = False
         words = frozenset(word.lower() for word in form_words(fold(plain)) if word[0].isalnum()) - _FILLER
+        words = frozenset(full for word in words for full in _IN_FULL.get(word, (word,)))
         # "the Moldovan Bureau for Reintegration", "Bureau for Reintegration Policies of Moldova": the side is compared apart.
         words = words - self._words_of_side(side) or words
         surname = surname_of(fold(plain)).lower() if plain else ""
@@ -132,9 +134,10 @@ class Identifier:
         for position in range(len(lows)):
             hit = self.knowledge.functions.at(lows, position, len(lows))
             if hit is not None and side:
-                row = self.knowledge.institution(side, hit[1][0].function, None)
-                if row is not None:
-                    return self._canonical(row.ref)
+                function = hit[1][0].function
+                row = self.knowledge.institution(side, function, None)
+                # "The office of the president" and "the presidency" of a side are one, also where the lexicon has none.
+                return self._canonical(row.ref) if row is not None else f"{side} {function}"
         return ""
 
     def outlet(self, ref: str, sources: Mapping[str, SourceEntry]) -> str:
