@@ -221,7 +221,7 @@ def mark_here(clauses: Sequence[Clause], here: str, is_capital: bool = False) ->
         return names
     for number, token in enumerate(tokens):
         is_town = token.low == "this" and bool(_HERE & {one.low for one in tokens[number + 1 : number + 4]})
-        is_town = is_town or (is_capital and _is_the_capital(tokens, number))
+        is_town = is_town or (is_capital and token.low == "the" and _is_the_capital(tokens, number))
         if (token.low == "here" or is_town) and not token.in_quote:
             names[number] = here
     return names
@@ -231,11 +231,7 @@ def _is_the_capital(tokens: Sequence[Token], number: int) -> bool:
     """`signed a truce in the capital on Thursday`, and not `in the capital of X`, `in the capital, Y`."""
     if number < 1 or number + 2 >= len(tokens) or tokens[number - 1].low != "in":
         return False
-    return (
-        tokens[number].low == "the"
-        and tokens[number + 1].low == "capital"
-        and tokens[number + 2].low not in {",", "of"}
-    )
+    return tokens[number + 1].low == "capital" and tokens[number + 2].low not in {",", "of"}
 
 
 def _named(
