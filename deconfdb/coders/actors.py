@@ -137,7 +137,7 @@ class Linker(PersonReader):
         if title is not None:
             return title
         bare = self.knowledge.functions.at(self.lows, position, last)
-        post = self.knowledge.roles.at(self.lows, position, last)
+        post = self.knowledge.roles.at(self.lows, position, last) if bare is not None else None
         is_body = bare is not None and post is not None and post[0] < bare[0]  # "the general staff"
         role = self._role(start, position, last, (), "", definite) if not is_body else None
         if role is not None:

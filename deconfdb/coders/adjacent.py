@@ -7,6 +7,7 @@ from deconfdb.coders.clause_tokens import FINITE, ClauseTokens, Subject
 from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS
 
 _OPENS_ASIDE = frozenset("who which whose whom speaking asking requesting insisting left right center centre".split())
+_EACH_ALONE = frozenset({"both", "each", "separately"})
 ASIDE_REACH = 30
 COMPLEMENT_REACH = 8
 _SPEAKS = frozenset({"role", "institution", "anaphor", "person"})
@@ -58,7 +59,7 @@ class AdjacentSubjects(ClauseTokens):
         """`…, X said`: an actor between a comma or the sentence's start and the verb, whatever a parse makes of it."""
         number = verb - 1
         while number >= self.sentence.first and (
-            self.tokens[number].low in ADVERBS
+            self.tokens[number].low in ADVERBS | _EACH_ALONE
             or self.tokens[number].low in AUXILIARIES - {"to", "'s"}
             or self.is_time(number)
         ):

@@ -269,9 +269,9 @@ class AttributionReader(CueReader):
         behind = self.lows[last : last + QUOTED_REACH]
         return any(behind[n] == "as" and behind[n + 1] in _QUOTED_AS for n in range(len(behind) - 1))
 
-    def _quoted_speaker(self, clause: Clause, cue: Cue, first: int, last: int) -> Subject | None:  # noqa: ARG002
+    def _quoted_speaker(self, clause: Clause, cue: Cue, first: int, last: int) -> Subject | None:
         """`Outlet quoted X as saying`: the object speaks, the subject is a link of the chain."""
-        if cue.row.cue not in {"quote", "cite"}:
+        if cue.row.cue not in {"quote", "cite"} or self._cites_for_himself(clause, first):
             return None
         for number in range(last, min(last + 25, clause.sentence.last)):
             mention = clause.mention_at(number)
@@ -287,6 +287,13 @@ class AttributionReader(CueReader):
             if self.lows[number] in {"as", "that"}:
                 return None
         return None
+
+    def _cites_for_himself(self, clause: Clause, first: int) -> bool:
+        """`boats had crossed, X said, citing a report by the navy`: X's words; an outlet hands on those of whom it cites."""
+        if self.lows[first] != "citing" or self.lows[first - 2 : first] not in (["said", ","], ["says", ","]):
+            return False
+        teller = clause.mention_at(first - 3)
+        return teller is not None and teller.how in {"person", "role", "institution"}
 
     def _is_main(self, clause: Clause, first: int, subject: Subject) -> bool:
         if clause.has_parse:

@@ -20,6 +20,14 @@ AREA_PREPOSITIONS = frozenset(
 _MEETING_NOUNS = frozenset(
     "meeting meetings talks visit trip call summit session discussions negotiations conference consultations conversation contacts round rounds".split()  # noqa: E501
 )
+_QUARRELS = frozenset(
+    "fighting war wars clashes clash incidents incident collisions hostilities conflict border borders frontier frontiers boundary "
+    "tensions ties relations skirmishes shooting violence".split()
+)
+"""What is between two or with another whoever meets over it."""
+_TAKES_PLACE = frozenset(
+    "held take took taken place is was were be been are will continue continued begin began".split()
+)
 _LINKS = frozenset("between with among of by".split())
 _SCENE_PREPOSITIONS = frozenset("in at under before near on".split())
 _MEANS = frozenset({"video", "telephone", "phone"})
@@ -266,7 +274,7 @@ class BindingReader(GovernorReader):
             low = self.lows[number]
             if low == "of" and self._is_of_no_party(candidate, number):
                 continue
-            if low in {"between", "among"} and is_verb and self._is_of_a_quarrel(clause, candidate.last, number):
+            if low in {"between", "among", "with"} and self._is_of_a_quarrel(clause, candidate, number):
                 continue
             if low == "by" and (self.lows[number + 1] in _MEANS or clause.is_time(number + 1)):
                 continue  # "talks by video link on Monday, X announced", "by Sunday, under X"
@@ -303,6 +311,18 @@ class BindingReader(GovernorReader):
         is_verb = candidate.row.part_of_speech == "verb"
         return (is_verb or before in _SCENES) and self._is_scene(candidate.last, of)
 
+    def _is_of_what_is_told(self, clause: Clause, candidate: Candidate, link: int) -> bool:
+        """`a meeting on a mechanism to prevent incidents between their forces`, `the first since fighting between A and B`.
+
+        Also `A round dealt with the crossing, near the borders with A and B`: what it was about, and not whose it was.
+        """
+        if self.lows[link - 1] not in _QUARRELS or link - 1 < candidate.last:
+            return False
+        between = range(candidate.last, link - 1)
+        is_since = "since" in {self.lows[n] for n in between}
+        verbs = (n for n in between if clause.tokens[n].tag in {"VB", *TENSED})
+        return is_since or any(self.lows[n] not in _TAKES_PLACE for n in verbs)
+
     def _ends_list(self, candidate: Candidate, number: int, limit: int) -> bool:
         """`talks led by X`, `met in Quito, with X and Y as mediators`, `talks between A and B, with X at the table`: no parties."""
         if self.lows[number] == "by":
@@ -323,10 +343,14 @@ class BindingReader(GovernorReader):
         last = self.lows[start + 1 : stop]
         return bool(LOOKING_ON & set(last[-1:])) or last[-3:] == ["in", "the", "room"]
 
-    def _is_of_a_quarrel(self, clause: Clause, last: int, between: int) -> bool:
+    def _is_of_a_quarrel(self, clause: Clause, candidate: Candidate, between: int) -> bool:
         """`met to discuss the dispute between A and B`: who quarrels is not who met."""
+        if candidate.row.part_of_speech != "verb":
+            return self.lows[between] != "among" and self._is_of_what_is_told(clause, candidate, between)
         before = between - 1
-        is_thing = before >= last and clause.tokens[before].tag.startswith("NN")
+        is_thing = (
+            self.lows[between] != "with" and before >= candidate.last and clause.tokens[before].tag.startswith("NN")
+        )
         return is_thing and self.lows[before] not in _MEETING_NOUNS
 
     def _is_scene(self, first: int, of: int) -> bool:
@@ -358,6 +382,8 @@ class BindingReader(GovernorReader):
             token = clause.tokens[number]
             if token.low == "," and self.lows[number + 1] == "with":
                 return False
+            if token.low in {"with", "between"} and number > start and self.lows[number - 1] in _QUARRELS:
+                return False  # "the crossing near the borders with A and B"
             if token.low in {"through", "via"}:
                 return False  # "a letter to A through the embassy of C"
             if token.low == "of" and number > start and self.lows[number - 1] in _AUSPICES | _OCCASIONS:
@@ -400,7 +426,8 @@ class BindingReader(GovernorReader):
         if is_written and (subjects or objects):
             # "Notice reached Y in a letter from X": the letter itself tells of the other.
             return [*subjects, *objects]
-        return [*subjects, *objects] if subjects and objects else []
+        is_with = self.lows[candidate.last] in {"with", "to"}  # "X complained of it in a telephone call with Y"
+        return [*subjects, *objects] if subjects and (objects or is_with) else []
 
     def _near(self, clause: Clause, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:  # noqa: ARG002
         found = []

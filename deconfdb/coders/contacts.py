@@ -51,6 +51,7 @@ _REACHING = frozenset("reach contact raise get speak talk".split())
 _NO_RING = frozenset("on upon for off attention into a".split())
 """`tried to call on them to stop`, `to call attention to it`, `call him a liar`: nobody is rung up."""
 _HANDS = frozenset("handed gave given delivered presented sent passed lodged filed".split())
+_HANDED = frozenset("handed given told informed warned reminded".split())
 _NOTES = frozenset(
     "note notes protest letter message memorandum demarche démarche ultimatum answer reply response notice".split()
 )
@@ -88,7 +89,7 @@ CALLED_REACH = 6
 
 
 def spent_together(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`X and Y spent three hours together`, `spent the evening with Y`."""
+    """`X and Y spent three hours together`, `spent the evening with Y`, `X and Y spent two days at a villa in A`."""
     for verb in range(clause.sentence.first, clause.sentence.last - 2):
         if lows[verb] not in _SPENDING or not clause.tokens[verb].tag.startswith("VB"):
             continue
@@ -96,11 +97,20 @@ def spent_together(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> 
         length = next((n for n in range(verb + 1, stop) if lows[n] in _LENGTHS or clause.is_time(n)), None)
         if length is None:
             continue
+        if lows[length + 1] in {"at", "in"} and _are_of_two(clause, verb):
+            return Candidate(verb, length + 1, row)
         near = range(length + 1, min(length + SPENT_REACH, clause.sentence.last - 1))
         end = next((n for n in near if lows[n] in {"together", "with"} or clause.tokens[n].text in {",", '"'}), None)
         if end is not None and (lows[end] == "together" or (lows[end] == "with" and _has_guest(clause, end + 1))):
             return Candidate(verb, end + 1, row)
     return None
+
+
+def _are_of_two(clause: Clause, verb: int) -> bool:
+    """Whether people of two sides do something."""
+    subject = clause.subject(verb, verb + 1)
+    people = [one for one in subject.mentions if one.actor.kind in PEOPLE] if subject is not None else []
+    return len({side for one in people for side in one.sides if side}) > 1
 
 
 def _has_guest(clause: Clause, first: int) -> bool:
@@ -324,14 +334,16 @@ def handed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidat
 
 
 def handed_to_an_envoy(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`The ambassador of B was handed a note of protest`: called in for it."""
+    """`The ambassador of B was handed a note of protest`, `was told at the foreign ministry that …`: called in for it."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if lows[number] not in {"handed", "given"} or lows[number - 1] not in {"was", "were", "been"}:
+        if lows[number] not in _HANDED or lows[number - 1] not in {"was", "were", "been"}:
             continue
         subject = clause.subject(number, number + 1)
         envoys = subject.mentions if subject is not None else ()
         is_envoy = any(_DIPLOMATS & set(lows[max(clause.sentence.first, one.first - 2) : one.end]) for one in envoys)
-        if is_envoy and _NOTES & set(lows[number : min(number + HAND_REACH, clause.sentence.last)]):
+        behind = lows[number : min(number + HAND_REACH, clause.sentence.last)]
+        is_there = "ministry" in behind and {"at", "in"} & set(behind[: behind.index("ministry")])
+        if is_envoy and (is_there or (lows[number] in {"handed", "given"} and _NOTES & set(behind))):
             return Candidate(number, number + 1, row)
     return None
 
@@ -421,7 +433,7 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (offered, _OFFERING, "met"),
     (handed, _HANDS, "sent a letter to"),
     (called_to, _CALLED, "summoned"),
-    (handed_to_an_envoy, frozenset({"handed", "given"}), "summoned"),
+    (handed_to_an_envoy, _HANDED, "summoned"),
     (discussed, _DISCUSSING | {"went", "gone", "taken", "talked"}, "conferred"),
     (told_to_a_guest, _GUESTS, "met"),
     (with_a_visitor, frozenset({"visiting"}), "met"),

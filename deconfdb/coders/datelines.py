@@ -27,7 +27,7 @@ def read_dateline(text: str, segments: Sequence[Segment], knowledge: Knowledge, 
     part = next((part for part in segments if part.kind == "dateline"), None)
     if part is None:
         return Dateline()
-    place = re.split(r"[,/(]|\s[-\u2013\u2014]", text[part.start : part.end], maxsplit=1)[0].strip(" -\u2013\u2014:")
+    place = re.split(r"[,/(]|\s[-_\u2013\u2014]", text[part.start : part.end], maxsplit=1)[0].strip(" -_\u2013\u2014:")
     days = [time.lower for time in knowledge.calendar.find(text, part.start, part.end, published, False) if time.lower]
     near = [day for day in days if published is not None and published - OLDEST <= day <= published]
     return Dateline(_printed(place), near[0] if near else None)

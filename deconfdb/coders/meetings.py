@@ -39,7 +39,7 @@ from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.triggers import TriggerReader
 from deconfdb.coders.untold import begun_when, is_among_themselves, is_old_series, is_with_his_own
-from deconfdb.coders.venues import summons_place, with_venues
+from deconfdb.coders.venues import is_at_home, summons_place, with_venues
 from deconfdb.coders.whereabouts import (
     AHEAD,
     held_or_to_come,
@@ -316,6 +316,8 @@ class MeetingReader:
         """Where envoys are called in, or where those were of whom the sentences before tell."""
         if candidate.row.trigger in SUMMONS:
             return summons_place(self.knowledge, clause, self.lows, sides).name
+        if is_at_home(self.who, clause, candidate, self.town):
+            return self.town.name
         if not self.scenes or not is_there(clause, self.lows, candidate):
             return ""
         told_at, scene = self.scenes[-1]
@@ -374,9 +376,10 @@ def find_meetings(
     if relevance is not Relevance.ON_TOPIC or not clauses:
         return []
     sides = sides_of([mention for clause in clauses for mention in clause.mentions])
-    names = mark_here(clauses, here)
-    who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main, mediators=mechanisms.sides.third)
     town = town_of_report(knowledge, here)
+    is_capital = town.side in knowledge.states and knowledge.states[town.side].capital == town.name
+    names = mark_here(clauses, here, is_capital)
+    who = ParticipantReader(knowledge, cast, lows, sides, [], mechanisms.sides.main, mediators=mechanisms.sides.third)
     triggers = TriggerReader(knowledge, lows, names, who.main_pair)
     apart = ApartReader(knowledge, lows, names)
     reader = MeetingReader(knowledge, who, triggers, lows, names, apart, town=town)

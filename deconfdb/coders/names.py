@@ -352,11 +352,11 @@ class NameReader:
         state = self.knowledge.states.get(side)
         return state.adjective if state else side
 
-    def _first_side(self, position: int, last: int) -> str:
+    def _first_side(self, position: int, last: int, bodies: Sequence[str] = ("institution",)) -> str:
         for number in range(position, last):
             hit = self.knowledge.names.at(self.names, number, last)
             side = (
-                next((entry.side for entry in hit[1] if entry.role in ANCHORS or entry.role == "institution"), "")
+                next((entry.side for entry in hit[1] if entry.role in ANCHORS or entry.role in bodies), "")
                 if hit
                 else ""
             )
@@ -401,7 +401,7 @@ class NameReader:
         if verb is None:
             return ""
         comma = next((n for n in range(verb, last) if self.lows[n] == ","), last)
-        return self._first_side(verb + 1, min(comma, verb + 1 + RELATIVE_REACH))
+        return self._first_side(verb + 1, min(comma, verb + 1 + RELATIVE_REACH), ("institution", "organisation"))
 
     def _person_actor(self, entry: NameEntry, role: str = "") -> Actor:
         if entry.role == "cast":

@@ -23,7 +23,8 @@ from deconfdb.coders.whereabouts import time_of
 
 _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
-    "nations teams commanders diplomats envoys ambassadors negotiators premiers participants parties their".split()
+    "nations teams commanders diplomats envoys ambassadors negotiators premiers participants parties their rivals foes "
+    "enemies adversaries belligerents".split()
 )
 _RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 _RULERS = frozenset("president premier king emir sultan emperor shah chancellor".split())

@@ -210,7 +210,7 @@ class PersonReader(BodyReader):
             actor = self.cast.newcomer(self._printed(position, after), side)
             return Mention(start, end, actor, "person", (side,), definite=True)
         if after + 2 < last and self.lows[after] == "," and self.lows[after + 1] == "who":
-            side = self._first_side(after + 2, min(after + 10, last))
+            side = self._side_of_post(after, last) or self._first_side(after + 2, min(after + 10, last))
             return Mention(
                 start, after, self.cast.newcomer(self._printed(position, after), side), "person", (side,), definite=True
             )

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.cast import Mention
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge, NameEntry
 from deconfdb.coders.times import TimeFound
+from deconfdb.coders.tokens import Token
 
 POINTS = frozenset({"city", "base", "building", "crossing", "border", "district", "island", "undisclosed", "zone"})
 FAR = 26
@@ -49,6 +51,11 @@ _SITES = frozenset(
 _SETTLED_AT = frozenset(
     "talks meeting meetings ceremony summit session conference negotiations round rounds end close conclusion".split()
 )
+_OCCASIONS = frozenset(
+    "summit conference assembly gathering forum congress funeral inauguration anniversary meeting".split()
+)
+"""At what others have come to a town, on whose margins two see each other."""
+_ON_ITS_MARGINS = frozenset("margins sidelines fringes during at attending attended".split())
 _PARTICLES = frozenset("- al el de la le del dos da di of and".split())
 _JOINING = frozenset({"JJ", "NN", "NNS", "NNP", "POS", "HYPH", "CD", "VBN", "VBG", ""})
 
@@ -81,7 +88,7 @@ def place_of(
     """
     best: tuple[int, Scene] | None = None
     for number in range(clause.sentence.first + 1, clause.sentence.last):
-        is_here = lows[number] in {"here", "this"} and names[number] != clause.tokens[number].text
+        is_here = lows[number] in {"here", "this", "the"} and names[number] != clause.tokens[number].text
         # "visited Beijing"
         is_object = number in {candidate.goal, candidate.last} and candidate.row.meeting_format == "visit"
         if not (lows[number - 1] in _PLACE_PREPOSITIONS or is_here or is_object) or not candidate.holds(number):
@@ -92,7 +99,7 @@ def place_of(
             scene = town_of_report(knowledge, names[number])
         else:
             scene = _named(knowledge, clause, lows, names, number, "in" if is_object else lows[number - 1])
-        if not scene.name:
+        if not scene.name or _is_told_better(scene, lows, number):
             continue
         distance = number - candidate.last if number >= candidate.last else candidate.first - number + 4
         if number <= clause.sentence.first + 1:
@@ -113,6 +120,25 @@ def place_of(
     return best[1].name, best[1].side
 
 
+def _is_told_better(scene: Scene, lows: Sequence[str], place: int) -> bool:
+    """`at U.N. headquarters in X`: the town of a headquarters follows."""
+    if not scene.name.lower().endswith("headquarters"):
+        return False
+    stop = next((n for n in range(place, min(place + BESIDE, len(lows) - 1)) if lows[n] == "headquarters"), 0)
+    return bool(stop) and lows[stop + 1] in {"in", "at", "near"}
+
+
+def is_behind_its_town(clause: Clause, land: Mention) -> bool:
+    """The country of `signed by envoys of A and B in Pretoria, South Africa`: where it was, and no party."""
+    comma = land.first - 1
+    if land.how not in {"state", "metonym"} or comma < clause.sentence.first + 2 or clause.tokens[comma].low != ",":
+        return False
+    town = comma - 1
+    while town > clause.sentence.first and clause.tokens[town].tag == "NNP" and clause.mention_at(town) is None:
+        town -= 1
+    return town < comma - 1 and clause.tokens[town].low in AT_A_PLACE
+
+
 def _is_of_other_words(clause: Clause, lows: Sequence[str], place: int, candidate: Candidate) -> bool:
     """Whether a place is quoted and the trigger is not, or is where somebody was bidden: "saw X and invited him to Y"."""
     if clause.tokens[place].in_quote != clause.tokens[candidate.first].in_quote:
@@ -120,7 +146,7 @@ def _is_of_other_words(clause: Clause, lows: Sequence[str], place: int, candidat
     if lows[place - 1] == "off" and clause.tokens[place - 1].dep != "prep":
         return True  # "broke off Geneva talks"
     asked = clause.tokens[place - 1].head
-    if lows[place - 1] == "from" and clause.tokens[asked].tag.startswith("NN"):
+    if lows[place - 1] == "from" and (clause.tokens[asked].tag == "NNS" or clause.mention_at(asked) is not None):
         return True  # "rebel leaders from X signed it"
     return lows[place - 1] == "to" and lows[asked] in {"invited", "invite"} and asked != candidate.first
 
@@ -182,8 +208,11 @@ def town_of_report(knowledge: Knowledge, here: str) -> Scene:
     return Scene(knowledge.places[place.ref].name, place.side) if place is not None else Scene(here)
 
 
-def mark_here(clauses: Sequence[Clause], here: str) -> list[str]:
-    """The words of the text as printed, with the town of the report where it says "here" or "this town"."""
+def mark_here(clauses: Sequence[Clause], here: str, is_capital: bool = False) -> list[str]:
+    """The words of the text as printed, with the town of the report where it says "here" or "this town".
+
+    From a capital, "in the capital" says so too.
+    """
     if not clauses:
         return []
     tokens = clauses[0].tokens
@@ -192,9 +221,21 @@ def mark_here(clauses: Sequence[Clause], here: str) -> list[str]:
         return names
     for number, token in enumerate(tokens):
         is_town = token.low == "this" and bool(_HERE & {one.low for one in tokens[number + 1 : number + 4]})
+        is_town = is_town or (is_capital and _is_the_capital(tokens, number))
         if (token.low == "here" or is_town) and not token.in_quote:
             names[number] = here
     return names
+
+
+def _is_the_capital(tokens: Sequence[Token], number: int) -> bool:
+    """`signed a truce in the capital on Thursday`, and not `in the capital of X`, `in the capital, Y`."""
+    if number < 1 or number + 2 >= len(tokens) or tokens[number - 1].low != "in":
+        return False
+    return (
+        tokens[number].low == "the"
+        and tokens[number + 1].low == "capital"
+        and tokens[number + 2].low not in {",", "of"}
+    )
 
 
 def _named(
@@ -337,6 +378,22 @@ def _hangs_on(clause: Clause, preposition: int, candidate: Candidate) -> bool:
     return is_bound or clause.tokens[head].low == "held"
 
 
+def _is_of_those_by_whom(clause: Clause, candidate: Candidate, noun: int) -> bool:
+    """`signed by envoys of A and of the B movement in X`: where a parse hangs the place on those who signed."""
+    if candidate.row.trigger != "session" or noun < candidate.last:
+        return False
+    agent = next((n for n in clause.children(candidate.first) if clause.tokens[n].dep == "agent"), None)
+    return agent is not None and noun in clause.subtree(agent)
+
+
+def _is_on_its_margins(clause: Clause, lows: Sequence[str], noun: int, candidate: Candidate) -> bool:
+    """`talked on the fringes of a summit in X`, `during a regional conference in X`: they were where it was."""
+    if lows[noun] not in _OCCASIONS or not candidate.last <= noun:
+        return False
+    link = clause.tokens[noun].head
+    return bool(_ON_ITS_MARGINS & {lows[link], lows[clause.tokens[link].head]})
+
+
 def _is_somebody(clause: Clause, lows: Sequence[str], noun: int) -> bool:
     """`met X of the ministry in Y`, and not `according to the ministry in Y`."""
     mention = clause.mention_at(noun)
@@ -373,6 +430,8 @@ def _attached(clause: Clause, lows: Sequence[str], preposition: int, candidate: 
         is_made = dep == "dobj" and clause.tokens[head].head == candidate.first  # "signed a truce in X"
         is_occasion = is_occasion or (candidate.row.trigger == "session" and is_made)
         is_site = lows[head] in _SITES  # "at the base in X"
+        is_occasion = is_occasion or _is_on_its_margins(clause, lows, head, candidate)
+        is_occasion = is_occasion or _is_of_those_by_whom(clause, candidate, head)
         if (
             tag.startswith("NN")
             and not inside_trigger_phrase

@@ -16,7 +16,7 @@ from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.meeting_days import beginning, in_the_past
 from deconfdb.coders.participants import BODIES, SITTINGS, ParticipantReader
 from deconfdb.coders.prospects import has_will
-from deconfdb.coders.scenes import place_of
+from deconfdb.coders.scenes import is_behind_its_town, place_of
 from deconfdb.coders.sequences import SequenceReader
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.untold import is_old_series
@@ -55,7 +55,7 @@ _SEVERAL = {2: frozenset({"they", "two", "both"}), 3: frozenset({"they", "three"
 _BOTH_OF_THEM = frozenset(
     "they sides ministers leaders presidents generals countries armies delegations men officers governments states nations "
     "representatives commanders officials envoys diplomats premiers neighbours neighbors parties chiefs staffs militaries "
-    "commands forces navies experts ministries teams surveyors negotiators".split()
+    "commands forces navies experts ministries teams surveyors negotiators rivals foes enemies adversaries belligerents".split()
 )
 _COMES = frozenset({"came", "come"})
 _TERMS_MADE = frozenset("terms understanding agreement arrangement settlement compromise accord".split())
@@ -397,7 +397,8 @@ class SessionReader:
                 # With what stands in apposition between them: "by X, then secretary of …, and Y".
                 far = range(number, min(number + ACT_REACH + BY_REACH, clause.sentence.last - 1))
                 stop = next((n for n in far if self.lows[n] in _LOOKING_ON), far.stop)  # "in the presence of X"
-                return tuple(one for one in clause.mentions if number < one.first <= stop)
+                named = (one for one in clause.mentions if number < one.first <= stop)
+                return tuple(one for one in named if not is_behind_its_town(clause, one))
         agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)
         if agent is not None:
             # "signed in the capital on a certain day by A, B and C"

@@ -3,42 +3,31 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from deconfdb.coders.cues import NEGATIONS
+from deconfdb.coders.denials import denies, is_negative
 from deconfdb.coders.findings import OutletLink
 from deconfdb.coders.frame import QUOTED_BY
-from deconfdb.coders.function_words import AUXILIARIES
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.negatives import CALLED_UNTRUE, RETORTS, UNTRUE, is_main, is_of_ones_doing, is_so_far, is_told
+from deconfdb.coders.negatives import CALLED_UNTRUE, is_of_what_will_be, is_told
 from deconfdb.coders.spans import Reported
 from deconfdb.coders.text import any_at_a_word
 
-# Denying that something is so, or that something exists, denies; a negative fact ("no notice had arrived") is asserted.
-_DENYING_VERBS = frozenset(
-    "mean means amount amounts constitute constitutes imply implies signify represent represents create creates provide provides "
-    "include includes involve involves envisage envisages foresee replace replaces entail entails cover covers".split()
-)
-_OF_DENIALS = _DENYING_VERBS | UNTRUE | {"not", "n't", "no"}
-"""Words of which what is denied has one."""
-_CHANNEL_NOUNS = frozenset(
-    "talk talks contact contacts agreement agreements deal channel channels hotline mechanism meeting meetings negotiations discussion discussions "  # noqa: E501
-    "working plan plans coordination cooperation proposal offer request such any".split()
-)
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "expl"})
-_MODALS = frozenset("will would could can may might should must shall 'll 'd ca wo".split())
-_NOBODY = frozenset("none nothing neither".split())
-# "had" is left out: "had no part in it" tells, and denies only what somebody is said to have done.
-_LACKING = frozenset("has have sees see saw seen gave gives given shown knows knew took taken found finds".split())
-_INTENTIONS = frozenset("intention intentions wish wishes desire ambition ambitions designs".split())
-_NO = frozenset("no neither".split())
-_NOT_SO = frozenset("so true at".split())
-"""`Not so, says A`, `Not true`, `Not at all`."""
 _REGRETTING = frozenset({"regret", "lament", "bemoan"})
 """What is not so, and that somebody is sorry that it is not, is told."""
+_TELLING = frozenset({"assert", "announce", "assess", "predict"})
+_PLEDGING = frozenset({"commit", "warn"})
+"""Who promises or warns of what will not be pledges or warns; who gives his word that a thing is not so denies it."""
 _CALLING = frozenset({"call", "describe as", "describe", "brand", "label", "dub"})
+_UNACCEPTABLE = frozenset("unacceptable inadmissible impossible unworkable unthinkable non-starter void".split())
+_REACH = 9
 _POINTING = frozenset("that this it them those these".split())
 _SAYINGS = frozenset(
-    "report reports claim claims allegation allegations accusation accusations account charge charges assertion story".split()
+    "report reports claim claims allegation allegations accusation accusations account charge charges assertion story "
+    "evidence footage video videos photographs pictures recording recordings version figures proof".split()
+)
+_SAID_BY_OTHERS = frozenset(
+    "report reports allegation allegations account assertion assertions suggestions speculation rumours rumors".split()
 )
 _SETTINGS = (
     ("press_conference", r"\b(?:press|news) (?:conference|briefing)\b|\btold (?:reporters|journalists)\b"),
@@ -69,8 +58,10 @@ _NOT_WANTED = re.compile(r"\b(?:has|have|had|sees?|saw) no (?:need|interest|use)
 _RULED_OUT = re.compile(
     r"\bthere (?:will|would|can|could) be no (?:\w+ ){0,2}?"
     r"(?:talks?|negotiations?|truce|ceasefire|deal|contacts?|meetings?|dialogue)\b"
-    r"|\bout of the question\b|\bwill not discuss\b"
-    r"|\b(?:will|would|wo) (?:not|n't) (?:talk (?:to|with)|negotiate|withdraw|accept|recogni[sz]e|join|sign)\b"
+    r"|\bout of the question\b|\bwill not discuss\b|\b(?:is|was) no question of\b|\bthe last thing \w+ needs?(?:ed)?\b"
+    r"|\b(?:(?:will|would|wo) (?:not|n't|never)|(?:is|are|am|was|were|'m|'re) (?:not|n't) going to) "
+    r"(?:talk (?:to|with)|negotiate|withdraw|accept|agree to|recogni[sz]e|join|sign|hear of|sit down|consider)\b"
+    r"|(?<!which )\b\w+ (?:do|does|could|can|has|have) (?:not|n't|never) (?:accept|recogni[sz]e)(?:ed|d)?\b"
 )
 """What is not to be is turned down: "there will be no talks under threat", "it will not talk to them"."""
 _REJECTED = re.compile(
@@ -97,12 +88,17 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
         return "reject", "rule_out"
     if (
         stance == "affirm"
-        and act in {"assert", "announce", "assess"}
+        and act in _TELLING | _PLEDGING
         and frame.cue.cue not in _REGRETTING
         and not is_told(clause, stretch)
-        and (_denies(clause, stretch) or _is_negative(clause, stretch))
+        and not (act in _PLEDGING and is_of_what_will_be(clause, stretch))
+        and (denies(clause, stretch) or is_negative(clause, stretch))
     ):
         return "deny", "deny"
+    if stance == "reject" and frame.cue.cue == "rule out" and _is_of_a_fact(clause, frame.last):
+        return "deny", act  # "ruled out that it had been an attack"
+    if stance == "affirm" and frame.cue.cue in _CALLING and _is_called_unacceptable(clause, stretch):
+        return "reject", "rule_out"
     if stance == "affirm" and stretch.frame.cue.cue in _CALLING and _is_called_untrue(clause, stretch):
         return "deny", "deny"
     if stance == "reject" and act == "deny" and _rejects_a_saying(clause, stretch):
@@ -137,91 +133,22 @@ def _is_called_untrue(clause: Clause, stretch: Reported) -> bool:
     return is_saying and bool(CALLED_UNTRUE & set(lows))
 
 
+def _is_called_unacceptable(clause: Clause, stretch: Reported) -> bool:
+    """`called the terms unacceptable`, `described the demand as impossible to meet`."""
+    near = clause.tokens[stretch.frame.last : min(stretch.frame.last + _REACH, stretch.last)]
+    return any(token.low in _UNACCEPTABLE for token in near)
+
+
+def _is_of_a_fact(clause: Clause, last: int) -> bool:
+    """`ruled out that it had been an attack`; not "ruled that out"."""
+    return clause.tokens[last - 1].low == "out" and last < clause.sentence.last and clause.tokens[last].low == "that"
+
+
 def _rejects_a_saying(clause: Clause, stretch: Reported) -> bool:
-    words = {
-        clause.tokens[number].low for number in range(stretch.frame.last, min(stretch.frame.last + 7, stretch.last))
-    }
-    sayings = "report reports allegation allegations account assertion assertions".split()
-    return bool(words & set(sayings))
-
-
-def _denies(clause: Clause, stretch: Reported) -> bool:
-    """Whether the content itself is a denial: "does not mean", "no talks were held", "the report is false"."""
-    frame = stretch.frame
-    cue = set(range(frame.first, frame.last))
-    numbers = [number for number in range(stretch.first, stretch.last) if number not in cue]
-    lows = {number: clause.tokens[number].low for number in numbers}
-    if _OF_DENIALS.isdisjoint(lows.values()):
-        return False
-    for number in numbers:
-        low = lows[number]
-        following = [lows.get(number + step, "") for step in range(1, 5)]
-        if low in {"not", "n't"} and any(word in _DENYING_VERBS for word in following[:2]):
-            return True
-        if low in _DENYING_VERBS and following[:1] == ["no"]:
-            return True
-        if low == "no" and any(word in _CHANNEL_NOUNS for word in following[:2]):
-            before = [lows.get(number - step, "") for step in range(1, 4)]
-            after = following + [lows.get(number + step, "") for step in range(5, 8)]
-            if {"there", "was", "were", "is", "are", "been"} & set(before) or (
-                {"has", "have", "had", "was", "were"} & set(after) and not {"before", "ever"} & set(lows.values())
-            ):
-                return True
-        if low in UNTRUE and any(lows.get(number - step, "") in AUXILIARIES for step in range(1, 3)) \
-                and not any(lows.get(number - step, "") in NEGATIONS for step in range(1, 4)):  # fmt: skip
-            return True
-    return False
-
-
-def _is_negative(clause: Clause, stretch: Reported) -> bool:
-    """Whether the main verb of what is said is negated, or nobody and nothing is its subject ("no date has been set")."""
-    cue = range(stretch.frame.first, stretch.frame.last)
-    inside = [number for number in range(stretch.first, stretch.last) if number not in cue]
-    after = stretch.frame.last
-    if after + 1 < clause.sentence.last and clause.tokens[after].low == "no" and clause.tokens[after + 1].text in ".,;":
-        # "Asked whether …, he said no."
-        return True
-    said = [clause.tokens[number].low for number in inside if clause.tokens[number].text[0].isalpha()]
-    if said[:1] == ["not"] and said[1:2] and said[1] in _NOT_SO:
-        return True
-    if not clause.has_parse:
-        return False
-    for number in inside:
-        token = clause.tokens[number]
-        if not is_main(clause, number, inside):
-            continue
-        auxiliaries = {clause.tokens[child].low for child in clause.children(number)}
-        is_retort = stretch.frame.cue.cue in RETORTS
-        if _MODALS & auxiliaries - ({"would"} if is_retort else set()) or (is_so_far(clause, inside) and not is_retort):
-            # What will not be, and what is not yet, is told; what is not so is denied.
-            return False
-        if clause.tokens[inside[0]].low in {"not", "nor"}:
-            # "Not one soldier has set foot there."
-            return True
-        for child in clause.children(number):
-            if clause.tokens[child].dep == "neg":
-                return True
-            if clause.tokens[child].dep in _ARGUMENTS and child in inside and _is_none(clause, child, is_retort):
-                return True
-            if (
-                clause.tokens[child].dep == "dobj"
-                and (token.low in _LACKING or (token.low == "had" and is_of_ones_doing(clause, child)))
-                and child in inside
-                and _is_none(clause, child)
-            ):
-                # "has no part in it", "sees no grounds", "had nothing to do with it"; what one has no mind to do is told.
-                is_meant = clause.tokens[child].low in _INTENTIONS and not is_retort
-                return not is_meant and (clause.tokens[child].low != "nothing" or is_of_ones_doing(clause, child))
-        return False
-    return False
-
-
-def _is_none(clause: Clause, noun: int, is_retort: bool = False) -> bool:
-    return (
-        clause.tokens[noun].low in _NOBODY
-        or (is_retort and clause.tokens[noun].low == "nobody")
-        or any(clause.tokens[child].low in _NO for child in clause.children(noun) if child < noun)
-    )
+    """`dismissed the report`, `rejected suggestions that it had moved`, `dismissed talk of a deal`."""
+    near = clause.tokens[stretch.frame.last : min(stretch.frame.last + 7, stretch.last)]
+    lows = [token.low for token in near]
+    return bool(_SAID_BY_OTHERS & set(lows)) or ("talk", "of") in pairwise(lows)
 
 
 def certainty_of(clause: Clause, stretch: Reported) -> str:

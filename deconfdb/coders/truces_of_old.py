@@ -32,15 +32,15 @@ class Named(Protocol):
     """What is told of a term: its words and their sentence."""
 
     @property
-    def row(self) -> MechanismTerm: ...  # noqa: D102
+    def row(self) -> MechanismTerm: ...
     @property
-    def clause(self) -> Clause: ...  # noqa: D102
+    def clause(self) -> Clause: ...
     @property
-    def first(self) -> int: ...  # noqa: D102
+    def first(self) -> int: ...
     @property
-    def last(self) -> int: ...  # noqa: D102
+    def last(self) -> int: ...
     @property
-    def standing(self) -> tuple[str, str] | None: ...  # noqa: D102
+    def standing(self) -> tuple[str, str] | None: ...
 
 
 def is_broken_of_old(lows: Sequence[str], term: Named, others: Iterable[Named]) -> bool:

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.cast import sides_of
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import REMOTE, SUMMONED
+from deconfdb.coders.participants import ParticipantReader
 from deconfdb.coders.scenes import NOWHERE, Scene, scene_named
 
 _ENVOYS = frozenset(
     "ambassador ambassadors envoy envoys charge chargé affaires attache attaché attachés consul diplomat diplomats "
     "commissioner".split()
 )
+_RECEIVING = frozenset({"receive", "welcome", "greet"})
 _BY_WIRE = frozenset({"video", "videoconference"})
 NEWS = timedelta(days=4)
 """Days before the report within which a meeting is what it is about."""
@@ -36,6 +40,15 @@ def summons_place(knowledge: Knowledge, clause: Clause, lows: Sequence[str], sid
     others = [side for side in sides if envoy is not None and side not in envoy.sides]
     state = knowledge.states.get(others[0]) if len(others) == 1 else None
     return Scene(state.capital, others[0]) if state is not None and state.capital else NOWHERE
+
+
+def is_at_home(who: ParticipantReader, clause: Clause, candidate: Candidate, town: Scene) -> bool:
+    """`ATHENS - The premier of Greece received X on Tuesday`: whoever receives somebody does so where the report is from."""
+    is_host = candidate.row.trigger in _RECEIVING and candidate.row.part_of_speech == "verb"
+    state = who.knowledge.states.get(town.side)
+    if not is_host or state is None or state.capital != town.name:
+        return False
+    return set(sides_of(who.subject_mentions(clause, candidate.first, candidate.last))) == {town.side}
 
 
 def with_venues(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from deconfdb.coders.bindings import Candidate
-from deconfdb.coders.clause_tokens import PRESENT
+from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of, since_when
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.function_words import FIXED
@@ -239,13 +239,9 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
                 # "On Friday the line will be opened, they said after talks in X": no day of the talks.
                 return "ccomp"
             noun = clause.tokens[candidate.last - 1]
-            if (
-                dep == "conj"
-                and clause.tokens[head].tag.startswith("VB")
-                and head > candidate.last
-                and noun.dep == "pobj"
-            ):
-                return dep  # "was announced after a telephone call, and extended in January"
+            is_next = dep == "conj" and clause.tokens[head].tag.startswith("VB") and head > candidate.last
+            if is_next and (noun.dep == "pobj" or SUBJECTS & {clause.tokens[n].dep for n in clause.children(head)}):
+                return dep  # "was announced after a telephone call, and extended in January", "X rang Y, and Z came in May"
             return dep if dep in {"advcl", "relcl", "acl", "pobj"} else ""
         number = head
     return ""

@@ -54,13 +54,21 @@ def test_every_form_of_attribution_gives_one_claim(engine: Engine, text: str, sp
         ("Nothing was hit, the Norwegian Defence Ministry said.", "deny"),
         ("Asked whether the line was dead, the Norwegian Defence Ministry said no.", "deny"),
         ("Russia has no part in it, the Norwegian Defence Ministry said.", "deny"),
-        # That nobody does something, what is not yet and what will not be is told.
-        ("Nobody was hurt, the Norwegian Defence Ministry said.", "affirm"),
-        ("The line is not open yet, the Norwegian Defence Ministry said.", "affirm"),
-        ("The line will not be closed, the Norwegian Defence Ministry said.", "affirm"),
+        # A statement in the negative is a denial of the positive, whoever, whenever: nobody, not yet, never to be.
+        ("Nobody was hurt, the Norwegian Defence Ministry said.", "deny"),
+        ("The line is not open yet, the Norwegian Defence Ministry said.", "deny"),
+        ("The line will not be closed, the Norwegian Defence Ministry said.", "deny"),
+        ("Troops could not use the line, the Norwegian Defence Ministry said.", "deny"),
+        ("Norwegian soldiers had received no order to move, the Norwegian Defence Ministry said.", "deny"),
+        # What two negatives tell, what is supposed, what has changed and what is a reproach is told.
+        ("Norway does not exclude a meeting, the Norwegian Defence Ministry said.", "affirm"),
+        ("If they call, nobody will answer, the Norwegian Defence Ministry said.", "affirm"),
+        ("The line was no longer in use, the Norwegian Defence Ministry said.", "affirm"),
+        ("Russia had not honoured the agreement, the Norwegian Defence Ministry said.", "affirm"),
+        ("Such a crime could not go unpunished, the Norwegian Defence Ministry said.", "affirm"),
     ],
 )
-def test_what_is_negated_is_denied_and_what_is_to_come_is_told(rules: RulesCoder, text: str, stance: str) -> None:
+def test_what_is_negated_is_denied(rules: RulesCoder, text: str, stance: str) -> None:
     assert [(speaker, found) for speaker, found, _ in _claims(rules.engine, text)] == [("nor-mod", stance)]
 
 
