@@ -236,9 +236,11 @@ def _mediating(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
 
 
 def _planners(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
-    """`a Finnish plan for a truce in Sudan`, `a draft of the Finns for an end to the war between A and B`: of neither of the two."""
+    """`a Finnish plan for a truce in Sudan`, `a Finnish draft to end the war between A and B`: of neither of the two."""
     behind = lows[number + 1 : min(number + PLAN_REACH, clause.sentence.last)]
-    is_of_others = behind[:1] in (["for"], ["to"]) and bool(_PEACE & set(behind)) and bool({"in", "between"} & set(behind))
+    is_of_others = (
+        behind[:1] in (["for"], ["to"]) and bool(_PEACE & set(behind)) and bool({"in", "between"} & set(behind))
+    )
     own = [one for one in clause.mentions if one.how == "adjective" and 0 <= number - one.last <= 1]
     return [side for one in own[-1:] for side in one.sides] if is_of_others else []
 

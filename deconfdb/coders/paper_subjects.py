@@ -40,9 +40,12 @@ def kinds_by_subject(group: Group, lows: Sequence[str]) -> set[str]:
 
 
 def as_their_like(groups: list[Group], lows: Sequence[str]) -> list[Group]:
-    """The groups; `a similar agreement with C`, told behind a pact on incidents of A and B, is one on incidents too."""
+    """The groups; `a similar agreement with C`, `one with D`, told behind a pact on incidents of A and B, are on them too."""
     for at, group in enumerate(groups):
-        like = group.kind == _PAPER and any(_LIKE & set(lows[max(term.first - 2, 0) : term.first]) for term in group.named())
+        like = group.kind == _PAPER and any(
+            lows[term.first] == "one" or _LIKE & set(lows[max(term.first - 2, 0) : term.first])
+            for term in group.named()
+        )
         before = [one for one in groups[:at] if one.family == group.family and one.kind != _PAPER]
         if like and before and set(before[-1].sides) != set(group.sides):
             group.kind, group.family = before[-1].kind, before[-1].family
