@@ -60,6 +60,10 @@ _WITNESSED = {"front": "of", "presence": "of", "witnessed": "by", "help": "of", 
 _WATCHERS = frozenset("observers monitors peacekeepers mission team group force troops soldiers officers".split())
 _ARRANGED = frozenset("arranged overseen supervised monitored policed patrolled watched guaranteed refereed".split())
 _PROPOSED = frozenset("proposed drafted suggested presented".split())
+_PLANS = frozenset("plan proposal draft roadmap blueprint initiative".split())
+_PEACE = frozenset("truce ceasefire fire peace war fighting".split())
+PLAN_REACH = 10
+"""Tokens behind a plan within which it is told what it is for, and where."""
 _KEEPS_WATCH = frozenset(
     "watch watched watching monitor monitored supervise supervised supervising oversee oversaw overseeing verify verified "
     "verifying police policed policing observe guard patrol".split()
@@ -98,7 +102,7 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     """`in northern Syria`, `talks on Kosovo`, `a retired Finnish general`: where, about what, or of nobody."""
     if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & (ANY_REBELS | {"armed"}):
         return True  # "ethnic Finnish rebels" are no Finns of the state
-    if _is_aboard(lows, mention) or _is_backer(lows, mention):
+    if _is_aboard(lows, mention) or _is_backer(lows, mention) or _is_where_theirs_are(lows, mention):
         return True
     if mention.how == "adjective":
         return _is_of_a_place(lows, clause, mention) or _are_fighters(lows[mention.last : mention.last + 2])
@@ -113,6 +117,12 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     if state is not None and state.kind == "territory" and not state.capital:
         return True  # a land whose people speak through a movement
     return _names_what_follows(lows, mention) or _is_where(lows, clause, mention)
+
+
+def _is_where_theirs_are(lows: Sequence[str], mention: Mention) -> bool:
+    """`incidents between their forces in Finland`: the land in which those of two others stand."""
+    own = lows[mention.first] in {"their", "its", "both"}
+    return own and mention.how in {"institution", "role"} and "in" in lows[mention.first + 1 : mention.last]
 
 
 def _is_backer(lows: Sequence[str], mention: Mention) -> bool:
@@ -216,11 +226,23 @@ def _mediating(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     if low.startswith(_MEDIATING) and low not in _PRESIDING and not (low in AEGIS and lows[number + 1] == "of"):
         by = _listed(lows, clause, number + 2) if lows[number + 1 : number + 2] == ["by"] else []
         return by or _beside(lows, clause, number)
+    if low in _PLANS:
+        return _planners(lows, clause, number)
     if low in _PROPOSED and lows[number + 1 : number + 2] == ["by"]:
         return _proposers(lows, clause, number)
     if low == "brought" and "together" in lows[number : number + TOGETHER_REACH]:
         return _who_brought(lows, clause, number)
     return []
+
+
+def _planners(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
+    """`a Finnish plan for a truce in Sudan`, `a Finnish draft to end the war between A and B`: of neither of the two."""
+    behind = lows[number + 1 : min(number + PLAN_REACH, clause.sentence.last)]
+    is_of_others = (
+        behind[:1] in (["for"], ["to"]) and bool(_PEACE & set(behind)) and bool({"in", "between"} & set(behind))
+    )
+    own = [one for one in clause.mentions if one.how == "adjective" and 0 <= number - one.last <= 1]
+    return [side for one in own[-1:] for side in one.sides] if is_of_others else []
 
 
 def _watching(lows: Sequence[str], clause: Clause, number: int) -> list[str]:

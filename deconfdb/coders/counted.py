@@ -11,6 +11,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import COUNTED_KINDS, Group, TermFound
 
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+_SIGNING = frozenset("signed has have had concluded reached made opened runs keeps".split())
 _STOPS = frozenset(", : ; ( . -".split())
 _OTHERS = frozenset(
     {("the", "other"), ("the", "second"), ("one", "on"), ("one", "for"), ("one", "of"), ("one", "between")}
@@ -38,6 +39,8 @@ def is_one_more(clause: Clause, lows: Sequence[str], number: int) -> bool:
         return (is_first and after not in (["of"], ["one"])) or after in _JOINED[1:]
     if lows[number] != "one":  # "That between the navies is dead"
         return number == clause.sentence.first and after == ["between"]
+    if after == ["with"] and lows[number - 1] in _SIGNING:
+        return True  # "has such a pact with A and signed one with B in 1986"
     is_other = number > clause.sentence.first and lows[number - 1] in _OTHER_ONES and after not in (["of"], ["that"])
     # "An older one, over which the generals speak, is in use", "The navies have one of their own."
     is_own = lows[number + 1 : number + 4] == ["of", "their", "own"]

@@ -17,7 +17,7 @@ from deconfdb.coders.deeds_of_watch import let_in_by, thirds_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.paper_subjects import kinds_by_subject
+from deconfdb.coders.paper_subjects import as_their_like, kinds_by_subject
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.several_pairs import each_pair
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
@@ -120,7 +120,7 @@ class MechanismReader:
                 about = {_INCIDENTS}
             for kind in about - others:
                 group.kind, group.family = kind, self.families[kind]
-        return found
+        return as_their_like(found, self.lows)
 
     def is_series(self, group: Group) -> bool:
         """Whether talks go by a name or a number of their own ("the Astana process", "the third round of talks")."""

@@ -518,3 +518,16 @@ def test_a_deal_with_a_shipyard_is_no_mechanism(rules: RulesCoder) -> None:
     text = before + "Kenya signed a deal with a Somali shipyard on Wednesday for three frigates."
     found = rules.engine.read(ArticleInput("wording", "fixture", text, published=date(2023, 6, 15))).findings.mechanisms
     assert [one.kind for one in found] == ["hotline"]
+
+
+def test_a_pact_that_is_like_another_is_of_its_kind(rules: RulesCoder) -> None:
+    text = (
+        "Kenya and Somalia signed a pact on incidents at sea on Monday.\n\nKenya has a similar agreement with Yemen since 1993 and "
+        "signed one with Oman in 1996.\n\nKenya and Somalia are neighbours. Kenyan and Somali ships met in May."
+    )
+    found = rules.engine.read(ArticleInput("wording", "fixture", text, published=date(2023, 6, 15))).findings.mechanisms
+    assert {(one.kind, *sorted(one.sides)) for one in found} == {
+        ("incident_prevention_agreement", "KEN", "SOM"),
+        ("incident_prevention_agreement", "KEN", "YEM"),
+        ("incident_prevention_agreement", "KEN", "OMN"),
+    }
