@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from deconfdb.coders.garden_paths import mend
 from deconfdb.coders.sentences import SentencedText
 from deconfdb.coders.tokens import Token
 from deconfdb.errors import DeconfdbError
@@ -66,6 +67,7 @@ class SpacyAnnotator:
         nlp = self._load()
         for piece in _pieces(text):
             self._annotate_piece(nlp, piece, text.breaks, plain)
+            mend(piece)
 
     @staticmethod
     def _annotate_piece(nlp: Any, tokens: Sequence[Token], breaks: frozenset[int], plain: frozenset[int]) -> None:

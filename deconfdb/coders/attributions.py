@@ -269,7 +269,7 @@ class AttributionReader(CueReader):
         behind = self.lows[last : last + QUOTED_REACH]
         return any(behind[n] == "as" and behind[n + 1] in _QUOTED_AS for n in range(len(behind) - 1))
 
-    def _quoted_speaker(self, clause: Clause, cue: Cue, first: int, last: int) -> Subject | None:  # noqa: ARG002
+    def _quoted_speaker(self, clause: Clause, cue: Cue, first: int, last: int) -> Subject | None:
         """`Outlet quoted X as saying`: the object speaks, the subject is a link of the chain."""
         if cue.row.cue not in {"quote", "cite"} or self._cites_for_himself(clause, first):
             return None

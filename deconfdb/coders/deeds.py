@@ -72,6 +72,8 @@ from deconfdb.coders.deeds_of_notice import (
     TOLD_DAYS_WORDS,
 )
 from deconfdb.coders.deeds_of_officers import (
+    ACCESS_ENDED,
+    ACCESS_WORDS,
     AT_EACH_OTHERS,
     COORDINATING,
     COORDINATING_WORDS,
@@ -271,6 +273,7 @@ _KINDS: tuple[_Kind, ...] = (
     (COMPLAINTS, COMPLAINT_WORDS, "joint_commission", _OPERATING),
     (LOOKED_INTO, COMPLAINT_WORDS, "joint_commission", _OPERATING),
     (_SHARING, frozenset({"intelligence"}), "military_cooperation", None),
+    (ACCESS_ENDED, ACCESS_WORDS, "military_cooperation", ("operational", "suspended")),
     (JOINT_DRILL, DRILL_WORDS, "military_cooperation", _OPERATING),
     (PURSUING, PURSUIT_WORDS, "military_cooperation", None),
     (TRAINING, frozenset({"train", "training"}), "military_cooperation", None),

@@ -133,3 +133,27 @@ COORDINATING = re.compile(
     r"|\b(?:flights|strikes|operations|movements|air traffic|airstrikes)(?: [\w'-]+){0,6}? "
     r"((?:be|are|were|being|is) (?:coordinated|deconflicted|synchroni[sz]ed))\b"
 )
+_OTHERS_FORCES = (
+    r"(?:military|warplanes|fighters|fighter jets|jets|bombers|drones|warships|navy|naval vessels|troops|soldiers|forces"
+    r"|army|air force|supply convoys|military convoys)"
+)
+_GROUND = (
+    r"(?:airspace|air space|skies|air bases?|bases?|airfields?|ports?|harbours?|harbors?|waters|soil|territory"
+    r"|supply routes?|roads?|border)"
+)
+_SHUT = r"(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?|block(?:s|ed|ing)?)"
+ACCESS_ENDED = re.compile(
+    rf"\b{_SHUT} (?:off )?(?:its|their|the) (?:[\w-]+ ){{0,3}}?{_GROUND} (?:to|for) "
+    rf"(?:[\w.'-]+ ){{0,4}}?{_OTHERS_FORCES}\b"
+    rf"|\b(?:bar|bars|barred|ban|bans|banned|exclude[sd]?|turned away) (?:all )?(?:[\w.-]+ ){{0,3}}?{_OTHERS_FORCES}"
+    rf"(?: [\w-]+){{0,3}}? from (?:(?:using|entering|crossing|overflying|landing at) )?(?:its|their) "
+    rf"(?:[\w-]+ ){{0,2}}?{_GROUND}\b"
+    rf"|\b(?:no longer|stopped) (?:lets?|allows?|permits?|letting|allowing) (?:[\w.'-]+ ){{0,4}}?{_OTHERS_FORCES}"
+    rf"(?: [\w-]+){{0,2}}? (?:to )?(?:use|cross|overfly|enter|land at|fly through) (?:its|their) "
+    rf"(?:[\w-]+ ){{0,2}}?{_GROUND}\b"
+)
+"""Leave to fly, land or pass that one gave to the forces of another, and gives no more."""
+ACCESS_WORDS = frozenset(
+    "roads road border routes route airspace space skies base bases airfields airfield ports port harbours waters soil "
+    "territory".split()
+)

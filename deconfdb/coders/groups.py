@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.sides import BOUND, PRESENT
+from deconfdb.coders.truces_of_old import is_broken_of_old
 from deconfdb.lexicon.records import MechanismTerm
 
 TALKS = frozenset({"talks_track"})
@@ -127,6 +128,7 @@ def grouped(terms: Sequence[TermFound], lows: Sequence[str], families: Mapping[s
             and (kind == one.kind or family in _CHANNELS or not any(map(_is_plain_channel, one.terms)))
             and not _is_apart(one, term)
             and not _is_of_others(lows, one, term)
+            and not is_broken_of_old(lows, term, one.named())
         ]
         # "it" is the one just named, whatever was named first.
         is_latest = term.taken_up and lows[term.first] in PRONOUNS
@@ -198,8 +200,9 @@ def _is_other(lows: Sequence[str], term: TermFound) -> bool:
 
 
 def _is_former(lows: Sequence[str], term: TermFound) -> bool:
-    """`an earlier truce`, `a previous ceasefire`."""
-    return _age(lows, term) == OLD and _determiner(lows, term) in INDEFINITE
+    """`an earlier truce`, `a previous ceasefire`, `earlier truces`."""
+    determiner, is_plural = _determiner(lows, term), lows[term.last - 1].endswith("s")
+    return _age(lows, term) == OLD and (determiner in INDEFINITE or (is_plural and not determiner))
 
 
 def _is_long_there(lows: Sequence[str], term: TermFound) -> bool:

@@ -14,7 +14,7 @@ from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
 from deconfdb.coders.standings import StandingReader
 from deconfdb.coders.statuses import SAID_OF_IT
-from deconfdb.coders.talks_ahead import RESUMES, are_on, are_under_way
+from deconfdb.coders.talks_ahead import RESUMES, are_of_body, are_on, are_under_way
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.wrappings import without_wrappings
 
@@ -62,7 +62,7 @@ def find_mechanisms(
                 or (status.sentence in opening and status.status == "no_agreement_yet")
                 or (going_on and status.status == "in_talks")
             ]
-        if group.kind in TALKS and are_on(group, [one for one, _ in others]):
+        if group.kind in TALKS and (are_on(group, [one for one, _ in others]) or are_of_body(group, statuses, others)):
             continue
         if group.kind in TALKS and not statuses and not named and len(group.terms) >= SERIES:
             statuses = standings.talks_alone(group)  # noqa: PLW2901

@@ -19,7 +19,8 @@ _LED = frozenset("brokered mediated led sponsored chaired hosted facilitated mon
 _SIDES_WORDS = frozenset(
     "sides countries states nations neighbours neighbors allies governments militaries armies armed forces navies leaders "
     "ministers presidents rivals powers parties capitals koreas republics delegations generals commanders officers "
-    "officials teams directors premiers chiefs admirals staffs ministries foes enemies adversaries belligerents".split()
+    "officials teams directors premiers chiefs admirals staffs ministries captains skippers crews pilots ships vessels "
+    "warships boats foes enemies adversaries belligerents".split()
 )
 _AT_WAR = frozenset("warring rival feuding".split())
 _GROUPS = frozenset("groups militias factions movements camps rebels".split())

@@ -158,7 +158,7 @@ class StandingReader:
         if term.standing is not None:
             deed = self._inferred(term, *term.standing, "status.deed")
             deed = replace(deed, when=day_of(term) or deed.when)
-            yield self._unless_left_ringing(group, term, deed)
+            yield from self._and_broken(group, term, self._unless_left_ringing(group, term, deed))
             return
         readings = [reading for reading in self._readings(term) if self._is_of_kind(group, term, reading)]
         family = "body" if group.kind in TALKS and term.row.strength == "strong" else group.family

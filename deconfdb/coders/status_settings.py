@@ -73,6 +73,7 @@ _ENDING = frozenset(
 _THEIR_WORK = frozenset("work mission operation operations patrols mandate duty service activities tour".split())
 _AWAY = frozenset("home out away".split())
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
+_HAVING = frozenset("been was were is made make makes had established establish".split())
 _POSTED = frozenset("deployed stationed posted sent placed flown".split())
 
 
@@ -106,10 +107,20 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
     return None
 
 
+def _is_had(term: TermFound) -> bool:
+    """`There had been radio contact between the captains`, `the pilots made radio contact`: they were in touch."""
+    tokens, noun = term.clause.tokens, term.last - 1
+    above, before = tokens[tokens[noun].head], tokens[term.first - 1]
+    is_told = tokens[noun].dep in {"attr", "dobj", "nsubj"} and above.low in _HAVING
+    return is_told and tokens[noun].low in {"contact", "contacts"} and before.low not in {"no", "without", "any"}
+
+
 def _of_people(term: TermFound, kind: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
     """What those do who are out there, or what is done with them: `observers patrol the strip`, `will send observers`."""
     if kind == POSTS and (told := told_of_watchers(term.clause, term.first, term.last)):
         return told
+    if kind == "ad_hoc_contact" and _is_had(term):
+        return "operational", "ad_hoc_contact", "status.in-contact"
     acting = acting_of(term.clause, term.first, term.last)
     # What liaison officers do tells nothing of their post, unless they leave it.
     if acting and (kind in _OUT_THERE or (kind == "liaison_posting" and acting[1] == "ceased")):

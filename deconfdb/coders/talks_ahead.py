@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS, TENSED
+from deconfdb.coders.findings import StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import Group, TermFound
 
@@ -108,3 +109,29 @@ def _is_on(talks: TermFound, others: Sequence[Group]) -> bool:
         return True
     reach = range(talks.last + 1, talks.last + 1 + ABOUT_REACH)
     return any(term.clause is talks.clause and term.first in reach for one in others for term in one.terms)
+
+
+_BODIES = frozenset({"joint_commission", "working_group"})
+_SITTING_TALKS = frozenset("talks negotiations consultations discussions meeting meetings".split())
+_NO_TALKS_OF_A_BODY = frozenset("peace truce ceasefire round rounds direct indirect".split())
+
+
+def are_of_body(
+    group: Group, statuses: Sequence[StatusFound], others: Sequence[tuple[Group, Sequence[StatusFound]]]
+) -> bool:
+    """`opened two days of talks. The joint boundary committee is led by two ministers`: the talks are its session."""
+    if any(status.status != "in_talks" for status in statuses) or not statuses:
+        return False
+    for term in group.terms:
+        words = {token.low for token in term.clause.tokens[max(term.first - 2, 0) : term.last + 2]}
+        if are_under_way(term.clause, term.first, term.last):
+            return False
+        if words & _NO_TALKS_OF_A_BODY or term.clause.tokens[term.last - 1].low not in _SITTING_TALKS:
+            return False
+    return any(
+        other.kind in _BODIES
+        and set(other.sides) >= set(group.sides)
+        and any(term.definite and not term.taken_up for term in other.terms)
+        and any(status.status in {"operating", "agreed"} for status in told)
+        for other, told in others
+    )

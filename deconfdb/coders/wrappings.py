@@ -28,6 +28,9 @@ _COOPERATION = "military_cooperation"
 _PAPER = "agreement_instrument"
 _TRUCE = "ceasefire_mechanism"
 _RULES = "incident_prevention_agreement"
+_AGREED = ("institutional", "agreed")
+_LAID_DOWN_AS_DEEDS = frozenset({"prior_notification", "joint_patrols"})
+"""Kinds that an accord is all about, where it is told as what both will do."""
 _SIGNED = frozenset({"signed", "concluded", "initialled", "reached"})
 _SUBJECT_OF_PAPER = frozenset("on for about over concerning to of".split())
 _ON_A_SUBJECT = frozenset({"on", "for", "about"})
@@ -77,8 +80,9 @@ def _with_truces_told_as_papers(groups: Sequence[Group], lows: Sequence[str]) ->
 
 
 def _is_told_so(group: Group) -> bool:
-    """A truce, or rules that are told as what the forces must not do: what a plain word for a paper may take up."""
-    return group.kind == _TRUCE or (group.kind == _RULES and group.terms[0].standing is not None)
+    """A truce, or what is told as a deed that both agreed on: what a plain word for a paper may take up."""
+    is_agreed = group.terms[0].standing == _AGREED and group.kind in _LAID_DOWN_AS_DEEDS
+    return group.kind == _TRUCE or is_agreed or (group.kind == _RULES and group.terms[0].standing is not None)
 
 
 def _is_plain_paper(lows: Sequence[str], term: TermFound) -> bool:
@@ -151,12 +155,20 @@ def _wraps(paper: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> bo
                 return not FULFILS & set(
                     between
                 )  # "a declaration on putting their truce into practice" is another text
+            if _is_what_it_is_for(term, between):
+                return True  # "an accord to tell each other of tests"
             if "to" in between and len(between) <= CONTENT_GAP and _TO_SET_UP & set(between):
                 return True  # "an agreement in Doha on Tuesday to set up a body"
             stands = {"force", "effect"} & set(between)  # "which is still in force and which created a commission"
             if len(between) <= CONTENT_GAP and not stands and OF_THINGS & set(between) and _SETS_UP & set(between):
                 return True
     return False
+
+
+def _is_what_it_is_for(term: TermFound, between: Sequence[str]) -> bool:
+    """`signed an accord on Monday to tell each other of tests`: what both will do is what it says."""
+    is_deed = term.standing == _AGREED and term.row.kind in _LAID_DOWN_AS_DEEDS
+    return is_deed and "to" in between[-2:] and len(between) <= CONTENT_GAP and not {"and", ";"} & set(between)
 
 
 def parted_by_year(group: Group, made: Sequence[int | None]) -> list[Group]:

@@ -201,7 +201,7 @@ def test_each_truce_of_a_row_stands_for_itself(rules: RulesCoder) -> None:
     )
     found = read(rules.engine, ARMENIA + text).findings.mechanisms
     assert [{status.status for status in one.statuses} for one in found] == [
-        {"impaired"},
+        {"agreed", "impaired"},
         {"agreed", "ceased"},
         {"agreed"},
     ]

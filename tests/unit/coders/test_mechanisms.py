@@ -511,3 +511,10 @@ def test_who_carries_what_others_write_is_no_side_of_it(rules: RulesCoder, sente
     )
     found = read(rules.engine, before + sentence).findings.mechanisms
     assert [one.kind for one in found] == kinds
+
+
+def test_a_deal_with_a_shipyard_is_no_mechanism(rules: RulesCoder) -> None:
+    before = "The armies of Kenya and Somalia have had a hotline since 2010, officers said.\n\n"
+    text = before + "Kenya signed a deal with a Somali shipyard on Wednesday for three frigates."
+    found = rules.engine.read(ArticleInput("wording", "fixture", text, published=date(2023, 6, 15))).findings.mechanisms
+    assert [one.kind for one in found] == ["hotline"]

@@ -1,0 +1,86 @@
+"""Parses put right that a model gets wrong the same way each time: `an accord signed in 1999 collapsed`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconfdb.coders.tokens import Token
+
+_MADE = frozenset(
+    "signed concluded reached agreed brokered negotiated mediated proclaimed declared announced struck hammered sealed forged "
+    "initialled initialed adopted formed founded installed opened created established launched sponsored".split()
+)
+"""Participles that look like a verb of their own behind what was made."""
+_TALKS = frozenset("talks negotiations consultations discussions patrols contacts flights".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NO_PARTICIPLE = frozenset({"dobj", "aux", "auxpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def mend(tokens: Sequence[Token]) -> None:
+    """Make the first of two verbs the participle of its noun where only the second can be the verb of the sentence.
+
+    `A peace accord concluded in Lome in 1999 was broken`: nobody concluded anything else, so that the accord was broken.
+    """
+    below: dict[int, list[Token]] = {}
+    for token in tokens:
+        if token.head != token.i:
+            below.setdefault(token.head, []).append(token)
+    for token in tokens:
+        if token.low in _MADE and token.tag == "VBD" and token.dep in {"ROOT", "ccomp"}:
+            _mend_at(token, below)
+        if token.low == "resume" and token.tag == "NN":
+            _mend_resume(tokens, token)
+
+
+def _mend_at(made: Token, below: dict[int, list[Token]]) -> None:
+    children = below.get(made.i, [])
+    noun = next((one for one in children if one.dep == "nsubj" and one.i < made.i), None)
+    if noun is None or not noun.tag.startswith("NN") or noun.text[0].isupper():
+        return  # "The Tigers declared the road closed"
+    if any(one.dep in _NO_PARTICIPLE for one in children):
+        return
+    verb = next((one for one in children if one.dep == "ccomp" and one.i > made.i and _is_finite(one, below)), None)
+    if verb is None:
+        return
+    is_passive = any(one.dep == "auxpass" for one in below.get(verb.i, []))
+    verb.dep, verb.head = made.dep, made.head if made.head != made.i else verb.i
+    made.tag, made.dep, made.head = "VBN", "acl", noun.i
+    noun.dep, noun.head = "nsubjpass" if is_passive else "nsubj", verb.i
+    for one in children:
+        if one not in (noun, verb) and one.i > verb.i:
+            one.head = verb.i
+
+
+def _is_finite(verb: Token, below: dict[int, list[Token]]) -> bool:
+    """Whether a verb has a tense and no subject of its own."""
+    children = below.get(verb.i, [])
+    if any(one.dep in {*_SUBJECTS, "mark", "expl"} for one in children):
+        return False
+    return verb.tag in _FINITE or any(one.tag in _FINITE and one.dep in {"aux", "auxpass"} for one in children)
+
+
+def _mend_resume(tokens: Sequence[Token], verb: Token) -> None:
+    """`Negotiations on a final settlement resume on Thursday`: nobody's resume."""
+    first = tokens[0].i
+    before = tokens[verb.i - 1 - first] if verb.i > first else None
+    behind = tokens[verb.i + 1 - first] if verb.i + 1 - first < len(tokens) else None
+    if (
+        before is None
+        or behind is None
+        or before.head != verb.i
+        or behind.low not in {"on", "in", "at", "next", "this"}
+    ):
+        return
+    if before.low in _TALKS and before.dep in {"compound", "nmod", "amod"}:
+        before.dep, verb.tag = "nsubj", "VBP"
+        return
+    link = tokens[verb.head - first] if verb.dep == "pobj" else None
+    talks = tokens[link.head - first] if link is not None and link.dep == "prep" else None
+    if link is None or talks is None or talks.low not in _TALKS or talks.i > link.i:
+        return
+    for one in tokens[link.i + 1 - first : verb.i - first]:
+        one.head = before.i if one.head == verb.i and one is not before else one.head
+    before.dep, before.head = "pobj", link.i
+    verb.tag, verb.dep, verb.head = "VBP", talks.dep, talks.head if talks.head != talks.i else verb.i
+    talks.dep, talks.head = "nsubj", verb.i
