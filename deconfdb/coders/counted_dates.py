@@ -56,11 +56,33 @@ def count_dates(clauses: Sequence[Clause]) -> list[Clause]:
             if match is None or _is_of_now(clause, time):
                 continue
             unit = _unit_of(match)
-            anchor = _last_named(clause, times[:number], counted[-BACK:], unit) or _of_saying(times[:number], match)
+            if match["same"] and _is_of_a_longer_time(times[:number]):
+                continue
+            anchor = _told_right_before(times[:number], counted[-1:], match)
+            anchor = anchor or _last_named(clause, times[:number], counted[-BACK:], unit)
+            anchor = anchor or _of_saying(times[:number], match)
             if anchor is not None:
                 times[number] = _counted(time, anchor, match)
         counted.append(replace(clause, times=times) if times != list(clause.times) else clause)
     return counted
+
+
+def _is_of_a_longer_time(before: Sequence[TimeFound]) -> bool:
+    """`In June X saw Y in A and, the same day, Z in B`: a day of that June, which nobody knows."""
+    last = before[-1] if before else None
+    return last is not None and last.lower is not None and not last.is_day and not last.is_open
+
+
+def _told_right_before(
+    before: Sequence[TimeFound], earlier: Sequence[Clause], match: re.Match[str]
+) -> TimeFound | None:
+    """`…, a spokesman said on Friday. X rang Y the same day`: on the day that ends the sentence before, whatever it is of."""
+    if not match["same"] or before or not earlier or not earlier[0].times:
+        return None
+    last = earlier[0].times[-1]
+    tokens = earlier[0].tokens[earlier[0].sentence.first : earlier[0].sentence.last]
+    is_at_its_end = sum(token.start >= last.end for token in tokens) < SAYING_REACH
+    return last if last.is_day and last.lower is not None and is_at_its_end else None
 
 
 def _unit_of(match: re.Match[str]) -> str:

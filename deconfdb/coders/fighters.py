@@ -90,7 +90,7 @@ def _short_forms(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[str
     names = [token.name for token in tokens]
     found: dict[str, NameEntry] = {}
     for number, token in enumerate(tokens):
-        short = _in_brackets(tokens, number) if token.text == "(" else set()
+        short = _in_brackets(tokens, number) if token.text in {"(", ","} else set()
         for first in range(max(0, number - MOST_WORDS), number) if short else ():
             hit = known.at(names, first, number)
             bodies = [entry for entry in hit[1] if entry.role == "organisation"] if hit else []
@@ -122,9 +122,12 @@ def _size_of_name(tokens: Sequence[Token], first: int) -> int:
 
 
 def _in_brackets(tokens: Sequence[Token], at: int) -> set[str]:
-    """`(MEX)` behind a name: what it is called from there on."""
-    inside = [token.text for token in tokens[at : at + 3]]
-    return {inside[1]} if len(inside) == 3 and inside[0] == "(" and inside[2] == ")" and inside[1].isupper() else set()
+    """`(MEX)` behind a name, or `, or MEX,`: what it is called from there on."""
+    inside = [token.text for token in tokens[at : at + 4]]
+    is_behind_or = inside[:2] == [",", "or"] and inside[3:] in ([","], ["."])
+    is_in_brackets = len(inside) > 2 and inside[0] == "(" and inside[2] == ")"
+    short = inside[2] if is_behind_or else inside[1] if is_in_brackets else ""
+    return {short} if len(short) > 1 and short.isupper() else set()
 
 
 def _is_in_arms(lows: Sequence[str], at: int) -> bool:

@@ -312,6 +312,8 @@ class ParticipantReader(TravelReader):
         is_long = self.lows[opening - 1] == "of" and self.lows[opening - 2] in _LENGTHS
         is_definite = self.lows[candidate.last - 1] in _TALKS and (self.lows[opening - 1] in _DEFINITE or is_long)
         is_certain = self._on_a_day(clause, candidate) or self._at_a_place(clause, candidate)
+        is_opening = opening == clause.sentence.first + 1 and self.lows[clause.sentence.first] == "at"
+        is_definite = is_definite or (is_opening and any(time.lower is not None for time in clause.times))
         return is_definite and is_certain and self._of_nobody_else(clause)
 
     def _is_of_neighbours(self, clause: Clause, candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention
@@ -32,6 +33,7 @@ _KINDS = frozenset(
     "city town village port resort suburb hamlet settlement outpost oasis capital district island neighbourhood neighborhood "
     "stronghold municipality crossing post base province region county governorate peninsula township airport airbase".split()
 )
+_ISLANDS = frozenset({"island", "peninsula", "atoll", "archipelago", "isle"})
 _NO_TOWNS = frozenset(
     "congress parliament senate cabinet easter christmas ramadan eid internet twitter facebook telegram "
     "europe asia africa america".split()
@@ -91,7 +93,8 @@ def place_of(
         is_here = lows[number] in {"here", "this", "the"} and names[number] != clause.tokens[number].text
         # "visited Beijing"
         is_object = number in {candidate.goal, candidate.last} and candidate.row.meeting_format == "visit"
-        if not (lows[number - 1] in _PLACE_PREPOSITIONS or is_here or is_object) or not candidate.holds(number):
+        is_behind = lows[number - 1] in _PLACE_PREPOSITIONS or _is_on_an_island(lows, number)
+        if not (is_behind or is_here or is_object) or not candidate.holds(number):
             continue
         if _is_of_other_words(clause, lows, number, candidate) or (candidate.goal and number != candidate.goal):
             continue
@@ -118,6 +121,12 @@ def place_of(
         scene = _before_where(knowledge, clause, lows, names, candidate)
         return scene.name, scene.side
     return best[1].name, best[1].side
+
+
+def _is_on_an_island(lows: Sequence[str], place: int) -> bool:
+    """`met on the Indonesian island of X`."""
+    near = lows[place : place + KIND_REACH]
+    return lows[place - 1] == "on" and any(one in _ISLANDS and other == "of" for one, other in pairwise(near))
 
 
 def _is_told_better(scene: Scene, lows: Sequence[str], place: int) -> bool:

@@ -38,6 +38,10 @@ def stays(
 ) -> Iterator[Candidate]:
     """`when President X was in Beijing`, `X is due in Ankara on Monday and in Athens on Tuesday`."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+        where = _before_where(clause, lows, number)
+        if where:
+            yield from _due_there(knowledge, clause, lows, names, number, where, row_of("visited"))
+            return
         if lows[number + 1] != "in" or clause.tokens[number].in_quote:
             continue
         is_due = lows[number] in _DUE and lows[number - 1] in _IS_OR_WAS
@@ -70,6 +74,26 @@ def stays(
                 until = next((other - 1 for other in places if other > place), 0)
                 yield Candidate(number, number + 1, row, since=place if place > places[0] else 0, until=until)
         return
+
+
+def _before_where(clause: Clause, lows: Sequence[str], due: int) -> int:
+    """The "where" of `X will raise it in A, where he is due on Tuesday`; 0 where there is none."""
+    is_due = lows[due] in _DUE and lows[due - 1] in _IS_OR_WAS and lows[due - 2] in {"he", "she"}
+    is_dated = clause.is_time(due + 1) and any(time.is_day for time in clause.times)
+    return due - 3 if is_due and is_dated and lows[due - 3] == "where" and not clause.tokens[due].in_quote else 0
+
+
+def _due_there(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], due: int, where: int,
+    row: MeetingTrigger,
+) -> Iterator[Candidate]:  # fmt: skip
+    """The visit of whoever is due in the town before "where"."""
+    place = next((n for n in range(where - 1, clause.sentence.first, -1) if lows[n - 1] in {"in", "to"}), None)
+    goal = _side_at(knowledge, lows, names, place, where) if place is not None else ""
+    guests = [one for one in clause.mentions if place is not None and one.last <= place and one.actor.kind in TOLD]
+    guest = next((one for one in guests if len(one.sides) == 1 and one.sides[0] not in {"", goal}), None)
+    if goal and guest is not None and place is not None:
+        yield Candidate(due, due + 1, replace(row, occurrence="planned"), also=(guest,), goal=place)
 
 
 def _who_is(clause: Clause, lows: Sequence[str], verb: int) -> tuple[int, Mention | None]:

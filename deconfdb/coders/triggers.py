@@ -188,9 +188,18 @@ class TriggerReader:
             return is_present and not {"due", "set", "scheduled"} & around and not self._has_day(clause, row)
         if self._may_only_be(clause, first, last) or is_no_occasion(clause, self.lows, first, last):
             return True
-        if row.trigger in BY_MEANS and is_habit(clause, first):
+        if row.trigger in BY_MEANS and (is_habit(clause, first) or self._is_to_the_press(clause, first)):
             return True
         return is_of_a_series(clause, self.lows, first, last)
+
+    def _is_to_the_press(self, clause: Clause, first: int) -> bool:
+        """`A commander told the Sample Gazette by telephone`: no contact of two sides."""
+        heard = first - 1
+        while heard > clause.sentence.first and clause.tokens[heard].text[0].isupper():
+            heard -= 1
+        named = [one for one in clause.mentions if heard < one.last - 1 < first]
+        is_told = heard < first - 1 and "told" in self.lows[max(clause.sentence.first, heard - 1) : heard + 1]
+        return is_told and all(one.how == "outlet" for one in named)
 
     def _may_only_be(self, clause: Clause, first: int, last: int) -> bool:
         """`Talks on an exchange can take place only if …`: of no certain meeting."""

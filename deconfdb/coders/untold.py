@@ -104,8 +104,9 @@ ROUND_REACH = 5
 def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
     """Whether a verb of meeting tells of none: an appeal, a condition, what a body is for, terms that are met."""
     wish = lows[max(clause.sentence.first, first - URGING_REACH) : first]
-    if clause.tokens[first].tag == "VB" and "necessary" in wish and "not" in wish:
-        return True  # "It may not be necessary for them to meet again"
+    is_needless = ("necessary" in wish and "not" in wish) or ("need" in wish and "no" in wish)
+    if clause.tokens[first].tag == "VB" and is_needless:
+        return True  # "It may not be necessary for them to meet again", "They had no need to talk to each other"
     if is_for_leisure(clause, lows, last):
         return True
     if clause.tokens[first].tag == "VB" and (_URGING & set(wish) or _is_called_on(wish)):
