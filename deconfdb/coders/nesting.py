@@ -76,8 +76,9 @@ def _owner(
     for other, those in framed:
         if is_around(clause, frame, other) and not set(speakers) & set(those):
             return other, those
-        closes = other.place == "tail" or (other.place == "source" and other.first > clause.sentence.first + 1)
-        if not closes or other.start < frame.last or set(speakers) & set(those):
+        opens = other.place == "source" and other.last <= frame.first and other.first - clause.sentence.first <= 1
+        closes = other.start >= frame.last and other.place in {"tail", "source"}
+        if not (opens or closes) or set(speakers) & set(those):
             continue
         if any(clause.tokens[number].text in {";", ":"} for number in range(frame.last, other.start)):
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deconfdb.coders.bodies import BODY_KINDS
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.clause_tokens import Subject
-from deconfdb.coders.function_words import BOTH
+from deconfdb.coders.function_words import BOTH, REBEL_WORDS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.openers import Openers
 
@@ -55,6 +55,8 @@ class Unlisted(Openers):
         if kind is None or kind == "ministry" or self.tokens[noun].in_quote:
             return ()
         first = self._first_word(noun, clause)
+        if (movement := self._movement(first, noun)) is not None:
+            return (movement,)
         if first == noun and (again := self._spoke_as(subject.word)) is not None:
             return (again,)
         last = self._last_word(noun, clause)
@@ -75,6 +77,12 @@ class Unlisted(Openers):
         name = f"{words} {subject.word.removesuffix('s')}".strip()
         states = [self.cast.state(side) for side in self.main_pair]
         return tuple(self.cast.unnamed(state.side, f"{state.name} {name}", kind) for state in states)
+
+    def _movement(self, first: int, noun: int) -> Actor | None:
+        """`the country's main rebel group`: the one that the article is about."""
+        sides = [side for side in self.main_pair if side in self.cast.knowledge.movements]
+        is_rebel = any(token.low in REBEL_WORDS["adjective"] for token in self.tokens[first:noun])
+        return self.cast.state(sides[0]) if is_rebel and len(sides) == 1 else None
 
     def _spoke_as(self, word: str) -> Actor | None:
         """Whom the article called so when he spoke."""
