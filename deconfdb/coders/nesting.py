@@ -76,7 +76,8 @@ def _owner(
     for other, those in framed:
         if is_around(clause, frame, other) and not set(speakers) & set(those):
             return other, those
-        opens = other.place == "source" and other.last <= frame.first and other.first - clause.sentence.first <= 1
+        # "In the Kremlin's account, Putin voiced concern"; what the other side is said to have said is whoever tells it.
+        opens = other.place == "source" and other.last <= frame.first and _passes_on(speakers, those)
         closes = other.start >= frame.last and other.place in {"tail", "source"}
         if not (opens or closes) or set(speakers) & set(those):
             continue
