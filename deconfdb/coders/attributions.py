@@ -294,7 +294,7 @@ class AttributionReader(CueReader):
         if self.lows[first] != "citing" or self.lows[first - 2 : first] not in (["said", ","], ["says", ","]):
             return False
         teller = clause.mention_at(first - 3)
-        return teller is not None and teller.how in {"person", "role", "institution"}
+        return teller is not None and (teller.role is not None or teller.how in {"person", "role", "institution"})
 
     def _is_main(self, clause: Clause, first: int, subject: Subject) -> bool:
         if clause.has_parse:

@@ -42,6 +42,7 @@ _NEEDS_WORDS = frozenset(
 """Nouns that alone stand for what was named before, a publisher among them: "the agency said"."""
 _NAME_TAGS = frozenset({"JJ", "NN", "NNP", "NNS", "NNPS", "HYPH"})
 _OPENING = frozenset("the a an its their his her some several many most other both all two".split())
+_RIVERSIDES = frozenset("west east left right north south".split())
 _JOINS_NAME = frozenset({"of", "in", "for"})
 
 
@@ -54,6 +55,8 @@ class Unlisted(Openers):
         noun, kind = subject.token, SPEAKING_NOUNS.get(subject.word)
         if kind is None or kind == "ministry" or self.tokens[noun].in_quote:
             return ()
+        if subject.word == "bank" and noun and self.tokens[noun - 1].low in _RIVERSIDES:
+            return ()  # "the West Bank"
         first = self._first_word(noun, clause)
         if (movement := self._movement(first, noun)) is not None:
             return (movement,)

@@ -82,6 +82,10 @@ def test_what_is_negated_is_denied(rules: RulesCoder, text: str, stance: str) ->
         "Norway renewed the agreement in May.",
         "Calls over the hotline to the Norwegian army went unanswered.",
         "A diplomat spoke on condition of anonymity.",
+        "The Norwegian army, said to number 30,000 men, withdrew.",
+        "The West Bank said no.",
+        "The visit, which the Norwegian army called off, was short.",
+        "The islet, which the Norwegian army calls Placeholder Rock, is bare.",
     ],
 )
 def test_what_only_looks_like_an_attribution_gives_no_claim(rules: RulesCoder, text: str) -> None:
