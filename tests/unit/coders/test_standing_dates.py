@@ -113,3 +113,15 @@ def test_what_a_text_provides_for_was_agreed_when_that_was_made(rules: RulesCode
     )
     saturday = PUBLISHED - timedelta(days=(PUBLISHED.weekday() - 5) % 7)
     assert ("agreed", saturday.isoformat()) in _dated(rules.engine, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("The ceasefire between Norway and Russia, signed in May 2019, has collapsed, officials said.", "ceased", TODAY),
+        ("Norway suspended the border agreement with Russia after a soldier was killed in March.", "suspended", TODAY),
+        ("A ceasefire signed by Norway and Russia in May 2019 collapsed within hours.", "ceased", "2019-05"),
+    ],
+)
+def test_what_befell_a_thing_is_not_dated_by_its_making(rules: RulesCoder, text: str, status: str, day: str) -> None:
+    assert (status, day) in _dated(rules.engine, text)
