@@ -43,6 +43,8 @@ _FALLEN = frozenset(
 """What befalls a thing that was there: the day of its making is another ("the truce signed in May has collapsed")."""
 _AFTER = frozenset({"after", "before", "since", "because"})
 _TOGETHER = frozenset("met meeting meet talked spoke sat gathered conferred".split())
+_BEING = frozenset("is are am 's 're remains remain stays stay".split())
+_NOT_BEING = frozenset("has have had will 'll being to".split())
 _SHORT = frozenset("minutes hour hours day days".split())
 DATELINE = 15
 """Tokens of the longest dateline."""
@@ -70,8 +72,8 @@ class StandingDates:
         if when is not None:
             return self._until_now(when) if status in _STANDS or when.is_open else when
         if status in _GOES_ON:
-            return self._of_state(term, reading.cue)
-        return self._of_act(term, reading.cue, status)
+            return self._of_state(term, reading.cue, status in _FALLEN)
+        return self._of_act(term, reading.cue, status, is_ahead)
 
     def of_inferred(self, term: TermFound, status: str) -> TimeFound | None:
         """The day of what follows from a meeting or a deed, or from what a text binds both to."""
@@ -95,16 +97,32 @@ class StandingDates:
         times = (time for time in clause.times if time.is_day or time.is_open)
         return next((self._until_now(time) for time in times if not self._is_ahead(time)), None)
 
-    def _of_state(self, term: TermFound, cue: int) -> TimeFound | None:
+    def _of_state(self, term: TermFound, cue: int, has_fallen: bool) -> TimeFound | None:
         """`The line is answered every day`: what is so now is so on the day of the article."""
         if self._is_so_now(term, cue):
             return said_day(self.reader.published)
-        return self._said(term) or self._met(term, cue, 0) or self._met(term, cue, 1) or self._news_day()
+        return (
+            self._said(term)
+            or self._met(term, cue, 0, has_fallen)
+            or self._met(term, cue, 1, has_fallen)
+            or self._news_day()
+        )
 
-    def _of_act(self, term: TermFound, cue: int, status: str) -> TimeFound | None:
+    def _of_act(self, term: TermFound, cue: int, status: str, is_ahead: bool = False) -> TimeFound | None:
         """What was done is done where the sides met, else on the day on which it was told; what was agreed, when a text was."""
-        made = self._made() if status in _AGREED else None
-        return self._met(term, cue, 0) or made or self._said(term) or self._met(term, cue, 1) or self._news_day()
+        if status in _FALLEN and is_lasting(term.clause, cue):
+            return said_day(self.reader.published)
+        if status in _AGREED and not is_ahead:
+            return (
+                self._met(term, cue, 0)
+                or self._made()
+                or self._met(term, cue, 1)
+                or self._said(term)
+                or self._news_day()
+            )
+        has_fallen = status in _FALLEN
+        met = self._met(term, cue, 0, has_fallen) or (self._made() if status in _AGREED else None)
+        return met or self._said(term) or self._met(term, cue, 1, has_fallen) or self._news_day()
 
     def _made(self) -> TimeFound | None:
         """`The accord was signed on Saturday`, `under Saturday's accord`: the day of the making that the lead tells of."""
@@ -188,7 +206,7 @@ class StandingDates:
         )
         return next(filter(self._is_news, times), None) or said_day(self.reader.published)
 
-    def _met(self, term: TermFound, cue: int, reach: int) -> TimeFound | None:
+    def _met(self, term: TermFound, cue: int, reach: int, has_fallen: bool = False) -> TimeFound | None:
         """The day of the meeting told of in the same sentence, or up to `reach` sentences from it."""
         index = term.clause.sentence.index
         for meeting in self.meetings:
@@ -198,7 +216,7 @@ class StandingDates:
             if (
                 when is not None
                 and when.lower is not None
-                and (reach == 0 or self._is_recent(when) or is_told_of_the_past(term, cue))
+                and ((reach == 0 and not has_fallen) or self._is_recent(when) or is_told_of_the_past(term, cue))
             ):
                 return when
         return None
@@ -333,6 +351,21 @@ def is_present(clause: Clause, cue: int) -> bool:
     """Whether a cue, or the verb that it hangs on, tells what is so now."""
     found = tenses(clause, cue)
     return bool(found) and found <= PRESENT
+
+
+def is_lasting(clause: Clause, cue: int) -> bool:
+    """`The talks are suspended`, `the patrols have been suspended for months`: what has befallen a thing and lasts."""
+    if clause.sentence.kind == "headline":
+        return False
+    tokens = clause.tokens
+    for number in path_up(clause, cue):
+        below = [tokens[child] for child in clause.children(number)]
+        lows = {tokens[number].low, *(one.low for one in below if one.dep in {"aux", "auxpass", "cop"})}
+        if _BEING & lows and not _NOT_BEING & lows:
+            return True
+        if tokens[number].tag in FINITE:
+            return False
+    return False
 
 
 def tenses(clause: Clause, cue: int) -> set[str]:
