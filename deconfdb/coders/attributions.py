@@ -155,7 +155,9 @@ class AttributionReader(CueReader):
 
     def _phrase(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         rule = NO_COMMENT if cue.row.stance in {"no_comment_yet", "decline_comment"} else "claim.phrase"
-        silent = self.lows[first] == "no" or (cue.row.stance == "no_comment_yet" and self.lows[first] not in AUXILIARIES)
+        silent = self.lows[first] == "no" or (
+            cue.row.stance == "no_comment_yet" and self.lows[first] not in AUXILIARIES
+        )
         mention = self._silent_one(clause, last) if silent else None
         if mention is not None:
             behind = Subject(mention.last - 1, first, clause.coordinated(mention))

@@ -133,7 +133,10 @@ class Cast:
     def state(self, side: str) -> Actor:
         """The state of a side."""
         row = self.knowledge.states.get(side)
-        if row is None and (ref := self.knowledge.movement_refs.get(side, side.lower())) in self.knowledge.organisations:
+        if (
+            row is None
+            and (ref := self.knowledge.movement_refs.get(side, side.lower())) in self.knowledge.organisations
+        ):
             return self.body(ref)
         if row is None:
             kind = "armed_group" if side == REBELS or side in self.knowledge.movements else "unidentified"

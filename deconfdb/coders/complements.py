@@ -211,7 +211,9 @@ class ComplementReader:
     def _bare_clause(self, clause: Clause, first: int, last: int) -> bool:
         if clause.has_parse:
             verbs = range(first, last)  # "wants to know whether …"
-            return any(clause.tokens[child].dep == "ccomp" and child > first for one in verbs for child in clause.children(one))
+            return any(
+                clause.tokens[child].dep == "ccomp" and child > first for one in verbs for child in clause.children(one)
+            )
         following = self.lows[last] if last < clause.sentence.last else ""
         mention = clause.mention_at(last) if last < clause.sentence.last else None
         if following in DETERMINERS or (mention is not None and mention.how != "adjective"):

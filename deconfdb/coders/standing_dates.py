@@ -37,6 +37,15 @@ _MADE = _STANDS | {"agreed", "agreed_in_principle"}
 """Statuses that the year in the name of a text dates as well."""
 _GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
 """States of affairs, which hold on the day on which they are told."""
+_FALLEN = frozenset(
+    "ceased terminated suspended lapsed superseded impaired deadlocked unanswered rejected dormant".split()
+)
+"""What befalls a thing that was there: the day of its making is another ("the truce signed in May has collapsed")."""
+_AFTER = frozenset({"after", "before", "since", "because"})
+_TOGETHER = frozenset("met meeting meet talked spoke sat gathered conferred".split())
+_BEING = frozenset("is are am 's 're remains remain stays stay".split())
+_NOT_BEING = frozenset("has have had will 'll being to".split())
+_SHORT = frozenset("minutes hour hours day days".split())
 DATELINE = 15
 """Tokens of the longest dateline."""
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
@@ -53,7 +62,9 @@ class StandingDates:
     def of_status(self, term: TermFound, reading: StatusReading, status: str, is_past: bool) -> TimeFound | None:
         """The day of a status; `is_past` where the words beside the cue tell of what was before it."""
         is_ahead = reading.modal or reading.row.cue == _TO_COME
-        when = None if is_past else self.beside(term, reading.cue, is_ahead)
+        when = (
+            None if is_past else self.beside(term, reading.cue, is_ahead, status in _FALLEN and not self._is_soon(term))
+        )
         is_dated = status in _MADE and not reading.row.cue.startswith("agree to")
         if when is not None and not is_dated and is_in_name(term, when):
             # "suspended the pact of 2000", "agreed to put two accords from 1988 into practice"
@@ -61,8 +72,8 @@ class StandingDates:
         if when is not None:
             return self._until_now(when) if status in _STANDS or when.is_open else when
         if status in _GOES_ON:
-            return self._of_state(term, reading.cue)
-        return self._of_act(term, reading.cue, status)
+            return self._of_state(term, reading.cue, status in _FALLEN)
+        return self._of_act(term, reading.cue, status, is_ahead)
 
     def of_inferred(self, term: TermFound, status: str) -> TimeFound | None:
         """The day of what follows from a meeting or a deed, or from what a text binds both to."""
@@ -86,16 +97,32 @@ class StandingDates:
         times = (time for time in clause.times if time.is_day or time.is_open)
         return next((self._until_now(time) for time in times if not self._is_ahead(time)), None)
 
-    def _of_state(self, term: TermFound, cue: int) -> TimeFound | None:
+    def _of_state(self, term: TermFound, cue: int, has_fallen: bool) -> TimeFound | None:
         """`The line is answered every day`: what is so now is so on the day of the article."""
         if self._is_so_now(term, cue):
             return said_day(self.reader.published)
-        return self._said(term) or self._met(term, cue, 0) or self._met(term, cue, 1) or self._news_day()
+        return (
+            self._said(term)
+            or self._met(term, cue, 0, has_fallen)
+            or self._met(term, cue, 1, has_fallen)
+            or self._news_day()
+        )
 
-    def _of_act(self, term: TermFound, cue: int, status: str) -> TimeFound | None:
+    def _of_act(self, term: TermFound, cue: int, status: str, is_ahead: bool = False) -> TimeFound | None:
         """What was done is done where the sides met, else on the day on which it was told; what was agreed, when a text was."""
-        made = self._made() if status in _AGREED else None
-        return self._met(term, cue, 0) or made or self._said(term) or self._met(term, cue, 1) or self._news_day()
+        if status in _FALLEN and is_lasting(term.clause, cue):
+            return said_day(self.reader.published)
+        if status in _AGREED and not is_ahead:
+            return (
+                self._met(term, cue, 0)
+                or self._made()
+                or self._met(term, cue, 1)
+                or self._said(term)
+                or self._news_day()
+            )
+        has_fallen = status in _FALLEN
+        met = self._met(term, cue, 0, has_fallen) or (self._made() if status in _AGREED else None)
+        return met or self._said(term) or self._met(term, cue, 1, has_fallen) or self._news_day()
 
     def _made(self) -> TimeFound | None:
         """`The accord was signed on Saturday`, `under Saturday's accord`: the day of the making that the lead tells of."""
@@ -119,7 +146,7 @@ class StandingDates:
         """Whether the present tense stands for what goes on; in a headline it tells of the news."""
         return term.clause.sentence.kind != "headline" and is_present(term.clause, cue)
 
-    def beside(self, term: TermFound, cue: int, is_ahead: bool = False) -> TimeFound | None:
+    def beside(self, term: TermFound, cue: int, is_ahead: bool = False, has_fallen: bool = False) -> TimeFound | None:
         """The date beside the cue, if it is not that of a statement, or of what is to come (`is to begin on Sunday`)."""
         clause, lows = term.clause, self.reader.lows
         best: tuple[int, TimeFound] | None = None
@@ -130,7 +157,7 @@ class StandingDates:
                 or time.lower is None
                 or is_of_dateline(clause, time)
                 or self._is_ahead(time)
-                or is_of_other_deed(term, first, cue, is_ahead)
+                or is_of_other_deed(term, first, cue, is_ahead or has_fallen)
                 or is_of_other_thing(term, time)
             ):
                 continue
@@ -146,6 +173,12 @@ class StandingDates:
             if distance <= NEAR_CUE and (best is None or distance < best[0]):
                 best = (distance, time)
         return best[1] if best is not None else None
+
+    def _is_soon(self, term: TermFound) -> bool:
+        """`A truce signed on Monday fell apart within hours`: it fell when it was made."""
+        lows, sentence = self.reader.lows, term.clause.sentence
+        words = (n for n in range(sentence.first, sentence.last) if lows[n] in {"within", "after"})
+        return any(_SHORT & set(lows[number + 1 : min(number + 4, sentence.last)]) for number in words)
 
     def _is_ahead(self, time: TimeFound) -> bool:
         """`is to take effect on March 31`: a day to come is not that of what is told."""
@@ -165,10 +198,15 @@ class StandingDates:
 
     def _news_day(self) -> TimeFound | None:
         """The day of what is new: the first in the lead that lies in the week before publication, else that of the article."""
-        times = (time for clause in self._lead() for time in clause.times if not is_of_dateline(clause, time))
+        times = (
+            time
+            for clause in self._lead()
+            for time in clause.times
+            if not (is_of_dateline(clause, time) or is_of_background(clause, time))
+        )
         return next(filter(self._is_news, times), None) or said_day(self.reader.published)
 
-    def _met(self, term: TermFound, cue: int, reach: int) -> TimeFound | None:
+    def _met(self, term: TermFound, cue: int, reach: int, has_fallen: bool = False) -> TimeFound | None:
         """The day of the meeting told of in the same sentence, or up to `reach` sentences from it."""
         index = term.clause.sentence.index
         for meeting in self.meetings:
@@ -178,7 +216,7 @@ class StandingDates:
             if (
                 when is not None
                 and when.lower is not None
-                and (reach == 0 or self._is_recent(when) or is_told_of_the_past(term, cue))
+                and ((reach == 0 and not has_fallen) or self._is_recent(when) or is_told_of_the_past(term, cue))
             ):
                 return when
         return None
@@ -213,10 +251,11 @@ def hangs_on(clause: Clause, time: int, cue: int) -> bool:
     return above[:1] == [cue]
 
 
-def is_of_other_deed(term: TermFound, time: int, cue: int, is_ahead: bool = False) -> bool:
+def is_of_other_deed(term: TermFound, time: int, cue: int, is_made_before: bool = False) -> bool:
     """`A and B, which came close to war last month, have set up a line`: the day belongs to a clause beside the cue.
 
-    So it does in `The line, cut in 2014, is to be restored`, where the cue tells of what is to come.
+    So it does in `The line, cut in 2014, is to be restored`, where the cue tells of what is to come, and in `The truce
+    signed in May has collapsed`, where it tells what befell the thing.
     """
     clause = term.clause
     above = set(path_up(clause, cue))
@@ -224,13 +263,44 @@ def is_of_other_deed(term: TermFound, time: int, cue: int, is_ahead: bool = Fals
         if number in above:
             break
         token = clause.tokens[number]
+        if is_set_after(clause, number):
+            return True
         if token.dep == "relcl" and not term.first <= token.head < term.last:
             return True
-        if is_ahead and token.dep in {"relcl", "acl"}:
+        if is_made_before and token.dep in {"relcl", "acl"}:
             return True
         if token.dep == "appos" and number not in range(term.first, term.last):
             return True  # "talks, the first since the shelling in November, fell apart"
     return False
+
+
+def is_set_after(clause: Clause, number: int) -> bool:
+    """`suspended the truce after soldiers were killed on Sunday`: whether a verb tells what was before, or why.
+
+    Not `after the ministers met on Friday`: there it was done.
+    """
+    token = clause.tokens[number]
+    if token.low in _TOGETHER | _MAKING:
+        return False
+    if token.dep == "pcomp":
+        return clause.tokens[token.head].low in _AFTER
+    below = (clause.tokens[child] for child in clause.children(number))
+    return token.dep == "advcl" and any(child.dep == "mark" and child.low in _AFTER for child in below)
+
+
+def is_of_background(clause: Clause, time: TimeFound) -> bool:
+    """`their border, where soldiers were killed on Sunday`: the day of something else than the sentence is about."""
+    first = clause.token_at(time.start)
+    if first is None or not clause.has_parse:
+        return False
+    return any(
+        is_set_after(clause, number)
+        or (
+            clause.tokens[number].dep == "relcl"
+            and clause.tokens[clause.tokens[number].head].low not in PAPERS | _TRUCES
+        )
+        for number in path_up(clause, first)
+    )
 
 
 def is_of_other_thing(term: TermFound, time: TimeFound) -> bool:
@@ -281,6 +351,21 @@ def is_present(clause: Clause, cue: int) -> bool:
     """Whether a cue, or the verb that it hangs on, tells what is so now."""
     found = tenses(clause, cue)
     return bool(found) and found <= PRESENT
+
+
+def is_lasting(clause: Clause, cue: int) -> bool:
+    """`The talks are suspended`, `the patrols have been suspended for months`: what has befallen a thing and lasts."""
+    if clause.sentence.kind == "headline":
+        return False
+    tokens = clause.tokens
+    for number in path_up(clause, cue):
+        below = [tokens[child] for child in clause.children(number)]
+        lows = {tokens[number].low, *(one.low for one in below if one.dep in {"aux", "auxpass", "cop"})}
+        if _BEING & lows and not _NOT_BEING & lows:
+            return True
+        if tokens[number].tag in FINITE:
+            return False
+    return False
 
 
 def tenses(clause: Clause, cue: int) -> set[str]:

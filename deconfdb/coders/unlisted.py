@@ -89,9 +89,7 @@ class Unlisted(Openers):
 
     def _spoke_as(self, word: str) -> Actor | None:
         """Whom the article called so when he spoke."""
-        return next(
-            (one for one in reversed(self.spoke) if not one.named and word in one.name.lower().split()), None
-        )
+        return next((one for one in reversed(self.spoke) if not one.named and word in one.name.lower().split()), None)
 
     def _first_word(self, noun: int, clause: Clause) -> int:
         """Where the words begin that tell which body it is: `the [provincial] council`, `the president's office`."""

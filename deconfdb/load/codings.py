@@ -242,9 +242,7 @@ def _write_subjects(connection: psycopg.Connection[Any], rows: Rows, *, is_locke
                 insert_missing(connection, each, rows[each])
 
 
-def _write(
-    connection: psycopg.Connection[Any], index: RegistryIndex, plans: list[_Plan], *, is_locked: bool
-) -> None:
+def _write(connection: psycopg.Connection[Any], index: RegistryIndex, plans: list[_Plan], *, is_locked: bool) -> None:
     """Write the codings that are new, in key order, and close those that they replace."""
     moment = plans[0].header.known_from
     rows = CodingRows()

@@ -113,3 +113,24 @@ def test_what_a_text_provides_for_was_agreed_when_that_was_made(rules: RulesCode
     )
     saturday = PUBLISHED - timedelta(days=(PUBLISHED.weekday() - 5) % 7)
     assert ("agreed", saturday.isoformat()) in _dated(rules.engine, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        (
+            "Talks between generals of Norway and Russia, last held in Oslo in May 2019, are suspended.",
+            "suspended",
+            TODAY,
+        ),
+        ("Norway suspended the border agreement with Russia after a soldier was killed in March.", "suspended", TODAY),
+        ("A ceasefire signed by Norway and Russia in May 2019 collapsed within hours.", "ceased", "2019-05"),
+    ],
+)
+def test_what_befell_a_thing_is_not_dated_by_its_making(rules: RulesCoder, text: str, status: str, day: str) -> None:
+    assert (status, day) in _dated(rules.engine, text)
+
+
+def test_what_was_agreed_on_was_so_where_the_sides_met_not_when_it_was_told(rules: RulesCoder) -> None:
+    text = "Norway and Russia have signed a border protocol, Oslo said on Wednesday. The two presidents met in Kirkenes on Monday."
+    assert ("agreed", "2021-06-14") in _dated(rules.engine, text)
