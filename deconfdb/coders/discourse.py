@@ -87,8 +87,10 @@ class Discourse(Posts):
         if word in STATEMENT_NOUNS:
             self.text_of = self._issuer(subject, clause)
             return self.text_of
-        if word in _JOINT_BODIES:
-            return self._both_bodies(subject)
+        return self._both_bodies(subject) if word in _JOINT_BODIES else self._by_noun(subject, clause)
+
+    def _by_noun(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """Whom a noun without a name stands for."""
         beside = clause.mention_at(subject.token - 1) if subject.token > clause.sentence.first else None
         if beside is not None and beside.how == "outlet":
             return ()  # "the Fars agency"
