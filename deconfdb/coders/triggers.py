@@ -20,6 +20,7 @@ from deconfdb.coders.stays import stays
 from deconfdb.coders.touch import in_touch, told_by_wire
 from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
 from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH, time_of
+from deconfdb.coders.whom import whom_met
 from deconfdb.lexicon.records import MeetingTrigger
 
 _NOT_HELD = frozenset("no not n't never without nowhere".split())
@@ -106,6 +107,7 @@ class TriggerReader:
         others = (
             *stays(self.knowledge, clause, self.lows, self.names, self.main_pair, self._row),
             *contacts_in(clause, self.lows, self._row),
+            *whom_met(clause, self.lows, self._row),
             *errands(clause, self.lows, self._row("met"), self._row("conferred")),
             *letters(clause, self.lows, self._row("sent a letter to")),
             in_touch(clause, self.lows, self._row("conferred")),
