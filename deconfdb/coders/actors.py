@@ -330,6 +330,13 @@ class Linker(PersonReader):
                 side, end = self._seat(after, last), after + 1
             actor = self.cast.institution(side, term.function) if side else None
             if actor is not None:
+                other, stop_of_both = self._second_owner(stop, end, last)
+                both = self.cast.institution(other, term.function) if other else None
+                if both is not None and other != side:
+                    return Mention(
+                        start, stop_of_both, actor, "institution", (side, other), definite=True, plural=True,
+                        function=term.function, group=(actor, both),
+                    )  # fmt: skip
                 return Mention(
                     start, end, actor, "institution", (side,), definite=True, function=term.function
                 )  # fmt: skip
@@ -349,6 +356,14 @@ class Linker(PersonReader):
             )
             return Mention(start, stop, actor, "anaphor", (), definite=definite, plural=plural, function=term.function)
         return None
+
+    def _second_owner(self, stop: int, end: int, last: int) -> tuple[str, int]:
+        """`the armies of India and Pakistan`: the other side whose body it is, and where its name ends."""
+        if self.lows[end : end + 1] != ["and"] or not self.lows[stop - 1].endswith("s"):
+            return "", end
+        anchor = self._anchor(end + 1, last)
+        is_state = anchor is not None and anchor.entry.role in {"state", "metonym"} and not anchor.possessive
+        return (anchor.entry.side, anchor.last) if anchor is not None and is_state else ("", end)
 
     def _owned_by(self, stop: int, last: int) -> tuple[int, FunctionTerm] | None:
         """`the armed forces' general staff`: the body that is owned, its length and what it does."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.clause_tokens import PRESENT
+from deconfdb.coders.fates import MONTHS
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
@@ -34,7 +35,6 @@ _BETWEEN_TWO = frozenset(
 _AND_THEN = (["and"], ["and", "in"], ["and", "on"], ["and", "again"], ["and", "again", "in"], ["and", "again", "on"])
 _RECEIVING = frozenset({"receive", "welcome", "host", "meet", "see", "greet"})
 _ONE_BY_ONE = frozenset({"separately", "individually"})
-MONTHS = "january february march april may june july august september october november december".split()
 LONGEST_MONTH = 30
 """Days from the first to the last of a month."""
 GOAL_REACH = 14

@@ -19,6 +19,7 @@ ASKED_REACH = 14
 """Tokens from "went unanswered" back to the "to" of whoever was asked."""
 QUOTED_REACH = 12
 """Tokens from "was quoted" to "as saying", the outlet between them."""
+_SAME_TEXT = frozenset({"same", "two", "joint"})
 SOURCE_WORDS = 6
 """Tokens behind "according to" that may tell whose words they are."""
 _QUOTED_AS = frozenset({"saying", "adding", "stating", "telling", "announcing"})
@@ -83,7 +84,7 @@ class AttributionReader(CueReader):
         if "as saying" in cue.form or cue.row.stance == "report":
             return None
         after = last
-        if self.lows[after : after + 2] in (["the", "same"], ["the", "two"], ["the", "joint"]):
+        if self.lows[after] == "the" and self.lows[after + 1 : after + 2] and self.lows[after + 1] in _SAME_TEXT:
             after += 1
         noun = next(
             (
@@ -93,7 +94,7 @@ class AttributionReader(CueReader):
             ),
             None,
         )
-        if noun is not None and self.lows[after] in DETERMINERS and not self._names_issuer(clause, after, noun):
+        if noun is not None and self.lows[after] in DETERMINERS | _SAME_TEXT and not self._names_issuer(clause, after, noun):
             statement = Subject(noun, first, word=self.lows[noun])
             return Frame(cue.row, first, last, first, "source", "claim.according-to", statement, True)
         mention = self._named_behind(clause, after)
@@ -295,7 +296,7 @@ class AttributionReader(CueReader):
         if self.lows[first] != "citing" or self.lows[first - 2 : first] not in (["said", ","], ["says", ","]):
             return False
         teller = clause.mention_at(first - 3)
-        return teller is not None and teller.how in {"person", "role", "institution"}
+        return teller is not None and (teller.role is not None or teller.how in {"person", "role", "institution"})
 
     def _is_main(self, clause: Clause, first: int, subject: Subject) -> bool:
         if clause.has_parse:

@@ -232,11 +232,16 @@ class ComplementReader:
             )
         return True
 
-    def _calls_something(self, clause: Clause, last: int) -> bool:
-        """`called the step irresponsible`, not "called on", "called for", "called X to talk"."""
+    def _calls_something(self, clause: Clause, last: int, least: int = 2) -> bool:
+        """`called the step irresponsible`, not "called on", "called for", "called X to talk".
+
+        Of `least` words at the least: one will do where the thing stands before, as in `which it called irresponsible`.
+        """
         following = [self.lows[number] for number in range(last, min(last + 12, clause.sentence.last))]
         if not following or following[0] in {"on", "for", "off", "upon", "to", "back", "home", "up", "in", "by"}:
             return False
+        if clause.is_time(last) or following[0] in {"every", "each"}:
+            return False  # "the line, which the generals called every day"
         if _HOME & set(following) and _ENVOYS & set(following):
             return False  # "called its envoys in A and B home"
         if clause.tokens[last - 1].dep == "relcl" and self._is_name(clause, last):
@@ -247,7 +252,7 @@ class ComplementReader:
             if clause.is_time(called.end) or behind in _AFTER_A_CALL:
                 return False  # "called his counterpart on Saturday", "called its ambassador home"
         may_summon = self.lows[last - 1].startswith("call") and following[0] != "it"
-        return not (may_summon and "to" in following[:4]) and "together" not in following and len(following) > 2
+        return not (may_summon and "to" in following[:4]) and "together" not in following and len(following) > least
 
     @staticmethod
     def _is_name(clause: Clause, last: int) -> bool:

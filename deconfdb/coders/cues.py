@@ -109,6 +109,8 @@ class CueReader(ComplementReader):
         token = clause.tokens[first]
         if self._quotes(clause, cue, last):
             return True
+        if self._is_said_of(clause, first, last):
+            return False
         if self._is_between_commas(clause, first, last) or self._closes_sentence(clause, first, last):
             return True
         if not (clause.has_parse and token.tag):
@@ -121,6 +123,11 @@ class CueReader(ComplementReader):
             return True
         # "a charge that the ministry rejects": what heads a relative clause is a verb.
         return token.tag.startswith("NN") and (cue.row.cue in {"say", "tell", "read"} or token.dep == "relcl")
+
+    def _is_said_of(self, clause: Clause, first: int, last: int) -> bool:
+        """`a unit, said to number 300 men`: others say so of it, whatever a parse makes of it."""
+        is_to = self.lows[first:last] == ["said"] and last + 1 < clause.sentence.last and self.lows[last] == "to"
+        return is_to and clause.tokens[last + 1].tag == "VB"
 
     def _follows_person(self, clause: Clause, first: int, last: int) -> bool:
         """`…, Prime Minister X informed parliament`, `Orban urged calm`, whatever a parse makes of it."""

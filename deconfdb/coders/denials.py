@@ -115,7 +115,7 @@ def _negates(clause: Clause, child: int) -> bool:
         )
     if token.dep in _ARGUMENTS | _OBJECTS:
         return _is_none(clause, child)
-    return token.low in _HARDLY
+    return token.low in _HARDLY and clause.tokens[token.head].low != "wait"  # "can hardly wait"
 
 
 def _knows(clause: Clause, prep: int) -> bool:

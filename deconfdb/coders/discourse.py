@@ -76,7 +76,7 @@ class Discourse(Posts):
         if word == "it":
             opened = (self.body,) if self.body is not None else ()
             return self._teller(subject, clause) or opened or self._thing(subject.token)
-        if word in {"one", "another"}:
+        if word in {"one", "another", "second", "third"}:
             return self._one_of(subject.token, clause) or self._one_of_several(word)
         if word in SIDE_NOUNS and self.tokens[subject.token - 1].low == "each":
             return self._both(None, clause)
@@ -87,8 +87,13 @@ class Discourse(Posts):
         if word in STATEMENT_NOUNS:
             self.text_of = self._issuer(subject, clause)
             return self.text_of
-        if word in _JOINT_BODIES:
-            return self._both_bodies(word)
+        return self._both_bodies(subject) if word in _JOINT_BODIES else self._by_noun(subject, clause)
+
+    def _by_noun(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """Whom a noun without a name stands for."""
+        beside = clause.mention_at(subject.token - 1) if subject.token > clause.sentence.first else None
+        if beside is not None and beside.how == "outlet":
+            return ()  # "the Fars agency"
         return (
             self.counted(subject, clause)
             or self._press_voice(subject.token, clause)
@@ -110,7 +115,8 @@ class Discourse(Posts):
         """`Villagers in X heard nothing, they told …`: the people with whom the sentence begins, if they are many."""
         first = clause.sentence.first
         opening = next((one for one in clause.mentions if one.first - first <= 1 and one.end < subject.token), None)
-        are_people = opening is not None and opening.plural and (opening.role is not None or opening.how == "people")
+        may_say = opening is not None and (opening.role is not None or opening.how in {"people", "institution"})
+        are_people = opening is not None and opening.plural and may_say
         return self._of_mention(opening, clause) if opening is not None and are_people else ()
 
     def _teller(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
@@ -200,15 +206,32 @@ class Discourse(Posts):
         owner = self._owner(mention, clause)
         role = mention.role
         if role is None:
-            return self._body_again(mention, owner)
+            return self._body_again(mention, owner, clause)
         if mention.how == "role" and not mention.definite:
             kind = (role.plural_kind if mention.plural else role.actor_kind) or "anonymous_official"
             return (self.cast.unnamed("", mention.actor.name, kind, mention.function, role.group),)
         return self._role_again(mention, role, owner) or self._role_of(mention, role, owner)
 
-    def _body_again(self, mention: Mention, owner: str) -> tuple[Actor, ...]:
+    def _of_him(self, mention: Mention, clause: Clause) -> Actor | None:
+        """`Minister X will go, his ministry said`: that of the person named before it in the sentence."""
+        if self.tokens[mention.first].low not in _HIS:
+            return None
+        before = [one for one in clause.mentions if one.end <= mention.first and one.how == "person"]
+        man = self.cast.settle(before[-1].actor) if before else None
+        return self.cast.institution(man.side, mention.function) if man is not None and man.side else None
+
+    def _of_opening_state(self, mention: Mention, clause: Clause) -> Actor | None:
+        """`Beijing cancelled the talks, the foreign ministry said`: that of the one side with which the sentence begins."""
+        opening = next(iter(clause.mentions), None)
+        if opening is None or opening.end >= mention.first or opening.first - clause.sentence.first > 1 or mention.plural:
+            return None
+        is_state = opening.how in {"state", "metonym"} and self._is_subject(clause, opening)
+        return self.cast.institution(opening.sides[0], mention.function) if is_state and len(opening.sides) == 1 else None
+
+    def _body_again(self, mention: Mention, owner: str, clause: Clause) -> tuple[Actor, ...]:
         """`the ministry`, `its army`: of whom it is, else the one that spoke, else the one named last."""
-        owned = self.cast.institution(owner, mention.function) if owner else None
+        owned = self.cast.institution(owner, mention.function) if owner else self._of_him(mention, clause)
+        owned = owned or self._of_opening_state(mention, clause)
         if owned is not None:
             return (owned,)
         spoke = [one for one in self.speakers if one.function == mention.function and one.kind not in PERSONS]
@@ -222,9 +245,13 @@ class Discourse(Posts):
         return (body,) if body else ()
 
     def _state_of(self, side: str) -> str:
-        """`the army`, after words of rebels or of witnesses: that of the only state that the article is about."""
-        states = [one for one in self.main_pair if one in self.cast.knowledge.states]
-        return states[0] if len(states) == 1 and side not in self.cast.knowledge.states else side
+        """`the army`, after words of rebels or of witnesses: that of the only state that the article is about, or theirs."""
+        known = self.cast.knowledge
+        if side in known.states:
+            return side
+        states = [one for one in self.main_pair if one in known.states]
+        rebels = known.organisations.get(known.movement_refs.get(side, ""))
+        return states[0] if len(states) == 1 else rebels.state if rebels is not None and rebels.state else side
 
     def _role_again(self, mention: Mention, role: RoleNoun, owner: str) -> tuple[Actor, ...]:
         """`the minister`, `the officials`: whoever of the text has such a post, of the owner's side if one is told."""
@@ -311,6 +338,8 @@ class Discourse(Posts):
             if issuing is not None and issuing.mentions:
                 return self._meant(issuing, clause)
         for number in range(subject.token + 1, min(subject.token + 6, clause.sentence.last)):
+            if self.tokens[number].low in {",", "signed"}:
+                break  # "the statement, signed by X": of those whose statement it is
             mention = clause.mention_at(number)
             if mention is not None and mention.how not in {"adjective", "outlet"}:
                 return self._of_mention(mention, clause)
@@ -344,7 +373,7 @@ class Discourse(Posts):
         if words[2:3] and words[2].low in _COUNTS_OF and not self.tokens[one + 4].tag.startswith(("NN", "JJ")):
             return ()  # "one of the two": of those who spoke
         noun = next((number for number, token in enumerate(words) if token.tag == "NNS"), 0)
-        if [token.low for token in words[:1]] != ["of"] or not noun:
+        if [token.low for token in words[:1]] != ["of"] or not noun or words[1].low == "them":
             return ()
         mention = clause.mention_at(words[noun].i)
         side = mention.actor.side if mention is not None else ""

@@ -15,10 +15,10 @@ _FURTHER = 10
 CANCELLED = frozenset("cancelled canceled scrapped scuppered scrap scraps cancel cancels disinvited abandoned".split())
 POSTPONED = frozenset("postponed delayed deferred postpone postpones defer delay delaying postponing".split())
 _DAYS = "mon tues wednes thurs fri satur sun".split()
-_MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = "january february march april may june july august september october november december".split()
 _PUT_OFF = re.compile(
     r"\b(?:put off|rescheduled|(?:pushed|put|moved) back|(?:hold|held) over|will slip"
-    rf"|(?:moved|shifted) from (?:the |last |next )?(?:\d+|{'|'.join(_MONTHS)}|(?:{'|'.join(_DAYS)})day))\b"
+    rf"|(?:moved|shifted) from (?:the |last |next )?(?:\d+|{'|'.join(MONTHS)}|(?:{'|'.join(_DAYS)})day))\b"
 )
 """`was moved from Monday to Friday`; what is moved from Geneva to Vienna takes place."""
 _CALLED_OFF = re.compile(

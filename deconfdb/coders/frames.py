@@ -300,7 +300,8 @@ class FrameFinder(AttributionReader):
         ends = self.lows[last : last + 1] in (["."], [","], [";"], ["as"])
         is_untrue = is_naming and bool(CALLED_UNTRUE & set(self.lows[last : last + NAMED_REACH]))
         answers = is_untrue or (is_denial and ends)
-        is_called = is_naming and opening[:1] == ["which"]  # "…, which Athens called a cowardly act"
+        # "…, which Athens called a cowardly act"; not "which Athens called off", "which Finns call Suomi"
+        is_called = is_naming and opening[:1] == ["which"] and self._calls_something(clause, last, least=1)
         if not takes_up and not is_called and not (answers and opening[:1] in (["which"], ["something"])):
             return None
         if self.lows[left - 1] != ",":

@@ -137,6 +137,8 @@ class Knowledge:
         def add(forms: tuple[str, ...], entry: NameEntry) -> None:
             for form in forms:
                 names.add(form_words(form, spell), entry)
+                if form.startswith("the "):
+                    names.add(form_words(f"The {form[4:]}", spell), entry)  # as it begins a sentence
                 if form.isascii() and form.upper() != form and entry.role in {"state", "adjective"}:
                     names.add(form_words(form.upper(), spell), entry)
 

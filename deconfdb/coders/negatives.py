@@ -54,7 +54,7 @@ _OUTCOMES = frozenset(
 )
 _TURNS = frozenset("choice alternative doubt wonder secret hitches right".split())
 """`There was no alternative to talks` asserts."""
-_OPINIONS = frozenset("surprising surprised easy enough unusual unexpected accidental".split())
+_OPINIONS = frozenset("surprising surprised easy enough unusual unexpected accidental long".split())
 _ANYBODY = frozenset("one you".split())
 _LONG = frozenset("years months weeks decades ages".split())
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "dobj", "expl"})

@@ -11,7 +11,8 @@ from deconfdb.coders.grammar import Clause
 _NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", "state", "declare", "maintain"})
 # What a side did by its words, and what a witness tells of it, is the witness's account.
 _DEEDS = frozenset({"commit", "propose", "rule_out"})
-_DEED_CUES = frozenset({"agree", "answer", "ask", "request"})
+_SETTLED_CUES = frozenset({"agree", "answer"})
+_DEED_CUES = _SETTLED_CUES | {"ask", "request"}
 _ASSURANCES = frozenset({"assure", "reassure", "give an assurance"})
 # "accused X of it, saying that …" is one statement; "denied it, saying that …" are two.
 _GLOSSED_APART = frozenset({"deny", "confirm"})
@@ -75,8 +76,10 @@ def _owner(
     for other, those in framed:
         if is_around(clause, frame, other) and not set(speakers) & set(those):
             return other, those
-        closes = other.place == "tail" or (other.place == "source" and other.first > clause.sentence.first + 1)
-        if not closes or other.start < frame.last or set(speakers) & set(those):
+        # "In the Kremlin's account, Putin voiced concern"; what the other side is said to have said is whoever tells it.
+        opens = other.place == "source" and other.last <= frame.first and _passes_on(speakers, those)
+        closes = other.start >= frame.last and other.place in {"tail", "source"}
+        if not (opens or closes) or set(speakers) & set(those):
             continue
         if any(clause.tokens[number].text in {";", ":"} for number in range(frame.last, other.start)):
             continue
@@ -96,7 +99,7 @@ def is_around(clause: Clause, frame: Frame, other: Frame) -> bool:
 def _is_nestable(frame: Frame, speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
     """Whether words passed on stay those of whoever said them first."""
     if _passes_on(speakers, outer):
-        return frame.cue.cue not in _DEED_CUES
+        return frame.cue.cue not in _SETTLED_CUES
     if _are_opposed(speakers, outer):
         return not _is_deed(frame)
     mentions = frame.subject.mentions if frame.subject is not None else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deconfdb.coders.bodies import BODY_KINDS
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.clause_tokens import Subject
-from deconfdb.coders.function_words import BOTH
+from deconfdb.coders.function_words import BOTH, REBEL_WORDS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.openers import Openers
 
@@ -42,6 +42,7 @@ _NEEDS_WORDS = frozenset(
 """Nouns that alone stand for what was named before, a publisher among them: "the agency said"."""
 _NAME_TAGS = frozenset({"JJ", "NN", "NNP", "NNS", "NNPS", "HYPH"})
 _OPENING = frozenset("the a an its their his her some several many most other both all two".split())
+_RIVERSIDES = frozenset("west east left right north south".split())
 _JOINS_NAME = frozenset({"of", "in", "for"})
 
 
@@ -54,7 +55,11 @@ class Unlisted(Openers):
         noun, kind = subject.token, SPEAKING_NOUNS.get(subject.word)
         if kind is None or kind == "ministry" or self.tokens[noun].in_quote:
             return ()
+        if subject.word == "bank" and noun and self.tokens[noun - 1].low in _RIVERSIDES:
+            return ()  # "the West Bank"
         first = self._first_word(noun, clause)
+        if (movement := self._movement(first, noun)) is not None:
+            return (movement,)
         if first == noun and (again := self._spoke_as(subject.word)) is not None:
             return (again,)
         last = self._last_word(noun, clause)
@@ -75,6 +80,12 @@ class Unlisted(Openers):
         name = f"{words} {subject.word.removesuffix('s')}".strip()
         states = [self.cast.state(side) for side in self.main_pair]
         return tuple(self.cast.unnamed(state.side, f"{state.name} {name}", kind) for state in states)
+
+    def _movement(self, first: int, noun: int) -> Actor | None:
+        """`the country's main rebel group`: the one that the article is about."""
+        sides = [side for side in self.main_pair if side in self.cast.knowledge.movements]
+        is_rebel = any(token.low in REBEL_WORDS["adjective"] for token in self.tokens[first:noun])
+        return self.cast.state(sides[0]) if is_rebel and len(sides) == 1 else None
 
     def _spoke_as(self, word: str) -> Actor | None:
         """Whom the article called so when he spoke."""

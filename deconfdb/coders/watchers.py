@@ -171,7 +171,7 @@ def sent_out(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
 
 
 def _in_place(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
-    """`once observers are in place`: they are to come; `observers are in place`: they are there."""
+    """`once observers are in place`, `until monitors arrive`: they are to come."""
     tokens = clause.tokens
     head = next((at for at in range(first, last) if tokens[at].dep in SUBJECTS), None)
     if head is None:
@@ -204,7 +204,7 @@ def _at_posts(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
 
 
 def sitting_too(lows: Sequence[str], clause: Clause, last: int) -> tuple[str, ...]:
-    """`a mechanism in which X and Y also sit`, `made up of the army, the rebels and X`: X and Y, beside the two sides."""
+    """`a mechanism in which X and Y also sit`: X and Y, beside the two sides."""
     stop = min(last + ALSO_REACH, clause.sentence.last)
     behind = list(lows[last:stop])
     if behind[:2] == [",", "in"] or behind[:2] == ["in", "which"]:

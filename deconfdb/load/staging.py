@@ -69,9 +69,11 @@ def copy_missing(connection: psycopg.Connection[Any], table: str, rows: Iterable
     """Copy those rows whose key, a UUID in their first column, is not there; return the keys that were not.
 
     Only for keys that nobody else can be writing, as where their article is locked: there it takes half the time of
-    `insert_missing`.
+    `insert_missing`. Of several rows of one key the first stays, as if they came one by one.
     """
-    by_key = {row[0]: row for row in rows}
+    by_key: dict[UUID, Row] = {}
+    for row in rows:
+        by_key.setdefault(row[0], row)
     if not by_key:
         return set()
     key = sql.Identifier(layout(connection, table).key[0])

@@ -7,7 +7,7 @@ from typing import Any
 import psycopg
 
 from deconfdb.load import keys
-from deconfdb.load.staging import insert_missing, merge_least
+from deconfdb.load.staging import copy_missing, insert_missing, merge_least
 
 Database = psycopg.Connection[Any]
 
@@ -46,3 +46,12 @@ def test_the_least_of_several_descriptions_stays_whatever_their_order(database: 
             merge_least(database, "deconf.source", [source_row(kind) for kind in kinds], ("source_name", "kind_code"))
     found = database.execute("SELECT kind_code FROM deconf.source WHERE source_name = 'Placeholder Times'").fetchall()
     assert found == [("broadcaster",)]
+
+
+def test_of_several_rows_of_a_key_the_first_is_copied_and_none_where_one_stands(database: Database) -> None:
+    first, second = source_row("newspaper"), source_row("other")
+    assert copy_missing(database, "deconf.source", [first, second]) == {first[0]}
+    assert copy_missing(database, "deconf.source", [second]) == set()
+    assert database.execute("SELECT kind_code FROM deconf.source WHERE source_id = %s", (first[0],)).fetchall() == [
+        ("newspaper",)
+    ]

@@ -82,6 +82,10 @@ def test_what_is_negated_is_denied(rules: RulesCoder, text: str, stance: str) ->
         "Norway renewed the agreement in May.",
         "Calls over the hotline to the Norwegian army went unanswered.",
         "A diplomat spoke on condition of anonymity.",
+        "The Norwegian army, said to number 30,000 men, withdrew.",
+        "The West Bank said no.",
+        "The visit, which the Norwegian army called off, was short.",
+        "The islet, which the Norwegian army calls Placeholder Rock, is bare.",
     ],
 )
 def test_what_only_looks_like_an_attribution_gives_no_claim(rules: RulesCoder, text: str) -> None:
@@ -248,3 +252,9 @@ def test_who_passes_words_on_stands_in_the_span(rules: RulesCoder, sentence: str
     article = ArticleInput(key="x", source="example-wire", text=text, published=date(2021, 6, 16))
     (claim,) = (one for one in rules.code(article).claims if not one.speaker.startswith("narr"))
     assert text[claim.mentions[0].start : claim.mentions[0].end].rstrip(".") == sentence.rstrip(".")
+
+
+def test_the_north_at_the_head_of_a_sentence_is_the_state(rules: RulesCoder) -> None:
+    text = "North Korea and South Korea used their military hotline on Monday. The North said it would keep the line.\n"
+    document = rules.code(ArticleInput(text=text, key="x", source="example-wire", title="", published=date(2023, 6, 15)))
+    assert [claim.speaker for claim in document.claims if claim.rule != "claim.narration"] == ["prk"]
