@@ -126,6 +126,13 @@ class Engine:
                 else coming
                 for past, coming in zip(times, ahead, strict=True)
             ]
+        elif times and (sentence.kind == "headline" or any(token.tag == "MD" for token in tokens)):
+            # "agree on a truce from Sunday", "may go on the offensive from Wednesday".
+            ahead = find(text, sentence.start, sentence.end, written, True)
+            times = [
+                coming if past.text.lower().startswith("from ") and past.is_day else past
+                for past, coming in zip(times, ahead, strict=True)
+            ]
         return Clause(sentence, sentences.tokens, mentions, times, self.annotator.has_parse)
 
     def _wire(self, text: str, segments: tuple[Segment, ...], publisher: str) -> str:

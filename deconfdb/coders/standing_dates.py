@@ -42,7 +42,7 @@ _FALLEN = frozenset(
 )
 """What befalls a thing that was there: the day of its making is another ("the truce signed in May has collapsed")."""
 _AFTER = frozenset({"after", "before", "since", "because"})
-_TOGETHER = frozenset("met meeting meet talked spoke sat gathered conferred".split())
+_TOGETHER = frozenset("met meeting meet talked spoke sat gathered conferred held holding saw visited called rang phoned".split())
 _BEING = frozenset("is are am 's 're remains remain stays stay".split())
 _NOT_BEING = frozenset("has have had will 'll being to".split())
 _SHORT = frozenset("minutes hour hours day days".split())
@@ -91,6 +91,13 @@ class StandingDates:
             if when is not None and when.is_day and self._is_recent(when):
                 return when
         return said_day(self.reader.published)
+
+    def better_of(self, first: StatusFound, again: StatusFound) -> TimeFound | None:
+        """The day of a status told twice: the one that its sentence gives, or that of the lead behind a headline without."""
+        clauses = self.reader.clauses
+        is_headline = clauses[first.sentence].sentence.kind == "headline"
+        is_in_lead = is_headline and clauses[again.sentence].sentence.paragraph <= LAST_OF_LEAD
+        return again.when if not has_own_day(first) and (has_own_day(again) or is_in_lead) else first.when
 
     def in_clause(self, clause: Clause) -> TimeFound | None:
         """`Nobody has picked up since May`: the first day or start that a sentence gives for what it alone tells."""
@@ -230,7 +237,8 @@ class StandingDates:
         """The day on which the status was stated."""
         index = term.clause.sentence.index
         said = (claim.said for claim in self.claims if claim.sentence == index)
-        return next((when for when in said if when is not None and when.lower and not self._is_ahead(when)), None)
+        days = (when for when in said if when is not None and when.lower and not self._is_ahead(when))
+        return next((when for when in days if not is_of_making_told(term.clause, when)), None)
 
 
 def is_of_making(clause: Clause, time: TimeFound) -> bool:
@@ -241,6 +249,16 @@ def is_of_making(clause: Clause, time: TimeFound) -> bool:
     if clause.tokens[first].dep == "poss":
         return clause.tokens[clause.tokens[first].head].low in PAPERS | _TRUCES
     return any(clause.tokens[number].low in _MAKING for number in path_up(clause, first)[1:3])
+
+
+def is_of_making_told(clause: Clause, time: TimeFound) -> bool:
+    """`accused it of breaking the truce signed in May`: the day of the making, not that of the accusation."""
+    first = clause.token_at(time.start)
+    if first is None or not clause.has_parse:
+        return False
+    return any(
+        clause.tokens[n].dep in {"acl", "relcl"} and clause.tokens[n].low in _MAKING for n in path_up(clause, first)
+    )
 
 
 def hangs_on(clause: Clause, time: int, cue: int) -> bool:

@@ -13,7 +13,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.senses import IN_CONTACT, POSTS
 from deconfdb.coders.standing_between import FULFILS, between_two
-from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of, has_own_day
+from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
     STOPPED,
@@ -138,14 +138,13 @@ class StandingReader:
         """The status of talks that an article is about without naming what they are to make."""
         return [self._inferred(group.terms[0], "institutional", "in_talks", "status.talks-held")]
 
-    @staticmethod
-    def _told_once(found: Sequence[StatusFound]) -> list[StatusFound]:
+    def _told_once(self, found: Sequence[StatusFound]) -> list[StatusFound]:
         kept: dict[tuple[str, str, str], StatusFound] = {}
         for status in sorted(found, key=lambda one: (-one.rank, one.sentence)):
             key = (status.track, status.status, status.stance)
             first = kept.setdefault(key, status)
             if first is not status and status.sentence != first.sentence:
-                when = status.when if has_own_day(status) and not has_own_day(first) else first.when
+                when = self.dates.better_of(first, status)
                 kept[key] = replace(first, when=when, also=(*first.also, (status.sentence, status.start, status.end)))
         said = sum(one.rank > 0 for one in kept.values())
         chosen = [one for one in kept.values() if one.rank > NAMED_ONLY or one.status != "in_force" or said == 1]

@@ -124,11 +124,28 @@ def test_what_a_text_provides_for_was_agreed_when_that_was_made(rules: RulesCode
             TODAY,
         ),
         ("Norway suspended the border agreement with Russia after a soldier was killed in March.", "suspended", TODAY),
+        ("Norway accused Russia of breaking the ceasefire signed in Oslo in May 2019.", "impaired", TODAY),
         ("A ceasefire signed by Norway and Russia in May 2019 collapsed within hours.", "ceased", "2019-05"),
     ],
 )
 def test_what_befell_a_thing_is_not_dated_by_its_making(rules: RulesCoder, text: str, status: str, day: str) -> None:
     assert (status, day) in _dated(rules.engine, text)
+
+
+def test_the_day_in_the_lead_is_better_than_that_taken_for_the_headline(rules: RulesCoder) -> None:
+    lead = "Norway and Russia have reopened a military hotline between their forces, Oslo said on Wednesday."
+    found = read(
+        rules.engine,
+        f"Norway, Russia reopen military hotline\n\n{lead} Their generals met in Kirkenes on Tuesday. {FORCES}",
+    ).findings.mechanisms
+    days = {one.when.edtf for group in found for one in group.statuses if one.status == "operating" and one.when}
+    assert days == {TODAY}
+
+
+def test_a_headline_from_a_day_on_speaks_of_what_is_to_come(rules: RulesCoder) -> None:
+    text = "Norway, Russia agree ceasefire from Saturday\n\nThe fighting has cost many lives."
+    found = read(rules.engine, f"{text} {FORCES}").findings.mechanisms
+    assert {one.when.edtf for group in found for one in group.statuses if one.when} == {TODAY}
 
 
 def test_what_was_agreed_on_was_so_where_the_sides_met_not_when_it_was_told(rules: RulesCoder) -> None:
