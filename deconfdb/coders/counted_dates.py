@@ -19,7 +19,7 @@ _COUNTED = re.compile(
     r"|(?P<unit_after>(?:the )?(?:following|next) (?:week|month|year)|(?:a|one) (?:week|month|year) later)"
     r"|(?P<unit_same>(?:(?:in|during) )?(?:that|the same) (?:week|month|year)))"
 )
-_OF_THAT_YEAR = re.compile(r"(?:.* (?:of )?(?:that|the same) year|that [a-z]+)")
+_OF_THAT_YEAR = re.compile(r"(?:.* (?:of )?(?:that|the same|the following|the next|the previous) year|that [a-z]+)")
 """Behind a month or a day: "in May of that year", "on May 24 that year", "that May"."""
 _NEXT = re.compile(r"(?:early |late )?next (?:week|month|year)")
 """Counted from the day of publication, unless "the" stands before it: "the next month"."""
@@ -124,10 +124,12 @@ def _is_of_that_year(time: TimeFound) -> bool:
 
 
 def _in_the_year_of(time: TimeFound, named: TimeFound) -> TimeFound:
-    """`signed in 2018. In May of that year X flew to Y`: in May 2018."""
+    """`signed in 2018. In May of that year X flew to Y`: in May 2018; `in May of the following year`: in May 2019."""
     if time.lower is None or time.upper is None or named.lower is None:
         return time
-    lower, upper = shift_years(time.lower, time.upper, named.lower.year - time.lower.year)
+    low = time.text.lower()
+    step = 1 if low.endswith(("following year", "the next year")) else -1 if low.endswith("previous year") else 0
+    lower, upper = shift_years(time.lower, time.upper, named.lower.year + step - time.lower.year)
     return replace(time, edtf=edtf_of(lower, upper), basis="event_relative", lower=lower, upper=upper)
 
 

@@ -151,3 +151,11 @@ def test_a_headline_from_a_day_on_speaks_of_what_is_to_come(rules: RulesCoder) -
 def test_what_was_agreed_on_was_so_where_the_sides_met_not_when_it_was_told(rules: RulesCoder) -> None:
     text = "Norway and Russia have signed a border protocol, Oslo said on Wednesday. The two presidents met in Kirkenes on Monday."
     assert ("agreed", "2021-06-14") in _dated(rules.engine, text)
+
+
+@pytest.mark.parametrize(
+    ("which", "day"), [("that", "2014-05"), ("the following", "2015-05"), ("the previous", "2013-05")]
+)
+def test_a_month_of_another_year_is_counted_from_the_year_named(rules: RulesCoder, which: str, day: str) -> None:
+    text = f"A ceasefire between Norway and Russia, agreed in 2014, was broken in May of {which} year."
+    assert ("impaired", day) in _dated(rules.engine, text)
