@@ -42,7 +42,9 @@ _FALLEN = frozenset(
 )
 """What befalls a thing that was there: the day of its making is another ("the truce signed in May has collapsed")."""
 _AFTER = frozenset({"after", "before", "since", "because"})
-_TOGETHER = frozenset("met meeting meet talked spoke sat gathered conferred held holding saw visited called rang phoned".split())
+_TOGETHER = frozenset(
+    "met meeting meet talked spoke sat gathered conferred held holding saw visited called rang phoned".split()
+)
 _BEING = frozenset("is are am 's 're remains remain stays stay".split())
 _NOT_BEING = frozenset("has have had will 'll being to".split())
 _SHORT = frozenset("minutes hour hours day days".split())
