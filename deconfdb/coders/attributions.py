@@ -137,7 +137,6 @@ class AttributionReader(CueReader):
         while stop < min(first + SOURCE_WORDS, clause.sentence.last) and self._may_name_source(clause, stop):
             stop += 1
         words = clause.tokens[first:stop]
-        # "according to the company's website": a thing of theirs says nothing in their name.
         told = [token.i for token in words if token.low in SPEAKING_NOUNS]
         if told and clause.tokens[told[-1] + 1].tag in {"NN", "NNS"}:
             return told[-1] + 1  # "according to company brochures": a thing of theirs says nothing in their name

@@ -29,7 +29,6 @@ _ANY_PEOPLE = {
     "woman": "anonymous_official", "head": "anonymous_official", "chief": "anonymous_official",
 }  # fmt: skip
 _HIS_OFFICE = frozenset({"presidency", "prime_minister_office"})
-_BODIES_OF_BOTH = {"ministries": ("ministry", "defence_ministry")}
 _SOME = frozenset("its a one another some several many other".split())
 PEOPLE_WORDS = 3
 """Tokens from the number to the noun of "two other people"."""
@@ -167,7 +166,8 @@ class Posts(Unlisted):
 
     def _both_bodies(self, subject: Subject) -> tuple[Actor, ...]:
         """`the two ministries`: of each side of the pair the body that the article named, else its defence ministry."""
-        kind, function = _BODIES_OF_BOTH.get(subject.word, ("armed_force", "armed_forces"))
+        are_ministries = subject.word == "ministries"
+        kind, function = ("ministry", "defence_ministry") if are_ministries else ("armed_force", "armed_forces")
         told = self.cast.knowledge.functions.at([self.tokens[subject.token - 1].low, subject.word], 0, 2)
         if told is not None and told[0] == 2 and len(self.main_pair) == 2:
             # "the two countries' foreign ministries"
