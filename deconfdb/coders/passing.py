@@ -17,11 +17,12 @@ _BEING_MADE = frozenset({"proposed", "raised", "mooted", "in_talks", "agreed_in_
 def is_in_passing(group: Group, statuses: Sequence[StatusFound], main: Sequence[str]) -> bool:
     """`under a treaty that France and Siam signed`: common words for something between sides that the text is not about.
 
-    What they are about to make is news: `Washington has proposed an agreement to Moscow`.
+    What they are about to make is news: `Washington has proposed an agreement to Moscow`. A line or a liaison post is
+    never named only in passing.
     """
     if any(term.row.strength == "strong" or term.clause.sentence.kind == "headline" for term in group.terms):
         return False
-    if set(group.sides) >= set(main) or any(map(_is_like_it, group.terms)):
+    if group.family == "channel" or set(group.sides) >= set(main) or any(map(_is_like_it, group.terms)):
         return False
     return group.kind in TALKS | {POSTS} or not any(status.status in _BEING_MADE for status in statuses)
 

@@ -82,7 +82,7 @@ class SideReader(PairReader):
         if len(bound) == 1:
             other = self._partner(bound[0], [side for side in present if side != bound[0]])
             return ((bound[0], other), BOUND) if other else ((), MAIN)
-        pair = self.main if self._names_the_foes(clause) else self._present_pair(present)
+        pair = self.main if self._names_the_foes(clause) else self._listed_with_main(clause) or self._present_pair(present)
         if pair:
             return pair, PRESENT
         if self.main and self._names_the_two(clause):
@@ -180,6 +180,13 @@ class SideReader(PairReader):
         words = self.lows[clause.sentence.first : clause.sentence.last]
         return any(low in _AT_WAR and (_SIDES_WORDS | _GROUPS) & set(words[at + 1 : at + 3])
                    for at, low in enumerate(words))  # fmt: skip
+
+    def _listed_with_main(self, clause: Clause) -> tuple[str, ...]:
+        """`A, B and C signed a framework`, in an article on A and B: the three, since the sentence puts them on a par."""
+        for run in self._lists(clause):
+            if set(self.main) < set(run) <= set(self.knowledge.states):
+                return tuple(dict.fromkeys(run))
+        return ()
 
     def _is_borne_out(self, pair: tuple[str, ...]) -> bool:
         """Whether the article puts a pair together often enough to be taken for it rather than for the main one."""

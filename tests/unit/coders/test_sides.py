@@ -473,3 +473,23 @@ def test_all_who_fight_in_a_land_are_sides_of_what_its_warring_sides_sign(engine
 def test_all_of_those_who_are_counted_are_sides(engine: Engine, text: str, sides: str) -> None:
     found = read(engine, text, date(2018, 8, 13)).findings.mechanisms
     assert {"-".join(sorted(one.sides)) for one in found} == {sides}
+
+
+def test_a_list_that_holds_the_two_of_the_article_is_taken_whole(engine: Engine) -> None:
+    text = (
+        "Norway, Russia to let patrol boats chase poachers\n\n"
+        "VARDO, Norway (Example Wire) - Norway and Russia have agreed to let each other's patrol boats chase poachers "
+        "across their sea border, the two foreign ministers said Thursday.\n\n"
+        "The two met in Vardo. Officials of Norway and Russia will work out the details.\n\n"
+        "Norway, Russia and Finland signed a framework for coordinated naval patrols in July.\n\n"
+        "Norway's coast guard said that the patrols with Russia could start before the end of the year."
+    )
+    assert ("FIN", "NOR", "RUS") in _sides(engine, text)
+
+
+def test_a_line_of_others_is_never_named_in_passing(engine: Engine) -> None:
+    text = (
+        "Officers of Norway and Russia met in Kirkenes on Monday, and Norway and Russia will meet again.\n\n"
+        "The telephone line between Sweden and Russia has been working again since Friday, an official said."
+    )
+    assert ("RUS", "SWE") in _sides(engine, text)
