@@ -32,6 +32,8 @@ def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: M
     here = [term for term in found if term.clause is clause and not _is_part_of(term, deed)]
     if deed.kind in TALKS:
         return False  # how talks ended says more of them than that they are named
+    if deed.kind == "deconfliction_unspecified" and any(term.row.kind == deed.kind for term in found):
+        return True  # "to work out ways of avoiding clashes", in an article on their coordination
     if deed.kind == "incident_prevention_agreement":
         return any(families[term.row.kind] == families[deed.kind] for term in here)  # "under a memorandum", which is it
     if deed.kind in _OF_A_TEXT:

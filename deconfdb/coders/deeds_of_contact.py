@@ -6,16 +6,23 @@ import re
 
 _DAY = r"(?:day|morning|evening|week|month|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _RING = r"(?:calls?|rings?(?! in\b)|rings? up|phones?|telephones?)"
+_DESKS = (
+    r"(?:officers?|commanders?|headquarters|commands?|posts|armies|navies|staffs|fleets|(?:duty|operations|control|situation) "
+    r"(?:rooms?|cent(?:re|er)s?)|coast ?guards?|border (?:guards?|posts?))"
+)
+_RING_UP = rf"(?<!by )(?<!over )(?<!on )(?<!by the )(?<!over the )(?<!'s ){_RING}"
+"""Not the noun: `talk by telephone every day`, `each other's phones`."""
 RINGING = re.compile(
     rf"\b(?:every|each) {_DAY}\b(?: [^ ]+){{0,14}}? {_RING} (?:[\w'-]+ ){{0,4}}?"
     r"(?:headquarters|command|commander|post|fleet|officers?|counterparts?|army|navy|base)\b"
-    rf"|\b(?:officers?|commanders?|headquarters|command|posts|armies|navies|duty rooms?)\b(?: [\w'-]+){{0,6}}? {_RING} "
+    rf"|\b(?:every|each) {_DAY}\b(?: [^ ]+){{0,10}}? {_DESKS}\b(?: [\w'-]+){{0,5}}? ({_RING}) (?!each|one another|for)"
+    rf"|\b{_DESKS}\b(?: [\w'-]+){{0,6}}? {_RING_UP} "
     rf"(?:[\w'-]+ ){{0,8}}?(?:(?:every|once a|twice a) {_DAY}|daily)\b"
 )
 _WHO = (
     r"\b(?:officers|commanders|generals|colonels|admirals|militaries|armies|forces|navies|fleets|services"
     r"|agencies|headquarters"
-    r"|staffs|guards|posts|units|representatives|chiefs|spymasters|coastguards|ministries|patrols|garrisons"
+    r"|staffs|commands|guards|posts|units|representatives|chiefs|spymasters|coastguards|ministries|patrols|garrisons"
     r"|captains|skippers|crews"
     r"|pilots|aircrews|battalions|brigades|police|gendarmes|gendarmerie|sentries|troops|soldiers|admirals|ships"
     r"|vessels|boats|warships)\b"
@@ -99,7 +106,7 @@ _FOES = (
     r"|patrols|groups)"
 )
 INFORMING = re.compile(
-    rf"{_WHO}(?: [\w'-]+){{0,6}}? ({_TELLING} {_EACH} (?:by (?:radio|telephone|phone|fax|e-mail|email|letter) )?"
+    rf"{_WHO}(?: [\w'-]+){{0,6}}? ({_TELLING} {_EACH} (?:\w+ly )?(?:by (?:radio|telephone|phone|fax|e-mail|email|letter) )?"
     r"(?:about|of|on|when|whenever|if|that|where|which)\b"
     rf"|{_TELLING} (?!reporters|journalists)(?:the )?(?:[\w'-]+ ){{1,4}}?(?:by (?:radio|telephone|phone|fax)"
     rf"|over the radio"

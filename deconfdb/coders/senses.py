@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
+from deconfdb.coders.joint_bodies import JOINT_BODY
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.lines_told import is_called_over
 from deconfdb.coders.sides import BOUND, MAIN
 from deconfdb.coders.standing_marks import is_only_asked
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
@@ -22,11 +24,16 @@ _DISENGAGEMENT = "disengagement"
 """The term for what the forces of both sides do; it names no place."""
 _COOPERATION = "cooperation"
 _BY_THEIR_WORDS = frozenset({"line to", "rules", "contacts", _DISENGAGEMENT})
+_OF_FORCES = frozenset({JOINT_BODY, "core group", "round table", "crisis staff", "regular consultations"})
+"""Terms of common words, meant where their sentence speaks of forces or security."""
 _IN_UNIFORM = frozenset(
     "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval air troops "
     "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
 )
 _OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals strategic nuclear arms".split())
+_CALLED_OFFICERS = frozenset(
+    {"officer", "troop", "soldier", "commander", "general", "clashes", "truce", "ceasefire", "incidents"}
+)
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _MISSION = "mission on a border"
@@ -44,7 +51,7 @@ _KEPT = frozenset("a the its their own direct open special separate secure phone
 _ENDS_OF_A_LINE = frozenset({"armed_force", "ministry", "government_office"})
 _MIXED = frozenset({"joint", "mixed"})
 _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
-_PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit")
+_PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit", "team", "group", "cell")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
 _PAPERS_SIGNED = _PAPERS | frozenset("agreements accords pacts protocols deal deals treaties".split())
@@ -65,10 +72,14 @@ _MISHAPS = frozenset(
     "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
 )
 _MUTUAL = frozenset("both two each mutual and their sides armies".split())
-_JOINING = frozenset("between of linking connecting".split())
+_JOINING = frozenset("between of linking connecting from".split())
 _ENDS = frozenset(
-    "units commanders posts headquarters garrisons battalions brigades staffs officers detachments".split()
+    "units commanders posts headquarters garrisons battalions brigades staffs officers detachments directorate command commands "
+    "guards coastguards navies armies militaries forces ministries fleets".split()
 )
+_OTHER_END = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "opposite"})
+OTHER_REACH = 4
+"""Tokens behind a "line to" within which the opposite number stands that it leads to."""
 ENDS_REACH = 5
 """Tokens behind "between" within which those are named who speak on a line."""
 MUTUAL_REACH = 9
@@ -131,7 +142,8 @@ class TermSenses:
         if row.strength != "weak":
             return False
         if row.kind == "hotline":
-            return self._is_how_they_spoke(first, last) or self._is_border(clause, first, row)
+            is_number = self.lows[last] in {"number", "numbers"}  # "had each other's telephone numbers"
+            return is_number or self._is_how_they_spoke(first, last) or self._is_border(clause, first, row)
         if row.term == _COOPERATION and not self._is_of_forces(clause, last):
             return True
         if row.term in _WORKING:
@@ -218,7 +230,7 @@ class TermSenses:
 
     def is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether a word that means other things too is a mechanism here."""
-        if row.term in _BY_THEIR_WORDS:
+        if row.term in _BY_THEIR_WORDS | _OF_FORCES:
             return self._is_meant_here(clause, first, last, row, binding)
         if row.kind == "hotline":
             between = (
@@ -241,7 +253,7 @@ class TermSenses:
         if row.kind in _MEANT_OF_BOTH and binding != MAIN and self.lows[last - 1].endswith(_PLURAL_OR_FORCE):
             # One attaché may be no more than a speaker; a joint force of two states is theirs.
             return True
-        if row.term == "channel" and self._is_to_somebody(clause, first, last, binding):
+        if self._is_said_by_use(clause, first, last, row, binding):
             return True
         if row.kind in {"defence_dialogue", POSTS} and self._is_between(clause, last, row, binding):
             return True
@@ -255,6 +267,19 @@ class TermSenses:
             return binding != MAIN
         return self._context(clause, first, last)
 
+    def _is_of_forces_of_both(self, clause: Clause, first: int, last: int, binding: str) -> bool:
+        """`a core group on the border`, `a round table of officers`: of both sides, in a sentence on forces or security."""
+        is_name = clause.tokens[first].text[0].isupper() and first > clause.sentence.first
+        tells = self._context(clause, first, last) or bool((_OF_DEFENCE | _CALLED_OFFICERS) & clause.words)
+        return (binding == BOUND or not is_name) and tells
+
+    def _is_said_by_use(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
+        """`complain to each other through a channel`, `a mechanism meant to keep accidents from happening`."""
+        if row.term == "mechanism":
+            return self._is_to_avert(clause, last)
+        is_used = row.term == "channel" and is_called_over(clause, first, last)
+        return is_used or (row.term == "channel" and self._is_to_somebody(clause, first, last, binding))
+
     def _is_of_forces(self, clause: Clause, last: int) -> bool:
         """`their cooperation at the border`; not "cooperation agreements", "we met with full cooperation"."""
         words = set(self.lows[clause.sentence.first : clause.sentence.last])
@@ -267,6 +292,8 @@ class TermSenses:
 
     def _is_meant_here(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether such a term is told of as a mechanism by the words around it."""
+        if row.term in _OF_FORCES:
+            return self._is_of_forces_of_both(clause, first, last, binding)
         if row.term == "line to":
             return self._is_line_to_body(clause, first, last)
         if row.term == "rules":
@@ -292,6 +319,11 @@ class TermSenses:
             return False
         return bool((_FORCES | _CRAFT) & set(behind[purpose:])) and bool(_MISHAPS & set(behind[purpose:]))
 
+    def _is_to_avert(self, clause: Clause, last: int) -> bool:
+        """`a mechanism meant to keep accidents from happening`, `a mechanism to prevent incidents`."""
+        behind = self.lows[last : min(last + PURPOSE_GAP + 3, clause.sentence.last)]
+        return bool(_AVERTING & set(behind)) and bool(_MISHAPS & set(behind))
+
     def _is_about_both(self, clause: Clause, last: int) -> bool:
         """Whether what a set of rules is for names forces, or the two sides; rules for fishermen name neither."""
         return bool((_FORCES | _BOTH_OF_THEM) & set(self.lows[last : min(last + PURPOSE_REACH, clause.sentence.last)]))
@@ -300,7 +332,8 @@ class TermSenses:
         """`its line to the Northern Fleet`, `a line of ours to B's army`; a pipeline or a front leads to a place."""
         mention = next((one for one in clause.mentions if last <= one.first <= last + 1), None)
         is_kept = bool(_KEPT & set(self.lows[max(clause.sentence.first, first - 1) : first]))
-        return is_kept and mention is not None and mention.actor.kind in _ENDS_OF_A_LINE
+        is_to_other = bool(_OTHER_END & set(self.lows[last : min(last + OTHER_REACH, clause.sentence.last)]))
+        return is_kept and (is_to_other or (mention is not None and mention.actor.kind in _ENDS_OF_A_LINE))
 
     def _is_said_to_stand(self, clause: Clause, first: int, last: int) -> bool:
         """`An agreement brokered long ago is still in force`: common words that the sentence gives a status."""

@@ -20,6 +20,7 @@ _FIGHTING = frozenset(
 )
 _DENIED = frozenset("not n't never no could would should might may can".split())
 _MEANS = frozenset({"by", "through", "via", "in", "within", "with"})
+_ACCEPTING = frozenset("accepted accept agreed agree agrees stipulates stipulated settled decided provides".split())
 _DOING = frozenset("agreed decided settled coordinated arranged cleared discussed sorted".split())
 NAME_REACH = 8
 """Tokens behind a text within which begins the clause that tells what it did, behind `between A and B of May 2003`."""
@@ -86,6 +87,9 @@ def _works_by(clause: Clause, first: int, last: int) -> str:
     is_agent = tokens[way].dep == "agent" or (tokens[way].low in {"through", "via"} and tokens[verb].tag == "VBN")
     if not is_agent and not (tokens[verb].low in _DOING and tokens[verb].tag == "VBN"):
         return ""
+    if "be" in below and not below & (WILL | {"to"}):
+        # "Both have accepted that breaches be looked into by a commission"
+        return "ahead" if tokens[tokens[verb].head].low in _ACCEPTING and not below & _DENIED else ""
     if below & WILL or ({"is", "are"} & _before(clause, verb) and "to" in _before(clause, verb)):
         return "" if below & _DENIED else "ahead"
     return "" if below & _DENIED or tokens[verb].tag == "VB" or "to" in below else "now"

@@ -150,6 +150,18 @@ def is_done(clause: Clause, cue: int) -> bool:
     return clause.tokens[cue].tag in {"VBN", "VBD"} and "being" not in helpers
 
 
+_KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
+
+
+def is_of_none(clause: Clause, path: Sequence[int]) -> bool:
+    """`Of the commissions that the two ran together, none has sat since May`: what is told of none is told of each."""
+    tokens, way = clause.tokens, clause.tokens[path[-2]]
+    return (way.dep, way.low) == ("prep", "of") and any(
+        tokens[child].low in {"none", "neither", "one"} and tokens[child].dep in SUBJECTS
+        for child in clause.children(path[-1])
+    )
+
+
 def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) -> int | None:
     """The verb by which people are called away from a thing, or the people that it consists of."""
     tokens, number = clause.tokens, clause.tokens[head].head
@@ -157,7 +169,7 @@ def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) 
         # "recalled its liaison officers", "called its attache home"
         is_called = lows[number] in _CALLS and any(tokens[child].low in _HOME for child in clause.children(number))
         return number if lows[number] in TAKING_OUT or is_called else None
-    while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {"of", "out", "from"}:
+    while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {"of", "out", "from", "away"}:
         number = tokens[number].head
     if tokens[head].dep == "pobj" and tokens[number].low in {"at", "in"}:
         people = tokens[tokens[number].head].head
@@ -165,5 +177,9 @@ def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) 
         verb = tokens[people].head  # "recalled the officers that it kept at the centre"
         return verb if is_theirs and tokens[people].low in _STAFF and lows[verb] in TAKING_OUT else None
     below = (child for child in clause.children(number) if tokens[child].dep in {"dobj", "nsubjpass"})
-    is_left = lows[number] in TAKING_OUT and bool({"from", "out"} & set(lows[number:first]))
+    between = set(lows[number:first])
+    is_left = lows[number] in TAKING_OUT and bool({"from", "out"} & between)
+    is_left = is_left or (
+        lows[number] in _KEEPING and {"away", "from"} <= between
+    )  # "has kept its officers away from it"
     return number if is_left and any(tokens[child].low in _STAFF for child in below) else None
