@@ -44,9 +44,9 @@ def pairs_in_turn(
     for clause in clauses:
         sentence = clause.sentence
         parties = parties_of(clause)
-        own = _at_the_head(clause, lows, parties)
+        own, end = _at_the_head(clause, lows, parties)
         if own and not not_sides & set(own):
-            is_of_others = not _BETWEEN_OTHERS.isdisjoint(clause.words)
+            is_of_others = not _BETWEEN_OTHERS.isdisjoint(lows[end : min(end + OPENING_REACH, sentence.last)])
             last = (sentence.index, sentence.paragraph, tuple(main) if is_of_others else own)
             if set(own) != set(main) and not is_of_others and not _WITH_EACH_OTHER.isdisjoint(clause.words):
                 found[sentence.index] = own
@@ -60,16 +60,16 @@ def pairs_in_turn(
     return found
 
 
-def _at_the_head(clause: Clause, lows: Sequence[str], parties: Sequence[Mention]) -> tuple[str, ...]:
-    """`C and D agreed …`, `Meanwhile, C and D …`: two states at the head of a sentence, as those who do something."""
+def _at_the_head(clause: Clause, lows: Sequence[str], parties: Sequence[Mention]) -> tuple[tuple[str, ...], int]:
+    """`C and D agreed …`, `Meanwhile, C and D …`: two states who do something at the head of a sentence, and their end."""
     for one, other in pairwise(parties[:2]):
         is_early = one.first - clause.sentence.first <= OPENING_REACH
         is_joined = lows[one.end : other.first] in _JOINING
         stands_alone = all(len(mention.sides) == 1 and mention.how in {"state", "metonym"} for mention in (one, other))
         if is_early and is_joined and stands_alone and _is_followed_by_verb(clause, other.end):
             sides = (*one.sides, *other.sides)
-            return sides if len(set(sides)) == 2 else ()
-    return ()
+            return (sides if len(set(sides)) == 2 else ()), other.end
+    return (), 0
 
 
 def _is_followed_by_verb(clause: Clause, start: int) -> bool:
