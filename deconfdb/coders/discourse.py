@@ -9,7 +9,7 @@ from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.function_words import STATEMENT_NOUNS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.memory import PERSONS
-from deconfdb.coders.posts import SIDE_NOUNS
+from deconfdb.coders.posts import BODIES_OF_TWO, SIDE_NOUNS
 from deconfdb.coders.whose_body import HIS, OWNERS, WhoseBody
 from deconfdb.lexicon.records import RoleNoun
 
@@ -45,7 +45,7 @@ _FOREIGN = frozenset(
 )
 """Words for officials who are of neither side that the article names."""
 _NO_ROLES = frozenset({"state", "adjective", "metonym", "outlet", "institution", "organisation"})
-_JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
+_JOINT_BODIES = frozenset(BODIES_OF_TWO.values())
 _MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory"})
 
 
@@ -55,7 +55,7 @@ class Discourse(WhoseBody):
 
     def resolve(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Everybody who speaks, or nobody if it cannot be told."""
-        return tuple(actor for actor in self._meant(subject, clause) if actor.ref)
+        return tuple(dict.fromkeys(actor for actor in self._meant(subject, clause) if actor.ref))
 
     def _meant(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Those whom the subject means; among them some that the text has not told apart yet."""
@@ -75,8 +75,8 @@ class Discourse(WhoseBody):
             return self._teller(subject, clause) or opened or self._thing(subject.token)
         if word in {"one", "another", "second", "third"}:
             return self._one_of(subject.token, clause) or self._one_of_several(word)
-        if word in SIDE_NOUNS and self.tokens[subject.token - 1].low == "each":
-            return self._both(None, clause)
+        if self.tokens[subject.token - 1].low == "each" and word in {*SIDE_NOUNS, *BODIES_OF_TWO}:
+            return self._both_bodies(subject) if word in BODIES_OF_TWO else self._both(None, clause)
         if word in _SOURCES and self.tokens[subject.token - 1].low in _POINTING:
             return self._several()
         if word in {"latter", "former"}:
@@ -96,6 +96,7 @@ class Discourse(WhoseBody):
             or self._press_voice(subject.token, clause)
             or self._two_bodies(subject, clause)
             or self._body_of_side(subject.token, clause)
+            or self._ministry_of_field(subject, clause)
             or self._noun(subject, clause)
             or self._people(subject, clause)
             or self._unlisted_of_both(subject, clause)
@@ -165,6 +166,8 @@ class Discourse(WhoseBody):
         behind = [token.low for token in self.tokens[mention.last : mention.last + 3]]
         if behind in (["of", "the", "two"], ["of", "both", "countries"]):
             return True  # "the presidents of the two countries"
+        if definite and mention.role is not None and mention.role.office_role and len(self.main_pair) == 2:
+            return True  # "the foreign ministers": each state has one
         return bool(opening & {"their", "both"}) or ("two" in opening and definite)
 
     def _both(self, mention: Mention | None, clause: Clause) -> tuple[Actor, ...]:
@@ -326,6 +329,7 @@ class Discourse(WhoseBody):
         ]
         kinds = _NOUN_KINDS.get(word, frozenset())
         named = next((body for body in bodies if word in body.name.lower().split() and body.kind != "state"), None)
+        bodies = [*(one for one in self.speakers if one.named), *bodies]
         of_kind = next((body for body in bodies if body.kind in kinds and body.kind != "state"), None)
         found = named or of_kind or next((body for body in bodies if body.kind in kinds), None)
         if of_kind is None and named is None and "armed_group" in kinds:

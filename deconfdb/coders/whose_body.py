@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deconfdb.coders.cast import Actor, Mention
-from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.cast import Actor, Mention, slug
+from deconfdb.coders.clause_tokens import SUBJECTS, Subject
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.memory import OPENING, PERSONS
 from deconfdb.coders.posts import Posts
 
 HIS = frozenset({"his", "her"})
 OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
+_MINISTRIES = frozenset({"ministry", "department"})
+_LINKS = frozenset({"of", "and", "for", "the", "'s"})
 OWNERS_BACK = 12
 """Mentions back to which "its" may go."""
 
@@ -50,6 +52,26 @@ class WhoseBody(Posts):
         """Whether such a body, which has not spoken, was named before."""
         named = (one for one, _ in self.history if one.how == "institution" and not one.group)
         return any(one.actor.function == mention.function for one in named)
+
+    def _ministry_of_field(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """`the fisheries ministry`, `the ministry of fisheries`, which no list holds: that of the state which speaks."""
+        if subject.word not in _MINISTRIES:
+            return ()
+        first, last = self._first_word(subject.token, clause), self._last_word(subject.token, clause)
+        if last - first == 1:
+            return ()
+        tokens = self.tokens[first:last]
+        field = {token.low for token in tokens} - _MINISTRIES - _LINKS
+        met = (self.cast.settle(one.actor) for one, _ in reversed(self.history) if one.how == "institution")
+        known = next((body for body in met if body.kind == "ministry" and field <= set(body.name.lower().split())), None)
+        if known is not None:
+            return (known,)
+        side = self.home if self.home in self.main_pair else self._state_of(self._speaking_side())
+        state = self.cast.knowledge.states.get(side)
+        if state is None:
+            return ()
+        words = " ".join(token.text for token in tokens)
+        return (self.cast.add(Actor(f"{state.ref}-{slug(words, 40)}", f"{state.adjective} {words}", "ministry", side)),)
 
     def _of_him(self, mention: Mention, clause: Clause) -> Actor | None:
         """`Minister X will go, his ministry said`: that of the person named before it in the sentence."""
