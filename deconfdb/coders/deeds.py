@@ -22,6 +22,7 @@ from deconfdb.coders.deed_moods import (
     is_of_named,
     standing_of,
 )
+from deconfdb.coders.deeds_further import FURTHER, TOLD_ALONE, TOLD_WHOLE
 from deconfdb.coders.deeds_of_conduct import (
     CONDUCT,
     CONDUCT_WORDS,
@@ -52,6 +53,7 @@ from deconfdb.coders.deeds_of_contact import (
     SWAPPED_WORDS,
     UNANSWERED,
 )
+from deconfdb.coders.deeds_of_ground import is_intruded, is_overdue
 from deconfdb.coders.deeds_of_messages import (
     COMMUNICATING,
     COMMUNICATING_WORDS,
@@ -296,9 +298,10 @@ _KINDS: tuple[_Kind, ...] = (
     ),
     (_HELD_FIRE, frozenset({"held"}), "ceasefire_mechanism", _OPERATING),
     (_SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
+    *FURTHER,
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_OF_ONE_SIDE = frozenset({_SILENCE, CALLED_HOME})
+_OF_ONE_SIDE = TOLD_ALONE | {_SILENCE, CALLED_HOME}
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
 _ALSO_CIVIL = frozenset({COORDINATING, TRAINING})
@@ -336,6 +339,11 @@ _GOING_TO = frozenset({"will", "would", "'ll"})
 _REVIEWING = frozenset("review assess evaluate examine go".split())
 REVIEW_REACH = 3
 """Tokens behind "once a year" within which it is told that they go over a text."""
+_TRYING = frozenset(
+    "try trying tried seeking sought failed fail unable could working hope hopes hoping aim aims".split()
+)
+TRYING_REACH = 7
+"""Tokens before "agree on where the border runs" within which it is told that they only try to."""
 _NOTICES = frozenset({NOTICE, TOLD_AHEAD})
 _ASKED = frozenset({"asked", "urged", "asks", "urges"})
 """`asked its neighbour to give notice of exercises`: what the one wants of the other is proposed to it."""
@@ -380,6 +388,7 @@ def deeds_in(
             is_own = is_only_under_text and pattern not in _OF_TRUCES and bool(_GOING_TO & set(before[-MOOD_REACH:]))
             is_gone = any(pair in _LONG_AGO for pair in pairwise(lows[max(first, left - TO_REACH) : right]))
             is_gone = is_gone or "whether" in before
+            is_gone = is_gone or (pattern is SETTLED and not _TRYING.isdisjoint(before[-TRYING_REACH:]))
             if is_gone or (is_own and not has_several) or (pattern in _CONTACTS and is_of_named(before)):
                 continue
             if pattern is MEETING and not _REVIEWING.isdisjoint(lows[right : min(right + REVIEW_REACH, stop)]):
@@ -387,7 +396,8 @@ def deeds_in(
             is_both = (is_mutual and not is_own) or is_joint
             are_both = not _BOTH_OF_THEM.isdisjoint(before) or (has_several and "and" in before[-JOINED_REACH:-1])
             is_done = pattern is PULLING and lows[left] in _PULLED and are_both
-            standing = ended(before, lows[right:stop], pattern is MEETING) or standing_of(
+            standing = _whole(pattern, kind, before, done) or ended(before, lows[right:stop], pattern is MEETING)
+            standing = standing or standing_of(
                 before,
                 pattern in _HABITS and not (pattern in _BEING_IN_TOUCH and AHEAD & set(before[-1:])),
                 is_both or pattern is NOTICE,  # "asked A to give longer notice of its exercises"
@@ -400,6 +410,17 @@ def deeds_in(
                 # "Officers of both speak to each other every day": they are in touch, and form no body.
                 is_talk = pattern is MEETING and not _SPOKEN.isdisjoint(match.group(match.lastindex or 0).split())
                 yield Deed(left, right, "ad_hoc_contact" if is_talk else kind, *standing)
+
+
+def _whole(
+    pattern: re.Pattern[str], kind: str, before: Sequence[str], done: tuple[str, str] | None
+) -> tuple[str, str] | None:
+    """How a deed stands whose wording tells it, or that is late, or of a rule that is broken."""
+    if pattern in TOLD_WHOLE:
+        return done
+    if is_intruded(kind, before) and done == _IN_FORCE:
+        return "operational", "impaired"
+    return ("institutional", "agreed") if is_overdue(kind, before) else None
 
 
 def _kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) -> list[_Kind]:
