@@ -223,10 +223,17 @@ class Discourse(Posts):
     def _of_opening_state(self, mention: Mention, clause: Clause) -> Actor | None:
         """`Beijing cancelled the talks, the foreign ministry said`: that of the one side with which the sentence begins."""
         opening = next(iter(clause.mentions), None)
-        if opening is None or opening.end >= mention.first or opening.first - clause.sentence.first > 1 or mention.plural:
+        if (
+            opening is None
+            or opening.end >= mention.first
+            or opening.first - clause.sentence.first > 1
+            or mention.plural
+        ):
             return None
         is_state = opening.how in {"state", "metonym"} and self._is_subject(clause, opening)
-        return self.cast.institution(opening.sides[0], mention.function) if is_state and len(opening.sides) == 1 else None
+        return (
+            self.cast.institution(opening.sides[0], mention.function) if is_state and len(opening.sides) == 1 else None
+        )
 
     def _body_again(self, mention: Mention, owner: str, clause: Clause) -> tuple[Actor, ...]:
         """`the ministry`, `its army`: of whom it is, else the one that spoke, else the one named last."""

@@ -59,6 +59,13 @@ _TELLING = (
     r"|(?:notice|notification|notifications|announcement|warning) (?:of|before|about) (?:[\w'-]+ ){0,3}?"
     r"(?:launch(?:es)?|exercises?|manoeuvres|maneuvers|drills?|movements|tests?|flights))"
 )
+_TOLD = (
+    r"(?:(?:launch(?:es)?|exercises?|manoeuvres|maneuvers|drills?|movements|tests?)(?: [\w'-]+){0,6}? (?:are|is|be"
+    r"|were) "
+    r"(?:[\w-]+ )?(?:announced|notified|reported|communicated)"
+    r"|(?:notif(?:y|ies)|inform|informs|tell|tells|warn|warns) (?:[\w'-]+ ){1,4}?(?:of|about|before) (?:[\w'-]+ ){0,4}?"
+    r"(?:launch(?:es)?|exercises?|manoeuvres|maneuvers|drills?|movements|tests?))"
+)
 _CONDUCTING = (
     r"(?:how|the way|the manner in which) (?:[\w',-]+ ){0,8}?(?:ships|warships|boats|vessels|navies|fleets|coast"
     r" ?guards|crews"
@@ -135,6 +142,28 @@ _UNDER_IT = (
 """`Under an accord of 1998 each side tells the other about exercises.`"""
 UNDER_REACH = 3
 """Tokens before a text within which stands the "under" of what is done by it."""
+_DONE_UNDER = (
+    (
+        _COOPERATION,
+        re.compile(
+            rf"\b{_FORCES} (?:[\w'-]+ ){{0,4}}?(?:(?:may|can|could|will|are allowed to|are free to|have the right to)"
+            rf" (?:[\w'-]+ ){{0,2}}?"
+            rf"(?:use|train|refuel|land|dock|berth|stay|fly|enter|overfly|exercise|call)|(?:are|were|is|have been) "
+            rf"(?:[\w-]+ )?(?:based|stationed|garrisoned|trained)|train|study)\b(?: [\w',-]+){{0,9}}? under"
+            rf" (?:[\w'-]+ ){{0,3}}$"
+        ),
+    ),
+    (
+        _COOPERATION,
+        re.compile(
+            r"\b(?:has|have|keeps?|bases|stations) (?:[\w',-]+ ){0,4}?(?:soldiers|troops|marines|airmen|a base"
+            r"|bases|instructors"
+            r"|advisers)\b(?: [\w',-]+){0,9}? under (?:[\w'-]+ ){0,3}$"
+        ),
+    ),
+    (_NOTICE, re.compile(rf"(?:{_TELLING}|{_TOLD})(?: [\w',-]+){{0,9}}? ,? ?under (?:[\w'-]+ ){{0,3}}$")),
+)
+"""`Its warships may refuel there under a deal of 2003`, `Launches are announced under an accord of 1988`."""
 PAPER_REACH = 14
 """Tokens behind a text within which is told what it is on."""
 CONTENT_REACH = 24
@@ -173,6 +202,8 @@ def _told_of(term: TermFound, lows: Sequence[str]) -> Iterator[str]:
     name = " ".join(lows[max(first, term.first - NAME_REACH) : term.last - 1])
     yield from (kind for kind, pattern in _NAMED_FOR if pattern.search(name))
     before = "".join(f"{low} " for low in lows[max(first, term.first - CONTENT_REACH) : term.first])
+    if not term.definite:
+        yield from (kind for kind, pattern in _DONE_UNDER if pattern.search(before))
     if _LAID_DOWN.search(before):
         yield from (kind for kind, pattern in _SUBJECTS if pattern.search(before))
 
