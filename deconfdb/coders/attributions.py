@@ -96,7 +96,11 @@ class AttributionReader(CueReader):
             ),
             None,
         )
-        if noun is not None and self.lows[after] in DETERMINERS | _SAME_TEXT and not self._names_issuer(clause, after, noun):
+        if (
+            noun is not None
+            and self.lows[after] in DETERMINERS | _SAME_TEXT
+            and not self._names_issuer(clause, after, noun)
+        ):
             statement = self._told_in_text(clause, first) or Subject(noun, first, word=self.lows[noun])
             return Frame(cue.row, first, last, first, "source", "claim.according-to", statement, True)
         mention = self._named_behind(clause, after)

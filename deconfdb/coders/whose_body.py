@@ -63,7 +63,9 @@ class WhoseBody(Posts):
         tokens = self.tokens[first:last]
         field = {token.low for token in tokens} - _MINISTRIES - _LINKS
         met = (self.cast.settle(one.actor) for one, _ in reversed(self.history) if one.how == "institution")
-        known = next((body for body in met if body.kind == "ministry" and field <= set(body.name.lower().split())), None)
+        known = next(
+            (body for body in met if body.kind == "ministry" and field <= set(body.name.lower().split())), None
+        )
         if known is not None:
             return (known,)
         side = self.home if self.home in self.main_pair else self._state_of(self._speaking_side())
@@ -84,10 +86,17 @@ class WhoseBody(Posts):
     def _of_opening_state(self, mention: Mention, clause: Clause) -> Actor | None:
         """`Beijing cancelled the talks, the foreign ministry said`: that of the one side with which the sentence begins."""
         opening = next(iter(clause.mentions), None)
-        if opening is None or opening.end >= mention.first or opening.first - clause.sentence.first > 1 or mention.plural:
+        if (
+            opening is None
+            or opening.end >= mention.first
+            or opening.first - clause.sentence.first > 1
+            or mention.plural
+        ):
             return None
         is_state = opening.how in {"state", "metonym"} and self._is_subject(clause, opening)
-        return self.cast.institution(opening.sides[0], mention.function) if is_state and len(opening.sides) == 1 else None
+        return (
+            self.cast.institution(opening.sides[0], mention.function) if is_state and len(opening.sides) == 1 else None
+        )
 
     def _state_of(self, side: str) -> str:
         """`the army`, after words of rebels or of witnesses: that of the only state that the article is about, or theirs."""

@@ -154,8 +154,14 @@ def _bodies(engine: Engine, text: str) -> list[tuple[str, str]]:
         ),
         # A ministry that no list holds is told by its field, and is the same when it speaks again.
         ("The line works, the reunification ministry said.", [("NOR", "ministry")]),
-        ("Russia opens no line, its defence ministry said. The ministry urged Oslo to wait.", [("RUS", "ministry")] * 2),
-        ("Russia is calm, the Ministry of Defence said. The ministry said that it was well.", [("RUS", "ministry")] * 2),
+        (
+            "Russia opens no line, its defence ministry said. The ministry urged Oslo to wait.",
+            [("RUS", "ministry")] * 2,
+        ),
+        (
+            "Russia is calm, the Ministry of Defence said. The ministry said that it was well.",
+            [("RUS", "ministry")] * 2,
+        ),
         # Each has one.
         ("Each army says that the other fired first.", [("NOR", "armed_force"), ("RUS", "armed_force")]),
     ],
@@ -176,5 +182,7 @@ def test_who_denies_also_says_the_rest(rules: RulesCoder, text: str) -> None:
 
 
 def test_a_readout_passes_on_what_somebody_said(rules: RulesCoder) -> None:
-    text = "Foreign Minister Sergei Lavrov “underlined that the line has to stay open,” according to a ministry readout."
+    text = (
+        "Foreign Minister Sergei Lavrov “underlined that the line has to stay open,” according to a ministry readout."
+    )
     assert _bodies(rules.engine, text) == [("RUS", "person")]
