@@ -46,7 +46,7 @@ _OF_KINDS = {
     "come to a standstill": _DONE_TOGETHER | _BODIES, "absent from": _SAT_IN,
     "lay (a line)": frozenset({"hotline"}),
     "name (those who keep contact)": _MEN,
-    "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
+    "there will be no": frozenset({"military_cooperation", "joint_patrols", "defence_dialogue", "ad_hoc_contact"}),
     "postpone": TALKS, "be off": TALKS, "fail (of talks)": TALKS, "break off (of itself)": TALKS,
 }  # fmt: skip
 """Cues that tell something of mechanisms of some kinds alone."""

@@ -24,7 +24,15 @@ from deconfdb.coders.deed_moods import (
     standing_of,
 )
 from deconfdb.coders.deeds_further import FURTHER, TOLD_ALONE, TOLD_WHOLE
-from deconfdb.coders.deeds_of_calls import ABLE_TO_RING, CALL_HABITS, CALL_KINDS, DESK, POSTED_TO_LINK, RUNG_IN_VAIN
+from deconfdb.coders.deeds_of_calls import (
+    ABLE_TO_RING,
+    CALL_HABITS,
+    CALL_KINDS,
+    DESK,
+    NUMBER_TO_RING,
+    POSTED_TO_LINK,
+    RUNG_IN_VAIN,
+)
 from deconfdb.coders.deeds_of_conduct import (
     CONDUCT,
     CONDUCT_WORDS,
@@ -279,7 +287,7 @@ _KINDS: tuple[_Kind, ...] = (
     *FURTHER,
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN}
+_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING}
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
 _ALSO_CIVIL = frozenset({COORDINATING, TRAINING})

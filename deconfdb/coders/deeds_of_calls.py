@@ -10,8 +10,13 @@ _EACH = r"(?:each other|one another)"
 _COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|colleagues?|opposite numbers?)"
 _NUMBERS = r"(?:[\w-]+ ){0,3}?(?:numbers?|frequency|frequencies|call signs?|e-mail addresses)"
 _GOT = r"(?:has|have|had|having|got|given|gives?|gave|keeps?|kept|carry|carries|carried|holds?|held|knows?|knew|saved|stored)"
+_BRASS = (
+    r"(?:generals?|commanders?|officers?|headquarters|command|staffs?|army|armies|navy|navies|forces|guards?|coast ?guards?"
+    r"|counterparts?|colleagues?|opposite numbers?|each other|one another|military)"
+)
 NUMBER_TO_RING = re.compile(
     rf"\b{_GOT} (?:[\w'-]+ ){{0,4}}?numbers? (?:(?:at|on|under|by|with) which|where|to (?:call|ring|dial|phone))\b"
+    rf"(?=(?: [\w'-]+){{0,7}}? {_BRASS}\b)"
     rf"|\bcan (?:be )?(?:ring|call|phone|reach|reached|telephone|telephoned) (?:[\w'-]+ ){{0,4}}?(?:at|on|under) a (?:[\w-]+ )?"
     r"number\b"
 )
@@ -22,11 +27,18 @@ HOLDING_NUMBERS = re.compile(
     rf"|\b{_GOT} (?:the )?{_NUMBERS} (?:of|for) {_COUNTERPART}\b"
     rf"|\b{_GOT} {_COUNTERPART} 's {_NUMBERS}\b"
     rf"|\b(?:hail|call|ring|raise|contact)s? {_EACH} (?:[\w-]+ ){{0,2}}?when (?:a|an|one|some|something|there|boats|ships|planes)\b"
+    r"|\b(?:tuned to|(?:talk|speak|listen)s? on|uses?|shares?|monitors?) (?:the|a|an|one) "
+    r"(?:same|common|agreed|shared|joint) (?:[\w-]+ )?(?:frequency|wavelength)\b"
+    r"|\b(?:exchange|swap|trade)s? (?:[\w-]+ ){0,2}?(?:messages|texts|e-mails|emails|signals) (?:[\w-]+ ){0,3}?"
+    r"(?:daily|every \w+|(?:once|twice|several times) an? \w+)\b"
+    r"|\b(?:commanders|officers|captains|colonels|majors|guards)\b(?: [\w'-]+){0,6}? (meet (?:at|on|by) (?:[\w'-]+ ){1,4}?"
+    r"(?:when|whenever) (?!they (?:met|agreed))[\w-]+)\b"
     r"|\b(?:bridge|ship|captain|skipper|pilot|post|cockpit|crew) (?:calls?|hails?|talks? to|speaks? to|rings?) "
     r"(?:bridge|ship|captain|skipper|pilot|post|cockpit|crew)\b"
 )
 HOLDING_WORDS = frozenset(
-    "numbers number frequency frequencies signs addresses when bridge captain skipper pilot post cockpit crew ship".split()
+    "numbers number frequency frequencies wavelength signs addresses messages texts e-mails emails signals when whenever "
+    "bridge captain skipper pilot post cockpit crew ship".split()
 )
 _HANDSET = r"(?:receiver|phone|telephone|handset)s?"
 _NO_REPORTER = r"(?!.*\b(?:reporters?|journalists?|comment|newspaper|agency|interview)\b)"

@@ -7,7 +7,7 @@ import re
 _DAY = r"(?:day|morning|evening|week|month|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _RING = r"(?:calls?|rings?(?! in\b)|rings? up|phones?|telephones?)"
 _DESKS = (
-    r"(?:officers?|commanders?|headquarters|commands?|posts|armies|navies|staffs|fleets|(?:duty|operations|control|situation) "
+    r"(?:officers?|commanders?|headquarters|commands?|posts?|armies|navies|staffs|fleets|(?:duty|operations|control|situation) "
     r"(?:rooms?|cent(?:re|er)s?)|coast ?guards?|border (?:guards?|posts?))"
 )
 _RING_UP = rf"(?<!by )(?<!over )(?<!on )(?<!by the )(?<!over the )(?<!'s ){_RING}"
@@ -57,8 +57,8 @@ _EACH = r"(?:each other|one another)"
 _COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|colleagues?|opposite numbers?)"
 _TALKING = rf"(?:talking|speaking) (?:directly )?(?:to|with) {_EACH}"
 IN_TOUCH = re.compile(
-    rf"{_IN_TOUCH}|{_WHO}{_ARE}({_TALKING})\b|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked)\b(?: "
-    rf"[\w'-]+){{0,6}}? "
+    rf"{_IN_TOUCH}|{_WHO}{_ARE}({_TALKING})\b|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked|confer|conferred"
+    rf"|check in|checked in)\b(?: [\w'-]+){{0,6}}? "
     rf"(?:{_OFTEN}(?: [\w'-]+){{0,6}}? {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN})"
     rf"|(?:speak|talk)(?: (?:to|with) {_EACH})?(?: directly)? {_BY_PHONE}"
     rf"|(?:speak|talk) from [\w-]+ to [\w-]+ {_BY_PHONE}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
@@ -34,8 +35,8 @@ _AT_WORK = frozenset(
     "sits sat sitting meets met meeting hears heard handles handled settles settled deals dealt looks looked works worked "
     "decides decided examines examined investigates investigated reviews reviewed checks checked oversees oversaw watches "
     "watched runs ran coordinates coordinated directs directed collects collected receives received keeps kept follows "
-    "followed sorts sorted shares shared serves served takes took has reports reported inspects inspected brings visited "
-    "visits found finds concluded passes passed".split()
+    "followed sorts sorted shares shared serves served takes took records recorded logs logged answers answered registers "
+    "registered has reports reported inspects inspected brings visited visits found finds concluded passes passed".split()
 )
 """What a body does that is there, told in the present or as done."""
 _RUN = frozenset("run manned staffed led headed chaired operated held crewed".split())
@@ -49,8 +50,16 @@ _REPORTS = frozenset(
     "report reports reported take took taken takes bring brought refer referred refers complain complained complains submit "
     "submitted turn turned turns appeal appealed put raised pass passed send sent hand handed".split()
 )
-_SITS = frozenset("sit sits sat meet meets met face faces faced confer discuss settle compare".split())
+_SITS = frozenset(
+    "work works serve serves sit sits sat meet meets met face faces faced confer discuss settle compare".split()
+)
+_INSIDE = frozenset({("in", "which"), ("on", "which"), ("at", "which")})
 _MAKES_UP = frozenset("make makes made form forms formed constitute compose".split())
+_GROUPS = frozenset({"panel", "board", "group", "team", "cell", "panels", "groups", "teams"})
+_MATTERS = frozenset(
+    "border frontier boundary incidents ceasefire cease-fire truce violations breaches prisoners demarcation security military "
+    "disengagement deconfliction".split()
+)
 _EITHER = frozenset("each both either".split())
 MAKEUP_REACH = 11
 """Tokens behind a body within which it is told that men of both sit on it: `of eight officers, four from each army`."""
@@ -59,7 +68,8 @@ MAKEUP_REACH = 11
 def joint_body_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int, MechanismTerm] | None:
     """Where `a joint river rescue cell` ends, and its row; nothing for "joint statement", "joint venture"."""
     tokens = clause.tokens
-    if lows[number] in _KIND_OF and lows[number] not in _OF_ITSELF and _is_of_both(clause, lows, number):
+    is_plain = lows[number] in _KIND_OF and lows[number] not in _OF_ITSELF
+    if is_plain and (_is_of_both(clause, lows, number) or (lows[number] in _GROUPS and _is_on_border(lows, number))):
         return number + 1, _ROWS[_KIND_OF[lows[number]]]
     if lows[number] not in _JOINT:
         return None
@@ -86,6 +96,11 @@ def _is_of_both(clause: Clause, lows: Sequence[str], number: int) -> bool:
     return False
 
 
+def _is_on_border(lows: Sequence[str], number: int) -> bool:
+    """`the panel on border incidents`, `a team for prisoners of war`: told by what it deals with."""
+    return lows[number + 1 : number + 2] in (["on"], ["for"]) and bool(_MATTERS & set(lows[number + 2 : number + 5]))
+
+
 def is_seen_at_work(clause: Clause, first: int, last: int) -> bool:
     """Whether a body does something, or something is done with it."""
     return _is_active(clause, first, last) or _is_used(clause, first, last)
@@ -110,7 +125,7 @@ def _is_used(clause: Clause, first: int, last: int) -> bool:
         return _is_told(clause, above.i)
     sitting = next((n for n in clause.children(head) if tokens[n].dep == "relcl" and tokens[n].low in _SITS), None)
     before = [token.low for token in tokens[head + 1 : sitting]] if sitting is not None else []
-    is_inside = before[:2] in (["in", "which"], ["on", "which"], ["at", "which"]) or before[:1] == ["where"]
+    is_inside = any(pair in _INSIDE for pair in pairwise(before)) or "where" in before
     return sitting is not None and is_inside and _is_told(clause, sitting) and "used" not in before
 
 

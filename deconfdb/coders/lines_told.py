@@ -32,7 +32,9 @@ SPEAKING = frozenset(
 JOINS = frozenset(
     "link links linked linking connect connects connected connecting join joins joined joining tie ties tied bind binds".split()
 )
-_IS_THERE = frozenset("run runs ran running exist exists existed existing stand stands stood hang hangs".split())
+_IS_THERE = frozenset(
+    "sit sits sat run runs ran running exist exists existed existing stand stands stood hang hangs".split()
+)
 """What a line does that is there: `a red telephone stands on his desk`."""
 _HAS = frozenset("have has had keep keeps kept share shares shared enjoy possess own owns operate operates".split())
 _COMES_WITH = frozenset(
@@ -109,9 +111,10 @@ def is_called_over(clause: Clause, first: int, last: int) -> bool:
     if place is None or tokens[tokens[place].head].low not in WAYS:
         return False
     verb = tokens[tokens[place].head].head
-    if tokens[verb].low in _CALLS and tokens[verb].dep in {"dobj", "nsubjpass"}:
-        verb = tokens[verb].head
-    elif tokens[verb].low not in SPEAKING:
+    is_call = tokens[verb].low in _CALLS
+    if tokens[verb].tag.startswith("NN") and tokens[verb].dep in {"dobj", "nsubjpass"}:
+        verb = tokens[verb].head  # "bring up breaches over a channel", "made the first call over it"
+    if not is_call and tokens[verb].low not in SPEAKING:
         return False
     below = {tokens[child].low for child in clause.children(verb) if tokens[child].dep != "prep"}
     return tokens[verb].tag in _TOLD and not below & (_NOT_SO | WILL | {"to"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from deconfdb.coders.deeds_of_calls import LINK_WORDS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
 from deconfdb.coders.joint_bodies import JOINT_BODY
@@ -32,7 +33,8 @@ _IN_UNIFORM = frozenset(
 )
 _OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals strategic nuclear arms".split())
 _CALLED_OFFICERS = frozenset(
-    {"officer", "troop", "soldier", "commander", "general", "clashes", "truce", "ceasefire", "incidents"}
+    "officer colonel colonels major majors captains lieutenants brigadier brigadiers admiral general commander soldier policemen "
+    "clashes truce ceasefire incidents breaches violations frontier".split()
 )
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
@@ -77,7 +79,10 @@ _ENDS = frozenset(
     "units commanders posts headquarters garrisons battalions brigades staffs officers detachments directorate command commands "
     "guards coastguards navies armies militaries forces ministries fleets".split()
 )
+_RUNG = frozenset("rung rings rang dial dialled dialed picked receiver".split())
 _OTHER_END = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "opposite"})
+POSTED_REACH = 20
+"""Tokens before "in touch with" within which an officer is posted to keep two in touch."""
 OTHER_REACH = 4
 """Tokens behind a "line to" within which the opposite number stands that it leads to."""
 ENDS_REACH = 5
@@ -138,6 +143,11 @@ class TermSenses:
         if row.term == IN_CONTACT:
             # "The mediator will stay in contact with both governments" is of a third.
             is_of_third = bool({"both", "two"} & set(self.lows[last : last + 5]))
+            is_posted = LINK_WORDS & set(self.lows[max(clause.sentence.first, first - POSTED_REACH) : first])
+            if is_posted and {"to", "keep"} <= set(
+                self.lows[max(clause.sentence.first, first - ENDS_REACH - 3) : first]
+            ):
+                return True  # "an officer posted there to keep the coast guard in touch with B": that is his post
             return is_of_third or is_only_asked(self.lows, clause.sentence, first)
         if row.strength != "weak":
             return False
@@ -250,7 +260,7 @@ class TermSenses:
             return True
         if row.kind == "joint_patrols" and self.lows[first] in _MIXED and self.lows[last] == "of":
             return True  # "a joint brigade of soldiers of both sides"
-        if row.kind in _MEANT_OF_BOTH and binding != MAIN and self.lows[last - 1].endswith(_PLURAL_OR_FORCE):
+        if row.kind in _MEANT_OF_BOTH and self._are_men_of_both(clause, last, row, binding):
             # One attaché may be no more than a speaker; a joint force of two states is theirs.
             return True
         if self._is_said_by_use(clause, first, last, row, binding):
@@ -267,10 +277,19 @@ class TermSenses:
             return binding != MAIN
         return self._context(clause, first, last)
 
-    def _is_of_forces_of_both(self, clause: Clause, first: int, last: int, binding: str) -> bool:
+    def _are_men_of_both(self, clause: Clause, last: int, row: MechanismTerm, binding: str) -> bool:
+        """`the joint forces of A and B`, `the Somali liaison team was told to leave`: men of one side with the other."""
+        is_team = row.kind == "liaison_posting" and self.lows[last - 1] in {"team", "group", "cell"}
+        names_one = is_team and any(any(mention.sides) for mention in clause.mentions)
+        return names_one or (binding != MAIN and self.lows[last - 1].endswith(_PLURAL_OR_FORCE))
+
+    def _is_of_forces_of_both(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """`a core group on the border`, `a round table of officers`: of both sides, in a sentence on forces or security."""
         is_name = clause.tokens[first].text[0].isupper() and first > clause.sentence.first
         tells = self._context(clause, first, last) or bool((_OF_DEFENCE | _CALLED_OFFICERS) & clause.words)
+        # "The joint technical panel has met only once": the one that everybody knows.
+        is_known = row.term == JOINT_BODY and determiner_of(self.lows, clause, first) in DEFINITE
+        tells = tells or (is_known and self.lows[last - 1] in {"panel", "board", "cell", "secretariat"})
         return (binding == BOUND or not is_name) and tells
 
     def _is_said_by_use(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
@@ -293,7 +312,7 @@ class TermSenses:
     def _is_meant_here(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether such a term is told of as a mechanism by the words around it."""
         if row.term in _OF_FORCES:
-            return self._is_of_forces_of_both(clause, first, last, binding)
+            return self._is_of_forces_of_both(clause, first, last, row, binding)
         if row.term == "line to":
             return self._is_line_to_body(clause, first, last)
         if row.term == "rules":
@@ -333,7 +352,8 @@ class TermSenses:
         mention = next((one for one in clause.mentions if last <= one.first <= last + 1), None)
         is_kept = bool(_KEPT & set(self.lows[max(clause.sentence.first, first - 1) : first]))
         is_to_other = bool(_OTHER_END & set(self.lows[last : min(last + OTHER_REACH, clause.sentence.last)]))
-        return is_kept and (is_to_other or (mention is not None and mention.actor.kind in _ENDS_OF_A_LINE))
+        is_rung = bool(_RUNG & clause.words) and mention is not None and any(mention.sides)
+        return is_rung or (is_kept and (is_to_other or (mention is not None and mention.actor.kind in _ENDS_OF_A_LINE)))
 
     def _is_said_to_stand(self, clause: Clause, first: int, last: int) -> bool:
         """`An agreement brokered long ago is still in force`: common words that the sentence gives a status."""

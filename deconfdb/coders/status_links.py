@@ -14,7 +14,8 @@ BEING = frozenset("is are was were be been remains remain remained stays stay st
 _CALLS, _HOME = frozenset({"called", "calls", "call", "ordered"}), frozenset({"home", "back"})
 _POSTED = frozenset("officer officers representative representatives attache attaches".split())
 _STAFF = frozenset(
-    "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts observers contingent".split()  # noqa: E501
+    "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts "
+    "observers contingent colonels generals commanders captains majors admirals soldiers inspectors policemen".split()
 )
 _ELEMENTS = frozenset({"sea", "air"})
 _INSIDE = frozenset({"pobj", "prep", "pcomp", "dobj", "compound", "conj"})
@@ -150,6 +151,7 @@ def is_done(clause: Clause, cue: int) -> bool:
     return clause.tokens[cue].tag in {"VBN", "VBD"} and "being" not in helpers
 
 
+_STAYING = frozenset("stay stays stayed staying kept keep keeps".split())
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 
 
@@ -169,6 +171,12 @@ def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) 
         # "recalled its liaison officers", "called its attache home"
         is_called = lows[number] in _CALLS and any(tokens[child].low in _HOME for child in clause.children(number))
         return number if lows[number] in TAKING_OUT or is_called else None
+    if tokens[head].dep == "pobj" and tokens[number].low == "from":
+        away = tokens[number].head  # "have stayed away since July from the commission"
+        away = tokens[away].head if tokens[away].low == "away" else away
+        is_apart = "away" in lows[away:first] and lows[number - 1] != "away"  # "stayed away from" is a cue of its own
+        if lows[away] in _STAYING and is_apart and not any(tokens[n].dep == "dobj" for n in clause.children(away)):
+            return away
     while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {"of", "out", "from", "away"}:
         number = tokens[number].head
     if tokens[head].dep == "pobj" and tokens[number].low in {"at", "in"}:

@@ -15,6 +15,7 @@ from deconfdb.coders.provisions import is_binding, is_provided_for, is_to_act, w
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.standing_hints import AT_WORK, shown_by
 from deconfdb.coders.statuses import StatusReading
+from deconfdb.coders.tasks_told import is_task
 from deconfdb.coders.watchers import sent_out, told_of_watchers
 
 _TALKING = frozenset("talks negotiations discussions consultations".split())
@@ -92,6 +93,8 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         is_provided_for(term.clause, term.first) or is_part_of_accord(term.clause, term.first, term.last)
     ):
         return "institutional", "agreed", "status.object"
+    if is_task(term.clause, term.last):
+        return "institutional", "mandated", "status.task"
     if kind not in TALKS and is_talked_about(term.clause, lows, term.first):
         return "institutional", "in_talks", "status.talks-on"
     if (family == "channel" or term.row.term == "channel") and is_called_over(term.clause, term.first, term.last):
@@ -101,7 +104,7 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         or is_seen_at_work(term.clause, term.first, term.last)
     ):
         return AT_WORK
-    if family == "channel" and (linked := _linking(term, kind, lows)):
+    if (family == "channel" or term.row.term == "channel") and (linked := _linking(term, kind, lows)):
         return *linked, "status.linked"
     is_new = family in _LAID_DOWN and lows[term.first - 1] not in DEFINITE
     if is_new and is_laid_down(term.clause, lows, term.first):
@@ -171,7 +174,7 @@ def is_acted_under(clause: Clause, first: int, last: int) -> bool:
 def _linking(term: TermFound, kind: str, lows: Sequence[str]) -> tuple[str, str] | None:
     """Track and status of a line by whom it links, or who has it."""
     linked = _linked_by(term.clause, term.first, term.last)
-    of_line = kind == "hotline" and not linked
+    of_line = (kind == "hotline" or term.row.term == "channel") and not linked
     return standing_of_line(term.clause, lows, term.first, term.last) if of_line else linked
 
 
