@@ -158,7 +158,7 @@ _UNSETTLED = frozenset(
     "settle settling resolve resolving end ending bridge bridging overcome narrow narrowing close solve break iron without".split()
 )
 _NO_CONTACT = frozenset(
-    "contact spoken talked communicated speak speaking talk talking communicate communicating".split()
+    "contact word terms spoken talked communicated speak speaking talk talking communicate communicating".split()
 )
 _PULLED, _BOTH_OF_THEM = frozenset("pulled withdrew moved drew".split()), frozenset({"both", "two", "each"})
 """`Both armies pulled their tanks back`: told as done, of the two."""

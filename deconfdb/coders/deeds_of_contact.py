@@ -38,7 +38,7 @@ _IN_BATTLE = (
 )
 """Behind "in contact": forces that shoot at each other."""
 _OFTEN = r"(?:every [\w-]+|each (?!other\b)[\w-]+|daily|regularly|several times(?: an? \w+)?|(?:once|twice) an? \w+)"
-_BY_PHONE = r"(?:by|on|over) (?:the |a |an )?(?:[\w-]+ ){0,5}?(?:telephone|phone|radio)"
+_BY_PHONE = r"(?:by|on|over) (?:the |a |an )?(?:[\w-]+ ){0,5}?(?:telephone|phone|radio|vhf|channel (?:\d+|sixteen))"
 _CLOSE = (
     r"(?:(?:direct|daily|regular|constant|permanent|close|frequent|steady|working|radio|telephone|phone|up|open|in) )"
 )
@@ -62,7 +62,7 @@ IN_TOUCH = re.compile(
     rf"(?:{_OFTEN}(?: [\w'-]+){{0,6}}? {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN})"
     rf"|(?:speak|talk)(?: (?:to|with) {_EACH})?(?: directly)? {_BY_PHONE}"
     rf"|(?:speak|talk) from [\w-]+ to [\w-]+ {_BY_PHONE}"
-    rf"|(?:hail|contact|call|reach) {_EACH} (?:[\w-]+ ){{0,3}}?{_BY_PHONE})\b(?! calls?)"
+    rf"|(?:hail|contact|call|reach|greet)(?:ing)? {_EACH} (?:[\w-]+ ){{0,3}}?{_BY_PHONE})\b(?! calls?)"
     rf"|\b(?:telephone[sd]?|phone[sd]?|rings?|rang|call(?:s|ed)?|(?:speaks?|spoke|talks?|talked) (?:to|with)"
     rf"|(?:is|are|was|were) on the (?:tele)?phone (?:to|with)) {_COUNTERPART} "
     rf"(?:[\w'-]+ ){{0,6}}?{_OFTEN}\b"
@@ -81,7 +81,8 @@ _AT_NEED = (
     r"|from time to time|now and then|occasionally|sporadically|in emergencies)"
 )
 _STOPPED_SPEAKING = (
-    r"(?:have|has|had) not (?:spoken|talked|communicated|been in (?:touch|contact))"
+    r"(?:have|has|had) not exchanged (?:a|one|a single) word|(?:are|is|were) (?:not|no longer) on speaking terms"
+    r"|(?:have|has|had) not (?:spoken|talked|communicated|been in (?:touch|contact))"
     rf"(?: (?:to|with) {_EACH})? since|(?:no longer|stopped) (?:speak|talk|communicat)(?:ing|e)? (?:to|with) {_EACH}"
 )
 BROKEN_OFF = re.compile(

@@ -84,7 +84,8 @@ _AT_SEAT = rf"(?:at|in|to|with|into) (?:[\w'-]+ ){{0,5}}?{SEAT}\b{NO_FIRM}"
 _COUNTED = r"(?:(?:a|an|one|two|three|four|five|six|ten|several|some|its|his|own|more|\d+) )+"
 _IS_POSTED = r"(?:be|is|are|(?:has|have) been) (?:posted|stationed|based|attached|seconded|embedded|assigned)"
 POSTED = re.compile(
-    rf"\b{RANKS}\b(?: [\w'-]+){{0,5}}? ((?:sits?(?! down)|works?|serves?|{_IS_POSTED}) (?:[\w'-]+ ){{0,3}}?{_AT_SEAT})"
+    rf"\b{RANKS}\b(?: [\w'-]+){{0,5}}? ((?:sits?(?! down)|works?|serves?|(?:has|have) (?:sat|worked)"
+    rf"|{_IS_POSTED}) (?:[\w'-]+ ){{0,3}}?{_AT_SEAT})"
     rf"|\b(?:keeps?|has|have|maintains?|posted|stationed|seconded|attached"
     rf"|embedded) {_COUNTED}(?:(?!and\b)[\w-]+ ){{0,2}}?"
     rf"{RANKS} (?:[\w-]+ ){{0,2}}?{_AT_SEAT}"
@@ -92,15 +93,15 @@ POSTED = re.compile(
 AT_EACH_OTHERS = re.compile(
     rf"\b(?:post|posts|posted|posting|station|stationed|stationing|send|sent|sending|place|placing|second"
     rf"|seconding|attach"
-    rf"|attaching|have|keep|keeping) (?:[\w-]+ ){{0,4}}?{RANKS} (?:each )?(?:at|in|to|with) "
-    rf"(?:each other|one another|the other(?: side)?) 's (?:[\w-]+ ){{0,3}}?{SEAT}\b"
+    rf"|attaching|have|has|had|keep|keeps|kept|keeping) (?:[\w-]+ ){{0,4}}?(?:{RANKS}|attaches?) (?:each )?(?:at|in|to|with) "
+    rf"(?:each other|one another|the other(?: side)?) 's (?:[\w-]+ ){{0,3}}?(?:{SEAT}|capital)\b"
 )
 EXCHANGED = re.compile(
     r"\bexchang(?:e|es|ed|ing) (?:(?:a|two|three|some|their|liaison|duty|staff|permanent|military|naval|resident) )*"
     r"(?:officers?|attaches?|liaison teams?|staff officers)\b"
 )
 POST_WORDS = frozenset(
-    "staffs tower ministry headquarters command commands staff post room centre center embassy".split()
+    "capital staffs tower ministry headquarters command commands staff post room centre center embassy".split()
 )
 JOINTLY = r"(?:(?<!close )(?<!closer )together|jointly|side by side|shoulder to shoulder)"
 INQUIRING = re.compile(

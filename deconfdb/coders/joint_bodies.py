@@ -35,8 +35,9 @@ _AT_WORK = frozenset(
     "sits sat sitting meets met meeting hears heard handles handled settles settled deals dealt looks looked works worked "
     "decides decided examines examined investigates investigated reviews reviewed checks checked oversees oversaw watches "
     "watched runs ran coordinates coordinated directs directed collects collected receives received keeps kept follows "
-    "followed sorts sorted shares shared serves served takes took records recorded logs logged answers answered registers "
-    "registered has reports reported inspects inspected brings visited visits found finds concluded passes passed".split()
+    "followed sorts sorted shares shared serves served takes took surveyed marked mapped cleared searched records recorded logs "
+    "logged answers answered registers registered has reports reported inspects inspected brings visited visits found finds "
+    "concluded passes passed".split()
 )
 """What a body does that is there, told in the present or as done."""
 _RUN = frozenset("run manned staffed led headed chaired operated held crewed".split())

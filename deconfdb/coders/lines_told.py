@@ -15,6 +15,19 @@ _KEEPS = frozenset(
     "keep keeps kept maintain maintains maintained reserved install installed lay laid opened established tested".split()
 )
 _CALLS = frozenset("call calls conversation conversations message messages talk".split())
+_CONTACT = frozenset({"contact", "contacts", "communication", "communications"})
+_CONTACT_OF = {
+    **dict.fromkeys(
+        "armies militaries navies fleets forces staffs ministries ministers chiefs admirals".split(), "defence_dialogue"
+    ),
+    **dict.fromkeys(
+        "commanders guards coastguards officers soldiers captains pilots crews garrisons posts units patrols".split(),
+        "ad_hoc_contact",
+    ),
+}
+_CONTACTS = {kind: MechanismTerm("contact between", (), kind, "strong", "") for kind in set(_CONTACT_OF.values())}
+"""Between whom contact is one of the defence ministries and forces, and between whom it is one in the field."""
+_BEING = frozenset({"are", "is", "be", "were", "was"})
 _JOINED_ENDS = frozenset(
     "headquarters commands command guards coastguards staffs ministries navies fleets commanders directors operations rooms "
     "offices centres centers directorates posts".split()
@@ -88,20 +101,28 @@ def is_spoken_on(clause: Clause, number: int) -> bool:
 
 
 def _runs_between(clause: Clause, number: int) -> bool:
-    """`Two lines run between the coast guards`, `There are to be five lines in place of two between naval commands`."""
+    """`Two lines run between the coast guards`, `the line for emergencies between the two operations centres`."""
     tokens, stop = clause.tokens, clause.sentence.last
     verb = tokens[number].head
-    is_told = tokens[number].dep in SUBJECTS | {"attr"} and tokens[verb].low in _IS_THERE | {
-        "are",
-        "is",
-        "be",
-        "were",
-        "was",
-    }
+    is_told = tokens[number].dep in SUBJECTS | {"attr"} and tokens[verb].low in _IS_THERE | _BEING
+    is_told = is_told or (tokens[number].dep in SUBJECTS | {"dobj"} and tokens[number + 1].low in {"for", "of"})
     between = next(
         (n for n in range(number + 1, min(number + BETWEEN_REACH, stop)) if tokens[n].low == "between"), stop
     )
     return is_told and any(tokens[n].low in _JOINED_ENDS for n in range(between + 1, min(between + ENDS_REACH, stop)))
+
+
+def contact_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int, MechanismTerm] | None:
+    """Where `contact between the two fleets` ends, and its row; nothing for "contact between the ships' hulls"."""
+    if lows[number] not in _CONTACT or lows[number + 1 : number + 2] != ["between"] or lows[number - 1] == "physical":
+        return None
+    stop = min(number + ENDS_REACH, clause.sentence.last)
+    for at in range(number + 2, stop):
+        if lows[at] in {"over", "on", ",", "."}:
+            break
+        if lows[at] in _CONTACT_OF:
+            return number + 1, _CONTACTS[_CONTACT_OF[lows[at]]]
+    return None
 
 
 def is_called_over(clause: Clause, first: int, last: int) -> bool:

@@ -52,6 +52,8 @@ _CALLS = frozenset("call calls conversation conversations talk talks interview".
 _KEPT = frozenset("a the its their own direct open special separate secure phone".split())
 _ENDS_OF_A_LINE = frozenset({"armed_force", "ministry", "government_office"})
 _MIXED = frozenset({"joint", "mixed"})
+_ROOMS = frozenset({"centre", "operations room", "situation room"})
+"""Places that a force has of its own as well."""
 _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
 _PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit", "team", "group", "cell")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
@@ -206,15 +208,20 @@ class TermSenses:
     def _is_owned(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
         """`Russia's reconciliation centre in Syria`: what one side keeps of its own is no body of two."""
         before = first - 1
+        is_linked = bool({"with", "between"} & set(self.lows[last : last + 3]))
         while before > clause.sentence.first and (
             clause.tokens[before].text[0].isupper()
             or (row.kind == "coordination_centre" and clause.tokens[before].dep in _BEFORE_NOUN)
         ):
             before -= 1  # "the North's State Affairs Commission", "Singapore's air traffic control centre"
+        named = clause.mention_at(before + 1) if row.kind == "coordination_centre" and before + 1 < first else None
+        is_of_one = named is not None and named.how == "adjective" and len(named.sides) == 1
+        if is_of_one and row.term in _ROOMS and not is_linked and not _MIXED & set(self.lows[before + 1 : last]):
+            return True  # "sat in the Turkish operations centre"
         if self.families[row.kind] != "body" or before < clause.sentence.first or self.lows[before] != "'s":
             return False
         owner = clause.mention_at(before - 1)
-        return owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
+        return owner is not None and len(owner.sides) == 1 and not is_linked
 
     def _is_how_they_spoke(self, first: int, last: int) -> bool:
         """`by telephone`, `in a telephone call with X`, `talked on the telephone`: how somebody was reached, not what was laid."""

@@ -18,7 +18,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.joint_bodies import joint_body_at
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.lines_told import KEPT_LINE, LINES, is_spoken_on
+from deconfdb.coders.lines_told import KEPT_LINE, LINES, contact_at, is_spoken_on
 from deconfdb.coders.paper_subjects import as_their_contents, as_their_like
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.several_pairs import each_pair
@@ -196,9 +196,10 @@ class MechanismReader:
                 yield number, after, row
                 number = after
                 continue
-            if (joint := joint_body_at(clause, self.lows, number)) is not None:
-                yield number, *joint
-                number = joint[0]
+            told = joint_body_at(clause, self.lows, number) or contact_at(clause, self.lows, number)
+            if told is not None:
+                yield number, *told
+                number = told[0]
                 continue
             if low in LINES and is_spoken_on(clause, number):
                 yield number, number + 1, KEPT_LINE
