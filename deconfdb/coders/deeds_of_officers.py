@@ -6,7 +6,7 @@ import re
 
 RANKS = r"(?:officers?|colonels?|generals?|captains?|commanders?|majors?|admirals?|lieutenants?|brigadiers?)"
 _MEETERS = (
-    r"\b(?:officers|commanders|generals|colonels|majors|admirals|officials|guards|diplomats|envoys|chiefs"
+    r"\b(?:heads|directors|officers|commanders|generals|colonels|majors|admirals|officials|guards|diplomats|envoys|chiefs"
     r"|militaries|armies|forces"
     rf"|navies|services|staffs|coastguards|delegates|delegations|experts|{RANKS} and (?:[\w-]+ ){{0,4}}?{RANKS})\b"
 )
@@ -19,7 +19,8 @@ _MEET = (
 """The group that is opened here is closed behind the words for how often or where."""
 _UNIT = (
     r"(?:days?|weeks?|months?|years?|weekdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
-    r"|mornings?|noons?|evenings?|nights?)"
+    r"|mornings?|noons?|evenings?|nights?|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|springs?|summers?|autumns?|falls?|winters?)"
 )
 _OFTEN = (
     r"(?:regularly|weekly|fortnightly|monthly|quarterly|periodically|yearly|annually"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.function_words import WILL
@@ -27,8 +28,18 @@ _CONTACT_OF = {
 }
 _CONTACTS = {kind: MechanismTerm("contact between", (), kind, "strong", "") for kind in set(_CONTACT_OF.values())}
 """Between whom contact is one of the defence ministries and forces, and between whom it is one in the field."""
+_CONSULTATIONS = frozenset({"consultations", "dialogue", "consultation"})
+_STAFFS = frozenset(
+    {
+        ("general", "staffs"),
+        ("defence", "ministries"),
+        ("defense", "ministries"),
+        ("joint", "staffs"),
+        ("defence", "staffs"),
+    }
+)
 _BEING = frozenset({"are", "is", "be", "were", "was"})
-_JOINED_ENDS = frozenset(
+JOINED_ENDS = frozenset(
     "headquarters commands command guards coastguards staffs ministries navies fleets commanders directors operations rooms "
     "offices centres centers directorates posts".split()
 )
@@ -109,7 +120,7 @@ def _runs_between(clause: Clause, number: int) -> bool:
     between = next(
         (n for n in range(number + 1, min(number + BETWEEN_REACH, stop)) if tokens[n].low == "between"), stop
     )
-    return is_told and any(tokens[n].low in _JOINED_ENDS for n in range(between + 1, min(between + ENDS_REACH, stop)))
+    return is_told and any(tokens[n].low in JOINED_ENDS for n in range(between + 1, min(between + ENDS_REACH, stop)))
 
 
 def contact_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int, MechanismTerm] | None:
@@ -123,6 +134,13 @@ def contact_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int, M
         if lows[at] in _CONTACT_OF:
             return number + 1, _CONTACTS[_CONTACT_OF[lows[at]]]
     return None
+
+
+def are_of_ministries(clause: Clause, lows: Sequence[str], last: int) -> bool:
+    """`consultations of the two general staffs`, `regular talks between the defence ministries`: a dialogue of theirs."""
+    if lows[last - 1] not in _CONSULTATIONS or lows[last : last + 1] not in (["of"], ["between"]):
+        return False
+    return any(pair in _STAFFS for pair in pairwise(lows[last : min(last + ENDS_REACH, clause.sentence.last)]))
 
 
 def is_called_over(clause: Clause, first: int, last: int) -> bool:

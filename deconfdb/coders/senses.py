@@ -10,7 +10,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
 from deconfdb.coders.joint_bodies import JOINT_BODY
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.lines_told import is_called_over
+from deconfdb.coders.lines_told import JOINED_ENDS, JOINS, is_called_over
 from deconfdb.coders.sides import BOUND, MAIN
 from deconfdb.coders.standing_marks import is_only_asked
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
@@ -255,7 +255,8 @@ class TermSenses:
                 if self.lows[last] in _JOINING
                 else ()
             )
-            return binding != MAIN or self._context(clause, first, last) or bool(_ENDS & set(between))
+            joins = bool(JOINS & clause.words and (JOINED_ENDS & clause.words))  # "are connected by a direct line"
+            return binding != MAIN or self._context(clause, first, last) or joins or bool(_ENDS & set(between))
         if self.families[row.kind] == "body":
             return True  # of whom, if not of those the sentence or the text is about
         if row.kind in _AGREED_TEXTS and (

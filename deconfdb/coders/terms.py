@@ -18,7 +18,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.joint_bodies import joint_body_at
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.lines_told import KEPT_LINE, LINES, contact_at, is_spoken_on
+from deconfdb.coders.lines_told import KEPT_LINE, LINES, are_of_ministries, contact_at, is_spoken_on
 from deconfdb.coders.paper_subjects import as_their_contents, as_their_like
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.several_pairs import each_pair
@@ -218,6 +218,8 @@ class MechanismReader:
         if row.kind in TALKS and (self._has_ordinal(clause, first) or self._is_of_officers(clause, last)):
             # A third round has a first: the talks are a series of their own. So are those of the commanders.
             row = replace(row, strength="strong")
+        if row.kind in TALKS and are_of_ministries(clause, self.lows, last):
+            row = replace(row, kind="defence_dialogue", strength="strong")
         row, senders = as_watchers(row, self.lows, clause, first, last, self.sides.main)
         senders |= whose_observers(self.lows, clause, first, last) if row.kind == POSTS else frozenset()
         sides, binding = self.sides.sides_of(clause, first, last, senders)
