@@ -22,6 +22,7 @@ _KIND_OF = {
         "coordination_centre",
     ),
 }
+BODY_WORDS = _JOINT | set(_KIND_OF)
 _ROWS = {kind: MechanismTerm(JOINT_BODY, (), kind, "weak", "") for kind in set(_KIND_OF.values())}
 _OF_ITSELF = frozenset("commission commissions committee committees council centre centres center centers".split())
 _COMMITTEE = {

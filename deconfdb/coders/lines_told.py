@@ -16,7 +16,7 @@ _KEEPS = frozenset(
     "keep keeps kept maintain maintains maintained reserved install installed lay laid opened established tested".split()
 )
 _CALLS = frozenset("call calls conversation conversations message messages talk".split())
-_CONTACT = frozenset({"contact", "contacts", "communication", "communications"})
+CONTACT_WORDS = frozenset({"contact", "contacts", "communication", "communications"})
 _CONTACT_OF = {
     **dict.fromkeys(
         "armies militaries navies fleets forces staffs ministries ministers chiefs admirals".split(), "defence_dialogue"
@@ -125,7 +125,11 @@ def _runs_between(clause: Clause, number: int) -> bool:
 
 def contact_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int, MechanismTerm] | None:
     """Where `contact between the two fleets` ends, and its row; nothing for "contact between the ships' hulls"."""
-    if lows[number] not in _CONTACT or lows[number + 1 : number + 2] != ["between"] or lows[number - 1] == "physical":
+    if (
+        lows[number] not in CONTACT_WORDS
+        or lows[number + 1 : number + 2] != ["between"]
+        or lows[number - 1] == "physical"
+    ):
         return None
     stop = min(number + ENDS_REACH, clause.sentence.last)
     for at in range(number + 2, stop):

@@ -16,9 +16,9 @@ from deconfdb.coders.deeds_named import has_name, is_under_text
 from deconfdb.coders.deeds_of_watch import let_in_by, thirds_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
-from deconfdb.coders.joint_bodies import joint_body_at
+from deconfdb.coders.joint_bodies import BODY_WORDS, joint_body_at
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.lines_told import KEPT_LINE, LINES, are_of_ministries, contact_at, is_spoken_on
+from deconfdb.coders.lines_told import CONTACT_WORDS, KEPT_LINE, LINES, are_of_ministries, contact_at, is_spoken_on
 from deconfdb.coders.paper_subjects import as_their_contents, as_their_like
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.several_pairs import each_pair
@@ -196,8 +196,8 @@ class MechanismReader:
                 yield number, after, row
                 number = after
                 continue
-            told = joint_body_at(clause, self.lows, number) or contact_at(clause, self.lows, number)
-            if told is not None:
+            reader = joint_body_at if low in BODY_WORDS else contact_at if low in CONTACT_WORDS else None
+            if reader is not None and (told := reader(clause, self.lows, number)) is not None:
                 yield number, *told
                 number = told[0]
                 continue
