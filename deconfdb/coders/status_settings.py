@@ -28,7 +28,7 @@ _SIGNED = frozenset({"signed", "initialled", "initialed", "adopted", "concluded"
 _OUT_THERE = frozenset({POSTS, "joint_patrols"})
 """Kinds whose people stand or walk somewhere."""
 _TEXTS = frozenset(
-    {"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol", "prior_notification"}
+    "agreement_instrument incident_prevention_agreement flight_safety_protocol prior_notification ceasefire_mechanism".split()
 )
 _FUTURE_LINKS = frozenset({"hotline", "liaison_posting"})
 """Channels that are there once both have agreed on them."""
