@@ -177,8 +177,9 @@ class StandingReader:
                 return
             yield from self._untold(group, term)
             return
-        if group.kind in TALKS and (agreed := agreed_on(term.clause, reader.lows, readings[0])):
-            yield self._inferred(term, "institutional", agreed, AGREED_ON)
+        if group.kind in TALKS and (agreed := agreed_on(term, reader.lows, readings[0], reader.published)):
+            told = self._status(group, term, readings[0])
+            yield replace(told, track="institutional", status=agreed, rule=AGREED_ON)
             return
         if _is_to_open(group, term) or is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
             yield self._inferred(term, "institutional", "agreed", RESUMES)

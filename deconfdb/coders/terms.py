@@ -21,7 +21,7 @@ from deconfdb.coders.paper_subjects import as_their_contents, as_their_like
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.several_pairs import each_pair
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
-from deconfdb.coders.status_links import befalls, is_made_there
+from deconfdb.coders.status_links import befalls, is_made_there, may_take_up
 from deconfdb.coders.status_settings import SPEAKING, WAYS, is_at_work
 from deconfdb.coders.statuses import SAID_OF_IT, SHARES, read_statuses
 from deconfdb.coders.truces_told import is_on_truce
@@ -367,7 +367,7 @@ class MechanismReader:
         if clause.tokens[number].dep in SUBJECTS and self.lows[number - 1] in _BUT and here:
             # "They signed a pact in 2008, but it collapsed within months."
             return here[-1] if _is_one_thing(here) and befalls(clause, number) else None
-        if number > clause.sentence.first + 1 or not earlier:
+        if not earlier or not may_take_up(clause, number):
             return None
         if earlier[0].first <= earlier[0].clause.sentence.first + OPENING:
             return earlier[0]
