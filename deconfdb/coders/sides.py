@@ -82,7 +82,9 @@ class SideReader(PairReader):
         if len(bound) == 1:
             other = self._partner(bound[0], [side for side in present if side != bound[0]])
             return ((bound[0], other), BOUND) if other else ((), MAIN)
-        pair = self.main if self._names_the_foes(clause) else self._listed_with_main(clause) or self._present_pair(present)
+        pair = (
+            self.main if self._names_the_foes(clause) else self._listed_with_main(clause) or self._present_pair(present)
+        )
         if pair:
             return pair, PRESENT
         if self.main and self._names_the_two(clause):
