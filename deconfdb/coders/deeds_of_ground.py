@@ -40,6 +40,8 @@ FREE_WORDS = frozenset("free clear empty without that which nearer closer within
 NO_TROOPS_WORDS = frozenset("no neither limits bounds closed barred forbidden which".split())
 GOING_BACK = re.compile(
     rf"\b(?:go|goes|going|gone|went|fallen|fell|stepped|dropped|drawn|drew|pulled|moved) back {_FAR}\b"
+    rf"|\b(?:order|orders|ordered|pull|take|taken|move|moved|bring|get|march) (?:(?:their|its|the|all|own|both|some|most|of) )*"
+    rf"(?:[\w-]+ ){{0,2}}?{_ARMED} out of (?:a|an|the|that|this) \w+"
 )
 LEAVING_GROUND = re.compile(
     rf"\bagreed?\b(?: [\w',-]+){{0,8}}? that (?:[\w'-]+ ){{0,5}}?{_ARMED} (?:[\w'-]+ ){{0,3}}?"
