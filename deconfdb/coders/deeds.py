@@ -66,7 +66,7 @@ from deconfdb.coders.deeds_of_cooperation import (
     WORKING_WORDS,
 )
 from deconfdb.coders.deeds_of_fire import HELD_FIRE, HOLDING_FIRE, SILENCE, SPARING
-from deconfdb.coders.deeds_of_ground import is_intruded, is_overdue
+from deconfdb.coders.deeds_of_ground import GOING_BACK, is_intruded, is_overdue
 from deconfdb.coders.deeds_of_messages import (
     COMMUNICATING,
     COMMUNICATING_WORDS,
@@ -317,6 +317,7 @@ _GOING_TO = frozenset({"will", "would", "'ll"})
 _REVIEWING = frozenset("review assess evaluate examine go".split())
 REVIEW_REACH = 3
 """Tokens behind "once a year" within which it is told that they go over a text."""
+_GOING, _HAVING = frozenset({PULLING, GOING_BACK}), frozenset({"have", "has", "had"})
 _TRYING = frozenset(
     "try trying tried seeking sought failed fail unable could working hope hopes hoping aim aims".split()
 )
@@ -377,7 +378,7 @@ def deeds_in(
                 continue  # "will meet once a year to review how the rules are kept": how those work
             is_both = (is_mutual and not is_own) or is_joint
             are_both = not _BOTH_OF_THEM.isdisjoint(before) or (has_several and "and" in before[-JOINED_REACH:-1])
-            is_done = pattern is PULLING and lows[left] in _PULLED and are_both
+            is_done = pattern in _GOING and (lows[left] in _PULLED or lows[left - 1] in _HAVING) and are_both
             if kind in _OVER_NOW and charged_with(before) and left not in taken:
                 told.add(kind)
                 taken.add(left)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from deconfdb.coders.conduct_rules import are_for_forces, is_to_open_talks
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.sides import BOUND, MAIN
+from deconfdb.coders.standing_hints import is_yet_only
 from deconfdb.coders.standing_marks import is_only_asked
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
-from deconfdb.coders.talks_ahead import is_set_to_open
+from deconfdb.coders.talks_ahead import are_under_way, is_set_to_open
 from deconfdb.coders.wrappings import has_own_year
 from deconfdb.lexicon.records import MechanismTerm
 
@@ -55,7 +57,9 @@ _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
 _OF_OTHERS = frozenset("a an other further more separate such similar former earlier previous".split())
 _MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
 _FORCES = frozenset("warship warships warplanes jets navies fleets forces troops soldiers militaries".split())
-_CRAFT = frozenset("ship ships vessel vessels plane planes aircraft pilots crews sea".split())
+_CRAFT = frozenset(
+    "ship ships vessel vessels boat boats plane planes aircraft drones destroyer destroyers frigate frigates pilots crews sea".split()
+)
 _BOTH_OF_THEM = frozenset("their they both two sides each other".split())
 """Words for the two sides, whose ships and planes are to keep out of each other's way."""
 _AVERTING = frozenset("keep prevent avoid avert preventing avoiding averting".split())
@@ -107,6 +111,8 @@ class TermSenses:
             return True  # "The OSCE mission has counted twelve further posts"
         if row.kind == POSTS and _LOOKED_AT & set(self.lows[last : min(last + BORDER_REACH, clause.sentence.last)]):
             return True  # "observers at the exercise", "to watch the vote"
+        if row.kind == "agreement_instrument" and is_to_open_talks(self.lows, last, clause.sentence.last):
+            return True
         is_verb = clause.tokens[last - 1].tag.startswith("VB") and not clause.tokens[first].tag.startswith("NN")
         if is_verb and row.kind != "deconfliction_unspecified":
             return True
@@ -234,6 +240,7 @@ class TermSenses:
             or self.has_own_name(clause, first, last)
             or self._is_said_to_stand(clause, first, last)
             or self._is_made_then(clause, first, last)
+            or is_yet_only(clause, first, last)
         ):
             return True
         if row.kind == "joint_patrols" and self.lows[first] in _MIXED and self.lows[last] == "of":
@@ -249,7 +256,7 @@ class TermSenses:
             return False
         if row.kind in TALKS and binding == MAIN:
             stands = self._has_stalled(clause, first, last) or self._goes_on_again(clause, first, last)
-            return stands or is_set_to_open(clause, first, last)
+            return stands or is_set_to_open(clause, first, last) or are_under_way(clause, first, last)
         if row.kind in TALKS or row.kind == "ad_hoc_contact":
             # Soldiers have radio contact with their own, too.
             return binding != MAIN
@@ -274,6 +281,7 @@ class TermSenses:
             of_conduct = (
                 self.lows[last] == "of" and self.lows[last + 1] in _CONDUCT and self._is_about_both(clause, last)
             )
+            of_conduct = of_conduct or are_for_forces(self.lows, last, clause.sentence.last)
             return is_theirs and (of_conduct or self.is_to_prevent_incidents(clause, last))
         if row.term == "contacts":
             return binding != MAIN and bool(self._said_of(clause, first, last, _DIRECTLY) & _CUT)

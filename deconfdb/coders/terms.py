@@ -30,7 +30,7 @@ from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
 _POINTING = frozenset("the this these that those such its their both earlier previous said".split())
-_COUNTING = frozenset("one two three four five six seven eight several all both some more".split())
+_COUNTING = frozenset("one two three four five six seven eight several all both some".split())
 # Plain nouns that take up a mechanism of a family named before, whatever its term was.
 _TAKES_UP: dict[str, frozenset[str]] = {
     **dict.fromkeys(
@@ -265,10 +265,10 @@ class MechanismReader:
         return is_made_of and not {"by", "between"} & set(after[:counting])
 
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
-        before = self.lows[max(clause.sentence.first, first - 4) : first + 1]
+        before = self.lows[max(clause.sentence.first, first - 5) : first + 1]
         if "rounds" in before and any(word in _COUNTING or word.isdigit() for word in before):
             return True  # "eleven rounds of border talks"
-        return bool({"round", "rounds"} & set(before)) and any(
+        return bool({"round", "rounds", "session", "sessions"} & set(before)) and any(
             word in ORDINALS or (word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit()) for word in before
         )
 
