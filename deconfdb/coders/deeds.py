@@ -24,6 +24,15 @@ from deconfdb.coders.deed_moods import (
     standing_of,
 )
 from deconfdb.coders.deeds_further import FURTHER, TOLD_ALONE, TOLD_WHOLE
+from deconfdb.coders.deeds_of_calls import (
+    ABLE_TO_RING,
+    CALL_HABITS,
+    CALL_KINDS,
+    DESK,
+    NUMBER_TO_RING,
+    POSTED_TO_LINK,
+    RUNG_IN_VAIN,
+)
 from deconfdb.coders.deeds_of_conduct import (
     CONDUCT,
     CONDUCT_WORDS,
@@ -210,6 +219,7 @@ _KINDS: tuple[_Kind, ...] = (
     (AT_EACH_OTHERS, POST_WORDS, "liaison_posting", _OPERATING),
     (EXCHANGED, frozenset("exchange exchanges exchanged exchanging".split()), "liaison_posting", _OPERATING),
     (POSTED, POST_WORDS, "liaison_posting", _OPERATING),
+    *CALL_KINDS,
     (RINGING, frozenset("every each once twice daily".split()), "hotline", _OPERATING),
     (
         CONNECTED,
@@ -277,7 +287,7 @@ _KINDS: tuple[_Kind, ...] = (
     *FURTHER,
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME}
+_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING}
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
 _ALSO_CIVIL = frozenset({COORDINATING, TRAINING})
@@ -297,6 +307,7 @@ _HABITS = frozenset(
         YEARLY,
         COMMUNICATING,
         GOING_BETWEEN,
+        *CALL_HABITS,
     }
 )
 """Wordings that say by themselves that it is done again and again."""
@@ -304,7 +315,7 @@ _BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
 _CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING})
 """Wordings of what is done through a body or over a line, where one was named before."""
 _OF_TRUCES = frozenset({INTERPOSED, SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
-_OF_BOTH = _OF_TRUCES | {WITHDRAWING, POSTED, POSTED_TOGETHER, UNDER_ONE_ROOF}
+_OF_BOTH = _OF_TRUCES | {WITHDRAWING, POSTED, DESK, POSTED_TOGETHER, UNDER_ONE_ROOF}
 """Wordings that both sides take part in, or that come of what both signed."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
@@ -393,7 +404,7 @@ def deeds_in(
                 _IN_FORCE if is_done else done,
             )
             if standing and left not in taken:
-                told.add(kind)
+                told.update({kind, "ad_hoc_contact"} if pattern in {POSTED_TO_LINK, ABLE_TO_RING} else {kind})
                 taken.add(left)
                 # "Officers of both speak to each other every day": they are in touch, and form no body.
                 is_talk = pattern is MEETING and not _SPOKEN.isdisjoint(match.group(match.lastindex or 0).split())

@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.conduct_rules import are_for_forces, is_to_open_talks
+from deconfdb.coders.deeds_of_calls import LINK_WORDS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
+from deconfdb.coders.joint_bodies import JOINT_BODY
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.lines_told import is_called_over
 from deconfdb.coders.sides import BOUND, MAIN
 from deconfdb.coders.standing_hints import is_yet_only
 from deconfdb.coders.standing_marks import is_only_asked
@@ -24,11 +27,17 @@ _DISENGAGEMENT = "disengagement"
 """The term for what the forces of both sides do; it names no place."""
 _COOPERATION = "cooperation"
 _BY_THEIR_WORDS = frozenset({"line to", "rules", "contacts", _DISENGAGEMENT})
+_OF_FORCES = frozenset({JOINT_BODY, "core group", "round table", "crisis staff", "regular consultations"})
+"""Terms of common words, meant where their sentence speaks of forces or security."""
 _IN_UNIFORM = frozenset(
     "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval air troops "
     "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
 )
 _OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals strategic nuclear arms".split())
+_CALLED_OFFICERS = frozenset(
+    "officer colonel colonels major majors captains lieutenants brigadier brigadiers admiral general commander soldier policemen "
+    "clashes truce ceasefire incidents breaches violations frontier".split()
+)
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _MISSION = "mission on a border"
@@ -46,7 +55,7 @@ _KEPT = frozenset("a the its their own direct open special separate secure phone
 _ENDS_OF_A_LINE = frozenset({"armed_force", "ministry", "government_office"})
 _MIXED = frozenset({"joint", "mixed"})
 _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
-_PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit")
+_PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit", "team", "group", "cell")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
 _PAPERS_SIGNED = _PAPERS | frozenset("agreements accords pacts protocols deal deals treaties".split())
@@ -58,7 +67,8 @@ _OF_OTHERS = frozenset("a an other further more separate such similar former ear
 _MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
 _FORCES = frozenset("warship warships warplanes jets navies fleets forces troops soldiers militaries".split())
 _CRAFT = frozenset(
-    "ship ships vessel vessels boat boats plane planes aircraft drones destroyer destroyers frigate frigates pilots crews sea".split()
+    "ship ships vessel vessels boat boats plane planes aircraft drones destroyer destroyers frigate frigates pilots crews "
+    "sea".split()
 )
 _BOTH_OF_THEM = frozenset("their they both two sides each other".split())
 """Words for the two sides, whose ships and planes are to keep out of each other's way."""
@@ -69,10 +79,17 @@ _MISHAPS = frozenset(
     "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
 )
 _MUTUAL = frozenset("both two each mutual and their sides armies".split())
-_JOINING = frozenset("between of linking connecting".split())
+_JOINING = frozenset("between of linking connecting from".split())
 _ENDS = frozenset(
-    "units commanders posts headquarters garrisons battalions brigades staffs officers detachments".split()
+    "units commanders posts headquarters garrisons battalions brigades staffs officers detachments directorate command commands "
+    "guards coastguards navies armies militaries forces ministries fleets".split()
 )
+_RUNG = frozenset("rung rings rang dial dialled dialed picked receiver".split())
+_OTHER_END = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "opposite"})
+POSTED_REACH = 20
+"""Tokens before "in touch with" within which an officer is posted to keep two in touch."""
+OTHER_REACH = 4
+"""Tokens behind a "line to" within which the opposite number stands that it leads to."""
 ENDS_REACH = 5
 """Tokens behind "between" within which those are named who speak on a line."""
 MUTUAL_REACH = 9
@@ -133,11 +150,17 @@ class TermSenses:
         if row.term == IN_CONTACT:
             # "The mediator will stay in contact with both governments" is of a third.
             is_of_third = bool({"both", "two"} & set(self.lows[last : last + 5]))
+            is_posted = LINK_WORDS & set(self.lows[max(clause.sentence.first, first - POSTED_REACH) : first])
+            if is_posted and {"to", "keep"} <= set(
+                self.lows[max(clause.sentence.first, first - ENDS_REACH - 3) : first]
+            ):
+                return True  # "an officer posted there to keep the coast guard in touch with B": that is his post
             return is_of_third or is_only_asked(self.lows, clause.sentence, first)
         if row.strength != "weak":
             return False
         if row.kind == "hotline":
-            return self._is_how_they_spoke(first, last) or self._is_border(clause, first, row)
+            is_number = self.lows[last] in {"number", "numbers"}  # "had each other's telephone numbers"
+            return is_number or self._is_how_they_spoke(first, last) or self._is_border(clause, first, row)
         if row.term == _COOPERATION and not self._is_of_forces(clause, last):
             return True
         if row.term in _WORKING:
@@ -224,7 +247,7 @@ class TermSenses:
 
     def is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether a word that means other things too is a mechanism here."""
-        if row.term in _BY_THEIR_WORDS:
+        if row.term in _BY_THEIR_WORDS | _OF_FORCES:
             return self._is_meant_here(clause, first, last, row, binding)
         if row.kind == "hotline":
             between = (
@@ -245,10 +268,10 @@ class TermSenses:
             return True
         if row.kind == "joint_patrols" and self.lows[first] in _MIXED and self.lows[last] == "of":
             return True  # "a joint brigade of soldiers of both sides"
-        if row.kind in _MEANT_OF_BOTH and binding != MAIN and self.lows[last - 1].endswith(_PLURAL_OR_FORCE):
+        if row.kind in _MEANT_OF_BOTH and self._are_men_of_both(clause, last, row, binding):
             # One attaché may be no more than a speaker; a joint force of two states is theirs.
             return True
-        if row.term == "channel" and self._is_to_somebody(clause, first, last, binding):
+        if self._is_said_by_use(clause, first, last, row, binding):
             return True
         if row.kind in {"defence_dialogue", POSTS} and self._is_between(clause, last, row, binding):
             return True
@@ -262,6 +285,28 @@ class TermSenses:
             return binding != MAIN
         return self._context(clause, first, last)
 
+    def _are_men_of_both(self, clause: Clause, last: int, row: MechanismTerm, binding: str) -> bool:
+        """`the joint forces of A and B`, `the Somali liaison team was told to leave`: men of one side with the other."""
+        is_team = row.kind == "liaison_posting" and self.lows[last - 1] in {"team", "group", "cell"}
+        names_one = is_team and any(any(mention.sides) for mention in clause.mentions)
+        return names_one or (binding != MAIN and self.lows[last - 1].endswith(_PLURAL_OR_FORCE))
+
+    def _is_of_forces_of_both(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
+        """`a core group on the border`, `a round table of officers`: of both sides, in a sentence on forces or security."""
+        is_name = clause.tokens[first].text[0].isupper() and first > clause.sentence.first
+        tells = self._context(clause, first, last) or bool((_OF_DEFENCE | _CALLED_OFFICERS) & clause.words)
+        # "The joint technical panel has met only once": the one that everybody knows.
+        is_known = row.term == JOINT_BODY and determiner_of(self.lows, clause, first) in DEFINITE
+        tells = tells or (is_known and self.lows[last - 1] in {"panel", "board", "cell", "secretariat"})
+        return (binding == BOUND or not is_name) and tells
+
+    def _is_said_by_use(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
+        """`complain to each other through a channel`, `a mechanism meant to keep accidents from happening`."""
+        if row.term == "mechanism":
+            return self._is_to_avert(clause, last)
+        is_used = row.term == "channel" and is_called_over(clause, first, last)
+        return is_used or (row.term == "channel" and self._is_to_somebody(clause, first, last, binding))
+
     def _is_of_forces(self, clause: Clause, last: int) -> bool:
         """`their cooperation at the border`; not "cooperation agreements", "we met with full cooperation"."""
         words = set(self.lows[clause.sentence.first : clause.sentence.last])
@@ -274,6 +319,8 @@ class TermSenses:
 
     def _is_meant_here(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether such a term is told of as a mechanism by the words around it."""
+        if row.term in _OF_FORCES:
+            return self._is_of_forces_of_both(clause, first, last, row, binding)
         if row.term == "line to":
             return self._is_line_to_body(clause, first, last)
         if row.term == "rules":
@@ -300,6 +347,11 @@ class TermSenses:
             return False
         return bool((_FORCES | _CRAFT) & set(behind[purpose:])) and bool(_MISHAPS & set(behind[purpose:]))
 
+    def _is_to_avert(self, clause: Clause, last: int) -> bool:
+        """`a mechanism meant to keep accidents from happening`, `a mechanism to prevent incidents`."""
+        behind = self.lows[last : min(last + PURPOSE_GAP + 3, clause.sentence.last)]
+        return bool(_AVERTING & set(behind)) and bool(_MISHAPS & set(behind))
+
     def _is_about_both(self, clause: Clause, last: int) -> bool:
         """Whether what a set of rules is for names forces, or the two sides; rules for fishermen name neither."""
         return bool((_FORCES | _BOTH_OF_THEM) & set(self.lows[last : min(last + PURPOSE_REACH, clause.sentence.last)]))
@@ -308,7 +360,9 @@ class TermSenses:
         """`its line to the Northern Fleet`, `a line of ours to B's army`; a pipeline or a front leads to a place."""
         mention = next((one for one in clause.mentions if last <= one.first <= last + 1), None)
         is_kept = bool(_KEPT & set(self.lows[max(clause.sentence.first, first - 1) : first]))
-        return is_kept and mention is not None and mention.actor.kind in _ENDS_OF_A_LINE
+        is_to_other = bool(_OTHER_END & set(self.lows[last : min(last + OTHER_REACH, clause.sentence.last)]))
+        is_rung = bool(_RUNG & clause.words) and mention is not None and any(mention.sides)
+        return is_rung or (is_kept and (is_to_other or (mention is not None and mention.actor.kind in _ENDS_OF_A_LINE)))
 
     def _is_said_to_stand(self, clause: Clause, first: int, last: int) -> bool:
         """`An agreement brokered long ago is still in force`: common words that the sentence gives a status."""

@@ -303,7 +303,7 @@ class StandingReader:
         if not denied and status == "in_force" and not reading.modal and reading.status == "in_force":
             if self._is_new(term, reading):
                 track, status = "institutional", "agreed"
-            elif group.family in {"body", "channel"}:
+            elif group.family in {"body", "channel"} or term.row.term == "channel":
                 # A commission or a line that was set up once is at work.
                 track, status = "operational", "operating"
         is_past = status in GOING_AGAIN and reading.status in STOPPED

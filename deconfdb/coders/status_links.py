@@ -22,7 +22,8 @@ _REVOKES = frozenset(
 )
 _POSTED = frozenset("officer officers representative representatives attache attaches".split())
 _STAFF = frozenset(
-    "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts observers contingent".split()  # noqa: E501
+    "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts "
+    "observers contingent colonels generals commanders captains majors admirals soldiers inspectors policemen".split()
 )
 _ELEMENTS = frozenset({"sea", "air"})
 _INSIDE = frozenset({"pobj", "prep", "pcomp", "dobj", "compound", "conj"})
@@ -182,6 +183,18 @@ def is_done(clause: Clause, cue: int) -> bool:
     return clause.tokens[cue].tag in {"VBN", "VBD"} and "being" not in helpers
 
 
+_STAYING = frozenset("stay stays stayed staying kept keep keeps".split())
+
+
+def is_of_none(clause: Clause, path: Sequence[int]) -> bool:
+    """`Of the commissions that the two ran together, none has sat since May`: what is told of none is told of each."""
+    tokens, way = clause.tokens, clause.tokens[path[-2]]
+    return (way.dep, way.low) == ("prep", "of") and any(
+        tokens[child].low in {"none", "neither", "one"} and tokens[child].dep in SUBJECTS
+        for child in clause.children(path[-1])
+    )
+
+
 def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) -> int | None:
     """The verb by which people are called away from a thing, or the people that it consists of."""
     tokens, number = clause.tokens, clause.tokens[head].head
@@ -192,6 +205,12 @@ def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) 
         # "recalled its liaison officers", "called its attache home", "expelled the liaison officers of the other side"
         is_called = lows[number] in _CALLS and any(tokens[child].low in _HOME for child in clause.children(number))
         return number if lows[number] in TAKING_OUT | _EXPELS or is_called else None
+    if tokens[head].dep == "pobj" and tokens[number].low == "from":
+        away = tokens[number].head  # "have stayed away since July from the commission"
+        away = tokens[away].head if tokens[away].low == "away" else away
+        is_apart = "away" in lows[away:first] and lows[number - 1] != "away"  # "stayed away from" is a cue of its own
+        if lows[away] in _STAYING and is_apart and not any(tokens[n].dep == "dobj" for n in clause.children(away)):
+            return away
     while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {
         "of",
         "out",

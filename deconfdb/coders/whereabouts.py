@@ -252,7 +252,11 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
             is_next = dep == "conj" and clause.tokens[head].tag.startswith("VB") and head > candidate.last
             if is_next and (noun.dep == "pobj" or SUBJECTS & {clause.tokens[n].dep for n in clause.children(head)}):
                 return dep  # "was announced after a telephone call, and extended in January", "X rang Y, and Z came in May"
-            if dep == "pobj" and clause.tokens[clause.tokens[head].head].low in _BEFORE_AND_AFTER and head > candidate.last:
+            if (
+                dep == "pobj"
+                and clause.tokens[clause.tokens[head].head].low in _BEFORE_AND_AFTER
+                and head > candidate.last
+            ):
                 return "advcl"  # "will meet in X, after a session in Y on Monday"
             return dep if dep in {"advcl", "relcl", "acl", "pobj"} else ""
         number = head
