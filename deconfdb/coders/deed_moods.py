@@ -155,6 +155,8 @@ def ended(before: Sequence[str], behind: Sequence[str], is_sitting: bool) -> tup
     """`no longer speak every week`, `have not patrolled together since March`: what was done, and is done no more."""
     if tuple(before[-2:]) == ("no", "longer"):
         return "operational", "ceased"
+    if "until" in (*before, *behind) and "had" in before[-3:]:
+        return "operational", "ceased"  # "Until this week Finns had watched the border"
     is_not_since = bool(NOT & set(before[-2:])) and "since" in behind
     return ("operational", "dormant" if is_sitting else "suspended") if is_not_since else None
 

@@ -23,6 +23,7 @@ from deconfdb.coders.deed_moods import (
     is_of_named,
     standing_of,
 )
+from deconfdb.coders.deeds_of_aid import AID_TOLD, AID_WORDS
 from deconfdb.coders.deeds_of_conduct import (
     CONDUCT,
     CONDUCT_WORDS,
@@ -79,9 +80,13 @@ from deconfdb.coders.deeds_of_notice import (
     INSPECTING,
     INSPECTION_WORDS,
     NOTICE,
+    NOTICES_STOPPED,
+    NOTICES_STOPPED_WORDS,
     TOLD_AHEAD,
     TOLD_DAYS_AHEAD,
     TOLD_DAYS_WORDS,
+    TOLD_OF_ALL,
+    TOLD_OF_ALL_WORDS,
 )
 from deconfdb.coders.deeds_of_officers import (
     ACCESS_ENDED,
@@ -111,11 +116,14 @@ from deconfdb.coders.deeds_of_watch import (
     COMPLAINTS,
     LOOKED_INTO,
     ON_ITS_SIDE,
+    POSTED_WATCH,
+    POSTED_WATCH_WORDS,
     SIDE_WORDS,
     SUPERVISING,
     WATCH_WORDS,
     WATCHING,
     is_about_truce,
+    is_over,
 )
 from deconfdb.coders.deeds_together import (
     CONTACT_OFFICES,
@@ -196,6 +204,8 @@ _KINDS: tuple[_Kind, ...] = (
         "prior_notification",
         _IN_FORCE,
     ),
+    (NOTICES_STOPPED, NOTICES_STOPPED_WORDS, "prior_notification", ("operational", "suspended")),
+    (TOLD_OF_ALL, TOLD_OF_ALL_WORDS, "prior_notification", _OPERATING),
     (TOLD_DAYS_AHEAD, TOLD_DAYS_WORDS, "prior_notification", _OPERATING),
     (FIGURES, FIGURE_WORDS, "prior_notification", _OPERATING),
     (INSPECTING, INSPECTION_WORDS, "agreement_instrument", _OPERATING),
@@ -241,6 +251,7 @@ _KINDS: tuple[_Kind, ...] = (
     (SETTLED, SETTLED_WORDS, "agreement_instrument", ("institutional", "agreed")),
     (SUPERVISING, WATCH_WORDS, "joint_commission", _OPERATING),
     (WATCHING, WATCH_WORDS, "observation_posts", _OPERATING),
+    (POSTED_WATCH, POSTED_WATCH_WORDS, "observation_posts", _OPERATING),
     (ON_ITS_SIDE, SIDE_WORDS, "observation_posts", _OPERATING),
     (COMPLAINTS, COMPLAINT_WORDS, "joint_commission", _OPERATING),
     (LOOKED_INTO, COMPLAINT_WORDS, "joint_commission", _OPERATING),
@@ -253,6 +264,7 @@ _KINDS: tuple[_Kind, ...] = (
     (FEEDING, FEEDING_WORDS, "military_cooperation", _OPERATING),
     (WORKING, WORKING_WORDS, "military_cooperation", _OPERATING),
     (EXPELLED, EXPELLED_WORDS, "military_cooperation", ("operational", "ceased")),
+    (AID_TOLD, AID_WORDS, "humanitarian_notification", _OPERATING),
     (COORDINATING, COORDINATING_WORDS, "deconfliction_unspecified", _OPERATING),
     (INQUIRING, _TOGETHER, "working_group", _OPERATING),
     (
@@ -274,7 +286,7 @@ _KINDS: tuple[_Kind, ...] = (
     (SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_OF_ONE_SIDE = frozenset({SILENCE, CALLED_HOME})
+_OF_ONE_SIDE = frozenset({SILENCE, CALLED_HOME, POSTED_WATCH})
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
 _ALSO_CIVIL = frozenset({COORDINATING, TRAINING})
@@ -363,6 +375,8 @@ def deeds_in(
                 taken.add(left)
                 yield Deed(left, right, kind, "operational", "ceased")  # "used to go round together"
             if is_gone or (is_own and not has_several) or (pattern in _CONTACTS and is_of_named(before)):
+                continue
+            if pattern is POSTED_WATCH and is_over(lows, left, before, sentence):
                 continue
             if pattern is MEETING and not _REVIEWING.isdisjoint(lows[right : min(right + REVIEW_REACH, stop)]):
                 continue  # "will meet once a year to review how the rules are kept": how those work

@@ -115,7 +115,7 @@ class PairReader:
         """`The government and three rebel groups signed. The A, the B and the C …`: the state that all fight is one more."""
         states = {one.state for one in self._groups if one.party in listed}
         parties = {one.party for one in self._groups}
-        if len(states) != 1 or not set(listed) <= parties or not states <= self._named:
+        if len(states) != 1 or not set(listed) <= parties or not states <= self.named:
             return listed
         return tuple(sorted({*listed, *states}))
 
@@ -188,7 +188,7 @@ class PairReader:
         return self.lows[mention.end : mention.end + 1] in _TELLING
 
     @functools.cached_property
-    def _named(self) -> frozenset[str]:
+    def named(self) -> frozenset[str]:
         """All sides that the article names, those in passing with them."""
         return frozenset(side for clause in self.clauses for mention in clause.mentions for side in mention.sides)
 
@@ -207,7 +207,7 @@ class PairReader:
             if mention.actor.kind in BESIDE and mention.actor.side not in self.knowledge.states
         }
         # Officials of a body count as it does.
-        bodies = dict.fromkeys(self._named - self.dealing, BESIDE["international_organisation"])
+        bodies = dict.fromkeys(self.named - self.dealing, BESIDE["international_organisation"])
         return bodies | dict.fromkeys(self.third, MEDIATING) | shares
 
     def standing_of(self, pair: tuple[str, ...]) -> float:
@@ -260,7 +260,7 @@ class PairReader:
         if set(pair) <= {group.party for group in self._groups}:
             return pair  # two groups that fight each other
         group = next((side for side in pair if side in foes and foes[side] not in pair), "")
-        return tuple(sorted((foes[group], group))) if group and foes[group] in self._named else pair
+        return tuple(sorted((foes[group], group))) if group and foes[group] in self.named else pair
 
     def _with_other_rebels(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """`The A and the B signed, with the government also signing`: the other rebels that a state deals with as much."""
@@ -287,7 +287,7 @@ class PairReader:
         """`The MILF killed Philippine policemen`: the only rebels that are named, and the state of which no party is."""
         if len(self._groups) != 1 or not (state := self._groups[0].state):
             return ()
-        return tuple(sorted((self._groups[0].party, state))) if state in self._named else ()
+        return tuple(sorted((self._groups[0].party, state))) if state in self.named else ()
 
     def _all_named(self, without: frozenset[str] = frozenset()) -> list[str]:
         return [

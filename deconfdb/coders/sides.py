@@ -125,7 +125,7 @@ class SideReader(PairReader):
     def _of_standing_body(self, clause: Clause, first: int, last: int) -> tuple[str, ...]:
         """`the Joint Control Commission`, in an article that names Moldova, Russia and Transnistria: theirs."""
         known = self.knowledge.standing_bodies.get(tuple(self.lows[first:last]), [])
-        fitting = [parties for parties in known if set(parties) <= self._named]
+        fitting = [parties for parties in known if set(parties) <= self.named]
         if len(fitting) > 1:
             # Of two of one name the sentence tells which.
             here = {side for mention in clause.mentions for side in mention.sides}
