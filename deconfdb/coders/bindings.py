@@ -338,7 +338,12 @@ class BindingReader(GovernorReader):
         return is_between or bool(LOOKING_ON & set(self.lows[number:limit]))
 
     def _looks_on(self, start: int, limit: int) -> bool:
-        """`with X mediating`, `with officials of C as observers`, `with C's envoy in the chair`."""
+        """`with X mediating`, `with officials of C as observers`, `with C's envoy in the chair`, `with C and D at their side`."""
+        beside = next(
+            (n for n in range(start + 2, limit - 2) if self.lows[n : n + 3] == ["at", "their", "side"]), start
+        )
+        if "and" in self.lows[start:beside]:
+            return True
         stop = next((n for n in range(start + 1, limit) if self.lows[n] in {",", ".", "and", "on"}), limit)
         last = self.lows[start + 1 : stop]
         return bool(LOOKING_ON & set(last[-1:])) or last[-3:] == ["in", "the", "room"]

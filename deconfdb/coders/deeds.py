@@ -23,6 +23,7 @@ from deconfdb.coders.deed_moods import (
     is_of_named,
     standing_of,
 )
+from deconfdb.coders.deeds_further import FURTHER, TOLD_ALONE, TOLD_WHOLE
 from deconfdb.coders.deeds_of_aid import AID_TOLD, AID_WORDS
 from deconfdb.coders.deeds_of_conduct import (
     CONDUCT,
@@ -66,6 +67,7 @@ from deconfdb.coders.deeds_of_cooperation import (
     WORKING_WORDS,
 )
 from deconfdb.coders.deeds_of_fire import HELD_FIRE, HOLDING_FIRE, SILENCE, SPARING
+from deconfdb.coders.deeds_of_ground import is_intruded, is_overdue
 from deconfdb.coders.deeds_of_messages import (
     COMMUNICATING,
     COMMUNICATING_WORDS,
@@ -284,9 +286,10 @@ _KINDS: tuple[_Kind, ...] = (
     ),
     (HELD_FIRE, frozenset({"held"}), "ceasefire_mechanism", _OPERATING),
     (SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
+    *FURTHER,
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_OF_ONE_SIDE = frozenset({SILENCE, CALLED_HOME, POSTED_WATCH})
+_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, POSTED_WATCH}
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
 _ALSO_CIVIL = frozenset({COORDINATING, TRAINING})
@@ -326,6 +329,11 @@ _GOING_TO = frozenset({"will", "would", "'ll"})
 _REVIEWING = frozenset("review assess evaluate examine go".split())
 REVIEW_REACH = 3
 """Tokens behind "once a year" within which it is told that they go over a text."""
+_TRYING = frozenset(
+    "try trying tried seeking sought failed fail unable could working hope hopes hoping aim aims".split()
+)
+TRYING_REACH = 7
+"""Tokens before "agree on where the border runs" within which it is told that they only try to."""
 _NOTICES = frozenset({NOTICE, TOLD_AHEAD})
 _ASKED = frozenset({"asked", "urged", "asks", "urges"})
 """`asked its neighbour to give notice of exercises`: what the one wants of the other is proposed to it."""
@@ -370,11 +378,13 @@ def deeds_in(
             is_own = is_only_under_text and pattern not in _OF_TRUCES and bool(_GOING_TO & set(before[-MOOD_REACH:]))
             is_gone = any(pair in _LONG_AGO for pair in pairwise(lows[max(first, left - TO_REACH) : right]))
             is_gone = is_gone or "whether" in before
-            if is_gone and kind in _OVER_NOW and left not in taken and "whether" not in before:
-                told.add(kind)
-                taken.add(left)
-                yield Deed(left, right, kind, "operational", "ceased")  # "used to go round together"
-            if is_gone or (is_own and not has_several) or (pattern in _CONTACTS and is_of_named(before)):
+            is_gone = is_gone or (pattern is SETTLED and not _TRYING.isdisjoint(before[-TRYING_REACH:]))
+            of_work = _of_work(kind, before, is_gone)
+            if (
+                (is_gone and not of_work)
+                or (is_own and not has_several)
+                or (pattern in _CONTACTS and is_of_named(before))
+            ):
                 continue
             if pattern is POSTED_WATCH and is_over(lows, left, before, sentence):
                 continue
@@ -383,12 +393,10 @@ def deeds_in(
             is_both = (is_mutual and not is_own) or is_joint
             are_both = not _BOTH_OF_THEM.isdisjoint(before) or (has_several and "and" in before[-JOINED_REACH:-1])
             is_done = pattern is PULLING and lows[left] in _PULLED and are_both
-            if kind in _OVER_NOW and charged_with(before) and left not in taken:
-                told.add(kind)
-                taken.add(left)
-                yield Deed(left, right, kind, "institutional", "mandated")
-                continue
-            standing = ended(before, lows[right:stop], pattern is MEETING) or standing_of(
+            standing = (
+                of_work or _whole(pattern, kind, before, done) or ended(before, lows[right:stop], pattern is MEETING)
+            )
+            standing = standing or standing_of(
                 before,
                 pattern in _HABITS and not (pattern in _BEING_IN_TOUCH and AHEAD & set(before[-1:])),
                 is_both or pattern is NOTICE,  # "asked A to give longer notice of its exercises"
@@ -401,6 +409,26 @@ def deeds_in(
                 # "Officers of both speak to each other every day": they are in touch, and form no body.
                 is_talk = pattern is MEETING and not _SPOKEN.isdisjoint(match.group(match.lastindex or 0).split())
                 yield Deed(left, right, "ad_hoc_contact" if is_talk else kind, *standing)
+
+
+def _of_work(kind: str, before: Sequence[str], is_gone: bool) -> tuple[str, str] | None:
+    """`used to go round together`: that is over; `instructed their ministers to have the armies work together`: a mandate."""
+    if kind not in _OVER_NOW or "whether" in before:
+        return None
+    if is_gone:
+        return "operational", "ceased"
+    return ("institutional", "mandated") if charged_with(before) else None
+
+
+def _whole(
+    pattern: re.Pattern[str], kind: str, before: Sequence[str], done: tuple[str, str] | None
+) -> tuple[str, str] | None:
+    """How a deed stands whose wording tells it, or that is late, or of a rule that is broken."""
+    if pattern in TOLD_WHOLE:
+        return done
+    if is_intruded(kind, before) and done == _IN_FORCE:
+        return "operational", "impaired"
+    return ("institutional", "agreed") if is_overdue(kind, before) else None
 
 
 def _kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) -> list[_Kind]:

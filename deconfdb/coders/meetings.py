@@ -31,6 +31,7 @@ from deconfdb.coders.meeting_days import (
     without_date,
 )
 from deconfdb.coders.merging import REMOTE, SUMMONED, is_shown_by, merge_meetings
+from deconfdb.coders.next_rounds import NextRoundReader
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
 from deconfdb.coders.sequences import ORDINALS
@@ -384,7 +385,7 @@ def find_meetings(
     apart = ApartReader(knowledge, lows, names)
     reader = MeetingReader(knowledge, who, triggers, lows, names, apart, town=town)
     sessions = SessionReader(who, lows, names, mechanisms.families)
-    ahead = AheadReader(who, lows, names)
+    ahead, later = AheadReader(who, lows, names), NextRoundReader(who, lows, names)
     terms_of: dict[int, list[TermFound]] = {}
     for term in mechanisms.terms:
         terms_of.setdefault(term.clause.sentence.index, []).append(term)
@@ -398,6 +399,7 @@ def find_meetings(
             # Whom a text is about holds for "the two neighbours" of its first sentence.
             reader.who.recent[:0], topic = topic, []
         terms = terms_of.get(clause.sentence.index, [])
+        who.main_pair = mechanisms.sides.pair_at(clause)
         met = reader.read(clause)
         fate = fate_told_after(lows[clause.sentence.first : clause.sentence.last])
         if fate and any(_is_just_told(one, clause) for one in told):
@@ -411,7 +413,7 @@ def find_meetings(
             met = [one for one in met if one.when is not None or not (one.occurrence == fate or "noun" in one.rule)]
         told.extend(met)
         sat = [one for one in sessions.read(clause, terms) if one.rule != JOINT_ACT or not is_shown_by(one, met)]
-        told.extend(sat if met or sat else ahead.read(clause))
+        told.extend(sat if met or sat else [*ahead.read(clause)] or later.read(clause))
     settled = _settled(told, knowledge, published)
     placed = with_venues(settled, knowledge, clauses, lows, names, town, published)
     # With all places known, some turn out to be of a guest in his host's capital.

@@ -14,7 +14,12 @@ BINDING = frozenset(
     "bars bar forbids forbid prohibits prohibit bans ban obliges oblige requires require allows allow permits permit binds bind "
     "commits commit limits limit governs govern regulates regulate restricts restrict rules rule entitles obligates lets".split()
 )
-_HELD_TO = frozenset("may must can can't cannot shall".split())
+_HELD_TO = frozenset("may must can can't cannot shall should".split())
+BOUND = frozenset(
+    "barred forbade forbidden prohibited banned obliged required allowed permitted bound committed limited governed regulated "
+    "restricted entitled obligated".split()
+)
+"""What a text has done to both sides: `are bound by an accord to …`, `is forbidden to both by a text of 1972`."""
 _OF_THE_PAST = frozenset("claim claims belong belongs say says insist insists argue argues lay lays lie lies".split())
 """What a text of old is only pleaded for: "claims the valley under a treaty of 1902"."""
 YEAR_REACH = 5
@@ -66,6 +71,9 @@ def is_binding(clause: Clause, first: int, last: int) -> bool:
         is_negated = any(tokens[child].dep == "neg" for child in clause.children(verb))
         is_aside = tokens[verb].dep == "advcl"  # "warned the other side, as agreements require"
         return tokens[verb].tag in PRESENT and tokens[verb].low in BINDING and not is_negated and not is_aside
+    if tokens[verb].dep == "agent":
+        doing = tokens[verb].head
+        return tokens[doing].low in BOUND and bool({"is", "are"} & {tokens[one].low for one in clause.children(doing)})
     if tokens[verb].low != "under" or not _is_of_old(clause, verb, last):
         return False
     above = tokens[verb].head

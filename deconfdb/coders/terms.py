@@ -162,7 +162,7 @@ class MechanismReader:
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
         under_text = is_under_text(clause, found)
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, under_text):
-            carriers = thirds_of(deed.kind, clause, self.lows, deed.first, deed.last)
+            carriers = thirds_of(deed.kind, clause, self.lows, deed.first, deed.last, self.sides.main)
             if carriers is None or clause.tokens[deed.first].in_quote:
                 continue
             own = let_in_by(deed, clause, self.lows)

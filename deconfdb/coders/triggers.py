@@ -15,6 +15,7 @@ from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import NOTES, letters
 from deconfdb.coders.meeting_days import is_last_told
 from deconfdb.coders.participants import SUMMONS
+from deconfdb.coders.presences import presences
 from deconfdb.coders.series import is_of_a_series
 from deconfdb.coders.stays import stays
 from deconfdb.coders.touch import in_touch, told_by_wire
@@ -110,6 +111,7 @@ class TriggerReader:
             *whom_met(clause, self.lows, self._row),
             *errands(clause, self.lows, self._row("met"), self._row("conferred")),
             *letters(clause, self.lows, self._row("sent a letter to")),
+            *presences(clause, self.lows, self._row),
             in_touch(clause, self.lows, self._row("conferred")),
             told_by_wire(clause, self.lows, self._row("telephoned")),
         )

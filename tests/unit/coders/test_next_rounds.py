@@ -1,0 +1,84 @@
+"""Rounds to come, and people of both sides in one place, where no word for a meeting is used; nobody did what stands here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from deconfdb.coders.article import ArticleInput
+from deconfdb.coders.findings import MeetingFound
+from deconfdb.coders.rules import RulesCoder
+
+CLASH = "Ethiopia and Eritrea accused each other on Monday of opening fire after a clash between their troops."
+MET = "Their foreign ministers, Tedros Adhanom of Ethiopia and Osman Saleh of Eritrea, met in Muscat on Sunday."
+
+
+def met_in(rules: RulesCoder, *sentences: str) -> list[MeetingFound]:
+    article = ArticleInput(
+        "rounds", "fixture", "\n\n".join(["Clash at border", *sentences]), published=date(2016, 6, 21)
+    )
+    return list(rules.engine.read(article).findings.meetings)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "occurrence", "place", "day"),
+    [
+        ("They come back on July 2.", "planned", "", "2016-07-02"),
+        ("They return to Muscat on July 2.", "planned", "Muscat", "2016-07-02"),
+        ("The next date is July 2 in Cairo.", "planned", "Cairo", "2016-07-02"),
+        ("Another one is planned for July 19.", "planned", "", "2016-07-19"),
+        ("Papers will be drawn up before the next one, on July 19.", "planned", "", "2016-07-19"),
+        ("The talks are to be followed by others.", "planned_undated", "", ""),
+        ("Egypt is to host them again on July 2.", "planned", "", "2016-07-02"),
+        ("Technical teams are to take matters further on July 2 and 3.", "planned", "", "2016-07-02/2016-07-03"),
+        ("Experts will discuss the draft again in July, he said.", "planned", "", "2016-07"),
+        ("Tedros said that the commission would next convene in Cairo in 2017.", "planned", "Cairo", "2017"),
+        ("The commission itself would next gather in Cairo, he said.", "planned_undated", "Cairo", ""),
+    ],
+)  # fmt: skip
+def test_a_round_to_come_needs_no_word_for_one(
+    rules: RulesCoder, sentence: str, occurrence: str, place: str, day: str
+) -> None:
+    _, meeting = met_in(rules, f"{CLASH} {MET}", sentence)
+    assert (set(meeting.sides), meeting.occurrence, meeting.place) == ({"ERI", "ETH"}, occurrence, place)
+    assert (meeting.when.edtf if meeting.when is not None else "") == day
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They return home on Friday.",
+        "Both armies will return to where they stood in May, an officer told reporters on Friday.",
+        "Diplomats saw the prisoners for a second time on Friday.",
+        "Refugees are to be followed by others.",
+    ],
+)
+def test_what_only_sounds_like_a_round_to_come_is_none(rules: RulesCoder, sentence: str) -> None:
+    assert len(met_in(rules, f"{CLASH} {MET}", sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "occurrence", "place", "day"),
+    [
+        ("Officials of Ethiopia and Eritrea got nowhere on the border in Djibouti on Saturday.", "held", "Djibouti", "18"),
+        ("Officers of the two armies broke up at Zalambessa on Sunday after two days.", "held", "Zalambessa", "19"),
+        ("Generals from Ethiopia and Eritrea haggled over a line in Khartoum on Thursday.", "held", "Khartoum", "16"),
+        ("Hailemariam Desalegn and Isaias Afwerki were together in Doha on Saturday.", "held", "Doha", "18"),
+        ("The foreign ministers had sat until late on Saturday in Nairobi.", "held", "Nairobi", "18"),
+        ("Hailemariam Desalegn came home on Sunday from three days with Isaias Afwerki in Doha.", "held", "Doha", "19"),
+        ("Six Ethiopian officers and five from Eritrea have been in Doha since Thursday.", "under_way", "Doha", "16"),
+        ("Ethiopian officers and their Eritrean colleagues kept to separate rooms in Doha on Saturday.", "held", "Doha",
+         "18"),
+        ("A handshake in Kampala on Saturday was the first between Hailemariam Desalegn and Isaias Afwerki.", "held",
+         "Kampala", "18"),
+    ],
+)  # fmt: skip
+def test_people_of_both_sides_in_one_place_have_met(
+    rules: RulesCoder, sentence: str, occurrence: str, place: str, day: str
+) -> None:
+    (meeting,) = met_in(rules, CLASH, sentence)
+    assert (set(meeting.sides), meeting.occurrence, meeting.place) == ({"ERI", "ETH"}, occurrence, place)
+    assert meeting.when is not None
+    assert meeting.when.edtf is not None
+    assert meeting.when.edtf.startswith(f"2016-06-{day}")
