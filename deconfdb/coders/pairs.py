@@ -24,6 +24,7 @@ _TELLING = [[word] for word in ("says", "said", "announces", "announced", "repor
 _FOES = frozenset("warring rival feuding foes sides factions".split())
 _CLOSING = frozenset(". on in late early a joint statement".split())
 _LISTING = frozenset({",", "and", "the", "of", "&", "its", "two", "three"})
+_TOGETHER_WITH = tuple([*comma, way, "with"] for comma in ([], [","]) for way in ("together", "along", "jointly"))
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN", "CD", ""})
 """Tags of what stands before a name in a list; a text without a parse has none."""
@@ -313,6 +314,8 @@ class PairReader:
         is_described = is_land or any(
             clause.tokens[number].tag in _DESCRIBING or self.lows[number] in _BROKEN_AWAY for number in between
         )
+        if self.lows[end:stop] in _TOGETHER_WITH:
+            return True  # "A, together with B and C"
         described = len(between) == 1 < stop - end and is_described
         plain = not between or described
         return 0 <= stop - end <= LIST_GAP and plain
