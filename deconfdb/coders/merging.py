@@ -12,6 +12,7 @@ from deconfdb.coders.times import TimeFound, edtf_of
 
 REMOTE = frozenset({"phone_call", "video_conference", "written_exchange"})
 _COMING = frozenset({"planned", "planned_undated", "proposed", "postponed"})
+_CALLED_OFF = frozenset({"cancelled", "did_not_take_place"})
 _VAGUE_FORMATS = {
     "contact_medium_unknown": 0,
     "visit": 3,
@@ -76,7 +77,7 @@ def same_meeting(
     """Whether two tellings may be of one meeting."""
     if set(one.sides) != set(other.sides):
         return False
-    if (one.occurrence in _COMING) != (other.occurrence in _COMING):
+    if (one.occurrence in _COMING) != (other.occurrence in _COMING) and not _is_called_off(one, other):
         return False
     if _is_of_other_fate(one, other):
         return False
@@ -135,6 +136,17 @@ def _is_of_other_fate(one: MeetingFound, other: MeetingFound) -> bool:
         return one.when is not None or other.when is not None
     # "the talks in A. They stayed away from the next round."
     return fates == {"held", "did_not_take_place"} and (one.when is None or other.when is None)
+
+
+def _is_called_off(one: MeetingFound, other: MeetingFound) -> bool:
+    """`A would not go to the talks in X next week. The talks, due on April 24, …`: planned for that day."""
+    fates = {one.occurrence, other.occurrence}
+    if "planned" not in fates or fates.isdisjoint(_CALLED_OFF) or one.when is None or other.when is None:
+        return False
+    return dates_meet(one.when, other.when) and all(
+        time.lower is not None and time.upper is not None and time.upper - time.lower <= NEWS
+        for time in (one.when, other.when)
+    )
 
 
 def _is_another(one: MeetingFound, other: MeetingFound) -> bool:
@@ -209,6 +221,9 @@ def join(one: MeetingFound, other: MeetingFound, wide: frozenset[str] = frozense
     levels = [level for level in (one.level, other.level) if level is not None]
     return replace(
         one,
+        occurrence=other.occurrence
+        if other.occurrence in _CALLED_OFF and _is_called_off(one, other)
+        else one.occurrence,
         parties=tuple(parties.values()),
         when=spans(one.when, other.when) or _narrower(one.when, other.when),
         place=other.place or one.place if one.place.lower() in wide else one.place or other.place,

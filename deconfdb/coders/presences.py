@@ -57,6 +57,21 @@ WHERE_REACH = 12
 BETWEEN_REACH = 14
 """Tokens from a handshake to the two between whom it was."""
 
+_WAITED_FOR = frozenset({"expected", "awaited", "due"})
+_ABSENT = (
+    "show up",
+    "turn up",
+    "appear",
+    "stayed away",
+    "did not come",
+    "never came",
+    "did not arrive",
+    "did not turn up",
+)
+_NOBODY = ("nobody", "no one", "none", "neither")
+NO_SHOW_REACH = 16
+"""Tokens from "expected" to the "but nobody came" behind it."""
+
 Rows = Callable[[str], MeetingTrigger]
 
 
@@ -146,6 +161,27 @@ def _hours_with(clause: Clause, lows: Sequence[str], row_of: Rows) -> Iterator[C
             return
 
 
+def _awaited(clause: Clause, lows: Sequence[str], row_of: Rows) -> Iterator[Candidate]:
+    """`They had been expected on Thursday, but nobody came`, `A's officers were due at X on Monday but did not show up`."""
+    if not any(time.is_day for time in clause.times):
+        return
+    for verb in range(clause.sentence.first + 1, clause.sentence.last - 4):
+        if lows[verb] not in _WAITED_FOR or clause.tokens[verb].in_quote:
+            continue
+        near = range(verb + 1, min(verb + NO_SHOW_REACH, clause.sentence.last - 2))
+        turn = next((n for n in near if lows[n] in {"but", "though", "although", "only"}), None)
+        rest = " ".join(lows[turn : clause.sentence.last]) if turn is not None else ""
+        is_absent = any(f" {one} " in rest for one in _ABSENT) or any(f" {one} came " in rest for one in _NOBODY)
+        is_passive = lows[verb - 1] in {"been", "were", "was"}
+        if turn is None or not is_absent or not (is_passive or lows[verb - 1] in {"had", "have"}):
+            continue
+        named = [one for one in clause.mentions if any(one.sides) and one.how not in {"outlet", "adjective"}]
+        also = tuple(named) if len(sides_of(named)) > 1 or clause.subject(verb, verb + 1) is None else ()
+        row = replace(row_of("met"), occurrence="did_not_take_place")
+        yield Candidate(verb, verb + 1, row, also=also)
+        return
+
+
 def _verb_above(clause: Clause, number: int) -> int | None:
     """The verb that a preposition hangs on."""
     while clause.tokens[number].head != number and not clause.tokens[number].tag.startswith("VB"):
@@ -189,5 +225,6 @@ _READERS = (
     (_stays, frozenset({"together", "since", "are"})),
     (_gestures, _GESTURES),
     (_hours_with, _LENGTHS),
+    (_awaited, _WAITED_FOR),
 )
 """Each with words of which its sentences have one."""
