@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from deconfdb.coders.cast import Mention
-from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.clause_tokens import TENSED, Subject
 from deconfdb.coders.complements import DETERMINERS, TELLING_ACTS
 from deconfdb.coders.cues import NEAR_START, NEITHER_REACH, CueReader
 from deconfdb.coders.frame import NO_COMMENT, Frame
 from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS, SUBORDINATORS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue
+from deconfdb.coders.memory import PERSONS
 from deconfdb.coders.names import NEWS_WORDS
+from deconfdb.coders.posts import BODIES_OF_TWO
 from deconfdb.coders.unlisted import SPEAKING_NOUNS
 
 SILENT_REACH = 5
@@ -94,8 +96,12 @@ class AttributionReader(CueReader):
             ),
             None,
         )
-        if noun is not None and self.lows[after] in DETERMINERS | _SAME_TEXT and not self._names_issuer(clause, after, noun):
-            statement = Subject(noun, first, word=self.lows[noun])
+        if (
+            noun is not None
+            and self.lows[after] in DETERMINERS | _SAME_TEXT
+            and not self._names_issuer(clause, after, noun)
+        ):
+            statement = self._told_in_text(clause, first) or Subject(noun, first, word=self.lows[noun])
             return Frame(cue.row, first, last, first, "source", "claim.according-to", statement, True)
         mention = self._named_behind(clause, after)
         if mention is not None and mention.how != "adjective":
@@ -108,6 +114,15 @@ class AttributionReader(CueReader):
         if source is None:
             return None
         return Frame(cue.row, first, last, first, "source", "claim.according-to", source, True)
+
+    def _told_in_text(self, clause: Clause, first: int) -> Subject | None:
+        """`X “underlined that …”, according to a ministry readout`: the text only passes on what X said."""
+        opener = next((one for one in clause.mentions if one.first - clause.sentence.first <= 1), None)
+        if opener is None or opener.end + 1 >= first or opener.actor.kind not in PERSONS:
+            return None
+        verb = opener.end + (self.lows[opener.end] == '"')
+        is_said = clause.tokens[verb].tag in TENSED and self.knowledge.cues.at(self.lows, verb, first) is not None
+        return Subject(opener.last - 1, first, clause.coordinated(opener)) if is_said else None
 
     def _named_behind(self, clause: Clause, after: int) -> Mention | None:
         """The first who is named behind "according to", up to a comma."""
@@ -186,7 +201,8 @@ class AttributionReader(CueReader):
             is_silent = responded or low in {"has", "have", "had"}
             row = self._cue_of(*("did", "not", "respond") if is_silent else ("would", "not", "comment")).row
             named = tuple(one for one in clause.mentions if one.end <= number and one.how != "adjective")
-            subject = Subject(number - 1, first, named) if len(named) == 2 else Subject(number - 1, first, word="both")
+            both = BODIES_OF_TWO.get(self.lows[number - 1], "both")
+            subject = Subject(number - 1, first, named) if len(named) == 2 else Subject(number - 1, first, word=both)
             return [Frame(row, number, number + 2, first, "phrase", NO_COMMENT, subject, True)]
         return []
 

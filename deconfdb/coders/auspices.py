@@ -35,7 +35,7 @@ _BEHIND_HELP = frozenset("; . , and in as with to when while at".split())
 _SIGNING = frozenset({"signing", "ceremony"})
 _OFFERED = frozenset("offer offers offered propose proposes proposed suggest suggests suggested".split())
 _VENUES = frozenset("venue site place host".split())
-_SHOWING = AEGIS | _COMMISSIONS | _ARRANGED | _SENT | _KEEPING | _HELPING | _WITNESSING | _OFFERED | {"host"}
+SHOWING = AEGIS | _COMMISSIONS | _ARRANGED | _SENT | _KEEPING | _HELPING | _WITNESSING | _OFFERED | {"host"}
 """Words that may show a third; most words of a text are none."""
 _OPEN = frozenset({"the", "a", "an", "joint", "'s"})
 ARRANGED_REACH = 6
@@ -47,7 +47,7 @@ AEGIS_REACH, WATCH_REACH = 3, 9
 def looking_on(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     """The sides of the third whom the word at `number` shows."""
     low = lows[number]
-    if low not in _SHOWING:
+    if low not in SHOWING:
         return []
     near = lows[max(clause.sentence.first, number - AEGIS_REACH) : number]
     if low in AEGIS and lows[number + 1] == "of" and _LEADING & set(near):

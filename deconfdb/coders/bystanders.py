@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from deconfdb.coders.auspices import AEGIS, WATCHING, looking_on
+from deconfdb.coders.auspices import AEGIS, SHOWING, WATCHING, looking_on
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.function_words import ANY_REBELS, REBEL_PEOPLE, TAKING_OUT
 from deconfdb.coders.grammar import Clause
@@ -75,6 +75,11 @@ APART_REACH = 9
 """Tokens behind those who watch within which it is told that they stand between two."""
 _SENT = frozenset("from of by".split())
 _SENDING = frozenset("furnished provided sent supplied contributed seconded led".split())
+_SIGNS = (
+    SHOWING | WATCHING | _AS_THIRD | _MEDIATORS | _PLANS | _PROPOSED | _ARRANGED | _PRESIDING | _KEEPS_WATCH | set(_WITNESSED)
+    | {"brought", "command"}
+)  # fmt: skip
+"""Words one of which shows a third, beside those that begin with `_MEDIATING`; all others are passed over."""
 _LISTING = frozenset({",", "and", "the", "&"})
 _OCCASIONS = frozenset("talks negotiations meeting conference summit".split())
 _THERE = WATCHING | frozenset("mission pullout withdrawal force crisis conflict war".split())
@@ -202,10 +207,13 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     about = {side for clause in clauses if clause.sentence.kind == "headline" for side in sides_of(clause.mentions)}
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
+            low = lows[number]
+            if low not in _SIGNS and not low.startswith(_MEDIATING):
+                continue
             found = (
                 looking_on(lows, clause, number) or _mediating(lows, clause, number) or _watching(lows, clause, number)
             )
-            if not found and _WITNESSED.get(lows[number]) == lows[number + 1]:
+            if not found and _WITNESSED.get(low) == lows[number + 1]:
                 found = _witness(clause, number + 2, about)
             counted.update(found)
     # Who is listed with two others is one of three.

@@ -27,19 +27,20 @@ _TRUCE = frozenset({"ceasefire_mechanism"})
 _ZONE = frozenset({"separation_arrangement"})
 _TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol"})
 _PLACES = frozenset({"coordination_centre", "hotline", "liaison_posting", "joint_commission", "observation_posts"})
+_BODIES = frozenset({"joint_commission", "working_group", "coordination_centre"})
 _DONE_TOGETHER = frozenset({"joint_patrols", "defence_dialogue", "military_cooperation", "prior_notification"})
 _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
     "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE, "separate (armies)": _ZONE,
-    "open (of itself)": _PLACES,
+    "open (of itself)": _PLACES, "be up": _TRUCE | _TEXTS, "be held up": _TRUCE | _TEXTS,
+    "be refused entry": frozenset({POSTS}), "get past": _BODIES,
     "commit (oneself)": _TRUCE | _TEXTS,
     "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS, "not hold (of a truce)": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),
     "take place (of what is done together)": _DONE_TOGETHER,
     "send (those who keep contact)": frozenset({"liaison_posting"}),
-    "come to a standstill": _DONE_TOGETHER | {"joint_commission", "working_group", "coordination_centre"},
-    "absent from": frozenset({"joint_commission", "working_group", "coordination_centre", "defence_dialogue"}),
+    "come to a standstill": _DONE_TOGETHER | _BODIES, "absent from": _BODIES | {"defence_dialogue"},
     "lay (a line)": frozenset({"hotline"}),
     "name (those who keep contact)": frozenset({"liaison_posting"}),
     "there will be no": frozenset({"military_cooperation", "joint_patrols"}),

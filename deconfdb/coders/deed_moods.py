@@ -28,6 +28,23 @@ _PROPOSED = frozenset(
     "invites".split()
 )
 _OFFERED = frozenset({"offered", "offers", "offering"})
+_WISHED = frozenset({("would", "like"), ("would", "prefer"), ("would", "welcome")})
+_PROPOSALS = frozenset("proposal suggestion offer idea initiative".split())
+_CHARGED = frozenset("instructed ordered charged tasked directed mandated".split())
+"""`The presidents have instructed their ministers to get the armies working together.`"""
+_ON = frozenset(
+    {
+        ("go", "on"),
+        ("goes", "on"),
+        ("carry", "on"),
+        ("keep", "on"),
+        ("continue", "to"),
+        ("continues", "to"),
+        ("still", "to"),
+    }
+)
+_KEEPING_ON = frozenset({"continue", "keep", "continues", "keeps"})
+"""`will go on passing pictures`: it is done, and will be."""
 _UNREAL = frozenset("may might could should threatened threatens threatening".split())
 """Words before a deed that nobody has done."""
 _DISCUSSED = frozenset("discussed discussing discuss negotiating negotiated".split())
@@ -75,9 +92,12 @@ def standing_of(
     if (before[-1:] and before[-1] in _STOPPED) or tuple(before[-2:]) in _CALLED_OFF:
         return "operational", "suspended"
     is_refused = any(pair in _TURNED_DOWN for pair in pairwise(before))
+    if _is_offered(proposal):
+        return "institutional", "rejected" if is_refused or words & _REFUSED - NOT else "proposed"
     if words & _REFUSED or is_refused:
         return ("institutional", "rejected") if is_refused or words & _REFUSED - NOT else None
-    if words & _PROPOSED or ("that" in words and "proposed" in proposal):
+    is_wished = any(pair in _WISHED for pair in pairwise(before))
+    if words & _PROPOSED or is_wished or ("that" in words and "proposed" in proposal):
         # "urged him to pull back" wants one side to give way; who offers to pull back wants something for it.
         return ("institutional", "proposed") if is_mutual or words & _OFFERED else None
     if words & AGREED or (words & SIGNED and words & PAPERS and not is_habit):
@@ -95,6 +115,22 @@ def standing_of(
     return _standing_ahead(before, proposal, is_habit, is_agreed, done)
 
 
+def _is_offered(before: Sequence[str]) -> bool:
+    """`has left without reply a proposal that the two warn each other of tests`, `an offer to swap data`: not yet taken up."""
+    at = max((at for at, low in enumerate(before) if low in _PROPOSALS), default=None)
+    return (
+        at is not None
+        and len(before) - at <= MOOD_REACH
+        and set(before[at + 1 : at + 2]) <= {"that", "to", "of", "for"}
+    )
+
+
+def charged_with(before: Sequence[str]) -> bool:
+    """`instructed their ministers to have the two armies cooperate`: who is told to see to it has a mandate."""
+    near = before[-MOOD_REACH:]
+    return "to" in near and bool(_CHARGED & set(near)) and not set(NOT) & set(near)
+
+
 def _standing_ahead(
     before: Sequence[str], proposal: Sequence[str], is_habit: bool, is_agreed: bool, done: tuple[str, str] | None
 ) -> tuple[str, str] | None:
@@ -103,6 +139,9 @@ def _standing_ahead(
         return "institutional", "agreed"  # "agreed to hold an inquiry and to have their armies coordinate patrols"
     if is_agreed and before[-1:] == ["to"] and _OBLIGING & set(proposal) and done == ("operational", "operating"):
         return "institutional", "agreed"  # "The accord obliges both armies to clear mines together"
+    is_kept_up = before[-1:] and before[-1] in _KEEPING_ON
+    if done is not None and not is_agreed and (is_kept_up or tuple(before[-2:]) in _ON):
+        return done
     to_do = any(pair in TO_DO for pair in pairwise(before[-3:]))
     if is_habit:
         return ("institutional", "agreed") if to_do else done

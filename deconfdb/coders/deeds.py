@@ -18,10 +18,12 @@ from deconfdb.coders.deed_moods import (
     TO_DO,
     TO_REACH,
     Deed,
+    charged_with,
     ended,
     is_of_named,
     standing_of,
 )
+from deconfdb.coders.deeds_further import FURTHER, TOLD_ALONE, TOLD_WHOLE
 from deconfdb.coders.deeds_of_conduct import (
     CONDUCT,
     CONDUCT_WORDS,
@@ -52,6 +54,19 @@ from deconfdb.coders.deeds_of_contact import (
     SWAPPED_WORDS,
     UNANSWERED,
 )
+from deconfdb.coders.deeds_of_cooperation import (
+    EXPELLED,
+    EXPELLED_WORDS,
+    FEEDING,
+    FEEDING_WORDS,
+    SHARING,
+    TEACHING,
+    TEACHING_WORDS,
+    WORKING,
+    WORKING_WORDS,
+)
+from deconfdb.coders.deeds_of_fire import HELD_FIRE, HOLDING_FIRE, SILENCE, SPARING
+from deconfdb.coders.deeds_of_ground import is_intruded, is_overdue
 from deconfdb.coders.deeds_of_messages import (
     COMMUNICATING,
     COMMUNICATING_WORDS,
@@ -61,7 +76,6 @@ from deconfdb.coders.deeds_of_messages import (
     MESSAGES,
 )
 from deconfdb.coders.deeds_of_notice import (
-    EACH_OTHER,
     FIGURE_WORDS,
     FIGURES,
     INSPECTING,
@@ -82,7 +96,6 @@ from deconfdb.coders.deeds_of_officers import (
     EXCHANGED,
     INQUIRING,
     JOINT_DRILL,
-    JOINTLY,
     MEETING,
     MEETING_THERE,
     MEETING_WORDS,
@@ -93,6 +106,7 @@ from deconfdb.coders.deeds_of_officers import (
     YEARLY,
     YEARLY_WORDS,
 )
+from deconfdb.coders.deeds_of_patrols import PATROLLING, TOUR_WORDS, TOURING
 from deconfdb.coders.deeds_of_separation import BARRING, CLEARED, CLEARING, INTERPOSED, PULLING, WITHDRAWING
 from deconfdb.coders.deeds_of_watch import (
     COMPLAINT_WORDS,
@@ -123,50 +137,9 @@ JOINED_REACH = 3
 """Tokens before what two did within which stands the "and" between them."""
 PROPOSAL_REACH = 26
 """Tokens before a deed within which it may be proposed: "proposed on May 18, at the opening of talks, that both …"."""
-_PATROLLING = re.compile(
-    rf"\b(?:patrol|patrols|patrolled|patrolling)\b (?:[\w'-]+ ){{0,7}}?{JOINTLY}\b|\bjointly patrol(?:led|ling)?\b"
-    r"|\b(?:coordinate|coordinates|coordinated|coordinating|synchroni[sz]e|synchroni[sz]ed|synchroni[sz]ing) (?:their )?"
-    r"(?:[\w-]+ ){0,2}?(?:patrols|patrolling)\b"
-    r"|\bpatrols\b(?: [\w'-]+){0,12}? ((?:are|were|being|be) (?:coordinated|synchroni[sz]ed))\b"
-)
-_SHARING = re.compile(
-    r"\b(?:share|shares|shared|sharing|exchange|exchanges|exchanged|exchanging|swap|swapping|swapped) "
-    r"(?:(?:military|security|more|their|some|the) )*intelligence\b"
-)
 _TOGETHER = frozenset(
     "together jointly side shoulder both joint coordinate coordinates coordinated coordinating synchronise synchronised "
     "synchronising synchronize synchronized synchronizing".split()
-)
-_SPARING = re.compile(
-    r"\b(?:spare|sparing)\b (?:[\w'-]+ ){0,3}?(?:cities|towns|villages|civilians|places|areas|targets|ports)\b"
-    r"|\b(?:not to|refrain from|halt|cease) (?:[\w-]+ ){0,2}?(?:shell|shelling|bomb|bombing|attack|attacks on|attacking|"
-    r"fire on|firing on|raids on) (?:[\w'-]+ ){0,5}?(?:cities|towns|villages|civilians)\b"
-)
-_HOLDING_FIRE = re.compile(
-    r"\b(?:stop|stopped|stopping|halt|cease|end|ending) (?:(?:all|the|any|their) )*"
-    r"(?:shooting|firing|fighting|hostilities|hostile acts|shelling|fire)\b(?! line)"
-    r"|\b(?:stop|stopping|halt|halting|cease|suspend|end|ending) (?:(?:all|the|any|their|its|missile|drone|rocket|air|artillery"
-    r"|mortar|cross-border|offensive|military) )*(?:attacks|strikes|airstrikes|raids|offensives|bombardments?) "
-    r"(?:on|against|into)\b"
-    r"|\b(?:hold|holding) (?:their )?fire\b(?! (?:on|over) (?:[\w'-]+ ){0,3}?(?:tariffs?|duties|sanctions|strikes?|taxes)\b)"
-    r"|\b(?:stop|stopping|halt|halting|cease|suspend|suspending|freeze|pause) (?:(?:all|the|any|their|its|military|combat|offensive"
-    r"|ground|air|armed|cross-border) )*(?:offensives?|(?:military|combat|offensive|ground|air|armed) (?:operations|action|actions|"
-    r"activities|activity)|combat|attacks)\b"
-    rf"|\b(?:not|stop|cease|from) (?:to )?(?:attacking|fire (?:on|at)|firing (?:on|at)|shoot at|shooting at|shelling|bombing) "
-    rf"{EACH_OTHER}\b"
-)
-_HELD_FIRE = re.compile(
-    r"\b(?:has|have|had) (?:[\w-]+ ){0,2}?(held (?:their |its )?fire)\b(?! (?:drills?|sales?|exercises?)\b)"
-)
-_SILENCE = re.compile(
-    r"\bguns (?:(?!to |will |would |should )[\w-]+ ){0,6}?"
-    r"(?:are|were(?! to)|remain|remained|fall|fell|fallen|have been|had been|stay|stayed|kept|keep|go|went|gone) "
-    r"(?:[\w-]+ ){0,2}?(?:silent|quiet)\b"
-    r"|\b(?:places?|zones?|areas?|spots?|towns?|roads?|strips?) (?:where|in which) (?:nobody|no one|neither side|neither army) "
-    r"(?:will |may |is to )?(?:shoots?|fires?|fights?|attacks?)\b"
-    r"|\b(?:agreed|agree|promised|pledged|undertook)(?: [\w'-]+){0,10}? (that neither (?:[\w-]+ ){0,2}?(?:would|will|shall|may) "
-    r"(?:fight|shoot|fire|attack|strike))\b"
-    r"|\bno (?:shots?|shooting|firing) (?:has|have|had) been (?:heard|fired|reported|exchanged)\b"
 )
 _SPEAKING = frozenset(
     "touch contact contacts communication communications talking speaking phone telephone radio each one".split()
@@ -256,8 +229,9 @@ _KINDS: tuple[_Kind, ...] = (
     (MESSAGES, MESSAGE_WORDS, "mediated_channel", _OPERATING),
     (COMMUNICATING, COMMUNICATING_WORDS, "mediated_channel", _OPERATING),
     (GOING_BETWEEN, GO_BETWEENS, "mediated_channel", _OPERATING),
-    (_PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
+    (PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
     (GUARDING, GUARD_WORDS, "joint_patrols", _OPERATING),
+    (TOURING, TOUR_WORDS, "joint_patrols", _OPERATING),
     (UNDER_ONE_ROOF, ROOM_WORDS, "coordination_centre", _OPERATING),
     (CONTACT_OFFICES, frozenset({"which"}), "coordination_centre", _OPERATING),
     (STUDYING, STUDY_WORDS, "working_group", _OPERATING),
@@ -272,15 +246,19 @@ _KINDS: tuple[_Kind, ...] = (
     (ON_ITS_SIDE, SIDE_WORDS, "observation_posts", _OPERATING),
     (COMPLAINTS, COMPLAINT_WORDS, "joint_commission", _OPERATING),
     (LOOKED_INTO, COMPLAINT_WORDS, "joint_commission", _OPERATING),
-    (_SHARING, frozenset({"intelligence"}), "military_cooperation", None),
+    (SHARING, frozenset({"intelligence"}), "military_cooperation", None),
     (ACCESS_ENDED, ACCESS_WORDS, "military_cooperation", ("operational", "suspended")),
     (JOINT_DRILL, DRILL_WORDS, "military_cooperation", _OPERATING),
     (PURSUING, PURSUIT_WORDS, "military_cooperation", None),
+    (TEACHING, TEACHING_WORDS, "military_cooperation", _OPERATING),
     (TRAINING, frozenset({"train", "training"}), "military_cooperation", None),
+    (FEEDING, FEEDING_WORDS, "military_cooperation", _OPERATING),
+    (WORKING, WORKING_WORDS, "military_cooperation", _OPERATING),
+    (EXPELLED, EXPELLED_WORDS, "military_cooperation", ("operational", "ceased")),
     (COORDINATING, COORDINATING_WORDS, "deconfliction_unspecified", _OPERATING),
     (INQUIRING, _TOGETHER, "working_group", _OPERATING),
     (
-        _HOLDING_FIRE,
+        HOLDING_FIRE,
         frozenset(
             "stop stopped stopping halt halting hold holding cease suspend suspending freeze pause end ending each another "
             "other others".split()
@@ -289,16 +267,17 @@ _KINDS: tuple[_Kind, ...] = (
         None,
     ),
     (
-        _SILENCE,
+        SILENCE,
         frozenset("silent quiet shot shots shooting firing nobody no neither".split()),
         "ceasefire_mechanism",
         _OPERATING,
     ),
-    (_HELD_FIRE, frozenset({"held"}), "ceasefire_mechanism", _OPERATING),
-    (_SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
+    (HELD_FIRE, frozenset({"held"}), "ceasefire_mechanism", _OPERATING),
+    (SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
+    *FURTHER,
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_OF_ONE_SIDE = frozenset({_SILENCE, CALLED_HOME})
+_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME}
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
 _ALSO_CIVIL = frozenset({COORDINATING, TRAINING})
@@ -331,11 +310,18 @@ _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group
 """Kinds whose wordings say by themselves that both sides take part."""
 _LONG_AGO = frozenset({("used", "to"), ("were", "once"), ("was", "once"), ("had", "once")})
 """`used to speak every week`, `were once linked`: it is done no more."""
+_OVER_NOW = frozenset({"joint_patrols", "military_cooperation"})
+"""Kinds that are nothing but what is done: what two used to do together is over, and what ministers are told to do a mandate."""
 _LAYS_DOWN = frozenset({"under", "bars", "bans", "forbids", "prohibits"})
 _GOING_TO = frozenset({"will", "would", "'ll"})
 _REVIEWING = frozenset("review assess evaluate examine go".split())
 REVIEW_REACH = 3
 """Tokens behind "once a year" within which it is told that they go over a text."""
+_TRYING = frozenset(
+    "try trying tried seeking sought failed fail unable could working hope hopes hoping aim aims".split()
+)
+TRYING_REACH = 7
+"""Tokens before "agree on where the border runs" within which it is told that they only try to."""
 _NOTICES = frozenset({NOTICE, TOLD_AHEAD})
 _ASKED = frozenset({"asked", "urged", "asks", "urges"})
 """`asked its neighbour to give notice of exercises`: what the one wants of the other is proposed to it."""
@@ -380,6 +366,11 @@ def deeds_in(
             is_own = is_only_under_text and pattern not in _OF_TRUCES and bool(_GOING_TO & set(before[-MOOD_REACH:]))
             is_gone = any(pair in _LONG_AGO for pair in pairwise(lows[max(first, left - TO_REACH) : right]))
             is_gone = is_gone or "whether" in before
+            is_gone = is_gone or (pattern is SETTLED and not _TRYING.isdisjoint(before[-TRYING_REACH:]))
+            if is_gone and kind in _OVER_NOW and left not in taken and "whether" not in before:
+                told.add(kind)
+                taken.add(left)
+                yield Deed(left, right, kind, "operational", "ceased")  # "used to go round together"
             if is_gone or (is_own and not has_several) or (pattern in _CONTACTS and is_of_named(before)):
                 continue
             if pattern is MEETING and not _REVIEWING.isdisjoint(lows[right : min(right + REVIEW_REACH, stop)]):
@@ -387,7 +378,13 @@ def deeds_in(
             is_both = (is_mutual and not is_own) or is_joint
             are_both = not _BOTH_OF_THEM.isdisjoint(before) or (has_several and "and" in before[-JOINED_REACH:-1])
             is_done = pattern is PULLING and lows[left] in _PULLED and are_both
-            standing = ended(before, lows[right:stop], pattern is MEETING) or standing_of(
+            if kind in _OVER_NOW and charged_with(before) and left not in taken:
+                told.add(kind)
+                taken.add(left)
+                yield Deed(left, right, kind, "institutional", "mandated")
+                continue
+            standing = _whole(pattern, kind, before, done) or ended(before, lows[right:stop], pattern is MEETING)
+            standing = standing or standing_of(
                 before,
                 pattern in _HABITS and not (pattern in _BEING_IN_TOUCH and AHEAD & set(before[-1:])),
                 is_both or pattern is NOTICE,  # "asked A to give longer notice of its exercises"
@@ -400,6 +397,17 @@ def deeds_in(
                 # "Officers of both speak to each other every day": they are in touch, and form no body.
                 is_talk = pattern is MEETING and not _SPOKEN.isdisjoint(match.group(match.lastindex or 0).split())
                 yield Deed(left, right, "ad_hoc_contact" if is_talk else kind, *standing)
+
+
+def _whole(
+    pattern: re.Pattern[str], kind: str, before: Sequence[str], done: tuple[str, str] | None
+) -> tuple[str, str] | None:
+    """How a deed stands whose wording tells it, or that is late, or of a rule that is broken."""
+    if pattern in TOLD_WHOLE:
+        return done
+    if is_intruded(kind, before) and done == _IN_FORCE:
+        return "operational", "impaired"
+    return ("institutional", "agreed") if is_overdue(kind, before) else None
 
 
 def _kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) -> list[_Kind]:

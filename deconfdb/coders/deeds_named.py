@@ -14,6 +14,7 @@ _TEXTS = frozenset({"agreement_instrument", "ceasefire_mechanism"})
 _BEHIND_IT = frozenset({"prior_notification"})
 """Kinds of deeds that have no name behind them: `will give notice of tests and set up a mechanism`."""
 
+_GROUND_AND_WATCH = {"separation_arrangement", "observation_posts"}
 _OF_A_TEXT = frozenset({"separation_arrangement", "observation_posts", "joint_commission"})
 """Kinds of deeds that are told beside the truce or the accord that they come of."""
 
@@ -32,10 +33,16 @@ def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: M
     here = [term for term in found if term.clause is clause and not _is_part_of(term, deed)]
     if deed.kind in TALKS:
         return False  # how talks ended says more of them than that they are named
+    if deed.kind == "ceasefire_mechanism":
+        return any(term.row.kind == deed.kind or families[term.row.kind] == "channel" for term in here)
     if deed.kind == "incident_prevention_agreement":
         return any(families[term.row.kind] == families[deed.kind] for term in here)  # "under a memorandum", which is it
     if deed.kind in _OF_A_TEXT:
-        return any(families[term.row.kind] == families[deed.kind] for term in here)
+        # "Peacekeepers patrol a strip that no soldier may enter": the strip is another thing than those who watch it.
+        return any(
+            families[term.row.kind] == families[deed.kind] and {term.row.kind, deed.kind} != _GROUND_AND_WATCH
+            for term in here
+        )
     return any(
         families[term.row.kind] == "channel"
         or (term.row.strength == "strong" and term.row.kind not in _TEXTS - {deed.kind})

@@ -22,6 +22,11 @@ _DAYS = (
     r"|fair|timely"
     r"|earlier|sufficient|enough|due|written)"
 )
+_NOT_OF_ENDING = (
+    r"(?! (?:its |their |the |an? )?(?:[\w-]+ )?(?:ending|leaving|quitting|termination|terminating|withdrawal|withdrawing|intention"
+    r"|intent|denunciation|cancellation|suspension|resignation|strikes?\b(?! on)))"
+)
+"""Who gives notice of ending a pact tells of no exercise."""
 NOTICE = re.compile(
     rf"\b(?:brief|briefs|briefed|briefing|inform|informed|informing) {EACH_OTHER} (?:on|about) (?:[\w-]+ "
     rf"){{0,3}}?{ACTS}\b|"
@@ -31,7 +36,7 @@ NOTICE = re.compile(
     rf"|(?:when|whenever|if|that) (?:[\w'-]+ ){{0,2}}?{_THINGS})\b)"
     rf"|\blet(?:ting|s)? {EACH_OTHER} know (?:of|about|before|in advance|beforehand|ahead|when)\b"
     r"|\b(?:give|giving|gave|given) (?:each other |the other(?: side| party)? |one another )?"
-    rf"(?:(?:advance|prior|early|earlier|longer|better|more|proper|due|timely|fuller|{_DAYS}) )?notice of\b"
+    rf"(?:(?:advance|prior|early|earlier|longer|better|more|proper|due|timely|fuller|{_DAYS}) )?notice of\b{_NOT_OF_ENDING}"
     rf"|\b(?:give|giving|gave|given) (?:[\w-]+ ){{0,3}}?{_DAYS} (?:advance )?(?:notice|warning) "
     r"(?:of|if|when|before|ahead of)\b"
     rf"|\b(?:announce|announcing|report|reporting|notify|notifying) (?:[\w-]+ ){{0,4}}?{ACTS} (?:[\w'-]+ ){{0,14}}?"

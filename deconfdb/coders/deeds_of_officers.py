@@ -100,7 +100,7 @@ EXCHANGED = re.compile(
     r"(?:officers?|attaches?|liaison teams?|staff officers)\b"
 )
 POST_WORDS = frozenset("tower ministry headquarters command commands staff post room centre center embassy".split())
-JOINTLY = r"(?:together|jointly|side by side|shoulder to shoulder)"
+JOINTLY = r"(?:(?<!close )(?<!closer )together|jointly|side by side|shoulder to shoulder)"
 INQUIRING = re.compile(
     r"\b(?:investigat(?:e|es|ed|ing)|look(?:s|ed|ing)? into|examin(?:e|es|ed|ing)|inquir(?:e|es|ed|ing) into)\b "
     rf"(?!ways\b|how\b)(?:[\w'-]+ ){{0,8}}?(?:{JOINTLY}|with both (?:sides|parties))\b"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from deconfdb.coders.cast import sides_of
 from deconfdb.coders.deed_moods import Deed
+from deconfdb.coders.deeds_of_mediation import is_of_mediator
 from deconfdb.coders.deeds_of_messages import carriers_of
 from deconfdb.coders.grammar import Clause
 
@@ -104,8 +105,13 @@ def is_about_truce(words: Collection[str], is_under_text: bool) -> bool:
     return (is_under_text or not (TRUCES | _IN_UNIFORM).isdisjoint(words)) and _OTHER_LAW.isdisjoint(words)
 
 
-def thirds_of(kind: str, clause: Clause, lows: Sequence[str], first: int, last: int) -> frozenset[str] | None:
+def thirds_of(
+    kind: str, clause: Clause, lows: Sequence[str], first: int, last: int, main: Sequence[str]
+) -> frozenset[str] | None:
     """The sides of those who carry messages or watch over a truce, which are no parties; nothing where none can be."""
+    if kind == "mediated_channel" and is_of_mediator(lows[first:last]):
+        named = frozenset(sides_of(clause.mentions)) - {""}
+        return named - frozenset(main) if len(main) > 1 else carriers_of(kind, clause, lows, first, last)
     if kind == "observation_posts" or (kind == "separation_arrangement" and "between" in lows[first:last]):
         subject = clause.subject(first, last)
         watching = subject.mentions if subject and subject.mentions else ()

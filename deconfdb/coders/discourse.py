@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deconfdb.coders.cast import Actor, Mention
-from deconfdb.coders.clause_tokens import SUBJECTS, Subject
+from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.function_words import STATEMENT_NOUNS
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.memory import OPENING, PERSONS
-from deconfdb.coders.posts import SIDE_NOUNS, Posts
+from deconfdb.coders.memory import PERSONS
+from deconfdb.coders.posts import BODIES_OF_TWO, SIDE_NOUNS
+from deconfdb.coders.whose_body import HIS, OWNERS, WhoseBody
 from deconfdb.lexicon.records import RoleNoun
 
 # What kind of actor a plain noun takes up again.
@@ -24,10 +25,7 @@ _NOUN_KINDS: dict[str, frozenset[str]] = {
     "organization": frozenset({"international_organisation", "organisation"}), "command": frozenset({"armed_force"}), "council": frozenset({"government_office", "international_organisation"}),  # noqa: E501
     "agency": frozenset({"organisation", "international_organisation", "government_office"}), "kingdom": frozenset({"state"}), "country": frozenset({"state"}), "side": frozenset({"state"}),  # noqa: E501
 }  # fmt: skip
-OWNERS_BACK = 12
-"""Mentions back to which "its" may go."""
 _EACH = frozenset({"either", "each"})
-_HIS = frozenset({"his", "her"})
 _BOTH_WORDS = frozenset("each both sides countries governments capitals neighbours neighbors nations".split())
 _SOURCES = frozenset({"people", "persons", "sources", "officials", "diplomats", "officers"})
 _COUNTS_OF = frozenset("two three four five six".split())
@@ -47,18 +45,17 @@ _FOREIGN = frozenset(
 )
 """Words for officials who are of neither side that the article names."""
 _NO_ROLES = frozenset({"state", "adjective", "metonym", "outlet", "institution", "organisation"})
-_OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
-_JOINT_BODIES = frozenset({"ministries", "armies", "militaries"})
+_JOINT_BODIES = frozenset(BODIES_OF_TWO.values())
 _MONITOR_NOUNS = frozenset({"monitor", "watchdog", "observatory"})
 
 
 @dataclass(slots=True)
-class Discourse(Posts):
+class Discourse(WhoseBody):
     """Resolves what stands for an actor: pronouns, offices, bodies and statements without a name."""
 
     def resolve(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Everybody who speaks, or nobody if it cannot be told."""
-        return tuple(actor for actor in self._meant(subject, clause) if actor.ref)
+        return tuple(dict.fromkeys(actor for actor in self._meant(subject, clause) if actor.ref))
 
     def _meant(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Those whom the subject means; among them some that the text has not told apart yet."""
@@ -78,8 +75,8 @@ class Discourse(Posts):
             return self._teller(subject, clause) or opened or self._thing(subject.token)
         if word in {"one", "another", "second", "third"}:
             return self._one_of(subject.token, clause) or self._one_of_several(word)
-        if word in SIDE_NOUNS and self.tokens[subject.token - 1].low == "each":
-            return self._both(None, clause)
+        if self.tokens[subject.token - 1].low == "each" and word in {*SIDE_NOUNS, *BODIES_OF_TWO}:
+            return self._both_bodies(subject) if word in BODIES_OF_TWO else self._both(None, clause)
         if word in _SOURCES and self.tokens[subject.token - 1].low in _POINTING:
             return self._several()
         if word in {"latter", "former"}:
@@ -99,6 +96,7 @@ class Discourse(Posts):
             or self._press_voice(subject.token, clause)
             or self._two_bodies(subject, clause)
             or self._body_of_side(subject.token, clause)
+            or self._ministry_of_field(subject, clause)
             or self._noun(subject, clause)
             or self._people(subject, clause)
             or self._unlisted_of_both(subject, clause)
@@ -123,7 +121,7 @@ class Discourse(Posts):
         """`A posted a video which it said showed …`: whoever shows it also says so."""
         if self.tokens[self.tokens[subject.token].head].dep != "relcl":
             return ()
-        before = [one for one in clause.mentions if one.end < subject.token and one.how in _OWNERS]
+        before = [one for one in clause.mentions if one.end < subject.token and one.how in OWNERS]
         telling = [one for one in before if self._is_subject(clause, one)]
         return self._of_mention(telling[0], clause) if telling else ()
 
@@ -168,6 +166,8 @@ class Discourse(Posts):
         behind = [token.low for token in self.tokens[mention.last : mention.last + 3]]
         if behind in (["of", "the", "two"], ["of", "both", "countries"]):
             return True  # "the presidents of the two countries"
+        if definite and mention.role is not None and mention.role.office_role and len(self.main_pair) == 2:
+            return True  # "the foreign ministers": each state has one
         return bool(opening & {"their", "both"}) or ("two" in opening and definite)
 
     def _both(self, mention: Mention | None, clause: Clause) -> tuple[Actor, ...]:
@@ -212,47 +212,6 @@ class Discourse(Posts):
             return (self.cast.unnamed("", mention.actor.name, kind, mention.function, role.group),)
         return self._role_again(mention, role, owner) or self._role_of(mention, role, owner)
 
-    def _of_him(self, mention: Mention, clause: Clause) -> Actor | None:
-        """`Minister X will go, his ministry said`: that of the person named before it in the sentence."""
-        if self.tokens[mention.first].low not in _HIS:
-            return None
-        before = [one for one in clause.mentions if one.end <= mention.first and one.how == "person"]
-        man = self.cast.settle(before[-1].actor) if before else None
-        return self.cast.institution(man.side, mention.function) if man is not None and man.side else None
-
-    def _of_opening_state(self, mention: Mention, clause: Clause) -> Actor | None:
-        """`Beijing cancelled the talks, the foreign ministry said`: that of the one side with which the sentence begins."""
-        opening = next(iter(clause.mentions), None)
-        if opening is None or opening.end >= mention.first or opening.first - clause.sentence.first > 1 or mention.plural:
-            return None
-        is_state = opening.how in {"state", "metonym"} and self._is_subject(clause, opening)
-        return self.cast.institution(opening.sides[0], mention.function) if is_state and len(opening.sides) == 1 else None
-
-    def _body_again(self, mention: Mention, owner: str, clause: Clause) -> tuple[Actor, ...]:
-        """`the ministry`, `its army`: of whom it is, else the one that spoke, else the one named last."""
-        owned = self.cast.institution(owner, mention.function) if owner else self._of_him(mention, clause)
-        owned = owned or self._of_opening_state(mention, clause)
-        if owned is not None:
-            return (owned,)
-        spoke = [one for one in self.speakers if one.function == mention.function and one.kind not in PERSONS]
-        if spoke and not mention.plural:
-            return (spoke[0],)
-        for earlier, _ in reversed(self.history):
-            if earlier.how == "institution" and earlier.actor.function == mention.function and not earlier.group:
-                return (self.cast.settle(earlier.actor),)
-        side = self._state_of(self._speaking_side())
-        body = self.cast.institution(side, mention.function) if side else None
-        return (body,) if body else ()
-
-    def _state_of(self, side: str) -> str:
-        """`the army`, after words of rebels or of witnesses: that of the only state that the article is about, or theirs."""
-        known = self.cast.knowledge
-        if side in known.states:
-            return side
-        states = [one for one in self.main_pair if one in known.states]
-        rebels = known.organisations.get(known.movement_refs.get(side, ""))
-        return states[0] if len(states) == 1 else rebels.state if rebels is not None and rebels.state else side
-
     def _role_again(self, mention: Mention, role: RoleNoun, owner: str) -> tuple[Actor, ...]:
         """`the minister`, `the officials`: whoever of the text has such a post, of the owner's side if one is told."""
         words = set(mention.actor.name.lower().split())
@@ -284,7 +243,7 @@ class Discourse(Posts):
         if owner in self.cast.knowledge.states and not mention.plural:
             return (self._of_side(owner, mention),)
         is_one = not mention.plural and len(self.speakers) == 1 and self.speakers[0].kind in PERSONS
-        is_his = self.tokens[mention.first].low in _HIS
+        is_his = self.tokens[mention.first].low in HIS
         if is_one and mention.definite and not is_his and self._may_be_called(self.speakers[0], role):
             return self.speakers
         before = self.tokens[mention.first - 1].low if mention.first else ""
@@ -296,30 +255,6 @@ class Discourse(Posts):
                 return (self.cast.person(held[0], role.office_role),)
         kind = (role.plural_kind if mention.plural else role.actor_kind) or "anonymous_official"
         return (self.cast.unnamed(side, mention.actor.name, kind, mention.function, role.group),)
-
-    def _speaking_side(self) -> str:
-        return (self.speakers[0].side if self.speakers else "") or self._main_side()
-
-    def _owner(self, mention: Mention, clause: Clause) -> str:
-        """`Beijing called it candid, but its foreign ministry …`: the side to which "its" goes back, a subject if there is one."""
-        if self.tokens[mention.first].low != "its":
-            return ""
-        here = [one for one in clause.mentions if one.end <= mention.first and self._may_own(one)]
-        subjects = [one for one in here if self._is_subject(clause, one)]
-        before = [one for one, is_subject in self.history[-OWNERS_BACK:] if is_subject and self._may_own(one)]
-        nearest = [*before, *here, *subjects][-1:]
-        return nearest[0].sides[0] if nearest else ""
-
-    @staticmethod
-    def _may_own(mention: Mention) -> bool:
-        return len(mention.sides) == 1 and mention.how in _OWNERS
-
-    @staticmethod
-    def _is_subject(clause: Clause, mention: Mention) -> bool:
-        """Whether a verb has it for its subject; without a parse, whether the sentence begins with it."""
-        if clause.has_parse:
-            return clause.tokens[mention.last - 1].dep in SUBJECTS
-        return mention.first - clause.sentence.first < OPENING
 
     def _issuer(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """Whose statement "the statement" is: the body named after it, else whoever spoke last."""
@@ -384,7 +319,7 @@ class Discourse(Posts):
     def _noun(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`the council`, `the bureau`: the body named last by that noun, or of the kind that it stands for."""
         word, here = subject.word, [one for one in clause.mentions if one.end <= subject.token]
-        if word == "office" and self.tokens[subject.token - 1].low in _HIS:
+        if word == "office" and self.tokens[subject.token - 1].low in HIS:
             body = self._office_that_spoke() or self._of_holder(word, here)
             return (body,) if body is not None else ()
         bodies = [
@@ -394,6 +329,7 @@ class Discourse(Posts):
         ]
         kinds = _NOUN_KINDS.get(word, frozenset())
         named = next((body for body in bodies if word in body.name.lower().split() and body.kind != "state"), None)
+        bodies = [*(one for one in self.speakers if one.named), *bodies]
         of_kind = next((body for body in bodies if body.kind in kinds and body.kind != "state"), None)
         found = named or of_kind or next((body for body in bodies if body.kind in kinds), None)
         if of_kind is None and named is None and "armed_group" in kinds:

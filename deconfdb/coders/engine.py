@@ -27,6 +27,7 @@ from deconfdb.coders.meetings import find_meetings
 from deconfdb.coders.rebels import with_movement
 from deconfdb.coders.registered import registered_mechanisms, with_registry_refs
 from deconfdb.coders.rivals import as_rivals
+from deconfdb.coders.scenes import town_of_report
 from deconfdb.coders.segments import dateline_agency, opening_outlet, segment
 from deconfdb.coders.sentences import Sentence, SentencedText, split
 from deconfdb.coders.sides import SideReader
@@ -99,7 +100,8 @@ class Engine:
         )
         outlets = OutletReader(knowledge, lows, publisher, printed_names(knowledge, publisher))
         sides = SideReader(knowledge, clauses, lows)
-        discourse = Discourse(cast, sentences.tokens, sides.main)
+        home = town_of_report(knowledge, dateline.place).side
+        discourse = Discourse(cast, sentences.tokens, sides.main, home=home)
         claims_of = ClaimReader(sentences, cast, FrameFinder(knowledge, lows), outlets, article.published, discourse)
         claims = merge_descriptors(claims_of.read(clauses), cast, sentences)
         reader = MechanismReader(knowledge, clauses, cast, lows, article.published, sides)

@@ -195,7 +195,11 @@ class FrameFinder(AttributionReader):
             return Frame(cue.row, first, last, clause.sentence.first, place, QUOTED_BY, quoted, True)
         takes_object = any(part.startswith("object") for part in cue.row.complements)
         may_invert = not takes_object or self._ends_with_speaker(clause, last)
-        subject = self._behind_clause(clause, first, last) or clause.subject(first, last, may_invert=may_invert)
+        subject = (
+            self._behind_clause(clause, first, last)
+            or self._of_teller(clause, first)
+            or clause.subject(first, last, may_invert=may_invert)
+        )
         if subject is None and first > clause.sentence.first and self.lows[first - 1] in {"and", "but"}:
             # A second verb without a subject of its own; whose it is, the claim stage sees.
             subject = Subject(first, clause.sentence.first, word="and")
@@ -256,6 +260,20 @@ class FrameFinder(AttributionReader):
         # To the parse the noun is all there is of the sentence, its verb a part of the clause.
         is_misread = clause.tokens[opener.last - 1].dep == "ROOT"
         return Subject(opener.last - 1, opener.first, (opener,)) if is_told and is_misread else None
+
+    def _of_teller(self, clause: Clause, first: int) -> Subject | None:
+        """`A denied that its navy had left port, saying …`, `A says that B's men fired, and warns …`: whoever tells the first."""
+        before = self.lows[first - 2 : first]
+        is_apart = before[-1:] == [","] or before in ([",", "and"], [",", "but"])
+        verb = clause.tokens[first].head
+        if not is_apart or not clause.has_parse or clause.tokens[first].dep not in {"conj", "advcl"}:
+            return None
+        main = clause.tokens[verb].head
+        is_told = clause.tokens[verb].dep == "ccomp" and main < verb and self.knowledge.cues.at(self.lows, main, first)
+        if not is_told or self.knowledge.cues.at(self.lows, verb, first) or clause.has_subject_before(first):
+            return None
+        subject = clause.subject(main, main + 1)
+        return subject if subject is not None and subject.mentions else None
 
     def _ends_with_speaker(self, clause: Clause, last: int) -> bool:
         """`…, cautioned a NATO official on condition of anonymity.`: whoever follows is told to do nothing."""

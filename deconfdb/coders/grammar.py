@@ -26,7 +26,7 @@ class Clause(AdjacentSubjects):
         follows = self.tokens[speaker.end].tag if speaker is not None and speaker.end < self.sentence.last else "VB"
         is_said = self.tokens[verb].low in {"said", "says"} and self.tokens[verb - 1].text == ","
         is_plain = after_quote or (is_said and not follows.startswith(("VB", "MD")))
-        if inverted is not None and not (self.has_parse and self._has_subject_before(verb) and not is_plain):
+        if inverted is not None and not (self.has_parse and self.has_subject_before(verb) and not is_plain):
             return inverted
         adjacent = self._adjacent(verb)
         if adjacent is not None:
@@ -37,7 +37,7 @@ class Clause(AdjacentSubjects):
                 return parsed
         return self._surface_subject(verb)
 
-    def _has_subject_before(self, verb: int) -> bool:
+    def has_subject_before(self, verb: int) -> bool:
         return any(self.tokens[child].dep in _SUBJECT_DEPS and child < verb for child in self.children(verb))
 
     # From the parse.

@@ -399,6 +399,7 @@ def find_meetings(
             # Whom a text is about holds for "the two neighbours" of its first sentence.
             reader.who.recent[:0], topic = topic, []
         terms = terms_of.get(clause.sentence.index, [])
+        who.main_pair = mechanisms.sides.pair_at(clause)
         met = reader.read(clause)
         fate = fate_told_after(lows[clause.sentence.first : clause.sentence.last])
         if fate and any(_is_just_told(one, clause) for one in told):

@@ -31,6 +31,7 @@ _QUARRELS = frozenset(
 _OFFERING = frozenset(
     "offer offers offered offering volunteer volunteers volunteered ready willing prepared poised".split()
 )
+_SIGNS = _URGING | _ENDING | _OFFERING | {verb for verb, _ in _CALLING}
 _SERVICES = {
     "mediate": frozenset[str](),
     "facilitate": frozenset({"talks", "negotiations", "dialogue"}),
@@ -53,6 +54,8 @@ SERVICE_REACH = 9
 def outsiders(lows: Sequence[str], clause: Clause) -> list[str]:
     """`X urged A and B to talk`, `X is trying to end a row between A and B`, `X is ready to send observers`: the sides of X."""
     found: list[str] = []
+    if _SIGNS.isdisjoint(clause.words):
+        return found
     for number in range(clause.sentence.first, clause.sentence.last):
         objects = _whom(lows, clause, number)
         if objects is not None:

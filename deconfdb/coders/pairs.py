@@ -13,6 +13,7 @@ from deconfdb.coders.function_words import BOTH, REBEL_PEOPLE, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.leagues import counts_of_states, those_counted
+from deconfdb.coders.pairs_in_turn import pairs_in_turn
 from deconfdb.lexicon.records import Organisation
 from deconfdb.vocabulary.terms import SEVERAL
 
@@ -53,8 +54,13 @@ class PairReader:
         self.main = (
             self._several() or self._with_other_rebels(self._at_war(self._best_pair())) or self._alone_with_its_state()
         )
+        self._in_turn = pairs_in_turn(clauses, lows, self.parties_of, self.main, self.third)
         # How much the article speaks of the main sides together.
         self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
+
+    def pair_at(self, clause: Clause) -> tuple[str, ...]:
+        """Whom "both" and "their" mean in a sentence: the main sides, unless it is on another pair."""
+        return self._in_turn.get(clause.sentence.index, self.main)
 
     def is_party(self, clause: Clause, mention: Mention) -> bool:
         """Whether a mention can be a side of a mechanism rather than its scene."""

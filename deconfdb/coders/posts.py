@@ -13,6 +13,8 @@ from deconfdb.coders.unlisted import BODY_WORDS, Unlisted
 from deconfdb.lexicon.records import RoleNoun
 
 SIDE_NOUNS = frozenset({"side", "country", "party", "neighbour", "neighbor", "nation", "government", "capital"})
+BODIES_OF_TWO = {"ministry": "ministries", "army": "armies", "military": "militaries"}
+"""Bodies of which each side has one, and how both are called."""
 _ANYBODY = ("official", "source", "insider")
 """Words that whoever speaks may be called by."""
 _BODIES_OF_MANY = frozenset("organisations organizations missions blocs alliances agencies bodies".split())
@@ -166,7 +168,7 @@ class Posts(Unlisted):
 
     def _both_bodies(self, subject: Subject) -> tuple[Actor, ...]:
         """`the two ministries`: of each side of the pair the body that the article named, else its defence ministry."""
-        are_ministries = subject.word == "ministries"
+        are_ministries = subject.word in {"ministry", "ministries"}
         kind, function = ("ministry", "defence_ministry") if are_ministries else ("armed_force", "armed_forces")
         told = self.cast.knowledge.functions.at([self.tokens[subject.token - 1].low, subject.word], 0, 2)
         if told is not None and told[0] == 2 and len(self.main_pair) == 2:

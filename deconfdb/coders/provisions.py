@@ -14,7 +14,14 @@ BINDING = frozenset(
     "bars bar forbids forbid prohibits prohibit bans ban obliges oblige requires require allows allow permits permit binds bind "
     "commits commit limits limit governs govern regulates regulate restricts restrict rules rule entitles obligates lets".split()
 )
-_HELD_TO = frozenset("may must can can't cannot shall".split())
+_HELD_TO = frozenset("may must can can't cannot shall should".split())
+BOUND = frozenset(
+    "barred forbade forbidden prohibited banned obliged required allowed permitted bound committed limited governed regulated "
+    "restricted entitled obligated".split()
+)
+"""What a text has done to both sides: `are bound by an accord to …`, `is forbidden to both by a text of 1972`."""
+_OF_THE_PAST = frozenset("claim claims belong belongs say says insist insists argue argues lay lays lie lies".split())
+"""What a text of old is only pleaded for: "claims the valley under a treaty of 1902"."""
 YEAR_REACH = 5
 """Tokens behind an accord within which its year is told."""
 _YEAR = 4
@@ -51,7 +58,10 @@ def is_provided_for(clause: Clause, first: int) -> bool:
 
 
 def is_binding(clause: Clause, first: int, last: int) -> bool:
-    """`A 1996 accord bars both from opening fire`, `Under a treaty of 1979 neither side may …`: what holds is in force."""
+    """`A 1996 accord bars both from opening fire`, `Under a treaty of 1979 neither side may …`: what holds is in force.
+
+    So it is where the two still do what it says: `The two tell each other of tests under a treaty of 1988`.
+    """
     tokens = clause.tokens
     head = next((number for number in range(first, last) if tokens[number].dep in {"nsubj", "pobj"}), None)
     if head is None or not clause.has_parse or clause.sentence.kind == "headline":
@@ -61,11 +71,15 @@ def is_binding(clause: Clause, first: int, last: int) -> bool:
         is_negated = any(tokens[child].dep == "neg" for child in clause.children(verb))
         is_aside = tokens[verb].dep == "advcl"  # "warned the other side, as agreements require"
         return tokens[verb].tag in PRESENT and tokens[verb].low in BINDING and not is_negated and not is_aside
+    if tokens[verb].dep == "agent":
+        doing = tokens[verb].head
+        return tokens[doing].low in BOUND and bool({"is", "are"} & {tokens[one].low for one in clause.children(doing)})
     if tokens[verb].low != "under" or not _is_of_old(clause, verb, last):
         return False
     above = tokens[verb].head
     moods = {tokens[child].low for child in clause.children(above)}
-    return tokens[above].low in {"is", "are"} or bool(moods & _HELD_TO)
+    is_done = tokens[above].tag in PRESENT and tokens[above].low not in _OF_THE_PAST
+    return is_done or bool(moods & (_HELD_TO | {"is", "are"}))
 
 
 def _is_of_old(clause: Clause, start: int, last: int) -> bool:

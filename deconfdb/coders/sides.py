@@ -72,7 +72,7 @@ class SideReader(PairReader):
         if joined:
             return joined, BOUND
         if self.main and (self._of_both(clause, last) or self._both_own(clause, first)):
-            return self._both_groups(last) or self.main, BOUND
+            return self._both_groups(last) or self.pair_at(clause), BOUND
         bound = self._bound(clause, first, last, parties)
         if len(bound) >= 2:
             return bound if len(bound) <= 4 else bound[:2], BOUND
@@ -82,16 +82,18 @@ class SideReader(PairReader):
         if len(bound) == 1:
             other = self._partner(bound[0], [side for side in present if side != bound[0]])
             return ((bound[0], other), BOUND) if other else ((), MAIN)
-        pair = self.main if self._names_the_foes(clause) else self._listed_with_main(clause) or self._present_pair(present)
+        pair = (
+            self.main if self._names_the_foes(clause) else self._listed_with_main(clause) or self._present_pair(present)
+        )
         if pair:
             return pair, PRESENT
         if self.main and self._names_the_two(clause):
-            return self.main, PRESENT
+            return self.pair_at(clause), PRESENT
         if len(present) == 1 and present[0] not in self.main:
             other = self._partner(present[0], [])
             if other and self._is_borne_out((present[0], other)):
                 return (present[0], other), MAIN
-        return self.main, MAIN
+        return self.pair_at(clause), MAIN
 
     def _between_others(self, parties: Sequence[Mention], senders: frozenset[str]) -> tuple[tuple[str, ...], str]:
         """Whom observers stand between: the two sides of the sentence, else those of the article, the senders left out."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
+from deconfdb.coders.resumptions import decided_on
 from deconfdb.coders.status_fitting import LEFT
 from deconfdb.coders.statuses import StatusReading
 
@@ -34,6 +35,8 @@ def between_two(
     clause = term.clause
     if kind in TALKS:
         return ("institutional", "deadlocked") if _lies_frozen(clause, lows, reading) else None
+    if decided := decided_on(family, term, lows, reading):
+        return decided
     if _is_under_way(clause, reading):
         return "institutional", "agreed"
     if reading.row.cue in LEFT and reading.modal and _THREATS & set(lows[clause.sentence.first : reading.cue]):

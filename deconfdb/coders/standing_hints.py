@@ -7,7 +7,7 @@ from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.function_words import OF_THINGS, WILL
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS
-from deconfdb.coders.provisions import BINDING
+from deconfdb.coders.provisions import BINDING, BOUND
 from deconfdb.coders.talks_ahead import AGREED_ON, is_way_agreed_on
 
 _STOPPING = frozenset(
@@ -44,7 +44,7 @@ def _did_of_text(clause: Clause, first: int, last: int) -> str:
     if verb is None or any(clause.tokens[child].low in _DENIED for child in clause.children(verb)):
         return ""
     token = clause.tokens[verb]
-    if token.low in BINDING and token.tag in PRESENT:
+    if (token.low in BINDING and token.tag in PRESENT) or (token.low in BOUND and token.tag in {"VBD", "VBN"}):
         return "binds"
     return "ended" if token.low in _STOPPING and _is_of_fighting(clause, verb) else ""
 

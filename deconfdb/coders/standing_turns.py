@@ -46,6 +46,7 @@ FULFILMENT_REACH = 5
 _MOVED = LEFT | {"return to", "withdraw from", "withdrawal from", "resumption of"}
 """What soldiers do with a zone that is there: they leave it and come back."""
 _DROPS = frozenset({"cancel", "scrap", "call off"})
+_FOR_GOOD = frozenset({"altogether", "definitively", "irrevocably", "permanently"})
 _DRAFT = frozenset("draft proposed possible planned future".split())
 _WORKS = frozenset({"work", "function", "operate", "run", "in use"})
 _DECIDING = frozenset("agreed agree agrees decided decide decides resolved".split())
@@ -120,7 +121,13 @@ def turned_by_words(
         return "institutional", "proposed"
     if kind not in TALKS and not reading.negated and are_called_off(term, lows, reading):
         return "operational", "suspended"
-    return None if kind in TALKS else _told_of_a_body(clause, family, lows, reading)
+    return _dropped(clause, lows, reading) if kind in TALKS else _told_of_a_body(clause, family, lows, reading)
+
+
+def _dropped(clause: Clause, lows: Sequence[str], reading: StatusReading) -> tuple[str, str] | None:
+    """`called off the talks altogether`: not only a round of them."""
+    is_for_good = not reading.negated and bool(_FOR_GOOD & set(lows[reading.cue : clause.sentence.last]))
+    return ("institutional", "terminated") if is_for_good and reading.row.cue in _DROPS else None
 
 
 def _is_of_mandate(term: TermFound, lows: Sequence[str], cue: int) -> bool:

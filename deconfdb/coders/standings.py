@@ -11,14 +11,15 @@ from deconfdb.coders.dated_texts import year_of
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
+from deconfdb.coders.latest_first import latest_first
 from deconfdb.coders.senses import IN_CONTACT, POSTS
+from deconfdb.coders.sittings import standing_of_sittings
 from deconfdb.coders.standing_between import FULFILS, between_two
 from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
     STOPPED,
     agreed_on,
-    are_no_longer,
     by_its_day,
     is_agreed_and_unmade,
     is_called_for,
@@ -171,8 +172,8 @@ class StandingReader:
                 and reader.lows[term.last - 1] in SITTINGS
                 and not _UNREAL & set(reader.lows[max(term.clause.sentence.first, term.first - 2) : term.first])
             ):
-                is_over = are_no_longer(reader.lows, term.clause.sentence, term.first)
-                yield self._inferred(term, "operational", "ceased" if is_over else "operating", "status.met")
+                sat = standing_of_sittings(term.clause, reader.lows, term.first, term.last)
+                yield self._inferred(term, *sat, "status.met")
                 return
             yield from self._untold(group, term)
             return
@@ -277,9 +278,8 @@ class StandingReader:
         return bool(asking) and not asking & set(group.sides)
 
     def _readings(self, term: TermFound) -> list[StatusReading]:
-        reader = self.reader
-        readings = read_statuses(reader.knowledge, term.clause, reader.lows, term.first, term.last)
-        return well_supported(of_what_is_asked_for(readings))
+        readings = read_statuses(self.reader.knowledge, term.clause, self.reader.lows, term.first, term.last)
+        return latest_first(well_supported(of_what_is_asked_for(readings)))
 
     def _inferred(self, term: TermFound, track: str, code: str, rule: str) -> StatusFound:
         sentence = term.clause.sentence

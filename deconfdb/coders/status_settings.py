@@ -28,7 +28,7 @@ _SIGNED = frozenset({"signed", "initialled", "initialed", "adopted", "concluded"
 _OUT_THERE = frozenset({POSTS, "joint_patrols"})
 """Kinds whose people stand or walk somewhere."""
 _TEXTS = frozenset(
-    {"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol", "prior_notification"}
+    "agreement_instrument incident_prevention_agreement flight_safety_protocol prior_notification ceasefire_mechanism".split()
 )
 _FUTURE_LINKS = frozenset({"hotline", "liaison_posting"})
 """Channels that are there once both have agreed on them."""
@@ -68,7 +68,7 @@ _MOVING = frozenset(
     "ordered sent brought taken called".split()
 )
 _ENDING = frozenset(
-    "end ended ends ending stop stopped finish finished complete completed close closed wind wound".split()
+    "end ended ends ending stop stopped finish finished complete completed close closed wind wound cease ceased ceases".split()
 )
 _THEIR_WORK = frozenset("work mission operation operations patrols mandate duty service activities tour".split())
 _AWAY = frozenset("home out away".split())
@@ -263,7 +263,8 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
         return None
     moods = {tokens[n].low for n in below if tokens[n].dep != "prep"} & _NOT_ACTING
     if will_act(clause, verb):
-        return "institutional", "agreed"
+        # "will leave on Friday", "will cease their work": they are to go.
+        return ("operational", "ceased") if _is_leaving(clause, verb) else ("institutional", "agreed")
     coming = next((n for n in below if tokens[n].dep == "xcomp" and tokens[n].low not in _STAYING), None)
     if coming is not None:
         # What they are to do is agreed, unless it is to leave; what they want or try to do is neither.

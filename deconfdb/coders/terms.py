@@ -17,7 +17,7 @@ from deconfdb.coders.deeds_of_watch import let_in_by, thirds_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.paper_subjects import as_their_like, kinds_by_subject
+from deconfdb.coders.paper_subjects import as_their_contents, as_their_like
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.several_pairs import each_pair
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
@@ -111,16 +111,13 @@ class MechanismReader:
     def groups(self) -> list[Group]:
         """The terms put together by the mechanism that they name."""
         found = grouped(self.terms, self.lows, self.families)
-        for group in found:
+        for group in list(found):
             # "A mechanism that is to keep their planes apart", "a protocol on flight safety": what it is for says its kind.
             others = {one.kind for one in found if set(one.sides) == set(group.sides)}
-            about = kinds_by_subject(group, self.lows)
             may_be = group.kind == _UNSPECIFIED or (group.kind == _PAPER and _INCIDENTS not in others)
             if may_be and any(self.senses.is_to_prevent_incidents(term.clause, term.last) for term in group.named()):
-                about = {_INCIDENTS}
-            for kind in about - others:
-                group.kind, group.family = kind, self.families[kind]
-        return as_their_like(found, self.lows)
+                group.kind, group.family = _INCIDENTS, self.families[_INCIDENTS]
+        return as_their_like(as_their_contents(found, self.lows, self.families), self.lows)
 
     def is_series(self, group: Group) -> bool:
         """Whether talks go by a name or a number of their own ("the Astana process", "the third round of talks")."""
@@ -163,7 +160,7 @@ class MechanismReader:
         several = len({side for mention in clause.mentions for side in mention.sides}) > 1
         under_text = is_under_text(clause, found)
         for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, under_text):
-            carriers = thirds_of(deed.kind, clause, self.lows, deed.first, deed.last)
+            carriers = thirds_of(deed.kind, clause, self.lows, deed.first, deed.last, self.sides.main)
             if carriers is None or clause.tokens[deed.first].in_quote:
                 continue
             own = let_in_by(deed, clause, self.lows)

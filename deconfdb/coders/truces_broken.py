@@ -15,7 +15,7 @@ _HOSTILITIES = frozenset(
 _BREACHES = frozenset("violations breaches violation breach infringements infractions transgressions".split())
 _BREAKING = frozenset("violating breaking breaching violated broken breached infringing flouting ignoring".split())
 _ACCUSING = frozenset("accuse accuses accused accusing blame blamed blames traded trading swapped".split())
-_TOLD = frozenset("reported report reports recorded counted noted registered logged".split())
+_TOLD = frozenset("reported report reports recorded records counted counts noted registered logged".split())
 _GOES_ON = frozenset("continue continues continued continuing persist persists persisted still carries keeps".split())
 _GONE_ON = frozenset(
     (one, other)

@@ -256,5 +256,7 @@ def test_who_passes_words_on_stands_in_the_span(rules: RulesCoder, sentence: str
 
 def test_the_north_at_the_head_of_a_sentence_is_the_state(rules: RulesCoder) -> None:
     text = "North Korea and South Korea used their military hotline on Monday. The North said it would keep the line.\n"
-    document = rules.code(ArticleInput(text=text, key="x", source="example-wire", title="", published=date(2023, 6, 15)))
+    document = rules.code(
+        ArticleInput(text=text, key="x", source="example-wire", title="", published=date(2023, 6, 15))
+    )
     assert [claim.speaker for claim in document.claims if claim.rule != "claim.narration"] == ["prk"]

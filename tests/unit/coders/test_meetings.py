@@ -818,3 +818,11 @@ def test_who_has_not_met_since_a_month_yet_to_come_met_in_that_of_last_year(rule
     )
     (meeting,) = read(rules.engine, text, date(2019, 6, 14)).findings.meetings
     assert (meeting.occurrence, meeting.when and meeting.when.edtf) == ("held", "2018-07")
+
+
+def test_their_commanders_are_of_the_pair_named_just_before(engine: Engine) -> None:
+    text = (
+        "Norwegian and Russian patrol boats clashed off Vardo on Monday, and Norway protested to Russia.\n\n"
+        "Finland and Sweden, meanwhile, pulled back from the line. Their commanders held a tenth round of talks in May."
+    )
+    assert {"FIN", "SWE"} in [sides for sides, *_ in _meetings(engine, text)]

@@ -134,3 +134,55 @@ def test_a_surname_alone_is_of_one_of_the_time_and_place(
 ) -> None:
     article = ArticleInput(text=f"{text}\n", key="x", source="example-wire", title="", published=date(year, 6, 16))
     assert (person in {actor.ref for actor in rules.code(article).actors}) == is_meant
+
+
+HOME = "OSLO, June 12 - Norwegian and Russian soldiers exchanged fire on the border of Norway and Russia on Monday.\n\n"
+
+
+def _bodies(engine: Engine, text: str) -> list[tuple[str, str]]:
+    found = read(engine, HOME + text + FORCES).findings.claims
+    return [(claim.speaker.side, claim.speaker.kind) for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # A body of which no state is told is that of the country from which the report is sent.
+        (
+            "The post faces that of the Russian army. The line works, the army said in a statement.",
+            [("NOR", "armed_force")],
+        ),
+        # A ministry that no list holds is told by its field, and is the same when it speaks again.
+        ("The line works, the reunification ministry said.", [("NOR", "ministry")]),
+        (
+            "Russia opens no line, its defence ministry said. The ministry urged Oslo to wait.",
+            [("RUS", "ministry")] * 2,
+        ),
+        (
+            "Russia is calm, the Ministry of Defence said. The ministry said that it was well.",
+            [("RUS", "ministry")] * 2,
+        ),
+        # Each has one.
+        ("Each army says that the other fired first.", [("NOR", "armed_force"), ("RUS", "armed_force")]),
+    ],
+)
+def test_whose_body_speaks(rules: RulesCoder, text: str, bodies: list[tuple[str, str]]) -> None:
+    assert _bodies(rules.engine, text) == bodies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian officials denied that their troops opened fire, and say one of their own soldiers was hurt.",
+        "Russia denied that its navy had entered the bay, saying the sea there has yet to be divided.",
+    ],
+)
+def test_who_denies_also_says_the_rest(rules: RulesCoder, text: str) -> None:
+    assert {side for side, _ in _bodies(rules.engine, text)} == {"RUS"}
+
+
+def test_a_readout_passes_on_what_somebody_said(rules: RulesCoder) -> None:
+    text = (
+        "Foreign Minister Sergei Lavrov “underlined that the line has to stay open,” according to a ministry readout."
+    )
+    assert _bodies(rules.engine, text) == [("RUS", "person")]

@@ -493,3 +493,28 @@ def test_a_line_of_others_is_never_named_in_passing(engine: Engine) -> None:
         "The telephone line between Sweden and Russia has been working again since Friday, an official said."
     )
     assert ("RUS", "SWE") in _sides(engine, text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("Finland and Sweden agreed last year on a hotline between their coast guards.", ("FIN", "SWE")),
+        (
+            "Finland and Sweden, meanwhile, ended a row over mines. Their navies have tested a hotline since May.",
+            ("FIN", "SWE"),
+        ),
+        (
+            "Finland and Sweden mediated in the row. Their envoys said the two navies had suspended the hotline.",
+            ("NOR", "RUS"),
+        ),
+        ("Finland and Sweden voiced concern. Norway said the hotline of both navies was suspended.", ("NOR", "RUS")),
+    ],
+)
+def test_both_are_the_pair_on_which_the_article_is_at_that_place(
+    engine: Engine, sentence: str, sides: tuple[str, ...]
+) -> None:
+    text = (
+        "Norwegian and Russian patrol boats clashed off Vardo on Monday, and Norway protested to Russia.\n\n"
+        "Norway and Russia have blamed each other.\n\n"
+    )
+    assert sides in _sides(engine, text + sentence)

@@ -70,7 +70,7 @@ def test_what_only_sounds_like_a_meeting_is_none(rules: RulesCoder, sentence: st
     assert read(rules, "Border armies keep hotline", before, sentence).findings.meetings == ()
 
 
-@pytest.mark.parametrize(("sentence", "sides", "kind", "status"), table("statuses"))
+@pytest.mark.parametrize(("sentence", "sides", "kind", "status"), [*table("statuses"), *table("deeds")])
 def test_every_standing_is_found(rules: RulesCoder, sentence: str, sides: str, kind: str, status: str) -> None:
     one, other = (rules.engine.knowledge.states[side] for side in sides.split("-"))
     before = (

@@ -1,0 +1,73 @@
+"""Wordings for what two armies do for each other: train, teach, tell what they know, work together."""
+
+from __future__ import annotations
+
+import re
+
+SHARING = re.compile(
+    r"\b(?:share|shares|shared|sharing|exchange|exchanges|exchanged|exchanging|swap|swapping|swapped) "
+    r"(?:(?:military|security|more|their|some|the) )*intelligence\b"
+)
+_TEACHERS = r"(?:instructors?|advisers?|advisors?|trainers|teachers|drill sergeants|training (?:teams?|missions?))"
+_PUPILS = (
+    r"(?:soldiers|troops|forces|recruits|units|pilots|guards|commandos|army|armies|officers|cadets|sailors|crews"
+    r"|policemen"
+    r"|battalions?|brigades?|military|navy|coast ?guards?|gunners|fighters)"
+)
+_SCHOOL = (
+    r"(?:(?:staff|war|military|army|naval|air|defen[cs]e) (?:[\w-]+ )?(?:college|colleges|academy|academies|schools?"
+    r"|bases?|ranges)"
+    r"|academ(?:y|ies)|staff colleges?|flying schools?|(?:flight|pilot) schools?)"
+)
+TEACHING = re.compile(
+    rf"\b{_TEACHERS}\b(?: [\w',-]+){{0,9}}? ((?:train|trains|are training|teach|teaches|drill|instruct|advise|have"
+    rf" trained|have been training)"
+    rf" (?:[\w'-]+ ){{0,4}}?{_PUPILS})\b"
+    rf"|\b(?:soldiers|pilots|officers|cadets|recruits|troops|sailors|crews|gunners)\b(?: [\w'-]+){{0,5}}? ((?:train"
+    rf"|study|attend|are trained"
+    rf"|are taught|are educated) (?:[\w'-]+ ){{0,5}}?{_SCHOOL})\b"
+)
+TEACHING_WORDS = frozenset(
+    "train trains training trained teach teaches taught drill instruct advise study attend educated".split()
+)
+_NEWS = (
+    r"(?:(?:military |security |battlefield |secret )?intelligence|satellite (?:pictures|images|imagery|photographs"
+    r"|data)|radar (?:data|pictures)"
+    r"|aerial photographs|information (?:on|about) (?:[\w-]+ ){0,2}?(?:militants|rebels|insurgents|jihadists"
+    r"|terrorists|guerrillas"
+    r"|the (?:whereabouts|movements|positions) of))"
+)
+_LANDS = r"(?!parliament|congress|reporters|lawmakers|the (?:press|public|media|court|inquiry)\b)"
+FEEDING = re.compile(
+    rf"\b(?:pass|passes|passed|passing|hand|hands|handed|handing|giv(?:e|es|ing)|gave|given|suppl(?:y|ies|ied|ying)"
+    rf"|send|sends|sent|sending"
+    rf"|provid(?:e|es|ed|ing)|feed|feeds|fed|feeding) (?:on )?(?:[\w'-]+ ){{0,4}}?{_NEWS}(?: [\w'-]+){{0,3}}? to"
+    rf" {_LANDS}"
+    rf"|\b(?:provid(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|feed|feeds|feeding|fed) (?:the )?(?:[\w-]+ ){{1,3}}with"
+    rf" (?:[\w-]+ ){{0,2}}?{_NEWS}"
+    rf"|\b(?:secret|intelligence|spy) services\b(?: [\w'-]+){{0,3}}? ((?:swap|share|exchange|trade)(?:s|d|ped|ping"
+    rf"|ing)? (?:[\w'-]+ ){{0,3}}?"
+    rf"(?:information|intelligence|findings|data|files|lists))\b"
+)
+FEEDING_WORDS = frozenset("intelligence satellite radar aerial information services".split())
+_FORCES = (
+    r"(?:armies|militaries|armed forces|forces|navies|air forces|coast ?guards|services|soldiers|police forces"
+    r"|generals|staffs)"
+)
+WORKING = re.compile(
+    rf"\b{_FORCES}\b(?: [\w'-]+){{0,3}}? ((?:work(?:s|ing)?|cooperat(?:e|es|ing)|co-operat(?:e|es|ing)) (?:[\w-]+"
+    rf" )?(?:again )?"
+    rf"(?:together|with (?:each other|one another)))\b(?! (?:to|on) (?:defuse|end|settle|resolve))"
+)
+WORKING_WORDS = frozenset("work works working cooperate cooperates cooperating".split())
+EXPELLED = re.compile(
+    r"\b(?:expel(?:s|led|ling)?|(?:thrown?|threw|kick(?:s|ed)?|order(?:s|ed)?) (?:out )?|sen(?:t|ds) home|recall(?:s"
+    r"|ed)?|withdrew|withdrawn) "
+    r"(?:all |its |the |their )*(?:(?!attach)[\w-]+ ){0,3}?(?:military |army |naval )?(?:advisers|advisors"
+    r"|instructors|trainers)\b"
+    r"|\b(?:advisers|advisors|instructors|trainers)\b(?: [\w',-]+){0,8}? "
+    r"((?:were|was|have been|had been|are being) (?:expelled|sent home|sent packing|thrown out|ordered out|ordered"
+    r" to leave|told to leave"
+    r"|recalled|withdrawn))\b"
+)
+EXPELLED_WORDS = frozenset("advisers advisors instructors trainers".split())

@@ -1,0 +1,57 @@
+"""Wordings for talks that no noun names: `offered to negotiate`, `have been trying to agree`, `have met 25 times`."""
+
+from __future__ import annotations
+
+import re
+
+_TALK = (
+    r"(?:negotiate|enter (?:into )?(?:talks|negotiations)|open (?:talks|negotiations)|start (?:talks|negotiating)|sit down"
+    r"|hold (?:talks|negotiations)|talk (?:to|with))"
+)
+TALKS_REFUSED = re.compile(
+    r"\b(?:nothing|no reason|no need|no point) to (?:negotiate|talk|discuss)\b|\bnothing (?:left )?to talk about\b"
+    r"|\b(?:refus(?:es|ed|ing)|declin(?:es|ed)) (to (?:negotiate|sit down|enter (?:into )?(?:talks|negotiations)"
+    r"|hold (?:talks|negotiations)|talk (?:to|with)))\b"
+    r"|\b(?:will|would|does|do|did|shall) (?:not|never) (negotiate|enter (?:into )?(?:talks|negotiations))\b"
+)
+TALKS_REFUSED_WORDS = frozenset("negotiate talk talks negotiations discuss sit".split())
+TALKS_OFFERED = re.compile(
+    r"\b(?:offer(?:s|ed|ing)?|ready|willing|prepared|propos(?:es|ed)|invit(?:es|ed))(?: [\w',-]+){0,3}? "
+    r"(to (?:negotiate|enter (?:into )?negotiations|open negotiations|start negotiating))\b"
+)
+_TRIED = r"(?:try|tried|trying|attempt|attempted|attempting|sought|seeking|worked|working|negotiated|negotiating)"
+_SETTLE = (
+    r"(?:find (?:an? )?(?:[\w-]+ ){0,2}?(?:solution|way|settlement|compromise|formula|answer|line)|settle|resolve|agree|work out"
+    r"|demarcate|draw|delimit|fix|divide|end|bridge|reach)"
+)
+_IN_VAIN = (
+    r"(?:in vain|to no avail|unsuccessfully|fruitlessly|without (?:any |much )?(?:success|result|results|agreement|reaching"
+    r"|agreeing|finding))"
+)
+_ROUNDS = r"(?:rounds?|meetings|sessions|years|months|decades|weeks)"
+_TALKS = r"(?:talks|negotiations|haggling|bargaining|discussions|consultations|diplomacy|meetings)"
+_YIELD = (
+    r"(?:produced?|bring|brought|yield(?:ed)?|led|lead|settled?|resolved?|ended?|delivered?|ended in|resulted|result|closed?"
+    r"|narrowed?|moved?)"
+)
+TRIED_IN_VAIN = re.compile(
+    rf"\b{_TRIED}(?: [\w'-]+){{0,6}}? to {_SETTLE}\b(?: [\w'.-]+| ,){{0,18}}? {_IN_VAIN}\b"
+    rf"|\b{_IN_VAIN}(?: [\w'-]+){{0,3}}? (?:tried|trying|sought|attempted) to {_SETTLE}\b"
+    rf"|\b{_ROUNDS} of (?:[\w-]+ ){{0,2}}?{_TALKS}\b(?: [\w',.-]+){{0,8}}? "
+    rf"(?:(?:have|has|had|did|do) (?:so far )?(?:not|n't|never|yet to|failed to)|failed to|yet to)(?: [\w-]+)? {_YIELD}\b"
+    rf"|\b{_ROUNDS} of (?:[\w-]+ ){{0,2}}?{_TALKS}\b(?: [\w',.-]+){{0,8}}? (?:{_YIELD}) (?:so far )?(?:no|nothing|nowhere|little)\b"
+)
+TRIED_WORDS = frozenset(
+    "vain avail unsuccessfully fruitlessly without round rounds meetings sessions years months decades weeks".split()
+)
+_ENVOYS = (
+    r"(?:diplomats|negotiators|delegations|teams|experts|officials|envoys|commissioners|representatives|ministers|commissions"
+    r"|special representatives)"
+)
+_TIMES = r"(?:[\w-]+ times|[\w-]+ rounds)"
+TALKING_LONG = re.compile(
+    rf"\b{_ENVOYS}\b(?: [\w'-]+){{0,6}}? ((?:has|have) (?:met|sat down|held talks|conferred|negotiated|been through) "
+    rf"(?:[\w'-]+ ){{0,5}}?{_TIMES})\b"
+    r"|\b(?:are|have been) (?:[\w-]+ )?(?:negotiating|bargaining|haggling) (?:over|about|on)\b"
+)
+TALKING_WORDS = frozenset("times rounds negotiating bargaining haggling".split())
