@@ -222,7 +222,11 @@ class BindingReader(GovernorReader):
     def _in_relative(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
         """`a trip that X was to make`, `the talks that X and Y held`."""
         noun = candidate.last - 1
-        finite = (child for child in clause.children(noun) if clause.tokens[child].tag in {*TENSED, "VB", "VBN"})
+        finite = (
+            child
+            for child in clause.children(noun)
+            if clause.tokens[child].tag in TENSED or any(self.lows[n] == "would" for n in clause.children(child))
+        )
         verb = next((child for child in finite if clause.tokens[child].dep in {"relcl", "acl"}), None)
         subject = clause.subject(verb, verb + 1) if verb is not None else None
         return subject.mentions if subject is not None and subject.token > noun else ()

@@ -110,10 +110,18 @@ def is_shown_by(act: MeetingFound, met: Sequence[MeetingFound]) -> bool:
     """
 
     def is_elsewhere(one: MeetingFound) -> bool:
-        is_dated = act.when is not None and one.when is not None
-        return bool(act.place) and act.place != one.place and is_dated and not dates_meet(act.when, one.when)
+        is_other_day = act.when is not None and one.when is not None and not dates_meet(act.when, one.when)
+        is_yet_to_be = one.occurrence in _COMING and act.occurrence == "held" and _is_shortly_before(act.when, one.when)
+        return is_other_day and bool(act.place) and (act.place != one.place or is_yet_to_be)
 
     return any(one.place and one.format not in REMOTE and not is_elsewhere(one) for one in met)
+
+
+def _is_shortly_before(past: TimeFound | None, coming: TimeFound | None) -> bool:
+    """`signed it in X on Thursday and are to meet again on Feb. 7`: two days of their own, not far from each other."""
+    if past is None or coming is None or past.upper is None or coming.lower is None or past.start == coming.start:
+        return False
+    return timedelta(0) < coming.lower - past.upper <= 3 * NEWS
 
 
 def _is_kept_up(one: MeetingFound, other: MeetingFound) -> bool:
@@ -134,6 +142,10 @@ def _is_of_other_fate(one: MeetingFound, other: MeetingFound) -> bool:
     if fates == {"held", "under_way"}:
         # "signed it in A on Wednesday. Their delegations are still in A."
         return one.when is not None or other.when is not None
+    if fates == {"held", "denied"}:
+        # "no such talks had taken place", and far from it "Officers of the two met in a Gulf city in January"
+        held, denied = (one, other) if one.occurrence == "held" else (other, one)
+        return held.when is not None and denied.when is None and held.sentence - denied.sentence > 2 * NEAR
     # "the talks in A. They stayed away from the next round."
     return fates == {"held", "did_not_take_place"} and (one.when is None or other.when is None)
 

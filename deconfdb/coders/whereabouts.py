@@ -220,6 +220,9 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
     own = {*verbs_around(clause, candidate), *range(candidate.first, candidate.last)}
     for _ in range(_CHAIN):
         head = clause.tokens[number].head
+        is_next = clause.tokens[head].dep == "conj" and clause.tokens[head].head == candidate.first < head
+        if is_next and clause.tokens[head].low in {"is", "are"} and clause.tokens[candidate.first].tag == "VBD":
+            return "conj"  # "signed it in X on Thursday and are to meet again on July 4"
         if head == number or number in own or head in own:
             return ""
         if clause.tokens[head].low in _IT_DOES and clause.tokens[head].tag.startswith("JJ"):

@@ -133,3 +133,24 @@ def test_talks_called_off_and_their_day_are_one_meeting(rules: RulesCoder) -> No
     assert (meeting.occurrence, meeting.place) == ("cancelled", "Geneva")
     assert meeting.when is not None
     assert meeting.when.edtf == "2016-06-28"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (("Delegates of Hailemariam Desalegn and of Isaias Afwerki initialled a truce at a hotel in Muscat on Thursday and are "
+         "to meet again on July 4."), [("planned", "2016-07-04"), ("held", "2016-06-16")]),
+        (("Osman Saleh had talks with Tedros Adhanom in Cairo on Sunday, and technical teams are to take matters further on "
+         "July 2."), [("held", "2016-06-19"), ("planned", "2016-07-02")]),
+        (("Four days of talks in a border committee wound up in Muscat on Thursday. The same men had met in the Omani "
+         "capital last October."), [("held", "2016-06-16"), ("held", "2015-10")]),
+        ("After 13 hours in Muscat at the weekend, Tedros Adhanom and Osman Saleh agreed to hold fire.",
+         [("held", "2016-06-17/2016-06-19")]),
+        ("Work with the Eritreans would go on by video link, Tedros Adhanom said.",
+         [("planned_undated", None)]),
+        ("Ethiopian officers broke off talks on Friday. Oman is to receive them on Sunday.", [("planned", "2016-06-26")]),
+    ],
+)  # fmt: skip
+def test_each_round_has_its_own_day(rules: RulesCoder, sentence: str, expected: list[tuple[str, str | None]]) -> None:
+    found = met_in(rules, f"{CLASH} {ASKED}", sentence)
+    assert [(one.occurrence, one.when.edtf if one.when is not None else None) for one in found] == expected
