@@ -14,7 +14,7 @@ from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.function_words import FIXED
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.prospects import ASKED, has_will, is_only_wished_for, is_under_way, is_yet_to_be
+from deconfdb.coders.prospects import ASKED, has_gone, has_will, is_only_wished_for, is_under_way, is_yet_to_be
 from deconfdb.coders.scenes import FAR, OPENING_SCENE, SAYING, verbs_around
 from deconfdb.coders.times import TimeFound
 
@@ -42,7 +42,8 @@ _MAY = frozenset("would could should may might can".split())
 _CHAIN = 4
 """Steps up a parse from a meeting to the verb that denies it."""
 _WISHING = frozenset(
-    "suggested suggests proposed proposes prepared ready willing offer offered offers wants want wanted invited invitation".split()
+    "suggested suggests proposed proposes prepared ready willing offer offered offers wants want wanted invited invitation asked "
+    "asks requested recommended demanded insisted".split()
 )
 WISH_REACH = 14
 """Tokens before "meet" within which somebody is said to want it."""
@@ -54,9 +55,6 @@ AHEAD = frozenset({"planned", "proposed"})
 """What is yet to come, if it does."""
 _WAS = frozenset("was were took had ended".split())
 _YET_TO_BE = frozenset("being to due set scheduled planned expected".split())
-_WENT = frozenset(
-    "went came flew travelled traveled arrived crossed drove sailed journeyed rushed sent gathered sat".split()
-)
 _LATER = frozenset("next future further".split())
 BY_MEANS = frozenset({"by telephone", "by video link"})
 """Triggers that say only by which means: "next" before them belongs to something else."""
@@ -232,6 +230,9 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
     own = {*verbs_around(clause, candidate), *range(candidate.first, candidate.last)}
     for _ in range(_CHAIN):
         head = clause.tokens[number].head
+        is_next = clause.tokens[head].dep == "conj" and clause.tokens[head].head == candidate.first < head
+        if is_next and clause.tokens[head].low in {"is", "are"} and clause.tokens[candidate.first].tag == "VBD":
+            return "conj"  # "signed it in X on Thursday and are to meet again on July 4"
         if head == number or number in own or head in own:
             return ""
         if clause.tokens[head].low in _IT_DOES and clause.tokens[head].tag.startswith("JJ"):
@@ -307,7 +308,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     is_first = _ORDINALS & {token.low for token in clause.tokens[clause.sentence.first : candidate.first][-8:]}
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
         # "the first head of state to come to India" has come, and who flew to Khartoum to meet X has met him.
-        is_done = is_first or _has_gone(clause, candidate.first) or {"able", "managed"} & set(before[-3:])
+        is_done = is_first or has_gone(clause, candidate.first) or {"able", "managed"} & set(before[-3:])
         return "held" if is_done else "planned"
     if row.part_of_speech == "verb" and (
         _is_yet_to(clause, before, candidate.first) or _is_undertaken(clause, candidate.first)
@@ -336,7 +337,7 @@ def _is_bidden(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """`has been invited to the summit`, `is to attend talks`; who flew somewhere to attend them has attended."""
     near = range(max(clause.sentence.first, first - BIDDEN_REACH), first)
     bidden = next((number for number in near if lows[number] in _INVITED), None)
-    return bidden is not None and not _has_gone(clause, bidden)
+    return bidden is not None and not has_gone(clause, bidden)
 
 
 def _is_yet_to(clause: Clause, before: Sequence[str], verb: int) -> bool:
@@ -347,12 +348,6 @@ def _is_yet_to(clause: Clause, before: Sequence[str], verb: int) -> bool:
     if is_bare and clause.tokens[verb].dep == "conj" and has_will(clause, clause.tokens[verb].head):
         return True  # "will report to their leaders and meet again"
     return is_bare and bool(set(before[-1:]) & _MAY)
-
-
-def _has_gone(clause: Clause, verb: int) -> bool:
-    """`flew to Khartoum on Monday to meet X`."""
-    head = clause.tokens[clause.tokens[verb].head]
-    return clause.tokens[verb].dep in {"advcl", "xcomp"} and head.tag == "VBD" and head.low in _WENT
 
 
 def _is_over(after: Sequence[str]) -> bool:
