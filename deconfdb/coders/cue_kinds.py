@@ -35,7 +35,7 @@ _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
     "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE, "separate (armies)": _ZONE,
     "open (of itself)": _PLACES, "be up": _TRUCE | _TEXTS, "be held up": _TRUCE | _TEXTS,
-    "be refused entry": frozenset({POSTS}), "get past": _BODIES,
+    "be refused entry": frozenset({POSTS}), "get past": _BODIES, "settle its agenda": _BODIES,
     "commit (oneself)": _TRUCE | _TEXTS,
     "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS, "not hold (of a truce)": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
@@ -64,6 +64,8 @@ _QUITTING = frozenset(
 _ASKING = frozenset({"proposal", "proposal to", "need for"})
 _SILENCES = frozenset({"unanswered", "ceased", "ad_hoc_contact", "operating"})
 _GONE = ("operational", "ceased")
+_NEVER_SITS = frozenset({"presence", "rules"})
+_SAT = frozenset("met convened sat".split())
 _TAKES_EFFECT = frozenset({"put into force", "starts immediately", "starts at once"})
 """Cues that a text or a truce takes effect, wherever the sentence tells it."""
 
@@ -75,7 +77,7 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return False
     if cue in _OF_KINDS:
         return kind in _OF_KINDS[cue] and not _has_not_ended(lows, reading, term.first)
-    if _says_nothing(clause, lows, reading, term.first):
+    if _says_nothing(clause, family, lows, reading, term.first):
         return False
     if cue == "get" and not reading.modal:
         # "tried to get the commission back to work"
@@ -108,9 +110,11 @@ def _has_not_ended(lows: Sequence[str], reading: StatusReading, first: int) -> b
     return reading.row.cue == "drop (a truce)" and bool(_LINKS & set(lows[reading.cue_last : first]))
 
 
-def _says_nothing(clause: Clause, lows: Sequence[str], reading: StatusReading, first: int) -> bool:
+def _says_nothing(clause: Clause, family: str, lows: Sequence[str], reading: StatusReading, first: int) -> bool:
     """`Neither wants to give up the talks`, `would not discuss the council`, `quit it with immediate effect`."""
     cue = reading.row.cue
+    if reading.status == "dormant" and family in _NEVER_SITS and _SAT & set(lows[reading.cue : reading.cue_last]):
+        return True  # "The panel, in which peacekeepers sit, last met in May": nobody convenes peacekeepers
     if reading.status in _THERE and "no" in lows[first - 2 : first]:
         return True  # "There are no other channels"
     if cue == "want":

@@ -53,6 +53,12 @@ def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: M
     )
 
 
+def is_urged_on(clause: Clause, sides: Sequence[str]) -> bool:
+    """`The UN called on both to stop fighting`: what an outsider asks for none of the sides has proposed."""
+    asking = next((one.sides for one in clause.mentions if any(one.sides)), ())
+    return bool(asking) and not set(asking) & set(sides)
+
+
 def _is_part_of(term: TermFound, deed: Deed) -> bool:
     """`swapped the telephone numbers of officers`: a plain word within the wording of the deed names nothing of its own."""
     return term.row.strength == "weak" and deed.first <= term.first and term.last <= deed.last

@@ -55,6 +55,12 @@ _TEXTS_MADE = frozenset(
 _PROVIDING = frozenset({"to", "that", "which", "under", "providing", "calling"})
 PAPER_REACH, PROVISION_REACH = 6, 9
 """Tokens between "signed" and the text, and behind the text within which it is told what it is for."""
+_ACCEPTS = frozenset({"accept", "agree to", "consent to", "say yes to", "endorse"})
+_WILL_NOT = frozenset("could can cannot will wo would ready willing prepared".split())
+REFUSAL_REACH = 4
+"""Tokens before "accept" within which stands the "could not" that makes it a refusal."""
+FAIL_REACH = 5
+"""Tokens before a verb within which stands the "unable" that denies it."""
 NEVER_REACH = 5
 """Tokens between "never" and the verb that it denies."""
 CONDITION_REACH = 9
@@ -176,6 +182,14 @@ def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
     )
 
 
+def in_negation(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> tuple[str, str]:
+    """What a denied cue says: who `could not accept a truce`, `will not agree to observers`, `is not ready to` turns it down."""
+    before = set(lows[max(clause.sentence.first, first - REFUSAL_REACH) : first])
+    if row.cue in _ACCEPTS and before & _WILL_NOT:
+        return "institutional", "rejected"
+    return row.negated_track, row.negated_status
+
+
 def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """Whether the words before the cue deny it."""
     if clause.has_parse and (
@@ -188,10 +202,10 @@ def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
     if "never" in before and not _PARTS & set(before[before.index("never") :]):
         return True  # "had never in its history broken an agreement"
     number = first - 1
-    if lows[number] == "to" and number - 1 >= clause.sentence.first and lows[number - 1] in _FAILING:
-        return True
+    if lows[number] == "to" and _FAILING & set(before[-FAIL_REACH:-1]) and not _PARTS & set(before[-FAIL_REACH:]):
+        return True  # "has failed since May to agree"
     while number >= clause.sentence.first and number >= first - 4:
-        if lows[number] in NEGATIONS or lows[number] == "without":
+        if lows[number] in NEGATIONS or lows[number] in {"without", "cannot"}:
             return True
         if (
             lows[number] not in AUXILIARIES

@@ -56,6 +56,7 @@ _AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met 
 """What those do who are no more than present."""
 _NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
 _TOLD = frozenset({"VBD", "VBP", "VBZ", "VBG", "VBN"})
+_WAITING = frozenset("wait waits waited waiting await awaits awaited awaiting".split())
 _STAYING = frozenset("remain stay continue keep go".split())
 _LEAVING = frozenset(
     "left leave leaves leaving depart departed departing pack packed packing withdraw withdrew withdrawn withdrawing recalled "
@@ -87,6 +88,8 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         return "institutional", "agreed", "status.acting"
     if kind in _TEXTS and (rule := _holding(term)):
         return "institutional", "in_force", rule
+    if family in _LAID_DOWN and "used" in term.clause.words and is_of_the_past(term):
+        return "operational", "ceased", "status.used-to"
     if shown := shown_by(kind, family, term.clause, term.first, term.last):
         return shown
     if kind not in TALKS and (
@@ -97,19 +100,38 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         return "institutional", "mandated", "status.task"
     if kind not in TALKS and is_talked_about(term.clause, lows, term.first):
         return "institutional", "in_talks", "status.talks-on"
-    if (family == "channel" or term.row.term == "channel") and is_called_over(term.clause, term.first, term.last):
-        return "operational", "operating", "status.spoken-over"
+    if (family == "channel" or term.row.term == "channel") and (used := _of_line(term, kind, lows)):
+        return used
     if family == "body" and (
         verb_of_place(term.clause, term.first, term.last, _WORKPLACES) in _WORKING
         or is_seen_at_work(term.clause, term.first, term.last)
     ):
         return AT_WORK
-    if (family == "channel" or term.row.term == "channel") and (linked := _linking(term, kind, lows)):
-        return *linked, "status.linked"
     is_new = family in _LAID_DOWN and lows[term.first - 1] not in DEFINITE
     if is_new and is_laid_down(term.clause, lows, term.first):
         return "institutional", "agreed", "status.laid-down"
     return None
+
+
+def _of_line(term: TermFound, kind: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
+    """`rang over the line`, `a line links the two coast guards`: it is used, or it is there."""
+    if is_called_over(term.clause, term.first, term.last):
+        return "operational", "operating", "status.spoken-over"
+    linked = _linking(term, kind, lows)
+    return (*linked, "status.linked") if linked else None
+
+
+def is_of_the_past(term: TermFound) -> bool:
+    """`the committee in which officers used to meet`: what was done there is done no more."""
+    tokens, sentence = term.clause.tokens, term.clause.sentence
+    return any(
+        token.low == "used"
+        and after.low == "to"
+        and token.tag == "VBD"
+        and token.dep == "relcl"
+        and term.first <= token.head < term.last
+        for token, after in pairwise(tokens[sentence.first : sentence.last])
+    )
 
 
 def _is_had(term: TermFound) -> bool:
@@ -275,6 +297,8 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
     below = clause.children(verb)
     if tokens[verb].low in _SAYING | _AT_TABLE or tokens[verb].dep in _SUBORDINATE:
         return None
+    if tokens[verb].low in _WAITING:
+        return "institutional", "agreed"  # "are still waiting in the capital": they are to come
     moods = {tokens[n].low for n in below if tokens[n].dep != "prep"} & _NOT_ACTING
     if will_act(clause, verb):
         # "will leave on Friday", "will cease their work": they are to go.
@@ -283,6 +307,7 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
     if coming is not None:
         # What they are to do is agreed, unless it is to leave; what they want or try to do is neither.
         is_set = tokens[verb].low in {"is", "are"} and tokens[verb + 1].low == "to" and not moods
+        is_set = is_set or (tokens[verb].low in {"has", "have"} and tokens[verb + 1].low == "yet")
         return ("institutional", "agreed") if is_set and not _is_leaving(clause, coming) else None
     if tokens[verb].tag not in _TOLD or moods:
         return None

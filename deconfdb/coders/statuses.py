@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.moods import in_mood, is_conditional, is_modal, is_negated
+from deconfdb.coders.moods import in_mood, in_negation, is_conditional, is_modal, is_negated
 from deconfdb.coders.status_links import (
     BEING,
     SUBJECT_DEPS,
@@ -423,7 +423,7 @@ def _reading(
     modal = not negated and is_modal(clause, lows, cue_first)
     track, status = row.track, row.status
     if negated:
-        track, status = row.negated_track, row.negated_status
+        track, status = in_negation(clause, lows, row, cue_first)
     elif modal:
         track, status = in_mood(clause, lows, row, cue_first)
     if not (negated or modal) and row.cue in _BARGAINING and is_done(clause, cue_first):
