@@ -22,6 +22,9 @@ _CALLED_OFF = frozenset(
     {("called", "off"), ("calls", "off"), ("broke", "off"), ("broken", "off"), ("given", "up"), ("gave", "up")}
 )
 _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
+_IDEAS = frozenset("proposal proposals suggestion offer request demand idea plea".split())
+_REJECTED = frozenset("rejected dismissed refused declined spurned rebuffed ignored".split())
+_BEEN = frozenset("was were been is are".split())
 TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
 _PROPOSED = frozenset(
     "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want invited "
@@ -152,11 +155,24 @@ def _standing_ahead(
 
 
 def ended(before: Sequence[str], behind: Sequence[str], is_sitting: bool) -> tuple[str, str] | None:
-    """`no longer speak every week`, `have not patrolled together since March`: what was done, and is done no more."""
+    """`no longer speak every week`, `have not patrolled together since March`: what was done, and is done no more.
+
+    So ends `A proposal that each side tell the other of exercises was turned down`, which was never done.
+    """
     if tuple(before[-2:]) == ("no", "longer"):
         return "operational", "ceased"
+    if not _IDEAS.isdisjoint(before) and _is_turned_down(behind):
+        return "institutional", "rejected"
     is_not_since = bool(NOT & set(before[-2:])) and "since" in behind
     return ("operational", "dormant" if is_sitting else "suspended") if is_not_since else None
+
+
+def _is_turned_down(behind: Sequence[str]) -> bool:
+    """`was turned down`, `has been rejected`; not "was not"."""
+    return any(
+        was in _BEEN and (pair[0] in _REJECTED or pair in _TURNED_DOWN)
+        for was, pair in zip(behind, pairwise(behind[1:]), strict=False)
+    )
 
 
 def is_of_named(before: Sequence[str]) -> bool:

@@ -14,8 +14,9 @@ BEING = frozenset("is are was were be been remains remain remained stays stay st
 _CALLS = frozenset({"called", "calls", "call", "ordered", "sent", "sends", "threw", "thrown"})
 _HOME = frozenset({"home", "back", "out", "away"})
 _EXPELS = frozenset("expel expels expelled expelling ejected deported".split())
-_KEEPS_AWAY = frozenset("keep keeps kept keeping hold holds held withhold withheld".split())
+_KEEPS_AWAY = frozenset("keep keeps kept keeping hold holds held withhold withheld bar bars barred".split())
 """`has kept its officers away from the commission`."""
+_STAYS, _TALKS = frozenset({"stay", "stays", "stayed", "staying"}), frozenset({"talks", "negotiations", "meeting"})
 _LEAVE_TO_WORK = frozenset({"accreditation", "accreditations", "credentials"})
 _REVOKES = frozenset(
     "take takes took taken taking revoke revokes revoked cancelled canceled ended stripped lifted".split()
@@ -205,6 +206,8 @@ def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) 
         is_theirs = tokens[tokens[number].head].dep in {"relcl", "acl"} and tokens[people].dep in {"dobj", "nsubjpass"}
         verb = tokens[people].head  # "recalled the officers that it kept at the centre"
         return verb if is_theirs and tokens[people].low in _STAFF and lows[verb] in TAKING_OUT else None
+    if lows[number] in _STAYS and "away" in lows[number:first] and tokens[head].low not in _TALKS:
+        return number  # "have stayed away since May from the commission"
     below = (child for child in clause.children(number) if tokens[child].dep in {"dobj", "nsubjpass"})
     is_left = lows[number] in TAKING_OUT | _KEEPS_AWAY and bool({"from", "out"} & set(lows[number:first]))
     return number if is_left and any(tokens[child].low in _STAFF for child in below) else None
