@@ -28,6 +28,8 @@ _ZONE = frozenset({"separation_arrangement"})
 _TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol"})
 _PLACES = frozenset({"coordination_centre", "hotline", "liaison_posting", "joint_commission", "observation_posts"})
 _BODIES = frozenset({"joint_commission", "working_group", "coordination_centre"})
+_SAT_IN = _BODIES | {"defence_dialogue"}
+_MEN = frozenset({"liaison_posting"})
 _DONE_TOGETHER = frozenset({"joint_patrols", "defence_dialogue", "military_cooperation", "prior_notification"})
 _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
@@ -39,11 +41,12 @@ _OF_KINDS = {
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),
     "take place (of what is done together)": _DONE_TOGETHER,
-    "send (those who keep contact)": frozenset({"liaison_posting"}),
-    "come to a standstill": _DONE_TOGETHER | _BODIES, "absent from": _BODIES | {"defence_dialogue"},
+    "send (those who keep contact)": _MEN, "expel (those who keep contact)": _MEN, "take away the accreditation of": _MEN,
+    "attend (a body)": _SAT_IN, "locked": _MEN | _BODIES,
+    "come to a standstill": _DONE_TOGETHER | _BODIES, "absent from": _SAT_IN,
     "lay (a line)": frozenset({"hotline"}),
-    "name (those who keep contact)": frozenset({"liaison_posting"}),
-    "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
+    "name (those who keep contact)": _MEN,
+    "there will be no": frozenset({"military_cooperation", "joint_patrols", "defence_dialogue", "ad_hoc_contact"}),
     "postpone": TALKS, "be off": TALKS, "fail (of talks)": TALKS, "break off (of itself)": TALKS,
 }  # fmt: skip
 """Cues that tell something of mechanisms of some kinds alone."""

@@ -26,6 +26,8 @@ _DOMAIN_WORDS = {
 _NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked"})
 _SAID_OF_TALKS = SAID_OF_IT | {"status.deed", AGREED_ON}
 _YET_TO_BE = frozenset({"in_talks", "proposed", "mooted", "raised", "no_agreement_yet"})
+_IN_VAIN = ("no_agreement_yet", "status.deed")
+"""`Eleven rounds of talks since 2010 have not produced a boundary`: told of talks of their own."""
 _STOPPED = frozenset({"suspended", "terminated"})
 OF_LEAD = 1
 """Number of the first paragraph, where the headline is that before it."""
@@ -102,7 +104,7 @@ def _is_news_of_talks(status: StatusFound, published: date | None) -> bool:
 
     That talks have brought no agreement yet, or were stopped years ago, says how their subject stands.
     """
-    if status.status == "deadlocked" or status.rule == RESUMES:
+    if status.status == "deadlocked" or status.rule == RESUMES or (status.status, status.rule) == _IN_VAIN:
         return True
     if status.status not in _STOPPED | {"proposed", "mandated"} or status.rule not in _SAID_OF_TALKS:
         return False

@@ -132,7 +132,7 @@ def _settled_by(clause: Clause, lows: Sequence[str], row: StatusCue, first: int)
         return row.track, row.status
     if token.dep in {"advcl", "xcomp"} and row.status == "in_talks" and clause.tokens[token.head].low in _CAME:
         return row.track, row.status  # "met on Monday to work on a system"
-    if above in _ORDERING and row.status in {"operating", "in_force", "agreed"}:
+    if above in _ORDERING and row.status in {"operating", "in_force", "agreed", "in_talks"}:
         return "institutional", "mandated"  # "was told to restore contacts"; who is told to cut a line cuts it
     noun = clause.tokens[token.head].low if token.dep in {"acl", "relcl"} else ""
     if row.status in _ENDINGS and (above in _ORDERING | _VOTING or noun in _DECISIONS):
@@ -221,6 +221,8 @@ def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
 
 def _has_no_doer(clause: Clause, verb: int) -> bool:
     """`Neither side has used the line`, `nobody renewed it`: what no one did was not done."""
+    if clause.tokens[verb].dep in {"aux", "auxpass"}:
+        verb = clause.tokens[verb].head  # the wording begins with "has"
     subjects = (child for child in clause.children(verb) if clause.tokens[child].dep in SUBJECTS)
     return any(
         clause.tokens[one].low in _NOBODY
@@ -241,6 +243,9 @@ def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
         return True  # "proposed restoring the line"
     if token.dep == "ccomp" and clause.tokens[token.head].low in _PROPOSES:
         return True  # "proposed that they set up a mechanism"
+    below = [clause.tokens[child] for child in clause.children(first)]
+    if any(one.low == "be" and one.dep == "auxpass" for one in below) and not any(one.dep == "aux" for one in below):
+        return token.tag == "VBN"  # "accepted that breaches be looked into by a commission"
     helpers = (child for child in clause.children(first) if clause.tokens[child].dep == "aux")
     if any(clause.tokens[child].low in _MODALS for child in helpers):
         return True  # "would otherwise have ended"

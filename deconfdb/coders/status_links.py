@@ -14,16 +14,17 @@ BEING = frozenset("is are was were be been remains remain remained stays stay st
 _CALLS = frozenset({"called", "calls", "call", "ordered", "sent", "sends", "threw", "thrown"})
 _HOME = frozenset({"home", "back", "out", "away"})
 _EXPELS = frozenset("expel expels expelled expelling ejected deported".split())
+_OUT_OF = frozenset("of out from away back".split())
 _KEEPS_AWAY = frozenset("keep keeps kept keeping hold holds held withhold withheld bar bars barred".split())
 """`has kept its officers away from the commission`."""
-_STAYS, _TALKS = frozenset({"stay", "stays", "stayed", "staying"}), frozenset({"talks", "negotiations", "meeting"})
 _LEAVE_TO_WORK = frozenset({"accreditation", "accreditations", "credentials"})
 _REVOKES = frozenset(
     "take takes took taken taking revoke revokes revoked cancelled canceled ended stripped lifted".split()
 )
 _POSTED = frozenset("officer officers representative representatives attache attaches".split())
 _STAFF = frozenset(
-    "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts observers contingent".split()  # noqa: E501
+    "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts "
+    "observers contingent colonels generals commanders captains majors admirals soldiers inspectors policemen".split()
 )
 _ELEMENTS = frozenset({"sea", "air"})
 _INSIDE = frozenset({"pobj", "prep", "pcomp", "dobj", "compound", "conj"})
@@ -183,6 +184,18 @@ def is_done(clause: Clause, cue: int) -> bool:
     return clause.tokens[cue].tag in {"VBN", "VBD"} and "being" not in helpers
 
 
+_STAYING = frozenset("stay stays stayed staying kept keep keeps".split())
+
+
+def is_of_none(clause: Clause, path: Sequence[int]) -> bool:
+    """`Of the commissions that the two ran together, none has sat since May`: what is told of none is told of each."""
+    tokens, way = clause.tokens, clause.tokens[path[-2]]
+    return (way.dep, way.low) == ("prep", "of") and any(
+        tokens[child].low in {"none", "neither", "one"} and tokens[child].dep in SUBJECTS
+        for child in clause.children(path[-1])
+    )
+
+
 def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) -> int | None:
     """The verb by which people are called away from a thing, or the people that it consists of."""
     tokens, number = clause.tokens, clause.tokens[head].head
@@ -193,21 +206,19 @@ def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) 
         # "recalled its liaison officers", "called its attache home", "expelled the liaison officers of the other side"
         is_called = lows[number] in _CALLS and any(tokens[child].low in _HOME for child in clause.children(number))
         return number if lows[number] in TAKING_OUT | _EXPELS or is_called else None
-    while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {
-        "of",
-        "out",
-        "from",
-        "away",
-        "back",
-    }:
+    if tokens[head].dep == "pobj" and tokens[number].low == "from":
+        away = tokens[number].head  # "have stayed away since July from the commission"
+        away = tokens[away].head if tokens[away].low == "away" else away
+        is_apart = "away" in lows[away:first] and lows[number - 1] != "away"  # "stayed away from" is a cue of its own
+        if lows[away] in _STAYING and is_apart and not any(tokens[n].dep == "dobj" for n in clause.children(away)):
+            return away
+    while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in _OUT_OF:
         number = tokens[number].head
     if tokens[head].dep == "pobj" and tokens[number].low in {"at", "in"}:
         people = tokens[tokens[number].head].head
         is_theirs = tokens[tokens[number].head].dep in {"relcl", "acl"} and tokens[people].dep in {"dobj", "nsubjpass"}
         verb = tokens[people].head  # "recalled the officers that it kept at the centre"
         return verb if is_theirs and tokens[people].low in _STAFF and lows[verb] in TAKING_OUT else None
-    if lows[number] in _STAYS and "away" in lows[number:first] and tokens[head].low not in _TALKS:
-        return number  # "have stayed away since May from the commission"
     below = (child for child in clause.children(number) if tokens[child].dep in {"dobj", "nsubjpass"})
     is_left = lows[number] in TAKING_OUT | _KEEPS_AWAY and bool({"from", "out"} & set(lows[number:first]))
     return number if is_left and any(tokens[child].low in _STAFF for child in below) else None
