@@ -35,7 +35,7 @@ _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
     "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE, "separate (armies)": _ZONE,
     "open (of itself)": _PLACES, "be up": _TRUCE | _TEXTS, "be held up": _TRUCE | _TEXTS,
-    "be refused entry": frozenset({POSTS}), "get past": _BODIES, "settle its agenda": _BODIES,
+    "be refused entry": frozenset({POSTS}), "get past": _BODIES, "settle its agenda": _BODIES, "be locked": _PLACES,
     "commit (oneself)": _TRUCE | _TEXTS,
     "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS, "not hold (of a truce)": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),

@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from deconfdb.coders.article import Segment
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.times import TimeFound
 
 OLDEST = timedelta(days=3)
 """Days that a report may lie before it is printed."""
+DATELINE = 15
+"""Tokens of the longest dateline."""
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,16 @@ def read_dateline(text: str, segments: Sequence[Segment], knowledge: Knowledge, 
     days = [time.lower for time in knowledge.calendar.find(text, part.start, part.end, published, False) if time.lower]
     near = [day for day in days if published is not None and published - OLDEST <= day <= published]
     return Dateline(_printed(place), near[0] if near else None)
+
+
+def is_of_dateline(clause: Clause, time: TimeFound) -> bool:
+    """`LUSAKA, Feb. 17 — The two armies …`: the day of writing."""
+    after = clause.token_at(time.end)
+    if after is None or after - clause.sentence.first >= DATELINE:
+        return False
+    # "LUSAKA, February 17. /EW/. The two armies …"
+    is_signed = [token.text for token in clause.tokens[after : after + 2]] == [".", "/"]
+    return is_signed or clause.tokens[after].text in _DASHES
 
 
 def _printed(place: str) -> str:

@@ -26,6 +26,9 @@ _HELPERS = frozenset("have has had is are was were been remain remained stay put
 STOP_REACH = 7
 """Tokens behind what two do within which it is told that it has been stopped."""
 _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
+_IDEAS = frozenset("proposal proposals suggestion offer request demand idea plea".split())
+_REJECTED = frozenset("rejected dismissed refused declined spurned rebuffed ignored".split())
+_BEEN = frozenset("was were been is are".split())
 TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
 _PROPOSED = frozenset(
     "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want invited "
@@ -156,9 +159,14 @@ def _standing_ahead(
 
 
 def ended(before: Sequence[str], behind: Sequence[str], is_sitting: bool) -> tuple[str, str] | None:
-    """`no longer speak every week`, `have not patrolled together since March`: what was done, and is done no more."""
+    """`no longer speak every week`, `have not patrolled together since March`: what was done, and is done no more.
+
+    So ends `A proposal that each side tell the other of exercises was turned down`, which was never done.
+    """
     if tuple(before[-2:]) == ("no", "longer"):
         return "operational", "ceased"
+    if not _IDEAS.isdisjoint(before) and _is_turned_down(behind):
+        return "institutional", "rejected"
     stopped = next((at for at, low in enumerate(behind[:STOP_REACH]) if low in _STOPPED_SINCE), 0)
     if stopped and _HELPERS & set(behind[:stopped]) and not NOT & set(behind[:stopped]):
         return "operational", "suspended"  # "The yearly talks of the two staffs have been on ice since 2019"
@@ -166,6 +174,14 @@ def ended(before: Sequence[str], behind: Sequence[str], is_sitting: bool) -> tup
         return "operational", "ceased"  # "Until this week Finns had watched the border"
     is_not_since = bool(NOT & set(before[-2:])) and "since" in behind
     return ("operational", "dormant" if is_sitting else "suspended") if is_not_since else None
+
+
+def _is_turned_down(behind: Sequence[str]) -> bool:
+    """`was turned down`, `has been rejected`; not "was not"."""
+    return any(
+        was in _BEEN and (pair[0] in _REJECTED or pair in _TURNED_DOWN)
+        for was, pair in zip(behind, pairwise(behind[1:]), strict=False)
+    )
 
 
 def is_of_named(before: Sequence[str]) -> bool:

@@ -31,6 +31,8 @@ def mend(tokens: Sequence[Token]) -> None:
             _mend_at(token, below)
         if token.low == "resume" and token.tag == "NN":
             _mend_resume(tokens, token)
+        if token.low == "being" and token.dep == "advcl":
+            _mend_time_being(tokens, token, below)
 
 
 def _mend_at(made: Token, below: dict[int, list[Token]]) -> None:
@@ -58,6 +60,18 @@ def _is_finite(verb: Token, below: dict[int, list[Token]]) -> bool:
     if any(one.dep in {*_SUBJECTS, "mark", "expl"} for one in children):
         return False
     return verb.tag in _FINITE or any(one.tag in _FINITE and one.dep in {"aux", "auxpass"} for one in children)
+
+
+def _mend_time_being(tokens: Sequence[Token], being: Token, below: dict[int, list[Token]]) -> None:
+    """`has broken off for the time being its talks with A`: nothing is its talks, they are broken off."""
+    place = being.i - tokens[0].i
+    time = tokens[place - 1] if place > 1 else being
+    if time.low != "time" or tokens[place - 2].low != "the":
+        return
+    for one in below.get(being.i, []):
+        if one.i > being.i:
+            one.head, one.dep = being.head, "dobj" if one.dep in {"attr", "nsubj", "oprd"} else one.dep
+    being.tag, being.dep, being.head = "JJ", "amod", time.i
 
 
 def _mend_resume(tokens: Sequence[Token], verb: Token) -> None:

@@ -85,6 +85,8 @@ def in_mood(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> 
     if row.modal_status in _OPEN_YET and READY & set(lows[max(clause.sentence.first, first - 2) : first]):
         # "ready to open a line": the substance is accepted.
         return "institutional", "agreed_in_principle"
+    if row.cue in _ACCEPTS and _WILL_NOT & set(lows[max(clause.sentence.first, first - 2) : first]):
+        return "institutional", "agreed_in_principle"  # "could accept a buffer zone"
     if settled := _settled_by(clause, lows, row, first):
         return settled
     if not _is_settled_future(clause, lows, first):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from deconfdb.coders.clause_tokens import FINITE, PRESENT
+from deconfdb.coders.datelines import is_of_dateline
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
@@ -37,6 +38,8 @@ _MADE = _STANDS | {"agreed", "agreed_in_principle"}
 """Statuses that the year in the name of a text dates as well."""
 _GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
 """States of affairs, which hold on the day on which they are told."""
+_STAYS_SO = frozenset({"in_talks", "deadlocked", "unanswered", "dormant", "mooted"})
+"""What is as much a state of affairs where it is told in the present: `is under negotiation`, `talks are stuck`."""
 _FALLEN = frozenset(
     "ceased terminated suspended lapsed superseded impaired deadlocked unanswered rejected dormant".split()
 )
@@ -48,9 +51,6 @@ _TOGETHER = frozenset(
 _BEING = frozenset("is are am 's 're remains remain stays stay".split())
 _NOT_BEING = frozenset("has have had will 'll being to".split())
 _SHORT = frozenset("minutes hour hours day days".split())
-DATELINE = 15
-"""Tokens of the longest dateline."""
-_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class StandingDates:
             when = None
         if when is not None:
             return self._until_now(when) if status in _STANDS or when.is_open else when
-        if status in _GOES_ON:
+        if status in _GOES_ON or (status in _STAYS_SO and self._is_so_now(term, reading.cue)):
             return self._of_state(term, reading.cue, status in _FALLEN)
         return self._of_act(term, reading.cue, status, is_ahead)
 
@@ -122,8 +122,9 @@ class StandingDates:
         if status in _FALLEN and is_lasting(term.clause, cue):
             return said_day(self.reader.published)
         if status in _AGREED and not is_ahead:
+            is_news = term.clause.sentence.paragraph <= LAST_OF_LEAD
             return (
-                self._met(term, cue, 0)
+                self._met(term, cue, 0, is_news)
                 or self._made()
                 or self._met(term, cue, 1)
                 or self._said(term)
@@ -343,16 +344,6 @@ def is_in_name(term: TermFound, time: TimeFound) -> bool:
     return tokens[at].low == "of" and tokens[at - 1].low in PAPERS
 
 
-def is_of_dateline(clause: Clause, time: TimeFound) -> bool:
-    """`LUSAKA, Feb. 17 — The two armies …`: the day of writing."""
-    after = clause.token_at(time.end)
-    if after is None or after - clause.sentence.first >= DATELINE:
-        return False
-    # "LUSAKA, February 17. /EW/. The two armies …"
-    is_signed = [token.text for token in clause.tokens[after : after + 2]] == [".", "/"]
-    return is_signed or clause.tokens[after].text in _DASHES
-
-
 def path_up(clause: Clause, number: int) -> list[int]:
     """A token and those above it in the parse."""
     path = [number]
@@ -399,8 +390,15 @@ def tenses(clause: Clause, cue: int) -> set[str]:
 
 
 def day_of(term: TermFound) -> TimeFound | None:
-    """The day that stands in the sentence of a deed."""
-    return next((time for time in term.clause.times if time.is_day), None)
+    """The day that stands in the sentence of a deed, if it is not that of the saying."""
+    days = (time for time in term.clause.times if time.is_day and "~" not in (time.edtf or ""))
+    return next((time for time in days if not _is_of_saying(term.clause, time)), None)
+
+
+def _is_of_saying(clause: Clause, time: TimeFound) -> bool:
+    """`They have agreed to hold their fire, officials said on Saturday`: the day of the saying."""
+    first = clause.token_at(time.start)
+    return first is not None and any(clause.tokens[one].low in _SAYING for one in path_up(clause, first)[1:3])
 
 
 def said_day(published: date | None) -> TimeFound | None:

@@ -14,7 +14,8 @@ BEING = frozenset("is are was were be been remains remain remained stays stay st
 _CALLS = frozenset({"called", "calls", "call", "ordered", "sent", "sends", "threw", "thrown"})
 _HOME = frozenset({"home", "back", "out", "away"})
 _EXPELS = frozenset("expel expels expelled expelling ejected deported".split())
-_KEEPS_AWAY = frozenset("keep keeps kept keeping hold holds held withhold withheld".split())
+_OUT_OF = frozenset("of out from away back".split())
+_KEEPS_AWAY = frozenset("keep keeps kept keeping hold holds held withhold withheld bar bars barred".split())
 """`has kept its officers away from the commission`."""
 _LEAVE_TO_WORK = frozenset({"accreditation", "accreditations", "credentials"})
 _REVOKES = frozenset(
@@ -211,13 +212,7 @@ def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) 
         is_apart = "away" in lows[away:first] and lows[number - 1] != "away"  # "stayed away from" is a cue of its own
         if lows[away] in _STAYING and is_apart and not any(tokens[n].dep == "dobj" for n in clause.children(away)):
             return away
-    while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {
-        "of",
-        "out",
-        "from",
-        "away",
-        "back",
-    }:
+    while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in _OUT_OF:
         number = tokens[number].head
     if tokens[head].dep == "pobj" and tokens[number].low in {"at", "in"}:
         people = tokens[tokens[number].head].head

@@ -159,3 +159,18 @@ def test_what_was_agreed_on_was_so_where_the_sides_met_not_when_it_was_told(rule
 def test_a_month_of_another_year_is_counted_from_the_year_named(rules: RulesCoder, which: str, day: str) -> None:
     text = f"A ceasefire between Norway and Russia, agreed in 2014, was broken in May of {which} year."
     assert ("impaired", day) in _dated(rules.engine, text)
+
+
+def test_the_day_of_saying_is_not_that_of_what_both_agreed_on(rules: RulesCoder) -> None:
+    day = PUBLISHED - timedelta(days=1)
+    text = (
+        "Norway and Russia have agreed to keep their troops ten kilometres apart, officers said on "
+        f"{PUBLISHED:%A}. The understanding was reached in Kirkenes on {day:%A}."
+    )
+    assert ("agreed", day.isoformat()) in _dated(rules.engine, text)
+
+
+def test_talks_that_are_stuck_are_so_on_the_day_of_the_article(rules: RulesCoder) -> None:
+    day = PUBLISHED - timedelta(days=1)
+    text = f"The peace talks between Norway and Russia are deadlocked, a Norwegian diplomat said on {day:%A}."
+    assert ("deadlocked", TODAY) in _dated(rules.engine, text)
