@@ -28,6 +28,8 @@ from deconfdb.coders.deeds_of_aid import AID_TOLD, AID_WORDS
 from deconfdb.coders.deeds_of_conduct import (
     CONDUCT,
     CONDUCT_WORDS,
+    DISTANCE_WORDS,
+    DISTANCES,
     FLYING,
     FLYING_WORDS,
     NO_EXERCISE_WORDS,
@@ -247,6 +249,7 @@ _KINDS: tuple[_Kind, ...] = (
     (STUDYING, STUDY_WORDS, "working_group", _OPERATING),
     (POSTED_TOGETHER, POSTED_WORDS, "liaison_posting", _OPERATING),
     (CONDUCT, CONDUCT_WORDS, "incident_prevention_agreement", None),
+    (DISTANCES, DISTANCE_WORDS, "incident_prevention_agreement", None),
     (NO_EXERCISES, NO_EXERCISE_WORDS, "incident_prevention_agreement", None),
     (FLYING, FLYING_WORDS, "flight_safety_protocol", None),
     (NUCLEAR_SITES, NUCLEAR_WORDS, "agreement_instrument", None),
@@ -316,7 +319,7 @@ _BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
 _CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING})
 """Wordings of what is done through a body or over a line, where one was named before."""
 _OF_TRUCES = frozenset({INTERPOSED, SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
-_OF_BOTH = _OF_TRUCES | {WITHDRAWING, POSTED, POSTED_TOGETHER, UNDER_ONE_ROOF}
+_OF_BOTH = _OF_TRUCES | {WITHDRAWING, DISTANCES, POSTED, POSTED_TOGETHER, UNDER_ONE_ROOF}
 """Wordings that both sides take part in, or that come of what both signed."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""

@@ -23,26 +23,22 @@ _DISENGAGEMENT = "disengagement"
 _COOPERATION = "cooperation"
 _BY_THEIR_WORDS = frozenset({"line to", "rules", "contacts", _DISENGAGEMENT})
 _IN_UNIFORM = frozenset(
-    "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval"
-    " air troops "
+    "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval air troops "
     "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
 )
 _OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals strategic nuclear arms".split())
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _WATCHED = frozenset(
-    "patrol patrols patrolled patrolling cruise cruises cruised watch watches watched watching guard guards guarded"
-    " guarding man mans "
-    "monitor monitors monitored monitoring police policed hold holds held cross crosses crossed drew marks"
-    " marked".split()
+    "patrol patrols patrolled patrolling cruise cruises cruised watch watches watched watching guard guards guarded man mans "
+    "monitor monitors monitored monitoring police policed hold holds held cross crosses crossed drew marks marked".split()
 )
-"""Where soldiers stand: "jeeps cruise the line between the two armies"."""
+"""What is done along a line on the ground: "jeeps cruise the line between the two armies"."""
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _MISSION = "mission on a border"
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _WHERE_IT_STANDS = frozenset("on along at between that which watching patrolling monitoring".split())
 _LOOKED_AT = frozenset(
-    "election elections vote votes poll polls referendum ballot exercise exercises drill drills manoeuvres maneuvers"
-    " trial".split()
+    "election elections vote votes poll polls referendum ballot exercise exercises drill drills manoeuvres maneuvers trial".split()
 )
 """What others than those who keep two armies apart look on at."""
 _PATROLS = frozenset("patrol patrols patrolling patrolled".split())
@@ -70,8 +66,7 @@ _BOTH_OF_THEM = frozenset("their they both two sides each other".split())
 _AVERTING = frozenset("keep prevent avoid avert preventing avoiding averting".split())
 _CONDUCT = frozenset({"conduct", "behaviour", "behavior", "engagement"})
 _MISHAPS = frozenset(
-    "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding"
-    " collide "
+    "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
     "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
 )
 _MUTUAL = frozenset("both two each mutual and their sides armies".split())
@@ -123,20 +118,17 @@ class TermSenses:
         return self.is_blocked(clause, first, last)
 
     def is_of_politicians(self, clause: Clause, sides: Sequence[str]) -> bool:
-        """`broke off its dialogue with the rebels`, `dialogue between the two capitals`: no dialogue of two defence"
-        " ministries."""
+        """`broke off its dialogue with the rebels`, `dialogue between the two capitals`: no dialogue of two defence ministries."""
         return not set(sides) <= set(self.knowledge.states) or not _OF_DEFENCE & clause.words
 
     def _is_one_man(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
-        """`The liaison officer was hit in the head`: a man in the news, unless the sentence says how his posting"
-        " stands."""
+        """`The liaison officer was hit in the head`: a man in the news, unless the sentence says how his posting stands."""
         if row.kind != "liaison_posting" or self.lows[last - 1] != "officer" or self.lows[first - 1] != "the":
             return False
         return not self._said_of(clause, first, last)
 
     def _is_manner(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
-        """How something was done, or what was asked for: `halted by agreement`, `by telephone`, `told to get in"
-        " touch with`."""
+        """How something was done, or what was asked for: `halted by agreement`, `by telephone`, `told to get in touch with`."""
         if row.term == IN_CONTACT:
             # "The mediator will stay in contact with both governments" is of a third.
             is_of_third = bool({"both", "two"} & set(self.lows[last : last + 5]))
@@ -208,8 +200,7 @@ class TermSenses:
         return owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
 
     def _is_how_they_spoke(self, first: int, last: int) -> bool:
-        """`by telephone`, `in a telephone call with X`, `talked on the telephone`: how somebody was reached, not"
-        " what was laid."""
+        """`by telephone`, `in a telephone call with X`, `talked on the telephone`: how somebody was reached, not what was laid."""
         if self.lows[first - 1] == "the" and self.lows[first - 2] in {"on", "over"} and last - first == 1:
             return self.lows[first] in {"telephone", "phone"}
         return self.lows[first - 1 : first] == ["by"] or bool(_CALLS & set(self.lows[last : last + 1]))
@@ -225,8 +216,7 @@ class TermSenses:
         )
 
     def has_own_name(self, clause: Clause, first: int, last: int) -> bool:
-        """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of"
-        " before."""
+        """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
         before = clause.tokens[first - 1] if first > clause.sentence.first + 1 else None
         named = before is not None and before.text[0].isupper() and clause.mention_at(first - 1) is None
         return named or has_own_year(self.lows, clause, first, last)
@@ -300,8 +290,7 @@ class TermSenses:
         return self.lows[first] == _DISENGAGEMENT or bool(_MUTUAL & set(before))
 
     def is_to_prevent_incidents(self, clause: Clause, last: int) -> bool:
-        """`rules meant to keep their warships from colliding`, `a system that lets crews call each other before a"
-        " clash`."""
+        """`rules meant to keep their warships from colliding`, `a system that lets crews call each other before a clash`."""
         behind = self.lows[last : min(last + PURPOSE_REACH, clause.sentence.last)]
         purpose = next((at for at, low in enumerate(behind) if low in _MEANT_TO or low in _AVERTING), None)
         if purpose is None or (purpose >= PURPOSE_GAP and behind[purpose] not in _AVERTING):
@@ -323,8 +312,7 @@ class TermSenses:
         return bool(self._said_of(clause, first, last) & _STANDINGS)
 
     def _is_made_then(self, clause: Clause, first: int, last: int) -> bool:
-        """`an accord that was reached on Oct. 25`, `ended with an accord signed in Rome in 1992`: common words with"
-        " a day."""
+        """`an accord that was reached on Oct. 25`, `ended with an accord signed in Rome in 1992`: common words with a day."""
         is_the_one = determiner_of(self.lows, clause, first) in DEFINITE
         return bool(clause.times) and not is_the_one and "agreed" in self._said_of(clause, first, last)
 
