@@ -25,6 +25,15 @@ from deconfdb.coders.deed_moods import (
 )
 from deconfdb.coders.deeds_further import FURTHER, TOLD_ALONE, TOLD_WHOLE
 from deconfdb.coders.deeds_of_aid import AID_TOLD, AID_WORDS
+from deconfdb.coders.deeds_of_calls import (
+    ABLE_TO_RING,
+    CALL_HABITS,
+    CALL_KINDS,
+    DESK,
+    NUMBER_TO_RING,
+    POSTED_TO_LINK,
+    RUNG_IN_VAIN,
+)
 from deconfdb.coders.deeds_of_conduct import (
     CONDUCT,
     CONDUCT_WORDS,
@@ -69,7 +78,7 @@ from deconfdb.coders.deeds_of_cooperation import (
     WORKING_WORDS,
 )
 from deconfdb.coders.deeds_of_fire import HELD_FIRE, HOLDING_FIRE, SILENCE, SPARING
-from deconfdb.coders.deeds_of_ground import is_intruded, is_overdue
+from deconfdb.coders.deeds_of_ground import GOING_BACK, is_intruded, is_overdue
 from deconfdb.coders.deeds_of_messages import (
     COMMUNICATING,
     COMMUNICATING_WORDS,
@@ -222,6 +231,7 @@ _KINDS: tuple[_Kind, ...] = (
     (AT_EACH_OTHERS, POST_WORDS, "liaison_posting", _OPERATING),
     (EXCHANGED, frozenset("exchange exchanges exchanged exchanging".split()), "liaison_posting", _OPERATING),
     (POSTED, POST_WORDS, "liaison_posting", _OPERATING),
+    *CALL_KINDS,
     (RINGING, frozenset("every each once twice daily".split()), "hotline", _OPERATING),
     (
         CONNECTED,
@@ -292,7 +302,10 @@ _KINDS: tuple[_Kind, ...] = (
     *FURTHER,
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, POSTED_WATCH}
+_WORDS = frozenset().union(*(words for _, words, _, _ in _KINDS))
+_BY_WORD = {word: [at for at, one in enumerate(_KINDS) if word in one[1]] for word in _WORDS}
+"""The numbers of the patterns that a word leaves open."""
+_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING, POSTED_WATCH}
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
 _ALSO_CIVIL = frozenset({COORDINATING, TRAINING})
@@ -312,6 +325,7 @@ _HABITS = frozenset(
         YEARLY,
         COMMUNICATING,
         GOING_BETWEEN,
+        *CALL_HABITS,
     }
 )
 """Wordings that say by themselves that it is done again and again."""
@@ -319,7 +333,7 @@ _BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
 _CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING})
 """Wordings of what is done through a body or over a line, where one was named before."""
 _OF_TRUCES = frozenset({INTERPOSED, SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
-_OF_BOTH = _OF_TRUCES | {WITHDRAWING, DISTANCES, POSTED, POSTED_TOGETHER, UNDER_ONE_ROOF}
+_OF_BOTH = _OF_TRUCES | {WITHDRAWING, DISTANCES, POSTED, DESK, POSTED_TOGETHER, UNDER_ONE_ROOF}
 """Wordings that both sides take part in, or that come of what both signed."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
@@ -332,6 +346,7 @@ _GOING_TO = frozenset({"will", "would", "'ll"})
 _REVIEWING = frozenset("review assess evaluate examine go".split())
 REVIEW_REACH = 3
 """Tokens behind "once a year" within which it is told that they go over a text."""
+_GOING, _HAVING = frozenset({PULLING, GOING_BACK}), frozenset({"have", "has", "had"})
 _TRYING = frozenset(
     "try trying tried seeking sought failed fail unable could working hope hopes hoping aim aims".split()
 )
@@ -395,7 +410,7 @@ def deeds_in(
                 continue  # "will meet once a year to review how the rules are kept": how those work
             is_both = (is_mutual and not is_own) or is_joint
             are_both = not _BOTH_OF_THEM.isdisjoint(before) or (has_several and "and" in before[-JOINED_REACH:-1])
-            is_done = pattern is PULLING and lows[left] in _PULLED and are_both
+            is_done = pattern in _GOING and (lows[left] in _PULLED or lows[left - 1] in _HAVING) and are_both
             standing = (
                 of_work or _whole(pattern, kind, before, done) or ended(before, lows[right:stop], pattern is MEETING)
             )
@@ -407,7 +422,7 @@ def deeds_in(
                 _IN_FORCE if is_done else done,
             )
             if standing and left not in taken:
-                told.add(kind)
+                told.update({kind, "ad_hoc_contact"} if pattern in {POSTED_TO_LINK, ABLE_TO_RING} else {kind})
                 taken.add(left)
                 # "Officers of both speak to each other every day": they are in touch, and form no body.
                 is_talk = pattern is MEETING and not _SPOKEN.isdisjoint(match.group(match.lastindex or 0).split())
@@ -436,7 +451,7 @@ def _whole(
 
 def _kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) -> list[_Kind]:
     """The wordings that the words of a sentence leave open."""
-    kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
+    kinds = [_KINDS[at] for at in sorted({at for word in _WORDS & sentence for at in _BY_WORD[word]})]
     if not _CIVIL.isdisjoint(sentence):
         kinds = [one for one in kinds if one[0] not in _ALSO_CIVIL]
     if not is_about_truce(sentence, is_under_text):

@@ -111,9 +111,8 @@ TOLD_OF_ALL = re.compile(
     rf"(?:{_EVENTS}|launch|exercise|manoeuvre|drill|test)\b"
 )
 TOLD_OF_ALL_WORDS = frozenset(
-    "still always regularly routinely usually continue continues go goes keep keeps longer stopped report reports"
-    " reporting reported announce "
-    "announces announcing announced communicate sent send sends sending".split()
+    "launches launchings exercises manoeuvres maneuvers drills movements tests firings flights strikes launch exercise manoeuvre "
+    "drill test".split()
 )
 NOTICES_STOPPED = re.compile(
     r"\b(?:receiv(?:e|es|ed|ing)|get|gets|got|getting) (?:no (?:more|further|longer)?|none of the) ?(?:of the"

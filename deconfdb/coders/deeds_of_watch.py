@@ -76,7 +76,8 @@ POSTED_WATCH = re.compile(
     r"(?:armies|forces|sides|troops|lines))\b"
     rf"|{_POSTS}(?: [\w'-]+){{0,5}}? ((?:manned|held|staffed|occupied|run) by)\b"
 )
-"""Of others than the two: `Swedes watch the stretch between the armies from 12 posts`, `officers posted along the truce line`."""
+"""Of others than the two: `Swedes watch the stretch between the armies from 12 posts`, `officers posted along the
+truce line`."""
 POSTED_WATCH_WORDS = frozenset(
     "watch watches watched watching look looks looked looking keep keeps kept guard monitor monitors monitored"
     " observe observes observed "
@@ -144,7 +145,8 @@ def is_over(lows: Sequence[str], first: int, before: Sequence[str], sentence: Co
 
 
 def is_about_truce(words: Collection[str], is_under_text: bool) -> bool:
-    """`A council will hear complaints`, behind a truce or with it in the sentence; not of rights, nor of a parliament."""
+    """`A council will hear complaints`, behind a truce or with it in the sentence; not of rights, nor of a
+    parliament."""
     return (is_under_text or not (TRUCES | _IN_UNIFORM).isdisjoint(words)) and _OTHER_LAW.isdisjoint(words)
 
 
@@ -164,7 +166,8 @@ def thirds_of(
 
 
 def let_in_by(deed: Deed, clause: Clause, lows: Sequence[str]) -> tuple[str, ...]:
-    """`A mission of the Union has been watching A's side of its border with B`: A and the Union; B has let nobody in."""
+    """`A mission of the Union has been watching A's side of its border with B`: A and the Union; B has let nobody
+    in."""
     if deed.kind != "observation_posts" or "side" not in lows[deed.first : deed.last]:
         return ()
     hosting = sides_of([one for one in clause.mentions if deed.first <= one.first < deed.last])

@@ -20,6 +20,7 @@ _COUNTED = frozenset(
     "presidents allies powers members coastguards forces delegations generals chiefs".split()
 )
 _MAKING = frozenset("signed reached struck made concluded agreed share run runs have keep".split())
+_NUMBERS = frozenset(COUNTS)
 _DESCRIBED = frozenset("neighbouring neighboring coastal littoral defence defense foreign armed border".split())
 """Between "three" and its noun; "the four witness states" are others."""
 TWO = 2
@@ -137,6 +138,8 @@ class MemberReader(PairReader):
 
     def _how_many(self, clause: Clause) -> int:
         """`the three countries`, `all four armies`: how many."""
+        if _NUMBERS.isdisjoint(clause.words):
+            return 0
         for at in range(clause.sentence.first + 1, clause.sentence.last - 1):
             count = COUNTS.get(self.lows[at], 0)
             is_of_all = self.lows[at - 1] in {"the", "all", "these", "those"}

@@ -17,13 +17,15 @@ from deconfdb.coders.deeds_of_aid import told_to
 from deconfdb.coders.deeds_of_watch import let_in_by, thirds_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
+from deconfdb.coders.joint_bodies import joint_body_at
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.lines_told import KEPT_LINE, LINES, is_spoken_on
 from deconfdb.coders.paper_subjects import as_their_contents, as_their_like
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.several_pairs import each_pair
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
-from deconfdb.coders.status_links import befalls, is_made_there
-from deconfdb.coders.status_settings import SPEAKING, WAYS, is_at_work
+from deconfdb.coders.status_links import befalls, is_made_there, may_take_up
+from deconfdb.coders.status_settings import is_at_work
 from deconfdb.coders.statuses import SAID_OF_IT, SHARES, read_statuses
 from deconfdb.coders.truces_told import is_on_truce
 from deconfdb.coders.watchers import as_watchers
@@ -31,7 +33,7 @@ from deconfdb.lexicon.records import MechanismTerm
 from deconfdb.vocabulary import load_vocabularies
 
 _POINTING = frozenset("the this these that those such its their both earlier previous said".split())
-_COUNTING = frozenset("one two three four five six seven eight several all both some more".split())
+_COUNTING = frozenset("one two three four five six seven eight several all both some".split())
 # Plain nouns that take up a mechanism of a family named before, whatever its term was.
 _TAKES_UP: dict[str, frozenset[str]] = {
     **dict.fromkeys(
@@ -49,10 +51,7 @@ _TAKES_UP: dict[str, frozenset[str]] = {
 PAPERS = frozenset(
     "agreement accord deal pact memorandum mou understanding protocol convention document text declaration treaty".split()
 )
-_LINES = frozenset({"line", "lines"})
 _PHONES = frozenset("phone phones telephone telephones".split())
-_KEEPS = frozenset("keep keeps kept maintain maintains maintained reserved".split())
-_KEPT_LINE = MechanismTerm("line kept", (), "hotline", "strong", "")
 _UNSPECIFIED = "deconfliction_unspecified"
 _PAPER, _TRUCE = "agreement_instrument", "ceasefire_mechanism"
 _AID = "humanitarian_notification"
@@ -197,8 +196,12 @@ class MechanismReader:
                 yield number, after, row
                 number = after
                 continue
-            if low in _LINES and self._is_spoken_on(clause, number):
-                yield number, number + 1, _KEPT_LINE
+            if (joint := joint_body_at(clause, self.lows, number)) is not None:
+                yield number, *joint
+                number = joint[0]
+                continue
+            if low in LINES and is_spoken_on(clause, number):
+                yield number, number + 1, KEPT_LINE
                 number += 1
                 continue
             if low in _TAKES_UP or low in PRONOUNS or (low in _NUMBERED and is_one_more(clause, self.lows, number)):
@@ -267,10 +270,10 @@ class MechanismReader:
         return is_made_of and not {"by", "between"} & set(after[:counting])
 
     def _has_ordinal(self, clause: Clause, first: int) -> bool:
-        before = self.lows[max(clause.sentence.first, first - 4) : first + 1]
+        before = self.lows[max(clause.sentence.first, first - 5) : first + 1]
         if "rounds" in before and any(word in _COUNTING or word.isdigit() for word in before):
             return True  # "eleven rounds of border talks"
-        return bool({"round", "rounds"} & set(before)) and any(
+        return bool({"round", "rounds", "session", "sessions"} & set(before)) and any(
             word in ORDINALS or (word.endswith(("th", "rd", "nd", "st")) and word[:1].isdigit()) for word in before
         )
 
@@ -316,17 +319,6 @@ class MechanismReader:
         """`Five more lines exist`, `they now have six such lines`: not the one spoken of before."""
         return number > 1 and self.lows[number - 1] in _MORE and self.lows[number - 2] in _COUNTING
 
-    def _is_spoken_on(self, clause: Clause, number: int) -> bool:
-        """`the line that Norway keeps to the fleet`, `rang the post over a line kept for emergencies`: no front, no border."""
-        tokens = clause.tokens
-        is_kept = any(
-            tokens[child].dep in {"relcl", "acl"} and tokens[child].low in _KEEPS for child in clause.children(number)
-        )
-        way, verb = tokens[number].head, tokens[tokens[number].head].head
-        return is_kept and (
-            tokens[number].dep in SUBJECTS or (tokens[way].low in WAYS and tokens[verb].low in SPEAKING)
-        )
-
     def _one_more(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """The term that such a pronoun stands for, with the sides of its own words."""
         index = clause.sentence.index
@@ -351,7 +343,7 @@ class MechanismReader:
     def _is_crossed(self, clause: Clause, number: int) -> bool:
         """`across the line`, `along the line`: where soldiers stand, not what they speak on."""
         before = self.lows[max(clause.sentence.first, number - 3) : number]
-        return self.lows[number] in _LINES and (
+        return self.lows[number] in LINES and (
             bool(_CROSSING & set(before)) or before[:2] in (["sides", "of"], ["side", "of"])
         )
 
@@ -369,7 +361,7 @@ class MechanismReader:
         if clause.tokens[number].dep in SUBJECTS and self.lows[number - 1] in _BUT and here:
             # "They signed a pact in 2008, but it collapsed within months."
             return here[-1] if _is_one_thing(here) and befalls(clause, number) else None
-        if number > clause.sentence.first + 1 or not earlier:
+        if not earlier or not may_take_up(clause, number):
             return None
         if earlier[0].first <= earlier[0].clause.sentence.first + OPENING:
             return earlier[0]
