@@ -40,6 +40,8 @@ _OF_KINDS = {
     "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS, "not hold (of a truce)": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),
+    "not reach (of watchers)": frozenset({POSTS}),
+    "go home (of watchers)": frozenset({POSTS, "liaison_posting"}),
     "take place (of what is done together)": _DONE_TOGETHER,
     "send (those who keep contact)": _MEN, "expel (those who keep contact)": _MEN | {"working_group"},
     "take away the accreditation of": _MEN,

@@ -37,6 +37,8 @@ from deconfdb.coders.deeds_of_calls import (
 from deconfdb.coders.deeds_of_conduct import (
     CONDUCT,
     CONDUCT_WORDS,
+    DISTANCE_WORDS,
+    DISTANCES,
     FLYING,
     FLYING_WORDS,
     NO_EXERCISE_WORDS,
@@ -257,6 +259,7 @@ _KINDS: tuple[_Kind, ...] = (
     (STUDYING, STUDY_WORDS, "working_group", _OPERATING),
     (POSTED_TOGETHER, POSTED_WORDS, "liaison_posting", _OPERATING),
     (CONDUCT, CONDUCT_WORDS, "incident_prevention_agreement", None),
+    (DISTANCES, DISTANCE_WORDS, "incident_prevention_agreement", None),
     (NO_EXERCISES, NO_EXERCISE_WORDS, "incident_prevention_agreement", None),
     (FLYING, FLYING_WORDS, "flight_safety_protocol", None),
     (NUCLEAR_SITES, NUCLEAR_WORDS, "agreement_instrument", None),
@@ -299,6 +302,9 @@ _KINDS: tuple[_Kind, ...] = (
     *FURTHER,
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
+_WORDS = frozenset().union(*(words for _, words, _, _ in _KINDS))
+_BY_WORD = {word: [at for at, one in enumerate(_KINDS) if word in one[1]] for word in _WORDS}
+"""The numbers of the patterns that a word leaves open."""
 _OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING, POSTED_WATCH}
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
@@ -327,7 +333,7 @@ _BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
 _CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING})
 """Wordings of what is done through a body or over a line, where one was named before."""
 _OF_TRUCES = frozenset({INTERPOSED, SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
-_OF_BOTH = _OF_TRUCES | {WITHDRAWING, POSTED, DESK, POSTED_TOGETHER, UNDER_ONE_ROOF}
+_OF_BOTH = _OF_TRUCES | {WITHDRAWING, DISTANCES, POSTED, DESK, POSTED_TOGETHER, UNDER_ONE_ROOF}
 """Wordings that both sides take part in, or that come of what both signed."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
@@ -445,7 +451,7 @@ def _whole(
 
 def _kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) -> list[_Kind]:
     """The wordings that the words of a sentence leave open."""
-    kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
+    kinds = [_KINDS[at] for at in sorted({at for word in _WORDS & sentence for at in _BY_WORD[word]})]
     if not _CIVIL.isdisjoint(sentence):
         kinds = [one for one in kinds if one[0] not in _ALSO_CIVIL]
     if not is_about_truce(sentence, is_under_text):

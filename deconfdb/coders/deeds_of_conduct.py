@@ -32,8 +32,18 @@ CONDUCT = re.compile(
     rf"(?:at least|[\w,.-]+))"
     rf"{{1,4}}? (?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s|yards|feet) (?:away )?(?:from {_THEIR}|apart))\b"
 )
+DISTANCES = re.compile(
+    rf"\b{_CRAFT}(?: [\w',-]+){{0,9}}? ((?:keep|keeping|hold|holding|stick|sticking|observe|observing|respect|respecting"
+    r"|maintain|maintaining) (?:to )?(?:(?:their|a|the|set|safe|fixed|agreed|minimum|certain|proper) ){0,2}"
+    r"(?:set|safe|fixed|agreed|minimum|certain|proper) distances?|keep their distance and (?:[\w'-]+ ){0,2}?(?:call"
+    r"|radio|signal|speak))\b"
+)
+DISTANCE_WORDS = frozenset({"distance", "distances"})
 _EXERCISES = r"(?:exercises|drills|manoeuvres|maneuvers|war games|firings?|live - firing|flights|overflights)"
-_NEAR = r"(?:near|along|close to|within|around|in the (?:summer|tourist|holiday) (?:months|season)|in (?:july|august)|during)"
+_NEAR = (
+    r"(?:near|along|close to|within|around|in the (?:summer|tourist|holiday) (?:months|season)|in (?:july|august)"
+    r"|during)"
+)
 NO_EXERCISES = re.compile(
     rf"\b(?:hold no|not hold|not to hold|refrain(?:ing)? from|abstain from|forgo|halt|suspend|stop|call off|freeze"
     rf"|give up|limit) "

@@ -45,6 +45,7 @@ FEEDING = re.compile(
     rf" {_LANDS}"
     rf"|\b(?:provid(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|feed|feeds|feeding|fed) (?:the )?(?:[\w-]+ ){{1,3}}with"
     rf" (?:[\w-]+ ){{0,2}}?{_NEWS}"
+    r"|\bintelligence (?:[\w'-]+ ){0,6}?(?:flow|flows|flowing|flowed) (?:on |again )?(?:between|to|both ways)"
     rf"|\b(?:secret|intelligence|spy) services\b(?: [\w'-]+){{0,3}}? ((?:swap|share|exchange|trade)(?:s|d|ped|ping"
     rf"|ing)? (?:[\w'-]+ ){{0,3}}?"
     rf"(?:information|intelligence|findings|data|files|lists))\b"

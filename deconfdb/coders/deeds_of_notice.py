@@ -35,10 +35,11 @@ NOTICE = re.compile(
     rf"\b(?:notify|inform|tell|warn|alert|notified|told|informed|notifying|informing|telling|warning) {EACH_OTHER}\b"
     rf"(?=.*\b(?:advance|beforehand|ahead|before|earlier|of (?:[\w-]+ ){{0,3}}?{ACTS}"
     rf"|(?:when|whenever|if|that) (?:[\w'-]+ ){{0,2}}?{_THINGS})\b)"
-    rf"|\blet(?:ting|s)? {EACH_OTHER} know (?:of|about|before|in advance|beforehand|ahead|when)\b"
+    rf"|\blet(?:ting|s)? {EACH_OTHER} know (?:[\w-]+ ){{0,6}}?(?:of|about|before|in advance|beforehand|ahead|when"
+    rf"|whenever|earlier)\b"
     r"|\b(?:give|giving|gave|given) (?:each other |the other(?: side| party)? |one another )?"
     rf"(?:(?:advance|prior|early|earlier|longer|better|more|proper|due|timely|fuller|{_DAYS}) )?notice"
-    rf" of\b{_NOT_OF_ENDING}"
+    rf" (?:of\b{_NOT_OF_ENDING}|(?:whenever|when|before|if|ahead)\b)"
     rf"|\b(?:give|giving|gave|given) (?:[\w-]+ ){{0,3}}?{_DAYS} (?:advance )?(?:notice|warning) "
     r"(?:of|if|when|before|ahead of)\b"
     rf"|\b(?:announce|announcing|report|reporting|notify|notifying) (?:[\w-]+ ){{0,4}}?{ACTS} (?:[\w'-]+ ){{0,14}}?"
@@ -110,9 +111,8 @@ TOLD_OF_ALL = re.compile(
     rf"(?:{_EVENTS}|launch|exercise|manoeuvre|drill|test)\b"
 )
 TOLD_OF_ALL_WORDS = frozenset(
-    "still always regularly routinely usually continue continues go goes keep keeps longer stopped report reports"
-    " reporting reported announce "
-    "announces announcing announced communicate sent send sends sending".split()
+    "launches launchings exercises manoeuvres maneuvers drills movements tests firings flights strikes launch exercise manoeuvre "
+    "drill test".split()
 )
 NOTICES_STOPPED = re.compile(
     r"\b(?:receiv(?:e|es|ed|ing)|get|gets|got|getting) (?:no (?:more|further|longer)?|none of the) ?(?:of the"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.function_words import BOTH, COUNTS
@@ -19,8 +20,11 @@ _COUNTED = frozenset(
     "presidents allies powers members coastguards forces delegations generals chiefs".split()
 )
 _MAKING = frozenset("signed reached struck made concluded agreed share run runs have keep".split())
+_NUMBERS = frozenset(COUNTS)
 _DESCRIBED = frozenset("neighbouring neighboring coastal littoral defence defense foreign armed border".split())
 """Between "three" and its noun; "the four witness states" are others."""
+TWO = 2
+_OF_THREE = frozenset("trilateral tripartite three-way three-party three-nation".split())
 INCLUDING_REACH = 5
 """Tokens behind a mechanism within which it is told whom it includes."""
 MADE_REACH = 10
@@ -34,7 +38,7 @@ SUBJECT_REACH = 8
 class MemberReader(PairReader):
     """Reads the third and fourth side of a mechanism."""
 
-    def with_members(self, clause: Clause, last: int) -> tuple[str, ...]:
+    def with_members(self, clause: Clause, first: int, last: int) -> tuple[str, ...]:
         """`the force, which includes C and D`, also told of it in the next sentence: the two, C and D."""
         if len(self.main) < 2:
             return ()
@@ -51,6 +55,9 @@ class MemberReader(PairReader):
         ):
             told = self._included(behind, behind.sentence.first + 2)
         told = told or self._both_with(clause, last)
+        before = self.lows[max(clause.sentence.first, first - TWO) : last]
+        if not told and _OF_THREE & set(before) and self.lows[last] == "with":
+            told = self._list_from(clause, last + 1)  # "a trilateral pact with C"
         return tuple(dict.fromkeys((*self.main, *told))) if set(told) - set(self.main) else ()
 
     def _included(self, clause: Clause, last: int) -> tuple[str, ...]:
@@ -114,6 +121,16 @@ class MemberReader(PairReader):
                     return told
         return self._named_before(index, number) if number else ()
 
+    def two_of_three(self, clause: Clause, present: Sequence[str]) -> tuple[str, ...]:
+        """`A and B renewed their pact`, in an article on the states A, B and C: those two, if no third is in the sentence."""
+        if len(self.main) < LEAST_LISTED or not set(self.main) <= set(self.knowledge.states) or len(present) != TWO:
+            return ()
+        for one, other in pairwise(self.parties_of(clause)):
+            is_joined = self.lows[one.end : other.first] in (["and"], ["and", "the"])
+            if is_joined and {*one.sides, *other.sides} == set(present) <= set(self.main):
+                return tuple(present)
+        return ()
+
     def _opens(self, clause: Clause, told: tuple[str, ...]) -> bool:
         """Whether a list is what its sentence begins with."""
         opening = [one for one in self.parties_of(clause) if one.first < clause.sentence.first + SUBJECT_REACH]
@@ -121,6 +138,8 @@ class MemberReader(PairReader):
 
     def _how_many(self, clause: Clause) -> int:
         """`the three countries`, `all four armies`: how many."""
+        if _NUMBERS.isdisjoint(clause.words):
+            return 0
         for at in range(clause.sentence.first + 1, clause.sentence.last - 1):
             count = COUNTS.get(self.lows[at], 0)
             is_of_all = self.lows[at - 1] in {"the", "all", "these", "those"}

@@ -80,8 +80,8 @@ _PILOTING = (
 )
 _COOPERATION, _NOTICE = "military_cooperation", "prior_notification"
 _KINDS = (
-    ("flight_safety_protocol", rf"{_FLIGHTS}|{_PILOTING}"),
     ("incident_prevention_agreement", rf"{_INCIDENTS}|{_CONDUCTING}"),
+    ("flight_safety_protocol", rf"{_FLIGHTS}|{_PILOTING}"),
     (_NOTICE, _TELLING),
     (_COOPERATION, _WORK),
 )
@@ -164,6 +164,7 @@ _DONE_UNDER = (
     (_NOTICE, re.compile(rf"(?:{_TELLING}|{_TOLD})(?: [\w',-]+){{0,9}}? ,? ?under (?:[\w'-]+ ){{0,3}}$")),
 )
 """`Its warships may refuel there under a deal of 2003`, `Launches are announced under an accord of 1988`."""
+_ON_IT = frozenset((on, it) for on in ("on", "about", "behind") for it in ("it", "that", "this", "them"))
 PAPER_REACH = 14
 """Tokens behind a text within which is told what it is on."""
 CONTENT_REACH = 24
@@ -176,8 +177,13 @@ def as_their_contents(groups: list[Group], lows: Sequence[str], families: Mappin
     """The groups; a text whose content is told is of the kind of that: `a pact on intelligence`, `which obliges both to warn`."""
     for group in [one for one in groups if one.kind == _PAPER]:
         kind = next((kind for term in group.terms for kind in _told_of(term, lows)), "")
+        kind = kind or _kind_of_it(group, groups, lows)
         twin = next((one for one in groups if one.kind == kind and set(one.sides) == set(group.sides)), None)
-        if not kind or (twin is not None and any(term.standing is None for term in twin.terms)):
+        if twin is not None and any(term.standing is None for term in twin.terms):
+            if any(term.definite for term in group.terms):
+                continue
+            twin = None  # "They get no more notices. Launches are announced under an accord of 1988": another
+        if not kind:
             continue
         if twin is not None:
             # "an accord under which they tell each other of launches": what both do under it is it.
@@ -186,6 +192,17 @@ def as_their_contents(groups: list[Group], lows: Sequence[str], families: Mappin
         # A pact on work together is still a text: it is in force and is given notice of.
         group.kind, group.family = kind, group.family if kind == _COOPERATION else families[kind]
     return groups
+
+
+def _kind_of_it(group: Group, groups: Sequence[Group], lows: Sequence[str]) -> str:
+    """`They will go on telling each other of launches, now that the pact on it was prolonged`: of the kind of what they do."""
+    for term in group.named():
+        if tuple(lows[term.last : term.last + 2]) in _ON_IT:
+            for one in groups:
+                here = (deed for deed in one.terms if deed.clause is term.clause and deed.first < term.first)
+                if set(one.sides) == set(group.sides) and any(deed.standing is not None for deed in here):
+                    return one.kind
+    return ""
 
 
 def _told_of(term: TermFound, lows: Sequence[str]) -> Iterator[str]:

@@ -30,8 +30,7 @@ _BY_THEIR_WORDS = frozenset({"line to", "rules", "contacts", _DISENGAGEMENT})
 _OF_FORCES = frozenset({JOINT_BODY, "core group", "round table", "crisis staff", "regular consultations"})
 """Terms of common words, meant where their sentence speaks of forces or security."""
 _IN_UNIFORM = frozenset(
-    "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval"
-    " air troops "
+    "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval air troops "
     "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
 )
 _OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals strategic nuclear arms".split())
@@ -41,19 +40,16 @@ _CALLED_OFFICERS = frozenset(
 )
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _WATCHED = frozenset(
-    "patrol patrols patrolled patrolling cruise cruises cruised watch watches watched watching guard guards guarded"
-    " guarding man mans "
-    "monitor monitors monitored monitoring police policed hold holds held cross crosses crossed drew marks"
-    " marked".split()
+    "patrol patrols patrolled patrolling cruise cruises cruised watch watches watched watching guard guards guarded man mans "
+    "monitor monitors monitored monitoring police policed hold holds held cross crosses crossed drew marks marked".split()
 )
-"""Where soldiers stand: "jeeps cruise the line between the two armies"."""
+"""What is done along a line on the ground: "jeeps cruise the line between the two armies"."""
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _MISSION = "mission on a border"
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _WHERE_IT_STANDS = frozenset("on along at between that which watching patrolling monitoring".split())
 _LOOKED_AT = frozenset(
-    "election elections vote votes poll polls referendum ballot exercise exercises drill drills manoeuvres maneuvers"
-    " trial".split()
+    "election elections vote votes poll polls referendum ballot exercise exercises drill drills manoeuvres maneuvers trial".split()
 )
 """What others than those who keep two armies apart look on at."""
 _PATROLS = frozenset("patrol patrols patrolling patrolled".split())
@@ -86,8 +82,7 @@ _BOTH_OF_THEM = frozenset("their they both two sides each other".split())
 _AVERTING = frozenset("keep prevent avoid avert preventing avoiding averting".split())
 _CONDUCT = frozenset({"conduct", "behaviour", "behavior", "engagement"})
 _MISHAPS = frozenset(
-    "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding"
-    " collide "
+    "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
     "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
 )
 _MUTUAL = frozenset("both two each mutual and their sides armies".split())

@@ -80,9 +80,8 @@ class SideReader(MemberReader):
         if len(bound) == 1:
             other = self._partner(bound[0], [side for side in present if side != bound[0]])
             return ((bound[0], other), BOUND) if other else ((), MAIN)
-        pair = (
-            self.main if self._names_the_foes(clause) else self._listed_with_main(clause) or self._present_pair(present)
-        )
+        listed = self.two_of_three(clause, present) or self._listed_with_main(clause)
+        pair = self.main if self._names_the_foes(clause) else listed or self._present_pair(present)
         if pair:
             return pair, PRESENT
         if self.main and self._names_the_two(clause):
@@ -97,7 +96,7 @@ class SideReader(MemberReader):
         """Those who are told to belong to it beside the two, or whose people are listed as working there."""
         too = sitting_too(self.lows, clause, last) if self.main else ()
         joined = tuple(dict.fromkeys((*self.main, *too))) if too else self._and_with_both(clause, last, parties)
-        return joined or self._manned_by(clause, first, parties) or self.with_members(clause, last)
+        return joined or self._manned_by(clause, first, parties) or self.with_members(clause, first, last)
 
     def _between_others(self, parties: Sequence[Mention], senders: frozenset[str]) -> tuple[tuple[str, ...], str]:
         """Whom observers stand between: the two sides of the sentence, else those of the article, the senders left out."""

@@ -238,16 +238,18 @@ class MechanismReader:
         # Where both have a truce, those who look on watch over it, whatever their sentence is about.
         watches = row.kind == POSTS and self._is_truce_of(sides, found) and is_at_work(clause, first, last)
         is_sent = bool(senders or watches) and self.knowledge.cues.at(self.lows, last, clause.sentence.last) is None
+        definite = determiner_of(self.lows, clause, first) in DEFINITE
+        # "The monitors", behind "observers of the Union between A and B": those.
+        is_sent = is_sent or (row.kind == POSTS and definite and self._is_truce_of(sides, found, POSTS))
         if row.strength == "weak" and not is_sent and not self.senses.is_meant(clause, first, last, row, binding):
             return None
         row = self._as_meant(clause, first, last, row)
-        definite = determiner_of(self.lows, clause, first) in DEFINITE
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
 
     @staticmethod
-    def _is_truce_of(sides: Sequence[str], found: Sequence[TermFound]) -> bool:
-        """Whether a truce between the same sides was named before."""
-        return any(term.row.kind == _TRUCE and set(term.sides) == set(sides) for term in found)
+    def _is_truce_of(sides: Sequence[str], found: Sequence[TermFound], kind: str = _TRUCE) -> bool:
+        """Whether a truce between the same sides was named before, or another mechanism."""
+        return any(term.row.kind == kind and set(term.sides) == set(sides) for term in found)
 
     def _as_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> MechanismTerm:
         """What the words around a term make it: an agreement on a truce, the talks that have brought none."""
