@@ -154,3 +154,27 @@ def test_talks_called_off_and_their_day_are_one_meeting(rules: RulesCoder) -> No
 def test_each_round_has_its_own_day(rules: RulesCoder, sentence: str, expected: list[tuple[str, str | None]]) -> None:
     found = met_in(rules, f"{CLASH} {ASKED}", sentence)
     assert [(one.occurrence, one.when.edtf if one.when is not None else None) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("On Monday they sat down with U.S. Secretary of State John Kerry.", [("ERI-ETH-USA", "held")]),
+        (
+            "Osman Saleh was in Beijing in May, where he and his Saudi counterpart signed an accord.",
+            [("ERI-SAU", "held")],
+        ),
+        ("U.S. envoy John Danforth proposed the truce in November, when he visited Asmara.", [("ERI-USA", "held")]),
+        (
+            "Addis Ababa and Asmara announced last week that they would resume talks in Istanbul.",
+            [("ERI-ETH", "planned_undated")],
+        ),
+        ("Ethiopia's defence minister met the heads of the security services on Monday.", []),
+        ("Ethiopia's defence minister met the chiefs of the army, navy and air force on Monday.", []),
+    ],
+)
+def test_who_else_was_there_is_told_beside_them(
+    rules: RulesCoder, sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    _, *found = met_in(rules, f"{CLASH} {MET}", sentence)
+    assert [("-".join(sorted(one.sides)), one.occurrence) for one in found] == expected
