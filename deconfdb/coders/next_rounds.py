@@ -214,6 +214,11 @@ class NextRoundReader:
             return
         candidate = Candidate(verb, verb + 1, _row())
         place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
+        host = clause.subject(verb, verb + 1) if self.lows[verb] in _RECEIVING and not place else None
+        town = next((one for one in host.mentions if one.how == "metonym"), None) if host is not None else None
+        if town is not None:
+            # "Cairo is to receive them on Saturday"
+            place, country = " ".join(one.text for one in clause.tokens[town.first : town.last]), town.sides[0]
         is_abroad = bool(country) and country not in sides and form == "delegation_talks"
         yield MeetingFound(
             sides=sides, parties=self.who.parties([], sides, country),
