@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from deconfdb.coders.deeds_of_ground import (
+    FREE_OF_TROOPS,
+    FREE_WORDS,
     GOING_BACK,
     LEAVING_GROUND,
     LEAVING_WORDS,
@@ -22,10 +24,23 @@ from deconfdb.coders.deeds_of_mediation import (
     MEDIATING,
     MEDIATION_OFFERED,
     MEDIATION_REFUSED,
+    MEDIATION_STUCK,
     MEDIATION_TAKEN,
     MEDIATION_WORDS,
 )
-from deconfdb.coders.deeds_of_promising import NO_FORCE, NO_FORCE_WORDS, NO_HELP, NO_HELP_WORDS, WORD_GIVEN
+from deconfdb.coders.deeds_of_promising import (
+    DEAL_READY,
+    FAR_FROM_DEAL,
+    NEAR_DEAL,
+    NEAR_WORDS,
+    NO_FORCE,
+    NO_FORCE_WORDS,
+    NO_HELP,
+    NO_HELP_WORDS,
+    PAPER_SIGNED,
+    PAPER_WORDS,
+    WORD_GIVEN,
+)
 from deconfdb.coders.deeds_of_quiet import (
     FIRING_STOPPED,
     FIRING_TO_END,
@@ -40,6 +55,7 @@ from deconfdb.coders.deeds_of_quiet import (
 from deconfdb.coders.deeds_of_talking import (
     TALKING_LONG,
     TALKING_WORDS,
+    TALKS_AGREED,
     TALKS_OFFERED,
     TALKS_REFUSED,
     TALKS_REFUSED_WORDS,
@@ -52,7 +68,8 @@ _AGREED, _REJECTED = ("institutional", "agreed"), ("institutional", "rejected")
 _PROPOSED = ("institutional", "proposed")
 FURTHER: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
     (NO_TROOPS, NO_TROOPS_WORDS, "separation_arrangement", _IN_FORCE),
-    (GOING_BACK, frozenset({"back"}), "separation_arrangement", None),
+    (FREE_OF_TROOPS, FREE_WORDS, "separation_arrangement", _IN_FORCE),
+    (GOING_BACK, frozenset({"back", "out"}), "separation_arrangement", None),
     (LEAVING_GROUND, LEAVING_WORDS, "separation_arrangement", _AGREED),
     (WIDE, WIDE_WORDS, "separation_arrangement", _AGREED),
     (QUIET_OVER, QUIET_OVER_WORDS, "ceasefire_mechanism", ("operational", "ceased")),
@@ -63,31 +80,74 @@ FURTHER: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | Non
     (MEDIATION_REFUSED, MEDIATION_WORDS, "mediated_channel", _REJECTED),
     (MEDIATION_TAKEN, MEDIATION_WORDS, "mediated_channel", _AGREED),
     (MEDIATION_OFFERED, MEDIATION_WORDS, "mediated_channel", _PROPOSED),
+    (MEDIATION_STUCK, MEDIATION_WORDS, "mediated_channel", ("institutional", "deadlocked")),
     (MEDIATING, MEDIATION_WORDS, "mediated_channel", _OPERATING),
     (GOING_TO_AND_FRO, GOING_WORDS, "mediated_channel", _OPERATING),
     (CARRYING, CARRYING_WORDS, "mediated_channel", _OPERATING),
     (UNANSWERED_MAIL, UNANSWERED_WORDS, "diplomatic_conduit", ("operational", "unanswered")),
+    (TALKS_AGREED, TALKS_REFUSED_WORDS, "talks_track", _AGREED),
     (TALKS_REFUSED, TALKS_REFUSED_WORDS, "talks_track", _REJECTED),
     (TALKS_OFFERED, TALKS_REFUSED_WORDS, "talks_track", _PROPOSED),
     (TRIED_IN_VAIN, TRIED_WORDS, "talks_track", ("institutional", "no_agreement_yet")),
     (TALKING_LONG, TALKING_WORDS, "talks_track", ("institutional", "in_talks")),
     (NO_FORCE, NO_FORCE_WORDS, "agreement_instrument", None),
     (NO_HELP, NO_HELP_WORDS, "agreement_instrument", None),
+    (FAR_FROM_DEAL, NEAR_WORDS, "agreement_instrument", ("institutional", "no_agreement_yet")),
+    (DEAL_READY, NEAR_WORDS, "agreement_instrument", ("institutional", "agreed_in_principle")),
+    (NEAR_DEAL, NEAR_WORDS, "agreement_instrument", ("institutional", "in_talks")),
+    (PAPER_SIGNED, PAPER_WORDS, "agreement_instrument", _AGREED),
     (WORD_GIVEN, frozenset({"gave", "given", "giving", "give"}), "agreement_instrument", _AGREED),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
 TOLD_WHOLE = frozenset(
     {
-        QUIET, QUIET_OVER, FIRING_STOPPED, MEDIATION_REFUSED, MEDIATION_TAKEN, MEDIATION_OFFERED, UNANSWERED_MAIL,
-        TALKS_REFUSED, TALKS_OFFERED, TRIED_IN_VAIN, TALKING_LONG, WORD_GIVEN, LEAVING_GROUND, WIDE,
+        QUIET,
+        QUIET_OVER,
+        FIRING_STOPPED,
+        DEAL_READY,
+        FAR_FROM_DEAL,
+        NEAR_DEAL,
+        MEDIATION_REFUSED,
+        MEDIATION_STUCK,
+        MEDIATION_TAKEN,
+        MEDIATION_OFFERED,
+        UNANSWERED_MAIL,
+        TALKS_REFUSED,
+        TALKS_OFFERED,
+        TALKS_AGREED,
+        TRIED_IN_VAIN,
+        TALKING_LONG,
+        WORD_GIVEN,
+        PAPER_SIGNED,
+        LEAVING_GROUND,
+        WIDE,
     }
-)  # fmt: skip
+)
 """Wordings that hold the whole standing: what stands before them changes nothing."""
 TOLD_ALONE = frozenset(
     {
-        QUIET, QUIET_OVER, FIRING_TO_END, FIRING_STOPPED, STANDING_STILL, MEDIATION_REFUSED, MEDIATION_TAKEN,
-        MEDIATION_OFFERED, MEDIATING, GOING_TO_AND_FRO, CARRYING, UNANSWERED_MAIL, TALKS_REFUSED, TALKS_OFFERED,
-        TRIED_IN_VAIN, TALKING_LONG, NO_TROOPS,
+        QUIET,
+        QUIET_OVER,
+        FIRING_TO_END,
+        FIRING_STOPPED,
+        STANDING_STILL,
+        DEAL_READY,
+        FAR_FROM_DEAL,
+        NEAR_DEAL,
+        MEDIATION_REFUSED,
+        MEDIATION_STUCK,
+        MEDIATION_TAKEN,
+        MEDIATION_OFFERED,
+        MEDIATING,
+        GOING_TO_AND_FRO,
+        CARRYING,
+        UNANSWERED_MAIL,
+        TALKS_REFUSED,
+        TALKS_AGREED,
+        TALKS_OFFERED,
+        TRIED_IN_VAIN,
+        TALKING_LONG,
+        NO_TROOPS,
     }
-)  # fmt: skip
+)
 """Wordings of two sides, though their sentence may name one, or none."""

@@ -26,9 +26,22 @@ NO_TROOPS = re.compile(
     rf"(?:any more |any longer |now | )*(?:into|in|on|inside) (?:(?:the|a|that|these|those) )?(?:[\w-]+ ){{0,3}}?{_LAND}\b"
     rf"|\b{_LAND}\b(?: [\w'-]+){{0,8}}? (?:from|in|into) which (?:[\w'-]+ ){{0,3}}?{_ARMED}\b(?: [\w'-]+){{0,4}}? {_BARRED}\b"
 )
+FREE_OF_TROOPS = re.compile(
+    rf"\b(?:be|is(?! to)|are(?! to)|was|been|kept|keep|stay|stays|remain|remains|left|leave) "
+    rf"(?:[\w-]+ ){{0,2}}?(?:free|clear|empty) of "
+    rf"(?:(?:all|any|both|armed|heavy|their|foreign) )*(?:[\w-]+ (?:and |or ))?{_ARMED}\b"
+    rf"|\b{_LAND} (?:[\w'-]+ ){{0,4}}?(?:free of|without|empty of|clear of) (?:any |heavy |armed )*{_ARMED}\b"
+    rf"|\b{_LAND} (?:of [\w-]+ \w+ )?(?:that|which) (?:both|the two|they|each)(?: [\w'-]+){{0,3}}? "
+    r"(?:agreed|promised|pledged|undertook|are|were|have|had) (?:[\w-]+ )?to (?:leave|keep|stay|clear|vacate|respect)\b"
+    rf"|\b{_ARMED} (?:[\w'-]+ ){{0,5}}?(?:may|must|shall|can|should) not (?:come|go|be|move|stand|operate) (?:[\w-]+ )?"
+    rf"(?:nearer|closer|within)(?: than)? {_FAR}\b"
+)
+FREE_WORDS = frozenset("free clear empty without that which nearer closer within".split())
 NO_TROOPS_WORDS = frozenset("no neither limits bounds closed barred forbidden which".split())
 GOING_BACK = re.compile(
     rf"\b(?:go|goes|going|gone|went|fallen|fell|stepped|dropped|drawn|drew|pulled|moved) back {_FAR}\b"
+    rf"|\b(?:order|orders|ordered|pull|take|taken|move|moved|bring|get|march) (?:(?:their|its|the|all|own|both|some|most|of) )*"
+    rf"(?:[\w-]+ ){{0,2}}?{_ARMED} out of (?:a|an|the|that|this) \w+"
 )
 LEAVING_GROUND = re.compile(
     rf"\bagreed?\b(?: [\w',-]+){{0,8}}? that (?:[\w'-]+ ){{0,5}}?{_ARMED} (?:[\w'-]+ ){{0,3}}?"
@@ -45,6 +58,7 @@ WIDE_WORDS = frozenset({"wide", "deep", "broad"})
 _BRINGING = frozenset(
     "brought moved sent entered crossed placed deployed drove driven put taken rolled pushed intruded strayed gone went".split()
 )
+_ENTERING = frozenset("entered enter entering occupied invaded violated penetrated seized".split())
 _INTO = frozenset({"into", "inside", "in"})
 _OVERDUE_KINDS = frozenset({"separation_arrangement", "liaison_posting", "joint_patrols", "prior_notification"})
 INTRUDING_REACH = 14
@@ -64,4 +78,5 @@ def is_overdue(kind: str, before: Sequence[str]) -> bool:
 def is_intruded(kind: str, before: Sequence[str]) -> bool:
     """`have brought guns into the belt from which they are banned`: the rule is broken."""
     near = before[-INTRUDING_REACH:]
-    return kind == "separation_arrangement" and bool(_BRINGING & set(near)) and bool(_INTO & set(near[-4:]))
+    is_there = bool(_ENTERING & set(near[-4:])) or (bool(_BRINGING & set(near)) and bool(_INTO & set(near[-4:])))
+    return kind == "separation_arrangement" and is_there

@@ -7,7 +7,7 @@ import re
 _MAIL = r"(?:letters?|telegrams?|fax|faxes|e-mails?|emails?|cables?|diplomatic notes?|notes verbales?|telexes)"
 _NO_ANSWER = r"(?:answer|reply|response|acknowledgement)"
 UNANSWERED_MAIL = re.compile(
-    rf"\b{_MAIL}\b(?: [\w',.-]+){{0,16}}? "
+    rf"\b{_MAIL}\b(?: [\w',.-]+){{0,22}}? "
     rf"(?:(?:has|have|had|was|were|is|are|been|gone|went|go|remain|remained|remains|still|left) )+"
     rf"((?:without (?:an? |any )?{_NO_ANSWER}|unanswered|unacknowledged))\b"
     rf"|\b(?:reached out|got in touch|(?:tried|trying|sought|attempted) to (?:get through|reach|contact|get in touch|open contact)"

@@ -27,6 +27,12 @@ MEDIATION_TAKEN = re.compile(
     r"\b(?:accept(?:s|ed)?|agreed to|agrees to|said yes to|took up|welcom(?:es|ed)) (?:[\w'-]+ ){0,7}?"
     r"(mediation|mediators?|mediate|good offices)\b"
 )
+MEDIATION_STUCK = re.compile(
+    r"\bmediation(?: efforts?| attempts?)?(?: (?:by|of|in|from|between) (?:[\w'-]+ ){1,5}?)? ?"
+    r"((?:has|have|had) (?:so far )?(?:failed|stalled|collapsed|got nowhere|"
+    r"(?:brought|led to|produced|yielded) (?:no|nothing|little))"
+    r"|(?:is|remains) (?:stuck|deadlocked|stalled)|broke down|failed|collapsed|stalled)\b"
+)
 _AT_IT = r"(?:is|are|has been|have been|was|were|had been)"
 MEDIATING = re.compile(
     r"\b(?<!which )(?<!who )(?<!that )"

@@ -28,6 +28,36 @@ NO_HELP = re.compile(
 NO_HELP_WORDS = frozenset(
     "rebels rebel groups insurgents militants guerrillas opponents dissidents militias fighters each another other".split()
 )
+_PAPER = r"(?:agreement|deal|accord|settlement|treaty|pact|understanding|declaration|memorandum|protocol)"
+NEAR_DEAL = re.compile(
+    rf"\b(?:(?:close|closer|near|nearer|inching) (?:to|towards?)|nearing) (?:an? |the |any )?(?:[\w-]+ )?{_PAPER}\b"
+    rf"|\b{_PAPER} (?:[\w'-]+ ){{0,6}}?(?:is|was|are|seems|looks|appears) (?:[\w-]+ )?(?:within reach|in sight|close|near|imminent"
+    r"|at hand|all but done|in the making|on the table)\b"
+)
+FAR_FROM_DEAL = re.compile(
+    rf"\b(?:far|a long way|no closer|no nearer)(?: away| off)? (?:from|to) (?:an? |the |any )?(?:[\w-]+ )?{_PAPER}\b"
+    rf"|\b(?:an?|the|any|no) (?:[\w-]+ )?{_PAPER} (?:[\w'-]+ ){{0,6}}?(?:is|was|are|seems|looks|remains) "
+    r"(?:[\w-]+ )?(?:far off|far away|out of reach"
+    r"|not in sight|not within reach|a long way off|remote|out of sight)\b"
+    rf"|\bno (?:[\w-]+ )?{_PAPER} (?:is |was )?in sight\b"
+)
+DEAL_READY = re.compile(
+    rf"\b{_PAPER} (?:[\w',-]+ ){{0,9}}?(?:is|was|are|lies|now)"
+    r" (?:ready (?:to be signed|for (?:signature|signing))|waiting for (?:the )?signatures?|awaiting (?:[\w'-]+ ){0,2}?signatures?"
+    r"|finished but unsigned|still unsigned)\b"
+)
+NEAR_WORDS = frozenset(
+    "close closer near nearer nearing inching reach sight imminent hand done making table far away remote long ready waiting "
+    "awaiting unsigned".split()
+)
+PAPER_WORDS = frozenset(
+    "timetable timetables schedule roadmap map plan paper programme program blueprint list letter letters".split()
+)
+PAPER_SIGNED = re.compile(
+    r"\b(?:signed|initialled|initialed|put their (?:names|signatures) to|exchanged) (?:an? |the |joint |two )*(?:[\w-]+ ){0,4}?"
+    r"(?:timetables?|schedule|roadmap|road map|plan|paper|programme|program|blueprint|list|letters? of intent) "
+    r"(?:[\w',.-]+ ){0,5}?(?:(?:under|by|in|according to) which|for|to|on|that)\b"
+)
 WORD_GIVEN = re.compile(
     rf"\b(?:gave|given|giving|give) {EACH_OTHER} (?:their words?|assurances?|(?:an? )?(?:promise|pledge|undertaking|guarantee)s?)"
     r"(?: [\w',-]+){0,4}? (?:that|not to|to|never)\b"

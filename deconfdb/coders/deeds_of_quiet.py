@@ -12,12 +12,12 @@ _FIRE = (
 )
 _FIRING = r"(?:shooting|firing|fighting|shelling|bombing|bombardment|hostilities|gunfire|attacks|strikes|rockets|guns)"
 _SINCE = (
-    r"(?=(?: [\w',.-]+){0,14}? (?:since|for (?:[\w-]+ ){1,3}(?:days|weeks|months|years)"
+    r"(?=(?: [\w',.-]+){0,14}? (?:since|for (?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?)"
     r"|in (?:[\w-]+ ){1,2}(?:days|weeks|months))\b)"
 )
 _GROUND = (
     r"(?:it|border|frontier|front|fronts|line|boundary|river|sector|area|strait|waters|valley|gulf|peninsula|things"
-    r"|skies|posts)"
+    r"|skies|posts|guns|weapons|artillery|mortars|rockets)"
 )
 QUIET = re.compile(
     r"\bnot (?:a|one) (?:single )?(?:shot|shell|rocket|bullet|missile) (?:has|had|was) (?:been )?(?:[\w-]+ )?"
@@ -26,15 +26,18 @@ QUIET = re.compile(
     rf"|\bthere (?:has|have|had) been (?:no|hardly any|almost no) (?:[\w-]+ ){{0,2}}?{_FIRE}\b{_SINCE}"
     r"|\b(?:neither|no) (?:[\w-]+ ){0,2}?(?:has|have|had) (?:since )?"
     rf"(?:fired|shot|shelled|attacked|opened fire|struck|bombed)\b{_SINCE}"
-    rf"|\b(?:has|have|had) not (?:fired|shot|shelled|attacked|clashed|bombed|fought|exchanged fire|traded fire)"
+    rf"|\b(?:has|have|had) not (?:fired|shot|shelled|attacked|clashed|bombed|fought)"
     rf"(?: (?:on|at|with))? {EACH_OTHER}\b{_SINCE}"
+    rf"|\b(?:has|have|had) not (?:clashed|exchanged fire|traded fire|fought|come to blows)\b{_SINCE}"
     rf"|\b{_GROUND} (?:[\w'-]+ ){{0,5}}?(?:has|have|had) (?:largely |mostly |been |stayed |remained |gone |fallen )+"
     rf"(?:[\w-]+ )?(?:quiet|calm|peaceful|silent)\b{_SINCE}"
     rf"|\b(?:calm|quiet|silence) (?:has|have|had) (?:[\w-]+ )?(?:prevailed|held|reigned)\b"
     r"|\b(?:has|have|had) (?:spared|left alone|(?:stopped|refrained from) (?:attacking|firing (?:at|on|into)|shooting at|bombing"
     rf"|shelling))\b{_SINCE}"
 )
-QUIET_WORDS = frozenset("since shot shell rocket bullet missile prevailed held reigned days weeks months years".split())
+QUIET_WORDS = frozenset(
+    "since shot shell rocket bullet missile prevailed held reigned day days week weeks month months year years".split()
+)
 _SPAN = r"(?:hours|days|weeks|months|years|\w+ (?:hour|day|week|month|year))"
 _OVER = (
     r"(?:(?:has |have |had )?(?:come|came|been brought) to an end|(?:has|have|had) ended|(?:has|have|had|was|were|is) "

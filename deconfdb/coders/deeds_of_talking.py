@@ -14,10 +14,16 @@ TALKS_REFUSED = re.compile(
     r"|hold (?:talks|negotiations)|talk (?:to|with)))\b"
     r"|\b(?:will|would|does|do|did|shall) (?:not|never) (negotiate|enter (?:into )?(?:talks|negotiations))\b"
 )
-TALKS_REFUSED_WORDS = frozenset("negotiate talk talks negotiations discuss sit".split())
+TALKS_REFUSED_WORDS = frozenset("negotiate negotiating talk talks negotiations dialogue discuss sit".split())
 TALKS_OFFERED = re.compile(
     r"\b(?:offer(?:s|ed|ing)?|ready|willing|prepared|propos(?:es|ed)|invit(?:es|ed))(?: [\w',-]+){0,3}? "
     r"(to (?:negotiate|enter (?:into )?negotiations|open negotiations|start negotiating))\b"
+)
+TALKS_AGREED = re.compile(
+    r"\b(?:signed|initialled|initialed|reached|struck|concluded|made|announced) (?:[\w,.'-]+ ){0,4}?"
+    r"(?:agreement|accord|deal|pact|memorandum|document|text|understanding) (?:[\w,.'-]+ ){0,6}?(?:to|on) "
+    r"(?:start|begin|open|hold|launch|resume|starting|beginning|opening|holding|launching|resuming) (?:[\w-]+ ){0,3}?"
+    r"(?:talks|negotiations|dialogue|negotiating)\b"
 )
 _TRIED = r"(?:try|tried|trying|attempt|attempted|attempting|sought|seeking|worked|working|negotiated|negotiating)"
 _SETTLE = (

@@ -19,8 +19,18 @@ _FIGHTING = frozenset(
     "uprising bombardment shelling firing standoff confrontation crisis quarrel dispute siege campaign offensive guns".split()
 )
 _DENIED = frozenset("not n't never no could would should might may can".split())
+_ACCEPTED = frozenset("agree agreed agrees accept accepted accepts consented settled decided decide".split())
+_PROPOSED = frozenset("proposed proposes suggested suggests offered demanded demands".split())
 _MEANS = frozenset({"by", "through", "via", "in", "within", "with"})
 _DOING = frozenset("agreed decided settled coordinated arranged cleared discussed sorted".split())
+_IS = frozenset("is are remains remain was were".split())
+_YET_ONLY = {
+    **dict.fromkeys(("draft", "drafts"), "in_talks"),
+    **dict.fromkeys(("proposal", "offer", "suggestion"), "proposed"),
+    **dict.fromkeys(("idea", "dream", "wish"), "mooted"),
+}
+"""What is all that there is of a text, and how it stands then."""
+_NO_MORE_THAN = frozenset("still no more than a an only just but not yet the merely nothing in".split())
 NAME_REACH = 8
 """Tokens behind a text within which begins the clause that tells what it did, behind `between A and B of May 2003`."""
 AT_WORK = ("operational", "operating", "status.worked-in")
@@ -34,8 +44,11 @@ def shown_by(kind: str, family: str, clause: Clause, first: int, last: int) -> t
         return ("institutional", "agreed", AGREED_ON) if is_way_agreed_on(clause, first, last) else None
     if family in {"rules", "process"} and (did := _did_of_text(clause, first, last)):
         return "institutional", "in_force" if did == "binds" else "agreed", "status.relative"
+    if family in {"rules", "process"} and (is_only := is_yet_only(clause, first, last)):
+        return "institutional", is_only, "status.relative"
     works = _works_by(clause, first, last) if family in {"body", "presence"} else ""
-    return ("institutional", "agreed", "status.acting") if works == "ahead" else AT_WORK if works else None
+    ahead = {"ahead": "agreed", "asked for": "proposed"}.get(works)
+    return ("institutional", ahead, "status.acting") if ahead else AT_WORK if works else None
 
 
 def _did_of_text(clause: Clause, first: int, last: int) -> str:
@@ -47,6 +60,18 @@ def _did_of_text(clause: Clause, first: int, last: int) -> str:
     if (token.low in BINDING and token.tag in PRESENT) or (token.low in BOUND and token.tag in {"VBD", "VBN"}):
         return "binds"
     return "ended" if token.low in _STOPPING and _is_of_fighting(clause, verb) else ""
+
+
+def is_yet_only(clause: Clause, first: int, last: int) -> str:
+    """`in_talks` for "the protocol is still no more than a draft", `proposed` for "the pact is only an offer", or nothing."""
+    tokens = clause.tokens
+    head = next((number for number in range(first, last) if tokens[number].dep == "nsubj"), None)
+    if head is None or tokens[tokens[head].head].low not in _IS:
+        return ""
+    for number in range(tokens[head].head + 1, clause.sentence.last):
+        if tokens[number].low not in _NO_MORE_THAN:
+            return _YET_ONLY.get(tokens[number].low, "")
+    return ""
 
 
 def _told_in_relative(clause: Clause, first: int, last: int) -> int | None:
@@ -75,7 +100,8 @@ def _is_of_fighting(clause: Clause, verb: int) -> bool:
 
 
 def _works_by(clause: Clause, first: int, last: int) -> str:
-    """`now` for "breaches are looked into by a joint team", `ahead` for "will be marked out through a joint committee"."""
+    """`now` for "breaches are looked into by a joint team", `ahead` for "will be marked out through a joint committee", also
+    for "accepted that breaches be looked into by a team", which is only asked for where somebody proposed it."""
     tokens = clause.tokens
     place = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
     if place is None or tokens[tokens[place].head].low not in _MEANS:
@@ -86,6 +112,9 @@ def _works_by(clause: Clause, first: int, last: int) -> str:
     is_agent = tokens[way].dep == "agent" or (tokens[way].low in {"through", "via"} and tokens[verb].tag == "VBN")
     if not is_agent and not (tokens[verb].low in _DOING and tokens[verb].tag == "VBN"):
         return ""
+    if below & {"be", "should"} and not below & WILL and tokens[verb].dep == "ccomp":
+        above = tokens[tokens[verb].head].low
+        return "ahead" if above in _ACCEPTED else "asked for" if above in _PROPOSED else ""
     if below & WILL or ({"is", "are"} & _before(clause, verb) and "to" in _before(clause, verb)):
         return "" if below & _DENIED else "ahead"
     return "" if below & _DENIED or tokens[verb].tag == "VB" or "to" in below else "now"

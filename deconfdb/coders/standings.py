@@ -55,7 +55,7 @@ NAMED_ONLY = 3
 INFERRED_RANK = 5
 _DIRECT = SAID_OF_IT | {"status.complement", "status.split"}
 _NOT_OF_TALKS = frozenset({"agreed", "in_force", "operating", "agreed_in_principle", "mandated"})
-_SITS = frozenset({"status.meets", RESUMES, AGREED_ON})
+_SITS = frozenset({"status.meets", "status.deed", RESUMES, AGREED_ON})
 _GOT_NOWHERE = frozenset({"no_agreement_yet", "deadlocked", "suspended", "rejected", "terminated"})
 _NOT_YET = frozenset({"in_talks", "mooted", "raised", "mandated"})
 _UNREAL = frozenset("no any possible potential without future proposed".split())
@@ -159,6 +159,7 @@ class StandingReader:
             deed = self._inferred(term, *term.standing, "status.deed")
             deed = replace(deed, when=day_of(term) or deed.when)
             yield from self._and_broken(group, term, self._unless_left_ringing(group, term, deed))
+            yield from self._answered(group, term) if deed.status in _WISHES else ()
             return
         readings = [reading for reading in self._readings(term) if self._is_of_kind(group, term, reading)]
         family = "body" if group.kind in TALKS and term.row.strength == "strong" else group.family
@@ -177,8 +178,9 @@ class StandingReader:
                 return
             yield from self._untold(group, term)
             return
-        if group.kind in TALKS and (agreed := agreed_on(term.clause, reader.lows, readings[0])):
-            yield self._inferred(term, "institutional", agreed, AGREED_ON)
+        if group.kind in TALKS and (agreed := agreed_on(term, reader.lows, readings[0], reader.published)):
+            told = self._status(group, term, readings[0])
+            yield replace(told, track="institutional", status=agreed, rule=AGREED_ON)
             return
         if _is_to_open(group, term) or is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
             yield self._inferred(term, "institutional", "agreed", RESUMES)
@@ -244,8 +246,7 @@ class StandingReader:
         """`He offered a truce. Kyiv dismissed the idea on Monday`: what became of a proposal in the sentences behind it."""
         reader, index = self.reader, term.clause.sentence.index
         for clause in reader.clauses[index + 1 : index + 1 + ANSWER_REACH]:
-            first, last = clause.sentence.first, clause.sentence.last
-            for number in range(first + 1, last):
+            for number in range(clause.sentence.first + 1, clause.sentence.last):
                 is_taken_up = is_proposal_again(clause, reader.lows, number)
                 if not is_taken_up or reader.lows[number + 1 : number + 2] == ["that"]:
                     continue
@@ -302,7 +303,7 @@ class StandingReader:
         if not denied and status == "in_force" and not reading.modal and reading.status == "in_force":
             if self._is_new(term, reading):
                 track, status = "institutional", "agreed"
-            elif group.family in {"body", "channel"}:
+            elif group.family in {"body", "channel"} or term.row.term == "channel":
                 # A commission or a line that was set up once is at work.
                 track, status = "operational", "operating"
         is_past = status in GOING_AGAIN and reading.status in STOPPED

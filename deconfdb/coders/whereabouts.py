@@ -95,6 +95,7 @@ _TO_HOLD = re.compile(
     r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume|return|pay|make|repeat)\b"
 )
 _ORDINALS = frozenset({"first", "only", "last"})
+_BEFORE_AND_AFTER = frozenset({"after", "before", "following"})
 
 
 def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFound | None:
@@ -120,6 +121,7 @@ def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate,
         or _is_of_something_else(clause, lows, candidate, time, first)
         or _is_of_its_end(clause, candidate, first)
         or _is_of_its_proposal(clause, candidate, first)
+        or _is_of_first_deed(clause, lows, candidate, first)
     ):
         return FAR + 1
     if _is_told_after_it(clause, lows, candidate, time):
@@ -213,6 +215,14 @@ def _is_of_its_proposal(clause: Clause, candidate: Candidate, day: int) -> bool:
     return any(candidate.first in clause.subtree(child) for child in wished)
 
 
+def _is_of_first_deed(clause: Clause, lows: Sequence[str], candidate: Candidate, day: int) -> bool:
+    """`met in Athens on Tuesday and agreed to meet again in Ankara`: the day of the first of two, where the other is to come."""
+    if day >= candidate.first or clause.tokens[candidate.first].tag != "VB":
+        return False
+    joints = (n for n in range(day, candidate.first - 1) if lows[n] == "and")
+    return any(clause.tokens[n + 1].tag.startswith(("VB", "MD")) for n in joints)
+
+
 def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str:
     """`their first talk since he came to power in May`: how that other thing hangs on the rest, if the day is of another."""
     if not clause.has_parse:
@@ -243,6 +253,12 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
             is_next = dep == "conj" and clause.tokens[head].tag.startswith("VB") and head > candidate.last
             if is_next and (noun.dep == "pobj" or SUBJECTS & {clause.tokens[n].dep for n in clause.children(head)}):
                 return dep  # "was announced after a telephone call, and extended in January", "X rang Y, and Z came in May"
+            if (
+                dep == "pobj"
+                and clause.tokens[clause.tokens[head].head].low in _BEFORE_AND_AFTER
+                and head > candidate.last
+            ):
+                return "advcl"  # "will meet in X, after a session in Y on Monday"
             return dep if dep in {"advcl", "relcl", "acl", "pobj"} else ""
         number = head
     return ""
