@@ -54,6 +54,11 @@ def test_a_round_to_come_needs_no_word_for_one(
         "Both armies will return to where they stood in May, an officer told reporters on Friday.",
         "Diplomats saw the prisoners for a second time on Friday.",
         "Refugees are to be followed by others.",
+        "Teams of doctors will go on to Asmara on July 2.",
+        "Experts will review the budget in July.",
+        "Ethiopian troops will not attend the parade in Asmara on Friday.",
+        "Ethiopian and Eritrean officers did not meet the deadline on Friday.",
+        "Soldiers of Ethiopia and Eritrea sat for hours in the sun at Tsorona on Friday.",
     ],
 )
 def test_what_only_sounds_like_a_round_to_come_is_none(rules: RulesCoder, sentence: str) -> None:
