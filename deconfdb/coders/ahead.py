@@ -39,7 +39,7 @@ _OF_THEIRS = (
     | _GROUPS
     | frozenset("sides two both delegations dialogue generals commanders ministers officers".split())
 )
-_OF_OTHERS = frozenset(
+OF_OTHERS = frozenset(
     "parliament parliamentary cabinet council assembly party congress court trade wage union donor donors budget business "
     "news press emergency board coalition prayer town opposition election economic energy climate".split()
 )
@@ -96,7 +96,7 @@ class AheadReader:
 
     def _is_of_others(self, clause: Clause, noun: int) -> bool:
         opening = self.lows[clause.sentence.first : noun]
-        if (_OF_OTHERS | {"no"}) & set(opening):
+        if (OF_OTHERS | {"no"}) & set(opening):
             return True
         if self.lows[noun + 1] not in {"of", "with"}:
             return self.lows[noun] in _GROUPS and not {"joint", "mixed", "bilateral", "working", "the"} & set(opening)

@@ -52,6 +52,7 @@ from deconfdb.coders.whereabouts import (
 from deconfdb.lexicon.records import MeetingTrigger
 
 _HEARERS = frozenset("reporters journalists press media parliament lawmakers senators deputies".split())
+_ENVOYS = frozenset("envoy emissary mediator representative".split())
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _SITTING = frozenset({"meeting", "talks", "session", "conference"})
 KNOWN_REACH = 3
@@ -160,9 +161,12 @@ class MeetingReader:
             place, country, sides, mentions = self._visit(clause, candidate, bound, place, country, when)
         else:
             sides, mentions = self._those_who_met(candidate, bound, country)
-        again = () if sides or row.meeting_format == "visit" else self.who.met_before(clause, candidate)
+        is_of_them = len(sides) > 1 or bool(set(sides) & set(self.who.main_pair))
+        again = () if is_of_them or row.meeting_format == "visit" else self.who.met_before(clause, candidate)
         if again:
-            mentions, sides = [*again], sides_of(again)
+            # "On Sunday they sat down with C's minister": those who met last, and whom they met now
+            mentions = [*again, *(mentions if sides else ())]
+            sides = sides_of(mentions)
         taken_up: list[Mention] = []
         if len(sides) < 2 and row.meeting_format != "visit" and not is_among_themselves(mentions, around):
             taken_up = self.who.taken_up(clause, candidate, sides)
@@ -258,7 +262,9 @@ class MeetingReader:
 
     def _is_official(self, candidate: Candidate, mentions: Sequence[Mention]) -> bool:
         """Whether a traveller holds an office, or a state has sent him."""
-        return candidate.row.trigger == SENT or any(one.actor.office in self.knowledge.offices for one in mentions)
+        is_envoy = any(_ENVOYS & set(self.lows[one.first : one.last]) for one in mentions)
+        is_in_office = any(one.actor.office in self.knowledge.offices for one in mentions)
+        return candidate.row.trigger == SENT or is_envoy or is_in_office
 
     def _is_of_states(self, sides: Sequence[str]) -> bool:
         return len(sides) > 1 and all(side in self.knowledge.states for side in sides)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from deconfdb.coders.ahead import OF_OTHERS
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import sides_of
 from deconfdb.coders.findings import MeetingFound
@@ -18,6 +19,7 @@ from deconfdb.lexicon.records import MeetingTrigger
 
 _ONES = frozenset("one date appointment time encounter".split())
 _NEXT = frozenset("next another further second third".split())
+_TOLD_OF = SITTINGS | frozenset("met talks sat spoke negotiations gathered".split())
 _LINKS = frozenset(", is will be set planned due scheduled for on in".split())
 _RETURNING = frozenset(
     "come comes return returns go goes reconvene reconvenes be sit meet resume resumes carry".split()
@@ -45,6 +47,8 @@ _ELSE = SAYING | frozenset({"where", "when", "which", "who", "after", "since", "
 WORDS = _ONES | {"they", "both", "them", "followed", "again", "teams", "would", "will", "to", "next"}
 OPENING = 6
 """Tokens from where a clause begins to the head of its subject."""
+TOLD_BACK = 60
+"""Tokens from "the next one" back to the meeting after which it comes."""
 DAY_REACH = 12
 """Tokens from a verb to its day."""
 VERB_REACH = 7
@@ -106,8 +110,8 @@ class NextRoundReader:
     ) -> str:  # fmt: skip
         """The form of what a subject is to do; empty where it is no round."""
         low, noun, behind = self.lows[verb], self.lows[subject], self.lows[verb + 1 : verb + 4]
-        if _NO_TABLE & set(behind):
-            return ""
+        if _NO_TABLE & set(behind) or behind[:2] == ["on", "to"]:
+            return ""  # "return home", "will go on to X"
         if low == "be" and behind[:2] == ["followed", "by"]:
             is_more = is_meant and noun in SITTINGS | {"talks"} and _OTHERS & set(behind[2:])
             return "delegation_talks" if is_more else ""
@@ -123,6 +127,8 @@ class NextRoundReader:
             is_now = goes_on and (is_meant or clause.tokens[verb].tag in {"VBP", "VBZ"})
             return "delegation_talks" if is_now else ""
         if noun in _TEAMS and is_meant and low in _TALKING:
+            if not OF_OTHERS.isdisjoint(self.lows[verb : clause.sentence.last]):
+                return ""  # "Experts will review the budget in May"
             is_technical = set(self.lows[start : subject + 1]) & (_EXPERTS | {"technical", "working"})
             return "working_group_session" if is_technical else "delegation_talks"
         return "delegation_talks" if is_meant and low in _RECEIVING and self._are_they(behind) else ""
@@ -183,6 +189,8 @@ class NextRoundReader:
     def _next_one(self, clause: Clause) -> int | None:
         """`before the next one, on July 19`, `The next date is April 19`, `another one is planned for Monday`."""
         for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+            if _TOLD_OF.isdisjoint(self.lows[max(0, number - TOLD_BACK) : number]):
+                continue
             if self.lows[number] not in _ONES or self.lows[number - 1] not in _NEXT or clause.tokens[number].in_quote:
                 continue
             behind = number + 1
@@ -214,6 +222,11 @@ class NextRoundReader:
             return
         candidate = Candidate(verb, verb + 1, _row())
         place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
+        host = clause.subject(verb, verb + 1) if self.lows[verb] in _RECEIVING and not place else None
+        town = next((one for one in host.mentions if one.how == "metonym"), None) if host is not None else None
+        if town is not None:
+            # "Cairo is to receive them on Saturday"
+            place, country = " ".join(one.text for one in clause.tokens[town.first : town.last]), town.sides[0]
         is_abroad = bool(country) and country not in sides and form == "delegation_talks"
         yield MeetingFound(
             sides=sides, parties=self.who.parties([], sides, country),

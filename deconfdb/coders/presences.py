@@ -30,8 +30,9 @@ _OUTCOMES = {
     "stayed": ("apart", "at odds", "far apart"),
     "sat": ("until", "till", "through", "for", "late", "side"),
     "compared": ("notes",),
-    "exchanged": ("views", "maps", "lists", "drafts", "papers"),
-    "swapped": ("maps", "lists", "drafts", "papers"),
+    "exchanged": ("views", "maps", "lists", "drafts", "papers", "gifts", "proposals", "documents", "flags", "salutes"),
+    "swapped": ("maps", "lists", "drafts", "papers", "gifts", "proposals", "documents"),
+    "traded": ("maps", "lists", "drafts", "papers", "proposals", "offers"),
     "pored": ("over",),
     "shared": ("a table", "a meal", "a stage", "a platform"),
     "drank": ("tea", "coffee"),
@@ -218,13 +219,19 @@ def people_of_both(clause: Clause, lows: Sequence[str], verb: int) -> tuple[Ment
     inside = [one for one in clause.mentions if subject.start <= one.first and one.last <= verb]
     named = tuple(dict.fromkeys((*subject.mentions, *inside)))
     words = set(lows[subject.start : verb])
-    is_people = bool(IN_OFFICE & words) or any(one.actor.kind in PEOPLE for one in named)
+    is_people = bool(IN_OFFICE & words) or any(one.actor.kind in PEOPLE and not _is_in_arms(one) for one in named)
     if len(sides_of(named)) > 1 or are_two_people(named):
         return tuple(one for one in named if one.how != "outlet") if is_people else None
     is_theirs = lows[subject.token] in IN_OFFICE and bool(
         {"the", "their", "joint", *BOTH} & set(lows[subject.start : verb])
     )
     return () if is_theirs and not any(side for one in named for side in one.sides) else None
+
+
+def _is_in_arms(mention: Mention) -> bool:
+    """`rebels`, `soldiers of A`: wherever they are, they talk to nobody."""
+    is_anyone = mention.plural and mention.role is None and mention.actor.side.startswith("rebels")
+    return is_anyone or (mention.role is not None and mention.role.group in {"soldier", "fighter"})
 
 
 def are_two_people(named: Sequence[Mention]) -> bool:

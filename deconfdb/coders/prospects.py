@@ -33,6 +33,7 @@ OPENING = frozenset(
     "open opens begin begins start starts resume resumes reopen reopens continue continues follow follows".split()
 )
 """What talks do on a day that is fixed."""
+_TAKING_UP = frozenset("resume reopen restart relaunch continue begin open start launch enter".split())
 FURTHER = 10
 """Tokens behind a trigger within which it is said that it is open."""
 OWNED = 4
@@ -52,6 +53,8 @@ def is_yet_to_be(clause: Clause, lows: Sequence[str], candidate: Candidate) -> b
     )  # "should open in September"
     # "the talks in X will deal with the border"
     is_set = _is_set_ahead(clause, candidate.last - 1)
+    if noun.dep == "dobj" and lows[noun.head] in _TAKING_UP and helpers & (WILL | {"would"}):
+        return True  # "announced that they would resume talks in X"
     is_subject = noun.dep in SUBJECTS and (is_hoped or is_set or has_will(clause, noun.head))
     return is_subject or _is_yet_undated(clause, lows, candidate) or _is_of_what_will_be(clause, lows, candidate)
 

@@ -47,6 +47,9 @@ _TAILS = frozenset(
 _VOICING = frozenset(
     "spoke described called praised dismissed rejected voiced expressed complained hailed welcomed denied insisted warned".split()
 )
+_BUILDINGS = frozenset(
+    "palace palais hotel house castle villa hall mansion residence chateau barracks manor lodge resort".split()
+)
 _SITES = frozenset(
     "base headquarters post hotel palace airport residence building office room lounge tent camp compound villa hall".split()
 )
@@ -102,7 +105,11 @@ def place_of(
             scene = town_of_report(knowledge, names[number])
         else:
             scene = _named(knowledge, clause, lows, names, number, "in" if is_object else lows[number - 1])
-        if not scene.name or _is_told_better(scene, lows, number):
+        if (
+            not scene.name
+            or _is_told_better(scene, lows, number)
+            or _is_building(knowledge, clause, lows, names, number)
+        ):
             continue
         distance = number - candidate.last if number >= candidate.last else candidate.first - number + 4
         if number <= clause.sentence.first + 1:
@@ -135,6 +142,18 @@ def _is_told_better(scene: Scene, lows: Sequence[str], place: int) -> bool:
         return False
     stop = next((n for n in range(place, min(place + BESIDE, len(lows) - 1)) if lows[n] == "headquarters"), 0)
     return bool(stop) and lows[stop + 1] in {"in", "at", "near"}
+
+
+def _is_building(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], place: int
+) -> bool:  # fmt: skip
+    """`at the Palais des Nations in Geneva`, `in the Peace House at X`: the town of a building follows."""
+    stop = min(place + BESIDE, clause.sentence.last - 2)
+    end = next((n for n in range(place, stop) if lows[n] in _PLACE_PREPOSITIONS), None)
+    if end is None or lows[end] not in AT_A_PLACE or _BUILDINGS.isdisjoint(lows[place:end]):
+        return False
+    hit = knowledge.names.at(names, end + 1, clause.sentence.last)
+    return hit is not None and _place_entry(knowledge, hit[1], lows[end]) is not None
 
 
 def is_behind_its_town(clause: Clause, land: Mention) -> bool:

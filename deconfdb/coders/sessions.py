@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention, sides_of
-from deconfdb.coders.clause_tokens import PRESENT
+from deconfdb.coders.clause_tokens import PRESENT, Subject
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.formats import form_of_act
 from deconfdb.coders.function_words import FIXED, IN_OFFICE, NOT, RELATIVES
@@ -408,11 +409,19 @@ class SessionReader:
         subject = clause.subject(verb, verb + 1)
         if subject is None:
             return ()
-        agents = (*subject.mentions, *self._beside(clause, verb))
+        agents = (*self._himself(clause, verb, subject), *subject.mentions, *self._beside(clause, verb))
         if len(sides_of(agents)) < 2 and clause.tokens[subject.token].tag == "NNS":
             # "Delegates of President X and of Y signed it"
             return people_of_both(clause, self.lows, verb) or agents
         return agents
+
+    def _himself(self, clause: Clause, verb: int, subject: Subject) -> tuple[Mention, ...]:
+        """`X was in A, where he and his Saudi counterpart signed it`: for "he" the first whom the sentence names."""
+        opening = self.lows[max(clause.sentence.first, subject.start - 2) : verb]
+        if not any(one in {"he", "she"} and other == "and" for one, other in pairwise(opening)):
+            return ()
+        named = [one for one in clause.mentions if one.last <= subject.start and one.actor.kind in _PEOPLE][:1]
+        return (*named, *(one for one in clause.mentions if named and subject.start <= one.first < verb))
 
     def _beside(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
         """`X toured the border with his colleague Y`, `signed it with Y`: who does so too."""

@@ -68,6 +68,11 @@ _TERMS = frozenset(
 _OWN_PEOPLE = frozenset(
     "ministers cabinet commanders generals aides advisers advisors staff officers troops party supporters government".split()
 )
+_HEADS = frozenset("chief chiefs head heads commander commanders leaders generals".split())
+_OWN_BODIES = frozenset(
+    "army navy police services agencies parties factions staff parliament opposition cabinet intelligence gendarmerie guard".split()
+)
+"""What has its own chiefs, whom a minister meets at home where no country is told."""
 PEOPLE = frozenset({"person", "office_holder", "delegation", "anonymous_official", "anonymous_collective"})
 _MEANS = frozenset({"telephone", "phone", "radio", "hotline"})
 _RINGING = frozenset({"telephone", "phone", "ring", "dial"})
@@ -362,7 +367,9 @@ def is_of_a_club(clause: Clause, lows: Sequence[str], first: int, last: int) -> 
 
 
 def is_with_his_own(lows: Sequence[str], last: int) -> bool:
-    """`discussed the offer with his ministers`, `spoke to her aides`."""
+    """`discussed the offer with his ministers`, `spoke to her aides`, `met the chiefs of the army and the navy`."""
+    if lows[last] == "the" and lows[last + 1] in _HEADS and lows[last + 2 : last + 4] == ["of", "the"]:
+        return bool(_OWN_BODIES & set(lows[last + 4 : last + 6]))
     is_own = lows[last - 1] in {"with", "to"} and bool({"his", "her", "its"} & set(lows[last : last + 1]))
     return is_own and bool(_OWN_PEOPLE & set(lows[last + 1 : last + 3]))
 

@@ -32,6 +32,7 @@ def met_in(rules: RulesCoder, *sentences: str) -> list[MeetingFound]:
         ("Papers will be drawn up before the next one, on July 19.", "planned", "", "2016-07-19"),
         ("The talks are to be followed by others.", "planned_undated", "", ""),
         ("Egypt is to host them again on July 2.", "planned", "", "2016-07-02"),
+        ("Cairo is to receive them on July 2.", "planned", "Cairo", "2016-07-02"),
         ("Technical teams are to take matters further on July 2 and 3.", "planned", "", "2016-07-02/2016-07-03"),
         ("Experts will discuss the draft again in July, he said.", "planned", "", "2016-07"),
         ("Tedros said that the commission would next convene in Cairo in 2017.", "planned", "Cairo", "2017"),
@@ -53,6 +54,11 @@ def test_a_round_to_come_needs_no_word_for_one(
         "Both armies will return to where they stood in May, an officer told reporters on Friday.",
         "Diplomats saw the prisoners for a second time on Friday.",
         "Refugees are to be followed by others.",
+        "Teams of doctors will go on to Asmara on July 2.",
+        "Experts will review the budget in July.",
+        "Ethiopian troops will not attend the parade in Asmara on Friday.",
+        "Ethiopian and Eritrean officers did not meet the deadline on Friday.",
+        "Soldiers of Ethiopia and Eritrea sat for hours in the sun at Tsorona on Friday.",
     ],
 )
 def test_what_only_sounds_like_a_round_to_come_is_none(rules: RulesCoder, sentence: str) -> None:
@@ -66,6 +72,7 @@ def test_what_only_sounds_like_a_round_to_come_is_none(rules: RulesCoder, senten
         ("Officers of the two armies broke up at Zalambessa on Sunday after two days.", "held", "Zalambessa", "19"),
         ("Generals from Ethiopia and Eritrea haggled over a line in Khartoum on Thursday.", "held", "Khartoum", "16"),
         ("Hailemariam Desalegn and Isaias Afwerki were together in Doha on Saturday.", "held", "Doha", "18"),
+        ("Envoys of Ethiopia and Eritrea traded drafts at the Palais des Nations in Geneva on Friday.", "held", "Geneva", "17"),
         ("The foreign ministers had sat until late on Saturday in Nairobi.", "held", "Nairobi", "18"),
         ("Hailemariam Desalegn came home on Sunday from three days with Isaias Afwerki in Doha.", "held", "Doha", "19"),
         ("Six Ethiopian officers and five from Eritrea have been in Doha since Thursday.", "under_way", "Doha", "16"),
@@ -154,3 +161,27 @@ def test_talks_called_off_and_their_day_are_one_meeting(rules: RulesCoder) -> No
 def test_each_round_has_its_own_day(rules: RulesCoder, sentence: str, expected: list[tuple[str, str | None]]) -> None:
     found = met_in(rules, f"{CLASH} {ASKED}", sentence)
     assert [(one.occurrence, one.when.edtf if one.when is not None else None) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("On Monday they sat down with U.S. Secretary of State John Kerry.", [("ERI-ETH-USA", "held")]),
+        (
+            "Osman Saleh was in Beijing in May, where he and his Saudi counterpart signed an accord.",
+            [("ERI-SAU", "held")],
+        ),
+        ("U.S. envoy John Danforth proposed the truce in November, when he visited Asmara.", [("ERI-USA", "held")]),
+        (
+            "Addis Ababa and Asmara announced last week that they would resume talks in Istanbul.",
+            [("ERI-ETH", "planned_undated")],
+        ),
+        ("Ethiopia's defence minister met the heads of the security services on Monday.", []),
+        ("Ethiopia's defence minister met the chiefs of the army, navy and air force on Monday.", []),
+    ],
+)
+def test_who_else_was_there_is_told_beside_them(
+    rules: RulesCoder, sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    _, *found = met_in(rules, f"{CLASH} {MET}", sentence)
+    assert [("-".join(sorted(one.sides)), one.occurrence) for one in found] == expected
