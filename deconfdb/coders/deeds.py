@@ -66,7 +66,7 @@ from deconfdb.coders.deeds_of_cooperation import (
     WORKING_WORDS,
 )
 from deconfdb.coders.deeds_of_fire import HELD_FIRE, HOLDING_FIRE, SILENCE, SPARING
-from deconfdb.coders.deeds_of_ground import GOING_BACK, is_intruded, is_overdue
+from deconfdb.coders.deeds_of_ground import GOING_BACK, is_abolished, is_intruded, is_overdue
 from deconfdb.coders.deeds_of_messages import (
     COMMUNICATING,
     COMMUNICATING_WORDS,
@@ -107,6 +107,7 @@ from deconfdb.coders.deeds_of_officers import (
     YEARLY_WORDS,
 )
 from deconfdb.coders.deeds_of_patrols import PATROLLING, TOUR_WORDS, TOURING
+from deconfdb.coders.deeds_of_quiet import was_heeded
 from deconfdb.coders.deeds_of_separation import BARRING, CLEARED, CLEARING, INTERPOSED, PULLING, WITHDRAWING
 from deconfdb.coders.deeds_of_watch import (
     COMPLAINT_WORDS,
@@ -384,7 +385,9 @@ def deeds_in(
                 taken.add(left)
                 yield Deed(left, right, kind, "institutional", "mandated")
                 continue
-            standing = _whole(pattern, kind, before, done) or ended(before, lows[right:stop], pattern is MEETING)
+            standing = _whole(pattern, kind, before, done, lows[right:stop]) or ended(
+                before, lows[right:stop], pattern is MEETING
+            )
             standing = standing or standing_of(
                 before,
                 pattern in _HABITS and not (pattern in _BEING_IN_TOUCH and AHEAD & set(before[-1:])),
@@ -401,11 +404,15 @@ def deeds_in(
 
 
 def _whole(
-    pattern: re.Pattern[str], kind: str, before: Sequence[str], done: tuple[str, str] | None
+    pattern: re.Pattern[str], kind: str, before: Sequence[str], done: tuple[str, str] | None, behind: Sequence[str]
 ) -> tuple[str, str] | None:
     """How a deed stands whose wording tells it, or that is late, or of a rule that is broken."""
     if pattern in TOLD_WHOLE:
         return done
+    if kind == "ceasefire_mechanism" and was_heeded(before, behind):
+        return "institutional", "agreed"
+    if is_abolished(kind, before):
+        return "institutional", "terminated"
     if is_intruded(kind, before) and done == _IN_FORCE:
         return "operational", "impaired"
     return ("institutional", "agreed") if is_overdue(kind, before) else None

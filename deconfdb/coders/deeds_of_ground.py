@@ -42,6 +42,8 @@ GOING_BACK = re.compile(
     rf"\b(?:go|goes|going|gone|went|fallen|fell|stepped|dropped|drawn|drew|pulled|moved) back {_FAR}\b"
     rf"|\b(?:order|orders|ordered|pull|take|taken|move|moved|bring|get|march) (?:(?:their|its|the|all|own|both|some|most|of) )*"
     rf"(?:[\w-]+ ){{0,2}}?{_ARMED} out of (?:a|an|the|that|this) \w+"
+    rf"|\b(?:both|their|the two|all) (?:[\w-]+ )?{_ARMED} ((?:withdraw|pull out|pull back|retreat|retire|move out))\b"
+    rf"|\b(?:retreat|retire|retreating|retiring) (?:[\w-]+ )?(?:to|behind|from) "
 )
 LEAVING_GROUND = re.compile(
     rf"\bagreed?\b(?: [\w',-]+){{0,8}}? that (?:[\w'-]+ ){{0,5}}?{_ARMED} (?:[\w'-]+ ){{0,3}}?"
@@ -59,10 +61,16 @@ _BRINGING = frozenset(
     "brought moved sent entered crossed placed deployed drove driven put taken rolled pushed intruded strayed gone went".split()
 )
 _ENTERING = frozenset("entered enter entering occupied invaded violated penetrated seized".split())
+_ABOLISHING = frozenset(
+    "abolish abolished abolishes abolishing lift lifted lifts lifting scrap scrapped dissolve dissolved dismantle "
+    "dismantled".split()
+)
 _INTO = frozenset({"into", "inside", "in"})
 _OVERDUE_KINDS = frozenset({"separation_arrangement", "liaison_posting", "joint_patrols", "prior_notification"})
 INTRUDING_REACH = 14
 """Tokens before "a strip in which no arms may stand" within which it is told that some were brought there."""
+ABOLISHING_REACH = 8
+"""Tokens before a zone within which it is told that it is done away with."""
 YET_REACH = 6
 """Tokens before what is not done yet within which stands the "yet"."""
 
@@ -80,3 +88,8 @@ def is_intruded(kind: str, before: Sequence[str]) -> bool:
     near = before[-INTRUDING_REACH:]
     is_there = bool(_ENTERING & set(near[-4:])) or (bool(_BRINGING & set(near)) and bool(_INTO & set(near[-4:])))
     return kind == "separation_arrangement" and is_there
+
+
+def is_abolished(kind: str, before: Sequence[str]) -> bool:
+    """`will abolish the zone from which warships have been barred`: it is no more."""
+    return kind == "separation_arrangement" and not _ABOLISHING.isdisjoint(before[-ABOLISHING_REACH:])

@@ -42,7 +42,8 @@ _THIRDS = (
 )
 _NO_THIRD = r"(?! (?:an? |the |their )?(?:interpreters?|translators?|lawyers?|spokes\w+|channels?|hotlines?|lines?)\b)"
 _EXCHANGING = (
-    r"(?:communicat(?:e|es|ed|ing)|(?:speak|spoken|speaking|talk|talked|talking|deal|dealt|dealing) (?:only )?"
+    r"(?:communicat(?:e|es|ed|ing)|(?:speak|spoken|speaking|talk|talked|talking|deal|dealt|dealing"
+    r"|write|written|writing|correspond) (?:only )?"
     r"(?:to|with) (?:each other|one another)|in (?:indirect )?(?:touch|contact|communication))"
 )
 COMMUNICATING = re.compile(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from deconfdb.coders.deeds_of_notice import EACH_OTHER
 
@@ -48,6 +50,19 @@ QUIET_OVER = re.compile(
     rf"\b{_SPAN} of (?:[\w-]+ ){{0,2}}?{_CALM}\b(?: [\w',-]+){{0,24}}? {_OVER}\b"
     rf"|\b(?:ended|ends|ending|broke|broken|shattered|interrupted) (?:[\w-]+ ){{0,3}}?{_SPAN} of (?:[\w-]+ )?{_CALM}\b"
 )
+_DID_SO = frozenset(
+    (who, did)
+    for who in ("they", "both")
+    for did in ("did", "complied", "agreed", "obeyed", "accepted", "heeded", "have")
+)
+
+
+def was_heeded(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """`Russia asked both to stop shooting, and they did`: what a third asked for is settled."""
+    is_asked = not {"asked", "urged", "called", "ordered", "appealed", "told"}.isdisjoint(before)
+    return is_asked and any(pair in _DID_SO for pair in pairwise(behind))
+
+
 QUIET_OVER_WORDS = frozenset("calm quiet peace silence".split())
 _ORDERED = r"(?:agreed|agree|agrees|ordered|orders|decided|settled|undertook|promised|pledged|instructed|undertaken)"
 _ENDING = r"(?:stop|end|cease|halt|be (?:halted|stopped|ended|suspended))"

@@ -58,6 +58,11 @@ _TIMES = r"(?:[\w-]+ times|[\w-]+ rounds)"
 TALKING_LONG = re.compile(
     rf"\b{_ENVOYS}\b(?: [\w'-]+){{0,6}}? ((?:has|have) (?:met|sat down|held talks|conferred|negotiated|been through) "
     rf"(?:[\w'-]+ ){{0,5}}?{_TIMES})\b"
+    r"|\b(?:negotiates?|negotiating|negotiated) (?:[\w'-]+ ){0,4}?under (?:[\w.'-]+ ){1,4}?"
+    r"(?:auspices|umbrella|chairmanship|mediation)\b"
+    r"|\b(?:negotiates?|negotiating|negotiated) (?:[\w'-]+ ){0,4}?under the (?:auspices|umbrella|chairmanship|mediation)\b"
     r"|\b(?:are|have been) (?:[\w-]+ )?(?:negotiating|bargaining|haggling) (?:over|about|on)\b"
 )
-TALKING_WORDS = frozenset("times rounds negotiating bargaining haggling".split())
+TALKING_WORDS = frozenset(
+    "auspices umbrella chairmanship mediation times rounds negotiating bargaining haggling".split()
+)

@@ -58,7 +58,8 @@ _OF_OTHERS = frozenset("a an other further more separate such similar former ear
 _MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
 _FORCES = frozenset("warship warships warplanes jets navies fleets forces troops soldiers militaries".split())
 _CRAFT = frozenset(
-    "ship ships vessel vessels boat boats plane planes aircraft drones destroyer destroyers frigate frigates pilots crews sea".split()
+    "ship ships vessel vessels boat boats plane planes aircraft drones destroyer destroyers frigate frigates pilots crews "
+    "sea".split()
 )
 _BOTH_OF_THEM = frozenset("their they both two sides each other".split())
 """Words for the two sides, whose ships and planes are to keep out of each other's way."""
