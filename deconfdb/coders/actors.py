@@ -263,8 +263,9 @@ class Linker(PersonReader):
                 or word in CLOSED_CLASS | _OWNING  # "Jordan recalled their envoys"
                 or (person is not None and person[1].role in ANCHORS)
                 or (is_bare and word.endswith(("ed", "ing")) and word not in PREMODIFIERS)
+                or (gap and word.endswith("ed") and self.lows[position - 1] != "-" and word not in PREMODIFIERS)
             ):
-                return None  # "Turkey stopped sending troops"
+                return None  # "Turkey stopped sending troops", "Greek television cited officers"
             if person is not None and person[1].role in {"institution", "organisation"}:
                 return None
             position += 1

@@ -51,6 +51,9 @@ _ACTS_AS = frozenset(
 """What stands between those who mediate and the word for it: "A and B are guarantors", "A acts as mediator"."""
 TOGETHER_REACH = 16
 """Tokens from "brought" to the "together" behind those whom somebody brought together."""
+_CHAIRING = frozenset({"chairs", "chaired", "chair", "chairing"})
+OWN_REACH = 4
+"""Tokens behind "chairs" within which it is told whose body it is."""
 _AS_THIRD = frozenset({"host", "hosts", "mediator", "mediators", "go-between", "witness", "witnesses"})
 """What somebody is there as: "with President X as host"."""
 _PRESIDING = frozenset({"chairman", "chairwoman", "chairperson"})
@@ -231,6 +234,8 @@ def _mediating(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
         return _beside(lows, clause, number)
     if low in _MEDIATORS:
         return _mediators(lows, clause, number)
+    if low in _CHAIRING and _is_own_body(clause, number):
+        return []
     if low.startswith(_MEDIATING) and low not in _PRESIDING and not (low in AEGIS and lows[number + 1] == "of"):
         by = _listed(lows, clause, number + 2) if lows[number + 1 : number + 2] == ["by"] else []
         return by or _beside(lows, clause, number)
@@ -241,6 +246,13 @@ def _mediating(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     if low == "brought" and "together" in lows[number : number + TOGETHER_REACH]:
         return _who_brought(lows, clause, number)
     return []
+
+
+def _is_own_body(clause: Clause, number: int) -> bool:
+    """`X, who chairs the Finnish commission`, `who heads the rebels' council`: a body of one side, whoever leads it."""
+    stop = min(number + OWN_REACH, clause.sentence.last)
+    behind = [one for one in clause.mentions if number < one.first < stop and any(one.sides)]
+    return bool(behind) and not {"between", "and", ","} & {clause.tokens[at].low for at in range(number, behind[0].end)}
 
 
 def _planners(lows: Sequence[str], clause: Clause, number: int) -> list[str]:

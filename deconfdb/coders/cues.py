@@ -10,6 +10,8 @@ from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, P
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue
 
+_COUNTING = frozenset({"first", "once", "twice", "last"})
+"""`was first promised`: what stands between a form of "be" and its verb beside adverbs."""
 NEGATIONS = frozenset("not n't never neither nor no hardly".split())
 REFUSALS = frozenset("declined declines declining refused refuses refusing avoided stopped".split())
 _BE = frozenset("was were been be being is are 's".split())
@@ -205,7 +207,9 @@ class CueReader(ComplementReader):
             return False
         number = first - 1
         while number >= clause.sentence.first and (
-            self.lows[number] in ADVERBS or self.lows[number].endswith("ly") or self.lows[number] in {"not", "n't", '"'}
+            self.lows[number] in ADVERBS | _COUNTING
+            or self.lows[number].endswith("ly")
+            or self.lows[number] in {"not", "n't", '"'}
         ):
             number -= 1
         return number >= clause.sentence.first and self.lows[number] in _BE

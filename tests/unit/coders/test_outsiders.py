@@ -60,6 +60,13 @@ def _sides(rules: RulesCoder, text: str) -> set[tuple[str, ...]]:
         ),
         (
             (
+                "Saudi envoys and leaders of the Houthis agreed on a truce on Sunday.\n"
+                "Mahdi al-Mashat, who chairs the Houthis' Supreme Political Council, received the Saudis, who spoke for Yemen."
+            ),
+            ("HOUTHI", "SAU"),
+        ),
+        (
+            (
                 "Yemen's foes agree on steps to shore up a truce, U.N. says\n"
                 "Yemen's government and the Houthis agreed on a ceasefire, the United Nations said.\n"
                 "It was violated by both, the United Nations added."

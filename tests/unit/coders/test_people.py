@@ -186,3 +186,17 @@ def test_a_readout_passes_on_what_somebody_said(rules: RulesCoder) -> None:
         "Foreign Minister Sergei Lavrov “underlined that the line has to stay open,” according to a ministry readout."
     )
     assert _bodies(rules.engine, text) == [("RUS", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # What was promised promises nothing.
+        ("A joint commission was first promised in May.", []),
+        ("Norwegian television cited officers as saying that the line worked.", ["officers"]),
+        ("Russia's Foreign Ministry did not immediately answer a request for comment.", ["Ministry of Foreign Affairs"]),
+    ],
+)
+def test_a_verb_is_no_part_of_a_name(rules: RulesCoder, text: str, speakers: list[str]) -> None:
+    found = [claim for claim in read(rules.engine, HOME + text + FORCES).findings.claims if claim.speaker.kind != "outlet"]
+    assert [any(name in claim.speaker.name for name in speakers) for claim in found] == [True] * len(speakers)
