@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from deconfdb.coders.deed_moods import (
     AGREED,
@@ -278,6 +278,11 @@ _KINDS: tuple[_Kind, ...] = (
     *FURTHER,
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
+_NUMBERS: dict[str, list[int]] = {}
+"""The numbers of the wordings that a word leaves open."""
+for _number, _one in enumerate(_KINDS):
+    for _word in _one[1]:
+        _NUMBERS.setdefault(_word, []).append(_number)
 _OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME}
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
@@ -348,7 +353,6 @@ def deeds_in(
     if not kinds:
         return
     is_agreed = is_under_text or (is_mutual and not (AGREED | PAPERS).isdisjoint(sentence))
-    starts = list(accumulate((len(low) + 1 for low in lows[first:stop]), initial=0))[:-1]
     text = "".join(f"{low} " for low in lows[first:stop])
     told: set[str] = set()
     taken: set[int] = set()
@@ -356,8 +360,8 @@ def deeds_in(
         for match in pattern.finditer(text) if kind not in told else ():
             # A pattern that names the doers first has the deed itself in a group.
             at = match.start(match.lastindex or 0)
-            left = first + sum(start < at for start in starts)
-            right = first + sum(start < match.end() for start in starts)
+            left = first + _words_before(text, at)
+            right = first + _words_before(text, match.end())
             before = lows[max(first, left - PROPOSAL_REACH) : left]
             is_joint = kind in _JOINT or pattern in _OF_BOTH
             is_joint = is_joint or (has_several and pattern in _NOTICES and not _ASKED.isdisjoint(before))
@@ -418,9 +422,15 @@ def _whole(
     return ("institutional", "agreed") if is_overdue(kind, before) else None
 
 
+def _words_before(text: str, end: int) -> int:
+    """The words of a text, each with one space behind it, that begin before a place in it."""
+    return text.count(" ", 0, end) + (end > 0 and text[end - 1] != " ")
+
+
 def _kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) -> list[_Kind]:
     """The wordings that the words of a sentence leave open."""
-    kinds = [one for one in _KINDS if not one[1].isdisjoint(sentence)]
+    open_to = _NUMBERS.keys() & sentence
+    kinds = [_KINDS[number] for number in sorted({number for word in open_to for number in _NUMBERS[word]})]
     if not _CIVIL.isdisjoint(sentence):
         kinds = [one for one in kinds if one[0] not in _ALSO_CIVIL]
     if not is_about_truce(sentence, is_under_text):
