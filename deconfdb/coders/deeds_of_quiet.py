@@ -73,7 +73,7 @@ FIRING_TO_END = re.compile(
 )
 _CLOCK = (
     r"(?:about |exactly |around |shortly )?"
-    r"(?:midnight|noon|midday|dawn|dusk|sunrise|sunset|nightfall|[\d.:]+ (?:a\.?m\.?|p\.?m\.?|hours|o'clock|gmt)"
+    r"(?:midnight|noon|midday|[\d.:]+ (?:a\.?m\.?|p\.?m\.?|hours|o'clock|gmt)"
     r"|\w+ o'clock|\d{4}\b|\d+[ap]m)"
 )
 FIRING_STOPPED = re.compile(

@@ -89,3 +89,20 @@ def test_a_mission_on_one_side_of_a_border_is_of_that_side_and_its_senders(rules
         ("agreement_instrument", frozenset({"ARM", "AZE"})),
         ("observation_posts", frozenset({"ARM", "EU"})),
     }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The president of Kenya refused to talk to reporters.",
+        "Lawmakers are close to a deal on the budget.",
+        "A road closed to trucks and soldiers was opened on Monday.",
+        "The fighting stopped at nightfall, residents said.",
+        "The elders have been mediating between the clans.",
+        "Diplomats have met refugees many times.",
+        "The firing must stop, the United Nations said.",
+    ],
+)
+def test_what_others_do_is_no_deed_of_the_two(rules: RulesCoder, sentence: str) -> None:
+    before = "Kenya and Somalia accused each other on Friday of opening fire after a clash between their troops."
+    assert found(rules, "Kenya and Somalia trade blame after clash", before, sentence) == set()
