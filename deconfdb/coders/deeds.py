@@ -310,6 +310,7 @@ _BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
 _CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING})
 """Wordings of what is done through a body or over a line, where one was named before."""
 _OF_TRUCES = frozenset({INTERPOSED, SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
+_NOT_OF_ITSELF = _OF_TRUCES | TOLD_WHOLE
 _OF_BOTH = _OF_TRUCES | {WITHDRAWING, POSTED, POSTED_TOGETHER, UNDER_ONE_ROOF}
 """Wordings that both sides take part in, or that come of what both signed."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
@@ -369,7 +370,9 @@ def deeds_in(
             if is_to and _EACH & set(match.group().split()):
                 is_joint = True  # "are to tell each other in advance"
             # "France will withdraw its troops": of itself, whatever text was named before.
-            is_own = is_only_under_text and pattern not in _OF_TRUCES and bool(_GOING_TO & set(before[-MOOD_REACH:]))
+            is_own = (
+                is_only_under_text and pattern not in _NOT_OF_ITSELF and bool(_GOING_TO & set(before[-MOOD_REACH:]))
+            )
             is_gone = any(pair in _LONG_AGO for pair in pairwise(lows[max(first, left - TO_REACH) : right]))
             is_gone = is_gone or "whether" in before
             is_gone = is_gone or (pattern is SETTLED and not _TRYING.isdisjoint(before[-TRYING_REACH:]))

@@ -38,7 +38,8 @@ MESSAGE_WORDS = frozenset(
 )
 _THIRDS = (
     r"(?:an? |the )?(?:[\w-]+ )?"
-    r"(?:third (?:party|parties|country|countries|states?)|intermediary|intermediaries|go - betweens?|go-betweens?)"
+    r"(?:third (?:party|parties|country|countries|states?)|intermediary|intermediaries|go - betweens?|go-betweens?"
+    r"|mediators?|envoys?|emissar(?:y|ies)|diplomats?|bishops?|ambassadors?)"
 )
 _NO_THIRD = r"(?! (?:an? |the |their )?(?:interpreters?|translators?|lawyers?|spokes\w+|channels?|hotlines?|lines?)\b)"
 _EXCHANGING = (

@@ -59,6 +59,8 @@ PAPER_WORDS = frozenset(
     "timetable timetables schedule roadmap map plan paper programme program blueprint list letter letters".split()
 )
 PAPER_SIGNED = re.compile(
+    r"\b(?:agreed on|settled on|adopted|announced) (?:an? |the |joint )*(?:[\w-]+ ){0,2}?"
+    r"(?:timetable|schedule|roadmap|road map|blueprint) (?:for|to|on|under)\b|"
     r"\b(?:signed|initialled|initialed|put their (?:names|signatures) to|exchanged) (?:an? |the |joint |two )*(?:[\w-]+ ){0,4}?"
     r"(?:timetables?|schedule|roadmap|road map|plan|paper|programme|program|blueprint|list|letters? of intent) "
     r"(?:[\w',.-]+ ){0,5}?(?:(?:under|by|in|according to) which|for|to|on|that)\b"

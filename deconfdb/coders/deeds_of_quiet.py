@@ -31,6 +31,7 @@ QUIET = re.compile(
     rf"|\b(?:has|have|had) not (?:fired|shot|shelled|attacked|clashed|bombed|fought)"
     rf"(?: (?:on|at|with))? {EACH_OTHER}\b{_SINCE}"
     rf"|\b(?:has|have|had) not (?:clashed|exchanged fire|traded fire|fought|come to blows)\b{_SINCE}"
+    r"|\b(?:kept|keep|keeps|keeping) (?:their|its|the) (?:guns|weapons|arms|artillery) (?:silent|quiet)\b"
     rf"|\b{_GROUND} (?:[\w'-]+ ){{0,5}}?(?:has|have|had) (?:largely |mostly |been |stayed |remained |gone |fallen )+"
     rf"(?:[\w-]+ )?(?:quiet|calm|peaceful|silent)\b{_SINCE}"
     rf"|\b(?:calm|quiet|silence) (?:has|have|had) (?:[\w-]+ )?(?:prevailed|held|reigned)\b"
@@ -38,7 +39,7 @@ QUIET = re.compile(
     rf"|shelling))\b{_SINCE}"
 )
 QUIET_WORDS = frozenset(
-    "since shot shell rocket bullet missile prevailed held reigned day days week weeks month months year years".split()
+    "since silent quiet shot shell rocket bullet missile prevailed held reigned day days week weeks month months year years".split()
 )
 _SPAN = r"(?:hours|days|weeks|months|years|\w+ (?:hour|day|week|month|year))"
 _OVER = (

@@ -13,6 +13,7 @@ TALKS_REFUSED = re.compile(
     r"\b(?:nothing|no reason|no need|no point) to (?:negotiate|talk|discuss)\b|\bnothing (?:left )?to talk about\b"
     r"|\b(?:refus(?:es|ed|ing)|declin(?:es|ed)) (to (?:negotiate|sit down|enter (?:into )?(?:talks|negotiations)"
     rf"|hold (?:talks|negotiations)|talk (?:to|with)))\b{_NOT_PRESS}"
+    r"|\b(?:will|would|does|do|did|shall) (?:not|never) (talk (?=(?:as long as|while|until|unless|before)\b))"
     r"|\b(?:will|would|does|do|did|shall) (?:not|never) (negotiate|enter (?:into )?(?:talks|negotiations))\b"
     r"(?! (?:on|over|about) (?:the )?(?:budget|pay|wages|debt|price)\b)"
 )
