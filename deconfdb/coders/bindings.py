@@ -205,19 +205,28 @@ class BindingReader(GovernorReader):
             or self._governors(clause, candidate.first)
             or self._over_the_wire(clause, candidate, mentions)
         )
+        inside = self._in_relative(clause, candidate)
+        if len(sides_of(before)) > 1:
+            inside = ()  # "A-B talks, for which C had named a day"
+        elif len(sides_of(inside)) > 1:
+            around = []  # "C has put off the session for which A and B would have come"
         return [
             *before,
             *around,
             *said_after(clause, self.lows, candidate.first, candidate.last),
             *self._owned_by_speaker(clause, candidate, mentions),
-            *self._in_relative(clause, candidate),
+            *inside,
             *self._of_those_who_follow(clause, candidate),
         ]
 
     def _in_relative(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
         """`a trip that X was to make`, `the talks that X and Y held`."""
         noun = candidate.last - 1
-        finite = (child for child in clause.children(noun) if clause.tokens[child].tag in TENSED)
+        finite = (
+            child
+            for child in clause.children(noun)
+            if clause.tokens[child].tag in TENSED or any(self.lows[n] == "would" for n in clause.children(child))
+        )
         verb = next((child for child in finite if clause.tokens[child].dep in {"relcl", "acl"}), None)
         subject = clause.subject(verb, verb + 1) if verb is not None else None
         return subject.mentions if subject is not None and subject.token > noun else ()

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention
-from deconfdb.coders.function_words import IN_OFFICE
+from deconfdb.coders.function_words import IN_OFFICE, NOT
 from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.letters import LETTER
 from deconfdb.coders.subjects import HEADS
 from deconfdb.coders.untold import PEOPLE
 from deconfdb.lexicon.records import MeetingTrigger
@@ -191,6 +192,8 @@ def sent_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candida
         if lows[verb] not in _SENDING or not clause.tokens[verb].tag.startswith("VB") or clause.tokens[verb].in_quote:
             continue
         sent = next((n for n in clause.children(verb) if clause.tokens[n].dep == "dobj"), None)
+        if NOT & set(lows[verb - 2 : verb]):
+            continue
         if sent is None or sent < verb or lows[sent] in _POSTED:
             continue
         people = clause.mention_at(sent)
@@ -328,6 +331,9 @@ def handed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidat
         taker = clause.mention_at(number + 1)
         is_given = taker is not None and taker.end <= note  # "sent B a message in response to reports"
         to = None if is_given else next((place for place in near if lows[place] in {"to", "with"}), None)
+        if to is not None and clause.mention_at(to + 1) is None and clause.tokens[to + 1].tag == "NNP":
+            # "A's capital has sent a note to B's": where letters go, a capital is no more than a town
+            return Candidate(number, to + 1, replace(row, strength="strong", trigger=LETTER))
         if to is not None or (taker is not None and taker.end <= note):
             return Candidate(number, (to or number) + 1, replace(row, strength="strong"))
     return None

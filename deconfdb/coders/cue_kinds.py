@@ -28,22 +28,25 @@ _ZONE = frozenset({"separation_arrangement"})
 _TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement", "flight_safety_protocol"})
 _PLACES = frozenset({"coordination_centre", "hotline", "liaison_posting", "joint_commission", "observation_posts"})
 _BODIES = frozenset({"joint_commission", "working_group", "coordination_centre"})
+_SAT_IN = _BODIES | {"defence_dialogue"}
+_MEN = frozenset({"liaison_posting"})
 _DONE_TOGETHER = frozenset({"joint_patrols", "defence_dialogue", "military_cooperation", "prior_notification"})
 _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
     "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE, "separate (armies)": _ZONE,
     "open (of itself)": _PLACES, "be up": _TRUCE | _TEXTS, "be held up": _TRUCE | _TEXTS,
-    "be refused entry": frozenset({POSTS}), "get past": _BODIES,
+    "be refused entry": frozenset({POSTS}), "get past": _BODIES, "settle its agenda": _BODIES,
     "commit (oneself)": _TRUCE | _TEXTS,
     "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS, "not hold (of a truce)": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),
     "take place (of what is done together)": _DONE_TOGETHER,
-    "send (those who keep contact)": frozenset({"liaison_posting"}),
-    "come to a standstill": _DONE_TOGETHER | _BODIES, "absent from": _BODIES | {"defence_dialogue"},
+    "send (those who keep contact)": _MEN, "expel (those who keep contact)": _MEN, "take away the accreditation of": _MEN,
+    "attend (a body)": _SAT_IN, "locked": _MEN | _BODIES,
+    "come to a standstill": _DONE_TOGETHER | _BODIES, "absent from": _SAT_IN,
     "lay (a line)": frozenset({"hotline"}),
-    "name (those who keep contact)": frozenset({"liaison_posting"}),
-    "there will be no": frozenset({"military_cooperation", "joint_patrols"}),
+    "name (those who keep contact)": _MEN,
+    "there will be no": frozenset({"military_cooperation", "joint_patrols", "defence_dialogue", "ad_hoc_contact"}),
     "postpone": TALKS, "be off": TALKS, "fail (of talks)": TALKS, "break off (of itself)": TALKS,
 }  # fmt: skip
 """Cues that tell something of mechanisms of some kinds alone."""
@@ -60,6 +63,8 @@ _QUITTING = frozenset(
 _ASKING = frozenset({"proposal", "proposal to", "need for"})
 _SILENCES = frozenset({"unanswered", "ceased", "ad_hoc_contact", "operating"})
 _GONE = ("operational", "ceased")
+_NEVER_SITS = frozenset({"presence", "rules"})
+_SAT = frozenset("met convened sat".split())
 _TAKES_EFFECT = frozenset({"put into force", "starts immediately", "starts at once"})
 """Cues that a text or a truce takes effect, wherever the sentence tells it."""
 
@@ -71,7 +76,7 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return False
     if cue in _OF_KINDS:
         return kind in _OF_KINDS[cue] and not _has_not_ended(lows, reading, term.first)
-    if _says_nothing(clause, lows, reading, term.first):
+    if _says_nothing(clause, family, lows, reading, term.first):
         return False
     if cue == "get" and not reading.modal:
         # "tried to get the commission back to work"
@@ -104,9 +109,11 @@ def _has_not_ended(lows: Sequence[str], reading: StatusReading, first: int) -> b
     return reading.row.cue == "drop (a truce)" and bool(_LINKS & set(lows[reading.cue_last : first]))
 
 
-def _says_nothing(clause: Clause, lows: Sequence[str], reading: StatusReading, first: int) -> bool:
+def _says_nothing(clause: Clause, family: str, lows: Sequence[str], reading: StatusReading, first: int) -> bool:
     """`Neither wants to give up the talks`, `would not discuss the council`, `quit it with immediate effect`."""
     cue = reading.row.cue
+    if reading.status == "dormant" and family in _NEVER_SITS and _SAT & set(lows[reading.cue : reading.cue_last]):
+        return True  # "The panel, in which peacekeepers sit, last met in May": nobody convenes peacekeepers
     if reading.status in _THERE and "no" in lows[first - 2 : first]:
         return True  # "There are no other channels"
     if cue == "want":

@@ -21,6 +21,10 @@ _STOPPED = frozenset("stop stops stopped stopping cease ceased quit halted suspe
 _CALLED_OFF = frozenset(
     {("called", "off"), ("calls", "off"), ("broke", "off"), ("broken", "off"), ("given", "up"), ("gave", "up")}
 )
+_STOPPED_SINCE = frozenset("ice suspended frozen halted hold stopped abeyance broken interrupted".split())
+_HELPERS = frozenset("have has had is are was were been remain remained stay put".split())
+STOP_REACH = 7
+"""Tokens behind what two do within which it is told that it has been stopped."""
 _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
 TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to"), ("were", "to")})
 _PROPOSED = frozenset(
@@ -158,6 +162,11 @@ def ended(before: Sequence[str], behind: Sequence[str], is_sitting: bool) -> tup
     """`no longer speak every week`, `have not patrolled together since March`: what was done, and is done no more."""
     if tuple(before[-2:]) == ("no", "longer"):
         return "operational", "ceased"
+    stopped = next((at for at, low in enumerate(behind[:STOP_REACH]) if low in _STOPPED_SINCE), 0)
+    if stopped and _HELPERS & set(behind[:stopped]) and not NOT & set(behind[:stopped]):
+        return "operational", "suspended"  # "The yearly talks of the two staffs have been on ice since 2019"
+    if "until" in (*before, *behind) and "had" in before[-3:]:
+        return "operational", "ceased"  # "Until this week Finns had watched the border"
     is_not_since = bool(NOT & set(before[-2:])) and "since" in behind
     return ("operational", "dormant" if is_sitting else "suspended") if is_not_since else None
 

@@ -24,6 +24,16 @@ from deconfdb.coders.deed_moods import (
     standing_of,
 )
 from deconfdb.coders.deeds_further import FURTHER, TOLD_ALONE, TOLD_WHOLE
+from deconfdb.coders.deeds_of_aid import AID_TOLD, AID_WORDS
+from deconfdb.coders.deeds_of_calls import (
+    ABLE_TO_RING,
+    CALL_HABITS,
+    CALL_KINDS,
+    DESK,
+    NUMBER_TO_RING,
+    POSTED_TO_LINK,
+    RUNG_IN_VAIN,
+)
 from deconfdb.coders.deeds_of_conduct import (
     CONDUCT,
     CONDUCT_WORDS,
@@ -81,9 +91,13 @@ from deconfdb.coders.deeds_of_notice import (
     INSPECTING,
     INSPECTION_WORDS,
     NOTICE,
+    NOTICES_STOPPED,
+    NOTICES_STOPPED_WORDS,
     TOLD_AHEAD,
     TOLD_DAYS_AHEAD,
     TOLD_DAYS_WORDS,
+    TOLD_OF_ALL,
+    TOLD_OF_ALL_WORDS,
 )
 from deconfdb.coders.deeds_of_officers import (
     ACCESS_ENDED,
@@ -114,11 +128,14 @@ from deconfdb.coders.deeds_of_watch import (
     COMPLAINTS,
     LOOKED_INTO,
     ON_ITS_SIDE,
+    POSTED_WATCH,
+    POSTED_WATCH_WORDS,
     SIDE_WORDS,
     SUPERVISING,
     WATCH_WORDS,
     WATCHING,
     is_about_truce,
+    is_over,
 )
 from deconfdb.coders.deeds_together import (
     CONTACT_OFFICES,
@@ -199,6 +216,8 @@ _KINDS: tuple[_Kind, ...] = (
         "prior_notification",
         _IN_FORCE,
     ),
+    (NOTICES_STOPPED, NOTICES_STOPPED_WORDS, "prior_notification", ("operational", "suspended")),
+    (TOLD_OF_ALL, TOLD_OF_ALL_WORDS, "prior_notification", _OPERATING),
     (TOLD_DAYS_AHEAD, TOLD_DAYS_WORDS, "prior_notification", _OPERATING),
     (FIGURES, FIGURE_WORDS, "prior_notification", _OPERATING),
     (INSPECTING, INSPECTION_WORDS, "agreement_instrument", _OPERATING),
@@ -211,6 +230,7 @@ _KINDS: tuple[_Kind, ...] = (
     (AT_EACH_OTHERS, POST_WORDS, "liaison_posting", _OPERATING),
     (EXCHANGED, frozenset("exchange exchanges exchanged exchanging".split()), "liaison_posting", _OPERATING),
     (POSTED, POST_WORDS, "liaison_posting", _OPERATING),
+    *CALL_KINDS,
     (RINGING, frozenset("every each once twice daily".split()), "hotline", _OPERATING),
     (
         CONNECTED,
@@ -244,6 +264,7 @@ _KINDS: tuple[_Kind, ...] = (
     (SETTLED, SETTLED_WORDS, "agreement_instrument", ("institutional", "agreed")),
     (SUPERVISING, WATCH_WORDS, "joint_commission", _OPERATING),
     (WATCHING, WATCH_WORDS, "observation_posts", _OPERATING),
+    (POSTED_WATCH, POSTED_WATCH_WORDS, "observation_posts", _OPERATING),
     (ON_ITS_SIDE, SIDE_WORDS, "observation_posts", _OPERATING),
     (COMPLAINTS, COMPLAINT_WORDS, "joint_commission", _OPERATING),
     (LOOKED_INTO, COMPLAINT_WORDS, "joint_commission", _OPERATING),
@@ -256,6 +277,7 @@ _KINDS: tuple[_Kind, ...] = (
     (FEEDING, FEEDING_WORDS, "military_cooperation", _OPERATING),
     (WORKING, WORKING_WORDS, "military_cooperation", _OPERATING),
     (EXPELLED, EXPELLED_WORDS, "military_cooperation", ("operational", "ceased")),
+    (AID_TOLD, AID_WORDS, "humanitarian_notification", _OPERATING),
     (COORDINATING, COORDINATING_WORDS, "deconfliction_unspecified", _OPERATING),
     (INQUIRING, _TOGETHER, "working_group", _OPERATING),
     (
@@ -283,7 +305,7 @@ _NUMBERS: dict[str, list[int]] = {}
 for _number, _one in enumerate(_KINDS):
     for _word in _one[1]:
         _NUMBERS.setdefault(_word, []).append(_number)
-_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME}
+_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING, POSTED_WATCH}
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
 _ALSO_CIVIL = frozenset({COORDINATING, TRAINING})
@@ -303,6 +325,7 @@ _HABITS = frozenset(
         YEARLY,
         COMMUNICATING,
         GOING_BETWEEN,
+        *CALL_HABITS,
     }
 )
 """Wordings that say by themselves that it is done again and again."""
@@ -311,7 +334,7 @@ _CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, 
 """Wordings of what is done through a body or over a line, where one was named before."""
 _OF_TRUCES = frozenset({INTERPOSED, SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
 _NOT_OF_ITSELF = _OF_TRUCES | TOLD_WHOLE
-_OF_BOTH = _OF_TRUCES | {WITHDRAWING, POSTED, POSTED_TOGETHER, UNDER_ONE_ROOF}
+_OF_BOTH = _OF_TRUCES | {WITHDRAWING, POSTED, DESK, POSTED_TOGETHER, UNDER_ONE_ROOF}
 """Wordings that both sides take part in, or that come of what both signed."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
 """Kinds whose wordings say by themselves that both sides take part."""
@@ -376,24 +399,24 @@ def deeds_in(
             is_gone = any(pair in _LONG_AGO for pair in pairwise(lows[max(first, left - TO_REACH) : right]))
             is_gone = is_gone or "whether" in before
             is_gone = is_gone or (pattern is SETTLED and not _TRYING.isdisjoint(before[-TRYING_REACH:]))
-            if is_gone and kind in _OVER_NOW and left not in taken and "whether" not in before:
-                told.add(kind)
-                taken.add(left)
-                yield Deed(left, right, kind, "operational", "ceased")  # "used to go round together"
-            if is_gone or (is_own and not has_several) or (pattern in _CONTACTS and is_of_named(before)):
+            of_work = _of_work(kind, before, is_gone)
+            if (
+                (is_gone and not of_work)
+                or (is_own and not has_several)
+                or (pattern in _CONTACTS and is_of_named(before))
+            ):
+                continue
+            if pattern is POSTED_WATCH and is_over(lows, left, before, sentence):
                 continue
             if pattern is MEETING and not _REVIEWING.isdisjoint(lows[right : min(right + REVIEW_REACH, stop)]):
                 continue  # "will meet once a year to review how the rules are kept": how those work
             is_both = (is_mutual and not is_own) or is_joint
             are_both = not _BOTH_OF_THEM.isdisjoint(before) or (has_several and "and" in before[-JOINED_REACH:-1])
             is_done = pattern in _GOING and (lows[left] in _PULLED or lows[left - 1] in _HAVING) and are_both
-            if kind in _OVER_NOW and charged_with(before) and left not in taken:
-                told.add(kind)
-                taken.add(left)
-                yield Deed(left, right, kind, "institutional", "mandated")
-                continue
-            standing = _whole(pattern, kind, before, done, lows[right:stop]) or ended(
-                before, lows[right:stop], pattern is MEETING
+            standing = (
+                of_work
+                or _whole(pattern, kind, before, done, lows[right:stop])
+                or ended(before, lows[right:stop], pattern is MEETING)
             )
             standing = standing or standing_of(
                 before,
@@ -403,11 +426,20 @@ def deeds_in(
                 _IN_FORCE if is_done else done,
             )
             if standing and left not in taken:
-                told.add(kind)
+                told.update({kind, "ad_hoc_contact"} if pattern in {POSTED_TO_LINK, ABLE_TO_RING} else {kind})
                 taken.add(left)
                 # "Officers of both speak to each other every day": they are in touch, and form no body.
                 is_talk = pattern is MEETING and not _SPOKEN.isdisjoint(match.group(match.lastindex or 0).split())
                 yield Deed(left, right, "ad_hoc_contact" if is_talk else kind, *standing)
+
+
+def _of_work(kind: str, before: Sequence[str], is_gone: bool) -> tuple[str, str] | None:
+    """`used to go round together`: that is over; `instructed their ministers to have the armies work together`: a mandate."""
+    if kind not in _OVER_NOW or "whether" in before:
+        return None
+    if is_gone:
+        return "operational", "ceased"
+    return ("institutional", "mandated") if charged_with(before) else None
 
 
 def _whole(

@@ -33,6 +33,8 @@ def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: M
     here = [term for term in found if term.clause is clause and not _is_part_of(term, deed)]
     if deed.kind in TALKS:
         return False  # how talks ended says more of them than that they are named
+    if deed.kind == "deconfliction_unspecified" and any(term.row.kind == deed.kind for term in found):
+        return True  # "to work out ways of avoiding clashes", in an article on their coordination
     if deed.kind == "ceasefire_mechanism":
         return any(term.row.kind == deed.kind or families[term.row.kind] == "channel" for term in here)
     if deed.kind == "incident_prevention_agreement":
@@ -49,6 +51,12 @@ def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: M
         for term in here
         if deed.kind not in _BEHIND_IT or term.first < deed.first
     )
+
+
+def is_urged_on(clause: Clause, sides: Sequence[str]) -> bool:
+    """`The UN called on both to stop fighting`: what an outsider asks for none of the sides has proposed."""
+    asking = next((one.sides for one in clause.mentions if any(one.sides)), ())
+    return bool(asking) and not set(asking) & set(sides)
 
 
 def _is_part_of(term: TermFound, deed: Deed) -> bool:

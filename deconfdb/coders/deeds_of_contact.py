@@ -6,16 +6,23 @@ import re
 
 _DAY = r"(?:day|morning|evening|week|month|hour|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _RING = r"(?:calls?|rings?(?! in\b)|rings? up|phones?|telephones?)"
+_DESKS = (
+    r"(?:officers?|commanders?|headquarters|commands?|posts?|armies|navies|staffs|fleets|(?:duty|operations|control|situation) "
+    r"(?:rooms?|cent(?:re|er)s?)|coast ?guards?|border (?:guards?|posts?))"
+)
+_RING_UP = rf"(?<!by )(?<!over )(?<!on )(?<!by the )(?<!over the )(?<!'s ){_RING}"
+"""Not the noun: `talk by telephone every day`, `each other's phones`."""
 RINGING = re.compile(
     rf"\b(?:every|each) {_DAY}\b(?: [^ ]+){{0,14}}? {_RING} (?:[\w'-]+ ){{0,4}}?"
     r"(?:headquarters|command|commander|post|fleet|officers?|counterparts?|army|navy|base)\b"
-    rf"|\b(?:officers?|commanders?|headquarters|command|posts|armies|navies|duty rooms?)\b(?: [\w'-]+){{0,6}}? {_RING} "
+    rf"|\b(?:every|each) {_DAY}\b(?: [^ ]+){{0,10}}? {_DESKS}\b(?: [\w'-]+){{0,5}}? ({_RING}) (?!each|one another|for)"
+    rf"|\b{_DESKS}\b(?: [\w'-]+){{0,6}}? {_RING_UP} "
     rf"(?:[\w'-]+ ){{0,8}}?(?:(?:every|once a|twice a) {_DAY}|daily)\b"
 )
 _WHO = (
     r"\b(?:officers|commanders|generals|colonels|admirals|militaries|armies|forces|navies|fleets|services"
     r"|agencies|headquarters"
-    r"|staffs|guards|posts|units|representatives|chiefs|spymasters|coastguards|ministries|patrols|garrisons"
+    r"|staffs|commands|guards|posts|units|representatives|chiefs|spymasters|coastguards|ministries|patrols|garrisons"
     r"|captains|skippers|crews"
     r"|pilots|aircrews|battalions|brigades|police|gendarmes|gendarmerie|sentries|troops|soldiers|admirals|ships"
     r"|vessels|boats|warships)\b"
@@ -50,8 +57,8 @@ _EACH = r"(?:each other|one another)"
 _COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|colleagues?|opposite numbers?)"
 _TALKING = rf"(?:talking|speaking) (?:directly )?(?:to|with) {_EACH}"
 IN_TOUCH = re.compile(
-    rf"{_IN_TOUCH}|{_WHO}{_ARE}({_TALKING})\b|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked)\b(?: "
-    rf"[\w'-]+){{0,6}}? "
+    rf"{_IN_TOUCH}|{_WHO}{_ARE}({_TALKING})\b|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked|confer|conferred"
+    rf"|check in|checked in)\b(?: [\w'-]+){{0,6}}? "
     rf"(?:{_OFTEN}(?: [\w'-]+){{0,6}}? {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN})"
     rf"|(?:speak|talk)(?: (?:to|with) {_EACH})?(?: directly)? {_BY_PHONE}"
     rf"|(?:speak|talk) from [\w-]+ to [\w-]+ {_BY_PHONE}"
@@ -99,7 +106,7 @@ _FOES = (
     r"|patrols|groups)"
 )
 INFORMING = re.compile(
-    rf"{_WHO}(?: [\w'-]+){{0,6}}? ({_TELLING} {_EACH} (?:by (?:radio|telephone|phone|fax|e-mail|email|letter) )?"
+    rf"{_WHO}(?: [\w'-]+){{0,6}}? ({_TELLING} {_EACH} (?:\w+ly )?(?:by (?:radio|telephone|phone|fax|e-mail|email|letter) )?"
     r"(?:about|of|on|when|whenever|if|that|where|which)\b"
     rf"|{_TELLING} (?!reporters|journalists)(?:the )?(?:[\w'-]+ ){{1,4}}?(?:by (?:radio|telephone|phone|fax)"
     rf"|over the radio"

@@ -23,7 +23,8 @@ _DAYS = (
     r"|earlier|sufficient|enough|due|written)"
 )
 _NOT_OF_ENDING = (
-    r"(?! (?:its |their |the |an? )?(?:[\w-]+ )?(?:ending|leaving|quitting|termination|terminating|withdrawal|withdrawing|intention"
+    r"(?! (?:its |their |the |an? )?(?:[\w-]+ )?(?:ending|leaving|quitting|termination|terminating|withdrawal"
+    r"|withdrawing|intention"
     r"|intent|denunciation|cancellation|suspension|resignation|strikes?\b(?! on)))"
 )
 """Who gives notice of ending a pact tells of no exercise."""
@@ -36,7 +37,8 @@ NOTICE = re.compile(
     rf"|(?:when|whenever|if|that) (?:[\w'-]+ ){{0,2}}?{_THINGS})\b)"
     rf"|\blet(?:ting|s)? {EACH_OTHER} know (?:of|about|before|in advance|beforehand|ahead|when)\b"
     r"|\b(?:give|giving|gave|given) (?:each other |the other(?: side| party)? |one another )?"
-    rf"(?:(?:advance|prior|early|earlier|longer|better|more|proper|due|timely|fuller|{_DAYS}) )?notice of\b{_NOT_OF_ENDING}"
+    rf"(?:(?:advance|prior|early|earlier|longer|better|more|proper|due|timely|fuller|{_DAYS}) )?notice"
+    rf" of\b{_NOT_OF_ENDING}"
     rf"|\b(?:give|giving|gave|given) (?:[\w-]+ ){{0,3}}?{_DAYS} (?:advance )?(?:notice|warning) "
     r"(?:of|if|when|before|ahead of)\b"
     rf"|\b(?:announce|announcing|report|reporting|notify|notifying) (?:[\w-]+ ){{0,4}}?{ACTS} (?:[\w'-]+ ){{0,14}}?"
@@ -47,7 +49,8 @@ NOTICE = re.compile(
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{ACTS}\b"
 )
 _NO_FORCES = (
-    r"(?!(?:the |its |their |local |nearby )*(?:reporters|journalists|parliament|congress|senators|lawmakers|deputies|cabinet"
+    r"(?!(?:the |its |their |local |nearby )*(?:reporters|journalists|parliament|congress|senators|lawmakers|deputies"
+    r"|cabinet"
     r"|newspapers?|television|residents|villagers|citizens|inhabitants|farmers|tourists|passengers|public)\b)"
 )
 """Who is told of an exercise without any channel."""
@@ -91,6 +94,36 @@ TOLD_DAYS_AHEAD = re.compile(
     rf"|ahead of time)"
     r" , as (?:[\w'-]+ ){0,5}?(?:pact|accord|agreement|treaty|memorandum|protocol|understanding)\b"
 )
+_HABIT = (
+    r"(?:still|always|regularly|routinely|usually|continues? to|(?:go|goes|keep|keeps|carry|carries) on|no longer"
+    r"|stopped|has stopped|have stopped)"
+)
+_EVENTS = r"(?:launches|launchings|exercises|manoeuvres|maneuvers|drills|movements|tests|firings|flights|strikes)"
+TOLD_OF_ALL = re.compile(
+    rf"\b{_HABIT} ((?:notif(?:y|ies|ying)|inform(?:s|ing)?|tell(?:s|ing)?|warn(?:s|ing)?|alert(?:s|ing)?) (?!each\b"
+    rf"|one\b){_NO_FORCES}"
+    rf"(?:the )?(?:[\w'-]+ ){{1,3}}?(?:of|about) (?:[\w'-]+ ){{0,4}}?{_EVENTS})\b"
+    rf"|\b((?:report(?:s|ed|ing)?|announc(?:e|es|ed|ing)|communicat(?:e|es|ed|ing)) (?:its|their|all|any|such|the)"
+    rf" (?:[\w-]+ ){{0,3}}?{_EVENTS} "
+    rf"to {_NO_FORCES}(?:the )?(?!press\b)[\w'-]+)"
+    rf"|\b(?:sen(?:t|ds?|ding)) (?:the )?(?:[\w'-]+ ){{0,3}}?(?:notices?|notification) of (?:[\w'-]+ ){{0,4}}?"
+    rf"(?:{_EVENTS}|launch|exercise|manoeuvre|drill|test)\b"
+)
+TOLD_OF_ALL_WORDS = frozenset(
+    "still always regularly routinely usually continue continues go goes keep keeps longer stopped report reports"
+    " reporting reported announce "
+    "announces announcing announced communicate sent send sends sending".split()
+)
+NOTICES_STOPPED = re.compile(
+    r"\b(?:receiv(?:e|es|ed|ing)|get|gets|got|getting) (?:no (?:more|further|longer)?|none of the) ?(?:of the"
+    r" )?(?:[\w-]+ ){0,2}?"
+    r"(?:notices|notifications|warnings)\b"
+    r"|\b(?:no longer|stopped|not) (?:receiv(?:e|es|ed|ing)|get|gets|getting|send|sends|sending|giv(?:e|es|ing))"
+    r" (?:[\w'-]+ ){0,4}?"
+    rf"(?:notices?|notifications?|warnings?) (?:of|about) (?:[\w'-]+ ){{0,4}}?{_EVENTS}\b"
+)
+"""`Athens gets no more of the notices`: whoever used to tell the other does so no more."""
+NOTICES_STOPPED_WORDS = frozenset("notice notices notification notifications warning warnings".split())
 TOLD_DAYS_WORDS = frozenset("before ahead advance earlier beforehand".split())
 _FIGURES = (
     r"(?:lists|inventories|data|figures|registers|details|coordinates|locations|particulars)(?: [\w'-]+){0,2}? "

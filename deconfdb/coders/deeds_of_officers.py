@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-_RANKS = r"(?:officers?|colonels?|generals?|captains?|commanders?|majors?|admirals?|lieutenants?|brigadiers?)"
+RANKS = r"(?:officers?|colonels?|generals?|captains?|commanders?|majors?|admirals?|lieutenants?|brigadiers?)"
 _MEETERS = (
     r"\b(?:officers|commanders|generals|colonels|majors|admirals|officials|guards|diplomats|envoys|chiefs"
     r"|militaries|armies|forces"
-    rf"|navies|services|staffs|coastguards|delegates|delegations|experts|{_RANKS} and (?:[\w-]+ ){{0,4}}?{_RANKS})\b"
+    rf"|navies|services|staffs|coastguards|delegates|delegations|experts|{RANKS} and (?:[\w-]+ ){{0,4}}?{RANKS})\b"
 )
 _MEET = (
     r"(?: [\w'-]+){0,10}? ((?:meet|compare notes|(?:review|go over|assess)(?: [\w'-]+){1,4}?|talk|speak|confer"
@@ -74,32 +74,34 @@ JOINT_DRILL = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:drills?|exercises?|manoeuvres|maneuvers)\b"
 )
 DRILL_WORDS = frozenset("drill drills exercise exercises manoeuvres maneuvers".split())
-_SEAT = (
+SEAT = (
     r"(?:headquarters|command|commands|general staff|command post|operations room|operations centre"
     r"|operations center|embassy"
-    r"|(?:traffic )?control (?:room|centre|center|tower)|situation room|defen[cs]e ministry)"
+    r"|(?:traffic )?control (?:room|centre|center|tower)|situation room|defen[cs]e ministry|(?:navy|army|air|naval) staff|staffs)"
 )
-_NO_FIRM = r"(?! of (?:[\w'-]+ ){0,4}?(?:firms?|banks?|clubs?|newspapers?|charity)\b)"
-_AT_SEAT = rf"(?:at|in|to|with|into) (?:[\w'-]+ ){{0,5}}?{_SEAT}\b{_NO_FIRM}"
+NO_FIRM = r"(?! of (?:[\w'-]+ ){0,4}?(?:firms?|banks?|clubs?|newspapers?|charity)\b)"
+_AT_SEAT = rf"(?:at|in|to|with|into) (?:[\w'-]+ ){{0,5}}?{SEAT}\b{NO_FIRM}"
 _COUNTED = r"(?:(?:a|an|one|two|three|four|five|six|ten|several|some|its|his|own|more|\d+) )+"
 _IS_POSTED = r"(?:be|is|are|(?:has|have) been) (?:posted|stationed|based|attached|seconded|embedded|assigned)"
 POSTED = re.compile(
-    rf"\b{_RANKS}\b(?: [\w'-]+){{0,5}}? ((?:sits?(?! down)|works?|serves?|{_IS_POSTED}) (?:[\w'-]+ ){{0,3}}?{_AT_SEAT})"
+    rf"\b{RANKS}\b(?: [\w'-]+){{0,5}}? ((?:sits?(?! down)|works?|serves?|{_IS_POSTED}) (?:[\w'-]+ ){{0,3}}?{_AT_SEAT})"
     rf"|\b(?:keeps?|has|have|maintains?|posted|stationed|seconded|attached"
     rf"|embedded) {_COUNTED}(?:(?!and\b)[\w-]+ ){{0,2}}?"
-    rf"{_RANKS} (?:[\w-]+ ){{0,2}}?{_AT_SEAT}"
+    rf"{RANKS} (?:[\w-]+ ){{0,2}}?{_AT_SEAT}"
 )
 AT_EACH_OTHERS = re.compile(
     rf"\b(?:post|posts|posted|posting|station|stationed|stationing|send|sent|sending|place|placing|second"
     rf"|seconding|attach"
-    rf"|attaching|have|keep|keeping) (?:[\w-]+ ){{0,4}}?{_RANKS} (?:at|in|to|with) "
-    rf"(?:each other|one another|the other(?: side)?) 's (?:[\w-]+ ){{0,3}}?{_SEAT}\b"
+    rf"|attaching|have|keep|keeping) (?:[\w-]+ ){{0,4}}?{RANKS} (?:each )?(?:at|in|to|with) "
+    rf"(?:each other|one another|the other(?: side)?) 's (?:[\w-]+ ){{0,3}}?{SEAT}\b"
 )
 EXCHANGED = re.compile(
     r"\bexchang(?:e|es|ed|ing) (?:(?:a|two|three|some|their|liaison|duty|staff|permanent|military|naval|resident) )*"
     r"(?:officers?|attaches?|liaison teams?|staff officers)\b"
 )
-POST_WORDS = frozenset("tower ministry headquarters command commands staff post room centre center embassy".split())
+POST_WORDS = frozenset(
+    "staffs tower ministry headquarters command commands staff post room centre center embassy".split()
+)
 JOINTLY = r"(?:(?<!close )(?<!closer )together|jointly|side by side|shoulder to shoulder)"
 INQUIRING = re.compile(
     r"\b(?:investigat(?:e|es|ed|ing)|look(?:s|ed|ing)? into|examin(?:e|es|ed|ing)|inquir(?:e|es|ed|ing) into)\b "

@@ -73,5 +73,7 @@ TOURING = re.compile(
     rf"|\b(?:escort|accompan)(?:s|ed|ing|ies|ied|y|ying)? (?:[\w'-]+ ){{1,8}}?(?:in turns?|by turns|{JOINTLY})\b"
 )
 TOUR_WORDS = frozenset(
-    "together jointly side company pairs mixed alongside patrol patrols round rounds tour sweep turns turn same one single".split()
+    "together jointly side company pairs mixed alongside patrol patrols tour sweep turns turn car vehicle jeep boat"
+    " column formation convoy "
+    "round cruise sortie outing".split()
 )

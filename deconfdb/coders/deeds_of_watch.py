@@ -15,7 +15,8 @@ _IN_UNIFORM = frozenset(
     "officers generals colonels commanders soldiers armies army militaries monitors observers".split()
 )
 TRUCES = frozenset(
-    "truce truces ceasefire cease-fire cease-fires ceasefires armistice withdrawal pullback pullout disengagement accord "
+    "truce truces ceasefire cease-fire cease-fires ceasefires armistice withdrawal pullback pullout disengagement"
+    " accord "
     "agreement pact deal".split()
 )
 """What is watched over."""
@@ -51,6 +52,38 @@ _WATCHES = (
     rf"(?:{_TRUCE}|it)\b(?! (?:talks|commission|committee|line|zone|village))|{_KEPT}\b)"
 )
 WATCHING = re.compile(rf"{_WHO}(?: [\w',-]+){{0,16}}? {_WATCHES}")
+_LOOK = (
+    r"(?:watch(?:es|ed|ing)?(?: over)?|look(?:s|ed|ing)? (?:out|down|on|over)|(?:keep|keeps|kept|keeping) (?:watch|an"
+    r" eye)|(?:stand|stood"
+    r"|standing) guard|monitor(?:s|ed|ing)?|observ(?:e|es|ed|ing)|guard(?:s|ed|ing)?|patrol(?:s|led|ling)?"
+    r"|supervis(?:e|es|ed|ing))"
+)
+_POSTS = (
+    r"(?:(?:observation |observer |look - out |lookout |watch )?(?:posts|outposts|towers|watchtowers)|team sites|camps)"
+)
+_LINE = (
+    r"(?:(?:truce|ceasefire|cease - fire|cease-fire|armistice|dividing|demarcation|separation|buffer|disengagement"
+    r"|control) )"
+    r"(?:line|zone|strip)"
+)
+POSTED_WATCH = re.compile(
+    rf"\b{_LOOK}(?: [\w',-]+){{0,12}}? (?:from|at|in|on) (?:[\w'-]+ ){{0,4}}?{_POSTS}\b"
+    rf"|{_WHO}(?: [\w',-]+){{0,9}}? ((?:{_LOOK}|stationed|posted|based|deployed) (?:on |along |in |at )?(?:the |their"
+    rf" |a )?(?:[\w-]+ ){{0,2}}?"
+    rf"(?:{_LINE}|(?:line|stretch|strip|zone|border|frontier) (?:between|that (?:parts|divides|separates))))\b"
+    rf"|{_WHO}(?: [\w',-]+){{0,6}}? ((?:stand|stands|stood|standing|are placed|are stationed) between (?:the"
+    rf" )?(?:[\w'-]+ ){{0,3}}?"
+    r"(?:armies|forces|sides|troops|lines))\b"
+    rf"|{_POSTS}(?: [\w'-]+){{0,5}}? ((?:manned|held|staffed|occupied|run) by)\b"
+)
+"""Of others than the two: `Swedes watch the stretch between the armies from 12 posts`, `officers posted along the
+truce line`."""
+POSTED_WATCH_WORDS = frozenset(
+    "watch watches watched watching look looks looked looking keep keeps kept guard monitor monitors monitored"
+    " observe observes observed "
+    "patrol patrols patrolled patrolling supervise stationed posted based deployed stand stands stood standing manned"
+    " staffed".split()
+)
 _PANEL = (
     r"\b(?:committees?|commissions?|councils?|boards?|panels?|mechanism|cent(?:er|re)s?|(?:joint|tripartite) "
     r"(?:[\w-]+ )?teams?)\b"
@@ -58,7 +91,8 @@ _PANEL = (
 SUPERVISING = re.compile(rf"{_PANEL}(?: [\w',-]+){{0,26}}? {_WATCHES}")
 """Of a body of the two or with them: it is a commission, whoever else sits in it."""
 WATCH_WORDS = frozenset(
-    "watch watches watched watching monitor monitors monitored monitoring supervise supervises supervised supervising verify "
+    "watch watches watched watching monitor monitors monitored monitoring supervise supervises supervised supervising"
+    " verify "
     "verifies verified verifying check checks oversee oversees overseen overseeing oversaw "
     "observed honoured honored respected kept see ensure sure establish police policing enforce enforces "
     "guarantee guarantees guaranteeing safeguard".split()
@@ -93,15 +127,26 @@ LOOKED_INTO = re.compile(
     rf"|recorded|reported to|settled|taken up|handled)(?: by| with| in)? (?:[\w'-]+ ){{0,4}}?(?:{_BODY}|mechanism))\b"
 )
 COMPLAINT_WORDS = frozenset(
-    "complaints quarrels allegations reports violations breaches infringements infractions transgressions incidents".split()
+    "complaints quarrels allegations reports violations breaches infringements infractions transgressions"
+    " incidents".split()
 )
 _OTHER_LAW = frozenset(
     "rights parliament lawmakers sanctions embargo elections election consumers prices senate congress".split()
 )
 
 
+_PAST = frozenset("watched looked kept stood monitored observed guarded patrolled supervised".split())
+
+
+def is_over(lows: Sequence[str], first: int, before: Sequence[str], sentence: Collection[str]) -> bool:
+    """`Norwegians watched the line from 12 posts`, `had stood between the armies`: nobody says that they still do."""
+    is_past = lows[first] in _PAST and not {"has", "have", "been", "being", "is", "are"} & set(before[-2:])
+    return is_past and "until" not in sentence
+
+
 def is_about_truce(words: Collection[str], is_under_text: bool) -> bool:
-    """`A council will hear complaints`, behind a truce or with it in the sentence; not of rights, nor of a parliament."""
+    """`A council will hear complaints`, behind a truce or with it in the sentence; not of rights, nor of a
+    parliament."""
     return (is_under_text or not (TRUCES | _IN_UNIFORM).isdisjoint(words)) and _OTHER_LAW.isdisjoint(words)
 
 
@@ -121,7 +166,8 @@ def thirds_of(
 
 
 def let_in_by(deed: Deed, clause: Clause, lows: Sequence[str]) -> tuple[str, ...]:
-    """`A mission of the Union has been watching A's side of its border with B`: A and the Union; B has let nobody in."""
+    """`A mission of the Union has been watching A's side of its border with B`: A and the Union; B has let nobody
+    in."""
     if deed.kind != "observation_posts" or "side" not in lows[deed.first : deed.last]:
         return ()
     hosting = sides_of([one for one in clause.mentions if deed.first <= one.first < deed.last])

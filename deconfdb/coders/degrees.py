@@ -8,8 +8,9 @@ from deconfdb.coders.sentences import Sentence
 from deconfdb.coders.statuses import StatusReading
 
 _PARTS = frozenset(
-    "part parts half third quarter fraction fractions some few handful bits fragments one two three little".split()
+    "part parts half third quarter fraction fractions some few handful bits fragments one two three little none nothing".split()
 )
+_HARDLY_ANY = frozenset({"little", "few", "none", "nothing"})
 _ONLY = frozenset("only just merely barely hardly scarcely".split())
 _FITFUL = frozenset(
     "sporadically irregularly fitfully intermittently haltingly erratically poorly badly unreliably partially".split()
@@ -34,7 +35,11 @@ def works_in_part(lows: Sequence[str], sentence: Sentence, first: int, cue: int,
     """`Only part of the accord has been carried out`, `the centre works with half its staff`, `patrols run sporadically`."""
     before = list(lows[max(sentence.first, first - PART_REACH) : first])
     for at, low in enumerate(before[:-1]):
-        if low in _PARTS and before[at + 1] == "of" and (low == "little" or _ONLY & set(before[max(0, at - 2) : at])):
+        if (
+            low in _PARTS
+            and before[at + 1] == "of"
+            and (low in _HARDLY_ANY or _ONLY & set(before[max(0, at - 2) : at]))
+        ):
             return True
     behind = lows[cue_last : min(cue_last + DEGREE_REACH, sentence.last)]
     if _FITFUL & {*lows[max(sentence.first, cue - 1) : cue], *behind[:3]}:

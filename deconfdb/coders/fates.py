@@ -26,7 +26,10 @@ _CALLED_OFF = re.compile(
     r"|(?:meetings?|talks|visits?|trips?|tours?|summits?|calls?|sessions?|rounds?|conference|it)"
     r"(?: [^\s,;]+){0,18}? (?:is|are|was|were) (?:now |also )?off(?= [,.]| for| as well| too| altogether)"
     r"|never (?:happened|took place|met)|withdr(?:ew|awn) (?:its|his|her|the|an) invitation|put paid to"
-    r"|(?:fell|fallen|falls) through"
+    r"|(?:fell|fallen|falls) through|(?:drop(?:ped|s)?|shelved?|axed|ditched|aborted|abandoned|forgo|forwent)"
+    r" (?:plans for )?(?:a|an|the|his|her|their|its)(?: [^\s,;]+){0,2}? (?:trip|visit|journey|tour|meeting|summit|round)"
+    r"|(?:meetings?|talks|visits?|trips?|summits?|sessions?|rounds?|conference)(?: [^\s,;]+){0,9}? , "
+    r"(?:(?:for|at|in|on) )?which(?: [^\s,;]+){1,12} , (?:is|are|was|were) (?:now )?off(?= [,.:;])"
     r"|(?:meetings?|talks|visits?|trips?|summits?|sessions?|rounds?|conference)"
     r"(?: [^\s,;]+| , (?:planned|due|set|scheduled|slated|expected)(?: [^\s,;]+){1,6} ,){0,14}? "
     r"(?:is|are|was|were|been) (?:dropped|shelved|axed|aborted|ditched))\b"
@@ -55,7 +58,7 @@ _STAYED_AWAY = re.compile(
 )
 """`stayed away from a meeting with B`, `did not show up for the talks`, `nobody from B came to a session`."""
 _STAYED_AWAY_AFTER = re.compile(
-    r"\b(?:but|though|although|only|and) (?:\S+ ){1,6}?(?:stayed away|(?:failed to|did not|never) "
+    r"\b(?:but|though|although|only|and) (?:\S+ ){0,6}?(?:stayed away|(?:failed to|did not|never) "
     r"(?:show(?:ed)? up|turn(?:ed)? up|appear(?:ed)?|come|came|go|went|attend(?:ed)?))\b"
 )
 """`was set for Friday, but the men of the government stayed away`."""
@@ -73,6 +76,27 @@ _OF_IT = re.compile(
     r"(?:it|that|they|(?:the|that|this) (?:meeting|talks|visit|trip|round|session|summit|appointment)) "
     r"(?:(?:is|are|was|were) (?:now |since |then )?|(?:has|have|had) (?:now |since |then )?been )"
 )
+_WILL_NOT = re.compile(
+    r"\b(?:will|would|shall) (?:not|n't|no longer) (?:be )?(?:go(?:ing)?(?: to(?: [^\s,;]+){1,6}?| there)? (?:for|to)"
+    r"|(?:go(?:ing)?|press(?:ing)?) (?:ahead|through|on) with|attend(?:ing)?|(?:take|taking) part in|participat(?:e|ing) in"
+    r"|join(?:ing)?|(?:come|coming|travel|travelling|traveling) (?:to|for)|(?:send|sending)(?: [^\s,;]+){1,4}? (?:to|for)) "
+    r"(?:(?:the|that|this|a|an|its|their|his|her|any|'s|[^\s,;]*(?:day|th|round)|\S+-\S+|new|next|planned|further"
+    r"|first|second|third|fourth|fifth) ){0,5}$"
+)
+"""`will not go to A for the meeting with B`, `would not go through with the meeting`, `will not attend Friday's talks`."""
+_ATTEMPT = re.compile(
+    r"\b(?:attempts?|efforts?|bids?|moves?)(?: (?:by|of|from)(?: [^\s,;]+){1,4}?)? (?:to|at) (?:\S+ ){0,6}?$"
+)
+_IN_VAIN = re.compile(
+    r"\b(?:c[ao]me to nothing|failed|fell (?:flat|through)|collapsed|foundered|(?:was|were|been) (?:in vain|unsuccessful)|"
+    r"got nowhere|never came about)\b"
+)
+"""`An earlier attempt to bring them together in A came to nothing`."""
+_IN_PERSON = frozenset("face directly person one same separately alone".split())
+_SETTLED_FATES = frozenset({"cancelled", "did_not_take_place"})
+"""What a reader has found a wording to mean, whatever stands around it."""
+_NOT_DONE = frozenset("meet met sit convene gather talk speak confer see come hold".split())
+"""Verbs of those who did not do so on a day for which it was meant."""
 AWAY_REACH = 12
 """Tokens from "nobody" or "stayed away" to the meeting."""
 _IT = r"(?:it|(?:the|that|this|their) (?:meeting|talks|visit|trip|round|session|summit|appointment))"
@@ -124,6 +148,8 @@ def _end_of_own_words(clause: Clause, lows: Sequence[str], candidate: Candidate)
 
 def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: Sequence[str]) -> str:
     """The occurrence of a meeting that was not held as meant; empty where nothing tells of that."""
+    if candidate.row.occurrence in _SETTLED_FATES:
+        return candidate.row.occurrence
     around = {clause.tokens[number].low for number in verbs_around(clause, candidate)} if clause.has_parse else set()
     stop = _end_of_own_words(clause, lows, candidate)
     own = lows[clause.sentence.first : stop]
@@ -147,11 +173,39 @@ def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: S
     if before[-2:] == ["be", "no"]:
         return "cancelled"  # "there will be no third round in X on November 20"
     row = candidate.row
+    if row.part_of_speech == "verb" and before[-1:] == ["to"] and {"failed", "failing"} & set(before[-3:-1]):
+        return "did_not_take_place"  # "failed to meet in X on Monday"
+    is_tried = _ATTEMPT.search(
+        " ".join([*lows[max(clause.sentence.first, candidate.first - AWAY_REACH) : candidate.first], ""])
+    )
+    if is_tried and _IN_VAIN.search(" ".join(lows[candidate.last : clause.sentence.last])):
+        return "did_not_take_place"
     is_call = row.meeting_format == "phone_call"
     is_missed = is_call and (row.occurrence == "did_not_take_place" or bool(_UNANSWERED.search(whole)))
     behind = " ".join(lows[candidate.last : clause.sentence.last])
     is_missed = is_missed or (row.occurrence in {"", "held"} and _STAYED_AWAY_AFTER.search(behind) is not None)
     return "did_not_take_place" if is_missed or is_stayed_away_from(clause, lows, candidate) else ""
+
+
+def is_not_met(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
+    """`The delegates did not meet in A on Monday`: on a day, so that it had been meant for it."""
+    first = candidate.first
+    is_not = lows[first - 2 : first] in (["did", "not"], ["did", "n't"]) and lows[first] in _NOT_DONE
+    is_plain = candidate.row.part_of_speech == "verb" and not clause.tokens[first].in_quote
+    if _IN_PERSON & set(lows[first + 1 : min(candidate.last + FATE_REACH + 2, clause.sentence.last)]):
+        return False  # "did not meet face to face", "did not sit in one room"
+    return is_not and is_plain and any(time.is_day for time in clause.times)
+
+
+def will_not_come(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
+    """`will not go to A for the meeting with B`: a certain one, with its day, its place, or "the"."""
+    start = max(clause.sentence.first, candidate.first - AWAY_REACH)
+    is_noun = candidate.row.part_of_speech == "noun"
+    words = " ".join([*lows[start : candidate.first], ""])
+    is_certain = lows[candidate.first - 1] in {"the", "that", "'s"} or any(
+        time.lower is not None for time in clause.times
+    )
+    return is_noun and is_certain and _WILL_NOT.search(words) is not None
 
 
 def is_stayed_away_from(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.lines_told import is_part_of_accord
 from deconfdb.coders.sides import BOUND, PRESENT
 from deconfdb.coders.truces_of_old import is_broken_of_old
 from deconfdb.lexicon.records import MechanismTerm
@@ -290,6 +291,8 @@ def _is_apart(group: Group, term: TermFound) -> bool:
     """`The line is part of a mechanism`: two kinds named in one sentence, or each by its own full name, are two things."""
     if group.kind == term.row.kind or term.taken_up:
         return False
+    if term.row.kind == "hotline" and is_part_of_accord(term.clause, term.first, term.last):
+        return True  # "They agreed on a mechanism. It includes a hotline"
     index = term.clause.sentence.index
     together = any(other.clause.sentence.index == index and not other.taken_up for other in group.terms)
     both_named = term.row.strength == "strong" and any(

@@ -14,7 +14,7 @@ from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
 from deconfdb.coders.standings import StandingReader
 from deconfdb.coders.statuses import SAID_OF_IT
-from deconfdb.coders.talks_ahead import RESUMES, are_of_body, are_on, are_under_way
+from deconfdb.coders.talks_ahead import AGREED_ON, RESUMES, are_of_body, are_on, are_under_way
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.wrappings import without_wrappings
 
@@ -24,7 +24,7 @@ _DOMAIN_WORDS = {
     "land": frozenset("ground land border frontier".split()),
 }
 _NOTHING_YET = frozenset({"no_agreement_yet", "deadlocked"})
-_SAID_OF_TALKS = SAID_OF_IT | {"status.deed"}
+_SAID_OF_TALKS = SAID_OF_IT | {"status.deed", AGREED_ON}
 _YET_TO_BE = frozenset({"in_talks", "proposed", "mooted", "raised", "no_agreement_yet"})
 _IN_VAIN = ("no_agreement_yet", "status.deed")
 """`Eleven rounds of talks since 2010 have not produced a boundary`: told of talks of their own."""
@@ -106,7 +106,7 @@ def _is_news_of_talks(status: StatusFound, published: date | None) -> bool:
     """
     if status.status == "deadlocked" or status.rule == RESUMES or (status.status, status.rule) == _IN_VAIN:
         return True
-    if status.status not in _STOPPED | {"proposed"} or status.rule not in _SAID_OF_TALKS:
+    if status.status not in _STOPPED | {"proposed", "mandated"} or status.rule not in _SAID_OF_TALKS:
         return False
     when = status.when.upper if status.when else None
     return published is None or when is None or (published - when).days <= DAYS_NEW

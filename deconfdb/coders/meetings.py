@@ -31,7 +31,7 @@ from deconfdb.coders.meeting_days import (
     without_date,
 )
 from deconfdb.coders.merging import REMOTE, SUMMONED, is_shown_by, merge_meetings
-from deconfdb.coders.next_rounds import NextRoundReader
+from deconfdb.coders.next_rounds import NextRoundReader, is_beside
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
 from deconfdb.coders.sequences import ORDINALS
@@ -200,6 +200,9 @@ class MeetingReader:
 
     def _when(self, clause: Clause, candidate: Candidate) -> TimeFound | None:
         """When a meeting was or is to be, as far as its sentence tells."""
+        since = next((one for one in clause.times if one.is_open), None)
+        if candidate.row.occurrence == "under_way" and since is not None:
+            return since
         when = in_the_past(
             clause, candidate, time_of(clause, self.lows, candidate), self.knowledge, self.who.cast.published
         )
@@ -413,7 +416,10 @@ def find_meetings(
             met = [one for one in met if one.when is not None or not (one.occurrence == fate or "noun" in one.rule)]
         told.extend(met)
         sat = [one for one in sessions.read(clause, terms) if one.rule != JOINT_ACT or not is_shown_by(one, met)]
-        told.extend(sat if met or sat else [*ahead.read(clause)] or later.read(clause))
+        if met or sat:
+            told.extend([*sat, *(one for one in later.read(clause) if is_beside(one, met or sat))])
+        else:
+            told.extend([*ahead.read(clause)] or later.read(clause))
     settled = _settled(told, knowledge, published)
     placed = with_venues(settled, knowledge, clauses, lows, names, town, published)
     # With all places known, some turn out to be of a guest in his host's capital.

@@ -12,6 +12,7 @@ from deconfdb.coders.times import TimeFound, edtf_of
 
 REMOTE = frozenset({"phone_call", "video_conference", "written_exchange"})
 _COMING = frozenset({"planned", "planned_undated", "proposed", "postponed"})
+_CALLED_OFF = frozenset({"cancelled", "did_not_take_place"})
 _VAGUE_FORMATS = {
     "contact_medium_unknown": 0,
     "visit": 3,
@@ -76,7 +77,7 @@ def same_meeting(
     """Whether two tellings may be of one meeting."""
     if set(one.sides) != set(other.sides):
         return False
-    if (one.occurrence in _COMING) != (other.occurrence in _COMING):
+    if (one.occurrence in _COMING) != (other.occurrence in _COMING) and not _is_called_off(one, other):
         return False
     if _is_of_other_fate(one, other):
         return False
@@ -109,10 +110,18 @@ def is_shown_by(act: MeetingFound, met: Sequence[MeetingFound]) -> bool:
     """
 
     def is_elsewhere(one: MeetingFound) -> bool:
-        is_dated = act.when is not None and one.when is not None
-        return bool(act.place) and act.place != one.place and is_dated and not dates_meet(act.when, one.when)
+        is_other_day = act.when is not None and one.when is not None and not dates_meet(act.when, one.when)
+        is_yet_to_be = one.occurrence in _COMING and act.occurrence == "held" and _is_shortly_before(act.when, one.when)
+        return is_other_day and bool(act.place) and (act.place != one.place or is_yet_to_be)
 
     return any(one.place and one.format not in REMOTE and not is_elsewhere(one) for one in met)
+
+
+def _is_shortly_before(past: TimeFound | None, coming: TimeFound | None) -> bool:
+    """`signed it in X on Thursday and are to meet again on Feb. 7`: two days of their own, not far from each other."""
+    if past is None or coming is None or past.upper is None or coming.lower is None or past.start == coming.start:
+        return False
+    return timedelta(0) < coming.lower - past.upper <= 3 * NEWS
 
 
 def _is_kept_up(one: MeetingFound, other: MeetingFound) -> bool:
@@ -133,8 +142,23 @@ def _is_of_other_fate(one: MeetingFound, other: MeetingFound) -> bool:
     if fates == {"held", "under_way"}:
         # "signed it in A on Wednesday. Their delegations are still in A."
         return one.when is not None or other.when is not None
+    if fates == {"held", "denied"}:
+        # "no such talks had taken place", and far from it "Officers of the two met in a Gulf city in January"
+        held, denied = (one, other) if one.occurrence == "held" else (other, one)
+        return held.when is not None and denied.when is None and held.sentence - denied.sentence > 2 * NEAR
     # "the talks in A. They stayed away from the next round."
     return fates == {"held", "did_not_take_place"} and (one.when is None or other.when is None)
+
+
+def _is_called_off(one: MeetingFound, other: MeetingFound) -> bool:
+    """`A would not go to the talks in X next week. The talks, due on April 24, …`: planned for that day."""
+    fates = {one.occurrence, other.occurrence}
+    if "planned" not in fates or fates.isdisjoint(_CALLED_OFF) or one.when is None or other.when is None:
+        return False
+    return dates_meet(one.when, other.when) and all(
+        time.lower is not None and time.upper is not None and time.upper - time.lower <= NEWS
+        for time in (one.when, other.when)
+    )
 
 
 def _is_another(one: MeetingFound, other: MeetingFound) -> bool:
@@ -209,6 +233,9 @@ def join(one: MeetingFound, other: MeetingFound, wide: frozenset[str] = frozense
     levels = [level for level in (one.level, other.level) if level is not None]
     return replace(
         one,
+        occurrence=other.occurrence
+        if other.occurrence in _CALLED_OFF and _is_called_off(one, other)
+        else one.occurrence,
         parties=tuple(parties.values()),
         when=spans(one.when, other.when) or _narrower(one.when, other.when),
         place=other.place or one.place if one.place.lower() in wide else one.place or other.place,

@@ -55,6 +55,12 @@ _TEXTS_MADE = frozenset(
 _PROVIDING = frozenset({"to", "that", "which", "under", "providing", "calling"})
 PAPER_REACH, PROVISION_REACH = 6, 9
 """Tokens between "signed" and the text, and behind the text within which it is told what it is for."""
+_ACCEPTS = frozenset({"accept", "agree to", "consent to", "say yes to", "endorse"})
+_WILL_NOT = frozenset("could can cannot will wo would ready willing prepared".split())
+REFUSAL_REACH = 4
+"""Tokens before "accept" within which stands the "could not" that makes it a refusal."""
+FAIL_REACH = 5
+"""Tokens before a verb within which stands the "unable" that denies it."""
 NEVER_REACH = 5
 """Tokens between "never" and the verb that it denies."""
 CONDITION_REACH = 9
@@ -124,7 +130,7 @@ def _settled_by(clause: Clause, lows: Sequence[str], row: StatusCue, first: int)
         return row.track, row.status
     if token.dep in {"advcl", "xcomp"} and row.status == "in_talks" and clause.tokens[token.head].low in _CAME:
         return row.track, row.status  # "met on Monday to work on a system"
-    if above in _ORDERING and row.status in {"operating", "in_force", "agreed"}:
+    if above in _ORDERING and row.status in {"operating", "in_force", "agreed", "in_talks"}:
         return "institutional", "mandated"  # "was told to restore contacts"; who is told to cut a line cuts it
     noun = clause.tokens[token.head].low if token.dep in {"acl", "relcl"} else ""
     if row.status in _ENDINGS and (above in _ORDERING | _VOTING or noun in _DECISIONS):
@@ -176,6 +182,14 @@ def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
     )
 
 
+def in_negation(clause: Clause, lows: Sequence[str], row: StatusCue, first: int) -> tuple[str, str]:
+    """What a denied cue says: who `could not accept a truce`, `will not agree to observers`, `is not ready to` turns it down."""
+    before = set(lows[max(clause.sentence.first, first - REFUSAL_REACH) : first])
+    if row.cue in _ACCEPTS and before & _WILL_NOT:
+        return "institutional", "rejected"
+    return row.negated_track, row.negated_status
+
+
 def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """Whether the words before the cue deny it."""
     if clause.has_parse and (
@@ -188,10 +202,10 @@ def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
     if "never" in before and not _PARTS & set(before[before.index("never") :]):
         return True  # "had never in its history broken an agreement"
     number = first - 1
-    if lows[number] == "to" and number - 1 >= clause.sentence.first and lows[number - 1] in _FAILING:
-        return True
+    if lows[number] == "to" and _FAILING & set(before[-FAIL_REACH:-1]) and not _PARTS & set(before[-FAIL_REACH:]):
+        return True  # "has failed since May to agree"
     while number >= clause.sentence.first and number >= first - 4:
-        if lows[number] in NEGATIONS or lows[number] == "without":
+        if lows[number] in NEGATIONS or lows[number] in {"without", "cannot"}:
             return True
         if (
             lows[number] not in AUXILIARIES
@@ -205,6 +219,8 @@ def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
 
 def _has_no_doer(clause: Clause, verb: int) -> bool:
     """`Neither side has used the line`, `nobody renewed it`: what no one did was not done."""
+    if clause.tokens[verb].dep in {"aux", "auxpass"}:
+        verb = clause.tokens[verb].head  # the wording begins with "has"
     subjects = (child for child in clause.children(verb) if clause.tokens[child].dep in SUBJECTS)
     return any(
         clause.tokens[one].low in _NOBODY
@@ -225,6 +241,9 @@ def is_modal(clause: Clause, lows: Sequence[str], first: int) -> bool:
         return True  # "proposed restoring the line"
     if token.dep == "ccomp" and clause.tokens[token.head].low in _PROPOSES:
         return True  # "proposed that they set up a mechanism"
+    below = [clause.tokens[child] for child in clause.children(first)]
+    if any(one.low == "be" and one.dep == "auxpass" for one in below) and not any(one.dep == "aux" for one in below):
+        return token.tag == "VBN"  # "accepted that breaches be looked into by a commission"
     helpers = (child for child in clause.children(first) if clause.tokens[child].dep == "aux")
     if any(clause.tokens[child].low in _MODALS for child in helpers):
         return True  # "would otherwise have ended"

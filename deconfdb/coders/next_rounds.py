@@ -10,6 +10,7 @@ from deconfdb.coders.cast import sides_of
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.function_words import IN_OFFICE, WILL
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.merging import dates_meet
 from deconfdb.coders.participants import BODIES, SENTENCES_BACK, SITTINGS, ParticipantReader
 from deconfdb.coders.scenes import SAYING, place_of
 from deconfdb.coders.times import TimeFound
@@ -22,6 +23,8 @@ _RETURNING = frozenset(
     "come comes return returns go goes reconvene reconvenes be sit meet resume resumes carry".split()
 )
 _BACK = frozenset({"back", "again", "on"})
+_WORK = frozenset("work discussions consultations contacts dialogue negotiations talks exchanges".split())
+_WIRES = frozenset("video videoconference videolink online telephone phone".split())
 _NO_TABLE = frozenset("home work school camp camps villages barracks duty base bases".split())
 _EXPERTS = frozenset("experts technicians surveyors specialists cartographers".split())
 _TEAMS = frozenset("teams team groups group delegations negotiators aides deputies".split()) | _EXPERTS | IN_OFFICE
@@ -39,7 +42,7 @@ _MEANT = frozenset("to due set scheduled expected planned supposed".split())
 _THEY = frozenset({"they", "both"})
 _ELSE = SAYING | frozenset({"where", "when", "which", "who", "after", "since", "told", ";"})
 """Words behind which a day is that of something else."""
-WORDS = _ONES | {"they", "both", "them", "followed", "again", "would", "will", "to", "next"}
+WORDS = _ONES | {"they", "both", "them", "followed", "again", "teams", "would", "will", "to", "next"}
 OPENING = 6
 """Tokens from where a clause begins to the head of its subject."""
 DAY_REACH = 12
@@ -111,6 +114,8 @@ class NextRoundReader:
         if noun in _WITH_BODY:
             is_sitting = is_meant and low in _CONVENING and (is_dated or "next" in self.lows[subject:verb])
             return "delegation_talks" if is_sitting else ""
+        if noun in _WORK and is_meant and low in _RETURNING | {"continue"} and _WIRES & set(behind):
+            return "video_conference" if _WIRES - {"telephone", "phone"} & set(behind) else "phone_call"
         if not is_dated:
             return ""
         if noun in _THEY or (noun in _TEAMS and low in _RETURNING):
@@ -137,8 +142,8 @@ class NextRoundReader:
         return next((time for day, time in days if day is not None and start <= day < subject), None)
 
     def _are_they(self, behind: Sequence[str]) -> bool:
-        """`receive them`, `host both`, `have the two delegations`."""
-        return bool(_THEM & set(behind[:1])) or (behind[:2] == ["the", "two"]) or behind[:1] == ["both"]
+        """`receive them`, `host both`, `see the teams`, `have the two delegations`."""
+        return bool(_THEM & set(behind[:1])) or (behind[:1] == ["the"] and bool({"two", *_TEAMS} & set(behind[1:2])))
 
     def _subject(self, clause: Clause, start: int) -> int | None:
         """The head of what a clause begins with."""
@@ -204,7 +209,7 @@ class NextRoundReader:
         return replace(found[0], start=time.start, end=time.end)
 
     def _found(self, clause: Clause, verb: int, form: str, when: TimeFound | None) -> Iterator[MeetingFound]:
-        sides = self._sides(clause)
+        sides = self._sides(clause, verb)
         if not sides:
             return
         candidate = Candidate(verb, verb + 1, _row())
@@ -218,11 +223,13 @@ class NextRoundReader:
             rule=RULE, when=when, place=place, sentences=(clause.sentence.index,),
         )  # fmt: skip
 
-    def _sides(self, clause: Clause) -> tuple[str, ...]:
+    def _sides(self, clause: Clause, verb: int) -> tuple[str, ...]:
         """Those who met last, where the sentence before tells of it; else those of the article."""
         met = sides_of(self.who.met)
         is_near = 0 <= clause.sentence.index - self.who.met_at <= SENTENCES_BACK
-        named = {side for one in clause.mentions for side in one.sides if side}
+        host = clause.subject(verb, verb + 1) if self.lows[verb] in _RECEIVING else None
+        hosts = host.mentions if host is not None else ()
+        named = {side for one in clause.mentions if one not in hosts for side in one.sides if side}
         if is_near and len(met) > 1 and "they" in clause.words:
             return met
         is_of_pair = len(self.who.main_pair) > 1 and not named - set(self.who.main_pair)
@@ -233,6 +240,14 @@ class NextRoundReader:
             if is_near and len(met) > 1
             else ()
         )
+
+
+def is_beside(later: MeetingFound, told: Sequence[MeetingFound]) -> bool:
+    """`met on Monday, and experts are to go on in May`: a day of its own, behind meetings that are over."""
+    return later.when is not None and all(
+        one.occurrence in {"held", "under_way"} and one.when is not None and not dates_meet(one.when, later.when)
+        for one in told
+    )
 
 
 def _row() -> MeetingTrigger:

@@ -24,6 +24,7 @@ _TELLING = [[word] for word in ("says", "said", "announces", "announced", "repor
 _FOES = frozenset("warring rival feuding foes sides factions".split())
 _CLOSING = frozenset(". on in late early a joint statement".split())
 _LISTING = frozenset({",", "and", "the", "of", "&", "its", "two", "three"})
+_TOGETHER_WITH = tuple([*comma, way, "with"] for comma in ([], [","]) for way in ("together", "along", "jointly"))
 _LANDS = frozenset("region republic territory entity enclave kingdom emirate state government".split())
 _DESCRIBING = frozenset({"JJ", "VBG", "VBN", "CD", ""})
 """Tags of what stands before a name in a list; a text without a parse has none."""
@@ -121,7 +122,7 @@ class PairReader:
         """`The government and three rebel groups signed. The A, the B and the C …`: the state that all fight is one more."""
         states = {one.state for one in self._groups if one.party in listed}
         parties = {one.party for one in self._groups}
-        if len(states) != 1 or not set(listed) <= parties or not states <= self._named:
+        if len(states) != 1 or not set(listed) <= parties or not states <= self.named:
             return listed
         return tuple(sorted({*listed, *states}))
 
@@ -194,7 +195,7 @@ class PairReader:
         return self.lows[mention.end : mention.end + 1] in _TELLING
 
     @functools.cached_property
-    def _named(self) -> frozenset[str]:
+    def named(self) -> frozenset[str]:
         """All sides that the article names, those in passing with them."""
         return frozenset(side for clause in self.clauses for mention in clause.mentions for side in mention.sides)
 
@@ -213,7 +214,7 @@ class PairReader:
             if mention.actor.kind in BESIDE and mention.actor.side not in self.knowledge.states
         }
         # Officials of a body count as it does.
-        bodies = dict.fromkeys(self._named - self.dealing, BESIDE["international_organisation"])
+        bodies = dict.fromkeys(self.named - self.dealing, BESIDE["international_organisation"])
         return bodies | dict.fromkeys(self.third, MEDIATING) | shares
 
     def standing_of(self, pair: tuple[str, ...]) -> float:
@@ -266,7 +267,7 @@ class PairReader:
         if set(pair) <= {group.party for group in self._groups}:
             return pair  # two groups that fight each other
         group = next((side for side in pair if side in foes and foes[side] not in pair), "")
-        return tuple(sorted((foes[group], group))) if group and foes[group] in self._named else pair
+        return tuple(sorted((foes[group], group))) if group and foes[group] in self.named else pair
 
     def _with_other_rebels(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """`The A and the B signed, with the government also signing`: the other rebels that a state deals with as much."""
@@ -293,7 +294,7 @@ class PairReader:
         """`The MILF killed Philippine policemen`: the only rebels that are named, and the state of which no party is."""
         if len(self._groups) != 1 or not (state := self._groups[0].state):
             return ()
-        return tuple(sorted((self._groups[0].party, state))) if state in self._named else ()
+        return tuple(sorted((self._groups[0].party, state))) if state in self.named else ()
 
     def _all_named(self, without: frozenset[str] = frozenset()) -> list[str]:
         return [
@@ -313,6 +314,8 @@ class PairReader:
         is_described = is_land or any(
             clause.tokens[number].tag in _DESCRIBING or self.lows[number] in _BROKEN_AWAY for number in between
         )
+        if self.lows[end:stop] in _TOGETHER_WITH:
+            return True  # "A, together with B and C"
         described = len(between) == 1 < stop - end and is_described
         plain = not between or described
         return 0 <= stop - end <= LIST_GAP and plain

@@ -24,7 +24,7 @@ from deconfdb.coders.whereabouts import time_of
 _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
     "nations teams commanders diplomats envoys ambassadors negotiators premiers participants parties their rivals foes "
-    "enemies adversaries belligerents".split()
+    "enemies adversaries belligerents representatives delegates services".split()
 )
 _RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 _RULERS = frozenset("president premier king emir sultan emperor shah chancellor".split())
@@ -258,7 +258,9 @@ class ParticipantReader(TravelReader):
         is_once_more = (
             "again" in self.lows[candidate.first - 1 : candidate.last + 1] and candidate.row.part_of_speech == "verb"
         )
-        if candidate.row.trigger in SUMMONS or is_once_more or window & (_PLURAL_PEOPLE | _POINTERS):
+        # "The same men had met in X in October"
+        is_same = subject is not None and "same" in self.lows[subject.start : subject.token]
+        if candidate.row.trigger in SUMMONS or is_once_more or is_same or window & (_PLURAL_PEOPLE | _POINTERS):
             return True
         if candidate.row.part_of_speech == "noun" and self._after_the_two_spoke(clause, candidate.first):
             return True
@@ -309,9 +311,12 @@ class ParticipantReader(TravelReader):
         """`The talks will resume on April 26`, `The peace talks in Paris broke up`: those that the article is about."""
         about = candidate.first - 1  # "wage talks" are those of others
         opening = about + 1 - (clause.tokens[about].tag == "JJ" or self.lows[about] in _TALKED_ABOUT)
+        while self.lows[opening - 1] == "-" or self.lows[opening - 2] == "-":
+            opening -= 1  # "face-to-face talks"
         is_long = self.lows[opening - 1] == "of" and self.lows[opening - 2] in _LENGTHS
         is_definite = self.lows[candidate.last - 1] in _TALKS and (self.lows[opening - 1] in _DEFINITE or is_long)
         is_certain = self._on_a_day(clause, candidate) or self._at_a_place(clause, candidate)
+        is_certain = is_certain or (is_long and any(time.is_day for time in clause.times))
         is_opening = opening == clause.sentence.first + 1 and self.lows[clause.sentence.first] == "at"
         is_definite = is_definite or (is_opening and any(time.lower is not None for time in clause.times))
         return is_definite and is_certain and self._of_nobody_else(clause)

@@ -54,8 +54,25 @@ PHRASE = 2
 """Words behind a verb that say what came of it."""
 WHERE_REACH = 12
 """Tokens from what people did to where they did it."""
+OPENING = 5
+"""Tokens from "After" to the "hours" of a sentence that begins so."""
 BETWEEN_REACH = 14
 """Tokens from a handshake to the two between whom it was."""
+
+_WAITED_FOR = frozenset({"expected", "awaited", "due"})
+_ABSENT = (
+    "show up",
+    "turn up",
+    "appear",
+    "stayed away",
+    "did not come",
+    "never came",
+    "did not arrive",
+    "did not turn up",
+)
+_NOBODY = ("nobody", "no one", "none", "neither")
+NO_SHOW_REACH = 16
+"""Tokens from "expected" to the "but nobody came" behind it."""
 
 Rows = Callable[[str], MeetingTrigger]
 
@@ -146,6 +163,43 @@ def _hours_with(clause: Clause, lows: Sequence[str], row_of: Rows) -> Iterator[C
             return
 
 
+def _after_hours(clause: Clause, lows: Sequence[str], row_of: Rows) -> Iterator[Candidate]:
+    """`After 13 hours in X at the weekend, A's minister and B's agreed to hold fire`: those who did so were there."""
+    first = clause.sentence.first
+    length = next(
+        (n for n in range(first + 1, min(first + OPENING, clause.sentence.last)) if lows[n] in _LENGTHS), None
+    )
+    if lows[first] not in {"after", "following"} or length is None or lows[length + 1] not in _PLACED:
+        return
+    verb = next((n for n in range(length, clause.sentence.last) if clause.tokens[n].dep == "ROOT"), None)
+    if verb is None or clause.tokens[verb].tag != "VBD" or not is_place_name(clause, length + 2):
+        return
+    people = people_of_both(clause, lows, verb)
+    if people is not None and any(time.lower is not None for time in clause.times):
+        yield Candidate(length, length + 1, row_of("met"), also=people)
+
+
+def _awaited(clause: Clause, lows: Sequence[str], row_of: Rows) -> Iterator[Candidate]:
+    """`They had been expected on Thursday, but nobody came`, `A's officers were due at X on Monday but did not show up`."""
+    if not any(time.is_day for time in clause.times):
+        return
+    for verb in range(clause.sentence.first + 1, clause.sentence.last - 4):
+        if lows[verb] not in _WAITED_FOR or clause.tokens[verb].in_quote:
+            continue
+        near = range(verb + 1, min(verb + NO_SHOW_REACH, clause.sentence.last - 2))
+        turn = next((n for n in near if lows[n] in {"but", "though", "although", "only"}), None)
+        rest = " ".join(lows[turn : clause.sentence.last]) if turn is not None else ""
+        is_absent = any(f" {one} " in rest for one in _ABSENT) or any(f" {one} came " in rest for one in _NOBODY)
+        is_passive = lows[verb - 1] in {"been", "were", "was"}
+        if turn is None or not is_absent or not (is_passive or lows[verb - 1] in {"had", "have"}):
+            continue
+        named = [one for one in clause.mentions if any(one.sides) and one.how not in {"outlet", "adjective"}]
+        also = tuple(named) if len(sides_of(named)) > 1 or clause.subject(verb, verb + 1) is None else ()
+        row = replace(row_of("met"), occurrence="did_not_take_place")
+        yield Candidate(verb, verb + 1, row, also=also)
+        return
+
+
 def _verb_above(clause: Clause, number: int) -> int | None:
     """The verb that a preposition hangs on."""
     while clause.tokens[number].head != number and not clause.tokens[number].tag.startswith("VB"):
@@ -167,7 +221,9 @@ def people_of_both(clause: Clause, lows: Sequence[str], verb: int) -> tuple[Ment
     is_people = bool(IN_OFFICE & words) or any(one.actor.kind in PEOPLE for one in named)
     if len(sides_of(named)) > 1 or are_two_people(named):
         return tuple(one for one in named if one.how != "outlet") if is_people else None
-    is_theirs = lows[subject.token] in IN_OFFICE and bool({"the", "their", *BOTH} & set(lows[subject.start : verb]))
+    is_theirs = lows[subject.token] in IN_OFFICE and bool(
+        {"the", "their", "joint", *BOTH} & set(lows[subject.start : verb])
+    )
     return () if is_theirs and not any(side for one in named for side in one.sides) else None
 
 
@@ -189,5 +245,7 @@ _READERS = (
     (_stays, frozenset({"together", "since", "are"})),
     (_gestures, _GESTURES),
     (_hours_with, _LENGTHS),
+    (_awaited, _WAITED_FOR),
+    (_after_hours, _LENGTHS),
 )
 """Each with words of which its sentences have one."""

@@ -25,6 +25,10 @@ _AGREEING = frozenset(
 )
 _BEING = frozenset("is are 's 're".split())
 _GOING_ON = (["still"], ["underway"], ["continuing"], ["under", "way"], ["going", "on"], ["in", "progress"])
+_WENT = frozenset(
+    "went came flew travelled traveled arrived crossed drove sailed journeyed rushed sent gathered sat stopped broke paused "
+    "interrupted".split()
+)
 OPENING = frozenset(
     "open opens begin begins start starts resume resumes reopen reopens continue continues follow follows".split()
 )
@@ -33,6 +37,8 @@ FURTHER = 10
 """Tokens behind a trigger within which it is said that it is open."""
 OWNED = 4
 """Tokens from "the date of" to the session."""
+THERE_REACH = 4
+"""Tokens from "was" to the "see" of "was here on Monday to see X"."""
 ON_REACH = 8
 """Tokens from talks to the "are under way" behind them."""
 
@@ -108,6 +114,18 @@ def has_will(clause: Clause, verb: int) -> bool:
     helpers = {clause.tokens[n].low for n in clause.children(verb) if clause.tokens[n].dep in {"aux", "auxpass"}}
     ahead = {*WILL, *({"is", "are"} if clause.tokens[verb].low in FIXED else ())}  # "is planned"
     return bool(ahead & helpers)
+
+
+def has_gone(clause: Clause, verb: int) -> bool:
+    """`flew to Khartoum on Monday to meet X`."""
+    head = clause.tokens[clause.tokens[verb].head]
+    if clause.tokens[verb].dep in {"acl", "relcl"}:
+        head = clause.tokens[head.head]  # "broke his journey to see X"
+    is_there = (
+        head.low in {"was", "were"} and verb - clause.tokens[verb].head > THERE_REACH
+    )  # "was here on Monday to see X"
+    is_bound = clause.tokens[verb].dep in {"advcl", "xcomp", "acl", "relcl"}
+    return is_bound and head.tag == "VBD" and (head.low in _WENT or is_there)
 
 
 def is_under_way(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:

@@ -79,7 +79,7 @@ def is_binding(clause: Clause, first: int, last: int) -> bool:
     above = tokens[verb].head
     moods = {tokens[child].low for child in clause.children(above)}
     is_done = tokens[above].tag in PRESENT and tokens[above].low not in _OF_THE_PAST
-    return is_done or bool(moods & (_HELD_TO | {"is", "are"}))
+    return is_done or bool(moods & _HELD_TO) or {"are", "still"} <= moods
 
 
 def _is_of_old(clause: Clause, start: int, last: int) -> bool:

@@ -16,7 +16,8 @@ _ARMED = frozenset(
 _ALL_OF_THEM = frozenset({"they", "both", "sides", "each", "two", "headquarters"})
 _IN_PRINCIPLE = ("in", "principle")
 _RESUMES = "agree to resume"
-_FAMILIES = frozenset({"channel", "relation", "body"})
+_TALKS = "process"
+_FAMILIES = frozenset({"channel", "relation", "body", _TALKS})
 ABOVE_STEPS = 3
 """Steps up from "restore" to the verb of those who agreed on it."""
 
@@ -46,7 +47,10 @@ def decided_on(family: str, term: TermFound, lows: Sequence[str], reading: Statu
     is_both = len((sides | named) & set(term.sides)) > 1 or any(
         lows[one] in _ALL_OF_THEM or (clause.tokens[one].tag == "NNS" and not sides) for one in deciding
     )
-    return ("institutional", "agreed") if is_both or "joint" in clause.words else None
+    if not is_both and "joint" not in clause.words:
+        return None
+    # "said that they would resume their talks": they have yet to tell what comes of that.
+    return "institutional", "mandated" if family == _TALKS else "agreed"
 
 
 def _deciders(term: TermFound, reading: StatusReading) -> list[int]:

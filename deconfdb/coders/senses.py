@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.conduct_rules import are_for_forces, is_to_open_talks
+from deconfdb.coders.deeds_of_calls import LINK_WORDS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
+from deconfdb.coders.joint_bodies import JOINT_BODY
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.lines_told import is_called_over
 from deconfdb.coders.sides import BOUND, MAIN
 from deconfdb.coders.standing_hints import is_yet_only
 from deconfdb.coders.standing_marks import is_only_asked
@@ -24,18 +27,33 @@ _DISENGAGEMENT = "disengagement"
 """The term for what the forces of both sides do; it names no place."""
 _COOPERATION = "cooperation"
 _BY_THEIR_WORDS = frozenset({"line to", "rules", "contacts", _DISENGAGEMENT})
+_OF_FORCES = frozenset({JOINT_BODY, "core group", "round table", "crisis staff", "regular consultations"})
+"""Terms of common words, meant where their sentence speaks of forces or security."""
 _IN_UNIFORM = frozenset(
-    "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval air troops "
+    "military militaries army armies forces defence defense security border guards coast coastguard navy navies naval"
+    " air troops "
     "soldiers intelligence police counter-terrorism counterterrorism peacekeepers".split()
 )
 _OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals strategic nuclear arms".split())
+_CALLED_OFFICERS = frozenset(
+    "officer colonel colonels major majors captains lieutenants brigadier brigadiers admiral general commander soldier policemen "
+    "clashes truce ceasefire incidents breaches violations frontier".split()
+)
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
+_WATCHED = frozenset(
+    "patrol patrols patrolled patrolling cruise cruises cruised watch watches watched watching guard guards guarded"
+    " guarding man mans "
+    "monitor monitors monitored monitoring police policed hold holds held cross crosses crossed drew marks"
+    " marked".split()
+)
+"""Where soldiers stand: "jeeps cruise the line between the two armies"."""
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _MISSION = "mission on a border"
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _WHERE_IT_STANDS = frozenset("on along at between that which watching patrolling monitoring".split())
 _LOOKED_AT = frozenset(
-    "election elections vote votes poll polls referendum ballot exercise exercises drill drills manoeuvres maneuvers trial".split()
+    "election elections vote votes poll polls referendum ballot exercise exercises drill drills manoeuvres maneuvers"
+    " trial".split()
 )
 """What others than those who keep two armies apart look on at."""
 _PATROLS = frozenset("patrol patrols patrolling patrolled".split())
@@ -46,7 +64,7 @@ _KEPT = frozenset("a the its their own direct open special separate secure phone
 _ENDS_OF_A_LINE = frozenset({"armed_force", "ministry", "government_office"})
 _MIXED = frozenset({"joint", "mixed"})
 _MEANT_OF_BOTH = frozenset({"liaison_posting", "joint_patrols"})
-_PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit")
+_PLURAL_OR_FORCE = ("s", "force", "brigade", "battalion", "unit", "team", "group", "cell")
 _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired dormant ceased".split())
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
 _PAPERS_SIGNED = _PAPERS | frozenset("agreements accords pacts protocols deal deals treaties".split())
@@ -66,14 +84,22 @@ _BOTH_OF_THEM = frozenset("their they both two sides each other".split())
 _AVERTING = frozenset("keep prevent avoid avert preventing avoiding averting".split())
 _CONDUCT = frozenset({"conduct", "behaviour", "behavior", "engagement"})
 _MISHAPS = frozenset(
-    "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding collide "
+    "warn incident incidents accident accidents accidental clash clashes clashing collision collisions colliding"
+    " collide "
     "blundering encounter encounters mishap mishaps misunderstanding misunderstandings apart trouble".split()
 )
 _MUTUAL = frozenset("both two each mutual and their sides armies".split())
-_JOINING = frozenset("between of linking connecting".split())
+_JOINING = frozenset("between of linking connecting from".split())
 _ENDS = frozenset(
-    "units commanders posts headquarters garrisons battalions brigades staffs officers detachments".split()
+    "units commanders posts headquarters garrisons battalions brigades staffs officers detachments directorate command commands "
+    "guards coastguards navies armies militaries forces ministries fleets".split()
 )
+_RUNG = frozenset("rung rings rang dial dialled dialed picked receiver".split())
+_OTHER_END = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "opposite"})
+POSTED_REACH = 20
+"""Tokens before "in touch with" within which an officer is posted to keep two in touch."""
+OTHER_REACH = 4
+"""Tokens behind a "line to" within which the opposite number stands that it leads to."""
 ENDS_REACH = 5
 """Tokens behind "between" within which those are named who speak on a line."""
 MUTUAL_REACH = 9
@@ -120,25 +146,34 @@ class TermSenses:
         return self.is_blocked(clause, first, last)
 
     def is_of_politicians(self, clause: Clause, sides: Sequence[str]) -> bool:
-        """`broke off its dialogue with the rebels`, `dialogue between the two capitals`: no dialogue of two defence ministries."""
+        """`broke off its dialogue with the rebels`, `dialogue between the two capitals`: no dialogue of two defence
+        ministries."""
         return not set(sides) <= set(self.knowledge.states) or not _OF_DEFENCE & clause.words
 
     def _is_one_man(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
-        """`The liaison officer was hit in the head`: a man in the news, unless the sentence says how his posting stands."""
+        """`The liaison officer was hit in the head`: a man in the news, unless the sentence says how his posting
+        stands."""
         if row.kind != "liaison_posting" or self.lows[last - 1] != "officer" or self.lows[first - 1] != "the":
             return False
         return not self._said_of(clause, first, last)
 
     def _is_manner(self, clause: Clause, row: MechanismTerm, first: int, last: int) -> bool:
-        """How something was done, or what was asked for: `halted by agreement`, `by telephone`, `told to get in touch with`."""
+        """How something was done, or what was asked for: `halted by agreement`, `by telephone`, `told to get in
+        touch with`."""
         if row.term == IN_CONTACT:
             # "The mediator will stay in contact with both governments" is of a third.
             is_of_third = bool({"both", "two"} & set(self.lows[last : last + 5]))
+            is_posted = LINK_WORDS & set(self.lows[max(clause.sentence.first, first - POSTED_REACH) : first])
+            if is_posted and {"to", "keep"} <= set(
+                self.lows[max(clause.sentence.first, first - ENDS_REACH - 3) : first]
+            ):
+                return True  # "an officer posted there to keep the coast guard in touch with B": that is his post
             return is_of_third or is_only_asked(self.lows, clause.sentence, first)
         if row.strength != "weak":
             return False
         if row.kind == "hotline":
-            return self._is_how_they_spoke(first, last) or self._is_border(clause, first, row)
+            is_number = self.lows[last] in {"number", "numbers"}  # "had each other's telephone numbers"
+            return is_number or self._is_how_they_spoke(first, last) or self._is_border(clause, first, row)
         if row.term == _COOPERATION and not self._is_of_forces(clause, last):
             return True
         if row.term in _WORKING:
@@ -202,7 +237,8 @@ class TermSenses:
         return owner is not None and len(owner.sides) == 1 and not {"with", "between"} & set(self.lows[last : last + 3])
 
     def _is_how_they_spoke(self, first: int, last: int) -> bool:
-        """`by telephone`, `in a telephone call with X`, `talked on the telephone`: how somebody was reached, not what was laid."""
+        """`by telephone`, `in a telephone call with X`, `talked on the telephone`: how somebody was reached, not
+        what was laid."""
         if self.lows[first - 1] == "the" and self.lows[first - 2] in {"on", "over"} and last - first == 1:
             return self.lows[first] in {"telephone", "phone"}
         return self.lows[first - 1 : first] == ["by"] or bool(_CALLS & set(self.lows[last : last + 1]))
@@ -210,7 +246,7 @@ class TermSenses:
     def _is_border(self, clause: Clause, first: int, row: MechanismTerm) -> bool:
         """`an office on the line between the two countries`; not "spoke on the line between the two fleets"."""
         where = self.lows[max(clause.sentence.first, first - 2) : first]
-        is_place = where[-1:] == ["the"] and where[0] in _ON_A_BORDER
+        is_place = where[-1:] == ["the"] and where[0] in _ON_A_BORDER | _WATCHED
         return (
             row.term == "line between"
             and is_place
@@ -218,14 +254,15 @@ class TermSenses:
         )
 
     def has_own_name(self, clause: Clause, first: int, last: int) -> bool:
-        """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of before."""
+        """`the New START treaty`, `an agreement of 1988`: a name or a year of its own, so not the one spoken of
+        before."""
         before = clause.tokens[first - 1] if first > clause.sentence.first + 1 else None
         named = before is not None and before.text[0].isupper() and clause.mention_at(first - 1) is None
         return named or has_own_year(self.lows, clause, first, last)
 
     def is_meant(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether a word that means other things too is a mechanism here."""
-        if row.term in _BY_THEIR_WORDS:
+        if row.term in _BY_THEIR_WORDS | _OF_FORCES:
             return self._is_meant_here(clause, first, last, row, binding)
         if row.kind == "hotline":
             between = (
@@ -246,10 +283,10 @@ class TermSenses:
             return True
         if row.kind == "joint_patrols" and self.lows[first] in _MIXED and self.lows[last] == "of":
             return True  # "a joint brigade of soldiers of both sides"
-        if row.kind in _MEANT_OF_BOTH and binding != MAIN and self.lows[last - 1].endswith(_PLURAL_OR_FORCE):
+        if row.kind in _MEANT_OF_BOTH and self._are_men_of_both(clause, last, row, binding):
             # One attaché may be no more than a speaker; a joint force of two states is theirs.
             return True
-        if row.term == "channel" and self._is_to_somebody(clause, first, last, binding):
+        if self._is_said_by_use(clause, first, last, row, binding):
             return True
         if row.kind in {"defence_dialogue", POSTS} and self._is_between(clause, last, row, binding):
             return True
@@ -263,6 +300,28 @@ class TermSenses:
             return binding != MAIN
         return self._context(clause, first, last)
 
+    def _are_men_of_both(self, clause: Clause, last: int, row: MechanismTerm, binding: str) -> bool:
+        """`the joint forces of A and B`, `the Somali liaison team was told to leave`: men of one side with the other."""
+        is_team = row.kind == "liaison_posting" and self.lows[last - 1] in {"team", "group", "cell"}
+        names_one = is_team and any(any(mention.sides) for mention in clause.mentions)
+        return names_one or (binding != MAIN and self.lows[last - 1].endswith(_PLURAL_OR_FORCE))
+
+    def _is_of_forces_of_both(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
+        """`a core group on the border`, `a round table of officers`: of both sides, in a sentence on forces or security."""
+        is_name = clause.tokens[first].text[0].isupper() and first > clause.sentence.first
+        tells = self._context(clause, first, last) or bool((_OF_DEFENCE | _CALLED_OFFICERS) & clause.words)
+        # "The joint technical panel has met only once": the one that everybody knows.
+        is_known = row.term == JOINT_BODY and determiner_of(self.lows, clause, first) in DEFINITE
+        tells = tells or (is_known and self.lows[last - 1] in {"panel", "board", "cell", "secretariat"})
+        return (binding == BOUND or not is_name) and tells
+
+    def _is_said_by_use(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
+        """`complain to each other through a channel`, `a mechanism meant to keep accidents from happening`."""
+        if row.term == "mechanism":
+            return self._is_to_avert(clause, last)
+        is_used = row.term == "channel" and is_called_over(clause, first, last)
+        return is_used or (row.term == "channel" and self._is_to_somebody(clause, first, last, binding))
+
     def _is_of_forces(self, clause: Clause, last: int) -> bool:
         """`their cooperation at the border`; not "cooperation agreements", "we met with full cooperation"."""
         words = set(self.lows[clause.sentence.first : clause.sentence.last])
@@ -275,6 +334,8 @@ class TermSenses:
 
     def _is_meant_here(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """Whether such a term is told of as a mechanism by the words around it."""
+        if row.term in _OF_FORCES:
+            return self._is_of_forces_of_both(clause, first, last, row, binding)
         if row.term == "line to":
             return self._is_line_to_body(clause, first, last)
         if row.term == "rules":
@@ -294,12 +355,18 @@ class TermSenses:
         return self.lows[first] == _DISENGAGEMENT or bool(_MUTUAL & set(before))
 
     def is_to_prevent_incidents(self, clause: Clause, last: int) -> bool:
-        """`rules meant to keep their warships from colliding`, `a system that lets crews call each other before a clash`."""
+        """`rules meant to keep their warships from colliding`, `a system that lets crews call each other before a
+        clash`."""
         behind = self.lows[last : min(last + PURPOSE_REACH, clause.sentence.last)]
         purpose = next((at for at, low in enumerate(behind) if low in _MEANT_TO or low in _AVERTING), None)
         if purpose is None or (purpose >= PURPOSE_GAP and behind[purpose] not in _AVERTING):
             return False
         return bool((_FORCES | _CRAFT) & set(behind[purpose:])) and bool(_MISHAPS & set(behind[purpose:]))
+
+    def _is_to_avert(self, clause: Clause, last: int) -> bool:
+        """`a mechanism meant to keep accidents from happening`, `a mechanism to prevent incidents`."""
+        behind = self.lows[last : min(last + PURPOSE_GAP + 3, clause.sentence.last)]
+        return bool(_AVERTING & set(behind)) and bool(_MISHAPS & set(behind))
 
     def _is_about_both(self, clause: Clause, last: int) -> bool:
         """Whether what a set of rules is for names forces, or the two sides; rules for fishermen name neither."""
@@ -309,14 +376,17 @@ class TermSenses:
         """`its line to the Northern Fleet`, `a line of ours to B's army`; a pipeline or a front leads to a place."""
         mention = next((one for one in clause.mentions if last <= one.first <= last + 1), None)
         is_kept = bool(_KEPT & set(self.lows[max(clause.sentence.first, first - 1) : first]))
-        return is_kept and mention is not None and mention.actor.kind in _ENDS_OF_A_LINE
+        is_to_other = bool(_OTHER_END & set(self.lows[last : min(last + OTHER_REACH, clause.sentence.last)]))
+        is_rung = bool(_RUNG & clause.words) and mention is not None and any(mention.sides)
+        return is_rung or (is_kept and (is_to_other or (mention is not None and mention.actor.kind in _ENDS_OF_A_LINE)))
 
     def _is_said_to_stand(self, clause: Clause, first: int, last: int) -> bool:
         """`An agreement brokered long ago is still in force`: common words that the sentence gives a status."""
         return bool(self._said_of(clause, first, last) & _STANDINGS)
 
     def _is_made_then(self, clause: Clause, first: int, last: int) -> bool:
-        """`an accord that was reached on Oct. 25`, `ended with an accord signed in Rome in 1992`: common words with a day."""
+        """`an accord that was reached on Oct. 25`, `ended with an accord signed in Rome in 1992`: common words with
+        a day."""
         is_the_one = determiner_of(self.lows, clause, first) in DEFINITE
         return bool(clause.times) and not is_the_one and "agreed" in self._said_of(clause, first, last)
 

@@ -15,6 +15,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.meeting_days import beginning, in_the_past
 from deconfdb.coders.participants import BODIES, SITTINGS, ParticipantReader
+from deconfdb.coders.presences import people_of_both
 from deconfdb.coders.prospects import has_will
 from deconfdb.coders.scenes import is_behind_its_town, place_of
 from deconfdb.coders.sequences import SequenceReader
@@ -364,7 +365,7 @@ class SessionReader:
 
     def _by_the_ministers(self, verb: int, agents: Sequence[Mention]) -> bool:
         """`agreed by the generals at X`: those of both sides, if nobody's in particular."""
-        known = self.lows[verb] in _BY_HAND | _PUTS | {"agreed"} and len(self.who.main_pair) == 2
+        known = self.lows[verb] in _BY_HAND | _PUTS | {"agreed", "settled"} and len(self.who.main_pair) == 2
         return known and any(one.how == "anaphor" and one.plural and one.definite for one in agents)
 
     def _has_talks(self, verb: int, terms: Sequence[TermFound]) -> bool:
@@ -407,7 +408,11 @@ class SessionReader:
         subject = clause.subject(verb, verb + 1)
         if subject is None:
             return ()
-        return (*subject.mentions, *self._beside(clause, verb))
+        agents = (*subject.mentions, *self._beside(clause, verb))
+        if len(sides_of(agents)) < 2 and clause.tokens[subject.token].tag == "NNS":
+            # "Delegates of President X and of Y signed it"
+            return people_of_both(clause, self.lows, verb) or agents
+        return agents
 
     def _beside(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
         """`X toured the border with his colleague Y`, `signed it with Y`: who does so too."""

@@ -9,6 +9,7 @@ from deconfdb.coders.cast import Mention
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 
+_AS_ONE = frozenset({"jointly", "together"})
 THREE = 3
 WITH_REACH = 6
 """Tokens from "mechanisms" to the "with" behind it."""
@@ -21,6 +22,8 @@ def each_pair(term: TermFound, lows: Sequence[str]) -> list[TermFound]:
         return [term]
     near = range(term.last, min(term.last + WITH_REACH, clause.sentence.last - 1))
     link = next((number for number in near if lows[number] == "with"), None)
+    if link is not None and _AS_ONE & set(lows[term.last : link]):
+        return [term]  # "the centres that it runs jointly with A and B"
     others = _listed_after(clause, link) if link is not None else ()
     theirs = {side for one in others for side in one.sides}
     own = [side for side in term.sides if side not in theirs] or _owners(term, link or term.last, theirs)

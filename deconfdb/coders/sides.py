@@ -8,7 +8,8 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import TENSED
 from deconfdb.coders.function_words import PREPOSITIONS, THE_TWO
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.pairs import LEAST_LISTED, PairReader
+from deconfdb.coders.members import MemberReader
+from deconfdb.coders.pairs import LEAST_LISTED
 from deconfdb.coders.the_two import people_of_the_two
 from deconfdb.coders.watchers import sitting_too
 from deconfdb.vocabulary.terms import SEVERAL
@@ -48,7 +49,7 @@ MAIN_SHARE = 0.5
 """Share of the main pair's weight from which on another pair of one sentence is taken at its word."""
 
 
-class SideReader(PairReader):
+class SideReader(MemberReader):
     """Reads the sides of mechanisms; the pairs of the article are counted once."""
 
     # The sides of one term.
@@ -63,14 +64,11 @@ class SideReader(PairReader):
         parties = self.parties_of(clause)
         if senders:
             return self._between_others(parties, senders)
-        standing = self._of_standing_body(clause, first, last)
-        if standing:
-            return standing, BOUND
-        too = sitting_too(self.lows, clause, last) if self.main else ()
-        joined = tuple(dict.fromkeys((*self.main, *too))) if too else self._and_with_both(clause, last, parties)
-        joined = joined or self._manned_by(clause, first, parties)
+        joined = self._of_standing_body(clause, first, last) or self._joined(clause, first, last, parties)
         if joined:
             return joined, BOUND
+        if self.main and (three := self.the_three(clause, parties)):
+            return three, PRESENT
         if self.main and (self._of_both(clause, last) or self._both_own(clause, first)):
             return self._both_groups(last) or self.pair_at(clause), BOUND
         bound = self._bound(clause, first, last, parties)
@@ -94,6 +92,12 @@ class SideReader(PairReader):
             if other and self._is_borne_out((present[0], other)):
                 return (present[0], other), MAIN
         return self.pair_at(clause), MAIN
+
+    def _joined(self, clause: Clause, first: int, last: int, parties: Sequence[Mention]) -> tuple[str, ...]:
+        """Those who are told to belong to it beside the two, or whose people are listed as working there."""
+        too = sitting_too(self.lows, clause, last) if self.main else ()
+        joined = tuple(dict.fromkeys((*self.main, *too))) if too else self._and_with_both(clause, last, parties)
+        return joined or self._manned_by(clause, first, parties) or self.with_members(clause, last)
 
     def _between_others(self, parties: Sequence[Mention], senders: frozenset[str]) -> tuple[tuple[str, ...], str]:
         """Whom observers stand between: the two sides of the sentence, else those of the article, the senders left out."""
@@ -125,7 +129,7 @@ class SideReader(PairReader):
     def _of_standing_body(self, clause: Clause, first: int, last: int) -> tuple[str, ...]:
         """`the Joint Control Commission`, in an article that names Moldova, Russia and Transnistria: theirs."""
         known = self.knowledge.standing_bodies.get(tuple(self.lows[first:last]), [])
-        fitting = [parties for parties in known if set(parties) <= self._named]
+        fitting = [parties for parties in known if set(parties) <= self.named]
         if len(fitting) > 1:
             # Of two of one name the sentence tells which.
             here = {side for mention in clause.mentions for side in mention.sides}
@@ -280,6 +284,8 @@ class SideReader(PairReader):
             if low == "with" and self.lows[number + 1] == "both" and self.lows[number + 2] in _SIDES_WORDS:
                 return list(self.main)
             is_next = number == last and (low == "by" or (low == "to" and self.lows[last - 1] == "own"))
+            if low == "with" and _FORMED & set(self.lows[max(last, number - 3) : number]):
+                return []  # "the centre that it runs jointly with A and B": its owner is one of three
             if low in {"between", "with", "among"} or is_next:
                 return [
                     side
@@ -315,6 +321,9 @@ class SideReader(PairReader):
             if low == "with" and _FORMED & set(self.lows[max(last, number - 3) : number]):
                 listed = self._listed(clause, number + 1, parties)
                 owner = self._owner(last, parties, "") if listed else ""
+                rest = [side for side in self.main if side not in listed]
+                if "it" in self.lows[last:number] and len(rest) == 1:
+                    owner = rest[0]  # "recalled its officers from the centres that it runs jointly with A and B"
                 return [owner, *listed] if owner and owner not in listed else []
         return []
 

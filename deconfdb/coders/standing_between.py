@@ -22,6 +22,11 @@ _STATES = frozenset("are is been remain remains remained stay stayed".split())
 _WAITING = frozenset("awaits await awaiting awaited pending subject needs requires".split())
 _APPROVAL = frozenset("decision approval consent blessing go-ahead endorsement assent".split())
 _TENTATIVE = frozenset("preliminary tentative provisional".split())
+_PASSED = frozenset(
+    "exchanged exchange swapped traded passed passing gone going back comparing compared circulating discussed discussing "
+    "working haggling bargaining polishing".split()
+)
+"""What two sides do with the drafts of a text that they work on."""
 DATE_REACH = 4
 """Tokens between "without" and the "date" that nobody has set."""
 APPROVAL_REACH, TENTATIVE_REACH = 6, 5
@@ -35,6 +40,8 @@ def between_two(
     clause = term.clause
     if kind in TALKS:
         return ("institutional", "deadlocked") if _lies_frozen(clause, lows, reading) else None
+    if reading.row.cue == "draft of" and _PASSED & clause.words:
+        return "institutional", "in_talks"  # "exchanged drafts of a protocol"
     if decided := decided_on(family, term, lows, reading):
         return decided
     if _is_under_way(clause, reading):

@@ -19,6 +19,8 @@ _FIGHTING = frozenset(
     "uprising bombardment shelling firing standoff confrontation crisis quarrel dispute siege campaign offensive guns".split()
 )
 _DENIED = frozenset("not n't never no could would should might may can".split())
+_ACCEPTED = frozenset("agree agreed agrees accept accepted accepts consented settled decided decide".split())
+_PROPOSED = frozenset("proposed proposes suggested suggests offered demanded demands".split())
 _MEANS = frozenset({"by", "through", "via", "in", "within", "with"})
 _DOING = frozenset("agreed decided settled coordinated arranged cleared discussed sorted".split())
 _IS = frozenset("is are remains remain was were".split())
@@ -45,7 +47,8 @@ def shown_by(kind: str, family: str, clause: Clause, first: int, last: int) -> t
     if family in {"rules", "process"} and (is_only := is_yet_only(clause, first, last)):
         return "institutional", is_only, "status.relative"
     works = _works_by(clause, first, last) if family in {"body", "presence"} else ""
-    return ("institutional", "agreed", "status.acting") if works == "ahead" else AT_WORK if works else None
+    ahead = {"ahead": "agreed", "asked for": "proposed"}.get(works)
+    return ("institutional", ahead, "status.acting") if ahead else AT_WORK if works else None
 
 
 def _did_of_text(clause: Clause, first: int, last: int) -> str:
@@ -97,7 +100,8 @@ def _is_of_fighting(clause: Clause, verb: int) -> bool:
 
 
 def _works_by(clause: Clause, first: int, last: int) -> str:
-    """`now` for "breaches are looked into by a joint team", `ahead` for "will be marked out through a joint committee"."""
+    """`now` for "breaches are looked into by a joint team", `ahead` for "will be marked out through a joint committee", also
+    for "accepted that breaches be looked into by a team", which is only asked for where somebody proposed it."""
     tokens = clause.tokens
     place = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
     if place is None or tokens[tokens[place].head].low not in _MEANS:
@@ -108,6 +112,9 @@ def _works_by(clause: Clause, first: int, last: int) -> str:
     is_agent = tokens[way].dep == "agent" or (tokens[way].low in {"through", "via"} and tokens[verb].tag == "VBN")
     if not is_agent and not (tokens[verb].low in _DOING and tokens[verb].tag == "VBN"):
         return ""
+    if below & {"be", "should"} and not below & WILL and tokens[verb].dep == "ccomp":
+        above = tokens[tokens[verb].head].low
+        return "ahead" if above in _ACCEPTED else "asked for" if above in _PROPOSED else ""
     if below & WILL or ({"is", "are"} & _before(clause, verb) and "to" in _before(clause, verb)):
         return "" if below & _DENIED else "ahead"
     return "" if below & _DENIED or tokens[verb].tag == "VB" or "to" in below else "now"

@@ -9,8 +9,10 @@ from itertools import pairwise
 from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.dated_texts import YEARS
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.groups import TermFound
 from deconfdb.coders.moods import READY, is_negated
 from deconfdb.coders.phrases import Phrases
+from deconfdb.coders.resumptions import decided_on
 from deconfdb.coders.sentences import Sentence
 from deconfdb.coders.statuses import StatusReading
 from deconfdb.lexicon.records import StatusCue
@@ -96,12 +98,16 @@ def is_set_to_resume(clause: Clause, lows: Sequence[str], reading: StatusReading
     return is_fixed and not is_open and any(time.lower and time.lower > published for time in clause.times)
 
 
-def agreed_on(clause: Clause, lows: Sequence[str], reading: StatusReading) -> str:
+def agreed_on(term: TermFound, lows: Sequence[str], reading: StatusReading, published: date | None) -> str:
     """`They agreed to resume their talks`, `accepted an offer of talks`, `are ready to reopen them`: talks that are to be."""
-    if _is_agreed_on(clause, lows, reading):
+    if _is_agreed_on(term.clause, lows, reading):
         return "agreed"
     is_ready = reading.modal and bool(READY & set(lows[reading.cue - 2 : reading.cue]))
-    return "agreed_in_principle" if is_ready and reading.row.modal_status in {"suspended", "mooted"} else ""
+    if is_ready and reading.row.modal_status in {"suspended", "mooted"}:
+        return "agreed_in_principle"
+    # "Both said that they would resume their talks", without a day
+    is_decided = decided_on("process", term, lows, reading) is not None
+    return "mandated" if is_decided and not is_set_to_resume(term.clause, lows, reading, published) else ""
 
 
 def _is_agreed_on(clause: Clause, lows: Sequence[str], reading: StatusReading) -> bool:

@@ -9,6 +9,7 @@ from deconfdb.coders.degrees import degree_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.moods import is_negated
+from deconfdb.coders.provisions import is_to_act
 from deconfdb.coders.sentences import Sentence
 from deconfdb.coders.standing_between import FULFILS, KEEPS
 from deconfdb.coders.standing_marks import ORDER_REACH, is_outstanding
@@ -95,8 +96,8 @@ def turned_by_words(
     cue, clause = reading.row.cue, term.clause
     if kind not in TALKS and (in_part := degree_of(reading, lows, clause.sentence, term.first)):
         return in_part
-    if reading.status in {"ceased", "terminated"} and _is_of_mandate(term, lows, reading.cue):
-        return "institutional", "lapsed"
+    if of_time := _of_another_time(term, family, lows, reading):
+        return of_time
     if kind == "separation_arrangement" and cue in _MOVED:
         return "institutional", "in_force"
     if kind == "ceasefire_mechanism" and cue == "hold" and reading.rule == "status.relative":
@@ -128,6 +129,17 @@ def _dropped(clause: Clause, lows: Sequence[str], reading: StatusReading) -> tup
     """`called off the talks altogether`: not only a round of them."""
     is_for_good = not reading.negated and bool(_FOR_GOOD & set(lows[reading.cue : clause.sentence.last]))
     return ("institutional", "terminated") if is_for_good and reading.row.cue in _DROPS else None
+
+
+def _of_another_time(
+    term: TermFound, family: str, lows: Sequence[str], reading: StatusReading
+) -> tuple[str, str] | None:
+    """`The mandate of the commission ended`, `A cell, manned day and night, will serve both armies`: it is yet to be there."""
+    if reading.status in {"ceased", "terminated"} and _is_of_mandate(term, lows, reading.cue):
+        return "institutional", "lapsed"
+    clause, is_ahead = term.clause, reading.status == "operating" and not term.definite
+    is_aside = is_ahead and family in {"body", "channel"} and clause.tokens[reading.cue].tag in {"VBN", "VBD"}
+    return ("institutional", "agreed") if is_aside and is_to_act(clause, term.first, term.last) else None
 
 
 def _is_of_mandate(term: TermFound, lows: Sequence[str], cue: int) -> bool:

@@ -178,8 +178,9 @@ class StandingReader:
                 return
             yield from self._untold(group, term)
             return
-        if group.kind in TALKS and (agreed := agreed_on(term.clause, reader.lows, readings[0])):
-            yield self._inferred(term, "institutional", agreed, AGREED_ON)
+        if group.kind in TALKS and (agreed := agreed_on(term, reader.lows, readings[0], reader.published)):
+            told = self._status(group, term, readings[0])
+            yield replace(told, track="institutional", status=agreed, rule=AGREED_ON)
             return
         if _is_to_open(group, term) or is_set_to_resume(term.clause, reader.lows, readings[0], reader.published):
             yield self._inferred(term, "institutional", "agreed", RESUMES)
@@ -302,7 +303,7 @@ class StandingReader:
         if not denied and status == "in_force" and not reading.modal and reading.status == "in_force":
             if self._is_new(term, reading):
                 track, status = "institutional", "agreed"
-            elif group.family in {"body", "channel"}:
+            elif group.family in {"body", "channel"} or term.row.term == "channel":
                 # A commission or a line that was set up once is at work.
                 track, status = "operational", "operating"
         is_past = status in GOING_AGAIN and reading.status in STOPPED

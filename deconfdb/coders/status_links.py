@@ -11,13 +11,23 @@ from deconfdb.coders.grammar import Clause
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 BEING = frozenset("is are was were be been remains remain remained stays stay stayed".split())
-_CALLS, _HOME = frozenset({"called", "calls", "call", "ordered"}), frozenset({"home", "back"})
+_CALLS = frozenset({"called", "calls", "call", "ordered", "sent", "sends", "threw", "thrown"})
+_HOME = frozenset({"home", "back", "out", "away"})
+_EXPELS = frozenset("expel expels expelled expelling ejected deported".split())
+_KEEPS_AWAY = frozenset("keep keeps kept keeping hold holds held withhold withheld".split())
+"""`has kept its officers away from the commission`."""
+_LEAVE_TO_WORK = frozenset({"accreditation", "accreditations", "credentials"})
+_REVOKES = frozenset(
+    "take takes took taken taking revoke revokes revoked cancelled canceled ended stripped lifted".split()
+)
 _POSTED = frozenset("officer officers representative representatives attache attaches".split())
 _STAFF = frozenset(
-    "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts observers contingent".split()  # noqa: E501
+    "members delegates delegation representatives representative officers officials staff team people men envoys envoy experts "
+    "observers contingent colonels generals commanders captains majors admirals soldiers inspectors policemen".split()
 )
 _ELEMENTS = frozenset({"sea", "air"})
 _INSIDE = frozenset({"pobj", "prep", "pcomp", "dobj", "compound", "conj"})
+_SHARES_OF_IT = frozenset("little none nothing much most part parts half some all".split())
 _AGREES = frozenset({"agreed", "agree", "agrees", "settled", "decided"})
 _ORDERS = frozenset({"instruct", "order", "direct", "task"})
 _NO_MAKING = frozenset(
@@ -125,6 +135,8 @@ def is_raised(clause: Clause, cue_first: int, cue_last: int, first: int, last: i
 
 def befalls(clause: Clause, number: int) -> bool:
     """`It was dissolved`, `it took effect`: what "it" does has no object but what belongs to the wording."""
+    if clause.tokens[number].dep == "pobj":
+        return _is_part_of_it(clause, number)
     below = clause.children(clause.tokens[number].head)
     if clause.tokens[number].dep == "dobj":
         return True
@@ -133,6 +145,27 @@ def befalls(clause: Clause, number: int) -> bool:
         or (clause.tokens[child].dep == "dobj" and clause.children(child))
         for child in below
     )
+
+
+def _is_part_of_it(clause: Clause, number: int) -> bool:
+    """`Little of it has been carried out`, `none of it was`: what befell a part of it."""
+    part = clause.tokens[clause.tokens[number].head].head
+    return clause.tokens[number - 1].low == "of" and clause.tokens[part].low in _SHARES_OF_IT
+
+
+def may_take_up(clause: Clause, number: int) -> bool:
+    """Whether a pronoun stands where it means the topic: at the opening, or in `A report notes that it has not met`."""
+    tokens, first = clause.tokens, clause.sentence.first
+    if number <= first + 1 or _is_part_of_it(clause, number):
+        return True
+    if tokens[number - 1].low != "that" or tokens[number].dep not in SUBJECTS or not befalls(clause, number):
+        return False
+    saying = tokens[tokens[number].head].head
+    speaker = clause.subject(saying, saying + 1)
+    # "Kenya said that it was not bound": Kenya.
+    if speaker is None or tokens[speaker.token].tag.startswith("NNP"):
+        return False
+    return not any(one.sides or one.how == "person" for one in speaker.mentions)
 
 
 def is_made_there(clause: Clause, number: int) -> bool:
@@ -150,14 +183,41 @@ def is_done(clause: Clause, cue: int) -> bool:
     return clause.tokens[cue].tag in {"VBN", "VBD"} and "being" not in helpers
 
 
+_STAYING = frozenset("stay stays stayed staying kept keep keeps".split())
+
+
+def is_of_none(clause: Clause, path: Sequence[int]) -> bool:
+    """`Of the commissions that the two ran together, none has sat since May`: what is told of none is told of each."""
+    tokens, way = clause.tokens, clause.tokens[path[-2]]
+    return (way.dep, way.low) == ("prep", "of") and any(
+        tokens[child].low in {"none", "neither", "one"} and tokens[child].dep in SUBJECTS
+        for child in clause.children(path[-1])
+    )
+
+
 def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) -> int | None:
     """The verb by which people are called away from a thing, or the people that it consists of."""
     tokens, number = clause.tokens, clause.tokens[head].head
+    if tokens[number].low == "of" and tokens[tokens[number].head].low in _LEAVE_TO_WORK:
+        verb = tokens[tokens[number].head].head  # "withdrew the accreditation of the liaison mission"
+        return verb if lows[verb] in TAKING_OUT | _REVOKES else None
     if tokens[head].low in _POSTED and tokens[head].dep in {"dobj", "nsubjpass"}:
-        # "recalled its liaison officers", "called its attache home"
+        # "recalled its liaison officers", "called its attache home", "expelled the liaison officers of the other side"
         is_called = lows[number] in _CALLS and any(tokens[child].low in _HOME for child in clause.children(number))
-        return number if lows[number] in TAKING_OUT or is_called else None
-    while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {"of", "out", "from"}:
+        return number if lows[number] in TAKING_OUT | _EXPELS or is_called else None
+    if tokens[head].dep == "pobj" and tokens[number].low == "from":
+        away = tokens[number].head  # "have stayed away since July from the commission"
+        away = tokens[away].head if tokens[away].low == "away" else away
+        is_apart = "away" in lows[away:first] and lows[number - 1] != "away"  # "stayed away from" is a cue of its own
+        if lows[away] in _STAYING and is_apart and not any(tokens[n].dep == "dobj" for n in clause.children(away)):
+            return away
+    while tokens[number].dep in {"prep", "prt", "advmod"} and tokens[number].low in {
+        "of",
+        "out",
+        "from",
+        "away",
+        "back",
+    }:
         number = tokens[number].head
     if tokens[head].dep == "pobj" and tokens[number].low in {"at", "in"}:
         people = tokens[tokens[number].head].head
@@ -165,5 +225,5 @@ def verb_of_leaving(clause: Clause, lows: Sequence[str], head: int, first: int) 
         verb = tokens[people].head  # "recalled the officers that it kept at the centre"
         return verb if is_theirs and tokens[people].low in _STAFF and lows[verb] in TAKING_OUT else None
     below = (child for child in clause.children(number) if tokens[child].dep in {"dobj", "nsubjpass"})
-    is_left = lows[number] in TAKING_OUT and bool({"from", "out"} & set(lows[number:first]))
+    is_left = lows[number] in TAKING_OUT | _KEEPS_AWAY and bool({"from", "out"} & set(lows[number:first]))
     return number if is_left and any(tokens[child].low in _STAFF for child in below) else None

@@ -8,22 +8,20 @@ from itertools import pairwise
 from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, TermFound
+from deconfdb.coders.joint_bodies import is_seen_at_work
+from deconfdb.coders.lines_told import JOINS, is_called_over, is_part_of_accord, standing_of_line
 from deconfdb.coders.moods import is_laid_down
 from deconfdb.coders.provisions import is_binding, is_provided_for, is_to_act, will_act
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.standing_hints import AT_WORK, shown_by
 from deconfdb.coders.statuses import StatusReading
+from deconfdb.coders.tasks_told import is_task
 from deconfdb.coders.watchers import sent_out, told_of_watchers
 
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _MEETS = frozenset("met meet meets meeting sat sits convened gathered talked confer conferred".split())
 _INSIDE = frozenset({"in", "within"})
-WAYS = frozenset({"over", "through", "via"})
-SPEAKING = frozenset(
-    "called rang ring reached reach spoke speak speaks talk talked contacted warned told informed phoned telephoned made alerted "
-    "notified answered".split()
-)
 _SIGNED = frozenset({"signed", "initialled", "initialed", "adopted", "concluded"})
 _OUT_THERE = frozenset({POSTS, "joint_patrols"})
 """Kinds whose people stand or walk somewhere."""
@@ -32,6 +30,7 @@ _TEXTS = frozenset(
 )
 _FUTURE_LINKS = frozenset({"hotline", "liaison_posting"})
 """Channels that are there once both have agreed on them."""
+_BEGAN = frozenset("began begun started continue continued continues".split())
 _BY = frozenset({"by", "through", "with", "via"})
 _WORKPLACES = frozenset({"in", "at", "from", "within", "inside"})
 _WORKING = frozenset(
@@ -39,7 +38,6 @@ _WORKING = frozenset(
     "exchange exchanged swap direct directed coordinate coordinated plan planned cooperate".split()
 )
 """What officers of both sides do in a centre that is there."""
-_LINKED = frozenset("link links linked linking connect connects connected connecting".split())
 _AGREED = frozenset("agreed agree agrees decided decide are promised undertook pledged".split())
 _PROPOSED = frozenset("proposed proposes offered offers suggested suggests wants want".split())
 _OFF = frozenset("off postponed cancelled canceled scrapped deferred no".split())
@@ -58,6 +56,7 @@ _AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met 
 """What those do who are no more than present."""
 _NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
 _TOLD = frozenset({"VBD", "VBP", "VBZ", "VBG", "VBN"})
+_WAITING = frozenset("wait waits waited waiting await awaits awaited awaiting".split())
 _STAYING = frozenset("remain stay continue keep go".split())
 _LEAVING = frozenset(
     "left leave leaves leaving depart departed departing pack packed packing withdraw withdrew withdrawn withdrawing recalled "
@@ -89,22 +88,50 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         return "institutional", "agreed", "status.acting"
     if kind in _TEXTS and (rule := _holding(term)):
         return "institutional", "in_force", rule
+    if family in _LAID_DOWN and "used" in term.clause.words and is_of_the_past(term):
+        return "operational", "ceased", "status.used-to"
     if shown := shown_by(kind, family, term.clause, term.first, term.last):
         return shown
-    if kind not in TALKS and is_provided_for(term.clause, term.first):
+    if kind not in TALKS and (
+        is_provided_for(term.clause, term.first) or is_part_of_accord(term.clause, term.first, term.last)
+    ):
         return "institutional", "agreed", "status.object"
+    if is_task(term.clause, term.last):
+        return "institutional", "mandated", "status.task"
     if kind not in TALKS and is_talked_about(term.clause, lows, term.first):
         return "institutional", "in_talks", "status.talks-on"
-    if family == "channel" and verb_of_place(term.clause, term.first, term.last, WAYS) in SPEAKING:
-        return "operational", "operating", "status.spoken-over"
-    if family == "body" and verb_of_place(term.clause, term.first, term.last, _WORKPLACES) in _WORKING:
+    if (family == "channel" or term.row.term == "channel") and (used := _of_line(term, kind, lows)):
+        return used
+    if family == "body" and (
+        verb_of_place(term.clause, term.first, term.last, _WORKPLACES) in _WORKING
+        or is_seen_at_work(term.clause, term.first, term.last)
+    ):
         return AT_WORK
-    if family == "channel" and (linked := _linked_by(term.clause, term.first, term.last)):
-        return *linked, "status.linked"
     is_new = family in _LAID_DOWN and lows[term.first - 1] not in DEFINITE
     if is_new and is_laid_down(term.clause, lows, term.first):
         return "institutional", "agreed", "status.laid-down"
     return None
+
+
+def _of_line(term: TermFound, kind: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
+    """`rang over the line`, `a line links the two coast guards`: it is used, or it is there."""
+    if is_called_over(term.clause, term.first, term.last):
+        return "operational", "operating", "status.spoken-over"
+    linked = _linking(term, kind, lows)
+    return (*linked, "status.linked") if linked else None
+
+
+def is_of_the_past(term: TermFound) -> bool:
+    """`the committee in which officers used to meet`: what was done there is done no more."""
+    tokens, sentence = term.clause.tokens, term.clause.sentence
+    return any(
+        token.low == "used"
+        and after.low == "to"
+        and token.tag == "VBD"
+        and token.dep == "relcl"
+        and term.first <= token.head < term.last
+        for token, after in pairwise(tokens[sentence.first : sentence.last])
+    )
 
 
 def _is_had(term: TermFound) -> bool:
@@ -150,6 +177,8 @@ def verb_of_place(clause: Clause, first: int, last: int, prepositions: frozenset
     place = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
     way = tokens[place].head if place is not None else first
     verb = tokens[way].head
+    if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].low in _BEGAN:
+        return tokens[verb].low if place is not None and tokens[way].low in prepositions else ""
     is_told = tokens[verb].tag in _TOLD and not any(tokens[one].low in _NOT_ACTING for one in clause.children(verb))
     return tokens[verb].low if place is not None and tokens[way].low in prepositions and is_told else ""
 
@@ -164,14 +193,21 @@ def is_acted_under(clause: Clause, first: int, last: int) -> bool:
     return tokens[verb].tag in PRESENT and not any(tokens[one].low in _NOT_ACTING for one in clause.children(verb))
 
 
+def _linking(term: TermFound, kind: str, lows: Sequence[str]) -> tuple[str, str] | None:
+    """Track and status of a line by whom it links, or who has it."""
+    linked = _linked_by(term.clause, term.first, term.last)
+    of_line = (kind == "hotline" or term.row.term == "channel") and not linked
+    return standing_of_line(term.clause, lows, term.first, term.last) if of_line else linked
+
+
 def _linked_by(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
     """`The posts have been linked by a hotline`: it is there; `agreed to link them by a line`: agreed; `offered to`: proposed."""
     tokens = clause.tokens
-    if verb_of_place(clause, first, last, _BY) in _LINKED:
+    if verb_of_place(clause, first, last, _BY) in JOINS:
         return "operational", "operating"
     place = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
     verb = tokens[tokens[place].head].head if place is not None else first
-    if place is None or tokens[tokens[place].head].low not in _BY or tokens[verb].low not in _LINKED:
+    if place is None or tokens[tokens[place].head].low not in _BY or tokens[verb].low not in JOINS:
         return None
     above = tokens[tokens[verb].head].low
     if above in _AGREED or "will" in {tokens[child].low for child in clause.children(verb)}:
@@ -261,6 +297,8 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
     below = clause.children(verb)
     if tokens[verb].low in _SAYING | _AT_TABLE or tokens[verb].dep in _SUBORDINATE:
         return None
+    if tokens[verb].low in _WAITING:
+        return "institutional", "agreed"  # "are still waiting in the capital": they are to come
     moods = {tokens[n].low for n in below if tokens[n].dep != "prep"} & _NOT_ACTING
     if will_act(clause, verb):
         # "will leave on Friday", "will cease their work": they are to go.
@@ -269,6 +307,7 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
     if coming is not None:
         # What they are to do is agreed, unless it is to leave; what they want or try to do is neither.
         is_set = tokens[verb].low in {"is", "are"} and tokens[verb + 1].low == "to" and not moods
+        is_set = is_set or (tokens[verb].low in {"has", "have"} and tokens[verb + 1].low == "yet")
         return ("institutional", "agreed") if is_set and not _is_leaving(clause, coming) else None
     if tokens[verb].tag not in _TOLD or moods:
         return None

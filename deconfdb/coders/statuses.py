@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.moods import in_mood, is_conditional, is_modal, is_negated
+from deconfdb.coders.moods import in_mood, in_negation, is_conditional, is_modal, is_negated
 from deconfdb.coders.status_links import (
     BEING,
     SUBJECT_DEPS,
@@ -17,6 +17,7 @@ from deconfdb.coders.status_links import (
     is_done,
     is_inverted,
     is_no_task,
+    is_of_none,
     is_raised,
     is_second_clause,
     is_shared,
@@ -53,10 +54,8 @@ _OF_ITSELF = "(of itself)"
 """Mark of the cues of what a thing does without an object: `the talks began`, not "began the talks"."""
 _PULL_OUT_OF = ("pull", "out", "of")
 WEAK_RANK = 2
-LONGEST_PATH = 10
-"""Steps up a parse from a term to its cue."""
-SPLIT_REACH = 6
-"""Tokens between the parts of a cue and the term that it encloses."""
+LONGEST_PATH, SPLIT_REACH = 10, 6
+"""Steps up a parse from a term to its cue, and tokens between the parts of a cue and the term that it encloses."""
 REACH = 9
 """Tokens between a term and a cue that may still belong together where nothing was parsed."""
 
@@ -369,7 +368,7 @@ def _leads_away(clause: Clause, number: int, row: StatusCue) -> bool:
 def _fits_path(clause: Clause, row: StatusCue, path: Sequence[int], steps: int) -> str:
     dep = clause.tokens[path[-2]].dep
     if row.position == "subject":
-        return "status.subject" if dep in SUBJECT_DEPS else ""
+        return "status.subject" if dep in SUBJECT_DEPS or is_of_none(clause, path) else ""
     if row.position == "object":
         if dep == "nsubj" or (row.rank <= WEAK_RANK and dep == "ccomp"):
             return ""
@@ -424,7 +423,7 @@ def _reading(
     modal = not negated and is_modal(clause, lows, cue_first)
     track, status = row.track, row.status
     if negated:
-        track, status = row.negated_track, row.negated_status
+        track, status = in_negation(clause, lows, row, cue_first)
     elif modal:
         track, status = in_mood(clause, lows, row, cue_first)
     if not (negated or modal) and row.cue in _BARGAINING and is_done(clause, cue_first):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention
+from deconfdb.coders.function_words import WILL
 from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
@@ -22,7 +23,7 @@ _TO_TALK = frozenset(
 _DELEGATES = frozenset(
     "ministers presidents leaders delegations negotiators envoys generals commanders officials".split()
 )
-_HELPERS = frozenset("had has have is are was were".split())
+_HELPERS = frozenset("had has have is are was were will 'll shall to be".split())
 _AFTER_NAME = frozenset({",", "also", "himself", "herself", "then", "still", "last", "both"})
 STAY_REACH = 9
 """Tokens from "was in Athens" to the "for talks" behind it."""
@@ -44,7 +45,8 @@ def stays(
             return
         if lows[number + 1] != "in" or clause.tokens[number].in_quote:
             continue
-        is_due = lows[number] in _DUE and lows[number - 1] in _IS_OR_WAS
+        will_be = _will_be(lows, number)
+        is_due = will_be or (lows[number] in _DUE and lows[number - 1] in _IS_OR_WAS)
         if not (is_due or lows[number] in _BEEN):
             continue
         before, mention = _who_is(clause, lows, number - is_due)
@@ -74,6 +76,12 @@ def stays(
                 until = next((other - 1 for other in places if other > place), 0)
                 yield Candidate(number, number + 1, row, since=place if place > places[0] else 0, until=until)
         return
+
+
+def _will_be(lows: Sequence[str], number: int) -> bool:
+    """`will be in Athens`, `is to be in Athens`."""
+    is_bare = lows[number] == "be"
+    return is_bare and (lows[number - 1] in WILL or (lows[number - 1] == "to" and lows[number - 2] in {"is", "are"}))
 
 
 def _before_where(clause: Clause, lows: Sequence[str], due: int) -> int:

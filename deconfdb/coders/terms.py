@@ -12,17 +12,20 @@ from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.counted import ORDINALS, is_one_more
 from deconfdb.coders.deeds import deeds_in
-from deconfdb.coders.deeds_named import has_name, is_under_text
+from deconfdb.coders.deeds_named import has_name, is_under_text, is_urged_on
+from deconfdb.coders.deeds_of_aid import told_to
 from deconfdb.coders.deeds_of_watch import let_in_by, thirds_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
+from deconfdb.coders.joint_bodies import joint_body_at
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.lines_told import KEPT_LINE, LINES, is_spoken_on
 from deconfdb.coders.paper_subjects import as_their_contents, as_their_like
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.several_pairs import each_pair
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
-from deconfdb.coders.status_links import befalls, is_made_there
-from deconfdb.coders.status_settings import SPEAKING, WAYS, is_at_work
+from deconfdb.coders.status_links import befalls, is_made_there, may_take_up
+from deconfdb.coders.status_settings import is_at_work
 from deconfdb.coders.statuses import SAID_OF_IT, SHARES, read_statuses
 from deconfdb.coders.truces_told import is_on_truce
 from deconfdb.coders.watchers import as_watchers
@@ -48,12 +51,10 @@ _TAKES_UP: dict[str, frozenset[str]] = {
 PAPERS = frozenset(
     "agreement accord deal pact memorandum mou understanding protocol convention document text declaration treaty".split()
 )
-_LINES = frozenset({"line", "lines"})
 _PHONES = frozenset("phone phones telephone telephones".split())
-_KEEPS = frozenset("keep keeps kept maintain maintains maintained reserved".split())
-_KEPT_LINE = MechanismTerm("line kept", (), "hotline", "strong", "")
 _UNSPECIFIED = "deconfliction_unspecified"
 _PAPER, _TRUCE = "agreement_instrument", "ceasefire_mechanism"
+_AID = "humanitarian_notification"
 _INCIDENTS = "incident_prevention_agreement"
 _NO_PAPER = frozenset({POSTS, "prior_notification", "joint_patrols"})
 """Kinds of which nobody says "the treaty"."""
@@ -165,23 +166,21 @@ class MechanismReader:
                 continue
             own = let_in_by(deed, clause, self.lows)
             sides, binding = (own, BOUND) if own else self.sides.sides_of(clause, deed.first, deed.last, carriers)
+            if deed.kind == _AID:
+                sides = told_to(clause, sides, self.sides.named)
             named = {side for mention in clause.mentions for side in mention.sides if side} - carriers
             if carriers and len(sides) < 2 and self.sides.main and named <= set(self.sides.main):
                 sides, binding = self.sides.main, MAIN  # "Switzerland delivered a message from Washington"
             is_told = has_name(deed, clause, found, self.families) or bool(carriers & set(sides) and not own)
-            is_urged = (deed.status, deed.kind) == ("proposed", _TRUCE) and self._is_urged_on(clause, sides)
+            # Who watches from posts stands between two others; what one of the two does there is its own.
+            is_told = is_told or (deed.kind == POSTS and not own and not carriers.isdisjoint(self.sides.main))
+            is_urged = (deed.status, deed.kind) == ("proposed", _TRUCE) and is_urged_on(clause, sides)
             if is_told or is_urged or len(sides) < 2 or clause.sentence.kind == "headline":
                 continue
             row = MechanismTerm(deed.kind, (), deed.kind, "weak" if deed.kind in TALKS else "strong", "")
             yield TermFound(
                 row, clause, deed.first, deed.last, sides, binding, "", False, standing=(deed.track, deed.status)
             )
-
-    @staticmethod
-    def _is_urged_on(clause: Clause, sides: Sequence[str]) -> bool:
-        """`The UN called on both to stop fighting`: what an outsider asks for none of the sides has proposed."""
-        asking = next((one.sides for one in clause.mentions if any(one.sides)), ())
-        return bool(asking) and not set(asking) & set(sides)
 
     def _named(self, clause: Clause) -> Iterator[tuple[int, int, MechanismTerm | None]]:
         """Terms of the lexicon, and without a row the words that may take one up, left to right."""
@@ -197,8 +196,12 @@ class MechanismReader:
                 yield number, after, row
                 number = after
                 continue
-            if low in _LINES and self._is_spoken_on(clause, number):
-                yield number, number + 1, _KEPT_LINE
+            if (joint := joint_body_at(clause, self.lows, number)) is not None:
+                yield number, *joint
+                number = joint[0]
+                continue
+            if low in LINES and is_spoken_on(clause, number):
+                yield number, number + 1, KEPT_LINE
                 number += 1
                 continue
             if low in _TAKES_UP or low in PRONOUNS or (low in _NUMBERED and is_one_more(clause, self.lows, number)):
@@ -314,17 +317,6 @@ class MechanismReader:
         """`Five more lines exist`, `they now have six such lines`: not the one spoken of before."""
         return number > 1 and self.lows[number - 1] in _MORE and self.lows[number - 2] in _COUNTING
 
-    def _is_spoken_on(self, clause: Clause, number: int) -> bool:
-        """`the line that Norway keeps to the fleet`, `rang the post over a line kept for emergencies`: no front, no border."""
-        tokens = clause.tokens
-        is_kept = any(
-            tokens[child].dep in {"relcl", "acl"} and tokens[child].low in _KEEPS for child in clause.children(number)
-        )
-        way, verb = tokens[number].head, tokens[tokens[number].head].head
-        return is_kept and (
-            tokens[number].dep in SUBJECTS or (tokens[way].low in WAYS and tokens[verb].low in SPEAKING)
-        )
-
     def _one_more(self, clause: Clause, number: int, found: Sequence[TermFound]) -> TermFound | None:
         """The term that such a pronoun stands for, with the sides of its own words."""
         index = clause.sentence.index
@@ -349,7 +341,7 @@ class MechanismReader:
     def _is_crossed(self, clause: Clause, number: int) -> bool:
         """`across the line`, `along the line`: where soldiers stand, not what they speak on."""
         before = self.lows[max(clause.sentence.first, number - 3) : number]
-        return self.lows[number] in _LINES and (
+        return self.lows[number] in LINES and (
             bool(_CROSSING & set(before)) or before[:2] in (["sides", "of"], ["side", "of"])
         )
 
@@ -367,7 +359,7 @@ class MechanismReader:
         if clause.tokens[number].dep in SUBJECTS and self.lows[number - 1] in _BUT and here:
             # "They signed a pact in 2008, but it collapsed within months."
             return here[-1] if _is_one_thing(here) and befalls(clause, number) else None
-        if number > clause.sentence.first + 1 or not earlier:
+        if not earlier or not may_take_up(clause, number):
             return None
         if earlier[0].first <= earlier[0].clause.sentence.first + OPENING:
             return earlier[0]

@@ -9,7 +9,7 @@ from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
 from deconfdb.coders.errands import errands
-from deconfdb.coders.fates import is_stayed_away_from
+from deconfdb.coders.fates import is_not_met, is_stayed_away_from, will_not_come
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import NOTES, letters
@@ -39,7 +39,7 @@ _BY_THEIR_NOUN = frozenset(
 _BEFORE_INFINITIVE = frozenset(
     "to will would 'll shall should may might can could must did do does not n't and or".split()
 )
-_WISHED = frozenset({"suggested", "proposed"})
+_WISHED = frozenset("suggested proposed recommended asked asks requested demanded insisted".split())
 _AGAIN = frozenset({"next", "again", "soon", "first", "also"})
 _OF_PEOPLE = frozenset(
     {"host", "receive", "welcome", "greet", "brief", "debrief", "see", "ring", "call up", "run into"}
@@ -253,6 +253,12 @@ class TriggerReader:
         if opening[:1] == ["no"] and {"date", "dates", "venue"} & set(opening) and {"for", "next"} <= told:
             found.append(replace(candidate, row=replace(candidate.row, occurrence="planned")))
             return  # "No date has been set for the next round."
+        if is_not_met(clause, self.lows, candidate):
+            found.append(replace(candidate, row=replace(candidate.row, occurrence="did_not_take_place")))
+            return
+        if will_not_come(clause, self.lows, candidate):
+            found.append(replace(candidate, row=replace(candidate.row, occurrence="cancelled")))
+            return
         if is_stayed_away_from(clause, self.lows, candidate) or is_last_told(clause, self.lows, candidate):
             found.append(candidate)
             return

@@ -14,7 +14,7 @@ from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.function_words import FIXED
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.prospects import ASKED, has_will, is_only_wished_for, is_under_way, is_yet_to_be
+from deconfdb.coders.prospects import ASKED, has_gone, has_will, is_only_wished_for, is_under_way, is_yet_to_be
 from deconfdb.coders.scenes import FAR, OPENING_SCENE, SAYING, verbs_around
 from deconfdb.coders.times import TimeFound
 
@@ -42,7 +42,8 @@ _MAY = frozenset("would could should may might can".split())
 _CHAIN = 4
 """Steps up a parse from a meeting to the verb that denies it."""
 _WISHING = frozenset(
-    "suggested suggests proposed proposes prepared ready willing offer offered offers wants want wanted invited invitation".split()
+    "suggested suggests proposed proposes prepared ready willing offer offered offers wants want wanted invited invitation asked "
+    "asks requested recommended demanded insisted".split()
 )
 WISH_REACH = 14
 """Tokens before "meet" within which somebody is said to want it."""
@@ -54,9 +55,6 @@ AHEAD = frozenset({"planned", "proposed"})
 """What is yet to come, if it does."""
 _WAS = frozenset("was were took had ended".split())
 _YET_TO_BE = frozenset("being to due set scheduled planned expected".split())
-_WENT = frozenset(
-    "went came flew travelled traveled arrived crossed drove sailed journeyed rushed sent gathered sat".split()
-)
 _LATER = frozenset("next future further".split())
 BY_MEANS = frozenset({"by telephone", "by video link"})
 """Triggers that say only by which means: "next" before them belongs to something else."""
@@ -97,6 +95,7 @@ _TO_HOLD = re.compile(
     r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume|return|pay|make|repeat)\b"
 )
 _ORDINALS = frozenset({"first", "only", "last"})
+_BEFORE_AND_AFTER = frozenset({"after", "before", "following"})
 
 
 def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFound | None:
@@ -122,6 +121,7 @@ def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate,
         or _is_of_something_else(clause, lows, candidate, time, first)
         or _is_of_its_end(clause, candidate, first)
         or _is_of_its_proposal(clause, candidate, first)
+        or _is_of_first_deed(clause, lows, candidate, first)
     ):
         return FAR + 1
     if _is_told_after_it(clause, lows, candidate, time):
@@ -215,6 +215,14 @@ def _is_of_its_proposal(clause: Clause, candidate: Candidate, day: int) -> bool:
     return any(candidate.first in clause.subtree(child) for child in wished)
 
 
+def _is_of_first_deed(clause: Clause, lows: Sequence[str], candidate: Candidate, day: int) -> bool:
+    """`met in Athens on Tuesday and agreed to meet again in Ankara`: the day of the first of two, where the other is to come."""
+    if day >= candidate.first or clause.tokens[candidate.first].tag != "VB":
+        return False
+    joints = (n for n in range(day, candidate.first - 1) if lows[n] == "and")
+    return any(clause.tokens[n + 1].tag.startswith(("VB", "MD")) for n in joints)
+
+
 def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str:
     """`their first talk since he came to power in May`: how that other thing hangs on the rest, if the day is of another."""
     if not clause.has_parse:
@@ -222,6 +230,9 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
     own = {*verbs_around(clause, candidate), *range(candidate.first, candidate.last)}
     for _ in range(_CHAIN):
         head = clause.tokens[number].head
+        is_next = clause.tokens[head].dep == "conj" and clause.tokens[head].head == candidate.first < head
+        if is_next and clause.tokens[head].low in {"is", "are"} and clause.tokens[candidate.first].tag == "VBD":
+            return "conj"  # "signed it in X on Thursday and are to meet again on July 4"
         if head == number or number in own or head in own:
             return ""
         if clause.tokens[head].low in _IT_DOES and clause.tokens[head].tag.startswith("JJ"):
@@ -242,6 +253,12 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
             is_next = dep == "conj" and clause.tokens[head].tag.startswith("VB") and head > candidate.last
             if is_next and (noun.dep == "pobj" or SUBJECTS & {clause.tokens[n].dep for n in clause.children(head)}):
                 return dep  # "was announced after a telephone call, and extended in January", "X rang Y, and Z came in May"
+            if (
+                dep == "pobj"
+                and clause.tokens[clause.tokens[head].head].low in _BEFORE_AND_AFTER
+                and head > candidate.last
+            ):
+                return "advcl"  # "will meet in X, after a session in Y on Monday"
             return dep if dep in {"advcl", "relcl", "acl", "pobj"} else ""
         number = head
     return ""
@@ -291,7 +308,7 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     is_first = _ORDINALS & {token.low for token in clause.tokens[clause.sentence.first : candidate.first][-8:]}
     if row.part_of_speech == "verb" and before[-1:] == ["to"] and not {"had", "has", "have"} & set(before):
         # "the first head of state to come to India" has come, and who flew to Khartoum to meet X has met him.
-        is_done = is_first or _has_gone(clause, candidate.first) or {"able", "managed"} & set(before[-3:])
+        is_done = is_first or has_gone(clause, candidate.first) or {"able", "managed"} & set(before[-3:])
         return "held" if is_done else "planned"
     if row.part_of_speech == "verb" and (
         _is_yet_to(clause, before, candidate.first) or _is_undertaken(clause, candidate.first)
@@ -320,7 +337,7 @@ def _is_bidden(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """`has been invited to the summit`, `is to attend talks`; who flew somewhere to attend them has attended."""
     near = range(max(clause.sentence.first, first - BIDDEN_REACH), first)
     bidden = next((number for number in near if lows[number] in _INVITED), None)
-    return bidden is not None and not _has_gone(clause, bidden)
+    return bidden is not None and not has_gone(clause, bidden)
 
 
 def _is_yet_to(clause: Clause, before: Sequence[str], verb: int) -> bool:
@@ -331,12 +348,6 @@ def _is_yet_to(clause: Clause, before: Sequence[str], verb: int) -> bool:
     if is_bare and clause.tokens[verb].dep == "conj" and has_will(clause, clause.tokens[verb].head):
         return True  # "will report to their leaders and meet again"
     return is_bare and bool(set(before[-1:]) & _MAY)
-
-
-def _has_gone(clause: Clause, verb: int) -> bool:
-    """`flew to Khartoum on Monday to meet X`."""
-    head = clause.tokens[clause.tokens[verb].head]
-    return clause.tokens[verb].dep in {"advcl", "xcomp"} and head.tag == "VBD" and head.low in _WENT
 
 
 def _is_over(after: Sequence[str]) -> bool:

@@ -106,3 +106,18 @@ def test_a_mission_on_one_side_of_a_border_is_of_that_side_and_its_senders(rules
 def test_what_others_do_is_no_deed_of_the_two(rules: RulesCoder, sentence: str) -> None:
     before = "Kenya and Somalia accused each other on Friday of opening fire after a clash between their troops."
     assert found(rules, "Kenya and Somalia trade blame after clash", before, sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The UN gives the Israeli army the coordinates of its schools so that they are not hit.",
+        "UN officials notify the Israeli army of each movement of their convoys.",
+        "The convoy's route had been cleared with the Israeli army beforehand, the United Nations said.",
+    ],
+)
+def test_what_aid_workers_tell_an_army_is_between_the_two(rules: RulesCoder, sentence: str) -> None:
+    before = "Israel and Hamas accused each other on Monday of firing on an aid convoy of the United Nations."
+    article = ArticleInput("deed", "fixture", f"{before}\n\n{sentence}", published=date(2024, 6, 15))
+    told = {(one.kind, frozenset(one.sides)) for one in rules.engine.read(article).findings.mechanisms}
+    assert told == {("humanitarian_notification", frozenset({"UN", "ISR"}))}

@@ -826,3 +826,15 @@ def test_their_commanders_are_of_the_pair_named_just_before(engine: Engine) -> N
         "Finland and Sweden, meanwhile, pulled back from the line. Their commanders held a tenth round of talks in May."
     )
     assert {"FIN", "SWE"} in [sides for sides, *_ in _meetings(engine, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian and Russian officers met in Kirkenes on Monday and agreed to meet again in Murmansk.",
+        "Norway and Russia are to hold the next round of talks in Murmansk, after a session in Kirkenes on Monday.",
+    ],
+)
+def test_a_day_and_a_place_are_those_of_the_meeting_told_beside_them(rules: RulesCoder, text: str) -> None:
+    found = {(place, edtf) for _, _, place, edtf in _meetings(rules.engine, text)}
+    assert found == {("Kirkenes", "2021-06-14"), ("Murmansk", "")}

@@ -11,6 +11,7 @@ from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.rules import RulesCoder
 
 CLASH = "Ethiopia and Eritrea accused each other on Monday of opening fire after a clash between their troops."
+ASKED = "Their foreign ministers, Tedros Adhanom of Ethiopia and Osman Saleh of Eritrea, have asked for calm."
 MET = "Their foreign ministers, Tedros Adhanom of Ethiopia and Osman Saleh of Eritrea, met in Muscat on Sunday."
 
 
@@ -82,3 +83,74 @@ def test_people_of_both_sides_in_one_place_have_met(
     assert meeting.when is not None
     assert meeting.when.edtf is not None
     assert meeting.when.edtf.startswith(f"2016-06-{day}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "occurrence", "place", "day"),
+    [
+        ("Ethiopia will not go to Cairo for the meeting with Eritrea.", "cancelled", "Cairo", ""),
+        ("Ethiopia will not attend Friday's talks with Eritrea in Cairo.", "cancelled", "Cairo", "2016-06-24"),
+        ("Ethiopia will not send a delegation to the talks with Eritrea in Cairo on Friday.", "cancelled", "Cairo",
+         "2016-06-24"),
+        ("Tedros Adhanom dropped a trip to Asmara at the last minute on Monday.", "cancelled", "Asmara", "2016-06-20"),
+        ("Tedros Adhanom called off a secret gathering in Muscat with Osman Saleh on Monday.", "cancelled", "Muscat",
+         "2016-06-20"),
+        ("A fourth round of talks in Muscat, for which Oman had named a day, is off.", "cancelled", "Muscat", ""),
+        ("Oman has postponed the session for which Ethiopian and Eritrean officers would have returned to Muscat on Friday.",
+         "postponed", "Muscat", "2016-06-17"),
+        ("Officers of the two were expected at Zalambessa last Thursday, but the Eritreans did not show up.",
+         "did_not_take_place", "Zalambessa", "2016-06-16"),
+        ("Eritrean officers were to meet the Ethiopians at Zalambessa on Thursday but did not come.",
+         "did_not_take_place", "Zalambessa", "2016-06-16"),
+        ("Ethiopian and Eritrean delegates did not meet in Muscat on Monday.", "did_not_take_place", "Muscat",
+         "2016-06-20"),
+        ("Tedros Adhanom and Osman Saleh failed to meet in Muscat on Monday.", "did_not_take_place", "Muscat",
+         "2016-06-20"),
+        ("An earlier attempt to get the two delegations to Muscat, on June 8, came to nothing.", "did_not_take_place",
+         "Muscat", "2016-06-08"),
+        ("Eritrea has asked that Osman Saleh meet Tedros Adhanom in July.", "proposed", "", "2016-07"),
+        ("Tedros Adhanom asked on Monday to send his army chief to Asmara.", "proposed", "Asmara", ""),
+        ("Osman Saleh will be in Addis Ababa in September.", "planned", "Addis Ababa", "2016-09"),
+        ("Osman Saleh broke his journey to Paris to see Tedros Adhanom at Cairo airport on Saturday.", "held", "Cairo",
+         "2016-06-18"),
+        ("Asmara sent a letter to Addis Ababa on Monday.", "held", "", "2016-06-20"),
+    ],
+)  # fmt: skip
+def test_what_became_of_a_meeting_is_told_in_many_ways(
+    rules: RulesCoder, sentence: str, occurrence: str, place: str, day: str
+) -> None:
+    (meeting,) = met_in(rules, f"{CLASH} {ASKED}", sentence)
+    assert (set(meeting.sides), meeting.occurrence, meeting.place) == ({"ERI", "ETH"}, occurrence, place)
+    assert (meeting.when.edtf if meeting.when is not None else "") == day
+
+
+def test_talks_called_off_and_their_day_are_one_meeting(rules: RulesCoder) -> None:
+    (meeting,) = met_in(
+        rules,
+        f"{CLASH} Ethiopia said it would not go to Geneva next week for a second round of talks with Eritrea.",
+        "The talks, due on June 28, had already been moved once.",
+    )
+    assert (meeting.occurrence, meeting.place) == ("cancelled", "Geneva")
+    assert meeting.when is not None
+    assert meeting.when.edtf == "2016-06-28"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (("Delegates of Hailemariam Desalegn and of Isaias Afwerki initialled a truce at a hotel in Muscat on Thursday and are "
+         "to meet again on July 4."), [("planned", "2016-07-04"), ("held", "2016-06-16")]),
+        (("Osman Saleh had talks with Tedros Adhanom in Cairo on Sunday, and technical teams are to take matters further on "
+         "July 2."), [("held", "2016-06-19"), ("planned", "2016-07-02")]),
+        (("Four days of talks in a border committee wound up in Muscat on Thursday. The same men had met in the Omani "
+         "capital last October."), [("held", "2016-06-16"), ("held", "2015-10")]),
+        ("After 13 hours in Muscat at the weekend, Tedros Adhanom and Osman Saleh agreed to hold fire.",
+         [("held", "2016-06-17/2016-06-19")]),
+        ("Work with the Eritreans would go on by video link, Tedros Adhanom said.",
+         [("planned_undated", None)]),
+        ("Ethiopian officers broke off talks on Friday. Oman is to receive them on Sunday.", [("planned", "2016-06-26")]),
+    ],
+)  # fmt: skip
+def test_each_round_has_its_own_day(rules: RulesCoder, sentence: str, expected: list[tuple[str, str | None]]) -> None:
+    found = met_in(rules, f"{CLASH} {ASKED}", sentence)
+    assert [(one.occurrence, one.when.edtf if one.when is not None else None) for one in found] == expected

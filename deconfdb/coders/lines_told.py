@@ -1,0 +1,157 @@
+"""Lines told by what they do: `A hotline has linked the two coast guards since 2016`, `two lines run between them`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.function_words import WILL
+from deconfdb.coders.grammar import Clause
+from deconfdb.lexicon.records import MechanismTerm
+
+LINES = frozenset({"line", "lines"})
+KEPT_LINE = MechanismTerm("line kept", (), "hotline", "strong", "")
+_KEEPS = frozenset(
+    "keep keeps kept maintain maintains maintained reserved install installed lay laid opened established tested".split()
+)
+_CALLS = frozenset("call calls conversation conversations message messages talk".split())
+_JOINED_ENDS = frozenset(
+    "headquarters commands command guards coastguards staffs ministries navies fleets commanders directors operations rooms "
+    "offices centres centers directorates posts".split()
+)
+"""Who has a telephone of his own: a front runs between two armies."""
+ENDS_REACH, BETWEEN_REACH = 8, 9
+"""Tokens from a line to its "between", and from that to those whom it joins."""
+WAYS = frozenset({"over", "through", "via"})
+SPEAKING = frozenset(
+    "called rang ring reached reach spoke speak speaks talk talked contacted warned told informed phoned telephoned made alerted "
+    "notified answered exchange exchanged exchanging complain complained complains raise raised raises bring brought brings pass "
+    "passed passes send sent settle settled settles sort sorted report reported reports coordinate coordinated inform warn notify "
+    "swap swapped discuss discussed".split()
+)
+JOINS = frozenset(
+    "link links linked linking connect connects connected connecting join joins joined joining tie ties tied bind binds".split()
+)
+_IS_THERE = frozenset(
+    "sit sits sat run runs ran running exist exists existed existing stand stands stood hang hangs".split()
+)
+"""What a line does that is there: `a red telephone stands on his desk`."""
+_HAS = frozenset("have has had keep keeps kept share shares shared enjoy possess own owns operate operates".split())
+_COMES_WITH = frozenset(
+    "include includes included including comprise comprises contain contains contained foresee foresees foresaw bring brings "
+    "brought give gives gave envisage envisages stipulates".split()
+)
+"""What an accord does with a thing that is part of it."""
+_ACCORDS = frozenset(
+    "it agreement accord deal pact memorandum mechanism arrangement understanding plan document package protocol treaty "
+    "roadmap framework measures".split()
+)
+_TOLD = frozenset({"VBD", "VBP", "VBZ", "VBG", "VBN"})
+_NOT_SO = frozenset("not n't never no neither could would should may might can if".split())
+_PROMISED = frozenset("agreed promised signed settled undertaken accepted".split())
+PART_REACH = 10
+"""Tokens behind "is part of" within which stands the text."""
+_COUNTED = frozenset("more fewer no any".split())
+_MADE, _THERE = ("institutional", "agreed"), ("operational", "operating")
+
+
+def standing_of_line(clause: Clause, lows: Sequence[str], first: int, last: int) -> tuple[str, str] | None:
+    """Track and status of a line by the verb that it is the subject of, or by who has it."""
+    tokens, head = clause.tokens, _head(clause, first, last)
+    if head is None or not clause.has_parse:
+        return None
+    verb = tokens[head].head
+    below = {tokens[child].low for child in clause.children(verb)}
+    if below & _NOT_SO or _COUNTED & set(lows[first - 1 : first]):
+        return None
+    is_subject = tokens[head].dep in SUBJECTS | {"attr"}
+    is_being = tokens[verb].low == "be" and is_spoken_on(clause, head)
+    if is_subject and (tokens[verb].low in JOINS | _IS_THERE or is_being):
+        if _is_to_be(clause, verb, below):
+            return _MADE
+        is_told = tokens[verb].tag != "VB" and "to" not in below
+        return _THERE if is_told else None
+    if tokens[head].dep in {"dobj", "attr"} and tokens[verb].low in _HAS and tokens[verb].tag != "VB":
+        return _THERE
+    return None
+
+
+def is_spoken_on(clause: Clause, number: int) -> bool:
+    """`the line that Norway keeps to the fleet`, `rang the post over a line kept for emergencies`: no front, no border."""
+    tokens = clause.tokens
+    is_kept = any(
+        tokens[child].dep in {"relcl", "acl"} and tokens[child].low in _KEEPS for child in clause.children(number)
+    )
+    way, verb = tokens[number].head, tokens[tokens[number].head].head
+    is_way = tokens[way].low in WAYS and tokens[verb].low in SPEAKING | _CALLS
+    return _runs_between(clause, number) or (is_kept and (tokens[number].dep in SUBJECTS or is_way))
+
+
+def _runs_between(clause: Clause, number: int) -> bool:
+    """`Two lines run between the coast guards`, `There are to be five lines in place of two between naval commands`."""
+    tokens, stop = clause.tokens, clause.sentence.last
+    verb = tokens[number].head
+    is_told = tokens[number].dep in SUBJECTS | {"attr"} and tokens[verb].low in _IS_THERE | {
+        "are",
+        "is",
+        "be",
+        "were",
+        "was",
+    }
+    between = next(
+        (n for n in range(number + 1, min(number + BETWEEN_REACH, stop)) if tokens[n].low == "between"), stop
+    )
+    return is_told and any(tokens[n].low in _JOINED_ENDS for n in range(between + 1, min(between + ENDS_REACH, stop)))
+
+
+def is_called_over(clause: Clause, first: int, last: int) -> bool:
+    """`made the first call over the line`, `complain to each other through a channel`: who speaks on a thing uses it."""
+    tokens = clause.tokens
+    place = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
+    if place is None or tokens[tokens[place].head].low not in WAYS:
+        return False
+    verb = tokens[tokens[place].head].head
+    is_call = tokens[verb].low in _CALLS
+    if tokens[verb].tag.startswith("NN") and tokens[verb].dep in {"dobj", "nsubjpass"}:
+        verb = tokens[verb].head  # "bring up breaches over a channel", "made the first call over it"
+    if not is_call and tokens[verb].low not in SPEAKING:
+        return False
+    below = {tokens[child].low for child in clause.children(verb) if tokens[child].dep != "prep"}
+    return tokens[verb].tag in _TOLD and not below & (_NOT_SO | WILL | {"to"})
+
+
+def is_part_of_accord(clause: Clause, first: int, last: int) -> bool:
+    """`It includes a hotline between them`, `an accord that foresees a joint centre`: agreed with the rest of it."""
+    tokens, head = clause.tokens, _head(clause, first, last)
+    if head is not None and tokens[head].dep in SUBJECTS and _is_part_of_text(clause, tokens[head].head):
+        return True
+    if head is None or tokens[head].dep != "dobj" or tokens[tokens[head].head].low not in _COMES_WITH:
+        return False
+    verb = tokens[head].head
+    below = clause.children(verb)
+    if any(tokens[child].low in _NOT_SO for child in below):
+        return False
+    subjects = {tokens[child].low for child in below if tokens[child].dep in SUBJECTS}
+    hangs_on = tokens[tokens[verb].head].low if tokens[verb].dep in {"relcl", "acl"} else ""
+    return bool(subjects & _ACCORDS) or hangs_on in _ACCORDS
+
+
+def _is_part_of_text(clause: Clause, verb: int) -> bool:
+    """`A committee of twelve is part of what the two have promised in writing`, `is among the steps agreed on`."""
+    tokens = clause.tokens
+    around = {tokens[child].low for child in clause.children(verb)}
+    if tokens[verb].low not in {"is", "are"} or not around & {"part", "among"} or around & _NOT_SO:
+        return False
+    return bool({token.low for token in tokens[verb + 1 : verb + PART_REACH]} & (_ACCORDS - {"it", "plan"} | _PROMISED))
+
+
+def _head(clause: Clause, first: int, last: int) -> int | None:
+    """The noun of a term that hangs on a word outside of it."""
+    return next((n for n in range(last - 1, first - 1, -1) if not first <= clause.tokens[n].head < last), None)
+
+
+def _is_to_be(clause: Clause, verb: int, below: set[str]) -> bool:
+    """`Three lines will link the two staffs`, `are to link them`."""
+    tokens = clause.tokens
+    is_to = tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].low in {"is", "are"}
+    return bool(below & WILL) or is_to
