@@ -29,11 +29,12 @@ _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away
 _IDEAS = frozenset("proposal proposals suggestion offer request demand idea plea".split())
 _REJECTED = frozenset("rejected dismissed refused declined spurned rebuffed ignored".split())
 _BEEN = frozenset("was were been is are".split())
-TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to")})
+TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to"), ("were", "to")})
 _PROPOSED = frozenset(
     "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want invited "
     "invites".split()
 )
+_READY_TO = frozenset({("willing", "to"), ("ready", "to"), ("prepared", "to")})
 _OFFERED = frozenset({"offered", "offers", "offering"})
 _WISHED = frozenset({("would", "like"), ("would", "prefer"), ("would", "welcome")})
 _PROPOSALS = frozenset("proposal suggestion offer idea initiative".split())
@@ -103,6 +104,8 @@ def standing_of(
         return "institutional", "rejected" if is_refused or words & _REFUSED - NOT else "proposed"
     if words & _REFUSED or is_refused:
         return ("institutional", "rejected") if is_refused or words & _REFUSED - NOT else None
+    if tuple(before[-2:]) in _READY_TO:
+        return "institutional", "proposed"  # "is willing to pull its troops back if the other does so too"
     is_wished = any(pair in _WISHED for pair in pairwise(before))
     if words & _PROPOSED or is_wished or ("that" in words and "proposed" in proposal):
         # "urged him to pull back" wants one side to give way; who offers to pull back wants something for it.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from deconfdb.coders.deed_moods import (
     AGREED,
@@ -78,7 +78,7 @@ from deconfdb.coders.deeds_of_cooperation import (
     WORKING_WORDS,
 )
 from deconfdb.coders.deeds_of_fire import HELD_FIRE, HOLDING_FIRE, SILENCE, SPARING
-from deconfdb.coders.deeds_of_ground import GOING_BACK, is_intruded, is_overdue
+from deconfdb.coders.deeds_of_ground import GOING_BACK, is_abolished, is_intruded, is_overdue
 from deconfdb.coders.deeds_of_messages import (
     COMMUNICATING,
     COMMUNICATING_WORDS,
@@ -123,6 +123,7 @@ from deconfdb.coders.deeds_of_officers import (
     YEARLY_WORDS,
 )
 from deconfdb.coders.deeds_of_patrols import PATROLLING, TOUR_WORDS, TOURING
+from deconfdb.coders.deeds_of_quiet import was_heeded
 from deconfdb.coders.deeds_of_separation import BARRING, CLEARED, CLEARING, INTERPOSED, PULLING, WITHDRAWING
 from deconfdb.coders.deeds_of_watch import (
     COMPLAINT_WORDS,
@@ -333,6 +334,7 @@ _BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
 _CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING})
 """Wordings of what is done through a body or over a line, where one was named before."""
 _OF_TRUCES = frozenset({INTERPOSED, SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
+_NOT_OF_ITSELF = _OF_TRUCES | TOLD_WHOLE
 _OF_BOTH = _OF_TRUCES | {WITHDRAWING, DISTANCES, POSTED, DESK, POSTED_TOGETHER, UNDER_ONE_ROOF}
 """Wordings that both sides take part in, or that come of what both signed."""
 _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group"})
@@ -376,7 +378,6 @@ def deeds_in(
     if not kinds:
         return
     is_agreed = is_under_text or (is_mutual and not (AGREED | PAPERS).isdisjoint(sentence))
-    starts = list(accumulate((len(low) + 1 for low in lows[first:stop]), initial=0))[:-1]
     text = "".join(f"{low} " for low in lows[first:stop])
     told: set[str] = set()
     taken: set[int] = set()
@@ -384,8 +385,8 @@ def deeds_in(
         for match in pattern.finditer(text) if kind not in told else ():
             # A pattern that names the doers first has the deed itself in a group.
             at = match.start(match.lastindex or 0)
-            left = first + sum(start < at for start in starts)
-            right = first + sum(start < match.end() for start in starts)
+            left = first + _words_before(text, at)
+            right = first + _words_before(text, match.end())
             before = lows[max(first, left - PROPOSAL_REACH) : left]
             is_joint = kind in _JOINT or pattern in _OF_BOTH
             is_joint = is_joint or (has_several and pattern in _NOTICES and not _ASKED.isdisjoint(before))
@@ -393,7 +394,9 @@ def deeds_in(
             if is_to and _EACH & set(match.group().split()):
                 is_joint = True  # "are to tell each other in advance"
             # "France will withdraw its troops": of itself, whatever text was named before.
-            is_own = is_only_under_text and pattern not in _OF_TRUCES and bool(_GOING_TO & set(before[-MOOD_REACH:]))
+            is_own = (
+                is_only_under_text and pattern not in _NOT_OF_ITSELF and bool(_GOING_TO & set(before[-MOOD_REACH:]))
+            )
             is_gone = any(pair in _LONG_AGO for pair in pairwise(lows[max(first, left - TO_REACH) : right]))
             is_gone = is_gone or "whether" in before
             is_gone = is_gone or (pattern is SETTLED and not _TRYING.isdisjoint(before[-TRYING_REACH:]))
@@ -412,7 +415,9 @@ def deeds_in(
             are_both = not _BOTH_OF_THEM.isdisjoint(before) or (has_several and "and" in before[-JOINED_REACH:-1])
             is_done = pattern in _GOING and (lows[left] in _PULLED or lows[left - 1] in _HAVING) and are_both
             standing = (
-                of_work or _whole(pattern, kind, before, done) or ended(before, lows[right:stop], pattern is MEETING)
+                of_work
+                or _whole(pattern, kind, before, done, lows[right:stop])
+                or ended(before, lows[right:stop], pattern is MEETING)
             )
             standing = standing or standing_of(
                 before,
@@ -439,14 +444,23 @@ def _of_work(kind: str, before: Sequence[str], is_gone: bool) -> tuple[str, str]
 
 
 def _whole(
-    pattern: re.Pattern[str], kind: str, before: Sequence[str], done: tuple[str, str] | None
+    pattern: re.Pattern[str], kind: str, before: Sequence[str], done: tuple[str, str] | None, behind: Sequence[str]
 ) -> tuple[str, str] | None:
     """How a deed stands whose wording tells it, or that is late, or of a rule that is broken."""
     if pattern in TOLD_WHOLE:
         return done
+    if kind == "ceasefire_mechanism" and was_heeded(before, behind):
+        return "institutional", "agreed"
+    if is_abolished(kind, before):
+        return "institutional", "terminated"
     if is_intruded(kind, before) and done == _IN_FORCE:
         return "operational", "impaired"
     return ("institutional", "agreed") if is_overdue(kind, before) else None
+
+
+def _words_before(text: str, end: int) -> int:
+    """The words of a text, each with one space behind it, that begin before a place in it."""
+    return text.count(" ", 0, end) + (end > 0 and text[end - 1] != " ")
 
 
 def _kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) -> list[_Kind]:

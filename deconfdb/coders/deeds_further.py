@@ -69,7 +69,12 @@ _PROPOSED = ("institutional", "proposed")
 FURTHER: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
     (NO_TROOPS, NO_TROOPS_WORDS, "separation_arrangement", _IN_FORCE),
     (FREE_OF_TROOPS, FREE_WORDS, "separation_arrangement", _IN_FORCE),
-    (GOING_BACK, frozenset({"back", "out"}), "separation_arrangement", None),
+    (
+        GOING_BACK,
+        frozenset("back out withdraw retreat retire retreating retiring".split()),
+        "separation_arrangement",
+        None,
+    ),
     (LEAVING_GROUND, LEAVING_WORDS, "separation_arrangement", _AGREED),
     (WIDE, WIDE_WORDS, "separation_arrangement", _AGREED),
     (QUIET_OVER, QUIET_OVER_WORDS, "ceasefire_mechanism", ("operational", "ceased")),

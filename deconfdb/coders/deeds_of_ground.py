@@ -20,8 +20,11 @@ NO_TROOPS = re.compile(
     rf"\bno (?:armed |more )?{_ARMED} (?:of|from) (?:either|the two|both|any)(?: (?!in\b|on\b|at\b)[\w-]+)? "
     r"(?:(?:would|will|should|may|are|were|is|must|shall|can|to|be|allowed|left|stationed|remain|stay|permitted) )*"
     r"(?:in|on|at|inside|within|near|along)\b"
+    rf"|\b(?:{_LAND}|camps?|enclaves?) (?:, )?(?:that|which|where) (?:the )?(?:[\w-]+ ){{0,2}}?(?:{_ARMED}|army|police) "
+    r"(?:may|must|can|could|is|are|shall|will) (?:not|never) (?:allowed to |to )?(?:enter|go into|set foot in|set foot)\b"
     rf"|\b(?:off limits|out of bounds|closed|barred|forbidden) (?:to|for) "
-    rf"(?:(?:the|their|all|both|any|armed|men|and) )*(?:[\w-]+ (?:and |or )?){{0,2}}?{_ARMED}\b"
+    rf"(?:(?:the|their|all|both|any|armed|men|and|local|heavy) )*"
+    rf"(?:[\w-]+ 's )?(?:[\w-]+ (?!and\b|or\b)){{0,2}}?(?:{_ARMED} (?:and|or) )?{_ARMED}\b"
     rf"|\b(?:neither|no) (?:[\w-]+ ){{0,3}}?(?:goes|go|enters?|sends? (?:[\w-]+ ){{0,2}}?|patrols?|sets? foot|moves?)"
     rf"(?:any more |any longer |now | )*(?:into|in|on|inside) (?:(?:the|a|that|these|those) )?(?:[\w-]+ ){{0,3}}?{_LAND}\b"
     rf"|\b{_LAND}\b(?: [\w'-]+){{0,8}}? (?:from|in|into) which (?:[\w'-]+ ){{0,3}}?{_ARMED}\b(?: [\w'-]+){{0,4}}? {_BARRED}\b"
@@ -42,6 +45,8 @@ GOING_BACK = re.compile(
     rf"\b(?:go|goes|going|gone|went|fallen|fell|stepped|dropped|drawn|drew|pulled|moved) back {_FAR}\b"
     rf"|\b(?:order|orders|ordered|pull|take|taken|move|moved|bring|get|march) (?:(?:their|its|the|all|own|both|some|most|of) )*"
     rf"(?:[\w-]+ ){{0,2}}?{_ARMED} out of (?:a|an|the|that|this) \w+"
+    rf"|\b(?:both|their|the two|all) (?:[\w-]+ )?{_ARMED} ((?:withdraw|pull out|pull back|retreat|retire|move out))\b"
+    rf"|\b(?:retreat|retire|retreating|retiring) (?:[\w-]+ )?(?:to|behind|from) "
 )
 LEAVING_GROUND = re.compile(
     rf"\bagreed?\b(?: [\w',-]+){{0,8}}? that (?:[\w'-]+ ){{0,5}}?{_ARMED} (?:[\w'-]+ ){{0,3}}?"
@@ -59,10 +64,16 @@ _BRINGING = frozenset(
     "brought moved sent entered crossed placed deployed drove driven put taken rolled pushed intruded strayed gone went".split()
 )
 _ENTERING = frozenset("entered enter entering occupied invaded violated penetrated seized".split())
+_ABOLISHING = frozenset(
+    "abolish abolished abolishes abolishing lift lifted lifts lifting scrap scrapped dissolve dissolved dismantle "
+    "dismantled".split()
+)
 _INTO = frozenset({"into", "inside", "in"})
 _OVERDUE_KINDS = frozenset({"separation_arrangement", "liaison_posting", "joint_patrols", "prior_notification"})
 INTRUDING_REACH = 14
 """Tokens before "a strip in which no arms may stand" within which it is told that some were brought there."""
+ABOLISHING_REACH = 8
+"""Tokens before a zone within which it is told that it is done away with."""
 YET_REACH = 6
 """Tokens before what is not done yet within which stands the "yet"."""
 
@@ -80,3 +91,8 @@ def is_intruded(kind: str, before: Sequence[str]) -> bool:
     near = before[-INTRUDING_REACH:]
     is_there = bool(_ENTERING & set(near[-4:])) or (bool(_BRINGING & set(near)) and bool(_INTO & set(near[-4:])))
     return kind == "separation_arrangement" and is_there
+
+
+def is_abolished(kind: str, before: Sequence[str]) -> bool:
+    """`will abolish the zone from which warships have been barred`: it is no more."""
+    return kind == "separation_arrangement" and not _ABOLISHING.isdisjoint(before[-ABOLISHING_REACH:])

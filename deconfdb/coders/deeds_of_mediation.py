@@ -37,6 +37,7 @@ _AT_IT = r"(?:is|are|has been|have been|was|were|had been)"
 MEDIATING = re.compile(
     r"\b(?<!which )(?<!who )(?<!that )"
     r"(?:(?:is|are|has been|have been) (?:[\w-]+ )?mediating|mediates? between|(?:has|have) mediated between)\b"
+    r"(?!(?: between)? (?:the |two |rival )*(?:[\w-]+ )?(?:clans|tribes|families|communities|villages|herders|unions)\b)"
     rf"|\b{_AT_IT} (?:trying|working|seeking|attempting) to {_MEDIATE}\b"
 )
 MEDIATION_WORDS = frozenset(

@@ -38,11 +38,13 @@ MESSAGE_WORDS = frozenset(
 )
 _THIRDS = (
     r"(?:an? |the )?(?:[\w-]+ )?"
-    r"(?:third (?:party|parties|country|countries|states?)|intermediary|intermediaries|go - betweens?|go-betweens?)"
+    r"(?:third (?:party|parties|country|countries|states?)|intermediary|intermediaries|go - betweens?|go-betweens?"
+    r"|mediators?|envoys?|emissar(?:y|ies)|diplomats?|bishops?|ambassadors?)"
 )
 _NO_THIRD = r"(?! (?:an? |the |their )?(?:interpreters?|translators?|lawyers?|spokes\w+|channels?|hotlines?|lines?)\b)"
 _EXCHANGING = (
-    r"(?:communicat(?:e|es|ed|ing)|(?:speak|spoken|speaking|talk|talked|talking|deal|dealt|dealing) (?:only )?"
+    r"(?:communicat(?:e|es|ed|ing)|(?:speak|spoken|speaking|talk|talked|talking|deal|dealt|dealing"
+    r"|write|written|writing|correspond) (?:only )?"
     r"(?:to|with) (?:each other|one another)|in (?:indirect )?(?:touch|contact|communication))"
 )
 COMMUNICATING = re.compile(

@@ -28,14 +28,19 @@ NO_HELP = re.compile(
 NO_HELP_WORDS = frozenset(
     "rebels rebel groups insurgents militants guerrillas opponents dissidents militias fighters each another other".split()
 )
-_PAPER = r"(?:agreement|deal|accord|settlement|treaty|pact|understanding|declaration|memorandum|protocol)"
+_CIVIL = (
+    r"(?! (?:on|over|to|for|with) (?:[\w-]+ ){0,2}?(?:budget|trade|tariffs?|debts?|wages?|pay|gas|oil|power|fish\w*|climate|loans?"
+    r"|sales?|buy|sell|purchase|coalition|grain|migrants?|water|investors?|company|unions?|jets|lenders|bank)\b)"
+)
+"""Behind a paper: what it is about, where it is none of ours."""
+_PAPER = rf"(?:agreement|deal|accord|settlement|treaty|pact|understanding|declaration|memorandum|protocol)\b{_CIVIL}"
 NEAR_DEAL = re.compile(
-    rf"\b(?:(?:close|closer|near|nearer|inching) (?:to|towards?)|nearing) (?:an? |the |any )?(?:[\w-]+ )?{_PAPER}\b"
+    rf"\b(?:(?:close|closer|near|nearer|inching) (?:to|towards?)|nearing) (?:an? |the |any )?(?:[\w-]+ )?{_PAPER}"
     rf"|\b{_PAPER} (?:[\w'-]+ ){{0,6}}?(?:is|was|are|seems|looks|appears) (?:[\w-]+ )?(?:within reach|in sight|close|near|imminent"
     r"|at hand|all but done|in the making|on the table)\b"
 )
 FAR_FROM_DEAL = re.compile(
-    rf"\b(?:far|a long way|no closer|no nearer)(?: away| off)? (?:from|to) (?:an? |the |any )?(?:[\w-]+ )?{_PAPER}\b"
+    rf"\b(?:far|a long way|no closer|no nearer)(?: away| off)? (?:from|to) (?:an? |the |any )?(?:[\w-]+ )?{_PAPER}"
     rf"|\b(?:an?|the|any|no) (?:[\w-]+ )?{_PAPER} (?:[\w'-]+ ){{0,6}}?(?:is|was|are|seems|looks|remains) "
     r"(?:[\w-]+ )?(?:far off|far away|out of reach"
     r"|not in sight|not within reach|a long way off|remote|out of sight)\b"
@@ -54,6 +59,8 @@ PAPER_WORDS = frozenset(
     "timetable timetables schedule roadmap map plan paper programme program blueprint list letter letters".split()
 )
 PAPER_SIGNED = re.compile(
+    r"\b(?:agreed on|settled on|adopted|announced) (?:an? |the |joint )*(?:[\w-]+ ){0,2}?"
+    r"(?:timetable|schedule|roadmap|road map|blueprint) (?:for|to|on|under)\b|"
     r"\b(?:signed|initialled|initialed|put their (?:names|signatures) to|exchanged) (?:an? |the |joint |two )*(?:[\w-]+ ){0,4}?"
     r"(?:timetables?|schedule|roadmap|road map|plan|paper|programme|program|blueprint|list|letters? of intent) "
     r"(?:[\w',.-]+ ){0,5}?(?:(?:under|by|in|according to) which|for|to|on|that)\b"

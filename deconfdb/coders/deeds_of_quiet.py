@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from deconfdb.coders.deeds_of_notice import EACH_OTHER
 
@@ -29,6 +31,7 @@ QUIET = re.compile(
     rf"|\b(?:has|have|had) not (?:fired|shot|shelled|attacked|clashed|bombed|fought)"
     rf"(?: (?:on|at|with))? {EACH_OTHER}\b{_SINCE}"
     rf"|\b(?:has|have|had) not (?:clashed|exchanged fire|traded fire|fought|come to blows)\b{_SINCE}"
+    r"|\b(?:kept|keep|keeps|keeping) (?:their|its|the) (?:guns|weapons|arms|artillery) (?:silent|quiet)\b"
     rf"|\b{_GROUND} (?:[\w'-]+ ){{0,5}}?(?:has|have|had) (?:largely |mostly |been |stayed |remained |gone |fallen )+"
     rf"(?:[\w-]+ )?(?:quiet|calm|peaceful|silent)\b{_SINCE}"
     rf"|\b(?:calm|quiet|silence) (?:has|have|had) (?:[\w-]+ )?(?:prevailed|held|reigned)\b"
@@ -36,7 +39,7 @@ QUIET = re.compile(
     rf"|shelling))\b{_SINCE}"
 )
 QUIET_WORDS = frozenset(
-    "since shot shell rocket bullet missile prevailed held reigned day days week weeks month months year years".split()
+    "since silent quiet shot shell rocket bullet missile prevailed held reigned day days week weeks month months year years".split()
 )
 _SPAN = r"(?:hours|days|weeks|months|years|\w+ (?:hour|day|week|month|year))"
 _OVER = (
@@ -48,6 +51,19 @@ QUIET_OVER = re.compile(
     rf"\b{_SPAN} of (?:[\w-]+ ){{0,2}}?{_CALM}\b(?: [\w',-]+){{0,24}}? {_OVER}\b"
     rf"|\b(?:ended|ends|ending|broke|broken|shattered|interrupted) (?:[\w-]+ ){{0,3}}?{_SPAN} of (?:[\w-]+ )?{_CALM}\b"
 )
+_DID_SO = frozenset(
+    (who, did)
+    for who in ("they", "both")
+    for did in ("did", "complied", "agreed", "obeyed", "accepted", "heeded", "have")
+)
+
+
+def was_heeded(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """`Russia asked both to stop shooting, and they did`: what a third asked for is settled."""
+    is_asked = not {"asked", "urged", "called", "ordered", "appealed", "told"}.isdisjoint(before)
+    return is_asked and any(pair in _DID_SO for pair in pairwise(behind))
+
+
 QUIET_OVER_WORDS = frozenset("calm quiet peace silence".split())
 _ORDERED = r"(?:agreed|agree|agrees|ordered|orders|decided|settled|undertook|promised|pledged|instructed|undertaken)"
 _ENDING = r"(?:stop|end|cease|halt|be (?:halted|stopped|ended|suspended))"
@@ -58,7 +74,7 @@ FIRING_TO_END = re.compile(
 )
 _CLOCK = (
     r"(?:about |exactly |around |shortly )?"
-    r"(?:midnight|noon|midday|dawn|dusk|sunrise|sunset|nightfall|[\d.:]+ (?:a\.?m\.?|p\.?m\.?|hours|o'clock|gmt)"
+    r"(?:midnight|noon|midday|[\d.:]+ (?:a\.?m\.?|p\.?m\.?|hours|o'clock|gmt)"
     r"|\w+ o'clock|\d{4}\b|\d+[ap]m)"
 )
 FIRING_STOPPED = re.compile(

@@ -8,11 +8,14 @@ _TALK = (
     r"(?:negotiate|enter (?:into )?(?:talks|negotiations)|open (?:talks|negotiations)|start (?:talks|negotiating)|sit down"
     r"|hold (?:talks|negotiations)|talk (?:to|with))"
 )
+_NOT_PRESS = r"(?! (?:the )?(?:reporters|journalists|media|press|him|her|me|us|parliament|lawmakers)\b)"
 TALKS_REFUSED = re.compile(
     r"\b(?:nothing|no reason|no need|no point) to (?:negotiate|talk|discuss)\b|\bnothing (?:left )?to talk about\b"
     r"|\b(?:refus(?:es|ed|ing)|declin(?:es|ed)) (to (?:negotiate|sit down|enter (?:into )?(?:talks|negotiations)"
-    r"|hold (?:talks|negotiations)|talk (?:to|with)))\b"
+    rf"|hold (?:talks|negotiations)|talk (?:to|with)))\b{_NOT_PRESS}"
+    r"|\b(?:will|would|does|do|did|shall) (?:not|never) (talk (?=(?:as long as|while|until|unless|before)\b))"
     r"|\b(?:will|would|does|do|did|shall) (?:not|never) (negotiate|enter (?:into )?(?:talks|negotiations))\b"
+    r"(?! (?:on|over|about) (?:the )?(?:budget|pay|wages|debt|price)\b)"
 )
 TALKS_REFUSED_WORDS = frozenset("negotiate negotiating talk talks negotiations dialogue discuss sit".split())
 TALKS_OFFERED = re.compile(
@@ -57,7 +60,13 @@ _ENVOYS = (
 _TIMES = r"(?:[\w-]+ times|[\w-]+ rounds)"
 TALKING_LONG = re.compile(
     rf"\b{_ENVOYS}\b(?: [\w'-]+){{0,6}}? ((?:has|have) (?:met|sat down|held talks|conferred|negotiated|been through) "
-    rf"(?:[\w'-]+ ){{0,5}}?{_TIMES})\b"
+    rf"(?:(?:each other|on the border|with each other|so far|at least|more than|some|about|already|nearly|almost|in secret) )*"
+    rf"{_TIMES})\b"
+    r"|\b(?:negotiates?|negotiating|negotiated) (?:[\w'-]+ ){0,4}?under (?:[\w.'-]+ ){1,4}?"
+    r"(?:auspices|umbrella|chairmanship|mediation)\b"
+    r"|\b(?:negotiates?|negotiating|negotiated) (?:[\w'-]+ ){0,4}?under the (?:auspices|umbrella|chairmanship|mediation)\b"
     r"|\b(?:are|have been) (?:[\w-]+ )?(?:negotiating|bargaining|haggling) (?:over|about|on)\b"
 )
-TALKING_WORDS = frozenset("times rounds negotiating bargaining haggling".split())
+TALKING_WORDS = frozenset(
+    "auspices umbrella chairmanship mediation times rounds negotiating bargaining haggling".split()
+)

@@ -94,6 +94,23 @@ def test_a_mission_on_one_side_of_a_border_is_of_that_side_and_its_senders(rules
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The president of Kenya refused to talk to reporters.",
+        "Lawmakers are close to a deal on the budget.",
+        "A road closed to trucks and soldiers was opened on Monday.",
+        "The fighting stopped at nightfall, residents said.",
+        "The elders have been mediating between the clans.",
+        "Diplomats have met refugees many times.",
+        "The firing must stop, the United Nations said.",
+    ],
+)
+def test_what_others_do_is_no_deed_of_the_two(rules: RulesCoder, sentence: str) -> None:
+    before = "Kenya and Somalia accused each other on Friday of opening fire after a clash between their troops."
+    assert found(rules, "Kenya and Somalia trade blame after clash", before, sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "The UN gives the Israeli army the coordinates of its schools so that they are not hit.",
         "UN officials notify the Israeli army of each movement of their convoys.",
         "The convoy's route had been cleared with the Israeli army beforehand, the United Nations said.",
