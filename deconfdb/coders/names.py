@@ -16,7 +16,9 @@ from deconfdb.coders.tokens import Token
 
 DEFINITE = frozenset("the this these those his her its their our same".split())
 INDEFINITE = frozenset("a an one another two three four five six several some other many few no any both".split())
-PREMODIFIERS = frozenset(
+OF_NO_STATE = frozenset({"western", "european", "arab", "african", "asian", "regional"})
+"""What an official is who speaks for neither side, wherever he sits."""
+PREMODIFIERS = OF_NO_STATE | frozenset(
     "new former senior top ex high ranking ranked level then current outgoing incoming visiting retired unnamed anonymous unidentified "  # noqa: E501
     "chief deputy vice acting interim co co-  veteran leading key second first same local own respective ex-".split()
 )

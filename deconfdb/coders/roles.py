@@ -15,6 +15,7 @@ from deconfdb.coders.names import (
     DEFINITE,
     INDEFINITE,
     OF,
+    OF_NO_STATE,
     PEOPLE_NAMED,
     PREMODIFIERS,
     Anchor,
@@ -80,7 +81,8 @@ class RoleReader(NameReader):
         if (member := self._named_member(start, stop, last)) is not None:
             return member
         function = function or noun.function
-        sides, stop, body = self._complement(sides, stop, last, body)
+        if sides or self.lows[stop : stop + 1] != ["in"] or OF_NO_STATE.isdisjoint(self.lows[start:gap]):
+            sides, stop, body = self._complement(sides, stop, last, body)  # not "a Western officer in Kabul"
         if body is not None and not function:
             function = body.function
         named = self._name_after(start, stop, last, sides, noun, plural)

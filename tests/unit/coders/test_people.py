@@ -205,3 +205,23 @@ def test_a_verb_is_no_part_of_a_name(rules: RulesCoder, text: str, speakers: lis
         claim for claim in read(rules.engine, HOME + text + FORCES).findings.claims if claim.speaker.kind != "outlet"
     ]
     assert [any(name in claim.speaker.name for name in speakers) for claim in found] == [True] * len(speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("A Western security official in Moscow said the line works.", ""),
+        ("An African intelligence officer in Oslo said the line works.", ""),
+        ("A security official in Moscow said the line works.", "RUS"),
+    ],
+)
+def test_an_official_of_neither_side_is_not_of_the_country_where_he_sits(
+    rules: RulesCoder, text: str, side: str
+) -> None:
+    assert [found for found, _ in _bodies(rules.engine, text)] == [side]
+
+
+def test_an_abbreviated_given_name_ends_no_sentence(rules: RulesCoder) -> None:
+    text = "Its then spokesperson, Ma. Placeholder Sample, said that nobody answered the line for hours."
+    (claim,) = read(rules.engine, HOME + text + FORCES).findings.claims
+    assert claim.spans[0].start == len(HOME)
