@@ -70,14 +70,13 @@ class NextRoundReader:
         """`They come back on Oct. 28`, `Experts will discuss it again in June`, `before the next one, on July 19`."""
         if clause.sentence.kind != "body" or WORDS.isdisjoint(clause.words):
             return
-        ahead = [one for one in (self._ahead(time) for time in clause.times) if one is not None]
         for start in self._starts(clause):
-            told = self._told(clause, start, ahead)
+            told = self._told(clause, start)
             if told is not None:
                 yield from self._found(clause, *told)
                 return
-        number = self._next_one(clause) if ahead else None
-        when = self._behind(clause, number, ahead) if number is not None else None
+        number = self._next_one(clause) if clause.times else None
+        when = self._behind(clause, number, self._days_ahead(clause)) if number is not None else None
         if number is not None and when is not None:
             yield from self._found(clause, number, "delegation_talks", when)
 
@@ -93,7 +92,7 @@ class NextRoundReader:
             elif self.lows[number] in {"and", ";", "but"} and self.lows[number - 1] in {",", ";"}:
                 yield number + 1
 
-    def _told(self, clause: Clause, start: int, ahead: Sequence[TimeFound]) -> tuple[int, str, TimeFound | None] | None:
+    def _told(self, clause: Clause, start: int) -> tuple[int, str, TimeFound | None] | None:
         """The verb of a round to come, its form and its day."""
         subject = self._subject(clause, start)
         if subject is None:
@@ -101,6 +100,7 @@ class NextRoundReader:
         verb, is_meant = self._verb(clause, subject)
         if verb is None:
             return None
+        ahead = self._days_ahead(clause)
         when = self._behind(clause, verb, ahead) or self._before(clause, start, subject, ahead)
         form = self._form_of(clause, start, subject, verb, is_meant, when is not None)
         return (verb, form, when) if form else None
@@ -202,6 +202,9 @@ class NextRoundReader:
             if is_next and behind > number + 1 and clause.is_time(behind):
                 return number
         return None
+
+    def _days_ahead(self, clause: Clause) -> list[TimeFound]:
+        return [one for one in (self._ahead(time) for time in clause.times) if one is not None]
 
     def _ahead(self, time: TimeFound) -> TimeFound | None:
         """A day, a week or a month as one that is yet to come."""
