@@ -109,6 +109,17 @@ class Knowledge:
             for match in pattern.finditer(low, begin, stop)
         )
 
+    def trigger_of(self, form: str) -> r.MeetingTrigger:
+        """The row of a wording of meetings, asked for in every sentence; KeyError where the lexicon has none."""
+        row = self._triggers_asked.get(form)
+        if row is None:
+            words = form.split()
+            hit = self.triggers.at(words, 0, len(words))
+            if hit is None:
+                raise KeyError(form)
+            row = self._triggers_asked[form] = hit[1][0]
+        return row
+
     def label_of(self, side: str) -> str:
         """What a label calls a side: its code, or the name of a movement without one."""
         movement = self.organisations.get(side)
@@ -198,6 +209,7 @@ class Knowledge:
         self.status_cues = self._phrases((row.forms, row) for row in lexicon.status_cues)
         self.split_cues = self._split_cues()
         self.triggers = self._phrases((row.forms, row) for row in lexicon.meeting_triggers if _opens_meeting(row))
+        self._triggers_asked: dict[str, r.MeetingTrigger] = {}
         self.split_triggers = self._split_triggers()
         self.relevance = self._phrases((row.forms, row) for row in lexicon.relevance_terms)
         days_and_months = {

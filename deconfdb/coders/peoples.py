@@ -47,7 +47,8 @@ def find_peoples(
 ) -> dict[int, tuple[int, NameEntry]]:
     """Where an article names people in arms by their people: first token -> number of tokens, and the group."""
     names = [token.name for token in tokens]
-    found = [one for at in range(len(tokens)) for one in _at(names, lows, at, knowledge)]
+    starts = (at for at, name in enumerate(names) if name in knowledge.peoples.by_first)
+    found = [one for at in starts for one in _at(names, lows, at, knowledge)]
     if not found:
         return {}
     named = _named(names, knowledge)

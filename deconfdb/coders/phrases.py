@@ -18,8 +18,8 @@ class Phrases(Generic[T]):
     by_first: dict[str, list[tuple[tuple[str, ...], list[T]]]] = field(default_factory=dict)
     _alone: dict[str, list[T]] = field(default_factory=dict)
     """Values of the wordings of one word."""
-    _by_pair: dict[tuple[str, str], list[tuple[tuple[str, ...], list[T]]]] = field(default_factory=dict)
-    """Longer wordings by their first two words: hundreds begin with "the" or "in"."""
+    _by_second: dict[str, dict[str, list[tuple[tuple[str, ...], list[T]]]]] = field(default_factory=dict)
+    """What follows the first two words of longer wordings, by both: hundreds begin with "the" or "in"."""
 
     def add(self, words: tuple[str, ...], value: T) -> None:
         """Add a wording already cut into words; an empty one is passed over."""
@@ -47,19 +47,20 @@ class Phrases(Generic[T]):
                 if len(wording) == 1:
                     self._alone[first] = values
                 else:
-                    self._by_pair.setdefault((first, wording[1]), []).append((wording, values))
+                    seconds = self._by_second.setdefault(first, {})
+                    seconds.setdefault(wording[1], []).append((wording[2:], values))
         return self
 
     def at(self, words: Sequence[str], position: int, end: int) -> tuple[int, list[T]] | None:
         """The longest wording that starts at `position` and stays before `end`: its length and its values."""
         if position >= end or words[position] not in self.by_first:
             return None
-        first = words[position]
-        if position + 1 < end:
-            for wording, values in self._by_pair.get((first, words[position + 1]), ()):
-                size = len(wording)
-                if position + size <= end and tuple(words[position : position + size]) == wording:
-                    return size, values
+        first, rest = words[position], position + 2
+        seconds = self._by_second.get(first) if rest <= end else None
+        for tail, values in seconds.get(words[position + 1], ()) if seconds is not None else ():
+            stop = rest + len(tail)
+            if not tail or (stop <= end and tuple(words[rest:stop]) == tail):
+                return stop - position, values
         alone = self._alone.get(first)
         return (1, alone) if alone is not None else None
 

@@ -138,12 +138,12 @@ class Calendar(RelativeDates):
         found: list[TimeFound] = []
         low = _lowered(text)
         # Four sentences in five hold no date; a word that every wording has one of is looked for first.
+        if all(word.isalpha() and word not in self._hints for word in _WORD.findall(low, start, end)):
+            return found
         hints = [
             word.span() for word in _WORD.finditer(low, start, end)
             if word[0] in self._hints or not word[0].isalpha()
         ]  # fmt: skip
-        if not hints:
-            return found
         first, last = max(start, hints[0][0] - REACH), min(end, hints[-1][1] + REACH)
         for match in self._pattern.finditer(low, first, last):
             kind = next(name for name in self._names if match[name] is not None)

@@ -162,10 +162,7 @@ class TriggerReader:
         return not between or (between[0] == "of" and len(between) < OF_REACH)
 
     def _row(self, form: str) -> MeetingTrigger:
-        words = form.split()
-        hit = self.knowledge.triggers.at(words, 0, len(words))
-        assert hit is not None, form
-        return hit[1][0]
+        return self.knowledge.trigger_of(form)
 
     def _tells_of_none(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
         """Whether the wording is of meetings in general: habitual, broken off as a series, or another's occasion."""
