@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deconfdb.coders.clause_tokens import SUBJECTS
@@ -80,7 +80,7 @@ def read_statuses(
 ) -> list[StatusReading]:
     """All statuses that the sentence gives the term at `first`–`last`, the strongest first."""
     found: list[StatusReading] = []
-    for cue_first, cue_last, rows in knowledge.status_cues.find(lows, clause.sentence.first, clause.sentence.last):
+    for cue_first, cue_last, rows in _cues(knowledge, clause, lows):
         for row in rows:
             rule = _link(clause, lows, row, cue_first, cue_last, first, last)
             if rule:
@@ -91,6 +91,16 @@ def read_statuses(
     found.extend(_split_readings(knowledge, clause, lows, first, last))
     found.extend(_taken_out_readings(knowledge, clause, lows, first, last))
     return sorted(found, key=lambda reading: (_is_attribute(reading), -reading.rank, abs(reading.cue - first)))
+
+
+def _cues(knowledge: Knowledge, clause: Clause, lows: Sequence[str]) -> Iterator[tuple[int, int, Sequence[StatusCue]]]:
+    """The cues of a sentence; `there has been no` hides none that begins with its last word: `no agreement`."""
+    stop = clause.sentence.last
+    for first, last, rows in knowledge.status_cues.find(lows, clause.sentence.first, stop):
+        yield first, last, rows
+        inner = knowledge.status_cues.at(lows, last - 1, stop) if lows[last - 1] == "no" else None
+        if inner is not None:
+            yield last - 1, last - 1 + inner[0], inner[1]
 
 
 def _is_attribute(reading: StatusReading) -> bool:
@@ -105,7 +115,7 @@ def near_readings(
     found: list[StatusReading] = []
     if clause.has_parse and _names_another(clause, _head(clause, first, last), first, last):
         return found
-    for cue_first, cue_last, rows in knowledge.status_cues.find(lows, clause.sentence.first, clause.sentence.last):
+    for cue_first, cue_last, rows in _cues(knowledge, clause, lows):
         if first <= cue_first < last or not clause.has_parse or _is_told_of_watcher(clause, cue_first, first, last):
             continue
         for row in rows:
