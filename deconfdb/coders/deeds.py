@@ -23,7 +23,7 @@ from deconfdb.coders.deed_moods import (
     is_of_named,
     standing_of,
 )
-from deconfdb.coders.deeds_further import FURTHER, TOLD_ALONE, TOLD_WHOLE
+from deconfdb.coders.deeds_further import FURTHER, OF_DISPUTES, TOLD_ALONE, TOLD_WHOLE, is_of_labour
 from deconfdb.coders.deeds_of_aid import AID_TOLD, AID_WORDS
 from deconfdb.coders.deeds_of_calls import (
     ABLE_TO_RING,
@@ -310,6 +310,7 @@ _OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING,
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
 _ALSO_CIVIL = frozenset({COORDINATING, TRAINING})
+_AIRLINES = frozenset({"airline", "airlines"})
 _HABITS = frozenset(
     {
         DIALOGUE,
@@ -468,6 +469,10 @@ def _kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) ->
     kinds = [_KINDS[at] for at in sorted({at for word in _WORDS & sentence for at in _BY_WORD[word]})]
     if not _CIVIL.isdisjoint(sentence):
         kinds = [one for one in kinds if one[0] not in _ALSO_CIVIL]
+    if not _AIRLINES.isdisjoint(sentence):
+        kinds = [one for one in kinds if one[0] is not TEACHING]
+    if is_of_labour(sentence):
+        kinds = [one for one in kinds if one[0] not in OF_DISPUTES]
     if not is_about_truce(sentence, is_under_text):
         kinds = [one for one in kinds if one[0] not in _OF_TRUCES]
     # Where the guns are silent both sides are; who calls his negotiators home breaks off talks with the other.

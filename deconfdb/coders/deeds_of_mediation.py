@@ -8,7 +8,8 @@ from collections.abc import Sequence
 _ROLE = r"(?:mediators?|go-between|go - between|intermediary|broker|honest broker|facilitator)"
 _MEDIATE = (
     rf"(?:mediate|arbitrate|(?:act|serve) as (?:an? |the )?(?:[\w-]+ )?{_ROLE}|play (?:the )?{_ROLE}"
-    r"|bring (?:the two|both|the|them)(?: [\w-]+)? (?:together|(?:back )?to the (?:negotiating )?table))"
+    r"|bring (?:the two|both|the|them)(?: (?!brothers|sisters|families|lovers|friends|clubs|parents)[\w-]+)? "
+    r"(?:together|(?:back )?to the (?:negotiating )?table))"
 )
 MEDIATION_REFUSED = re.compile(
     r"\b(?:turn(?:s|ed) down|declin(?:es|ed|e)|reject(?:s|ed)?|refus(?:es|ed|e)|spurn(?:s|ed)|rul(?:es|ed) out|rebuff(?:s|ed)"
