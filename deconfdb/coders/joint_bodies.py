@@ -63,6 +63,9 @@ _MATTERS = frozenset(
     "disengagement deconfliction".split()
 )
 _EITHER = frozenset("each both either".split())
+_OFFICES = frozenset("police brigade brigades doctors nurses firemen firefighters prosecutors cross crescent".split())
+_OF_TWO = _EITHER | {"two", "three", "their"}
+TWO = 2
 MAKEUP_REACH = 11
 """Tokens behind a body within which it is told that men of both sit on it: `of eight officers, four from each army`."""
 
@@ -77,6 +80,8 @@ def joint_body_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int
         return None
     for at in range(number + 1, min(number + 1 + NAME_REACH, clause.sentence.last)):
         low = lows[at]
+        if low in _KIND_OF and _is_within_one(clause, lows, at):
+            return None
         is_end = low in _KIND_OF and not (tokens[at + 1 : at + 2] and tokens[at + 1].tag.startswith("NN"))
         if is_end and tokens[at].text[0].isupper() == tokens[number].text[0].isupper():
             return at + 1, (_COMMITTEE if low in _OF_ITSELF else _ROWS)[_KIND_OF[low]]
@@ -84,6 +89,14 @@ def joint_body_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int
         if not (is_word or low == "-"):
             return None
     return None
+
+
+def _is_within_one(clause: Clause, lows: Sequence[str], number: int) -> bool:
+    """`a joint team of the army and the police`, `a mixed commission of doctors and officers`: offices of one state."""
+    stop = min(number + MAKEUP_REACH, clause.sentence.last)
+    behind = lows[number + 1 : stop]
+    is_of = behind[:1] == ["of"] and "and" in behind and bool(_OFFICES & set(behind))
+    return is_of and not _OF_TWO & set(behind) and len({side for one in clause.mentions for side in one.sides}) < TWO
 
 
 def _is_of_both(clause: Clause, lows: Sequence[str], number: int) -> bool:

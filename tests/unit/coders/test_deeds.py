@@ -154,3 +154,21 @@ def test_what_unions_reporters_and_families_do_is_no_deed_of_the_two(rules: Rule
 def test_what_the_two_do_stays_a_deed_of_theirs(rules: RulesCoder, sentence: str, kind: str) -> None:
     before = "Indian and Pakistani soldiers traded fire along the Line of Control on Tuesday, killing three."
     assert {one for one, _ in found(rules, before, sentence)} == {kind}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A joint rescue team of the Red Cross and the fire brigade searched the ruins.",
+        "The village council meets daily in a cellar.",
+        "India's cabinet committee on security met on Monday.",
+        "The panel on security in the Indian parliament heard the army chief.",
+        "The military committee of the parliament met in Delhi on Monday.",
+        "The parliament's defence committee met in Delhi on Monday.",
+    ],
+)
+def test_a_body_of_one_side_is_none_of_both_and_its_meeting_none(rules: RulesCoder, sentence: str) -> None:
+    before = "Indian and Pakistani soldiers traded fire along the Line of Control on Tuesday, killing three."
+    article = ArticleInput("deed", "fixture", f"{before}\n\n{sentence}", published=date(2023, 6, 15))
+    told = rules.engine.read(article).findings
+    assert ([one.kind for one in told.mechanisms], [one.format for one in told.meetings]) == ([], [])
