@@ -38,8 +38,8 @@ _CONVENING = frozenset("convene meet gather sit reconvene assemble".split())
 _WITH_BODY = BODIES | {"group"}
 _RECEIVING = frozenset("receive host have see welcome expect".split())
 _THEM = frozenset({"them", "both"})
-_FOLLOWED = frozenset({"followed"})
 _OTHERS = frozenset({"others", "another", "more"})
+_FOLLOWED = frozenset({"followed"})
 _MEANT = frozenset("to due set scheduled expected planned supposed".split())
 _THEY = frozenset({"they", "both"})
 _ELSE = SAYING | frozenset({"where", "when", "which", "who", "after", "since", "told", ";"})
@@ -122,6 +122,8 @@ class NextRoundReader:
             return "video_conference" if _WIRES - {"telephone", "phone"} & set(behind) else "phone_call"
         if not is_dated:
             return ""
+        if _TOLD_OF.isdisjoint(self.lows[: clause.sentence.last]):
+            return ""  # no word of talks yet: shopkeepers come back on Sunday, experts look at craters
         if noun in _THEY or (noun in _TEAMS and low in _RETURNING):
             goes_on = low in _RETURNING and (_BACK & set(behind[:1]) or low.startswith(("return", "reconven", "resum")))
             is_now = goes_on and (is_meant or clause.tokens[verb].tag in {"VBP", "VBZ"})

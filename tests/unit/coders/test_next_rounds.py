@@ -66,6 +66,17 @@ def test_what_only_sounds_like_a_round_to_come_is_none(rules: RulesCoder, senten
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "They come back on Sunday, the shopkeepers said of the villagers.",
+        "Experts will look at the craters again on Friday.",
+    ],
+)
+def test_nobody_comes_back_to_talks_of_which_nothing_was_told(rules: RulesCoder, sentence: str) -> None:
+    assert met_in(rules, CLASH, sentence) == []
+
+
+@pytest.mark.parametrize(
     ("sentence", "occurrence", "place", "day"),
     [
         ("Officials of Ethiopia and Eritrea got nowhere on the border in Djibouti on Saturday.", "held", "Djibouti", "18"),
