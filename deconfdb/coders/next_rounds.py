@@ -39,7 +39,6 @@ _WITH_BODY = BODIES | {"group"}
 _RECEIVING = frozenset("receive host have see welcome expect".split())
 _THEM = frozenset({"them", "both"})
 _OTHERS = frozenset({"others", "another", "more"})
-_FOLLOWED = frozenset({"followed"})
 _MEANT = frozenset("to due set scheduled expected planned supposed".split())
 _THEY = frozenset({"they", "both"})
 _ELSE = SAYING | frozenset({"where", "when", "which", "who", "after", "since", "told", ";"})
