@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from deconfdb.coders.deeds_of_contact import COUNTERPART, EACH
 from deconfdb.coders.deeds_of_officers import NO_FIRM, RANKS, SEAT
 
-_EACH = r"(?:each other|one another)"
-_COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|colleagues?|opposite numbers?)"
 _NUMBERS = r"(?:[\w-]+ ){0,3}?(?:numbers?|frequency|frequencies|call signs?|e-mail addresses)"
 _GOT = r"(?:has|have|had|having|got|given|gives?|gave|keeps?|kept|carry|carries|carried|holds?|held|knows?|knew|saved|stored)"
 _KIN = (
@@ -28,10 +27,10 @@ NUMBER_TO_RING = re.compile(
 """`have a number at which to reach the generals at any hour`: a line, whatever it is called."""
 NUMBER_WORDS = frozenset({"number", "numbers"})
 HOLDING_NUMBERS = re.compile(
-    rf"\b{_GOT} (?:[\w-]+ ){{0,2}}?{_EACH} 's {_NUMBERS}\b"
-    rf"|\b{_GOT} (?:the )?{_NUMBERS} (?:of|for) {_COUNTERPART}\b"
-    rf"|\b{_GOT} {_COUNTERPART} 's {_NUMBERS}\b"
-    rf"|\b(?:hail|call|ring|raise|contact)s? {_EACH} (?:[\w-]+ ){{0,2}}?when (?:a|an|one|some|something|there|boats|ships|planes)\b"
+    rf"\b{_GOT} (?:[\w-]+ ){{0,2}}?{EACH} 's {_NUMBERS}\b"
+    rf"|\b{_GOT} (?:the )?{_NUMBERS} (?:of|for) {COUNTERPART}\b"
+    rf"|\b{_GOT} {COUNTERPART} 's {_NUMBERS}\b"
+    rf"|\b(?:hail|call|ring|raise|contact)s? {EACH} (?:[\w-]+ ){{0,2}}?when (?:a|an|one|some|something|there|boats|ships|planes)\b"
     r"|\b(?:tuned to|(?:talk|speak|listen)s? on|uses?|shares?|monitors?) (?:the|a|an|one) "
     r"(?:same|common|agreed|shared|joint) (?:[\w-]+ )?(?:frequency|wavelength)\b"
     r"|\b(?:exchange|swap|trade)s? (?:[\w-]+ ){0,2}?(?:messages|texts|e-mails|emails|signals) (?:[\w-]+ ){0,3}?"
@@ -92,7 +91,7 @@ HOW_TO_AVERT = re.compile(
 HOW_WORDS = frozenset({"how", "ways", "means", "steps"})
 _BE_ABLE = r"(?:should|must|ought to|might|could|needs? to|would like to|wants? to|have to|has to) be able to"
 ABLE_TO_RING = re.compile(
-    rf"\b{_BE_ABLE} ((?:[\w-]+ )?(?:phone|ring|call|reach|telephone|speak (?:to|with)|talk (?:to|with)|contact) {_EACH})\b"
+    rf"\b{_BE_ABLE} ((?:[\w-]+ )?(?:phone|ring|call|reach|telephone|speak (?:to|with)|talk (?:to|with)|contact) {EACH})\b"
 )
 """`The coast guards should be able to phone each other`: a line is wished for."""
 ABLE_WORDS = frozenset({"able"})

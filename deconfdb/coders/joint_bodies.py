@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.clause_tokens import SUBJECTS, TOLD_TAGS
 from deconfdb.coders.grammar import Clause
 from deconfdb.lexicon.records import MechanismTerm
 
@@ -44,7 +44,6 @@ _AT_WORK = frozenset(
 _RUN = frozenset("run manned staffed led headed chaired operated held crewed".split())
 """What is done with a body that is there: `has been run by officers of both since May`."""
 _NOT_SO = frozenset("not n't never will would could should may might must can to neither no none".split())
-_TOLD = frozenset({"VBZ", "VBD", "VBP", "VBN", "VBG"})
 _PRESENT = frozenset({"is", "are", "been", "being"})
 
 
@@ -147,7 +146,7 @@ def _is_used(clause: Clause, first: int, last: int) -> bool:
 def _is_told(clause: Clause, verb: int) -> bool:
     """Whether a verb tells what is done, or was."""
     below = (clause.tokens[child] for child in clause.children(verb))
-    return clause.tokens[verb].tag in _TOLD and not any(one.low in _NOT_SO for one in below if one.dep != "prep")
+    return clause.tokens[verb].tag in TOLD_TAGS and not any(one.low in _NOT_SO for one in below if one.dep != "prep")
 
 
 def _is_active(clause: Clause, first: int, last: int) -> bool:
