@@ -41,7 +41,8 @@ _OF_THEIRS = (
 )
 OF_OTHERS = frozenset(
     "parliament parliamentary cabinet council assembly party congress court trade wage union donor donors budget business "
-    "news press emergency board coalition prayer town opposition election economic energy climate".split()
+    "news press emergency board coalition prayer town opposition election economic energy climate fares cost costs "
+    "prices tickets".split()
 )
 _NEXT = frozenset("further another next new second third fourth fifth sixth review final follow-up".split())
 NOUN_REACH = 6

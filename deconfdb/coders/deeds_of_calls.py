@@ -14,6 +14,8 @@ _KIN = (
     r"|famil(?:y|ies)|relatives|friends?|lawyers?|doctors?)"
 )
 """Whom soldiers ring, and write to, on their own account."""
+_FOR_HELP = r"(?:for|on|upon|off|(?:the|an?) (?:tower|ambulance|police|fire brigade|hospital))"
+"""`called for a truce in vain`, `called the police in vain`: nobody is rung up on a line."""
 _BRASS = (
     r"(?:generals?|commanders?|officers?|headquarters|command|staffs?|army|armies|navy|navies|forces|guards?|coast ?guards?"
     r"|counterparts?|colleagues?|opposite numbers?|each other|one another|military)"
@@ -48,7 +50,7 @@ _HANDSET = r"(?:receiver|phone|telephone|handset)s?"
 _NO_REPORTER = r"(?!.*\b(?:reporters?|journalists?|comment|newspaper|agency|interview)\b)"
 RUNG_IN_VAIN = re.compile(
     rf"\b(?:(?:lift|pick)(?:ed|s)? (?:up )?the {_HANDSET}|(?:dialled|dialed|rang|phoned|telephoned|called|calls|rings))"
-    rf" (?!{_KIN}\b)(?:[\w'-]+ ){{0,8}}?(?:in vain|to no avail|without (?:an )?answer)\b"
+    rf" (?!{_KIN}\b|{_FOR_HELP}\b)(?:[\w'-]+ ){{0,8}}?(?:in vain|to no avail|without (?:an )?answer)\b(?! (?:for|on|upon)\b)"
     rf"|\b(?:nobody|no one|no - one)(?: [\w'-]+){{0,6}}? ((?:lift(?:ed|s)?|pick(?:ed|s)? up|took|taken|takes|answer(?:ed|s)?"
     rf"|(?:came|comes|come) to) the {_HANDSET})\b{_NO_REPORTER}"
     r"|\b(?:has|have|had|did|does|do) (?:not|n't) (?:[\w-]+ )?(?:picked up|pick up|lifted|lift|taken|take|answered|answer) "

@@ -134,6 +134,11 @@ def test_what_aid_workers_tell_an_army_is_between_the_two(rules: RulesCoder, sen
         "The Red Cross said it was trying to bring the two brothers together.",
         "Pilots exchange messages every day with their families.",
         "The Pakistani army chief phoned his mother in vain.",
+        "The United Nations called for calm in vain.",
+        "The United Nations called on the two armies in vain to hold back.",
+        "The pilot called the tower in vain.",
+        "Pakistan's airspace is closed to all Indian aircraft.",
+        "A judge offered to mediate between the two companies.",
     ],
 )
 def test_what_unions_reporters_and_families_do_is_no_deed_of_the_two(rules: RulesCoder, sentence: str) -> None:
@@ -148,6 +153,8 @@ def test_what_unions_reporters_and_families_do_is_no_deed_of_the_two(rules: Rule
         ("Instructors of the European Union train Pakistani soldiers at a base.", "military_cooperation"),
         ("Three weeks of quiet along the line ended on Monday.", "ceasefire_mechanism"),
         ("The army chief phoned his counterpart in vain.", "hotline"),
+        ("The strip is closed to military aircraft of both.", "separation_arrangement"),
+        ("Oman offered to mediate between the two armies.", "mediated_channel"),
         ("A joint rescue team of the police of both countries searched the border river.", "working_group"),
     ],
 )

@@ -56,6 +56,7 @@ def test_a_round_to_come_needs_no_word_for_one(
         "Refugees are to be followed by others.",
         "Teams of doctors will go on to Asmara on July 2.",
         "Experts will review the budget in July.",
+        "Experts will review the cost of tickets on July 2.",
         "Ethiopian troops will not attend the parade in Asmara on Friday.",
         "Ethiopian and Eritrean officers did not meet the deadline on Friday.",
         "Soldiers of Ethiopia and Eritrea sat for hours in the sun at Tsorona on Friday.",
