@@ -41,7 +41,8 @@ _OF_THEIRS = (
 )
 OF_OTHERS = frozenset(
     "parliament parliamentary cabinet council assembly party congress court trade wage union donor donors budget business "
-    "news press emergency board coalition prayer town opposition election economic energy climate".split()
+    "news press emergency board coalition prayer town opposition election economic energy climate fares cost costs "
+    "prices tickets".split()
 )
 _NEXT = frozenset("further another next new second third fourth fifth sixth review final follow-up".split())
 NOUN_REACH = 6
@@ -68,7 +69,7 @@ class AheadReader:
         if noun is None or verb is None or not self.who.is_of_the_pair(clause):
             return
         is_body = self.lows[noun] in _GROUPS
-        candidate = Candidate(verb, verb + 1, _row())
+        candidate = Candidate(verb, verb + 1, session_row())
         when = time_of(clause, self.lows, candidate)
         place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
         has_day = when is not None and (when.lower is not None or when.offset_days is not None)
@@ -161,5 +162,6 @@ class AheadReader:
         )  # fmt: skip
 
 
-def _row() -> MeetingTrigger:
+def session_row() -> MeetingTrigger:
+    """The trigger of a round to come that no word of its own tells of."""
     return MeetingTrigger("session", (), "verb", "delegation_talks", "planned", "", "strong", "")

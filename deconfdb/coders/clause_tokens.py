@@ -14,6 +14,8 @@ PRESENT = frozenset({"VBZ", "VBP"})
 TENSED = PRESENT | {"VBD"}
 FINITE = TENSED | {"MD"}
 """Tags of verbs that can carry a clause."""
+TOLD_TAGS = TENSED | {"VBG", "VBN"}
+"""Tags of verbs that tell what is done or was, and not what is to be."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """How a noun depends on the verb of which it is the subject."""
 

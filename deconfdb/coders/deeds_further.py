@@ -129,6 +129,21 @@ TOLD_WHOLE = frozenset(
     }
 )
 """Wordings that hold the whole standing: what stands before them changes nothing."""
+OF_DISPUTES = frozenset(
+    {
+        MEDIATION_REFUSED, MEDIATION_TAKEN, MEDIATION_OFFERED, MEDIATION_STUCK, MEDIATING, TALKS_AGREED, TALKS_REFUSED,
+        TALKS_OFFERED, TRIED_IN_VAIN, TALKING_LONG,
+    }
+)  # fmt: skip
+"""Wordings that are said of unions and employers, too."""
+_LABOUR = frozenset("unions teachers nurses miners railwaymen strikers employers employees wage wages salaries".split())
+
+
+def is_of_labour(sentence: frozenset[str]) -> bool:
+    """`turned down mediation in its row over pay`, `rounds of talks with the teachers' union`: not of states."""
+    return not _LABOUR.isdisjoint(sentence) or {"union", "pay"} <= sentence
+
+
 TOLD_ALONE = frozenset(
     {
         QUIET,

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+from deconfdb.coders.deeds_of_contact import COUNTERPART, EACH
 from deconfdb.coders.deeds_of_officers import NO_FIRM, RANKS, SEAT
 
-_EACH = r"(?:each other|one another)"
-_COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|colleagues?|opposite numbers?)"
 _NUMBERS = r"(?:[\w-]+ ){0,3}?(?:numbers?|frequency|frequencies|call signs?|e-mail addresses)"
 _GOT = r"(?:has|have|had|having|got|given|gives?|gave|keeps?|kept|carry|carries|carried|holds?|held|knows?|knew|saved|stored)"
+_KIN = (
+    r"(?:his|her|their) (?:mothers?|fathers?|parents|wife|wives|husbands?|brothers?|sisters?|sons?|daughters?|children"
+    r"|famil(?:y|ies)|relatives|friends?|lawyers?|doctors?)"
+)
+"""Whom soldiers ring, and write to, on their own account."""
+_FOR_HELP = r"(?:for|on|upon|off|(?:the|an?) (?:tower|ambulance|police|fire brigade|hospital))"
+"""`called for a truce in vain`, `called the police in vain`: nobody is rung up on a line."""
 _BRASS = (
     r"(?:generals?|commanders?|officers?|headquarters|command|staffs?|army|armies|navy|navies|forces|guards?|coast ?guards?"
     r"|counterparts?|colleagues?|opposite numbers?|each other|one another|military)"
@@ -23,14 +29,14 @@ NUMBER_TO_RING = re.compile(
 """`have a number at which to reach the generals at any hour`: a line, whatever it is called."""
 NUMBER_WORDS = frozenset({"number", "numbers"})
 HOLDING_NUMBERS = re.compile(
-    rf"\b{_GOT} (?:[\w-]+ ){{0,2}}?{_EACH} 's {_NUMBERS}\b"
-    rf"|\b{_GOT} (?:the )?{_NUMBERS} (?:of|for) {_COUNTERPART}\b"
-    rf"|\b{_GOT} {_COUNTERPART} 's {_NUMBERS}\b"
-    rf"|\b(?:hail|call|ring|raise|contact)s? {_EACH} (?:[\w-]+ ){{0,2}}?when (?:a|an|one|some|something|there|boats|ships|planes)\b"
+    rf"\b{_GOT} (?:[\w-]+ ){{0,2}}?{EACH} 's {_NUMBERS}\b"
+    rf"|\b{_GOT} (?:the )?{_NUMBERS} (?:of|for) {COUNTERPART}\b"
+    rf"|\b{_GOT} {COUNTERPART} 's {_NUMBERS}\b"
+    rf"|\b(?:hail|call|ring|raise|contact)s? {EACH} (?:[\w-]+ ){{0,2}}?when (?:a|an|one|some|something|there|boats|ships|planes)\b"
     r"|\b(?:tuned to|(?:talk|speak|listen)s? on|uses?|shares?|monitors?) (?:the|a|an|one) "
     r"(?:same|common|agreed|shared|joint) (?:[\w-]+ )?(?:frequency|wavelength)\b"
     r"|\b(?:exchange|swap|trade)s? (?:[\w-]+ ){0,2}?(?:messages|texts|e-mails|emails|signals) (?:[\w-]+ ){0,3}?"
-    r"(?:daily|every \w+|(?:once|twice|several times) an? \w+)\b"
+    rf"(?:daily|every \w+|(?:once|twice|several times) an? \w+)\b(?! with {_KIN}\b)"
     r"|\b(?:commanders|officers|captains|colonels|majors|guards)\b(?: [\w'-]+){0,6}? (meet (?:at|on|by) (?:[\w'-]+ ){1,4}?"
     r"(?:when|whenever) (?!they (?:met|agreed))[\w-]+)\b"
     r"|\b(?:bridge|ship|captain|skipper|pilot|post|cockpit|crew) (?:calls?|hails?|talks? to|speaks? to|rings?) "
@@ -44,7 +50,7 @@ _HANDSET = r"(?:receiver|phone|telephone|handset)s?"
 _NO_REPORTER = r"(?!.*\b(?:reporters?|journalists?|comment|newspaper|agency|interview)\b)"
 RUNG_IN_VAIN = re.compile(
     rf"\b(?:(?:lift|pick)(?:ed|s)? (?:up )?the {_HANDSET}|(?:dialled|dialed|rang|phoned|telephoned|called|calls|rings))"
-    r" (?:[\w'-]+ ){0,8}?(?:in vain|to no avail|without (?:an )?answer)\b"
+    rf" (?!{_KIN}\b|{_FOR_HELP}\b)(?:[\w'-]+ ){{0,8}}?(?:in vain|to no avail|without (?:an )?answer)\b(?! (?:for|on|upon)\b)"
     rf"|\b(?:nobody|no one|no - one)(?: [\w'-]+){{0,6}}? ((?:lift(?:ed|s)?|pick(?:ed|s)? up|took|taken|takes|answer(?:ed|s)?"
     rf"|(?:came|comes|come) to) the {_HANDSET})\b{_NO_REPORTER}"
     r"|\b(?:has|have|had|did|does|do) (?:not|n't) (?:[\w-]+ )?(?:picked up|pick up|lifted|lift|taken|take|answered|answer) "
@@ -87,7 +93,7 @@ HOW_TO_AVERT = re.compile(
 HOW_WORDS = frozenset({"how", "ways", "means", "steps"})
 _BE_ABLE = r"(?:should|must|ought to|might|could|needs? to|would like to|wants? to|have to|has to) be able to"
 ABLE_TO_RING = re.compile(
-    rf"\b{_BE_ABLE} ((?:[\w-]+ )?(?:phone|ring|call|reach|telephone|speak (?:to|with)|talk (?:to|with)|contact) {_EACH})\b"
+    rf"\b{_BE_ABLE} ((?:[\w-]+ )?(?:phone|ring|call|reach|telephone|speak (?:to|with)|talk (?:to|with)|contact) {EACH})\b"
 )
 """`The coast guards should be able to phone each other`: a line is wished for."""
 ABLE_WORDS = frozenset({"able"})

@@ -53,22 +53,22 @@ _IN_TOUCH = (
     r"|(?: [\w'-]+){0,9}? ((?:keep|stay|remain|get|come|be) in (?:[\w-]+ ){0,2}?(?:touch|contact)\b)"
     rf"|(?: [\w'-]+){{0,9}}? ((?:{_KEEPING})(?:contacts?{_IN_BATTLE}|communications?)))\b(?! with (?!{_OTHERS}))"
 )
-_EACH = r"(?:each other|one another)"
-_COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|colleagues?|opposite numbers?)"
-_TALKING = rf"(?:talking|speaking) (?:directly )?(?:to|with) {_EACH}"
+EACH = r"(?:each other|one another)"
+COUNTERPART = r"(?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:counterparts?|colleagues?|opposite numbers?)"
+_TALKING = rf"(?:talking|speaking) (?:directly )?(?:to|with) {EACH}"
 IN_TOUCH = re.compile(
     rf"{_IN_TOUCH}|{_WHO}{_ARE}({_TALKING})\b|{_WHO}(?: [\w'-]+){{0,9}}? ((?:speak|spoke|spoken|talk|talked|confer|conferred"
     rf"|check in|checked in)\b(?: [\w'-]+){{0,6}}? "
     rf"(?:{_OFTEN}(?: [\w'-]+){{0,6}}? {_BY_PHONE}|{_BY_PHONE}(?: [\w'-]+){{0,6}}? {_OFTEN})"
-    rf"|(?:speak|talk)(?: (?:to|with) {_EACH})?(?: directly)? {_BY_PHONE}"
+    rf"|(?:speak|talk)(?: (?:to|with) {EACH})?(?: directly)? {_BY_PHONE}"
     rf"|(?:speak|talk) from [\w-]+ to [\w-]+ {_BY_PHONE}"
-    rf"|(?:hail|contact|call|reach|greet)(?:ing)? {_EACH} (?:[\w-]+ ){{0,3}}?{_BY_PHONE})\b(?! calls?)"
+    rf"|(?:hail|contact|call|reach|greet)(?:ing)? {EACH} (?:[\w-]+ ){{0,3}}?{_BY_PHONE})\b(?! calls?)"
     rf"|\b(?:telephone[sd]?|phone[sd]?|rings?|rang|call(?:s|ed)?|(?:speaks?|spoke|talks?|talked) (?:to|with)"
-    rf"|(?:is|are|was|were) on the (?:tele)?phone (?:to|with)) {_COUNTERPART} "
+    rf"|(?:is|are|was|were) on the (?:tele)?phone (?:to|with)) {COUNTERPART} "
     rf"(?:[\w'-]+ ){{0,6}}?{_OFTEN}\b"
 )
 SPEAKING = re.compile(
-    rf"{_WHO}(?: [\w'-]+){{0,8}}? ((?:speak|talk)(?: (?:to|with) {_EACH})? (?:[\w'-]+ ){{0,4}}?{_OFTEN})\b"
+    rf"{_WHO}(?: [\w'-]+){{0,8}}? ((?:speak|talk)(?: (?:to|with) {EACH})? (?:[\w'-]+ ){{0,4}}?{_OFTEN})\b"
 )
 SPEAKING_WORDS = frozenset({"speak", "talk"})
 UNANSWERED = re.compile(
@@ -83,7 +83,7 @@ _AT_NEED = (
 _STOPPED_SPEAKING = (
     r"(?:have|has|had) not exchanged (?:a|one|a single) word|(?:are|is|were) (?:not|no longer) on speaking terms"
     r"|(?:have|has|had) not (?:spoken|talked|communicated|been in (?:touch|contact))"
-    rf"(?: (?:to|with) {_EACH})? since|(?:no longer|stopped) (?:speak|talk|communicat)(?:ing|e)? (?:to|with) {_EACH}"
+    rf"(?: (?:to|with) {EACH})? since|(?:no longer|stopped) (?:speak|talk|communicat)(?:ing|e)? (?:to|with) {EACH}"
 )
 BROKEN_OFF = re.compile(
     rf"{_WHO}(?: [\w'-]+){{0,6}}? ((?:broken off|broke off|cut off|severed|cut|stopped) "
@@ -107,12 +107,12 @@ _FOES = (
     r"|patrols|groups)"
 )
 INFORMING = re.compile(
-    rf"{_WHO}(?: [\w'-]+){{0,6}}? ({_TELLING} {_EACH} (?:\w+ly )?(?:by (?:radio|telephone|phone|fax|e-mail|email|letter) )?"
+    rf"{_WHO}(?: [\w'-]+){{0,6}}? ({_TELLING} {EACH} (?:\w+ly )?(?:by (?:radio|telephone|phone|fax|e-mail|email|letter) )?"
     r"(?:about|of|on|when|whenever|if|that|where|which)\b"
     rf"|{_TELLING} (?!reporters|journalists)(?:the )?(?:[\w'-]+ ){{1,4}}?(?:by (?:radio|telephone|phone|fax)"
     rf"|over the radio"
     r"|on channel [\w]+) (?:when|whenever|before|if)\b"
-    rf"|(?:pass|hand|send|give)(?:ing|es|s)? (?:on )?{_EACH} (?:[\w-]+ ){{0,2}}?{_NEWS}\b"
+    rf"|(?:pass|hand|send|give)(?:ing|es|s)? (?:on )?{EACH} (?:[\w-]+ ){{0,2}}?{_NEWS}\b"
     rf"|(?:shar(?:e|es|ed|ing)|exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?) (?:[\w-]+ ){{0,2}}?{_NEWS} (?:on|about|of) "
     rf"(?:[\w'-]+ ){{0,4}}?{_FOES}\b)"
 )

@@ -16,13 +16,15 @@ _FAR = (
     r"(?:(?:the|at least|by|some|about|another) )*(?:[\w.,]+ ){1,2}(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s|yards)"
 )
 _BARRED = r"(?:barred|banned|excluded|forbidden|prohibited|kept out|not allowed|may not|must not|cannot)"
+_NO_AIRSPACE = r"(?! (?:to|for) (?:(?!military|war|combat|armed|coalition|allied)[\w'-]+ ){0,3}?aircraft\b)"
+"""Behind "closed": airspace that is closed to the aircraft of a neighbour is closed to its airlines."""
 NO_TROOPS = re.compile(
     rf"\bno (?:armed |more )?{_ARMED} (?:of|from) (?:either|the two|both|any)(?: (?!in\b|on\b|at\b)[\w-]+)? "
     r"(?:(?:would|will|should|may|are|were|is|must|shall|can|to|be|allowed|left|stationed|remain|stay|permitted) )*"
     r"(?:in|on|at|inside|within|near|along)\b"
     rf"|\b(?:{_LAND}|camps?|enclaves?) (?:, )?(?:that|which|where) (?:the )?(?:[\w-]+ ){{0,2}}?(?:{_ARMED}|army|police) "
     r"(?:may|must|can|could|is|are|shall|will) (?:not|never) (?:allowed to |to )?(?:enter|go into|set foot in|set foot)\b"
-    rf"|\b(?:off limits|out of bounds|closed|barred|forbidden) (?:to|for) "
+    rf"|\b(?:off limits|out of bounds|closed{_NO_AIRSPACE}|barred|forbidden) (?:to|for) "
     rf"(?:(?:the|their|all|both|any|armed|men|and|local|heavy) )*"
     rf"(?:[\w-]+ 's )?(?:[\w-]+ (?!and\b|or\b)){{0,2}}?(?:{_ARMED} (?:and|or) )?{_ARMED}\b"
     rf"|\b(?:neither|no) (?:[\w-]+ ){{0,3}}?(?:goes|go|enters?|sends? (?:[\w-]+ ){{0,2}}?|patrols?|sets? foot|moves?)"

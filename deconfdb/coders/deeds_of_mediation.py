@@ -8,8 +8,14 @@ from collections.abc import Sequence
 _ROLE = r"(?:mediators?|go-between|go - between|intermediary|broker|honest broker|facilitator)"
 _MEDIATE = (
     rf"(?:mediate|arbitrate|(?:act|serve) as (?:an? |the )?(?:[\w-]+ )?{_ROLE}|play (?:the )?{_ROLE}"
-    r"|bring (?:the two|both|the|them)(?: [\w-]+)? (?:together|(?:back )?to the (?:negotiating )?table))"
+    r"|bring (?:the two|both|the|them)(?: (?!brothers|sisters|families|lovers|friends|clubs|parents)[\w-]+)? "
+    r"(?:together|(?:back )?to the (?:negotiating )?table))"
 )
+_NOT_AMONG_OTHERS = (
+    r"(?!(?: between)? (?:the |two |rival )*(?:[\w-]+ )?"
+    r"(?:clans|tribes|families|communities|villages|herders|unions|spouses|companies|firms|clubs|boards)\b)"
+)
+"""Behind a word for mediation: others than states and armies."""
 MEDIATION_REFUSED = re.compile(
     r"\b(?:turn(?:s|ed) down|declin(?:es|ed|e)|reject(?:s|ed)?|refus(?:es|ed|e)|spurn(?:s|ed)|rul(?:es|ed) out|rebuff(?:s|ed)"
     r"|dismiss(?:es|ed)|sa(?:ys|id) no to|wav(?:es|ed) away|oppos(?:es|ed)) "
@@ -20,7 +26,7 @@ MEDIATION_REFUSED = re.compile(
 )
 MEDIATION_OFFERED = re.compile(
     r"\b(?:offer(?:s|ed|ing)?|ready|willing|prepared|propos(?:es|ed)|volunteer(?:s|ed)?)(?: [\w',-]+){0,6}? "
-    rf"(to {_MEDIATE})\b"
+    rf"(to {_MEDIATE})\b{_NOT_AMONG_OTHERS}"
     r"|\b(?:offer(?:s|ed)?|propos(?:es|ed)) (?:(?:its|his|her|their|to provide|the) )*((?:[\w-]+ )?(?:mediation|good offices))\b"
 )
 MEDIATION_TAKEN = re.compile(
@@ -37,7 +43,7 @@ _AT_IT = r"(?:is|are|has been|have been|was|were|had been)"
 MEDIATING = re.compile(
     r"\b(?<!which )(?<!who )(?<!that )"
     r"(?:(?:is|are|has been|have been) (?:[\w-]+ )?mediating|mediates? between|(?:has|have) mediated between)\b"
-    r"(?!(?: between)? (?:the |two |rival )*(?:[\w-]+ )?(?:clans|tribes|families|communities|villages|herders|unions)\b)"
+    rf"{_NOT_AMONG_OTHERS}"
     rf"|\b{_AT_IT} (?:trying|working|seeking|attempting) to {_MEDIATE}\b"
 )
 MEDIATION_WORDS = frozenset(

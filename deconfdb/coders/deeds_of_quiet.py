@@ -26,7 +26,8 @@ QUIET = re.compile(
     r"(?:fired|heard|reported|exchanged|launched)\b"
     rf"|\bno (?:[\w-]+ )?{_FIRE} (?:has|have|had) been (?:heard|fired|reported|exchanged|recorded|seen|launched)\b{_SINCE}"
     rf"|\bthere (?:has|have|had) been (?:no|hardly any|almost no) (?:[\w-]+ ){{0,2}}?{_FIRE}\b{_SINCE}"
-    r"|\b(?:neither|no) (?:[\w-]+ ){0,2}?(?:has|have|had) (?:since )?"
+    r"|\b(?:neither|no) (?:(?!(?:minister|politician|lawmaker|candidate|team|club|player|captain)s?\b)[\w-]+ ){0,2}?"
+    r"(?:has|have|had) (?:since )?"
     rf"(?:fired|shot|shelled|attacked|opened fire|struck|bombed)\b{_SINCE}"
     rf"|\b(?:has|have|had) not (?:fired|shot|shelled|attacked|clashed|bombed|fought)"
     rf"(?: (?:on|at|with))? {EACH_OTHER}\b{_SINCE}"
@@ -46,7 +47,10 @@ _OVER = (
     r"(?:(?:has |have |had )?(?:come|came|been brought) to an end|(?:has|have|had) ended|(?:has|have|had|was|were|is) "
     r"(?:been )?(?:at an end|over|broken|shattered|interrupted|ended)|ended|broke down)"
 )
-_CALM = r"(?:calm|quiet|peace|silence)"
+_CALM = (
+    r"(?:calm|quiet|peace|silence)"
+    r"(?! (?:on|in|at) (?:the |its |their )?(?:[\w-]+ )?(?:markets?|exchanges?|bourses?|prices|campus|prisons?|stadiums?)\b)"
+)
 QUIET_OVER = re.compile(
     rf"\b{_SPAN} of (?:[\w-]+ ){{0,2}}?{_CALM}\b(?: [\w',-]+){{0,24}}? {_OVER}\b"
     rf"|\b(?:ended|ends|ending|broke|broken|shattered|interrupted) (?:[\w-]+ ){{0,3}}?{_SPAN} of (?:[\w-]+ )?{_CALM}\b"

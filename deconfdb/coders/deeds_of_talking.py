@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 
-_TALK = (
-    r"(?:negotiate|enter (?:into )?(?:talks|negotiations)|open (?:talks|negotiations)|start (?:talks|negotiating)|sit down"
-    r"|hold (?:talks|negotiations)|talk (?:to|with))"
-)
 _NOT_PRESS = r"(?! (?:the )?(?:reporters|journalists|media|press|him|her|me|us|parliament|lawmakers)\b)"
 TALKS_REFUSED = re.compile(
     r"\b(?:nothing|no reason|no need|no point) to (?:negotiate|talk|discuss)\b|\bnothing (?:left )?to talk about\b"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.clause_tokens import FINITE
 from deconfdb.coders.tokens import Token
 
 _MADE = frozenset(
@@ -12,7 +13,6 @@ _MADE = frozenset(
 )
 """Participles that look like a verb of their own behind what was made."""
 _TALKS = frozenset("talks negotiations consultations discussions patrols contacts flights".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_PARTICIPLE = frozenset({"dobj", "aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -59,7 +59,7 @@ def _is_finite(verb: Token, below: dict[int, list[Token]]) -> bool:
     children = below.get(verb.i, [])
     if any(one.dep in {*_SUBJECTS, "mark", "expl"} for one in children):
         return False
-    return verb.tag in _FINITE or any(one.tag in _FINITE and one.dep in {"aux", "auxpass"} for one in children)
+    return verb.tag in FINITE or any(one.tag in FINITE and one.dep in {"aux", "auxpass"} for one in children)
 
 
 def _mend_time_being(tokens: Sequence[Token], being: Token, below: dict[int, list[Token]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.clause_tokens import SUBJECTS, TOLD_TAGS
 from deconfdb.coders.grammar import Clause
 from deconfdb.lexicon.records import MechanismTerm
 
@@ -44,7 +44,6 @@ _AT_WORK = frozenset(
 _RUN = frozenset("run manned staffed led headed chaired operated held crewed".split())
 """What is done with a body that is there: `has been run by officers of both since May`."""
 _NOT_SO = frozenset("not n't never will would could should may might must can to neither no none".split())
-_TOLD = frozenset({"VBZ", "VBD", "VBP", "VBN", "VBG"})
 _PRESENT = frozenset({"is", "are", "been", "being"})
 
 
@@ -63,6 +62,9 @@ _MATTERS = frozenset(
     "disengagement deconfliction".split()
 )
 _EITHER = frozenset("each both either".split())
+_OFFICES = frozenset("police brigade brigades doctors nurses firemen firefighters prosecutors cross crescent".split())
+_OF_TWO = _EITHER | {"two", "three", "their"}
+TWO = 2
 MAKEUP_REACH = 11
 """Tokens behind a body within which it is told that men of both sit on it: `of eight officers, four from each army`."""
 
@@ -77,6 +79,8 @@ def joint_body_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int
         return None
     for at in range(number + 1, min(number + 1 + NAME_REACH, clause.sentence.last)):
         low = lows[at]
+        if low in _KIND_OF and _is_within_one(clause, lows, at):
+            return None
         is_end = low in _KIND_OF and not (tokens[at + 1 : at + 2] and tokens[at + 1].tag.startswith("NN"))
         if is_end and tokens[at].text[0].isupper() == tokens[number].text[0].isupper():
             return at + 1, (_COMMITTEE if low in _OF_ITSELF else _ROWS)[_KIND_OF[low]]
@@ -84,6 +88,14 @@ def joint_body_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int
         if not (is_word or low == "-"):
             return None
     return None
+
+
+def _is_within_one(clause: Clause, lows: Sequence[str], number: int) -> bool:
+    """`a joint team of the army and the police`, `a mixed commission of doctors and officers`: offices of one state."""
+    stop = min(number + MAKEUP_REACH, clause.sentence.last)
+    behind = lows[number + 1 : stop]
+    is_of = behind[:1] == ["of"] and "and" in behind and bool(_OFFICES & set(behind))
+    return is_of and not _OF_TWO & set(behind) and len({side for one in clause.mentions for side in one.sides}) < TWO
 
 
 def _is_of_both(clause: Clause, lows: Sequence[str], number: int) -> bool:
@@ -134,7 +146,7 @@ def _is_used(clause: Clause, first: int, last: int) -> bool:
 def _is_told(clause: Clause, verb: int) -> bool:
     """Whether a verb tells what is done, or was."""
     below = (clause.tokens[child] for child in clause.children(verb))
-    return clause.tokens[verb].tag in _TOLD and not any(one.low in _NOT_SO for one in below if one.dep != "prep")
+    return clause.tokens[verb].tag in TOLD_TAGS and not any(one.low in _NOT_SO for one in below if one.dep != "prep")
 
 
 def _is_active(clause: Clause, first: int, last: int) -> bool:

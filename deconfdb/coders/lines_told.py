@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.clause_tokens import SUBJECTS, TOLD_TAGS
 from deconfdb.coders.function_words import WILL
 from deconfdb.coders.grammar import Clause
 from deconfdb.lexicon.records import MechanismTerm
@@ -70,7 +70,6 @@ _ACCORDS = frozenset(
     "it agreement accord deal pact memorandum mechanism arrangement understanding plan document package protocol treaty "
     "roadmap framework measures".split()
 )
-_TOLD = frozenset({"VBD", "VBP", "VBZ", "VBG", "VBN"})
 _NOT_SO = frozenset("not n't never no neither could would should may might can if".split())
 _PROMISED = frozenset("agreed promised signed settled undertaken accepted".split())
 PART_REACH = 10
@@ -160,7 +159,7 @@ def is_called_over(clause: Clause, first: int, last: int) -> bool:
     if not is_call and tokens[verb].low not in SPEAKING:
         return False
     below = {tokens[child].low for child in clause.children(verb) if tokens[child].dep != "prep"}
-    return tokens[verb].tag in _TOLD and not below & (_NOT_SO | WILL | {"to"})
+    return tokens[verb].tag in TOLD_TAGS and not below & (_NOT_SO | WILL | {"to"})
 
 
 def is_part_of_accord(clause: Clause, first: int, last: int) -> bool:

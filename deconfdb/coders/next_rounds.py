@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deconfdb.coders.ahead import OF_OTHERS
+from deconfdb.coders.ahead import OF_OTHERS, session_row
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import sides_of
 from deconfdb.coders.findings import MeetingFound
@@ -15,7 +15,6 @@ from deconfdb.coders.merging import dates_meet
 from deconfdb.coders.participants import BODIES, SENTENCES_BACK, SITTINGS, ParticipantReader
 from deconfdb.coders.scenes import SAYING, place_of
 from deconfdb.coders.times import TimeFound
-from deconfdb.lexicon.records import MeetingTrigger
 
 _ONES = frozenset("one date appointment time encounter".split())
 _NEXT = frozenset("next another further second third".split())
@@ -38,7 +37,6 @@ _CONVENING = frozenset("convene meet gather sit reconvene assemble".split())
 _WITH_BODY = BODIES | {"group"}
 _RECEIVING = frozenset("receive host have see welcome expect".split())
 _THEM = frozenset({"them", "both"})
-_FOLLOWED = frozenset({"followed"})
 _OTHERS = frozenset({"others", "another", "more"})
 _MEANT = frozenset("to due set scheduled expected planned supposed".split())
 _THEY = frozenset({"they", "both"})
@@ -122,6 +120,8 @@ class NextRoundReader:
             return "video_conference" if _WIRES - {"telephone", "phone"} & set(behind) else "phone_call"
         if not is_dated:
             return ""
+        if _TOLD_OF.isdisjoint(self.lows[: clause.sentence.last]):
+            return ""  # no word of talks yet: shopkeepers come back on Sunday, experts look at craters
         if noun in _THEY or (noun in _TEAMS and low in _RETURNING):
             goes_on = low in _RETURNING and (_BACK & set(behind[:1]) or low.startswith(("return", "reconven", "resum")))
             is_now = goes_on and (is_meant or clause.tokens[verb].tag in {"VBP", "VBZ"})
@@ -223,7 +223,7 @@ class NextRoundReader:
         sides = self._sides(clause, verb)
         if not sides:
             return
-        candidate = Candidate(verb, verb + 1, _row())
+        candidate = Candidate(verb, verb + 1, session_row())
         place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
         host = clause.subject(verb, verb + 1) if self.lows[verb] in _RECEIVING and not place else None
         town = next((one for one in host.mentions if one.how == "metonym"), None) if host is not None else None
@@ -264,7 +264,3 @@ def is_beside(later: MeetingFound, told: Sequence[MeetingFound]) -> bool:
         one.occurrence in {"held", "under_way"} and one.when is not None and not dates_meet(one.when, later.when)
         for one in told
     )
-
-
-def _row() -> MeetingTrigger:
-    return MeetingTrigger("session", (), "verb", "delegation_talks", "planned", "", "strong", "")

@@ -28,6 +28,8 @@ from deconfdb.lexicon.records import MeetingTrigger
 _SITS = frozenset(
     "met meet meets convened convene convenes reconvened reconvene reconvenes sat gathered gather held holds conferred".split()
 )
+_OF_ONE_SIDE = frozenset("cabinet parliament parliamentary senate congress legislature village municipal".split())
+"""Whose committees are no bodies of two sides."""
 ASIDE_REACH = 24
 """Tokens of an aside between a body and its verb."""
 _JOINT_ACTS = frozenset(
@@ -157,6 +159,8 @@ class SessionReader:
             if not self._sits(number) or not clause.tokens[number].tag.startswith("VB"):
                 continue
             subject = clause.subject(number, number + 1)
+            if subject is not None and not _OF_ONE_SIDE.isdisjoint(self.lows[subject.start : number]):
+                return
             is_body = subject is not None and not subject.mentions and self.lows[subject.token] in BODIES
             is_group = subject is not None and self._is_group(clause, subject.token)
             if is_group or is_body or (subject is not None and self._is_it(clause, subject.token)):

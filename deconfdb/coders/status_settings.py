@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
+from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS, TOLD_TAGS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, TermFound
 from deconfdb.coders.joint_bodies import is_seen_at_work
@@ -55,7 +55,6 @@ _SAYING = frozenset(
 _AT_TABLE = frozenset("took take takes taken chaired chairs lend lent lends met meet meets attended".split())
 """What those do who are no more than present."""
 _NOT_ACTING = frozenset("not n't never will would could should may might must can to".split())
-_TOLD = frozenset({"VBD", "VBP", "VBZ", "VBG", "VBN"})
 _WAITING = frozenset("wait waits waited waiting await awaits awaited awaiting".split())
 _STAYING = frozenset("remain stay continue keep go".split())
 _LEAVING = frozenset(
@@ -179,7 +178,7 @@ def verb_of_place(clause: Clause, first: int, last: int, prepositions: frozenset
     verb = tokens[way].head
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].low in _BEGAN:
         return tokens[verb].low if place is not None and tokens[way].low in prepositions else ""
-    is_told = tokens[verb].tag in _TOLD and not any(tokens[one].low in _NOT_ACTING for one in clause.children(verb))
+    is_told = tokens[verb].tag in TOLD_TAGS and not any(tokens[one].low in _NOT_ACTING for one in clause.children(verb))
     return tokens[verb].low if place is not None and tokens[way].low in prepositions and is_told else ""
 
 
@@ -309,7 +308,7 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
         is_set = tokens[verb].low in {"is", "are"} and tokens[verb + 1].low == "to" and not moods
         is_set = is_set or (tokens[verb].low in {"has", "have"} and tokens[verb + 1].low == "yet")
         return ("institutional", "agreed") if is_set and not _is_leaving(clause, coming) else None
-    if tokens[verb].tag not in _TOLD or moods:
+    if tokens[verb].tag not in TOLD_TAGS or moods:
         return None
     is_gone = _is_leaving(clause, verb)
     if tokens[head].dep == "nsubjpass":

@@ -41,7 +41,7 @@ _WORKINGS = frozenset(
 _BODIES_NAMED = frozenset(
     "panel committee commission group team monitors monitor observers mission talks negotiations violations violation".split()
 )
-_REACHED = frozenset({"agreed", "in_force", "operating", "agreed_in_principle"})
+REACHED = frozenset({"agreed", "in_force", "operating", "agreed_in_principle"})
 _PLACING = frozenset("in at by with from under through during after before".split())
 """`exceptions agreed in the committee`: the committee is not agreed."""
 _SAID_OF_A_WISH = frozenset({"proposed", "in_talks", "agreed", "agreed_in_principle", "mandated", "rejected"})
@@ -105,7 +105,7 @@ def _cues(knowledge: Knowledge, clause: Clause, lows: Sequence[str]) -> Iterator
 
 def _is_attribute(reading: StatusReading) -> bool:
     """`has not picked up a newly opened hotline`: what befalls a thing says more than what it is called."""
-    return reading.rule == "status.modifier" and reading.status in _REACHED
+    return reading.rule == "status.modifier" and reading.status in REACHED
 
 
 def near_readings(
@@ -438,6 +438,6 @@ def _reading(
         track, status = in_mood(clause, lows, row, cue_first)
     if not (negated or modal) and row.cue in _BARGAINING and is_done(clause, cue_first):
         status = "agreed"
-    if not status or (status in _REACHED and is_conditional(clause, lows, cue_first)):
+    if not status or (status in REACHED and is_conditional(clause, lows, cue_first)):
         return None
     return StatusReading(track, status, row.rank, cue_first, cue_last, negated, modal, rule, row)

@@ -27,11 +27,6 @@ class TimeFound:
     offset_days: int | None = None
 
     @property
-    def is_resolved(self) -> bool:
-        """Whether a day or interval was found."""
-        return self.edtf is not None
-
-    @property
     def is_day(self) -> bool:
         """Whether the wording gives one day."""
         return self.lower is not None and self.lower == self.upper

@@ -121,3 +121,61 @@ def test_what_aid_workers_tell_an_army_is_between_the_two(rules: RulesCoder, sen
     article = ArticleInput("deed", "fixture", f"{before}\n\n{sentence}", published=date(2024, 6, 15))
     told = {(one.kind, frozenset(one.sides)) for one in rules.engine.read(article).findings.mechanisms}
     assert told == {("humanitarian_notification", frozenset({"UN", "ISR"}))}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The teachers' union turned down mediation in its row over pay.",
+        "Reporters tried to reach the Indian foreign ministry but got no answer.",
+        "Indian instructors teach Pakistani pilots of a private airline to fly the new jet.",
+        "Neither minister has attacked the press since May.",
+        "Three weeks of quiet on the stock exchange ended on Monday.",
+        "The Red Cross said it was trying to bring the two brothers together.",
+        "Pilots exchange messages every day with their families.",
+        "The Pakistani army chief phoned his mother in vain.",
+        "The United Nations called for calm in vain.",
+        "The United Nations called on the two armies in vain to hold back.",
+        "The pilot called the tower in vain.",
+        "Pakistan's airspace is closed to all Indian aircraft.",
+        "A judge offered to mediate between the two companies.",
+    ],
+)
+def test_what_unions_reporters_and_families_do_is_no_deed_of_the_two(rules: RulesCoder, sentence: str) -> None:
+    before = "Indian and Pakistani soldiers traded fire along the Line of Control on Tuesday, killing three."
+    assert found(rules, before, sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The African Union offered to mediate between the two.", "mediated_channel"),
+        ("Instructors of the European Union train Pakistani soldiers at a base.", "military_cooperation"),
+        ("Three weeks of quiet along the line ended on Monday.", "ceasefire_mechanism"),
+        ("The army chief phoned his counterpart in vain.", "hotline"),
+        ("The strip is closed to military aircraft of both.", "separation_arrangement"),
+        ("Oman offered to mediate between the two armies.", "mediated_channel"),
+        ("A joint rescue team of the police of both countries searched the border river.", "working_group"),
+    ],
+)
+def test_what_the_two_do_stays_a_deed_of_theirs(rules: RulesCoder, sentence: str, kind: str) -> None:
+    before = "Indian and Pakistani soldiers traded fire along the Line of Control on Tuesday, killing three."
+    assert {one for one, _ in found(rules, before, sentence)} == {kind}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A joint rescue team of the Red Cross and the fire brigade searched the ruins.",
+        "The village council meets daily in a cellar.",
+        "India's cabinet committee on security met on Monday.",
+        "The panel on security in the Indian parliament heard the army chief.",
+        "The military committee of the parliament met in Delhi on Monday.",
+        "The parliament's defence committee met in Delhi on Monday.",
+    ],
+)
+def test_a_body_of_one_side_is_none_of_both_and_its_meeting_none(rules: RulesCoder, sentence: str) -> None:
+    before = "Indian and Pakistani soldiers traded fire along the Line of Control on Tuesday, killing three."
+    article = ArticleInput("deed", "fixture", f"{before}\n\n{sentence}", published=date(2023, 6, 15))
+    told = rules.engine.read(article).findings
+    assert ([one.kind for one in told.mechanisms], [one.format for one in told.meetings]) == ([], [])

@@ -56,6 +56,7 @@ def test_a_round_to_come_needs_no_word_for_one(
         "Refugees are to be followed by others.",
         "Teams of doctors will go on to Asmara on July 2.",
         "Experts will review the budget in July.",
+        "Experts will review the cost of tickets on July 2.",
         "Ethiopian troops will not attend the parade in Asmara on Friday.",
         "Ethiopian and Eritrean officers did not meet the deadline on Friday.",
         "Soldiers of Ethiopia and Eritrea sat for hours in the sun at Tsorona on Friday.",
@@ -63,6 +64,17 @@ def test_a_round_to_come_needs_no_word_for_one(
 )
 def test_what_only_sounds_like_a_round_to_come_is_none(rules: RulesCoder, sentence: str) -> None:
     assert len(met_in(rules, f"{CLASH} {MET}", sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They come back on Sunday, the shopkeepers said of the villagers.",
+        "Experts will look at the craters again on Friday.",
+    ],
+)
+def test_nobody_comes_back_to_talks_of_which_nothing_was_told(rules: RulesCoder, sentence: str) -> None:
+    assert met_in(rules, CLASH, sentence) == []
 
 
 @pytest.mark.parametrize(
