@@ -15,7 +15,8 @@ from deconfdb.coders.fates import MONTHS
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.scenes import AT_A_PLACE, place_of
+from deconfdb.coders.scene_names import AT_A_PLACE
+from deconfdb.coders.scenes import place_of
 from deconfdb.coders.sequences import ORDINALS
 from deconfdb.coders.times import TimeFound, edtf_of, month_bounds
 from deconfdb.coders.triggers import PHONE_REACH

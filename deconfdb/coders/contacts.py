@@ -1,4 +1,4 @@
-"""Contacts told without a word for one: hours spent together, what one tells the other to his face, calls that fail."""
+"""Contacts told without a word for one: hours spent together, and what one tells the other to his face."""
 
 from __future__ import annotations
 
@@ -6,13 +6,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
-from deconfdb.coders.cast import Mention
+from deconfdb.coders.contacts_by_wire import (
+    CALLED,
+    GUEST_REACH,
+    PHONES,
+    TRYING,
+    got_on_the_line,
+    has_guest,
+    is_one_person,
+    on_the_phone,
+    rang,
+    tried_to_call,
+    used_it,
+)
 from deconfdb.coders.function_words import IN_OFFICE, NOT
 from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import LETTER
-from deconfdb.coders.subjects import HEADS
 from deconfdb.coders.untold import PEOPLE
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -42,15 +53,8 @@ SENT_REACH = 7
 """Tokens from who is sent to the "to" of where."""
 GAMES_REACH = 4
 _GUESTS = frozenset("guest visitor host".split())
-_CALLED = frozenset({"called", "calling"})
 _OFFERING = frozenset({"offered", "invited"})
 _BIDDEN_TO = frozenset("visit come meet talk attend join discuss hold negotiate".split())
-_TRYING = frozenset("tried try trying attempted sought wanted unable failed".split())
-_WIRES = frozenset("telephone phone hotline line radio call".split())
-_RINGING = frozenset("call telephone phone ring".split())
-_REACHING = frozenset("reach contact raise get speak talk".split())
-_NO_RING = frozenset("on upon for off attention into a".split())
-"""`tried to call on them to stop`, `to call attention to it`, `call him a liar`: nobody is rung up."""
 _HANDS = frozenset("handed gave given delivered presented sent passed lodged filed".split())
 _HANDED = frozenset("handed given told informed warned reminded".split())
 _NOTES = frozenset(
@@ -61,8 +65,6 @@ _DIPLOMATS = frozenset(
 )
 HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""
-LINE_BACK = 40
-"""Tokens from "used it" back to the hotline."""
 NOTE_REACH = 7
 """Tokens from a note to whom it goes."""
 OFFER_REACH = 5
@@ -77,16 +79,8 @@ GOING_REACH = 6
 """Tokens from "they" to the "continue" behind it."""
 SPENT_REACH = 7
 """Tokens from "spent" to the "hours", and from there to the "with"."""
-GUEST_REACH = 3
-"""Tokens behind "with" within which begins whoever the time was spent with."""
 TOLD_REACH = 7
 """Tokens from whom somebody told something to where he told it."""
-TRY_REACH = 6
-"""Tokens from "tried" to the "call" behind it."""
-HOME_REACH = 6
-"""Tokens from the envoys whom somebody calls to the "home"."""
-CALLED_REACH = 6
-"""Tokens from "call" to whoever was called."""
 
 
 def spent_together(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
@@ -102,7 +96,7 @@ def spent_together(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> 
             return Candidate(verb, length + 1, row)
         near = range(length + 1, min(length + SPENT_REACH, clause.sentence.last - 1))
         end = next((n for n in near if lows[n] in {"together", "with"} or clause.tokens[n].text in {",", '"'}), None)
-        if end is not None and (lows[end] == "together" or (lows[end] == "with" and _has_guest(clause, end + 1))):
+        if end is not None and (lows[end] == "together" or (lows[end] == "with" and has_guest(clause, end + 1))):
             return Candidate(verb, end + 1, row)
     return None
 
@@ -114,20 +108,6 @@ def _are_of_two(clause: Clause, verb: int) -> bool:
     return len({side for one in people for side in one.sides if side}) > 1
 
 
-def _has_guest(clause: Clause, first: int) -> bool:
-    """`with the Finnish minister`, `with his Finnish counterpart`, `with him`; not "with his family in Finland"."""
-    near = (clause.mention_at(number) for number in range(first, min(first + GUEST_REACH, clause.sentence.last)))
-    guest = next((one for one in near if one is not None), None)
-    if guest is None:
-        # "with the chief of Russia's General Staff"
-        noun = first + (clause.tokens[first].tag == "DT")
-        led = clause.mention_at(noun + 2) if clause.tokens[noun + 1].low == "of" else None
-        is_head = clause.tokens[noun].low in HEADS and led is not None and any(led.sides)
-        return is_head or clause.tokens[first].tag == "PRP"
-    is_soldier = guest.role is not None and guest.role.group in {"soldier", "fighter"}
-    return guest.actor.kind in PEOPLE and not is_soldier
-
-
 def told_to_his_face(
     knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], row: MeetingTrigger
 ) -> Candidate | None:
@@ -136,11 +116,16 @@ def told_to_his_face(
         if lows[verb] not in TELLING or clause.tokens[verb].tag != "VBD" or clause.tokens[verb].in_quote:
             continue
         heard = clause.mention_at(verb + 1)
-        if heard is None or heard.first > verb + 1 or not _is_one(heard) or clause.tokens[heard.end - 1].low == "'s":
+        if (
+            heard is None
+            or heard.first > verb + 1
+            or not is_one_person(heard)
+            or clause.tokens[heard.end - 1].low == "'s"
+        ):
             continue
         subject = clause.subject(verb, verb + 1)
         speakers = subject.mentions if subject is not None else ()
-        own = {side for one in speakers if _is_one(one) for side in one.sides if side}
+        own = {side for one in speakers if is_one_person(one) for side in one.sides if side}
         if len(own) != 1 or not set(heard.sides) - {""} or own & set(heard.sides):
             continue
         near = range(heard.end, min(heard.end + TOLD_REACH, clause.sentence.last - 1))
@@ -179,7 +164,7 @@ def with_a_visitor(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> 
             verb = clause.tokens[verb].head
         subject = clause.subject(verb, verb + 1) if clause.tokens[verb].tag.startswith("VB") else None
         hosts = [one for one in subject.mentions if one.actor.kind in TOLD] if subject is not None else []
-        if guest is None or not _is_one(guest) or not hosts or not verb < number or hosts[0] is guest:
+        if guest is None or not is_one_person(guest) or not hosts or not verb < number or hosts[0] is guest:
             continue
         if set(hosts[0].sides) != set(guest.sides):
             return Candidate(verb, min(number + 1, guest.first), row)
@@ -197,7 +182,7 @@ def sent_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candida
         if sent is None or sent < verb or lows[sent] in _POSTED:
             continue
         people = clause.mention_at(sent)
-        is_one = people is not None and _is_one(people)
+        is_one = people is not None and is_one_person(people)
         near = range(sent + 1, min(sent + SENT_REACH, clause.sentence.last - 1))
         to = next((n for n in near if lows[n] == "to"), None)
         if to is None or _NO_TALKERS & set(lows[verb:to]) or _GAMES & set(lows[to + 1 : to + GAMES_REACH]):
@@ -205,11 +190,6 @@ def sent_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candida
         if (is_one or lows[sent] in _ENVOYS) and clause.tokens[to + 1].tag != "VB":
             return Candidate(verb, verb + 1, replace(row, trigger=SENT, strength="strong"))
     return None
-
-
-def _is_one(mention: Mention) -> bool:
-    """Whether a mention is of one person, who can be spoken to."""
-    return mention.actor.kind in TOLD and not mention.plural
 
 
 def _is_town(knowledge: Knowledge, lows: Sequence[str], names: Sequence[str], number: int, last: int) -> bool:
@@ -241,81 +221,6 @@ def going_on(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candid
     goes_on = thing is None or lows[thing] in _WHAT_GOES_ON
     is_placed = lows[last] in _MOVED or clause.is_time(last) or (thing is not None and lows[thing + 1] in _MOVED)
     return Candidate(verb, last, replace(row, occurrence="planned")) if goes_on and is_placed else None
-
-
-def got_on_the_line(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`X got Y on the line on Friday`, `had Y on the telephone`."""
-    for number in range(clause.sentence.first + 1, clause.sentence.last - 4):
-        got = clause.mention_at(number + 1) if lows[number] in {"got", "had"} else None
-        if got is None or not _is_one(got) or clause.tokens[number].in_quote:
-            continue
-        behind = lows[got.end : min(got.end + 3, clause.sentence.last)]
-        if behind in (["on", "the", "line"], ["on", "the", "phone"], ["on", "the", "telephone"]):
-            return Candidate(number, number + 1, row)
-    return None
-
-
-def on_the_phone(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`X was on the phone again, this time to Y`, `got on the telephone to Y`: he rang him."""
-    for number in range(clause.sentence.first + 2, clause.sentence.last - 3):
-        if lows[number] not in _PHONES or lows[number - 2 : number] != ["on", "the"] or clause.tokens[number].in_quote:
-            continue
-        verb = number - 3 - (lows[number - 3] in {"also", "again", "back"})
-        stop = min(number + PHONED_REACH, clause.sentence.last - 1)
-        links = (n for n in range(number + 1, stop) if lows[n] in {"to", "with"})
-        to = next((n for n in links if clause.tokens[n + 1].tag != "VB"), None)
-        between = range(number + 1, to or number + 1)
-        is_aside = all(lows[n] in _ONCE_MORE or clause.is_time(n) for n in between)
-        if lows[verb] in _BEING_ON and to is not None and is_aside and _has_guest(clause, to + 1):
-            return Candidate(verb, to + 1, row)
-    return None
-
-
-def used_it(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`The hotline kept working. Officers of both used it on Monday`: they spoke over it."""
-    for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if lows[number : number + 2] != ["used", "it"] or clause.tokens[number].in_quote:
-            continue
-        before = lows[max(0, number - LINE_BACK) : number]
-        if "hotline" in before and any(time.is_day for time in clause.times):
-            return Candidate(number, number + 2, row)
-    return None
-
-
-def tried_to_call(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`X tried to call Y`, `tried in vain to get hold of Y over the hotline`: nobody answered."""
-    for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
-        if lows[number] not in _TRYING:
-            continue
-        stop = min(number + TRY_REACH, clause.sentence.last - 2)
-        verb = next((n for n in range(number + 1, stop) if clause.tokens[n].tag == "VB" and lows[n - 1] == "to"), None)
-        if verb is None or lows[verb] not in _RINGING | _REACHING:
-            continue
-        near = range(verb + 1, min(verb + CALLED_REACH, clause.sentence.last))
-        called = next((found for n in near if (found := clause.mention_at(n)) is not None), None)
-        has_wire = bool(_WIRES & set(lows[verb + 1 : clause.sentence.last]))
-        if called is None or called.how == "outlet" or not (lows[verb] in _RINGING or has_wire):
-            continue
-        if lows[verb] in _RINGING and _NO_RING & {lows[verb + 1], lows[called.end]} and not clause.is_time(called.end):
-            continue
-        return Candidate(number, called.first, replace(row, occurrence="did_not_take_place"))
-    return None
-
-
-def rang(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`X called Y on Monday`, `would be calling his colleague`: nothing that he called him."""
-    for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if lows[number] not in _CALLED or clause.tokens[number].in_quote:
-            continue
-        called = clause.mention_at(number + 1)
-        if called is None or called.actor.kind not in {"person", "office_holder"} or called.first != number + 1:
-            continue
-        if {"home", "back"} & set(lows[called.end : min(called.end + HOME_REACH, clause.sentence.last)]):
-            continue  # "called its envoys in Bamako and Niamey home"
-        ends = lows[called.end] in {".", ",", "and", "to"} or clause.is_time(called.end)
-        if ends or (lows[called.end] in {"on", "late", "early"} and clause.is_time(called.end + 1)):
-            return Candidate(number, number + 1, row)
-    return None
 
 
 def handed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
@@ -426,19 +331,13 @@ def offered(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candida
     return None
 
 
-_PHONES = frozenset({"phone", "telephone"})
-_BEING_ON = frozenset("was were been is got gets".split())
-_ONCE_MORE = frozenset(", again this time on also later once more first then twice".split())
-PHONED_REACH = 9
-"""Tokens from "on the phone" to the "to" of whom somebody rang."""
-
 Reader = Callable[[Clause, Sequence[str], MeetingTrigger], Candidate | None]
 
 _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
-    (rang, _CALLED, "telephoned"),
+    (rang, CALLED, "telephoned"),
     (offered, _OFFERING, "met"),
     (handed, _HANDS, "sent a letter to"),
-    (called_to, _CALLED, "summoned"),
+    (called_to, CALLED, "summoned"),
     (handed_to_an_envoy, _HANDED, "summoned"),
     (discussed, _DISCUSSING | {"went", "gone", "taken", "talked"}, "conferred"),
     (told_to_a_guest, _GUESTS, "met"),
@@ -448,8 +347,8 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (going_on, _CONTINUING, "met"),
     (used_it, frozenset({"used"}), "used the hotline"),
     (got_on_the_line, frozenset({"line", "phone", "telephone"}), "telephoned"),
-    (on_the_phone, _PHONES, "telephoned"),
-    (tried_to_call, _TRYING, "telephoned"),
+    (on_the_phone, PHONES, "telephoned"),
+    (tried_to_call, TRYING, "telephoned"),
 )
 """Each with words of which its sentences have one, and the trigger that it tells like."""
 

@@ -27,7 +27,7 @@ from deconfdb.coders.meetings import find_meetings
 from deconfdb.coders.rebels import with_movement
 from deconfdb.coders.registered import registered_mechanisms, with_registry_refs
 from deconfdb.coders.rivals import as_rivals
-from deconfdb.coders.scenes import town_of_report
+from deconfdb.coders.scene_names import town_of_report
 from deconfdb.coders.segments import dateline_agency, opening_outlet, segment
 from deconfdb.coders.sentences import Sentence, SentencedText, split
 from deconfdb.coders.sides import SideReader

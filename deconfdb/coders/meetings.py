@@ -33,7 +33,8 @@ from deconfdb.coders.meeting_days import (
 from deconfdb.coders.merging import REMOTE, SUMMONED, is_shown_by, merge_meetings
 from deconfdb.coders.next_rounds import NextRoundReader, is_beside
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
-from deconfdb.coders.scenes import NOWHERE, Scene, is_there, mark_here, place_of, scene_named, town_of_report
+from deconfdb.coders.scene_names import NOWHERE, Scene, town_of_report
+from deconfdb.coders.scenes import is_there, mark_here, place_of, scene_named
 from deconfdb.coders.sequences import ORDINALS
 from deconfdb.coders.sessions import JOINT_ACT, SessionReader
 from deconfdb.coders.terms import MechanismReader

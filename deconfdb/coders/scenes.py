@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import Mention
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.knowledge import Knowledge, NameEntry
+from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.scene_names import (
+    AT_A_PLACE,
+    KIND_REACH,
+    KINDS,
+    NOWHERE,
+    Scene,
+    place_entry,
+    place_named,
+    town_of_report,
+)
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.tokens import Token
 
-POINTS = frozenset({"city", "base", "building", "crossing", "border", "district", "island", "undisclosed", "zone"})
 FAR = 26
 """Tokens from a trigger within which place and day are looked for."""
 OPENING_SCENE = 10
@@ -25,25 +33,10 @@ WHERE_REACH = 14
 """Tokens from "where" to the meeting that was there."""
 BESIDE = 6
 """Tokens from a place to the day behind it."""
-KIND_REACH = 5
-"""Tokens from "the" to the "of" in "the disputed border town of X"."""
 _PLACE_PREPOSITIONS = frozenset("in to into at from for near outside off".split())
-AT_A_PLACE = frozenset("in at near outside off".split())
-_KINDS = frozenset(
-    "city town village port resort suburb hamlet settlement outpost oasis capital district island neighbourhood neighborhood "
-    "stronghold municipality crossing post base province region county governorate peninsula township airport airbase".split()
-)
 _ISLANDS = frozenset({"island", "peninsula", "atoll", "archipelago", "isle"})
-_NO_TOWNS = frozenset(
-    "congress parliament senate cabinet easter christmas ramadan eid internet twitter facebook telegram "
-    "europe asia africa america".split()
-)
-_HERE = _KINDS | {"crossing", "post", "base", "airport", "ship", "hotel"}
+_HERE = KINDS | {"crossing", "post", "base", "airport", "ship", "hotel"}
 _SAME = _HERE | {"place", "venue", "building"}
-_TAILS = frozenset(
-    "border crossing checkpoint post airport airbase airfield air pass bridge island valley base hotel palace gate town village "
-    "city sector frontier".split()
-)
 _VOICING = frozenset(
     "spoke described called praised dismissed rejected voiced expressed complained hailed welcomed denied insisted warned".split()
 )
@@ -61,26 +54,6 @@ _OCCASIONS = frozenset(
 )
 """At what others have come to a town, on whose margins two see each other."""
 _ON_ITS_MARGINS = frozenset("margins sidelines fringes during at attending attended".split())
-_PARTICLES = frozenset("- al el de la le del dos da di of and".split())
-_JOINING = frozenset({"JJ", "NN", "NNS", "NNP", "POS", "HYPH", "CD", "VBN", "VBG", ""})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A place by its name and the side in whose country it lies, where that is known."""
-
-    name: str = ""
-    side: str = ""
-    is_wide: bool = False
-    """A country or a province, in which something else may be as well."""
-
-
-NOWHERE = Scene()
-SEATS = {
-    "NATO": ("Brussels", "BEL"), "EU": ("Brussels", "BEL"), "UN": ("New York", "USA"), "OSCE": ("Vienna", "AUT"),
-    "AU": ("Addis Ababa", "ETH"), "OAS": ("Washington", "USA"), "ECOWAS": ("Abuja", "NGA"),
-}  # fmt: skip
-"""Where bodies of states have their headquarters."""
 
 
 def place_of(
@@ -104,7 +77,7 @@ def place_of(
         if is_here:
             scene = town_of_report(knowledge, names[number])
         else:
-            scene = _named(knowledge, clause, lows, names, number, "in" if is_object else lows[number - 1])
+            scene = place_named(knowledge, clause, lows, names, number, "in" if is_object else lows[number - 1])
         if (
             not scene.name
             or _is_told_better(scene, lows, number)
@@ -153,7 +126,7 @@ def _is_building(
     if end is None or lows[end] not in AT_A_PLACE or _BUILDINGS.isdisjoint(lows[place:end]):
         return False
     hit = knowledge.names.at(names, end + 1, clause.sentence.last)
-    return hit is not None and _place_entry(knowledge, hit[1], lows[end]) is not None
+    return hit is not None and place_entry(knowledge, hit[1], lows[end]) is not None
 
 
 def is_behind_its_town(clause: Clause, land: Mention) -> bool:
@@ -189,7 +162,7 @@ def _before_where(
         return NOWHERE
     for number in range(where - 1, max(clause.sentence.first, where - BESIDE), -1):
         if lows[number - 1] in _PLACE_PREPOSITIONS:
-            return _named(knowledge, clause, lows, names, number, lows[number - 1])
+            return place_named(knowledge, clause, lows, names, number, lows[number - 1])
     return NOWHERE
 
 
@@ -222,18 +195,10 @@ def scene_named(knowledge: Knowledge, clause: Clause, lows: Sequence[str], names
     for number in range(clause.sentence.first + 1, clause.sentence.last):
         if lows[number - 1] in {"in", "at"} and lows[number - 2] not in SAYING:
             hit = knowledge.names.at(names, number, clause.sentence.last)
-            entry = _place_entry(knowledge, hit[1], "at") if hit else None
+            entry = place_entry(knowledge, hit[1], "at") if hit else None
             if entry is not None:
                 found = Scene(knowledge.places[entry.ref].name, entry.side)
     return found
-
-
-def town_of_report(knowledge: Knowledge, here: str) -> Scene:
-    """The town of a dateline as the lexicon spells it."""
-    words = here.split()
-    hit = knowledge.names.at(words, 0, len(words))
-    place = next((entry for entry in hit[1] if entry.role == "place"), None) if hit and hit[0] == len(words) else None
-    return Scene(knowledge.places[place.ref].name, place.side) if place is not None else Scene(here)
 
 
 def mark_here(clauses: Sequence[Clause], here: str, is_capital: bool = False) -> list[str]:
@@ -260,137 +225,6 @@ def _is_the_capital(tokens: Sequence[Token], number: int) -> bool:
     if number < 1 or number + 2 >= len(tokens) or tokens[number - 1].low != "in":
         return False
     return tokens[number + 1].low == "capital" and tokens[number + 2].low not in {",", "of"}
-
-
-def _named(
-    knowledge: Knowledge, clause: Clause, lows: Sequence[str], names: Sequence[str], number: int, preposition: str
-) -> Scene:
-    """`Vienna`, `the Ethiopian capital`, `the border town of X`, `the X crossing`: the place named at a word."""
-    last = clause.sentence.last
-    start = number + 1 if lows[number] == "the" and number + 1 < last else number
-    owner = knowledge.names.at(names, start, last)
-    if owner is not None:
-        capital = _capital(knowledge, owner[1], lows[start + owner[0] : start + owner[0] + 2])
-        if capital:
-            return Scene(*capital)
-    is_listed = owner is not None and _place_entry(knowledge, owner[1], preposition) is not None
-    kind = None if is_listed else _kind_before(clause, lows, start)
-    first = start if kind is None else kind + 2
-    hit = knowledge.names.at(names, first, last)
-    stop = first + hit[0] if hit else first
-    entry = _place_entry(knowledge, hit[1], preposition) if hit else None
-    if hit and entry is None:
-        return _seat(knowledge, hit[1], preposition, lows[stop : stop + 2])
-    if hit is None and preposition not in AT_A_PLACE and kind is None:
-        return NOWHERE
-    if hit is None:
-        side = next((one.side for one in owner[1] if one.role == "adjective"), "") if owner and kind else ""
-        return _unknown(knowledge, clause, lows, names, first, kind is not None, side)
-    if entry is None or (stop < last and lows[stop] in {"'s", "'"}):
-        return NOWHERE
-    printed = " ".join(token.text for token in clause.tokens[first:stop]).replace(" - ", "-")
-    is_wide = printed.lower() in knowledge.wide_places
-    return Scene(_plain(knowledge, entry, printed), entry.side, is_wide)
-
-
-def _plain(knowledge: Knowledge, entry: NameEntry, printed: str) -> str:
-    """`the Nathu La pass` is called Nathu La."""
-    name = knowledge.places[entry.ref].name if entry.role == "place" else ""
-    return name if name and name in printed else printed
-
-
-def _seat(knowledge: Knowledge, entries: Sequence[NameEntry], preposition: str, following: Sequence[str]) -> Scene:
-    """`at the State Department`, `in the Kremlin`, `at NATO headquarters`: in the capital, or where the body has its seat."""
-    if preposition not in {"at", "in"} or following[:1] == ["'s"]:
-        return NOWHERE
-    sides = [entry.side for entry in entries if entry.role in {"institution", "metonym", "organisation"}]
-    side = sides[0] if sides else ""
-    if side in SEATS:
-        return Scene(*SEATS[side]) if "headquarters" in following else NOWHERE
-    state = knowledge.states.get(side)
-    return Scene(state.capital, side) if state is not None and state.capital else NOWHERE
-
-
-def _kind_before(clause: Clause, lows: Sequence[str], start: int) -> int | None:
-    """Where `town of` stands in `the disputed border town of X`."""
-    for number in range(start, min(start + KIND_REACH, clause.sentence.last - 2)):
-        if lows[number] in _KINDS and lows[number + 1] == "of":
-            return number
-        if clause.tokens[number].tag not in _JOINING:
-            return None
-    return None
-
-
-def _unknown(
-    knowledge: Knowledge,
-    clause: Clause,
-    lows: Sequence[str],
-    names: Sequence[str],
-    first: int,
-    has_kind: bool,
-    side: str,
-) -> Scene:
-    """A place that no list holds: by "the town of", by "crossing" behind it, by its country, or only by its capital letter."""
-    last = first
-    while last < clause.sentence.last and _goes_on(clause, last, first):
-        last += 1
-    while last > first and lows[last - 1] in _PARTICLES:
-        last -= 1
-    if last == first or last >= clause.sentence.last or lows[last] in {"'s", "'"}:
-        return NOWHERE
-    printed = " ".join(token.text for token in clause.tokens[first:last]).replace(" - ", "-")
-    country = knowledge.names.at(names, last + 1, clause.sentence.last) if lows[last] == "," else None
-    land = next((one.side for one in country[1] if one.role in {"state", "place"}), "") if country else ""
-    if clause.tokens[first].low in _NO_TOWNS:
-        return NOWHERE
-    is_name = all(
-        clause.tokens[number].tag in {"NNP", "NNPS", "HYPH", ""} or clause.tokens[number].text.isdigit()
-        for number in range(first, last)
-    )
-    follows = clause.tokens[last]
-    is_alone = (
-        is_name
-        and clause.has_parse
-        and lows[first - 1] in AT_A_PLACE
-        and not follows.tag.startswith(("NN", "JJ", "VBG"))
-    )
-    return Scene(printed, land or side) if has_kind or lows[last] in _TAILS or land or is_alone else NOWHERE
-
-
-def _goes_on(clause: Clause, number: int, first: int) -> bool:
-    token = clause.tokens[number]
-    if clause.is_time(number) or clause.mention_at(number) is not None:
-        return False
-    if number > first and token.text.isdigit():
-        # "at Kilometer 101", and not "at Camp David 12 officers"
-        return not clause.tokens[number + 1].tag.startswith(("NN", "JJ", "CD"))
-    return token.text[0].isupper() or (number > first and token.low in _PARTICLES)
-
-
-def _capital(knowledge: Knowledge, entries: Sequence[NameEntry], following: Sequence[str]) -> tuple[str, str] | None:
-    """`the Ethiopian capital`, `Ethiopia's capital`."""
-    state = next((entry for entry in entries if entry.role in {"adjective", "state"}), None)
-    is_owner = list(following[:1]) == ["'s"]
-    if state is None or list(following)[is_owner : is_owner + 1] != ["capital"] or state.side not in knowledge.states:
-        return None
-    capital = knowledge.states[state.side].capital
-    return (capital, state.side) if capital else None
-
-
-def _place_entry(knowledge: Knowledge, entries: Sequence[NameEntry], preposition: str) -> NameEntry | None:
-    place = next((entry for entry in entries if entry.role == "place"), None)
-    if place is not None:
-        kind = knowledge.places[place.ref].kind
-        is_land = kind == "region" and preposition == "in" and bool(place.side)
-        return place if kind in POINTS or is_land else None
-    return next(
-        (
-            entry
-            for entry in entries
-            if entry.role in {"state", "metonym"} and preposition in {"in", "to", "into", "from"}
-        ),
-        None,
-    )
 
 
 def _hangs_on(clause: Clause, preposition: int, candidate: Candidate) -> bool:

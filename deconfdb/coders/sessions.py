@@ -159,7 +159,7 @@ class SessionReader:
             if not self._sits(number) or not clause.tokens[number].tag.startswith("VB"):
                 continue
             subject = clause.subject(number, number + 1)
-            if subject is not None and not _OF_ONE_SIDE.isdisjoint(self.lows[subject.start : number]):
+            if subject is not None and self._is_of_one_side(subject, number):
                 return
             is_body = subject is not None and not subject.mentions and self.lows[subject.token] in BODIES
             is_group = subject is not None and self._is_group(clause, subject.token)
@@ -167,6 +167,12 @@ class SessionReader:
                 kind = "working_group" if is_group else "joint_commission"
                 yield from self._meeting(clause, pair, kind, number, "verb")
                 return
+
+    def _is_of_one_side(self, subject: Subject, verb: int) -> bool:
+        """`the cabinet committee met`; not `the commission, set up by parliament in 2001, met`."""
+        before = self.lows[subject.start : verb]
+        stop = before.index(",") if "," in before else len(before)
+        return not _OF_ONE_SIDE.isdisjoint(before[:stop])
 
     def _is_group(self, clause: Clause, subject: int) -> bool:
         """`a core group of officials … The group is to meet in June`: one of which the text has told as of people in office."""

@@ -9,7 +9,7 @@ from deconfdb.coders.bindings import DELEGATES, BindingReader, Candidate
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.contacts import SENT
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.scenes import Scene
+from deconfdb.coders.scene_names import Scene
 
 _THINGS = frozenset(
     "note letter message protest report paper documents document text data request answer reply invitation proposal plane ship "

@@ -13,7 +13,8 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.merging import REMOTE, SUMMONED
 from deconfdb.coders.participants import ParticipantReader
-from deconfdb.coders.scenes import NOWHERE, Scene, scene_named
+from deconfdb.coders.scene_names import NOWHERE, Scene
+from deconfdb.coders.scenes import scene_named
 
 _ENVOYS = frozenset(
     "ambassador ambassadors envoy envoys charge chargé affaires attache attaché attachés consul diplomat diplomats "
