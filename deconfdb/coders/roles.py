@@ -88,7 +88,9 @@ class RoleReader(NameReader):
         named = self._name_after(start, stop, last, sides, noun, plural)
         if named is not None:
             return named
-        return self._unnamed_role(start, gap, stop, sides, function, noun, plural, definite, body)
+        # "a Western security official": what he is of belongs to what he is called.
+        first = next((number for number in range(start, gap) if self.lows[number] in OF_NO_STATE), gap)
+        return self._unnamed_role(start, first, stop, sides, function, noun, plural, definite, body)
 
     def _complement(
         self, sides: tuple[str, ...], stop: int, last: int, body: Actor | None
