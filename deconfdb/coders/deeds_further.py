@@ -104,37 +104,24 @@ FURTHER: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | Non
     (WORD_GIVEN, frozenset({"gave", "given", "giving", "give"}), "agreement_instrument", _AGREED),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-TOLD_WHOLE = frozenset(
+_OFFERS = frozenset(
     {
-        QUIET,
-        QUIET_OVER,
-        FIRING_STOPPED,
-        DEAL_READY,
-        FAR_FROM_DEAL,
-        NEAR_DEAL,
         MEDIATION_REFUSED,
-        MEDIATION_STUCK,
         MEDIATION_TAKEN,
         MEDIATION_OFFERED,
-        UNANSWERED_MAIL,
+        MEDIATION_STUCK,
+        TALKS_AGREED,
         TALKS_REFUSED,
         TALKS_OFFERED,
-        TALKS_AGREED,
         TRIED_IN_VAIN,
         TALKING_LONG,
-        WORD_GIVEN,
-        PAPER_SIGNED,
-        LEAVING_GROUND,
-        WIDE,
     }
 )
+"""Offers of talks and of mediation, and what came of them."""
+_BOTH_WAYS = _OFFERS | {QUIET, QUIET_OVER, FIRING_STOPPED, DEAL_READY, FAR_FROM_DEAL, NEAR_DEAL, UNANSWERED_MAIL}
+TOLD_WHOLE = _BOTH_WAYS | {WORD_GIVEN, PAPER_SIGNED, LEAVING_GROUND, WIDE}
 """Wordings that hold the whole standing: what stands before them changes nothing."""
-OF_DISPUTES = frozenset(
-    {
-        MEDIATION_REFUSED, MEDIATION_TAKEN, MEDIATION_OFFERED, MEDIATION_STUCK, MEDIATING, TALKS_AGREED, TALKS_REFUSED,
-        TALKS_OFFERED, TRIED_IN_VAIN, TALKING_LONG,
-    }
-)  # fmt: skip
+OF_DISPUTES = _OFFERS | {MEDIATING}
 """Wordings that are said of unions and employers, too."""
 _LABOUR = frozenset("unions teachers nurses miners railwaymen strikers employers employees wage wages salaries".split())
 
@@ -144,30 +131,5 @@ def is_of_labour(sentence: frozenset[str]) -> bool:
     return not _LABOUR.isdisjoint(sentence) or {"union", "pay"} <= sentence
 
 
-TOLD_ALONE = frozenset(
-    {
-        QUIET,
-        QUIET_OVER,
-        FIRING_TO_END,
-        FIRING_STOPPED,
-        STANDING_STILL,
-        DEAL_READY,
-        FAR_FROM_DEAL,
-        NEAR_DEAL,
-        MEDIATION_REFUSED,
-        MEDIATION_STUCK,
-        MEDIATION_TAKEN,
-        MEDIATION_OFFERED,
-        MEDIATING,
-        GOING_TO_AND_FRO,
-        CARRYING,
-        UNANSWERED_MAIL,
-        TALKS_REFUSED,
-        TALKS_AGREED,
-        TALKS_OFFERED,
-        TRIED_IN_VAIN,
-        TALKING_LONG,
-        NO_TROOPS,
-    }
-)
+TOLD_ALONE = _BOTH_WAYS | {FIRING_TO_END, STANDING_STILL, MEDIATING, GOING_TO_AND_FRO, CARRYING, NO_TROOPS}
 """Wordings of two sides, though their sentence may name one, or none."""
