@@ -31,7 +31,7 @@ from deconfdb.coders.meeting_days import (
     without_date,
 )
 from deconfdb.coders.merging import REMOTE, SUMMONED, is_shown_by, merge_meetings
-from deconfdb.coders.next_rounds import NextRoundReader, is_beside
+from deconfdb.coders.next_rounds import NextRoundReader, is_beside, talks_from
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scene_names import NOWHERE, Scene, town_of_report
 from deconfdb.coders.scenes import is_there, mark_here, place_of, scene_named
@@ -395,7 +395,7 @@ def find_meetings(
     apart = ApartReader(knowledge, lows, names)
     reader = MeetingReader(knowledge, who, triggers, lows, names, apart, town=town)
     sessions = SessionReader(who, lows, names, mechanisms.families)
-    ahead, later = AheadReader(who, lows, names), NextRoundReader(who, lows, names)
+    ahead, later = AheadReader(who, lows, names), NextRoundReader(who, lows, names, talks_from(lows))
     terms_of: dict[int, list[TermFound]] = {}
     for term in mechanisms.terms:
         terms_of.setdefault(term.clause.sentence.index, []).append(term)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -148,8 +149,19 @@ class MemberReader(PairReader):
                 return count
         return 0
 
+    @functools.cached_property
+    def _first_named(self) -> dict[str, int]:
+        """The sides in the order in which the article names them, each with the number of that sentence."""
+        found: dict[str, int] = {}
+        for number, clause in enumerate(self.clauses):
+            for side in sides_of(self.parties_of(clause)):
+                found.setdefault(side, number)
+        return found
+
     def _named_before(self, index: int, number: int) -> tuple[str, ...]:
         """The states that the article has named up to here, where they are just so many and the main ones among them."""
-        before = [one for clause in self.clauses[:index] for one in self.parties_of(clause)]
-        told = tuple(side for side in sides_of(before) if side in self.knowledge.states and side not in self.third)
+        told = tuple(
+            side for side, first in self._first_named.items()
+            if first < index and side in self.knowledge.states and side not in self.third
+        )  # fmt: skip
         return told if len(told) == number and set(self.main) < set(told) else ()

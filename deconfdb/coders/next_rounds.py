@@ -63,6 +63,8 @@ class NextRoundReader:
     who: ParticipantReader
     lows: Sequence[str]
     names: Sequence[str]
+    talks_from: int
+    """Where the article first has a word of talks; its length where it has none."""
 
     def read(self, clause: Clause) -> Iterator[MeetingFound]:
         """`They come back on Oct. 28`, `Experts will discuss it again in June`, `before the next one, on July 19`."""
@@ -120,7 +122,7 @@ class NextRoundReader:
             return "video_conference" if _WIRES - {"telephone", "phone"} & set(behind) else "phone_call"
         if not is_dated:
             return ""
-        if _TOLD_OF.isdisjoint(self.lows[: clause.sentence.last]):
+        if self.talks_from >= clause.sentence.last:
             return ""  # no word of talks yet: shopkeepers come back on Sunday, experts look at craters
         if noun in _THEY or (noun in _TEAMS and low in _RETURNING):
             goes_on = low in _RETURNING and (_BACK & set(behind[:1]) or low.startswith(("return", "reconven", "resum")))
@@ -256,6 +258,11 @@ class NextRoundReader:
             if is_near and len(met) > 1
             else ()
         )
+
+
+def talks_from(lows: Sequence[str]) -> int:
+    """Where the first word of talks stands, sought once an article."""
+    return next((number for number, low in enumerate(lows) if low in _TOLD_OF), len(lows))
 
 
 def is_beside(later: MeetingFound, told: Sequence[MeetingFound]) -> bool:
