@@ -75,6 +75,10 @@ class ClauseTokens:
         """The words that depend on a word."""
         return self._children.get(number, [])
 
+    def outer_word(self, first: int, last: int) -> int | None:
+        """The last word of `first`–`last` that hangs on one outside of it."""
+        return next((n for n in range(last - 1, first - 1, -1) if not first <= self.tokens[n].head < last), None)
+
     def edge(self, number: int, *, right: bool) -> int:
         """The first or last token of the subtree of a word."""
         best, stack, seen = number, [number], {number}

@@ -123,7 +123,7 @@ def is_seen_at_work(clause: Clause, first: int, last: int) -> bool:
 def _is_used(clause: Clause, first: int, last: int) -> bool:
     """`Both report violations to the committee`, `the committee in which both armies sit`, `colonels make up the council`."""
     tokens = clause.tokens
-    head = next((n for n in range(last - 1, first - 1, -1) if not first <= tokens[n].head < last), None)
+    head = clause.outer_word(first, last)
     if head is None or not clause.has_parse or clause.sentence.kind == "headline":
         return False
     above = tokens[tokens[head].head]

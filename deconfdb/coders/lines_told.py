@@ -80,7 +80,7 @@ _MADE, _THERE = ("institutional", "agreed"), ("operational", "operating")
 
 def standing_of_line(clause: Clause, lows: Sequence[str], first: int, last: int) -> tuple[str, str] | None:
     """Track and status of a line by the verb that it is the subject of, or by who has it."""
-    tokens, head = clause.tokens, _head(clause, first, last)
+    tokens, head = clause.tokens, clause.outer_word(first, last)
     if head is None or not clause.has_parse:
         return None
     verb = tokens[head].head
@@ -164,7 +164,7 @@ def is_called_over(clause: Clause, first: int, last: int) -> bool:
 
 def is_part_of_accord(clause: Clause, first: int, last: int) -> bool:
     """`It includes a hotline between them`, `an accord that foresees a joint centre`: agreed with the rest of it."""
-    tokens, head = clause.tokens, _head(clause, first, last)
+    tokens, head = clause.tokens, clause.outer_word(first, last)
     if head is not None and tokens[head].dep in SUBJECTS and _is_part_of_text(clause, tokens[head].head):
         return True
     if head is None or tokens[head].dep != "dobj" or tokens[tokens[head].head].low not in _COMES_WITH:
@@ -185,11 +185,6 @@ def _is_part_of_text(clause: Clause, verb: int) -> bool:
     if tokens[verb].low not in {"is", "are"} or not around & {"part", "among"} or around & _NOT_SO:
         return False
     return bool({token.low for token in tokens[verb + 1 : verb + PART_REACH]} & (_ACCORDS - {"it", "plan"} | _PROMISED))
-
-
-def _head(clause: Clause, first: int, last: int) -> int | None:
-    """The noun of a term that hangs on a word outside of it."""
-    return next((n for n in range(last - 1, first - 1, -1) if not first <= clause.tokens[n].head < last), None)
 
 
 def _is_to_be(clause: Clause, verb: int, below: set[str]) -> bool:

@@ -10,6 +10,7 @@ from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.function_words import BOTH, IN_OFFICE, NOT
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.preceding import is_place_name
+from deconfdb.coders.stays import DUE
 from deconfdb.coders.untold import PEOPLE
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -60,7 +61,6 @@ OPENING = 5
 BETWEEN_REACH = 14
 """Tokens from a handshake to the two between whom it was."""
 
-_WAITED_FOR = frozenset({"expected", "awaited", "due"})
 _ABSENT = (
     "show up",
     "turn up",
@@ -139,8 +139,8 @@ def _gestures(clause: Clause, lows: Sequence[str], row_of: Rows) -> Iterator[Can
         near = range(noun + 1, min(noun + BETWEEN_REACH, clause.sentence.last - 2))
         link = next((n for n in near if lows[n] in {"between", "of", "with"} and clause.mention_at(n + 1)), None)
         named = [one for one in clause.mentions if link is not None and one.first > link and one.actor.kind in PEOPLE]
-        are_two = len(sides_of(named)) == PHRASE or are_two_people(named)
-        if are_two and len(named) == PHRASE and not clause.tokens[noun].in_quote:
+        are_two = len(sides_of(named)) == 2 or are_two_people(named)
+        if are_two and len(named) == 2 and not clause.tokens[noun].in_quote:
             yield Candidate(noun, noun + 1, row_of("met"), also=tuple(named))
             return
 
@@ -185,7 +185,7 @@ def _awaited(clause: Clause, lows: Sequence[str], row_of: Rows) -> Iterator[Cand
     if not any(time.is_day for time in clause.times):
         return
     for verb in range(clause.sentence.first + 1, clause.sentence.last - 4):
-        if lows[verb] not in _WAITED_FOR or clause.tokens[verb].in_quote:
+        if lows[verb] not in DUE or clause.tokens[verb].in_quote:
             continue
         near = range(verb + 1, min(verb + NO_SHOW_REACH, clause.sentence.last - 2))
         turn = next((n for n in near if lows[n] in {"but", "though", "although", "only"}), None)
@@ -237,7 +237,7 @@ def _is_in_arms(mention: Mention) -> bool:
 def are_two_people(named: Sequence[Mention]) -> bool:
     """`X and Y`, one of whom, or both, the text puts on no side: it is told later whose they are."""
     people = {one.actor.ref: one for one in named if one.actor.kind == "person"}
-    return len(people) == PHRASE and not all(any(one.sides) for one in people.values())
+    return len(people) == 2 and not all(any(one.sides) for one in people.values())
 
 
 def is_somewhere(clause: Clause, lows: Sequence[str], verb: int) -> bool:
@@ -252,7 +252,7 @@ _READERS = (
     (_stays, frozenset({"together", "since", "are"})),
     (_gestures, _GESTURES),
     (_hours_with, _LENGTHS),
-    (_awaited, _WAITED_FOR),
+    (_awaited, DUE),
     (_after_hours, _LENGTHS),
 )
 """Each with words of which its sentences have one."""

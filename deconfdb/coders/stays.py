@@ -16,7 +16,7 @@ from deconfdb.lexicon.records import MeetingTrigger
 
 _IS_OR_WAS = frozenset("is are was were been".split())
 _BEEN = frozenset("was were been".split())
-_DUE = frozenset("due expected awaited".split())
+DUE = frozenset("due expected awaited".split())
 _TO_TALK = frozenset(
     "talks meeting meet see discuss negotiate consult talk sign negotiations consultations discussions".split()
 )
@@ -46,7 +46,7 @@ def stays(
         if lows[number + 1] != "in" or clause.tokens[number].in_quote:
             continue
         will_be = _will_be(lows, number)
-        is_due = will_be or (lows[number] in _DUE and lows[number - 1] in _IS_OR_WAS)
+        is_due = will_be or (lows[number] in DUE and lows[number - 1] in _IS_OR_WAS)
         if not (is_due or lows[number] in _BEEN):
             continue
         before, mention = _who_is(clause, lows, number - is_due)
@@ -86,7 +86,7 @@ def _will_be(lows: Sequence[str], number: int) -> bool:
 
 def _before_where(clause: Clause, lows: Sequence[str], due: int) -> int:
     """The "where" of `X will raise it in A, where he is due on Tuesday`; 0 where there is none."""
-    is_due = lows[due] in _DUE and lows[due - 1] in _IS_OR_WAS and lows[due - 2] in {"he", "she"}
+    is_due = lows[due] in DUE and lows[due - 1] in _IS_OR_WAS and lows[due - 2] in {"he", "she"}
     is_dated = clause.is_time(due + 1) and any(time.is_day for time in clause.times)
     return due - 3 if is_due and is_dated and lows[due - 3] == "where" and not clause.tokens[due].in_quote else 0
 
