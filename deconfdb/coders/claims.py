@@ -87,12 +87,15 @@ class ClaimReader:
             return
         reported = lay_out(clause, silence_told(clause, framed))
         spoke: tuple[Actor, ...] = ()
+        passed_on_by: tuple[Actor, ...] = ()
         for stretch in reported:
             self._claims_of(clause, stretch)
+            passed_on_by = stretch.outer
             if not stretch.outer:
                 spoke = stretch.speakers
         self._did_likewise(clause)
         self.discourse.remember(clause, spoke or (reported[-1].speakers if reported else ()))
+        self.discourse.passed_on_by = tuple(one for one in passed_on_by if one.kind not in PERSONS)
 
     def _newcomer(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
         """A subject that is a name of two words or more which nothing explains: a person to be reviewed."""
