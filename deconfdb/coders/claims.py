@@ -212,7 +212,8 @@ class ClaimReader:
             left -= 1
         is_joined = left - 1 > other.last and tokens[left - 1].low in {"and", "but"}
         is_inside = other.last <= frame.subject.token < left - 1
-        if other.place != "head" or not (is_joined and is_inside and of_same_form(tokens, frame, other)):
+        leads = other.place in {"head", "phrase"}
+        if not (leads and is_joined and is_inside and of_same_form(tokens, frame, other)):
             return frame, ()
         return replace(frame, start=left, subject=other.subject), speakers
 
