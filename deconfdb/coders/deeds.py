@@ -25,7 +25,7 @@ from deconfdb.coders.deed_moods import (
     standing_of,
 )
 from deconfdb.coders.deed_table import BEING_IN_TOUCH, CONTACTS, HABITS, IN_FORCE, NOT_OF_ITSELF, OF_BOTH, kinds_in
-from deconfdb.coders.deeds_further import TOLD_WHOLE
+from deconfdb.coders.deeds_further import PROMISES, TOLD_WHOLE
 from deconfdb.coders.deeds_of_calls import ABLE_TO_RING, POSTED_TO_LINK
 from deconfdb.coders.deeds_of_conduct import SETTLED
 from deconfdb.coders.deeds_of_ground import GOING_BACK, is_abolished, is_intruded, is_overdue
@@ -63,6 +63,7 @@ _ASKED = frozenset({"asked", "urged", "asks", "urges"})
 """`asked its neighbour to give notice of exercises`: what the one wants of the other is proposed to it."""
 _SPOKEN = frozenset("speak talk confer speaks talks speaking talking spoken spoke talked".split())
 _EACH = frozenset({"each", "another"})
+_PROMISING = frozenset({"would", "will", "neither"})
 _MUTUAL = frozenset("both two each neither either they sides their armies countries neighbours neighbors other".split())
 
 
@@ -93,6 +94,11 @@ class _Sentence:
             return None
         is_joint = self._is_joint(pattern, kind, left, told)
         is_habit = pattern in HABITS and not (pattern in BEING_IN_TOUCH and AHEAD & set(before[-1:]))
+        if pattern in PROMISES and self.is_agreed and not _PROMISING.isdisjoint(told):
+            return (
+                "institutional",
+                "agreed",
+            )  # "Neither would let rebels use its soil, the two said in a joint statement"
         return (
             of_work
             or _whole(pattern, kind, before, done, behind)

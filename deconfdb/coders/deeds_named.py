@@ -14,6 +14,7 @@ _TEXTS = frozenset({"agreement_instrument", "ceasefire_mechanism"})
 _BEHIND_IT = frozenset({"prior_notification"})
 """Kinds of deeds that have no name behind them: `will give notice of tests and set up a mechanism`."""
 
+_PROMISED = frozenset({"incident_prevention_agreement", "agreement_instrument"})
 _GROUND_AND_WATCH = {"separation_arrangement", "observation_posts"}
 _OF_A_TEXT = frozenset({"separation_arrangement", "observation_posts", "joint_commission"})
 """Kinds of deeds that are told beside the truce or the accord that they come of."""
@@ -37,8 +38,11 @@ def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: M
         return True  # "to work out ways of avoiding clashes", in an article on their coordination
     if deed.kind == "ceasefire_mechanism":
         return any(term.row.kind == deed.kind or families[term.row.kind] == "channel" for term in here)
+    is_promised = deed.kind in _PROMISED and deed.status != "operating"
+    if is_promised and any(families[term.row.kind] == families[deed.kind] for term in here):
+        return True  # "under a memorandum", which is it
     if deed.kind == "incident_prevention_agreement":
-        return any(families[term.row.kind] == families[deed.kind] for term in here)  # "under a memorandum", which is it
+        return False
     if deed.kind in _OF_A_TEXT:
         # "Peacekeepers patrol a strip that no soldier may enter": the strip is another thing than those who watch it.
         return any(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from deconfdb.coders.conduct_rules import are_for_forces, is_to_open_talks
 from deconfdb.coders.deeds_of_calls import LINK_WORDS
+from deconfdb.coders.disowned import is_disowned
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
 from deconfdb.coders.joint_bodies import JOINT_BODY
@@ -135,6 +136,8 @@ class TermSenses:
             return True  # "The OSCE mission has counted twelve further posts"
         if row.kind == POSTS and _LOOKED_AT & set(self.lows[last : min(last + BORDER_REACH, clause.sentence.last)]):
             return True  # "observers at the exercise", "to watch the vote"
+        if row.kind in _AGREED_TEXTS and is_disowned(clause, self.lows, first):
+            return True
         if row.kind == "agreement_instrument" and is_to_open_talks(self.lows, last, clause.sentence.last):
             return True
         is_verb = clause.tokens[last - 1].tag.startswith("VB") and not clause.tokens[first].tag.startswith("NN")

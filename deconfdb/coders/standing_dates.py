@@ -53,6 +53,9 @@ _NOT_BEING = frozenset("has have had will 'll being to".split())
 _SHORT = frozenset("minutes hour hours day days".split())
 
 
+_UNDERTAKING = frozenset("agreed undertook pledged promised vowed committed settled resolved".split())
+
+
 @dataclass(frozen=True, slots=True)
 class StandingDates:
     """Dates what the sentences of one article say of a mechanism."""
@@ -390,9 +393,22 @@ def tenses(clause: Clause, cue: int) -> set[str]:
 
 
 def day_of(term: TermFound) -> TimeFound | None:
-    """The day that stands in the sentence of a deed, if it is not that of the saying."""
+    """The day that stands in the sentence of a deed, if it is not that of the saying; else when both agreed on it."""
     days = (time for time in term.clause.times if time.is_day and "~" not in (time.edtf or ""))
-    return next((time for time in days if not _is_of_saying(term.clause, time)), None)
+    return next((time for time in days if not _is_of_saying(term.clause, time)), None) or _of_agreeing(term)
+
+
+def _of_agreeing(term: TermFound) -> TimeFound | None:
+    """`agreed in 1983 to keep rebels off their soil`: the year of the agreeing."""
+    clause = term.clause
+    if _UNDERTAKING.isdisjoint(clause.words):
+        return None
+    verbs = {number for number in path_up(clause, term.first) if clause.tokens[number].low in _UNDERTAKING}
+    for time in clause.times:
+        first = clause.token_at(time.start)
+        if first is not None and time.lower is not None and any(hangs_on(clause, first, verb) for verb in verbs):
+            return time
+    return None
 
 
 def _is_of_saying(clause: Clause, time: TimeFound) -> bool:
