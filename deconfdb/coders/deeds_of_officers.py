@@ -94,7 +94,8 @@ POSTED = re.compile(
 AT_EACH_OTHERS = re.compile(
     rf"\b(?:post|posts|posted|posting|station|stationed|stationing|send|sent|sending|place|placing|second"
     rf"|seconding|attach"
-    rf"|attaching|have|has|had|keep|keeps|kept|keeping) (?:[\w-]+ ){{0,4}}?(?:{RANKS}|attaches?) (?:each )?(?:at|in|to|with) "
+    rf"|attaching|(?:have|has|had)(?! (?:[\w-]+ ){{1,3}}?to\b)|keep|keeps|kept|keeping) "
+    rf"(?:[\w-]+ ){{0,4}}?(?:{RANKS}|attaches?) (?:each )?(?:at|in|to|with) "
     rf"(?:each other|one another|the other(?: side)?) 's (?:[\w-]+ ){{0,3}}?(?:{SEAT}|capital)\b"
 )
 EXCHANGED = re.compile(

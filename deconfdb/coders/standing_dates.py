@@ -15,7 +15,7 @@ from deconfdb.coders.statuses import LONGEST_PATH, StatusReading
 from deconfdb.coders.terms import PAPERS, MechanismReader
 from deconfdb.coders.times import TimeFound, edtf_of
 
-DAYS_NEW = 10
+DAYS_NEW, DAYS_OF_MONTH = 10, 31
 LAST_OF_LEAD = 3
 """Last paragraph of the lead, where the day of what is new stands; the headline is the first."""
 NEWS_DAYS = 7
@@ -390,9 +390,24 @@ def tenses(clause: Clause, cue: int) -> set[str]:
 
 
 def day_of(term: TermFound) -> TimeFound | None:
-    """The day that stands in the sentence of a deed, if it is not that of the saying."""
-    days = (time for time in term.clause.times if time.is_day and "~" not in (time.edtf or ""))
+    """The day that stands in the sentence of a deed, if it is not that of the saying; of an act, also its month."""
+    times = [time for time in term.clause.times if "~" not in (time.edtf or "")]
+    days = [time for time in times if time.is_day]
+    if not days and term.standing is not None and term.standing[1] not in _GOES_ON:
+        days = [time for time in times if _is_month(time) and not _is_behind_purpose(term, time)]
     return next((time for time in days if not _is_of_saying(term.clause, time)), None)
+
+
+def _is_month(time: TimeFound) -> bool:
+    """`In November the two agreed to link their posts`."""
+    return time.lower is not None and time.upper is not None and (time.upper - time.lower).days < DAYS_OF_MONTH
+
+
+def _is_behind_purpose(term: TermFound, time: TimeFound) -> bool:
+    """`agreed to train together next month`: when it is to be done."""
+    first = term.clause.token_at(time.start)
+    is_agreed = term.standing is not None and term.standing[0] == "institutional"
+    return first is None or (is_agreed and first >= term.first)
 
 
 def _is_of_saying(clause: Clause, time: TimeFound) -> bool:
