@@ -25,7 +25,7 @@ _CALLED_OFF = frozenset(
 )
 _STOPPED_SINCE = frozenset("ice suspended frozen halted hold stopped abeyance broken interrupted".split())
 _PASTS = frozenset(
-    "met held spoke sat kept ran rang sent told gave flew swept sailed drove went taught fed swapped shared".split()
+    "met held had stood worked spoke sat kept ran rang sent told gave flew swept sailed drove went taught fed".split()
 )
 _SAT = frozenset("held met took convened sat gathered happened called".split())
 NOT_REACH, LAST_REACH, YEAR_DIGITS = 3, 8, 4
@@ -95,6 +95,11 @@ class Deed:
     kind: str
     track: str
     status: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its first token, and the one behind its last."""
+        return self.first, self.last
 
 
 def standing_of(

@@ -156,6 +156,7 @@ def deeds_in(
     words = frozenset(lows[first:stop])
     is_under_text = is_under_text or not (_LAYS_DOWN.isdisjoint(words) or PAPERS.isdisjoint(words))
     are_two = not _MUTUAL.isdisjoint(words) or (has_several and not SIGNED.isdisjoint(words))
+    are_two = are_two or ("together" in words and "with" not in words)
     is_mutual = are_two or is_under_text
     kinds = kinds_in(words, has_several or is_mutual, is_under_text)
     if not kinds:

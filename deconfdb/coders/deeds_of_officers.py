@@ -35,7 +35,8 @@ MEETING = re.compile(
 )
 DIALOGUE = re.compile(
     rf"\b(?:defen[cs]e (?:ministers|ministries|secretaries|officials)|chiefs of staff|general staffs|(?:army|navy"
-    rf"|air) chiefs)\b"
+    rf"|air|military|service|defen[cs]e) chiefs|vice ministers|deputy ministers|vice - ministers|vice-ministers|commanders-in-chief"
+    rf"|top (?:generals|officers|soldiers|commanders)|supreme commanders)\b"
     rf"{_MEET}{_OFTEN})\b"
 )
 MEETING_WORDS = frozenset(

@@ -39,6 +39,13 @@ POOLING = re.compile(
     r"(what (?:they|their (?:[\w-]+ ){1,3}?)(?:know|learn|see|hear|find|pick up|have learned|gather))\b"
 )
 """`pool what their scouts learn`."""
+EXCHANGE_STOPPED = re.compile(
+    r"\b(?:stopped|suspended|halted|ended|broken off|broke off|frozen|froze|cut|cut off|stops|suspends|halts|ends|freezes) "
+    r"(?:the|its|all|any) (?:exchange|sharing|flow|swapping) of (?:[\w-]+ ){0,2}?(?:intelligence|information on (?:[\w-]+ ){0,2}?"
+    r"(?:militants|rebels|insurgents|jihadists|gunmen|smugglers|traffickers|guerrillas))\b"
+)
+"""`has stopped the exchange of intelligence on militants`: that with the other of the two."""
+STOPPED_WORDS = frozenset({"intelligence", "information"})
 POOL_WORDS = frozenset("pool pools pooled pooling what".split())
 _MOVES = (
     r"(?:(?:it|they|he|(?:its|their|his|any|each|either|the) [\w'-]+(?: [\w'-]+){0,3}?) "
@@ -125,6 +132,7 @@ PRACTICES: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | N
     (TRAINING_OTHERS, TRAINING_WORDS, "military_cooperation", _OPERATING),
     (TRAINING_TOGETHER, TOGETHER_WORDS, "military_cooperation", _OPERATING),
     (POOLING, POOL_WORDS, "military_cooperation", _OPERATING),
+    (EXCHANGE_STOPPED, STOPPED_WORDS, "military_cooperation", ("operational", "suspended")),
     (TOLD_BEFORE, BEFORE_WORDS, "prior_notification", _OPERATING),
     (PANEL_NAMED, PANEL_WORDS, "working_group", ("institutional", "agreed")),
     (THEIR_MEETINGS, MEETINGS_WORDS, "defence_dialogue", _OPERATING),

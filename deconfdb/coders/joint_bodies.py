@@ -107,14 +107,23 @@ def _is_within_one(clause: Clause, lows: Sequence[str], number: int) -> bool:
 
 def _is_of_both(clause: Clause, lows: Sequence[str], number: int) -> bool:
     """`a panel of eight officers, four from each army`, `a board with members from both navies`."""
-    if lows[number + 1 : number + 2] not in (["of"], ["with"], [","], ["made"], ["drawn"], ["comprising"], ["("]):
+    if lows[number + 1 : number + 2] not in (
+        ["of"],
+        ["with"],
+        [","],
+        ["made"],
+        ["drawn"],
+        ["comprising"],
+        ["("],
+        ["where"],
+    ):
         return False
     if _is_shared_out(clause, lows, number):
         return True
     for at in range(number + 1, min(number + MAKEUP_REACH, clause.sentence.last - 1)):
         if clause.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"}:
             return False
-        if lows[at] in {"of", "from"} and (lows[at + 1] in _EITHER or lows[at + 1 : at + 3] == ["the", "two"]):
+        if lows[at] in {"of", "from", "for"} and (lows[at + 1] in _EITHER or lows[at + 1 : at + 3] == ["the", "two"]):
             return True
     return False
 

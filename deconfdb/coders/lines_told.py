@@ -46,6 +46,8 @@ JOINED_ENDS = frozenset(
 """Who has a telephone of his own: a front runs between two armies."""
 OFFICES = JOINED_ENDS - {"guards", "coastguards", "navies", "fleets", "posts", "commanders"} | {"capitals", "palaces"}
 _NEEDS = frozenset("emergencies emergency incidents crises accidents crisis need".split())
+_TESTS = frozenset("test tests tested testing try tries check checks checked checking".split())
+_OFTEN = frozenset("every each daily weekly monthly once twice morning mornings regularly".split())
 _RINGS = frozenset(
     "ring rings rang call calls called phone phones phoned reach reached telephone telephoned speak talk".split()
 )
@@ -116,12 +118,16 @@ def is_spoken_on(clause: Clause, number: int) -> bool:
     way, verb = tokens[number].head, tokens[tokens[number].head].head
     is_way = tokens[way].low in WAYS and tokens[verb].low in SPEAKING | _CALLS
     is_rung = (
-        tokens[way].low == "on" and tokens[verb].low in _RINGS and tokens[number - 1].low in {"a", "one", "direct"}
+        tokens[way].low == "on"
+        and tokens[verb].low in _RINGS
+        and (tokens[number - 1].low in {"a", "one", "direct"} or tokens[number + 1].low in {"that", "which"})
     )
     if is_rung and any(tokens[child].dep == "dobj" for child in clause.children(verb)):
         return True  # "can ring each other at any hour on a line that was laid in 2017"
     if tokens[number + 1].low == "between" and tokens[number].dep in SUBJECTS and _joins_offices(clause, number + 1):
         return True  # "The line between the two headquarters has been dead since the raid"
+    if tokens[number].dep == "dobj" and tokens[tokens[number].head].low in _TESTS and clause.words & _OFTEN:
+        return True  # "The duty officers of both test the line every Monday"
     if is_kept and tokens[number].dep in {"dobj", "conj"} and _is_for_calls(clause, number):
         return True
     return _runs_between(clause, number) or (is_kept and (tokens[number].dep in SUBJECTS or is_way))

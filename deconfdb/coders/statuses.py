@@ -86,8 +86,7 @@ def read_statuses(
             rule = _link(clause, lows, row, cue_first, cue_last, first, last)
             if rule:
                 reading = _reading(clause, lows, row, cue_first, cue_last, rule, first)
-                if reading is not None:
-                    found.append(reading)
+                found.extend([reading] if reading is not None else [])
                 break
     found.extend(_split_readings(knowledge, clause, lows, first, last))
     found.extend(_taken_out_readings(knowledge, clause, lows, first, last))

@@ -166,9 +166,7 @@ class MechanismReader:
             if carriers is None or clause.tokens[deed.first].in_quote:
                 continue
             own = let_in_by(deed, clause, self.lows)
-            sides, binding = (
-                (own, BOUND) if own else self.sides.sides_of(clause, deed.first, deed.last, carriers, deed.kind)
-            )
+            sides, binding = (own, BOUND) if own else self.sides.sides_of(clause, *deed.span, carriers, deed.kind)
             if deed.kind == _AID:
                 sides = told_to(clause, sides, self.sides.named)
             named = {side for mention in clause.mentions for side in mention.sides if side} - carriers
@@ -207,9 +205,7 @@ class MechanismReader:
                 continue
             if low in LINES and is_spoken_on(clause, number):
                 yield number, number + 1, KEPT_LINE
-                number += 1
-                continue
-            if low in _TAKES_UP or low in PRONOUNS or (low in _NUMBERED and is_one_more(clause, self.lows, number)):
+            elif low in _TAKES_UP or low in PRONOUNS or (low in _NUMBERED and is_one_more(clause, self.lows, number)):
                 yield number, number + 1, None
             number += 1
 
