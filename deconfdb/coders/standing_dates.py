@@ -24,7 +24,7 @@ _TO_COME = "is to be set up"
 """The row of wordings that hold a mood of their own ("will take effect")."""
 NEAR_CUE = 20
 """Tokens between a status cue and a date that may still belong to it."""
-_SAYING = frozenset(
+SAYING = frozenset(
     "said told says announced disclosed stated that claimed denied confirmed added warned reported wrote stressed insisted".split()
 )
 _STANDS = frozenset({"in_force", "operating", "dormant"})
@@ -36,7 +36,7 @@ _MAKING = frozenset(
 _TRUCES = frozenset({"truce", "ceasefire", "fire", "armistice", "pullback"})
 _MADE = _STANDS | {"agreed", "agreed_in_principle"}
 """Statuses that the year in the name of a text dates as well."""
-_GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
+GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
 """States of affairs, which hold on the day on which they are told."""
 _STAYS_SO = frozenset({"in_talks", "deadlocked", "unanswered", "dormant", "mooted"})
 """What is as much a state of affairs where it is told in the present: `is under negotiation`, `talks are stuck`."""
@@ -51,9 +51,6 @@ _TOGETHER = frozenset(
 _BEING = frozenset("is are am 's 're remains remain stays stay".split())
 _NOT_BEING = frozenset("has have had will 'll being to".split())
 _SHORT = frozenset("minutes hour hours day days".split())
-
-
-_UNDERTAKING = frozenset("agreed undertook pledged promised vowed committed settled resolved".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class StandingDates:
             when = None
         if when is not None:
             return self._until_now(when) if status in _STANDS or when.is_open else when
-        if status in _GOES_ON or (status in _STAYS_SO and self._is_so_now(term, reading.cue)):
+        if status in GOES_ON or (status in _STAYS_SO and self._is_so_now(term, reading.cue)):
             return self._of_state(term, reading.cue, status in _FALLEN)
         return self._of_act(term, reading.cue, status, is_ahead)
 
@@ -85,9 +82,14 @@ class StandingDates:
         if status == "in_force":
             made = self.beside(term, term.first)
             return self._until_now(made) if made is not None else said_day(self.reader.published)
-        if status in _GOES_ON and self._is_so_now(term, term.first):
+        if status in GOES_ON and self._is_so_now(term, term.first):
             return said_day(self.reader.published)
         return self._of_act(term, term.first, status)
+
+    def of_end(self, term: TermFound, status: str) -> TimeFound | None:
+        """`stopped telling B of its exercises in 2022`, `have not met since May`: the year, or the start of what is no more."""
+        when = self.beside(term, term.first, has_fallen=True) if status in _FALLEN else None
+        return self._until_now(when) if when is not None and (when.is_open or status in _STANDS) else when
 
     def of_use(self, terms: Sequence[TermFound]) -> TimeFound | None:
         """`They spoke over the line on Wednesday`: the day on which what is there was used, else that of the article."""
@@ -180,7 +182,7 @@ class StandingDates:
                 # "suspended its part in the treaty, the last that limits arsenals, on Feb. 21"
                 return time
             left, right = sorted((first, cue))
-            if _SAYING & set(lows[left:right]) or _SAYING & set(lows[max(clause.sentence.first, first - 2) : first]):
+            if SAYING & set(lows[left:right]) or SAYING & set(lows[max(clause.sentence.first, first - 2) : first]):
                 continue
             distance = abs(first - cue)
             if distance <= NEAR_CUE and (best is None or distance < best[0]):
@@ -392,31 +394,6 @@ def tenses(clause: Clause, cue: int) -> set[str]:
     return set()
 
 
-def day_of(term: TermFound) -> TimeFound | None:
-    """The day that stands in the sentence of a deed, if it is not that of the saying; else when both agreed on it."""
-    days = (time for time in term.clause.times if time.is_day and "~" not in (time.edtf or ""))
-    return next((time for time in days if not _is_of_saying(term.clause, time)), None) or _of_agreeing(term)
-
-
-def _of_agreeing(term: TermFound) -> TimeFound | None:
-    """`agreed in 1983 to keep rebels off their soil`: the year of the agreeing."""
-    clause = term.clause
-    if _UNDERTAKING.isdisjoint(clause.words):
-        return None
-    verbs = {number for number in path_up(clause, term.first) if clause.tokens[number].low in _UNDERTAKING}
-    for time in clause.times:
-        first = clause.token_at(time.start)
-        if first is not None and time.lower is not None and any(hangs_on(clause, first, verb) for verb in verbs):
-            return time
-    return None
-
-
-def _is_of_saying(clause: Clause, time: TimeFound) -> bool:
-    """`They have agreed to hold their fire, officials said on Saturday`: the day of the saying."""
-    first = clause.token_at(time.start)
-    return first is not None and any(clause.tokens[one].low in _SAYING for one in path_up(clause, first)[1:3])
-
-
 def said_day(published: date | None) -> TimeFound | None:
     """The day of the article, on which a standing state of affairs is known to hold."""
     if published is None:
@@ -426,5 +403,5 @@ def said_day(published: date | None) -> TimeFound | None:
 
 def has_own_day(status: StatusFound) -> bool:
     """Whether its own sentence tells the day of what was done, so that it is not that of the news."""
-    when = None if status.status in _GOES_ON else status.when
+    when = None if status.status in GOES_ON else status.when
     return when is not None and bool(when.text) and when.is_day and status.start <= when.start < status.end
