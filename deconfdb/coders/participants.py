@@ -167,7 +167,7 @@ class ParticipantReader(TravelReader):
             return []
         if sides and self._with_others(clause, candidate):
             return []
-        pool = [
+        pool = self._named_by_adjectives(clause, sides) + [
             mention
             for mention in [*self.recent[-BACK:], *(m for m in clause.mentions if m.first < candidate.first)]
             if self.is_party(clause, mention)
@@ -182,6 +182,11 @@ class ParticipantReader(TravelReader):
                 chosen.append(mention)
         is_named_enough = not sides_left or (bool(chosen) and self._are_the_two(clause, candidate))
         return chosen[::-1] if is_named_enough else []
+
+    def _named_by_adjectives(self, clause: Clause, sides: Sequence[str]) -> list[Mention]:
+        """`Greek and Turkish ships collided. The two ministers spoke`: the two, where a sentence names neither of them."""
+        is_one_named = any(set(one.sides) & set(self.main_pair) for one in clause.mentions if one.how != "person")
+        return [] if sides or is_one_named else self.bare
 
     def without_far(self, clause: Clause, mentions: Sequence[Mention], taken_up: Sequence[Mention]) -> list[Mention]:
         """`The delegations will meet again`: of the two sides, but not of people whom the text named long before."""
