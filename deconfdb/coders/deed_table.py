@@ -35,10 +35,10 @@ from deconfdb.coders.deeds_of_contact import (
     CONNECTED,
     IN_TOUCH,
     IN_TOUCH_AT_NEED,
-    REGULARLY,
     INFORMING,
     INFORMING_WORDS,
     NOT_SETTLED,
+    REGULARLY,
     RINGING,
     SPEAKING,
     SPEAKING_WORDS,
@@ -145,7 +145,11 @@ _NO_CONTACT = frozenset(
     "contact word terms spoken talked communicated speak speaking talk talking communicate communicating".split()
 )
 Kind = tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None]
-_OPERATING, IN_FORCE, _AT_NEED = ("operational", "operating"), ("institutional", "in_force"), ("operational", "ad_hoc_contact")
+_OPERATING, IN_FORCE, _AT_NEED = (
+    ("operational", "operating"),
+    ("institutional", "in_force"),
+    ("operational", "ad_hoc_contact"),
+)
 _KINDS: tuple[Kind, ...] = (
     (
         PULLING,
