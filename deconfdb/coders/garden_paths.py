@@ -35,6 +35,8 @@ def mend(tokens: Sequence[Token]) -> None:
                 _mend_below(token, tokens[token.head - tokens[0].i], below)
             else:
                 _mend_at(token, below)
+        if token.dep == "auxpass":
+            _mend_helper(token, below)
         if token.low == "resume" and token.tag == "NN":
             _mend_resume(tokens, token)
         if token.low == "being" and token.dep == "advcl":
@@ -74,6 +76,13 @@ def _mend_below(made: Token, verb: Token, below: dict[int, list[Token]]) -> None
     is_passive = any(one.dep == "auxpass" for one in below.get(verb.i, []))
     made.tag, made.dep, made.head = "VBN", "acl", noun.i
     noun.dep, noun.head = "nsubjpass" if is_passive else "nsubj", verb.i
+
+
+def _mend_helper(helper: Token, below: dict[int, list[Token]]) -> None:
+    """`The talks are deadlocked`, where "the talks" hang on "are" and that on "deadlocked": what the verb is done to."""
+    for one in below.get(helper.i, []):
+        if one.dep in _SUBJECTS:
+            one.dep, one.head = "nsubjpass", helper.head
 
 
 def _is_finite(verb: Token, below: dict[int, list[Token]]) -> bool:
