@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from deconfdb.coders.day_ties import hangs_on, path_up
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
-from deconfdb.coders.standing_dates import GOES_ON, SAYING, hangs_on, path_up
+from deconfdb.coders.standing_dates import GOES_ON, SAYING
 from deconfdb.coders.times import TimeFound
 
 DAYS_OF_MONTH = 31

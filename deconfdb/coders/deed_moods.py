@@ -83,6 +83,8 @@ _BY_IT = frozenset(
 _LETTING = frozenset("lets allows enables helps letting allowing enabling".split())
 """`A system that lets ships warn each other`: what lets them is the thing."""
 _BOTH = frozenset({"both", "each", "either"})
+_APART = frozenset(", ; which who that but while because where as said".split())
+"""What ends the clause of a "will"."""
 _IN_PRINCIPLE = ("in", "principle")
 
 
@@ -110,6 +112,8 @@ def standing_of(
     words = set(before) - {
         low for low, after in pairwise(before) if after == "by" and low in _PROPOSED
     }  # "invited by A"
+    if any(be == "be" and low in _PROPOSED for be, low in pairwise(before)) and TO_DO & set(pairwise(before)):
+        return "institutional", "agreed"  # "A neutral group is to be invited to watch the truce"
     near = before[:-1] if before[-1:] and before[-1] in _ITS else before
     if (near[-1:] and near[-1] in _STOPPED) or tuple(near[-2:]) in _CALLED_OFF:
         return "operational", "suspended"
@@ -161,6 +165,8 @@ def _standing_ahead(
     """How a deed stands that is to be done, and that nobody proposes, refuses or talks about."""
     if is_agreed and "to" in before[-TO_REACH:] and {"agreed", "agree", "agrees"} & set(proposal):
         return "institutional", "agreed"  # "agreed to hold an inquiry and to have their armies coordinate patrols"
+    if is_agreed and ("agreed", "that") in pairwise(proposal) and not {"would", "said"} & set(proposal):
+        return "institutional", "agreed"  # "It was agreed that no troops be brought up and that officers keep in touch"
     if is_agreed and before[-1:] == ["to"] and _OBLIGING & set(proposal) and done == ("operational", "operating"):
         return "institutional", "agreed"  # "The accord obliges both armies to clear mines together"
     is_kept_up = before[-1:] and before[-1] in _KEEPING_ON
@@ -169,10 +175,16 @@ def _standing_ahead(
     to_do = any(pair in TO_DO for pair in pairwise(before[-3:]))
     if is_habit:
         return ("institutional", "agreed") if to_do else done
-    if AHEAD & set(before) or to_do:
+    if AHEAD & set(before) or to_do or _is_of_what_will_be(proposal):
         # What one side will do of itself, or announces, is no arrangement; "both will draw back" is what the two settled.
         return ("institutional", "agreed") if is_agreed or _BOTH & set(before) else None
     return done
+
+
+def _is_of_what_will_be(proposal: Sequence[str]) -> bool:
+    """`Monitors will be flown to A and B under the protection of U.N. troops to watch`: what follows "will" in its clause."""
+    at = max((at for at, low in enumerate(proposal) if low == "will"), default=None)
+    return at is not None and not _APART & set(proposal[at:])
 
 
 def ended(

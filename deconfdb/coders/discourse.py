@@ -72,8 +72,8 @@ class Discourse(WhoseBody):
             return self.counted(subject, clause) or self._both(None, clause)
         if word == "it":
             opened = (self.body,) if self.body is not None else ()
-            opened = self._opening_body(subject, clause) or opened
-            return self._teller(subject, clause) or opened or self._thing(subject.token)
+            here = self._teller(subject, clause) or self._opening_body(subject, clause)
+            return here or opened or self._thing(subject.token)
         if word in {"one", "another", "second", "third"}:
             return self._one_of(subject.token, clause) or self._one_of_several(word)
         if self.tokens[subject.token - 1].low == "each" and word in {*SIDE_NOUNS, *BODIES_OF_TWO}:
@@ -132,7 +132,9 @@ class Discourse(WhoseBody):
             return ()
         opening = next((one for one in clause.mentions if one.first - clause.sentence.first <= 1), None)
         is_body = opening is not None and opening.how in {"institution", "organisation"} and not opening.plural
-        return self._of_mention(opening, clause) if opening is not None and is_body and opening.end < subject.token else ()
+        return (
+            self._of_mention(opening, clause) if opening is not None and is_body and opening.end < subject.token else ()
+        )
 
     def _press_voice(self, noun: int, clause: Clause) -> tuple[Actor, ...]:
         """`the press service of the border guard`, `the army's media wing`: it speaks for the body that it belongs to."""

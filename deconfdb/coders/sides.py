@@ -78,7 +78,7 @@ class SideReader(MemberReader):
             return three, PRESENT
         if self.main and (self._of_both(clause, last) or self._both_own(clause, first)):
             return self._both_groups(last) or self.pair_at(clause), BOUND
-        parties = without_authors(self.lows, clause, parties, self.main)
+        parties = list(without_authors(self.lows, clause, parties, self.main))
         bound = self._bound(clause, first, last, parties)
         if len(bound) >= 2:
             return bound if len(bound) <= 4 else bound[:2], BOUND

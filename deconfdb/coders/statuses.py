@@ -313,7 +313,9 @@ def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int,
         if dep == "conj" and is_of_one(clause, verb, below, in_own_clause):
             break
         if number == head and dep in {"acl", "relcl", "amod", "compound", "appos", "nmod", "conj"}:
-            return "status.relative" if dep in {"acl", "relcl"} else "status.modifier"
+            is_second = dep == "conj" and clause.tokens[below].tag.startswith("VB") and row.position == "subject"
+            is_clause = dep in {"acl", "relcl"} or is_second  # "signed in May and that has held ever since"
+            return "status.relative" if is_clause else "status.modifier"
         if dep == "advcl":
             # "a mechanism that would prevent accidents as A continues its flights": the cue has a clause of its own.
             break
