@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from deconfdb.coders.conduct_rules import are_for_forces, is_to_open_talks
 from deconfdb.coders.deeds_of_calls import LINK_WORDS
 from deconfdb.coders.disowned import is_disowned
+from deconfdb.coders.enumerations import is_counted_up
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
 from deconfdb.coders.joint_bodies import JOINT_BODY
@@ -42,7 +43,9 @@ _CALLED_OFFICERS = frozenset(
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _WATCHED = frozenset(
     "patrol patrols patrolled patrolling cruise cruises cruised watch watches watched watching guard guards guarded man mans "
-    "monitor monitors monitored monitoring police policed hold holds held cross crosses crossed drew marks marked".split()
+    "monitor monitors monitored monitoring police policed hold holds held cross crosses crossed draw draws "
+    "drew drawn drawing redraw redrew redrawn mark marks marked marking demarcate demarcated delimit delimited trace traced "
+    "survey surveyed".split()
 )
 """What is done along a line on the ground: "jeeps cruise the line between the two armies"."""
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
@@ -137,6 +140,8 @@ class TermSenses:
         if row.kind == POSTS and _LOOKED_AT & set(self.lows[last : min(last + BORDER_REACH, clause.sentence.last)]):
             return True  # "observers at the exercise", "to watch the vote"
         if row.kind in _AGREED_TEXTS and is_disowned(clause, self.lows, first):
+            return True
+        if is_counted_up(clause, self.lows, first, last):
             return True
         if row.kind == "agreement_instrument" and is_to_open_talks(self.lows, last, clause.sentence.last):
             return True

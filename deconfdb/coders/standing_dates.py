@@ -25,6 +25,7 @@ from deconfdb.coders.groups import TermFound
 from deconfdb.coders.statuses import StatusReading
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound, edtf_of
+from deconfdb.coders.truces_told import is_put_to_rest
 
 DAYS_NEW = 10
 LAST_OF_LEAD = 3
@@ -142,6 +143,7 @@ class StandingDates:
             is_news = term.clause.sentence.paragraph <= LAST_OF_LEAD
             return (
                 self._met(term, cue, 0, is_news)
+                or self._of_rest(term)
                 or self._made()
                 or self._met(term, cue, 1)
                 or self._said(term)
@@ -150,6 +152,13 @@ class StandingDates:
         has_fallen = status in _FALLEN
         met = self._met(term, cue, 0, has_fallen) or (self._made() if status in _AGREED else None)
         return met or self._said(term) or self._met(term, cue, 1, has_fallen) or self._news_day()
+
+    def _of_rest(self, term: TermFound) -> TimeFound | None:
+        """`brokered the ceasefire that ended the war in 1994`: made when it ended what it was made to end."""
+        lows, clause = self.reader.lows, term.clause
+        cues = (n for n in range(term.last, clause.sentence.last) if is_put_to_rest(clause, lows, term.last, n))
+        ending = next(cues, None)
+        return self.beside(term, ending) if ending is not None else None
 
     def _made(self) -> TimeFound | None:
         """`The accord was signed on Saturday`, `under Saturday's accord`: the day of the making that the lead tells of."""

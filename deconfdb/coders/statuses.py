@@ -26,6 +26,7 @@ from deconfdb.coders.status_links import (
     said_of,
     verb_of_leaving,
 )
+from deconfdb.coders.truces_told import is_put_to_rest
 from deconfdb.lexicon.records import StatusCue
 
 SAID_OF_IT = frozenset({"status.object", "status.subject", "status.relative"})
@@ -53,6 +54,8 @@ _BARGAINING = frozenset({"negotiate", "work out", "hammer out", "thrash out", "t
 """Talks over a thing that end with it when they are told of as done."""
 _OF_ITSELF = "(of itself)"
 """Mark of the cues of what a thing does without an object: `the talks began`, not "began the talks"."""
+_TOOK_EFFECT = ("took", "effect")
+_TRUCE = frozenset("ceasefire cease-fire truce armistice".split())
 _PULL_OUT_OF = ("pull", "out", "of")
 WEAK_RANK = 2
 LONGEST_PATH, SPLIT_REACH = 10, 6
@@ -81,7 +84,7 @@ def read_statuses(
 ) -> list[StatusReading]:
     """All statuses that the sentence gives the term at `first`–`last`, the strongest first."""
     found: list[StatusReading] = []
-    for cue_first, cue_last, rows in _cues(knowledge, clause, lows):
+    for cue_first, cue_last, rows in _cues(knowledge, clause, lows, last):
         for row in rows:
             rule = _link(clause, lows, row, cue_first, cue_last, first, last)
             if rule:
@@ -90,13 +93,21 @@ def read_statuses(
                 break
     found.extend(_split_readings(knowledge, clause, lows, first, last))
     found.extend(_taken_out_readings(knowledge, clause, lows, first, last))
+    found.extend(_effect_readings(knowledge, clause, lows, first, last) if not found else [])
     return sorted(found, key=lambda reading: (_is_attribute(reading), -reading.rank, abs(reading.cue - first)))
 
 
-def _cues(knowledge: Knowledge, clause: Clause, lows: Sequence[str]) -> Iterator[tuple[int, int, Sequence[StatusCue]]]:
-    """The cues of a sentence; `there has been no` hides none that begins with its last word: `no agreement`."""
+def _cues(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], behind: int
+) -> Iterator[tuple[int, int, Sequence[StatusCue]]]:
+    """The cues of a sentence that may tell of a term which ends at `behind`.
+
+    `there has been no` hides none that begins with its last word: `no agreement`.
+    """
     stop = clause.sentence.last
     for first, last, rows in knowledge.status_cues.find(lows, clause.sentence.first, stop):
+        if is_put_to_rest(clause, lows, behind, first):
+            continue
         yield first, last, rows
         inner = knowledge.status_cues.at(lows, last - 1, stop) if lows[last - 1] == "no" else None
         if inner is not None:
@@ -115,7 +126,7 @@ def near_readings(
     found: list[StatusReading] = []
     if clause.has_parse and _names_another(clause, _head(clause, first, last), first, last):
         return found
-    for cue_first, cue_last, rows in _cues(knowledge, clause, lows):
+    for cue_first, cue_last, rows in _cues(knowledge, clause, lows, last):
         if first <= cue_first < last or not clause.has_parse or _is_told_of_watcher(clause, cue_first, first, last):
             continue
         for row in rows:
@@ -189,6 +200,18 @@ def _taken_out_readings(
     if verb is None or hit is None or not clause.tokens[verb].tag.startswith("VB"):
         return []
     reading = _reading(clause, lows, hit[1][0], verb, verb + 1, "status.object", first)
+    return [reading] if reading is not None else []
+
+
+def _effect_readings(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int
+) -> list[StatusReading]:
+    """`The ceasefire halted the war`: it took effect."""
+    hit = knowledge.status_cues.at(_TOOK_EFFECT, 0, len(_TOOK_EFFECT))
+    cue = next((n for n in range(last, clause.sentence.last) if is_put_to_rest(clause, lows, last, n)), None)
+    if hit is None or cue is None or not _TRUCE & set(lows[first:last]) or is_negated(clause, lows, cue):
+        return []
+    reading = _reading(clause, lows, hit[1][0], cue, cue + 1, "status.subject", first)
     return [reading] if reading is not None else []
 
 
