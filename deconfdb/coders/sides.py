@@ -12,6 +12,7 @@ from deconfdb.coders.function_words import PREPOSITIONS, THE_TWO
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.members import MemberReader
 from deconfdb.coders.pairs import LEAST_LISTED
+from deconfdb.coders.preceding import TOWNS
 from deconfdb.coders.the_two import people_of_the_two
 from deconfdb.coders.watchers import sitting_too
 from deconfdb.vocabulary.terms import SEVERAL
@@ -143,7 +144,10 @@ class SideReader(MemberReader):
         fitting = [parties for parties in known if set(parties) <= self.named]
         if len(fitting) > 1:
             # Of two of one name the sentence tells which.
-            here = {side for mention in clause.mentions for side in mention.sides}
+            acting = (
+                one for one in clause.mentions if self.lows[one.end] not in TOWNS
+            )  # "moved to the Malaysian capital"
+            here = {side for mention in acting for side in mention.sides}
             own = [parties for parties in fitting if set(parties) == set(self.main)]
             if own and not any(set(parties) <= here for parties in fitting):
                 return own[0]  # "Malaysia hosted the general border committee", in a text on Cambodia and Thailand
