@@ -19,12 +19,12 @@ TELLING = frozenset(
     "told asked warned informed assured urged pressed reminded questioned quizzed cautioned alerted advised implored thanked "
     "congratulated reassured lectured rebuked reprimanded approached confronted begged".split()
 )
-REACHING = frozenset("radioed signalled signaled buttonholed cornered collared sounded hailed".split())
+REACHING = frozenset("let radioed signalled signaled buttonholed cornered collared sounded hailed".split())
 """Of a contact whenever it was, as nobody does so in general."""
 PUTTING = frozenset(
     "put explained complained protested apologised apologized expressed conveyed voiced passed repeated relayed described "
     "admitted conceded stressed outlined suggested proposed promised presented read spelled spelt pointed transmitted offered "
-    "said".split()
+    "said took taken brought carried".split()
 )
 """What is done to somebody by a "to" behind it."""
 SHOWING = frozenset("showed shown led taken took escorted accompanied guided walked drove driven flown flew".split())
@@ -36,12 +36,15 @@ _ANSWERS = frozenset(
 )
 ANSWERED = frozenset("given offered provided supplied made received furnished delivered presented".split())
 _ENVOYS = frozenset(
-    "ambassador ambassadors envoy envoys affaires attache attaché consul commissioner counsellor minister-counsellor".split()
+    "ambassador ambassadors envoy envoys affaires d'affaires attache attaché consul commissioner "
+    "counsellor minister-counsellor".split()
 )
 AT_THE_DOOR = frozenset(
     "received seen admitted awaited expected questioned rebuked reprimanded lectured shown ushered left entered reached arrived "
     "came went emerged appeared stormed walked visited drove".split()
 )
+_HOUSES = frozenset({"ministry", "government_office"})
+_NO_HOUSES = frozenset("at in by agency television radio newspaper".split())
 _BY_RADIO = frozenset("radioed signalled signaled hailed".split())
 _POSTS = frozenset("post base headquarters command unit garrison controllers control station guards".split())
 _AT = frozenset("at in to from into out of".split())
@@ -64,11 +67,16 @@ def addressed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candi
         if clause.tokens[verb].tag not in {"VBD", "VBN"} or NOT & set(lows[verb - 2 : verb]):
             continue
         last = _end_of_telling(clause, lows, verb)
-        hearer = (_official(clause, last) or _post(clause, lows, verb, last)) if last else None
+        hearer = (
+            (_official(clause, last) or _known(clause, lows, verb) or _post(clause, lows, verb, last)) if last else None
+        )
         if hearer is None or not _is_of_another(clause, verb, hearer):
             continue
+        behind = set(lows[hearer.first + 1 : hearer.first + TO_REACH // 2])
+        if low == "let" and not ("know" in behind and behind & {"through", "via", "by"}):
+            continue
         if low in REACHING or lows[verb - 1] == "had" or _is_on_a_day(clause, lows, hearer):
-            return Candidate(verb, last, replace(row, strength="strong"))
+            return Candidate(verb, last, replace(row, strength="strong"), also=(hearer,))
     return None
 
 
@@ -89,7 +97,16 @@ def _official(clause: Clause, first: int) -> Mention | None:
     if found is None or found.first < first or not any(found.sides):
         return None
     is_capital = found.how == "metonym" and clause.tokens[first - 1].low == "out"
-    return found if is_capital or (found.actor.kind in PEOPLE and not is_in_arms(found)) else None
+    words = {token.low for token in clause.tokens[first : found.end]}
+    is_ministry = found.how == "institution" and found.actor.kind in _HOUSES and not _NO_HOUSES & words
+    return found if is_capital or is_ministry or (found.actor.kind in PEOPLE and not is_in_arms(found)) else None
+
+
+def _known(clause: Clause, lows: Sequence[str], verb: int) -> Mention | None:
+    """`has let B know through diplomats that …`: a state or whoever it is."""
+    told = clause.mention_at(verb + 1) if lows[verb] == "let" else None
+    told = told or (clause.mention_at(verb + 2) if lows[verb] == "let" else None)
+    return told if told is not None and "know" in lows[told.first + 1 : told.first + HEARER_REACH] else None
 
 
 def _post(clause: Clause, lows: Sequence[str], verb: int, first: int) -> Mention | None:
@@ -101,7 +118,7 @@ def _post(clause: Clause, lows: Sequence[str], verb: int, first: int) -> Mention
 
 def _is_of_another(clause: Clause, verb: int, hearer: Mention) -> bool:
     """Whether whoever speaks is known to be of another side than whoever hears it."""
-    subject = clause.subject(verb, verb + 1)
+    subject = clause.subject(verb, verb + 1, may_invert=False)
     own = {side for one in subject.mentions for side in one.sides if side} if subject is not None else set()
     is_he = subject is not None and subject.word in {"he", "she", "they"}
     return is_he or (bool(own) and own.isdisjoint(hearer.sides))

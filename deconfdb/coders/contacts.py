@@ -18,6 +18,7 @@ from deconfdb.coders.addressed import (
 )
 from deconfdb.coders.addressed import TELLING as ADDRESSING
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.contacts_by_wire import (
     CALLED,
     GUEST_REACH,
@@ -73,8 +74,9 @@ _HANDED = frozenset("handed given told informed warned reminded".split())
 _NOTES = frozenset(
     "note notes protest letter message memorandum demarche démarche ultimatum answer reply response notice".split()
 )
+_BY_MOUTH = frozenset({"answer", "reply", "response"})
 _DIPLOMATS = frozenset(
-    "ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split()
+    "ambassador ambassadors envoy envoys affaires d'affaires attache attaché consul diplomat commissioner".split()
 )
 HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""
@@ -247,9 +249,14 @@ def handed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidat
         note = next((place for place in range(number + 1, stop) if lows[place] in _NOTES), None)
         if note is None:
             continue
+        if lows[number] in {"gave", "given"} and lows[note] in _BY_MOUTH and "written" not in lows[number:note]:
+            row = replace(row, meeting_format="contact_medium_unknown", medium="")
         near = range(note, min(note + NOTE_REACH, clause.sentence.last - 1))
         taker = clause.mention_at(number + 1)
         is_given = taker is not None and taker.end <= note  # "sent B a message in response to reports"
+        envoy = clause.subject(number, number + 1)
+        if not is_given and "to" not in lows[note : note + NOTE_REACH] and _is_of_an_envoy(lows, number, envoy):
+            return Candidate(number, number + 1, replace(row, strength="strong", trigger=LETTER))
         to = None if is_given else next((place for place in near if lows[place] in {"to", "with"}), None)
         if to is not None and clause.mention_at(to + 1) is None and clause.tokens[to + 1].tag == "NNP":
             # "A's capital has sent a note to B's": where letters go, a capital is no more than a town
@@ -257,6 +264,14 @@ def handed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidat
         if to is not None or (taker is not None and taker.end <= note):
             return Candidate(number, (to or number) + 1, replace(row, strength="strong"))
     return None
+
+
+def _is_of_an_envoy(lows: Sequence[str], verb: int, subject: Subject | None) -> bool:
+    """`The ambassador of B handed over a note`, `the embassy lodged a protest`: to those with whom he is accredited."""
+    is_given = subject is not None and bool({"was", "were", "been"} & set(lows[subject.token : verb]))
+    named = subject.mentions if subject is not None and not is_given else ()
+    words = {low for one in named for low in lows[max(0, one.first - 2) : one.end]}
+    return bool((_DIPLOMATS | {"embassy", "consulate", "mission"}) & words)
 
 
 def handed_to_an_envoy(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
@@ -304,7 +319,8 @@ def discussed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candi
                 return Candidate(number, last, row)
             continue
         subject = clause.subject(number, last)
-        if clause.tokens[number].tag != "VBD" or subject is None:
+        is_past = clause.tokens[number].tag == "VBD" or "had" in lows[number - 2 : number]
+        if not is_past or subject is None:
             continue
         people = [one for one in subject.mentions if one.actor.kind in PEOPLE]
         sides = {side for one in people for side in one.sides if side}

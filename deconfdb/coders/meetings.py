@@ -19,6 +19,7 @@ from deconfdb.coders.go_betweens import with_each, with_those_named
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.letters import LETTER
 from deconfdb.coders.meeting_days import (
     are_begun,
     as_a_whole,
@@ -301,6 +302,8 @@ class MeetingReader:
         is_behind = first is not None and first >= candidate.last
         if candidate.row.trigger == INVITED and not self._is_ahead(when):
             return None  # "saw X on Monday and invited him to Y"
+        if candidate.row.trigger == LETTER and occurrence == "proposed":
+            return None  # "an offer of talks that B had made in May"
         if (
             occurrence == "proposed"
             and not is_behind

@@ -171,8 +171,8 @@ class ParticipantReader(TravelReader):
         pool = self._named_by_adjectives(clause, candidate, sides) + [
             mention
             for mention in [*self.recent[-BACK:], *(m for m in clause.mentions if m.first < candidate.first)]
-            if self.is_party(clause, mention)
-        ]
+            if self.is_party(clause, mention) and mention.actor.side in {*mention.sides, ""}
+        ]  # not "an Iranian fisherman", who is of no side
         sides_left = dict.fromkeys(self.main_pair)
         chosen: list[Mention] = []
         for mention in reversed(pool):
@@ -188,7 +188,11 @@ class ParticipantReader(TravelReader):
         """`Greek and Turkish ships collided. The two ministers spoke`: the two, where a sentence names neither of them."""
         if candidate.row.trigger == LETTER:
             return self.bare
-        is_one_named = any(set(one.sides) & set(self.main_pair) for one in clause.mentions if one.how != "person")
+        is_one_named = any(
+            set(one.sides) & set(self.main_pair)
+            for one in clause.mentions
+            if one.how != "person" and self.is_party(clause, one)
+        )
         return [] if sides or is_one_named else self.bare
 
     def without_far(self, clause: Clause, mentions: Sequence[Mention], taken_up: Sequence[Mention]) -> list[Mention]:

@@ -14,6 +14,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import NOTES, letters
 from deconfdb.coders.meeting_days import is_last_told
+from deconfdb.coders.offers import offers
 from deconfdb.coders.participants import SUMMONS
 from deconfdb.coders.presences import presences
 from deconfdb.coders.series import is_of_a_series
@@ -109,7 +110,10 @@ class TriggerReader:
                 split = self._split(clause, number)
                 if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
+        wished = [*offers(clause, self.lows, self._row("met"))]
+        found = [one for one in found if not any(one.first <= wish.first < one.last for wish in wished)]
         others = (
+            *wished,
             *stays(self.knowledge, clause, self.lows, self.names, self.main_pair, self._row),
             *contacts_in(clause, self.lows, self._row),
             *whom_met(clause, self.lows, self._row),

@@ -849,9 +849,23 @@ def test_the_two_ministers_are_of_the_sides_that_only_adjectives_name(engine: En
     assert [set(one.sides) for one in found] == [{"NOR", "RUS"}]
 
 
-def test_what_officers_of_one_side_explain_they_tell_those_of_the_other(rules: RulesCoder) -> None:
+@pytest.mark.parametrize(
+    ("telling", "occurrence"),
+    [
+        ("The explanations given by Russian officers did not satisfy Norway.", "held"),
+        ("Norway has let Russia know through diplomats that it wants the men back.", "held"),
+        ("Norwegian Foreign Minister Jan Sample has been invited to Moscow for next month.", "proposed"),
+    ],
+)
+def test_one_side_alone_tells_of_a_contact_with_the_other(rules: RulesCoder, telling: str, occurrence: str) -> None:
+    text = f"Russian and Norwegian patrol boats clashed off Vardo on Monday.\n\n{telling}"
+    assert [(sides, told) for sides, told, *_ in _meetings(rules.engine, text)] == [({"NOR", "RUS"}, occurrence)]
+
+
+def test_who_agreed_at_a_forum_was_there(rules: RulesCoder) -> None:
     text = (
         "Russian and Norwegian patrol boats clashed off Vardo on Monday.\n\n"
-        "The explanations given by Russian officers did not satisfy Norway."
+        "The two sides agreed last May at a forum to keep apart. The Norwegian embassy lodged a protest on Tuesday."
     )
-    assert [sides for sides, *_ in _meetings(rules.engine, text)] == [{"NOR", "RUS"}]
+    found = {(one.format == "written_exchange", one.when.edtf) for one in _met(rules, text + CHANNEL) if one.when}
+    assert found == {(False, "2021-05"), (True, "2021-06-15")}
