@@ -67,7 +67,7 @@ BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
 OF_REACH = 3
 """Tokens from "round" to the talks that it is of."""
-DATE_REACH = 9
+DATE_REACH = 15
 """Tokens behind a round within which it is told that it has no date."""
 BY_REACH = 7
 """Tokens from "received" to the "by" of whoever received."""
@@ -262,6 +262,7 @@ class TriggerReader:
         opening = self.lows[clause.sentence.first : clause.sentence.first + 2]
         told = set(self.lows[clause.sentence.first : candidate.last])
         is_undated = opening[:1] == ["no"] and {"date", "dates", "venue"} & set(opening) and "for" in told
+        is_undated = is_undated and ("next" in told or self.lows[candidate.first][0].isdigit())
         if is_undated or self._has_no_date_yet(clause, candidate):
             found.append(replace(candidate, row=replace(candidate.row, occurrence="planned")))
             return  # "No date has been set for the next round."
@@ -290,7 +291,7 @@ class TriggerReader:
     def _has_no_date_yet(self, clause: Clause, candidate: Candidate) -> bool:
         """`The 14th round has yet to be given a date`, `the next round has no date yet`."""
         behind = self.lows[candidate.last : min(candidate.last + DATE_REACH, clause.sentence.last)]
-        stop = next((at for at, low in enumerate(behind) if low in {",", "and", "but", ";"}), len(behind))
+        stop = next((at for at, low in enumerate(behind) if low in {",", "but", ";"}), len(behind))
         is_noun = candidate.row.part_of_speech == "noun"
         return is_noun and "date" in behind[:stop] and not {"yet", "no"}.isdisjoint(behind[:stop])
 
