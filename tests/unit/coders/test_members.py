@@ -60,7 +60,7 @@ def test_three_who_were_listed_are_not_the_two_and_another(rules: RulesCoder) ->
     assert told(rules, before, sentence) <= {
         ("ceasefire_mechanism", frozenset({"KEN", "SOM"})),
         ("observation_posts", frozenset({"KEN", "SOM"})),
-    }  # noqa: E501
+    }
     assert ("ceasefire_mechanism", frozenset({"KEN", "SOM"})) in told(rules, before, sentence)
 
 
