@@ -165,8 +165,8 @@ _KINDS: tuple[Kind, ...] = (
     (
         WITHDRAWING,
         frozenset(
-            "withdrawal pullback pull withdrawing disengaging pulling moving withdraw disengage disengagement pull-back "
-            "pull-out".split()
+            "withdrawal pullback pull withdrawing disengaging pulling moving withdraw disengage disengaged disengagement "
+            "pull-back pull-out posts positions deployment deployments camps bases outposts".split()
         ),
         "separation_arrangement",
         IN_FORCE,
