@@ -13,8 +13,11 @@ AGREED_REACH = 14
 """Tokens from "agreed" to the "that" of what was agreed."""
 
 
-def with_own_place(clause: Clause, lows: Sequence[str], candidate: Candidate) -> Candidate:
-    """The meeting on which others agreed, with no part in the place and the day of their agreeing."""
+def with_own_place(clause: Clause, lows: Sequence[str], candidate: Candidate) -> Candidate | None:
+    """The meeting on which others agreed, with no part in the place and the day of their agreeing.
+
+    None where it is no certain one: "agreed in May that the armed forces would start speaking again".
+    """
     if _AGREEING.isdisjoint(clause.words):
         return candidate
     that = next((n for n in range(candidate.first - 1, clause.sentence.first, -1) if lows[n] == "that"), None)
@@ -23,4 +26,6 @@ def with_own_place(clause: Clause, lows: Sequence[str], candidate: Candidate) ->
     opening = max(clause.sentence.first, that - AGREED_REACH)
     agreed = next((n for n in range(that - 1, opening, -1) if lows[n] in _AGREEING), None)
     told = range(agreed + 1, that) if agreed is not None else ()
-    return replace(candidate, since=that) if any(lows[n] == "in" or clause.is_time(n) for n in told) else candidate
+    if not any(lows[n] == "in" or clause.is_time(n) for n in told):
+        return candidate
+    return replace(candidate, since=that) if candidate.row.strength == "strong" else None

@@ -132,7 +132,7 @@ class TriggerReader:
             found.extend([told] if told is not None else [])
         found = self._of_delegations(clause, found)
         kept = (with_own_place(clause, self.lows, one) for one in found if not self._is_told_already(one, found))
-        return sorted(kept, key=lambda one: one.first)
+        return sorted((one for one in kept if one is not None), key=lambda one: one.first)
 
     def _is_told_already(self, candidate: Candidate, found: Sequence[Candidate]) -> bool:
         """`spoke by telephone with X`, `a round of talks`: by which means, or of what, is part of what the other word tells."""
