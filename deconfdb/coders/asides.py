@@ -25,9 +25,7 @@ ADVERBS = 1
 """Words between those who tell and what they do: "C and D jointly said"."""
 
 
-def without_authors(
-    lows: Sequence[str], clause: Clause, parties: Sequence[Mention], main: Sequence[str]
-) -> Sequence[Mention]:
+def without_authors(lows: Sequence[str], clause: Clause, parties: list[Mention], main: Sequence[str]) -> list[Mention]:
     """Those of a sentence who did no more than write a text, or see to it."""
     aside = _authors(lows, clause, main) if main and "by" in clause.words else frozenset()
     return [one for one in parties if aside.isdisjoint(one.sides)] if aside else parties
@@ -46,7 +44,9 @@ def _authors(lows: Sequence[str], clause: Clause, main: Sequence[str]) -> frozen
     for number in range(clause.sentence.first + 1, clause.sentence.last):
         is_by = lows[number] == "by"
         if is_by and (lows[number - 1] in _AUTHORED or tuple(lows[number - 2 : number]) in _AUTHORED_IN_TWO):
-            listed = {side for one in _listed(lows, clause, number + 1) for side in one.sides if side}
+            # In "Under a deal brokered by C, A and B agreed" the comma ends what opens the sentence.
+            gaps = _LISTING - {","} if clause.tokens[clause.sentence.first].tag == "IN" else _LISTING
+            listed = {side for one in _listed(lows, clause, number + 1, gaps) for side in one.sides if side}
             found |= listed if listed.isdisjoint(main) else set()
     return frozenset(found)
 
@@ -87,11 +87,11 @@ def _before(lows: Sequence[str], clause: Clause, at: int) -> list[Mention]:
     return found
 
 
-def _listed(lows: Sequence[str], clause: Clause, start: int) -> list[Mention]:
+def _listed(lows: Sequence[str], clause: Clause, start: int, gaps: frozenset[str]) -> list[Mention]:
     """The names of the list that begins at `start`."""
     found: list[Mention] = []
     for one in clause.mentions:
-        if one.first >= start and set(lows[start : one.first]) <= _LISTING:
+        if one.first >= start and set(lows[start : one.first]) <= gaps:
             found.append(one)
             start = one.end
     return found
