@@ -5,6 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from deconfdb.coders.addressed import (
+    ANSWERED,
+    AT_THE_DOOR,
+    PUTTING,
+    REACHING,
+    SHOWING,
+    addressed,
+    answered,
+    at_the_ministry,
+    guided,
+)
+from deconfdb.coders.addressed import TELLING as ADDRESSING
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.contacts_by_wire import (
     CALLED,
@@ -55,6 +67,7 @@ GAMES_REACH = 4
 _GUESTS = frozenset("guest visitor host".split())
 _OFFERING = frozenset({"offered", "invited"})
 _BIDDEN_TO = frozenset("visit come meet talk attend join discuss hold negotiate".split())
+_BIDDEN = frozenset("called asked invited bidden ordered brought".split())
 _HANDS = frozenset("handed gave given delivered presented sent passed lodged filed".split())
 _HANDED = frozenset("handed given told informed warned reminded".split())
 _NOTES = frozenset(
@@ -67,6 +80,8 @@ HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""
 NOTE_REACH = 7
 """Tokens from a note to whom it goes."""
+OVER_REACH = 5
+"""Tokens from "talked" to the "over" of "talked the matter over"."""
 OFFER_REACH = 5
 """Tokens from whom something is offered to the word for talks."""
 _MOVED = frozenset("in at".split())
@@ -260,9 +275,9 @@ def handed_to_an_envoy(clause: Clause, lows: Sequence[str], row: MeetingTrigger)
 
 
 def called_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`the ambassador was called to the ministry`."""
+    """`the ambassador was called to the ministry`, `was asked to the ministry`."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if lows[number] != "called" or lows[number + 1] not in {"to", "into"}:
+        if lows[number] not in _BIDDEN or lows[number + 1] not in {"to", "into"}:
             continue
         to = next((one for one in clause.mentions if 0 <= one.first - number - 2 <= 1), None)
         is_office = to is not None and to.actor.kind in {"ministry", "government_office"}
@@ -305,6 +320,9 @@ def _end_of_discussing(clause: Clause, lows: Sequence[str], number: int) -> int:
         return 0
     if lows[number] in _DISCUSSING:
         return number + 1
+    over = next((n for n in range(number + 2, number + OVER_REACH) if lows[n] == "over"), None)
+    if lows[number] in {"talked", "gone"} and over is not None and over < clause.sentence.last:
+        return over + 1 if clause.tokens[over].head == number or clause.tokens[over].dep == "prt" else 0
     return number + 2 if lows[number : number + 2] in _DISCUSSING_PHRASES else 0
 
 
@@ -337,8 +355,12 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (rang, CALLED, "telephoned"),
     (offered, _OFFERING, "met"),
     (handed, _HANDS, "sent a letter to"),
-    (called_to, CALLED, "summoned"),
+    (called_to, _BIDDEN, "summoned"),
     (handed_to_an_envoy, _HANDED, "summoned"),
+    (at_the_ministry, AT_THE_DOOR, "summoned"),
+    (guided, SHOWING, "met"),
+    (answered, ANSWERED, "conferred"),
+    (addressed, ADDRESSING | REACHING | PUTTING, "conferred"),
     (discussed, _DISCUSSING | {"went", "gone", "taken", "talked"}, "conferred"),
     (told_to_a_guest, _GUESTS, "met"),
     (with_a_visitor, frozenset({"visiting"}), "met"),

@@ -67,6 +67,8 @@ PURPOSE_CHAIN = 2
 TOPICAL = frozenset({"state", "metonym", "organisation", "person"})
 """How those are named in a headline of whom its text is about."""
 CALLED_OFF = frozenset({"cancelled", "postponed"})
+BARE = 6
+"""Adjectives kept for the same."""
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
 
@@ -109,6 +111,7 @@ class MeetingReader:
             mention for mention in clause.mentions if mention.how not in {"adjective", "outlet"} and mention.actor.side
         )
         del self.who.recent[:-RECENT]
+        self.who.bare = [one for one in (*self.who.bare, *clause.mentions) if one.how == "adjective"][-BARE:]
         return found
 
     def _verb_of(self, clause: Clause, candidate: Candidate) -> int:

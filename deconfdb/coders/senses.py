@@ -12,7 +12,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
 from deconfdb.coders.joint_bodies import JOINT_BODY
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.lines_told import JOINED_ENDS, JOINS, is_called_over
+from deconfdb.coders.lines_told import JOINED_ENDS, JOINS, OFFICES, is_called_over
 from deconfdb.coders.sides import BOUND, MAIN
 from deconfdb.coders.standing_hints import is_yet_only
 from deconfdb.coders.standing_marks import is_only_asked
@@ -281,7 +281,9 @@ class TermSenses:
                 else ()
             )
             joins = bool(JOINS & clause.words and (JOINED_ENDS & clause.words))  # "are connected by a direct line"
-            return binding != MAIN or self._context(clause, first, last) or joins or bool(_ENDS & set(between))
+            runs_on = self.lows[last : last + ENDS_REACH] if self.lows[last - 1] == "between" else ()
+            joins = joins or bool(_ENDS & set(between) or OFFICES & set(runs_on))
+            return binding != MAIN or self._context(clause, first, last) or joins
         if self.families[row.kind] == "body":
             return True  # of whom, if not of those the sentence or the text is about
         if row.kind in _AGREED_TEXTS and (row.term == _PAPER or self._is_text(clause, first, last, binding)):

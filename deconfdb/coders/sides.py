@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deconfdb.coders.asides import LIKENING, beside, without_authors
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import TENSED
+from deconfdb.coders.doing_together import doing_together
 from deconfdb.coders.function_words import PREPOSITIONS, THE_TWO
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.members import MemberReader
@@ -61,7 +62,7 @@ class SideReader(MemberReader):
     # The sides of one term.
 
     def sides_of(
-        self, clause: Clause, first: int, last: int, senders: frozenset[str] = frozenset()
+        self, clause: Clause, first: int, last: int, senders: frozenset[str] = frozenset(), kind: str = ""
     ) -> tuple[tuple[str, ...], str]:
         """The sides of the term at `first`–`last` and how they are known; empty if there are none.
 
@@ -77,7 +78,7 @@ class SideReader(MemberReader):
             return three, PRESENT
         if self.main and (self._of_both(clause, last) or self._both_own(clause, first)):
             return self._both_groups(last) or self.pair_at(clause), BOUND
-        parties = without_authors(self.lows, clause, parties, self.main)
+        parties = list(without_authors(self.lows, clause, parties, self.main))
         bound = self._bound(clause, first, last, parties)
         if len(bound) >= 2:
             return bound if len(bound) <= 4 else bound[:2], BOUND
@@ -89,6 +90,7 @@ class SideReader(MemberReader):
             other = self._partner(bound[0], [side for side in present if side != bound[0]])
             return ((bound[0], other), BOUND) if other else ((), MAIN)
         listed = self.two_of_three(clause, present) or self._listed_with_main(clause)
+        listed = doing_together(clause, self.lows, first, parties, frozenset(self.third), kind) or listed
         pair = (
             self.main if self._names_the_foes(clause) else listed or self._present_pair(present, self.pair_at(clause))
         )

@@ -18,6 +18,7 @@ from deconfdb.coders.status_links import (
     is_inverted,
     is_no_task,
     is_of_none,
+    is_of_one,
     is_raised,
     is_second_clause,
     is_shared,
@@ -85,8 +86,7 @@ def read_statuses(
             rule = _link(clause, lows, row, cue_first, cue_last, first, last)
             if rule:
                 reading = _reading(clause, lows, row, cue_first, cue_last, rule, first)
-                if reading is not None:
-                    found.append(reading)
+                found.extend([reading] if reading is not None else [])
                 break
     found.extend(_split_readings(knowledge, clause, lows, first, last))
     found.extend(_taken_out_readings(knowledge, clause, lows, first, last))
@@ -153,8 +153,8 @@ def _is_told_of_watcher(clause: Clause, cue: int, first: int, last: int) -> bool
     if clause.tokens[number].dep != "relcl" or watcher.low not in _BODIES_NAMED | {"body", "centre", "center"}:
         return False
     below, steps = cue, 0
-    while below != number and clause.tokens[below].head != below and steps < LONGEST_PATH:
-        below, steps = clause.tokens[below].head, steps + 1
+    while (above := clause.tokens[below].head) != below != number and steps < LONGEST_PATH:
+        below, steps = above, steps + 1
     return below != number
 
 
@@ -174,11 +174,9 @@ def _split_readings(
                 None,
             )
             is_cue = at is not None and _is_cue_word(clause, row, number, number + 1)
-            if not is_cue or _is_told_of_watcher(clause, number, first, last):
-                continue
-            reading = _reading(clause, lows, row, number, number + 1, "status.split", first)
-            if reading is not None:
-                found.append(reading)
+            if is_cue and not _is_told_of_watcher(clause, number, first, last):
+                reading = _reading(clause, lows, row, number, number + 1, "status.split", first)
+                found.extend([reading] if reading is not None else [])
     return found
 
 
@@ -312,8 +310,12 @@ def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int,
             in_own_clause = False
             if is_told_by_pronoun(clause, below):
                 number = said_of(clause, number, first, last, head)
+        if dep == "conj" and is_of_one(clause, verb, below, in_own_clause):
+            break
         if number == head and dep in {"acl", "relcl", "amod", "compound", "appos", "nmod", "conj"}:
-            return "status.relative" if dep in {"acl", "relcl"} else "status.modifier"
+            is_second = dep == "conj" and clause.tokens[below].tag.startswith("VB") and row.position == "subject"
+            is_clause = dep in {"acl", "relcl"} or is_second  # "signed in May and that has held ever since"
+            return "status.relative" if is_clause else "status.modifier"
         if dep == "advcl":
             # "a mechanism that would prevent accidents as A continues its flights": the cue has a clause of its own.
             break
@@ -390,7 +392,7 @@ def _fits_path(clause: Clause, row: StatusCue, path: Sequence[int], steps: int) 
 
 
 def _barrier(lows: Sequence[str], left: int, right: int) -> bool:
-    return bool({",", ";", "and", "but", "that", '"'} & set(lows[min(left, right) : max(left, right)]) - {'"'})
+    return bool({",", ";", "and", "but", "that"} & set(lows[min(left, right) : max(left, right)]))
 
 
 def _attribution_between(lows: Sequence[str], left: int, right: int) -> bool:

@@ -56,6 +56,10 @@ _HABITUAL = frozenset(
     "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
 )
 _BRINGING = frozenset({"brought", "bring", "brings"})
+_SHOTS = frozenset(
+    "fire gunfire shots shot shells shelling artillery rockets mortars guns rounds bullets missiles".split()
+)
+"""Words of what is exchanged by those who do not talk."""
 _INTO_FORCE = frozenset("force effect directions".split())
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
@@ -209,6 +213,8 @@ class TriggerReader:
         is_swap = self.lows[last - 1] in {"exchange", "exchanges"}
         if "should" in helpers and not is_swap and any(time.lower is not None for time in clause.times):
             return False  # "Peace talks should open in September"
+        if self.lows[noun.head : noun.head + 2] == ["have", "to"] and helpers & {"will", "would"}:
+            return True  # "talks would have to wait"
         return noun.dep in SUBJECTS and bool(helpers & _MAY_BE) and self.lows[first - 1] not in {"the", "their"}
 
     def _are_troops(self, clause: Clause, first: int, last: int) -> bool:
@@ -261,7 +267,7 @@ class TriggerReader:
             return
         if "nothing" in self.lows[clause.sentence.first : candidate.first] or self.lows[clause.sentence.first] == "no":
             return
-        if before & _UNWILLING and candidate.row.occurrence == "held":
+        if before & _UNWILLING and candidate.row.occurrence == "held" and candidate.row.medium != "phone":
             return
         if not before & _NOT_HELD:
             found.append(candidate)
@@ -326,6 +332,8 @@ class TriggerReader:
             return True  # "We write letters about it": a saying
         if row.medium == "written" and self.lows[clause.tokens[first].head] in {"signed", "initialled", "initialed"}:
             return True  # "signed an exchange of letters": a treaty
+        if row.trigger == "contact" and self.lows[first].startswith("exchange") and not _SHOTS.isdisjoint(clause.words):
+            return True  # "traded fire, the first such exchange in years"
         if row.trigger == "contact":
             return "in" in self.lows[max(clause.sentence.first, first - 2) : first]
         return self.lows[first] == "visiting" and clause.tokens[first].dep == "amod"

@@ -838,3 +838,20 @@ def test_their_commanders_are_of_the_pair_named_just_before(engine: Engine) -> N
 def test_a_day_and_a_place_are_those_of_the_meeting_told_beside_them(rules: RulesCoder, text: str) -> None:
     found = {(place, edtf) for _, _, place, edtf in _meetings(rules.engine, text)}
     assert found == {("Kirkenes", "2021-06-14"), ("Murmansk", "")}
+
+
+@pytest.mark.parametrize(
+    "opening", ["Norwegian and Russian ships collided off Vardo", "Russian guns hit a Norwegian post"]
+)
+def test_the_two_ministers_are_of_the_sides_that_only_adjectives_name(engine: Engine, opening: str) -> None:
+    text = f"{opening} on Monday.\n\nThe two foreign ministers spoke by telephone on Tuesday."
+    found = read(engine, text + "\nThe military hotline was not used.").findings.meetings
+    assert [set(one.sides) for one in found] == [{"NOR", "RUS"}]
+
+
+def test_what_officers_of_one_side_explain_they_tell_those_of_the_other(rules: RulesCoder) -> None:
+    text = (
+        "Russian and Norwegian patrol boats clashed off Vardo on Monday.\n\n"
+        "The explanations given by Russian officers did not satisfy Norway."
+    )
+    assert [sides for sides, *_ in _meetings(rules.engine, text)] == [{"NOR", "RUS"}]
