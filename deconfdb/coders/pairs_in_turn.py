@@ -18,7 +18,8 @@ _BETWEEN_OTHERS = frozenset(
 """What two states do about others: behind it "both sides" are not they."""
 _WITH_EACH_OTHER = frozenset(
     "agree agreed signed sign have had share shared set hold held opened open launched run ran operate restored resumed "
-    "maintain maintained established reached concluded exchanged keep suspended".split()
+    "maintain maintained established reached concluded exchanged keep suspended settled undertook pledged bound initialled "
+    "initialed renewed prolonged extended ratified struck sealed".split()
 )
 """What two states do together, so that "both armies" in the same sentence are theirs."""
 _TELLING = frozenset("said say says announced reported warned declared noted".split())

@@ -16,8 +16,11 @@ _TEXTS = frozenset(
 )
 _MADE = frozenset("signed concluded initialled initialed sealed".split())
 _TURNED_DOWN = frozenset("rejected spurned refused rebuffed terminated abrogated denounced scrapped".split())
+_HAVE = frozenset({"has", "have"})
 _REFUSED = frozenset("refused declined refuses declines".split())
 _PROMISED = frozenset("agreed undertook pledged promised".split())
+_BY_WAY_OF = {"under": _PROMISED, "on": frozenset({"settled", "agreed"}), "by": frozenset({"bound"})}
+"""What two do, by the word between it and the text: `are bound by a treaty`, `settled on a protocol`."""
 _BEING_MADE = frozenset({"proposed", "raised", "mooted", "in_talks", "agreed_in_principle"})
 
 
@@ -56,7 +59,7 @@ def _is_told_of_itself(term: TermFound) -> bool:
     if not term.explicit or not set(term.sides) <= named:
         return False
     if head.dep == "pobj":
-        return verb.low == "under" and above.dep == "ROOT" and above.low in _PROMISED
-    is_made = verb.dep == "ROOT" and verb.low in _MADE | _TURNED_DOWN
+        return above.dep == "ROOT" and above.low in _BY_WAY_OF.get(verb.low, frozenset())
+    is_made = verb.dep == "ROOT" and (verb.low in _MADE | _TURNED_DOWN or (verb.low in _HAVE and term.binding == BOUND))
     is_made = is_made or (verb.dep == "xcomp" and verb.low == "sign" and above.low in _REFUSED)
     return is_made and head.dep in {"dobj", "nsubjpass"}

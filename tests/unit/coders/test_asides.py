@@ -30,6 +30,7 @@ def _rows(engine: Engine, sentence: str) -> set[tuple[str, str, str]]:
     [
         "A new truce drafted by the United States was turned down by Norway.",
         "A new truce put forward by Egypt and Qatar was turned down by Norway.",
+        "A new truce, which Egypt and Qatar had pushed through, was turned down by Norway.",
     ],
 )
 def test_whoever_wrote_a_text_is_no_party_of_it(engine: Engine, sentence: str) -> None:
@@ -105,6 +106,25 @@ def test_a_pact_turned_down_is_another_than_the_one_that_was_signed(engine: Engi
     found = read(engine, LEAD + text).findings.mechanisms
     texts = [{status.status for status in one.statuses} for one in found if one.kind == "agreement_instrument"]
     assert sorted("rejected" in statuses for statuses in texts) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("Finland and Sweden settled on a protocol for their sea border in July.", "FIN-SWE"),
+        ("Finland has a treaty with Sweden that bars either from harbouring rebels.", "FIN-SWE"),
+        ("Finland and Sweden are bound by a friendship treaty of 1979.", "FIN-SWE"),
+    ],
+)
+def test_a_text_of_two_others_counts_where_its_sentence_is_all_about_it(
+    engine: Engine, sentence: str, sides: str
+) -> None:
+    assert sides in {one for one, _, _ in _rows(engine, sentence)}
+
+
+def test_who_says_so_behind_a_comma_is_no_third_side(engine: Engine) -> None:
+    text = "Their generals signed a truce between Norway and Russia, officers of Finland said."
+    assert {one for one, _, _ in _rows(engine, text)} == {"NOR-RUS"}
 
 
 def test_who_declines_to_say_anything_turns_nothing_down(engine: Engine) -> None:
