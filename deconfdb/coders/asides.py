@@ -11,13 +11,26 @@ _AUTHORED = frozenset(
     "drafted brokered mediated proposed tabled presented penned crafted authored suggested sponsored hosted facilitated overseen "
     "supervised endorsed blessed witnessed floated advanced guaranteed underwritten engineered devised arranged".split()
 )
-_AUTHORED_IN_TWO = {("drawn", "up"), ("put", "forward"), ("put", "together"), ("worked", "out"), ("thought", "up")}
+_AUTHORED_IN_TWO = {
+    ("drawn", "up"),
+    ("put", "forward"),
+    ("put", "together"),
+    ("worked", "out"),
+    ("thought", "up"),
+    ("drew", "up"),
+    ("pushed", "through"),
+    ("pressed", "for"),
+}
+_RELATIVE = frozenset({"which", "that"})
+_LEADING = _RELATIVE | {"by"}
+"""What leads to those who wrote a text: `drafted by C`, `which C drafted`."""
+_HELPERS = frozenset({"has", "had", "have"})
 _TELLING = frozenset(
     "said says announced reported warned declared disclosed charged noted confirmed stated believe".split()
 )
 _LISTING = frozenset({",", "and", "the", "&"})
 _THEIRS = frozenset("they their themselves each other".split())
-_SIGNS = _AUTHORED | {"up", "forward", "together", "out"}
+_SIGNS = _AUTHORED | {"up", "forward", "together", "out", "through", "pressed"}
 """Words of one of which a sentence has to have one; most have none."""
 LIKENING = frozenset("lines kind sort type like similar akin modelled modeled resembling than".split())
 """Words behind a text that lead to another, which it is like."""
@@ -25,11 +38,9 @@ ADVERBS = 1
 """Words between those who tell and what they do: "C and D jointly said"."""
 
 
-def without_authors(
-    lows: Sequence[str], clause: Clause, parties: Sequence[Mention], main: Sequence[str]
-) -> Sequence[Mention]:
+def without_authors(lows: Sequence[str], clause: Clause, parties: list[Mention], main: Sequence[str]) -> list[Mention]:
     """Those of a sentence who did no more than write a text, or see to it."""
-    aside = _authors(lows, clause, main) if main and "by" in clause.words else frozenset()
+    aside = _authors(lows, clause, main) if main and not _LEADING.isdisjoint(clause.words) else frozenset()
     return [one for one in parties if aside.isdisjoint(one.sides)] if aside else parties
 
 
@@ -46,8 +57,17 @@ def _authors(lows: Sequence[str], clause: Clause, main: Sequence[str]) -> frozen
     for number in range(clause.sentence.first + 1, clause.sentence.last):
         is_by = lows[number] == "by"
         if is_by and (lows[number - 1] in _AUTHORED or tuple(lows[number - 2 : number]) in _AUTHORED_IN_TWO):
-            listed = {side for one in _listed(lows, clause, number + 1) for side in one.sides if side}
+            # In "Under a deal brokered by C, A and B agreed" the comma ends what opens the sentence.
+            gaps = _LISTING - {","} if clause.tokens[clause.sentence.first].tag == "IN" else _LISTING
+            listed = {side for one in _listed(lows, clause, number + 1, gaps) for side in one.sides if side}
             found |= listed if listed.isdisjoint(main) else set()
+        elif lows[number] in _RELATIVE:
+            named = _listed(lows, clause, number + 1, _LISTING)
+            verb = named[-1].end if named else number
+            verb += lows[verb] in _HELPERS
+            is_theirs = lows[verb] in _AUTHORED or tuple(lows[verb : verb + 2]) in _AUTHORED_IN_TWO
+            listed = {side for one in named for side in one.sides if side}
+            found |= listed if is_theirs and listed.isdisjoint(main) else set()
     return frozenset(found)
 
 
@@ -87,11 +107,11 @@ def _before(lows: Sequence[str], clause: Clause, at: int) -> list[Mention]:
     return found
 
 
-def _listed(lows: Sequence[str], clause: Clause, start: int) -> list[Mention]:
+def _listed(lows: Sequence[str], clause: Clause, start: int, gaps: frozenset[str]) -> list[Mention]:
     """The names of the list that begins at `start`."""
     found: list[Mention] = []
     for one in clause.mentions:
-        if one.first >= start and set(lows[start : one.first]) <= _LISTING:
+        if one.first >= start and set(lows[start : one.first]) <= gaps:
             found.append(one)
             start = one.end
     return found

@@ -201,6 +201,11 @@ def ended(
     stopped = next((at for at, low in enumerate(behind[:STOP_REACH]) if low in _STOPPED_SINCE), 0)
     if stopped and _HELPERS & set(behind[:stopped]) and not NOT & set(behind[:stopped]):
         return "operational", "suspended"  # "The yearly talks of the two staffs have been on ice since 2019"
+    if ("in", "the", "past") in zip(behind, behind[1:], behind[2:], strict=False) and before[-1:] in (
+        ["has"],
+        ["have"],
+    ):
+        return "operational", "dormant"  # "has carried messages between the two in the past"
     if "until" in (*before, *behind) and ("had" in before[-3:] or _was_done(before, deed)):
         return "operational", "ceased"  # "Until this week Finns had watched the border", "patrolled together until May"
     if is_sitting and _were_last(behind):

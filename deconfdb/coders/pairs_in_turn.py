@@ -18,7 +18,8 @@ _BETWEEN_OTHERS = frozenset(
 """What two states do about others: behind it "both sides" are not they."""
 _WITH_EACH_OTHER = frozenset(
     "agree agreed signed sign have had share shared set hold held opened open launched run ran operate restored resumed "
-    "maintain maintained established reached concluded exchanged keep suspended".split()
+    "maintain maintained established reached concluded exchanged keep suspended settled undertook pledged bound initialled "
+    "initialed renewed prolonged extended ratified struck sealed".split()
 )
 """What two states do together, so that "both armies" in the same sentence are theirs."""
 _TELLING = frozenset("said say says announced reported warned declared noted".split())
@@ -67,14 +68,24 @@ def pairs_in_turn(
 
 def _at_the_head(clause: Clause, lows: Sequence[str], parties: Sequence[Mention]) -> tuple[tuple[str, ...], int]:
     """`C and D agreed …`, `Meanwhile, C and D …`: two states who do something at the head of a sentence, and their end."""
-    for one, other in pairwise(parties[:2]):
+    opens = clause.tokens[clause.sentence.first].tag == "IN"
+    for one, other in pairwise(parties if opens else parties[:2]):
         is_early = one.first - clause.sentence.first <= OPENING_REACH
+        # "Under a deal brokered by E, C and D agreed …"
+        is_early = is_early or (opens and lows[one.first - 1] == ",")
         is_joined = lows[one.end : other.first] in _JOINING
-        stands_alone = all(len(mention.sides) == 1 and mention.how in {"state", "metonym"} for mention in (one, other))
+        stands_alone = all(len(mention.sides) == 1 and _is_state(lows, mention) for mention in (one, other))
         if is_early and is_joined and stands_alone and _is_followed_by_verb(clause, other.end):
             sides = (*one.sides, *other.sides)
             return (sides if len(set(sides)) == 2 else ()), other.end
     return (), 0
+
+
+def _is_state(lows: Sequence[str], mention: Mention) -> bool:
+    """`C`, its capital, `the Cs`."""
+    return mention.how in {"state", "metonym"} or (
+        mention.how in {"adjective", "people"} and lows[mention.first - 1] == "the"
+    )
 
 
 def _is_followed_by_verb(clause: Clause, start: int) -> bool:

@@ -16,7 +16,11 @@ _TEXTS = frozenset(
 )
 _MADE = frozenset("signed concluded initialled initialed sealed".split())
 _TURNED_DOWN = frozenset("rejected spurned refused rebuffed terminated abrogated denounced scrapped".split())
+_HAVE = frozenset({"has", "have"})
 _REFUSED = frozenset("refused declined refuses declines".split())
+_PROMISED = frozenset("agreed undertook pledged promised".split())
+_BY_WAY_OF = {"under": _PROMISED, "on": frozenset({"settled", "agreed"}), "by": frozenset({"bound"})}
+"""What two do, by the word between it and the text: `are bound by a treaty`, `settled on a protocol`."""
 _BEING_MADE = frozenset({"proposed", "raised", "mooted", "in_talks", "agreed_in_principle"})
 
 
@@ -44,11 +48,18 @@ def _is_like_it(term: TermFound) -> bool:
 
 
 def _is_told_of_itself(term: TermFound) -> bool:
-    """`In March C and D signed an accord`, `C has refused to sign a pact with D`: the main verb makes it, or turns it down."""
+    """`In March C and D signed an accord`, `C has refused to sign a pact with D`: the main verb makes it, or turns it down.
+
+    So does `Under a deal of 2009 C and D agreed to stop backing each other's rebels`.
+    """
     tokens = term.clause.tokens
     head = tokens[term.last - 1]
-    verb = tokens[head.head]
+    verb, above = tokens[head.head], tokens[tokens[head.head].head]
     named = {side for mention in term.clause.mentions for side in mention.sides}
-    is_made = verb.dep == "ROOT" and verb.low in _MADE | _TURNED_DOWN
-    is_made = is_made or (verb.dep == "xcomp" and verb.low == "sign" and tokens[verb.head].low in _REFUSED)
-    return is_made and head.dep in {"dobj", "nsubjpass"} and term.explicit and set(term.sides) <= named
+    if not term.explicit or not set(term.sides) <= named:
+        return False
+    if head.dep == "pobj":
+        return above.dep == "ROOT" and above.low in _BY_WAY_OF.get(verb.low, frozenset())
+    is_made = verb.dep == "ROOT" and (verb.low in _MADE | _TURNED_DOWN or (verb.low in _HAVE and term.binding == BOUND))
+    is_made = is_made or (verb.dep == "xcomp" and verb.low == "sign" and above.low in _REFUSED)
+    return is_made and head.dep in {"dobj", "nsubjpass"}

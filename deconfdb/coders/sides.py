@@ -322,12 +322,17 @@ class SideReader(MemberReader):
                     side
                     for mention in parties
                     if number < mention.first < max(limit, number + BETWEEN_REACH)
+                    and not self._only_says(mention)
                     and not _PARTED & set(self.lows[number + 1 : mention.first])
                     and not any(clause.tokens[at].tag in TENSED for at in range(number + 1, mention.first))
                     for side in mention.sides
                     if side not in self.third or side in self.main
                 ]
         return []
+
+    def _only_says(self, mention: Mention) -> bool:
+        """`a truce between A and B, officers of C said`: who tells of it."""
+        return self.lows[mention.first - 1] == "," and self.lows[mention.end] in {"said", "says", "say"}
 
     def _made_by(self, clause: Clause, last: int, parties: Sequence[Mention]) -> list[str]:
         """`a deal signed by A, B and C`, `a body in which A and B sit`, `which it forms with A and B`: those listed after it."""

@@ -314,7 +314,7 @@ class MechanismReader:
         another = another or self._is_counted_anew(number)
         sides, binding = self.sides.sides_of(clause, number, number + 1) if another else (known.sides, MAIN)
         return replace(
-            known, clause=clause, first=number, last=number + 1, sides=sides if binding == BOUND else known.sides,
+            known, clause=clause, first=number, last=number + 1, sides=sides if binding != MAIN else known.sides,
             binding=MAIN, area="", definite=True, taken_up=True, is_another=another,
         )  # fmt: skip
 
