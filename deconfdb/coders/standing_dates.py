@@ -86,7 +86,7 @@ class StandingDates:
         if status == "in_force":
             made = self.beside(term, term.first)
             return self._until_now(made) if made is not None else said_day(self.reader.published)
-        if status in _GOES_ON and self._is_so_now(term, term.first):
+        if status in _GOES_ON and (self._is_so_now(term, term.first) or tenses(term.clause, term.first) == {"MD"}):
             return said_day(self.reader.published)
         return self._of_act(term, term.first, status)
 
