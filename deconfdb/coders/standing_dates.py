@@ -53,6 +53,9 @@ _FALLEN = frozenset(
 """What befalls a thing that was there: the day of its making is another ("the truce signed in May has collapsed")."""
 _BEING = frozenset("is are am 's 're remains remain stays stay".split())
 _NOT_BEING = frozenset("has have had will 'll being to".split())
+_LONG = frozenset("weeks months years decades days some several many most two three four five six almost nearly over more".split())
+LONG_REACH = 7
+"""Tokens from a cue on within which stands the "for weeks" for which it has been so."""
 _SHORT = frozenset("minutes hour hours day days".split())
 
 
@@ -68,14 +71,17 @@ class StandingDates:
         """The day of a status; `is_past` where the words beside the cue tell of what was before it."""
         is_ahead = reading.modal or reading.row.cue == _TO_COME
         when = (
-            None if is_past else self.beside(term, reading.cue, is_ahead, status in _FALLEN and not self._is_soon(term))
+            None
+            if is_past
+            else self._on_cue(term, reading, is_ahead)
+            or self.beside(term, reading.cue, is_ahead, status in _FALLEN and not self._is_soon(term))
         )
         is_dated = status in _MADE and not reading.row.cue.startswith("agree to")
         if when is not None and not is_dated and is_in_name(term, when):
             # "suspended the pact of 2000", "agreed to put two accords from 1988 into practice"
             when = None
         if when is not None:
-            is_used = status == "operating" and reading.row.status == "operating"
+            is_used = status == "operating" and reading.row.status == "operating" and not when.is_open
             return self._until_now(when, is_used) if status in _STANDS or when.is_open else when
         if status in _GOES_ON or (status in _STAYS_SO and self._is_so_now(term, reading.cue)):
             return self._of_state(term, reading.cue, status in _FALLEN)
@@ -197,6 +203,17 @@ class StandingDates:
                 best = (distance, time)
         return best[1] if best is not None else None
 
+    def _on_cue(self, term: TermFound, reading: StatusReading, is_ahead: bool) -> TimeFound | None:
+        """`set up in 2014, but calls have gone unanswered since January`: the day that hangs on a verb of a long wording."""
+        clause, behind = term.clause, range(reading.cue + 1, reading.cue_last)
+        for time in clause.times if behind and not is_ahead else ():
+            first = clause.token_at(time.start)
+            if first is None or time.lower is None or self._is_ahead(time) or is_no_day(clause, first):
+                continue
+            if any(hangs_on(clause, first, number) for number in behind):
+                return time
+        return None
+
     def _is_soon(self, term: TermFound) -> bool:
         """`A truce signed on Monday fell apart within hours`: it fell when it was made."""
         lows, sentence = self.reader.lows, term.clause.sentence
@@ -280,6 +297,9 @@ def is_lasting(clause: Clause, cue: int) -> bool:
         below = [tokens[child] for child in clause.children(number)]
         lows = {tokens[number].low, *(one.low for one in below if one.dep in {"aux", "auxpass", "cop"})}
         if _BEING & lows and not _NOT_BEING & lows:
+            return True
+        behind = tokens[cue : min(cue + LONG_REACH, clause.sentence.last - 1)]
+        if lows & {"has", "have"} and any(one.low == "for" and tokens[one.i + 1].low in _LONG for one in behind):
             return True
         if tokens[number].tag in FINITE:
             return False

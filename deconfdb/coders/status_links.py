@@ -95,7 +95,8 @@ def said_of(clause: Clause, number: int, first: int, last: int, head: int) -> in
     Nor of the year or the town in `set up a line in 2014, which has fallen silent`, `an accord signed in Oslo, which …`.
     """
     tokens, above, steps = clause.tokens, number, 0
-    if not tokens[number].tag.startswith(("NNP", "CD")) and tokens[number].low not in _ELEMENTS:
+    is_name = tokens[number].tag.startswith("NNP") or tokens[number].low.isdigit()
+    if not is_name and tokens[number].low not in _ELEMENTS:
         return number
     while tokens[above].dep in _INSIDE_OF and not first <= above < last and steps < PHRASE_STEPS:
         above, steps = tokens[above].head, steps + 1
