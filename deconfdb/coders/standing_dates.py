@@ -18,6 +18,7 @@ from deconfdb.coders.day_ties import (
     is_of_other_deed,
     is_of_other_thing,
     path_up,
+    text_named,
 )
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
@@ -143,6 +144,7 @@ class StandingDates:
             is_news = term.clause.sentence.paragraph <= LAST_OF_LEAD
             return (
                 self._met(term, cue, 0, is_news)
+                or self._of_text(term)
                 or self._made()
                 or self._met(term, cue, 1)
                 or self._said(term)
@@ -158,6 +160,18 @@ class StandingDates:
             for time in clause.times:
                 if self._is_news(time) and not is_of_dateline(clause, time) and is_of_making(clause, time):
                     return time
+        return None
+
+    def _of_text(self, term: TermFound) -> TimeFound | None:
+        """`They signed that accord on March 4. … The accord provides for a committee`: agreed when the text was made."""
+        index, noun = term.clause.sentence.index, text_named(term)
+        if not noun:
+            return None
+        for clause in reversed(self.reader.clauses[:index] if noun != "it" else self.reader.clauses[index - 1 : index]):
+            if noun in clause.words or noun == "it":
+                for time in clause.times:
+                    if time.lower and not is_of_dateline(clause, time) and is_of_making(clause, time):
+                        return None if self._is_ahead(time) else time
         return None
 
     def _lead(self) -> list[Clause]:
@@ -316,10 +330,15 @@ def tenses(clause: Clause, cue: int) -> set[str]:
     return set()
 
 
-def day_of(term: TermFound) -> TimeFound | None:
-    """The day that stands in the sentence of a deed, if it is not that of the saying."""
+def day_of(term: TermFound, status: str = "", published: date | None = None) -> TimeFound | None:
+    """The day that stands in the sentence of a deed, if it is not that of the saying; of what is agreed, no day to come."""
     days = (time for time in term.clause.times if time.is_day and "~" not in (time.edtf or ""))
-    return next((time for time in days if not _is_of_saying(term.clause, time)), None)
+    told = [time for time in days if not _is_of_saying(term.clause, time)]
+    if status in _AGREED and published is not None:
+        told = [time for time in told if time.lower is not None and time.lower <= published]
+        # "will hold their fire from Wednesday under an agreement signed on Monday"
+        told.sort(key=lambda time: not is_of_making(term.clause, time))
+    return told[0] if told else None
 
 
 def _is_of_saying(clause: Clause, time: TimeFound) -> bool:
