@@ -12,6 +12,11 @@ _MAKING = frozenset(
     "signed agreed reached concluded struck sealed initialled initialed adopted brokered announced".split()
 )
 _TRUCES = frozenset({"truce", "ceasefire", "fire", "armistice", "pullback"})
+_PROVIDING = frozenset(
+    "provides provide provided under foresees envisages stipulates obliges commits requires bars bans calls sets says lays".split()
+)
+"""What stands in a sentence that tells what a text has in it."""
+_THAT = frozenset({"the", "that", "this"})
 _NO_DAYS = frozenset("every each until till any".split())
 _AFTER = frozenset({"after", "before", "since", "because"})
 _TOGETHER = frozenset(
@@ -22,6 +27,18 @@ _TOGETHER = frozenset(
 def is_no_day(clause: Clause, first: int) -> bool:
     """`in use every Tuesday`, `renewed until June 30`: no day on which something was done."""
     return first > clause.sentence.first and clause.tokens[first - 1].low in _NO_DAYS
+
+
+def text_named(term: TermFound) -> str:
+    """`The accord provides for X`, `under the agreement`: the text by which something is agreed; "it" of "It provides for X"."""
+    clause = term.clause
+    tokens, first = clause.tokens, clause.sentence.first
+    if _PROVIDING.isdisjoint(clause.words):
+        return ""
+    for number in range(first, term.first):
+        if tokens[number].low in PAPERS and tokens[number - 1].low in _THAT:
+            return tokens[number].low
+    return "it" if tokens[first].low == "it" and tokens[first + 1].low in _PROVIDING | {"also"} else ""
 
 
 def is_of_making(clause: Clause, time: TimeFound) -> bool:

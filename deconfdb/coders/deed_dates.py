@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from deconfdb.coders.day_ties import hangs_on, path_up
+from datetime import date
+
+from deconfdb.coders.day_ties import hangs_on, is_of_making, path_up
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
-from deconfdb.coders.standing_dates import GOES_ON, SAYING
+from deconfdb.coders.standing_dates import AGREED, GOES_ON, SAYING
 from deconfdb.coders.times import TimeFound
 
 DAYS_OF_MONTH = 31
 _UNDERTAKING = frozenset("agreed undertook pledged promised vowed committed settled resolved".split())
 
 
-def day_of(term: TermFound) -> TimeFound | None:
-    """The day that stands in the sentence of a deed, if it is not that of the saying; of an act, also its month."""
+def day_of(term: TermFound, status: str = "", published: date | None = None) -> TimeFound | None:
+    """The day that stands in the sentence of a deed, if it is not that of the saying; of an act, also its month.
+
+    What is agreed is dated by no day to come: "will hold their fire from Wednesday under an agreement signed on Monday".
+    """
     times = [time for time in term.clause.times if "~" not in (time.edtf or "")]
     days = [time for time in times if time.is_day]
     if not days and term.standing is not None and term.standing[1] not in GOES_ON:
         days = [time for time in times if _is_month(time) and not _is_behind_purpose(term, time)]
-    return next((time for time in days if not _is_of_saying(term.clause, time)), None) or _of_agreeing(term)
+    told = [time for time in days if not _is_of_saying(term.clause, time)]
+    if status in AGREED and published is not None:
+        told = [time for time in told if time.lower is not None and time.lower <= published]
+        told.sort(key=lambda time: not is_of_making(term.clause, time))
+    return told[0] if told else _of_agreeing(term)
 
 
 def _of_agreeing(term: TermFound) -> TimeFound | None:

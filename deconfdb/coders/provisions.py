@@ -38,6 +38,11 @@ def is_to_act(clause: Clause, first: int, last: int) -> bool:
     return verb is not None and clause.has_parse and (will_act(clause, verb) or _is_to(clause, verb))
 
 
+_LASTING = frozenset("continue remain stay".split())
+_LASTING_ON = frozenset({"carry", "go"})
+_HAVE = frozenset({"have", "has"})
+
+
 def will_act(clause: Clause, verb: int) -> bool:
     """`will report`, `would report, he said`; not `will not`, `would be useful if both wanted it`."""
     tokens = clause.tokens
@@ -46,6 +51,16 @@ def will_act(clause: Clause, verb: int) -> bool:
         return False
     is_told = tokens[verb].dep in {"ccomp", "ROOT"} and _is_passed_on(clause, verb) and not clause.words & _CONDITIONS
     return bool(auxiliaries & WILL) or ("would" in auxiliaries and is_told)
+
+
+def goes_on(clause: Clause, head: int, verb: int) -> bool:
+    """`will carry on`, `Observers who have been patrolling the line since March will watch it`: they are there already."""
+    tokens = clause.tokens
+    if tokens[verb].low in _LASTING or (tokens[verb].low in _LASTING_ON and tokens[verb + 1].low == "on"):
+        return True
+    if tokens[verb].low == "keep" and tokens[verb + 1].tag == "VBG":
+        return True
+    return any(one.low in _HAVE and tokens[one.head].dep == "relcl" for one in tokens[head + 1 : verb])
 
 
 def is_provided_for(clause: Clause, first: int) -> bool:

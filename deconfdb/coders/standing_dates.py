@@ -18,6 +18,7 @@ from deconfdb.coders.day_ties import (
     is_of_other_deed,
     is_of_other_thing,
     path_up,
+    text_named,
 )
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
@@ -41,7 +42,7 @@ SAYING = frozenset(
 )
 _STANDS = frozenset({"in_force", "operating", "dormant"})
 """Statuses that last from the day of the deed on."""
-_AGREED = frozenset({"agreed", "agreed_in_principle"})
+AGREED = frozenset({"agreed", "agreed_in_principle"})
 _MADE = _STANDS | {"agreed", "agreed_in_principle"}
 """Statuses that the year in the name of a text dates as well."""
 GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
@@ -54,6 +55,11 @@ _FALLEN = frozenset(
 """What befalls a thing that was there: the day of its making is another ("the truce signed in May has collapsed")."""
 _BEING = frozenset("is are am 's 're remains remain stays stay".split())
 _NOT_BEING = frozenset("has have had will 'll being to".split())
+_LONG = frozenset(
+    "weeks months years decades days some several many most two three four five six almost nearly over more".split()
+)
+LONG_REACH = 7
+"""Tokens from a cue on within which stands the "for weeks" for which it has been so."""
 _SHORT = frozenset("minutes hour hours day days".split())
 
 
@@ -69,14 +75,17 @@ class StandingDates:
         """The day of a status; `is_past` where the words beside the cue tell of what was before it."""
         is_ahead = reading.modal or reading.row.cue == _TO_COME
         when = (
-            None if is_past else self.beside(term, reading.cue, is_ahead, status in _FALLEN and not self._is_soon(term))
+            None
+            if is_past
+            else self._on_cue(term, reading, is_ahead)
+            or self.beside(term, reading.cue, is_ahead, status in _FALLEN and not self._is_soon(term))
         )
         is_dated = status in _MADE and not reading.row.cue.startswith("agree to")
         if when is not None and not is_dated and is_in_name(term, when):
             # "suspended the pact of 2000", "agreed to put two accords from 1988 into practice"
             when = None
         if when is not None:
-            is_used = status == "operating" and reading.row.status == "operating"
+            is_used = status == "operating" and reading.row.status == "operating" and not when.is_open
             return self._until_now(when, is_used) if status in _STANDS or when.is_open else when
         if status in GOES_ON or (status in _STAYS_SO and self._is_so_now(term, reading.cue)):
             return self._of_state(term, reading.cue, status in _FALLEN)
@@ -87,7 +96,7 @@ class StandingDates:
         if status == "in_force":
             made = self.beside(term, term.first)
             return self._until_now(made) if made is not None else said_day(self.reader.published)
-        if status in GOES_ON and self._is_so_now(term, term.first):
+        if status in GOES_ON and (self._is_so_now(term, term.first) or tenses(term.clause, term.first) == {"MD"}):
             return said_day(self.reader.published)
         return self._of_act(term, term.first, status)
 
@@ -115,7 +124,7 @@ class StandingDates:
         # "A truce was signed in May. They signed another on Sunday": the latest.
         return (
             again.when
-            if is_later and first.status in _AGREED and again.when is not None and not self._is_ahead(again.when)
+            if is_later and first.status in AGREED and again.when is not None and not self._is_ahead(again.when)
             else first.when
         )
 
@@ -139,18 +148,19 @@ class StandingDates:
         """What was done is done where the sides met, else on the day on which it was told; what was agreed, when a text was."""
         if status in _FALLEN and is_lasting(term.clause, cue):
             return said_day(self.reader.published)
-        if status in _AGREED and not is_ahead:
+        if status in AGREED and not is_ahead:
             is_news = term.clause.sentence.paragraph <= LAST_OF_LEAD
             return (
                 self._met(term, cue, 0, is_news)
                 or self._of_rest(term)
+                or self._of_text(term)
                 or self._made()
                 or self._met(term, cue, 1)
                 or self._said(term)
                 or self._news_day()
             )
         has_fallen = status in _FALLEN
-        met = self._met(term, cue, 0, has_fallen) or (self._made() if status in _AGREED else None)
+        met = self._met(term, cue, 0, has_fallen) or (self._made() if status in AGREED else None)
         return met or self._said(term) or self._met(term, cue, 1, has_fallen) or self._news_day()
 
     def _of_rest(self, term: TermFound) -> TimeFound | None:
@@ -166,6 +176,18 @@ class StandingDates:
             for time in clause.times:
                 if self._is_news(time) and not is_of_dateline(clause, time) and is_of_making(clause, time):
                     return time
+        return None
+
+    def _of_text(self, term: TermFound) -> TimeFound | None:
+        """`They signed that accord on March 4. … The accord provides for a committee`: agreed when the text was made."""
+        index, noun = term.clause.sentence.index, text_named(term)
+        if not noun:
+            return None
+        for clause in reversed(self.reader.clauses[:index] if noun != "it" else self.reader.clauses[index - 1 : index]):
+            if noun in clause.words or noun == "it":
+                for time in clause.times:
+                    if time.lower and not is_of_dateline(clause, time) and is_of_making(clause, time):
+                        return None if self._is_ahead(time) else time
         return None
 
     def _lead(self) -> list[Clause]:
@@ -210,6 +232,17 @@ class StandingDates:
             if distance <= NEAR_CUE and (best is None or distance < best[0]):
                 best = (distance, time)
         return best[1] if best is not None else None
+
+    def _on_cue(self, term: TermFound, reading: StatusReading, is_ahead: bool) -> TimeFound | None:
+        """`set up in 2014, but calls have gone unanswered since January`: the day that hangs on a verb of a long wording."""
+        clause, behind = term.clause, range(reading.cue + 1, reading.cue_last)
+        for time in clause.times if behind and not is_ahead else ():
+            first = clause.token_at(time.start)
+            if first is None or time.lower is None or self._is_ahead(time) or is_no_day(clause, first):
+                continue
+            if any(hangs_on(clause, first, number) for number in behind):
+                return time
+        return None
 
     def _is_soon(self, term: TermFound) -> bool:
         """`A truce signed on Monday fell apart within hours`: it fell when it was made."""
@@ -294,6 +327,9 @@ def is_lasting(clause: Clause, cue: int) -> bool:
         below = [tokens[child] for child in clause.children(number)]
         lows = {tokens[number].low, *(one.low for one in below if one.dep in {"aux", "auxpass", "cop"})}
         if _BEING & lows and not _NOT_BEING & lows:
+            return True
+        behind = tokens[cue : min(cue + LONG_REACH, clause.sentence.last - 1)]
+        if lows & {"has", "have"} and any(one.low == "for" and tokens[one.i + 1].low in _LONG for one in behind):
             return True
         if tokens[number].tag in FINITE:
             return False

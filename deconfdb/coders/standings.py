@@ -152,7 +152,8 @@ class StandingReader:
         reader = self.reader
         if term.standing is not None:
             deed = self._inferred(term, *term.standing, "status.deed")
-            deed = replace(deed, when=day_of(term) or self.dates.of_end(term, deed.status) or deed.when)
+            day = day_of(term, deed.status, reader.published)
+            deed = replace(deed, when=day or self.dates.of_end(term, deed.status) or deed.when)
             yield from self._and_broken(group, term, self._unless_left_ringing(group, term, deed))
             yield from self._answered(group, term) if deed.status in _WISHES else ()
             return

@@ -30,6 +30,7 @@ _STAFF = frozenset(
 )
 _ELEMENTS = frozenset({"sea", "air"})
 _INSIDE = frozenset({"pobj", "prep", "pcomp", "dobj", "compound", "conj"})
+_INSIDE_OF = _INSIDE | {"acl"}
 _SHARES_OF_IT = frozenset("little none nothing much most part parts half some all".split())
 _AGREES = frozenset({"agreed", "agree", "agrees", "settled", "decided"})
 _ORDERS = frozenset({"instruct", "order", "direct", "task"})
@@ -91,13 +92,20 @@ def is_told_by_pronoun(clause: Clause, verb: int) -> bool:
 
 
 def said_of(clause: Clause, number: int, first: int, last: int, head: int) -> int:
-    """`an accord on incidents at sea, which they renewed`, `a pact with B, which is in force`: not of the sea, nor of B."""
-    above, steps = number, 0
-    if not clause.tokens[number].tag.startswith("NNP") and clause.tokens[number].low not in _ELEMENTS:
+    """`an accord on incidents at sea, which they renewed`, `a pact with B, which is in force`: not of the sea, nor of B.
+
+    Nor of the year or the town in `set up a line in 2014, which has fallen silent`, `an accord signed in Oslo, which …`.
+    """
+    tokens, above, steps = clause.tokens, number, 0
+    is_name = tokens[number].tag.startswith("NNP") or tokens[number].low.isdigit()
+    if not is_name and tokens[number].low not in _ELEMENTS:
         return number
-    while clause.tokens[above].dep in _INSIDE and not first <= above < last and steps < PHRASE_STEPS:
-        above, steps = clause.tokens[above].head, steps + 1
-    return head if first <= above < last else number
+    while tokens[above].dep in _INSIDE_OF and not first <= above < last and steps < PHRASE_STEPS:
+        above, steps = tokens[above].head, steps + 1
+    is_made = tokens[above].tag.startswith("VB") and any(
+        first <= child < last for child in clause.children(above) if tokens[child].dep in {"dobj", "nsubjpass"}
+    )
+    return head if is_made or first <= above < last else number
 
 
 def is_of_one(clause: Clause, verb: int, noun: int, is_own: bool) -> bool:

@@ -11,7 +11,7 @@ from deconfdb.coders.groups import DEFINITE, TALKS, TermFound
 from deconfdb.coders.joint_bodies import is_seen_at_work
 from deconfdb.coders.lines_told import JOINS, is_called_over, is_part_of_accord, standing_of_line
 from deconfdb.coders.moods import is_laid_down
-from deconfdb.coders.provisions import is_binding, is_provided_for, is_to_act, will_act
+from deconfdb.coders.provisions import goes_on, is_binding, is_provided_for, is_to_act, will_act
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.standing_hints import AT_WORK, shown_by
 from deconfdb.coders.statuses import StatusReading
@@ -299,6 +299,8 @@ def acting_of(clause: Clause, first: int, last: int) -> tuple[str, str] | None:
     if tokens[verb].low in _WAITING:
         return "institutional", "agreed"  # "are still waiting in the capital": they are to come
     moods = {tokens[n].low for n in below if tokens[n].dep != "prep"} & _NOT_ACTING
+    if will_act(clause, verb) and goes_on(clause, head, verb):
+        return "operational", "operating"
     if will_act(clause, verb):
         # "will leave on Friday", "will cease their work": they are to go.
         return ("operational", "ceased") if _is_leaving(clause, verb) else ("institutional", "agreed")

@@ -203,3 +203,21 @@ def test_the_latest_of_two_days_of_signing_counts(rules: RulesCoder) -> None:
         f"The truce between Norway and Russia was signed anew on {day:%A} by their ministers."
     )
     assert ("agreed", day.isoformat()) in _dated(rules.engine, text)
+
+
+def test_what_has_been_so_for_weeks_is_so_on_the_day_of_the_article(rules: RulesCoder) -> None:
+    text = "The hotline between Norway and Russia has been out of order for weeks, officers said on Monday."
+    assert ("suspended", TODAY) in _dated(rules.engine, text)
+
+
+def test_the_day_that_hangs_on_the_verb_of_a_long_wording_is_its_day(rules: RulesCoder) -> None:
+    text = "A hotline was installed in 2014, but calls have gone unanswered since May 2020, Norway and Russia said."
+    assert ("unanswered", f"2020-05/{TODAY}") in _dated(rules.engine, text)
+
+
+def test_what_a_text_provides_for_was_agreed_when_it_was_signed(rules: RulesCoder) -> None:
+    text = (
+        "Norway and Russia signed a border accord in Oslo on March 4, 2019. Trade has grown since. "
+        "The accord between Norway and Russia also provides for a joint commission of officers."
+    )
+    assert ("agreed", "2019-03-04") in _dated(rules.engine, text)

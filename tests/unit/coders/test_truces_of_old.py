@@ -17,7 +17,7 @@ THURSDAY = date(2023, 6, 15)
     [
         ("A truce declared by Nairobi in May fell apart within days.", "ceasefire_mechanism", "ceased"),
         ("A 24-hour truce brokered by Ethiopia on Sunday was broken within hours.", "ceasefire_mechanism", "impaired"),
-        ("Previous truces in 1998 and 2005 broke down within weeks.", "ceasefire_mechanism", "lapsed"),
+        ("Previous truces in 1998 and 2005 broke down within weeks.", "ceasefire_mechanism", "ceased"),
         ("Both had declared a ceasefire in April, but it did not hold.", "ceasefire_mechanism", "impaired"),
         ("The two sides agreed in May to stop fighting, but shelling of the town continued.", "ceasefire_mechanism", "impaired"),
         ("A peace accord concluded in Djibouti in 1999 collapsed when Kenya sent in troops.", "agreement_instrument", "ceased"),
