@@ -19,7 +19,9 @@ from deconfdb.coders.times import TimeFound
 _ONES = frozenset("one date appointment time encounter".split())
 _NEXT = frozenset("next another further second third".split())
 _TOLD_OF = SITTINGS | frozenset("met talks sat spoke negotiations gathered".split())
-_LINKS = frozenset(", is will be set planned due scheduled for on in".split())
+_ALONE = frozenset({"next", "another"})
+_COMES = frozenset("is was will would has to set due planned scheduled follows".split())
+_LINKS = frozenset(", is will be set planned due scheduled for on in to follow was would has been".split())
 _RETURNING = frozenset(
     "come comes return returns go goes reconvene reconvenes be sit meet resume resumes carry".split()
 )
@@ -42,7 +44,7 @@ _MEANT = frozenset("to due set scheduled expected planned supposed".split())
 _THEY = frozenset({"they", "both"})
 _ELSE = SAYING | frozenset({"where", "when", "which", "who", "after", "since", "told", ";"})
 """Words behind which a day is that of something else."""
-WORDS = _ONES | {"they", "both", "them", "followed", "again", "teams", "would", "will", "to", "next"}
+WORDS = _ONES | {"they", "both", "them", "followed", "again", "teams", "would", "will", "to", "next", "another"}
 OPENING = 6
 """Tokens from where a clause begins to the head of its subject."""
 TOLD_BACK = 60
@@ -193,12 +195,18 @@ class NextRoundReader:
         for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
             if _TOLD_OF.isdisjoint(self.lows[max(0, number - TOLD_BACK) : number]):
                 continue
-            if self.lows[number] not in _ONES or self.lows[number - 1] not in _NEXT or clause.tokens[number].in_quote:
+            is_one = self.lows[number] in _ONES and self.lows[number - 1] in _NEXT
+            is_one = is_one or (
+                self.lows[number] in _ALONE and self.lows[number + 1] in _COMES
+            )  # "the next is set for"
+            if not is_one or clause.tokens[number].in_quote:
                 continue
             behind = number + 1
             while behind < clause.sentence.last - 1 and self.lows[behind] in _LINKS:
                 behind += 1
-            is_next = self.lows[number - 1] == "next" or (
+            is_next = "next" in self.lows[number - 1 : number + 1] or (
+                self.lows[number] == "another" and bool({"is", "will"} & set(self.lows[number + 1 : behind]))
+            ) or (
                 self.lows[number] == "one" and bool({"is", "will"} & set(self.lows[number + 1 : behind]))
             )  # fmt: skip
             if is_next and behind > number + 1 and clause.is_time(behind):

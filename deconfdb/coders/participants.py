@@ -25,7 +25,8 @@ from deconfdb.coders.whereabouts import time_of
 _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
     "nations teams commanders diplomats envoys ambassadors negotiators premiers participants parties their rivals foes "
-    "enemies adversaries belligerents representatives delegates services".split()
+    "enemies adversaries belligerents representatives delegates services colonels admirals brigadiers marshals secretaries "
+    "plenipotentiaries".split()
 )
 _RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 _RULERS = frozenset("president premier king emir sultan emperor shah chancellor".split())
@@ -55,6 +56,7 @@ _PAIRED = frozenset(
     "last also".split()
 )
 _AFTER = frozenset({"after", "at", "following"})
+_CONCLUDED = frozenset("concluded reached agreed signed struck sealed negotiated brokered settled made".split())
 _SEVERAL = frozenset("several other various many some foreign different".split())
 WITH_REACH, GUEST_REACH = 6, 10
 """Tokens from "held a meeting" to the "with", and from there to the last word for those whom somebody met."""
@@ -290,6 +292,8 @@ class ParticipantReader(TravelReader):
             return True
         if self._is_of_the_body(clause, candidate) or self._are_the_talks(clause, candidate):
             return True
+        if self._are_what_led_to_it(clause, candidate):
+            return True
         if self._is_of_neighbours(clause, candidate):
             return True
         is_dated = self.lows[candidate.first - 1] == "'s" and clause.is_time(candidate.first - 2)
@@ -336,6 +340,13 @@ class ParticipantReader(TravelReader):
         is_opening = opening == clause.sentence.first + 1 and self.lows[clause.sentence.first] == "at"
         is_definite = is_definite or (is_opening and any(time.lower is not None for time in clause.times))
         return is_definite and is_certain and self._of_nobody_else(clause)
+
+    def _are_what_led_to_it(self, clause: Clause, candidate: Candidate) -> bool:
+        """`The truce, concluded at talks in Sweden in December, …`: where those made it whose it is."""
+        first = candidate.first - (clause.tokens[candidate.first - 1].tag == "JJ")
+        is_made = self.lows[first - 1] in _AFTER | {"in"} and self.lows[first - 2] in _CONCLUDED
+        is_certain = any(time.lower is not None for time in clause.times) and self._at_a_place(clause, candidate)
+        return is_made and is_certain and candidate.row.part_of_speech == "noun" and self._of_nobody_else(clause)
 
     def _is_of_neighbours(self, clause: Clause, candidate: Candidate) -> bool:
         """`returned the body on Monday after a flag meeting`, `protested over the hotline`: of the two whose border it is."""

@@ -11,7 +11,10 @@ from deconfdb.coders.grammar import Clause
 
 _DATE_AND_VENUE = frozenset("date dates venue place time agenda timing".split())
 _YET_OPEN = frozenset("will yet later not".split())
-ASKED = frozenset("asked asks ask asking called calls appealed pressed pushed".split())
+ASKED = frozenset(
+    "asked asks ask asking called calls call calling appealed appeals pressed press pressing pushed push pushing lobbied pleaded "
+    "argued wished hoped hopes".split()
+)
 _CALLED_FOR = frozenset(
     "demand demanded demands demanding urge urged urges propose proposed proposes offer offered "
     "offers seek sought request requested requests".split()

@@ -467,7 +467,11 @@ class SessionReader:
         if when is not None and when.is_open:
             when = beginning(when, self.who.knowledge, self.who.cast.published)
         place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
-        occurrence = "held" if is_negated else occurrence_of(clause, self.lows, candidate)
+        published = self.who.cast.published
+        is_past = when is not None and when.upper is not None and published is not None and when.upper < published
+        is_habit = clause.tokens[first].tag in PRESENT and "last" in self.lows[first : clause.sentence.last]
+        is_held = is_negated or (is_past and is_habit)  # "meets by turns in A and B, the last time in A in 2018"
+        occurrence = "held" if is_held else occurrence_of(clause, self.lows, candidate)
         if when is None and not place and not (occurrence == "proposed" and part == "noun"):
             return
         yield MeetingFound(

@@ -372,7 +372,7 @@ class TriggerReader:
         if seen is None or seen.end >= clause.sentence.last or clause.tokens[first].dep == "acl":
             return False  # "without a date to see their colleagues"
         is_watched = self.lows[seen.end] == "as" or clause.tokens[seen.end].tag in {"VB", "VBG", "VBN"}
-        is_common = seen.plural and seen.actor.kind not in {"person", "office_holder"}
+        is_common = seen.plural and seen.actor.kind not in {"person", "office_holder"} and self.lows[last] != "both"
         return not is_watched and not is_common
 
     def _takes_person(self, clause: Clause, last: int) -> bool:

@@ -197,3 +197,8 @@ def test_who_else_was_there_is_told_beside_them(
 ) -> None:
     _, *found = met_in(rules, f"{CLASH} {MET}", sentence)
     assert [("-".join(sorted(one.sides)), one.occurrence) for one in found] == expected
+
+
+def test_the_next_one_may_be_told_without_a_noun(rules: RulesCoder) -> None:
+    found = met_in(rules, CLASH, MET, "The first round was held in Oslo in March, the next is set for July 14.")
+    assert [one.when.edtf for one in found if one.occurrence == "planned" and one.when] == ["2016-07-14"]
