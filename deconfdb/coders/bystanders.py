@@ -110,6 +110,8 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     """`in northern Syria`, `talks on Kosovo`, `a retired Finnish general`: where, about what, or of nobody."""
     if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & (ANY_REBELS | {"armed"}):
         return True  # "ethnic Finnish rebels" are no Finns of the state
+    if lows[mention.first - 1] == "'s" and lows[mention.first - 2] in {"other", "another"}:
+        return True  # "hand over each other's rebels": about whom two others agree
     if _is_aboard(lows, mention) or _is_backer(lows, mention) or _is_where_theirs_are(lows, mention):
         return True
     if mention.how == "adjective":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from deconfdb.coders.clause_tokens import TENSED
+from deconfdb.coders.clause_tokens import PRESENT, TENSED
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.times import TimeFound, edtf_of, month_bounds, shift_months, shift_years
 from deconfdb.coders.tokens import Token
@@ -46,7 +46,10 @@ def count_dates(clauses: Sequence[Clause]) -> list[Clause]:
         for number, time in enumerate(times):
             match = _COUNTED.fullmatch(re.sub(r"\s+", " ", time.text.lower()))
             if _is_of_event(clause, time):
-                times[number] = _back_from(time, _beside(clause, times[:number], time), match)
+                day = _beside(clause, times[:number], time) or _day_of_main(
+                    clause, times[:number], time, counted[-BACK:]
+                )
+                times[number] = _back_from(time, day, match)
                 continue
             if match is None and (later := _so_long_after(clause, time, times[:number], counted[-BACK:])):
                 times[number] = later
@@ -189,6 +192,23 @@ def _beside(clause: Clause, before: Sequence[TimeFound], time: TimeFound) -> Tim
     following = clause.token_at(time.end)
     verbs = (token.tag in TENSED for token in clause.tokens[following or 0 : clause.sentence.last])
     return near if [token.text for token in between] in ([","], []) and any(verbs) else None
+
+
+def _day_of_main(
+    clause: Clause, before: Sequence[TimeFound], time: TimeFound, earlier: Sequence[Clause]
+) -> TimeFound | None:
+    """`X declared on Saturday that …, a day after troops entered the strip`: on Friday; so where the day was named before."""
+    number = clause.token_at(time.end)
+    if number is None or not clause.has_parse or not time.text.lower().endswith("after"):
+        return None
+    after = clause.tokens[number - 1]
+    verb = clause.tokens[after.head]
+    if after.dep == "mark" and (verb.dep != "advcl" or verb.tag != "VBD"):
+        return None
+    if after.dep not in {"mark", "prep"} or (clause.tokens[verb.head] if after.dep == "mark" else verb).tag in PRESENT:
+        return None  # "lies in tatters a day after it was to take effect": today
+    named = [*(one for where in earlier for one in where.times), *before]
+    return next((one for one in reversed(named) if one.is_day and one.lower is not None), None)
 
 
 def _is_of_event(clause: Clause, time: TimeFound) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.clause_tokens import PRESENT
+from deconfdb.coders.day_ties import path_up
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.senses import POSTS
-from deconfdb.coders.standing_dates import path_up
 from deconfdb.coders.standing_turns import are_called_off, is_told_of_another
 from deconfdb.coders.status_settings import is_met_under
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading

@@ -38,6 +38,7 @@ from deconfdb.coders.deeds_of_contact import (
     INFORMING,
     INFORMING_WORDS,
     NOT_SETTLED,
+    REGULARLY,
     RINGING,
     SPEAKING,
     SPEAKING_WORDS,
@@ -101,6 +102,7 @@ from deconfdb.coders.deeds_of_officers import (
     YEARLY_WORDS,
 )
 from deconfdb.coders.deeds_of_patrols import PATROLLING, TOUR_WORDS, TOURING
+from deconfdb.coders.deeds_of_practice import PRACTICES, RADIOED
 from deconfdb.coders.deeds_of_separation import BARRING, CLEARED, CLEARING, INTERPOSED, PULLING, WITHDRAWING
 from deconfdb.coders.deeds_of_watch import (
     COMPLAINT_WORDS,
@@ -144,7 +146,11 @@ _NO_CONTACT = frozenset(
     "contact word terms spoken talked communicated speak speaking talk talking communicate communicating".split()
 )
 Kind = tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None]
-_OPERATING, IN_FORCE = ("operational", "operating"), ("institutional", "in_force")
+_OPERATING, IN_FORCE, _AT_NEED = (
+    ("operational", "operating"),
+    ("institutional", "in_force"),
+    ("operational", "ad_hoc_contact"),
+)
 _KINDS: tuple[Kind, ...] = (
     (
         PULLING,
@@ -212,8 +218,8 @@ _KINDS: tuple[Kind, ...] = (
     ),
     (CALLED_HOME, _NEGOTIATORS, "talks_track", ("institutional", "suspended")),
     (NOT_SETTLED, _UNSETTLED, "talks_track", ("institutional", "no_agreement_yet")),
-    (IN_TOUCH_AT_NEED, _SPEAKING, "ad_hoc_contact", ("operational", "ad_hoc_contact")),
-    (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _OPERATING),
+    (IN_TOUCH_AT_NEED, _SPEAKING, "ad_hoc_contact", _AT_NEED),
+    (IN_TOUCH, _SPEAKING, "ad_hoc_contact", _AT_NEED),
     (INFORMING, INFORMING_WORDS, "ad_hoc_contact", _OPERATING),
     (ALERTED, ALERTED_WORDS, "ad_hoc_contact", _OPERATING),
     (SWAPPED_NUMBERS, SWAPPED_WORDS, "ad_hoc_contact", _OPERATING),
@@ -271,12 +277,13 @@ _KINDS: tuple[Kind, ...] = (
     (HELD_FIRE, frozenset({"held"}), "ceasefire_mechanism", _OPERATING),
     (SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
     *FURTHER,
+    *PRACTICES,
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
 _WORDS = frozenset().union(*(words for _, words, _, _ in _KINDS))
 _BY_WORD = {word: [at for at, one in enumerate(_KINDS) if word in one[1]] for word in _WORDS}
 """The numbers of the patterns that a word leaves open."""
-_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING, POSTED_WATCH}
+_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING, POSTED_WATCH, RADIOED}
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
 _ALSO_CIVIL = frozenset({COORDINATING, TRAINING})
@@ -321,5 +328,8 @@ def kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) -> 
         kinds = [one for one in kinds if one[0] not in OF_DISPUTES]
     if not is_about_truce(sentence, is_under_text):
         kinds = [one for one in kinds if one[0] not in _OF_TRUCES]
+    if not REGULARLY.isdisjoint(sentence):
+        # "They are in touch by telephone": at need; "every day", "in constant contact": by habit.
+        kinds = [(*one[:3], _OPERATING) if one[0] is IN_TOUCH else one for one in kinds]
     # Where the guns are silent both sides are; who calls his negotiators home breaks off talks with the other.
     return kinds if is_of_two else [one for one in kinds if one[0] in _OF_ONE_SIDE]

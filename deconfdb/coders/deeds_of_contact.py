@@ -67,6 +67,11 @@ IN_TOUCH = re.compile(
     rf"|(?:is|are|was|were) on the (?:tele)?phone (?:to|with)) {COUNTERPART} "
     rf"(?:[\w'-]+ ){{0,6}}?{_OFTEN}\b"
 )
+REGULARLY = frozenset(
+    "habit habitually every daily hourly weekly monthly regular regularly constant constantly permanent permanently "
+    "continuous continuously steady frequent frequently routine routinely several twice close closely clock".split()
+)
+"""What tells of those who are in touch that they are so by habit, not only when they need each other."""
 SPEAKING = re.compile(
     rf"{_WHO}(?: [\w'-]+){{0,8}}? ((?:speak|talk)(?: (?:to|with) {EACH})? (?:[\w'-]+ ){{0,4}}?{_OFTEN})\b"
 )

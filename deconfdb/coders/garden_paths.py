@@ -15,6 +15,9 @@ _MADE = frozenset(
 _TALKS = frozenset("talks negotiations consultations discussions patrols contacts flights".split())
 _NO_PARTICIPLE = frozenset({"dobj", "aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BELOW = frozenset({"csubj", "csubjpass", "parataxis", "advcl"})
+"""How a participle hangs on the verb of the sentence that is taken for a verb with a subject of its own."""
+_AS_IF_TOLD = _BELOW | {"ROOT", "ccomp"}
 
 
 def mend(tokens: Sequence[Token]) -> None:
@@ -27,20 +30,31 @@ def mend(tokens: Sequence[Token]) -> None:
         if token.head != token.i:
             below.setdefault(token.head, []).append(token)
     for token in tokens:
-        if token.low in _MADE and token.tag == "VBD" and token.dep in {"ROOT", "ccomp"}:
-            _mend_at(token, below)
+        if token.low in _MADE and token.tag == "VBD" and token.dep in _AS_IF_TOLD:
+            if token.dep in _BELOW:
+                _mend_below(token, tokens[token.head - tokens[0].i], below)
+            else:
+                _mend_at(token, below)
+        if token.dep == "auxpass":
+            _mend_helper(token, below)
         if token.low == "resume" and token.tag == "NN":
             _mend_resume(tokens, token)
         if token.low == "being" and token.dep == "advcl":
             _mend_time_being(tokens, token, below)
 
 
-def _mend_at(made: Token, below: dict[int, list[Token]]) -> None:
-    children = below.get(made.i, [])
+def _made_of(made: Token, children: Sequence[Token]) -> Token | None:
+    """The noun that is taken for the subject of a participle; not of "The Tigers declared the road closed"."""
     noun = next((one for one in children if one.dep == "nsubj" and one.i < made.i), None)
     if noun is None or not noun.tag.startswith("NN") or noun.text[0].isupper():
-        return  # "The Tigers declared the road closed"
-    if any(one.dep in _NO_PARTICIPLE for one in children):
+        return None
+    return None if any(one.dep in _NO_PARTICIPLE for one in children) else noun
+
+
+def _mend_at(made: Token, below: dict[int, list[Token]]) -> None:
+    children = below.get(made.i, [])
+    noun = _made_of(made, children)
+    if noun is None:
         return
     verb = next((one for one in children if one.dep == "ccomp" and one.i > made.i and _is_finite(one, below)), None)
     if verb is None:
@@ -52,6 +66,23 @@ def _mend_at(made: Token, below: dict[int, list[Token]]) -> None:
     for one in children:
         if one not in (noun, verb) and one.i > verb.i:
             one.head = verb.i
+
+
+def _mend_below(made: Token, verb: Token, below: dict[int, list[Token]]) -> None:
+    """`The truce, concluded in 2018, has been broken`, where the participle hangs on the verb with a subject of its own."""
+    noun = _made_of(made, below.get(made.i, []))
+    if noun is None or verb.i < made.i or not _is_finite(verb, below):
+        return
+    is_passive = any(one.dep == "auxpass" for one in below.get(verb.i, []))
+    made.tag, made.dep, made.head = "VBN", "acl", noun.i
+    noun.dep, noun.head = "nsubjpass" if is_passive else "nsubj", verb.i
+
+
+def _mend_helper(helper: Token, below: dict[int, list[Token]]) -> None:
+    """`The talks are deadlocked`, where "the talks" hang on "are" and that on "deadlocked": what the verb is done to."""
+    for one in below.get(helper.i, []):
+        if one.dep in _SUBJECTS:
+            one.dep, one.head = "nsubjpass", helper.head
 
 
 def _is_finite(verb: Token, below: dict[int, list[Token]]) -> bool:

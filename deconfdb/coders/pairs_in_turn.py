@@ -21,6 +21,8 @@ _WITH_EACH_OTHER = frozenset(
     "maintain maintained established reached concluded exchanged keep suspended".split()
 )
 """What two states do together, so that "both armies" in the same sentence are theirs."""
+_TELLING = frozenset("said say says announced reported warned declared noted".split())
+_AGAIN_THEY = frozenset({"they", "their", "themselves"})
 OPENING_REACH = 4
 """Tokens before the two at the head of a sentence: "Meanwhile, C and D …", "Last week C and D …"."""
 BACK_REACH = 6
@@ -46,7 +48,10 @@ def pairs_in_turn(
         parties = parties_of(clause)
         own, end = _at_the_head(clause, lows, parties)
         if own and not not_sides & set(own):
-            is_of_others = not _BETWEEN_OTHERS.isdisjoint(lows[end : min(end + OPENING_REACH, sentence.last)])
+            does = lows[end : min(end + OPENING_REACH, sentence.last)]
+            # "C and D said both had kept the truce"; "C and D said they had signed one" is of themselves.
+            only_tell = not _TELLING.isdisjoint(does[:2]) and _AGAIN_THEY.isdisjoint(clause.words)
+            is_of_others = only_tell or not _BETWEEN_OTHERS.isdisjoint(does)
             last = (sentence.index, sentence.paragraph, tuple(main) if is_of_others else own)
             if set(own) != set(main) and not is_of_others and not _WITH_EACH_OTHER.isdisjoint(clause.words):
                 found[sentence.index] = own

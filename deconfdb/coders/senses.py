@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from deconfdb.coders.conduct_rules import are_for_forces, is_to_open_talks
 from deconfdb.coders.deeds_of_calls import LINK_WORDS
+from deconfdb.coders.disowned import is_disowned
+from deconfdb.coders.enumerations import is_counted_up
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
 from deconfdb.coders.joint_bodies import JOINT_BODY
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.lines_told import JOINED_ENDS, JOINS, is_called_over
+from deconfdb.coders.lines_told import JOINED_ENDS, JOINS, OFFICES, is_called_over
 from deconfdb.coders.sides import BOUND, MAIN
 from deconfdb.coders.standing_hints import is_yet_only
 from deconfdb.coders.standing_marks import is_only_asked
@@ -41,7 +43,9 @@ _CALLED_OFFICERS = frozenset(
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _WATCHED = frozenset(
     "patrol patrols patrolled patrolling cruise cruises cruised watch watches watched watching guard guards guarded man mans "
-    "monitor monitors monitored monitoring police policed hold holds held cross crosses crossed drew marks marked".split()
+    "monitor monitors monitored monitoring police policed hold holds held cross crosses crossed draw draws "
+    "drew drawn drawing redraw redrew redrawn mark marks marked marking demarcate demarcated delimit delimited trace traced "
+    "survey surveyed".split()
 )
 """What is done along a line on the ground: "jeeps cruise the line between the two armies"."""
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
@@ -135,6 +139,10 @@ class TermSenses:
             return True  # "The OSCE mission has counted twelve further posts"
         if row.kind == POSTS and _LOOKED_AT & set(self.lows[last : min(last + BORDER_REACH, clause.sentence.last)]):
             return True  # "observers at the exercise", "to watch the vote"
+        if row.kind in _AGREED_TEXTS and is_disowned(clause, self.lows, first):
+            return True
+        if is_counted_up(clause, self.lows, first, last):
+            return True
         if row.kind == "agreement_instrument" and is_to_open_talks(self.lows, last, clause.sentence.last):
             return True
         is_verb = clause.tokens[last - 1].tag.startswith("VB") and not clause.tokens[first].tag.startswith("NN")
@@ -273,7 +281,9 @@ class TermSenses:
                 else ()
             )
             joins = bool(JOINS & clause.words and (JOINED_ENDS & clause.words))  # "are connected by a direct line"
-            return binding != MAIN or self._context(clause, first, last) or joins or bool(_ENDS & set(between))
+            runs_on = self.lows[last : last + ENDS_REACH] if self.lows[last - 1] == "between" else ()
+            joins = joins or bool(_ENDS & set(between) or OFFICES & set(runs_on))
+            return binding != MAIN or self._context(clause, first, last) or joins
         if self.families[row.kind] == "body":
             return True  # of whom, if not of those the sentence or the text is about
         if row.kind in _AGREED_TEXTS and (

@@ -28,6 +28,9 @@ def _are_to_be(clause: Clause, noun: int) -> bool:
         if tokens[verb].tag.startswith("VB") or tokens[verb].head == verb:
             break
         verb = tokens[verb].head
+    to_do = next((child for child in clause.children(verb) if tokens[child].dep == "xcomp"), verb)
+    if tokens[verb].low in _IS_TO and tokens[to_do].tag in {"VB", "VBN"}:
+        verb = to_do  # "Flag meetings are to be used"
     below = {tokens[child].low for child in clause.children(verb)}
     above = tokens[tokens[verb].head].low
     if below & WILL or ({"would", "should"} & below and above in _AGREED):

@@ -8,12 +8,24 @@ from datetime import date
 
 from deconfdb.coders.clause_tokens import FINITE, PRESENT
 from deconfdb.coders.datelines import is_of_dateline
+from deconfdb.coders.day_ties import (
+    hangs_on,
+    is_in_name,
+    is_no_day,
+    is_of_background,
+    is_of_making,
+    is_of_making_told,
+    is_of_other_deed,
+    is_of_other_thing,
+    path_up,
+)
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
-from deconfdb.coders.statuses import LONGEST_PATH, StatusReading
-from deconfdb.coders.terms import PAPERS, MechanismReader
+from deconfdb.coders.statuses import StatusReading
+from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound, edtf_of
+from deconfdb.coders.truces_told import is_put_to_rest
 
 DAYS_NEW = 10
 LAST_OF_LEAD = 3
@@ -24,19 +36,15 @@ _TO_COME = "is to be set up"
 """The row of wordings that hold a mood of their own ("will take effect")."""
 NEAR_CUE = 20
 """Tokens between a status cue and a date that may still belong to it."""
-_SAYING = frozenset(
+SAYING = frozenset(
     "said told says announced disclosed stated that claimed denied confirmed added warned reported wrote stressed insisted".split()
 )
 _STANDS = frozenset({"in_force", "operating", "dormant"})
 """Statuses that last from the day of the deed on."""
 _AGREED = frozenset({"agreed", "agreed_in_principle"})
-_MAKING = frozenset(
-    "signed agreed reached concluded struck sealed initialled initialed adopted brokered announced".split()
-)
-_TRUCES = frozenset({"truce", "ceasefire", "fire", "armistice", "pullback"})
 _MADE = _STANDS | {"agreed", "agreed_in_principle"}
 """Statuses that the year in the name of a text dates as well."""
-_GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
+GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
 """States of affairs, which hold on the day on which they are told."""
 _STAYS_SO = frozenset({"in_talks", "deadlocked", "unanswered", "dormant", "mooted"})
 """What is as much a state of affairs where it is told in the present: `is under negotiation`, `talks are stuck`."""
@@ -44,10 +52,6 @@ _FALLEN = frozenset(
     "ceased terminated suspended lapsed superseded impaired deadlocked unanswered rejected dormant".split()
 )
 """What befalls a thing that was there: the day of its making is another ("the truce signed in May has collapsed")."""
-_AFTER = frozenset({"after", "before", "since", "because"})
-_TOGETHER = frozenset(
-    "met meeting meet talked spoke sat gathered conferred held holding saw visited called rang phoned".split()
-)
 _BEING = frozenset("is are am 's 're remains remain stays stay".split())
 _NOT_BEING = frozenset("has have had will 'll being to".split())
 _SHORT = frozenset("minutes hour hours day days".split())
@@ -72,8 +76,9 @@ class StandingDates:
             # "suspended the pact of 2000", "agreed to put two accords from 1988 into practice"
             when = None
         if when is not None:
-            return self._until_now(when) if status in _STANDS or when.is_open else when
-        if status in _GOES_ON or (status in _STAYS_SO and self._is_so_now(term, reading.cue)):
+            is_used = status == "operating" and reading.row.status == "operating"
+            return self._until_now(when, is_used) if status in _STANDS or when.is_open else when
+        if status in GOES_ON or (status in _STAYS_SO and self._is_so_now(term, reading.cue)):
             return self._of_state(term, reading.cue, status in _FALLEN)
         return self._of_act(term, reading.cue, status, is_ahead)
 
@@ -82,9 +87,14 @@ class StandingDates:
         if status == "in_force":
             made = self.beside(term, term.first)
             return self._until_now(made) if made is not None else said_day(self.reader.published)
-        if status in _GOES_ON and self._is_so_now(term, term.first):
+        if status in GOES_ON and self._is_so_now(term, term.first):
             return said_day(self.reader.published)
         return self._of_act(term, term.first, status)
+
+    def of_end(self, term: TermFound, status: str) -> TimeFound | None:
+        """`stopped telling B of its exercises in 2022`, `have not met since May`: the year, or the start of what is no more."""
+        when = self.beside(term, term.first, has_fallen=True) if status in _FALLEN else None
+        return self._until_now(when) if when is not None and (when.is_open or status in _STANDS) else when
 
     def of_use(self, terms: Sequence[TermFound]) -> TimeFound | None:
         """`They spoke over the line on Wednesday`: the day on which what is there was used, else that of the article."""
@@ -99,7 +109,15 @@ class StandingDates:
         clauses = self.reader.clauses
         is_headline = clauses[first.sentence].sentence.kind == "headline"
         is_in_lead = is_headline and clauses[again.sentence].sentence.paragraph <= LAST_OF_LEAD
-        return again.when if not has_own_day(first) and (has_own_day(again) or is_in_lead) else first.when
+        if not has_own_day(first) and (has_own_day(again) or is_in_lead):
+            return again.when
+        is_later = has_own_day(first) and has_own_day(again) and _is_before(first.when, again.when)
+        # "A truce was signed in May. They signed another on Sunday": the latest.
+        return (
+            again.when
+            if is_later and first.status in _AGREED and again.when is not None and not self._is_ahead(again.when)
+            else first.when
+        )
 
     def in_clause(self, clause: Clause) -> TimeFound | None:
         """`Nobody has picked up since May`: the first day or start that a sentence gives for what it alone tells."""
@@ -125,6 +143,7 @@ class StandingDates:
             is_news = term.clause.sentence.paragraph <= LAST_OF_LEAD
             return (
                 self._met(term, cue, 0, is_news)
+                or self._of_rest(term)
                 or self._made()
                 or self._met(term, cue, 1)
                 or self._said(term)
@@ -133,6 +152,13 @@ class StandingDates:
         has_fallen = status in _FALLEN
         met = self._met(term, cue, 0, has_fallen) or (self._made() if status in _AGREED else None)
         return met or self._said(term) or self._met(term, cue, 1, has_fallen) or self._news_day()
+
+    def _of_rest(self, term: TermFound) -> TimeFound | None:
+        """`brokered the ceasefire that ended the war in 1994`: made when it ended what it was made to end."""
+        lows, clause = self.reader.lows, term.clause
+        cues = (n for n in range(term.last, clause.sentence.last) if is_put_to_rest(clause, lows, term.last, n))
+        ending = next(cues, None)
+        return self.beside(term, ending) if ending is not None else None
 
     def _made(self) -> TimeFound | None:
         """`The accord was signed on Saturday`, `under Saturday's accord`: the day of the making that the lead tells of."""
@@ -169,6 +195,7 @@ class StandingDates:
                 or self._is_ahead(time)
                 or is_of_other_deed(term, first, cue, is_ahead or has_fallen)
                 or is_of_other_thing(term, time)
+                or is_no_day(clause, first)
             ):
                 continue
             if is_ahead and cue in path_up(clause, first):
@@ -177,7 +204,7 @@ class StandingDates:
                 # "suspended its part in the treaty, the last that limits arsenals, on Feb. 21"
                 return time
             left, right = sorted((first, cue))
-            if _SAYING & set(lows[left:right]) or _SAYING & set(lows[max(clause.sentence.first, first - 2) : first]):
+            if SAYING & set(lows[left:right]) or SAYING & set(lows[max(clause.sentence.first, first - 2) : first]):
                 continue
             distance = abs(first - cue)
             if distance <= NEAR_CUE and (best is None or distance < best[0]):
@@ -197,12 +224,15 @@ class StandingDates:
             return False
         return time.lower > published or (time.upper > published and not time.is_open)
 
-    def _until_now(self, when: TimeFound) -> TimeFound:
-        """`a line set up in 2015`: what was made then and stands is known to stand until the day of the article."""
+    def _until_now(self, when: TimeFound, is_used: bool = False) -> TimeFound:
+        """`a line set up in 2015`: what was made then and stands is known to stand until the day of the article.
+
+        Not where it was only used on a day of the news: `They spoke over the line on Friday`.
+        """
         published = self.reader.published
         if published is None or when.edtf is None or when.lower is None or when.upper is None or "/" in when.edtf:
             return when
-        if (published - when.upper).days <= DAYS_NEW:
+        if published <= when.upper or (is_used and (published - when.upper).days <= DAYS_NEW):
             return when
         return replace(when, edtf=f"{when.edtf}/{published.isoformat()}", upper=published)
 
@@ -244,115 +274,6 @@ class StandingDates:
         return next((when for when in days if not is_of_making_told(term.clause, when)), None)
 
 
-def is_of_making(clause: Clause, time: TimeFound) -> bool:
-    """`signed on Saturday`, `under Saturday's accord`."""
-    first = clause.token_at(time.start)
-    if first is None:
-        return False
-    if clause.tokens[first].dep == "poss":
-        return clause.tokens[clause.tokens[first].head].low in PAPERS | _TRUCES
-    return any(clause.tokens[number].low in _MAKING for number in path_up(clause, first)[1:3])
-
-
-def is_of_making_told(clause: Clause, time: TimeFound) -> bool:
-    """`accused it of breaking the truce signed in May`: the day of the making, not that of the accusation."""
-    first = clause.token_at(time.start)
-    if first is None or not clause.has_parse:
-        return False
-    return any(
-        clause.tokens[n].dep in {"acl", "relcl"} and clause.tokens[n].low in _MAKING for n in path_up(clause, first)
-    )
-
-
-def hangs_on(clause: Clause, time: int, cue: int) -> bool:
-    """Whether a date is tied to a verb itself, by a preposition or by none."""
-    above = path_up(clause, time)[1:3]
-    if above[:1] != [cue] and above and clause.tokens[above[0]].dep == "prep":
-        above = above[1:]
-    return above[:1] == [cue]
-
-
-def is_of_other_deed(term: TermFound, time: int, cue: int, is_made_before: bool = False) -> bool:
-    """`A and B, which came close to war last month, have set up a line`: the day belongs to a clause beside the cue.
-
-    So it does in `The line, cut in 2014, is to be restored`, where the cue tells of what is to come, and in `The truce
-    signed in May has collapsed`, where it tells what befell the thing.
-    """
-    clause = term.clause
-    above = set(path_up(clause, cue))
-    for number in path_up(clause, time):
-        if number in above:
-            break
-        token = clause.tokens[number]
-        if is_set_after(clause, number):
-            return True
-        if token.dep == "relcl" and not term.first <= token.head < term.last:
-            return True
-        if is_made_before and token.dep in {"relcl", "acl"}:
-            return True
-        if token.dep == "appos" and number not in range(term.first, term.last):
-            return True  # "talks, the first since the shelling in November, fell apart"
-    return False
-
-
-def is_set_after(clause: Clause, number: int) -> bool:
-    """`suspended the truce after soldiers were killed on Sunday`: whether a verb tells what was before, or why.
-
-    Not `after the ministers met on Friday`: there it was done.
-    """
-    token = clause.tokens[number]
-    if token.low in _TOGETHER | _MAKING:
-        return False
-    if token.dep == "pcomp":
-        return clause.tokens[token.head].low in _AFTER
-    below = (clause.tokens[child] for child in clause.children(number))
-    return token.dep == "advcl" and any(child.dep == "mark" and child.low in _AFTER for child in below)
-
-
-def is_of_background(clause: Clause, time: TimeFound) -> bool:
-    """`their border, where soldiers were killed on Sunday`: the day of something else than the sentence is about."""
-    first = clause.token_at(time.start)
-    if first is None or not clause.has_parse:
-        return False
-    return any(
-        is_set_after(clause, number)
-        or (
-            clause.tokens[number].dep == "relcl"
-            and clause.tokens[clause.tokens[number].head].low not in PAPERS | _TRUCES
-        )
-        for number in path_up(clause, first)
-    )
-
-
-def is_of_other_thing(term: TermFound, time: TimeFound) -> bool:
-    """`It remains in force despite this week's events`: the day of the events; not "Friday's truce"."""
-    clause = term.clause
-    last = clause.token_at(time.end - 1) if time.end > time.start else None
-    if last is None or clause.tokens[last].dep != "poss":
-        return False
-    return not term.first <= clause.tokens[last].head < term.last
-
-
-def is_in_name(term: TermFound, time: TimeFound) -> bool:
-    """`ended its work under the memorandum of 2015`: the year tells which text it is."""
-    tokens, at = term.clause.tokens, term.clause.token_at(time.start)
-    if at is None:
-        return False
-    if at == term.first - 1 or (at == term.last and tokens[at].low in {"of", "from"}):
-        return True
-    # "ended its cooperation under the memorandum of 2015"
-    return tokens[at].low == "of" and tokens[at - 1].low in PAPERS
-
-
-def path_up(clause: Clause, number: int) -> list[int]:
-    """A token and those above it in the parse."""
-    path = [number]
-    while clause.has_parse and clause.tokens[number].head != number and len(path) < LONGEST_PATH:
-        number = clause.tokens[number].head
-        path.append(number)
-    return path
-
-
 def is_told_of_the_past(term: TermFound, cue: int) -> bool:
     """`They also settled there on a line`, behind the lead: what the background tells was done at the meeting told before."""
     return term.clause.sentence.paragraph > LAST_OF_LEAD and tenses(term.clause, cue) == {"VBD"}
@@ -389,18 +310,6 @@ def tenses(clause: Clause, cue: int) -> set[str]:
     return set()
 
 
-def day_of(term: TermFound) -> TimeFound | None:
-    """The day that stands in the sentence of a deed, if it is not that of the saying."""
-    days = (time for time in term.clause.times if time.is_day and "~" not in (time.edtf or ""))
-    return next((time for time in days if not _is_of_saying(term.clause, time)), None)
-
-
-def _is_of_saying(clause: Clause, time: TimeFound) -> bool:
-    """`They have agreed to hold their fire, officials said on Saturday`: the day of the saying."""
-    first = clause.token_at(time.start)
-    return first is not None and any(clause.tokens[one].low in _SAYING for one in path_up(clause, first)[1:3])
-
-
 def said_day(published: date | None) -> TimeFound | None:
     """The day of the article, on which a standing state of affairs is known to hold."""
     if published is None:
@@ -408,7 +317,12 @@ def said_day(published: date | None) -> TimeFound | None:
     return TimeFound(0, 0, "", edtf_of(published, published), "coder_inferred", published, published)
 
 
+def _is_before(first: TimeFound | None, again: TimeFound | None) -> bool:
+    days = (first.upper, again.lower) if first is not None and again is not None else (None, None)
+    return days[0] is not None and days[1] is not None and days[0] < days[1]
+
+
 def has_own_day(status: StatusFound) -> bool:
     """Whether its own sentence tells the day of what was done, so that it is not that of the news."""
-    when = None if status.status in _GOES_ON else status.when
+    when = None if status.status in GOES_ON else status.when
     return when is not None and bool(when.text) and when.is_day and status.start <= when.start < status.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from deconfdb.coders.agreed_ahead import with_own_place
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
@@ -66,6 +67,8 @@ BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
 OF_REACH = 3
 """Tokens from "round" to the talks that it is of."""
+DATE_REACH = 15
+"""Tokens behind a round within which it is told that it has no date."""
 BY_REACH = 7
 """Tokens from "received" to the "by" of whoever received."""
 PHONE_REACH = 5
@@ -128,7 +131,8 @@ class TriggerReader:
             told = told_to_his_face(self.knowledge, clause, self.lows, self.names, self._row("met"))
             found.extend([told] if told is not None else [])
         found = self._of_delegations(clause, found)
-        return sorted((one for one in found if not self._is_told_already(one, found)), key=lambda one: one.first)
+        kept = (with_own_place(clause, self.lows, one) for one in found if not self._is_told_already(one, found))
+        return sorted(kept, key=lambda one: one.first)
 
     def _is_told_already(self, candidate: Candidate, found: Sequence[Candidate]) -> bool:
         """`spoke by telephone with X`, `a round of talks`: by which means, or of what, is part of what the other word tells."""
@@ -257,7 +261,9 @@ class TriggerReader:
         before = set(self.lows[max(clause.sentence.first, candidate.first - reach) : candidate.first])
         opening = self.lows[clause.sentence.first : clause.sentence.first + 2]
         told = set(self.lows[clause.sentence.first : candidate.last])
-        if opening[:1] == ["no"] and {"date", "dates", "venue"} & set(opening) and {"for", "next"} <= told:
+        is_undated = opening[:1] == ["no"] and {"date", "dates", "venue"} & set(opening) and "for" in told
+        is_undated = is_undated and ("next" in told or self.lows[candidate.first][0].isdigit())
+        if is_undated or self._has_no_date_yet(clause, candidate):
             found.append(replace(candidate, row=replace(candidate.row, occurrence="planned")))
             return  # "No date has been set for the next round."
         if is_not_met(clause, self.lows, candidate):
@@ -281,6 +287,13 @@ class TriggerReader:
             found.append(replace(candidate, denied=True))
         elif self.lows[candidate.first - 2 : candidate.first] == ["be", "no"] and self._is_on_a_day(clause, candidate):
             found.append(candidate)  # "there will be no third round on Friday"
+
+    def _has_no_date_yet(self, clause: Clause, candidate: Candidate) -> bool:
+        """`The 14th round has yet to be given a date`, `the next round has no date yet`."""
+        behind = self.lows[candidate.last : min(candidate.last + DATE_REACH, clause.sentence.last)]
+        stop = next((at for at, low in enumerate(behind) if low in {",", "but", ";"}), len(behind))
+        is_noun = candidate.row.part_of_speech == "noun"
+        return is_noun and "date" in behind[:stop] and not {"yet", "no"}.isdisjoint(behind[:stop])
 
     def _is_on_a_day(self, clause: Clause, candidate: Candidate) -> bool:
         when = time_of(clause, self.lows, candidate)

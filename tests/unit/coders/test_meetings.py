@@ -869,3 +869,13 @@ def test_who_agreed_at_a_forum_was_there(rules: RulesCoder) -> None:
     )
     found = {(one.format == "written_exchange", one.when.edtf) for one in _met(rules, text + CHANNEL) if one.when}
     assert found == {(False, "2021-05"), (True, "2021-06-15")}
+
+
+def test_those_who_agreed_on_a_meeting_met_where_and_when_they_agreed(rules: RulesCoder) -> None:
+    """`agreed in A last month that their officers should meet again` tells of a meeting held and of one to come."""
+    found = _meetings(
+        rules.engine,
+        "The Norwegian and Russian foreign ministers agreed in Stockholm last month that their officers should meet again.",
+    )
+    told = sorted((occurrence, place) for _, occurrence, place, _ in found)
+    assert told == [("held", "Stockholm"), ("planned_undated", "")]

@@ -174,3 +174,32 @@ def test_talks_that_are_stuck_are_so_on_the_day_of_the_article(rules: RulesCoder
     day = PUBLISHED - timedelta(days=1)
     text = f"The peace talks between Norway and Russia are deadlocked, a Norwegian diplomat said on {day:%A}."
     assert ("deadlocked", TODAY) in _dated(rules.engine, text)
+
+
+def test_every_tuesday_is_no_day(rules: RulesCoder) -> None:
+    text = "The military hotline between Norway and Russia is in use every Tuesday, an officer said."
+    assert _dated(rules.engine, text) == {("operating", TODAY)}
+
+
+def test_a_day_counted_from_another_deed_is_that_of_the_clause_behind_it(rules: RulesCoder) -> None:
+    day = PUBLISHED - timedelta(days=2)
+    text = (
+        f"Norway said on {day:%A} that it was on alert, a day after Russian troops entered the buffer zone between "
+        "Norway and Russia to clear a road."
+    )
+    assert ("impaired", (day - timedelta(days=1)).isoformat()) in _dated(rules.engine, text)
+
+
+def test_what_took_effect_this_week_stands_until_the_article(rules: RulesCoder) -> None:
+    day = PUBLISHED - timedelta(days=2)
+    dated = _dated(rules.engine, f"The ceasefire between Norway and Russia took effect on {day:%A}.")
+    assert dated == {("in_force", f"{day.isoformat()}/{TODAY}")}
+
+
+def test_the_latest_of_two_days_of_signing_counts(rules: RulesCoder) -> None:
+    day = PUBLISHED - timedelta(days=1)
+    text = (
+        "Norway and Russia signed a truce in Oslo in May. "
+        f"The truce between Norway and Russia was signed anew on {day:%A} by their ministers."
+    )
+    assert ("agreed", day.isoformat()) in _dated(rules.engine, text)
