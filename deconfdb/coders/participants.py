@@ -290,9 +290,8 @@ class ParticipantReader(TravelReader):
             return self._of_nobody_else(clause)
         if is_stayed_away_from(clause, self.lows, candidate) and self._of_nobody_else(clause):
             return True
-        if self._is_of_the_body(clause, candidate) or self._are_the_talks(clause, candidate):
-            return True
-        if self._are_what_led_to_it(clause, candidate):
+        own = (self._is_of_the_body, self._are_the_talks, self._are_what_led_to_it)
+        if any(reader(clause, candidate) for reader in own):
             return True
         if self._is_of_neighbours(clause, candidate):
             return True

@@ -124,18 +124,14 @@ def has_will(clause: Clause, verb: int) -> bool:
 
 def has_gone(clause: Clause, verb: int) -> bool:
     """`flew to Khartoum on Monday to meet X`."""
-    head = clause.tokens[clause.tokens[verb].head]
+    above = clause.tokens[verb].head
     if clause.tokens[verb].dep in {"acl", "relcl"}:
-        head = clause.tokens[head.head]  # "broke his journey to see X"
+        above = clause.tokens[above].head  # "broke his journey to see X"
+    head = clause.tokens[above]
     is_there = (
         head.low in {"was", "were"} and verb - clause.tokens[verb].head > THERE_REACH
     )  # "was here on Monday to see X"
     is_bound = clause.tokens[verb].dep in {"advcl", "xcomp", "acl", "relcl"}
-    above = (
-        clause.tokens[verb].head
-        if clause.tokens[verb].dep not in {"acl", "relcl"}
-        else clause.tokens[clause.tokens[verb].head].head
-    )
     is_over = head.tag == "VBN" and any(clause.tokens[child].low == "had" for child in clause.children(above))
     return is_bound and (head.tag == "VBD" or is_over) and (head.low in _WENT or is_there)
 
