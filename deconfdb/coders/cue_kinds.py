@@ -10,7 +10,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.standing_turns import are_called_off, is_told_of_another
-from deconfdb.coders.status_settings import is_met_under
+from deconfdb.coders.status_settings import acting_of, is_met_under
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading
 from deconfdb.coders.watchers import sent_out
 
@@ -31,6 +31,8 @@ _BODIES = frozenset({"joint_commission", "working_group", "coordination_centre"}
 _SAT_IN = _BODIES | {"defence_dialogue"}
 _MEN = frozenset({"liaison_posting"})
 _DONE_TOGETHER = frozenset({"joint_patrols", "defence_dialogue", "military_cooperation", "prior_notification"})
+_OF_TWO = frozenset({"two", "both", "they"})
+_NAMED, _NAMED_BODIES = "name (those who keep contact)", frozenset({"joint_commission", "working_group"})
 _OF_KINDS = {
     "guns fall silent": _TRUCE, "despite": _TRUCE, "lift (a truce)": _TRUCE, "declare (a truce)": _TRUCE,
     "drop (a truce)": _TRUCE, "enter": _ZONE, "mark out": _ZONE, "separate (armies)": _ZONE,
@@ -48,7 +50,7 @@ _OF_KINDS = {
     "attend (a body)": _SAT_IN, "locked": _MEN | _BODIES,
     "come to a standstill": _DONE_TOGETHER | _BODIES, "absent from": _SAT_IN,
     "lay (a line)": frozenset({"hotline"}),
-    "name (those who keep contact)": _MEN,
+    _NAMED: _MEN,
     "there will be no": frozenset({"military_cooperation", "joint_patrols", "defence_dialogue", "ad_hoc_contact"}),
     "postpone": TALKS, "be off": TALKS, "fail (of talks)": TALKS, "break off (of itself)": TALKS,
 }  # fmt: skip
@@ -81,7 +83,7 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
     if is_told_of_another(term, lows, reading):
         return False
     if cue in _OF_KINDS:
-        return kind in _OF_KINDS[cue] and not _has_not_ended(lows, reading, term.first)
+        return _is_done_to(kind, clause, reading) and not _has_not_ended(lows, reading, term.first)
     if _says_nothing(clause, family, lows, reading, term.first):
         return False
     if cue == "get" and not reading.modal:
@@ -91,7 +93,7 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return _may_be_told_anywhere(kind, reading)
     if kind == POSTS and lows[reading.cue] == "flown":
         return False  # "The observers were flown home": patrols and flights are flown
-    if kind == POSTS and reading.rule == "status.relative" and sent_out(clause, term.first, term.last) == _GONE:
+    if kind == POSTS and reading.rule == "status.relative" and _are_gone(clause, term):
         return False  # "withdrew the monitors who watched over the truce"
     if kind == POSTS and reading.rule == "status.subject":
         return reading.status not in MADE
@@ -106,6 +108,20 @@ def fits_kind(kind: str, family: str, term: TermFound, lows: Sequence[str], read
         return reading.status not in _OVER
     # "There will be no truce that lets them keep the town": of what is not there the clause tells nothing.
     return not (reading.rule == "status.relative" and lows[term.first - 1] == "no")
+
+
+def _are_gone(clause: Clause, term: TermFound) -> bool:
+    """`Observers who had been posted along the border left in March`."""
+    acting = acting_of(clause, term.first, term.last)
+    return sent_out(clause, term.first, term.last) == _GONE or acting == _GONE
+
+
+def _is_done_to(kind: str, clause: Clause, reading: StatusReading) -> bool:
+    """`A committee of twelve was appointed`; not `Each side was to name a committee of five`, which is its own."""
+    if reading.row.cue == _NAMED and kind not in _MEN:
+        is_done = any(clause.tokens[one].dep == "auxpass" for one in clause.children(reading.cue))
+        return kind in _NAMED_BODIES and (is_done or not _OF_TWO.isdisjoint(clause.words))
+    return kind in _OF_KINDS[reading.row.cue]
 
 
 def _has_not_ended(lows: Sequence[str], reading: StatusReading, first: int) -> bool:

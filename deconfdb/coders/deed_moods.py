@@ -18,6 +18,9 @@ NAMED_REACH = 18
 """Tokens before a deed within which stands the "through which" of what it is done by."""
 _REFUSED = frozenset("refused refuses refuse rejected rejects ruled declined denied denies not n't never".split())
 _STOPPED = frozenset("stop stops stopped stopping cease ceased quit halted suspended".split())
+_TAKING_PART = frozenset("sending taking joining going making giving letting holding".split())
+_BUT_NOT_TO = ("but", "not", "to")
+_HOLDS = frozenset({("on", "hold"), ("on", "ice"), ("in", "abeyance")})
 _ITS = frozenset("the its their all".split())
 """What may stand between "suspended" and what is: `suspended its training of scouts`."""
 _CALLED_OFF = frozenset(
@@ -28,7 +31,8 @@ _PASTS = frozenset(
     "met held had stood worked spoke sat kept ran rang sent told gave flew swept sailed drove went taught fed".split()
 )
 _SAT = frozenset("held met took convened sat gathered happened called".split())
-NOT_REACH, LAST_REACH, YEAR_DIGITS = 3, 8, 4
+_LONG = frozenset("years months decades decade year".split())
+NOT_REACH, LAST_REACH, YEAR_DIGITS = 4, 8, 4
 """Tokens behind talks within which they "have not" been held, and behind "last" within which stands the year."""
 _HELPERS = frozenset("have has had is are was were been remain remained stay put".split())
 STOP_REACH = 7
@@ -40,7 +44,7 @@ _BEEN = frozenset("was were been is are".split())
 TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to"), ("were", "to")})
 _PROPOSED = frozenset(
     "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want invited "
-    "invites demands demanded insists insisted".split()
+    "invites demands demanded insists insisted asks requests requested".split()
 )
 _READY_TO = frozenset({("willing", "to"), ("ready", "to"), ("prepared", "to")})
 _OFFERED = frozenset({"offered", "offers", "offering"})
@@ -112,11 +116,8 @@ def standing_of(
     words = set(before) - {
         low for low, after in pairwise(before) if after == "by" and low in _PROPOSED
     }  # "invited by A"
-    if any(be == "be" and low in _PROPOSED for be, low in pairwise(before)) and TO_DO & set(pairwise(before)):
-        return "institutional", "agreed"  # "A neutral group is to be invited to watch the truce"
-    near = before[:-1] if before[-1:] and before[-1] in _ITS else before
-    if (near[-1:] and near[-1] in _STOPPED) or tuple(near[-2:]) in _CALLED_OFF:
-        return "operational", "suspended"
+    if at_once := _told_at_once(before):
+        return at_once
     is_refused = any(pair in _TURNED_DOWN for pair in pairwise(before))
     if _is_offered(proposal):
         return "institutional", "rejected" if is_refused or words & _REFUSED - NOT else "proposed"
@@ -130,7 +131,9 @@ def standing_of(
         return ("institutional", "proposed") if is_mutual or words & _OFFERED else None
     if words & AGREED or (words & SIGNED and words & PAPERS and not is_habit):
         # "Under the 1990 agreement they tell each other of exercises": they do.
-        is_done = "under" in words and not words & (AGREED - {"accord", "agreement"} | AHEAD | {"to"})
+        is_done = {"bound", "by"} <= words or (
+            "under" in words and not words & (AGREED - {"accord", "agreement"} | AHEAD | {"to"})
+        )
         if not is_done and _IN_PRINCIPLE in pairwise(before):
             return "institutional", "agreed_in_principle"
         return done if done is not None and is_done else ("institutional", "agreed")
@@ -141,6 +144,29 @@ def standing_of(
     if words & _DISCUSSED or any(pair in _TALKS_ON for pair in pairwise(before)):
         return "institutional", "in_talks"
     return _standing_ahead(before, proposal, is_habit, is_agreed, done)
+
+
+def _told_at_once(before: Sequence[str]) -> tuple[str, str] | None:
+    """`agreed to open a line but not to patrol together`, `stopped sending its men on patrols`, `is to be invited to watch`."""
+    if tuple(before[-3:]) == _BUT_NOT_TO:
+        return "institutional", "rejected"
+    if _are_to_be_asked(before):
+        return "institutional", "agreed"
+    return ("operational", "suspended") if _is_stopped(before) else None
+
+
+def _are_to_be_asked(before: Sequence[str]) -> bool:
+    """`A neutral group is to be invited to watch the truce`: so much is settled."""
+    pairs = set(pairwise(before))
+    return any(be == "be" and low in _PROPOSED for be, low in pairs) and bool(TO_DO & pairs)
+
+
+def _is_stopped(before: Sequence[str]) -> bool:
+    """`suspended its training of scouts`, `has stopped sending its men on patrols with the other`."""
+    near = before[:-1] if before[-1:] and before[-1] in _ITS else before
+    if (near[-1:] and near[-1] in _STOPPED) or tuple(near[-2:]) in _CALLED_OFF:
+        return True
+    return any(low in _STOPPED and after in _TAKING_PART for low, after in pairwise(before))
 
 
 def _is_offered(before: Sequence[str]) -> bool:
@@ -199,6 +225,10 @@ def ended(
     if not _IDEAS.isdisjoint(before) and _is_turned_down(behind):
         return "institutional", "rejected"
     stopped = next((at for at, low in enumerate(behind[:STOP_REACH]) if low in _STOPPED_SINCE), 0)
+    if not {"put", "puts", "placed"}.isdisjoint(before[-MIGHT_REACH - 1 :]) and any(
+        pair in _HOLDS for pair in pairwise(behind[:NAMED_REACH])
+    ):
+        return "operational", "suspended"  # "has put the yearly talks of the two staffs on hold"
     if stopped and _HELPERS & set(behind[:stopped]) and not NOT & set(behind[:stopped]):
         return "operational", "suspended"  # "The yearly talks of the two staffs have been on ice since 2019"
     if ("in", "the", "past") in zip(behind, behind[1:], behind[2:], strict=False) and before[-1:] in (
@@ -210,7 +240,9 @@ def ended(
         return "operational", "ceased"  # "Until this week Finns had watched the border", "patrolled together until May"
     if is_sitting and _were_last(behind):
         return "operational", "dormant"
-    is_not_since = bool(NOT & {*before[-2:], *behind[:NOT_REACH]}) and "since" in behind
+    is_not_since = bool(NOT & {*before[-2:], *behind[:NOT_REACH]}) and (
+        "since" in behind or ("for" in behind and not _LONG.isdisjoint(behind))
+    )
     return ("operational", "dormant" if is_sitting else "suspended") if is_not_since else None
 
 

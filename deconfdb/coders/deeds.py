@@ -31,6 +31,7 @@ from deconfdb.coders.deeds_of_conduct import SETTLED
 from deconfdb.coders.deeds_of_ground import GOING_BACK, is_abolished, is_intruded, is_overdue
 from deconfdb.coders.deeds_of_notice import NOTICE, TOLD_AHEAD
 from deconfdb.coders.deeds_of_officers import DIALOGUE, MEETING, YEARLY
+from deconfdb.coders.deeds_of_practice import TOLD_BEFORE
 from deconfdb.coders.deeds_of_quiet import was_heeded
 from deconfdb.coders.deeds_of_separation import PULLING
 from deconfdb.coders.deeds_of_watch import POSTED_WATCH, is_over
@@ -62,8 +63,8 @@ _TRYING = frozenset(
 )
 TRYING_REACH = 7
 """Tokens before "agree on where the border runs" within which it is told that they only try to."""
-_NOTICES = frozenset({NOTICE, TOLD_AHEAD})
-_ASKED = frozenset({"asked", "urged", "asks", "urges"})
+_NOTICES = frozenset({NOTICE, TOLD_AHEAD, TOLD_BEFORE})
+_ASKED = frozenset({"asked", "urged", "asks", "urges", "demands", "demanded", "insists", "insisted"})
 """`asked its neighbour to give notice of exercises`: what the one wants of the other is proposed to it."""
 _SPOKEN = frozenset("speak talk confer speaks talks speaking talking spoken spoke talked".split())
 _EACH = frozenset({"each", "another"})

@@ -29,7 +29,7 @@ from deconfdb.coders.deeds_of_mediation import (
     MEDIATION_WORDS,
 )
 from deconfdb.coders.deeds_of_neighbours import NEIGHBOURLY, NEIGHBOURLY_WORDS
-from deconfdb.coders.deeds_of_practice import EXCHANGE_STOPPED, THEIR_MEETINGS
+from deconfdb.coders.deeds_of_practice import DRILLS_OFF, EXCHANGE_STOPPED, NOT_MET, THEIR_MEETINGS
 from deconfdb.coders.deeds_of_promising import (
     DEAL_READY,
     FAR_FROM_DEAL,
@@ -124,7 +124,16 @@ _OFFERS = frozenset(
 PROMISES = frozenset({NO_FORCE, NO_HELP, NEIGHBOURLY})
 """What two states promise each other, which a joint text lays down by "would" alone."""
 _BOTH_WAYS = _OFFERS | {QUIET, QUIET_OVER, FIRING_STOPPED, DEAL_READY, FAR_FROM_DEAL, NEAR_DEAL, UNANSWERED_MAIL}
-TOLD_WHOLE = _BOTH_WAYS | {EXCHANGE_STOPPED, THEIR_MEETINGS, WORD_GIVEN, PAPER_SIGNED, LEAVING_GROUND, WIDE}
+TOLD_WHOLE = _BOTH_WAYS | {
+    DRILLS_OFF,
+    EXCHANGE_STOPPED,
+    NOT_MET,
+    THEIR_MEETINGS,
+    WORD_GIVEN,
+    PAPER_SIGNED,
+    LEAVING_GROUND,
+    WIDE,
+}
 """Wordings that hold the whole standing: what stands before them changes nothing."""
 OF_DISPUTES = _OFFERS | {MEDIATING}
 """Wordings that are said of unions and employers, too."""

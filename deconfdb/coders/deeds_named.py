@@ -16,11 +16,14 @@ _BEHIND_IT = frozenset({"prior_notification"})
 
 _PROMISED = frozenset({"incident_prevention_agreement", "agreement_instrument"})
 _BEFORE_DEED = frozenset(
-    "to will would also have had has agreed are is that the two both armies they their each".split()
+    "not to will would also have had has agreed are is that the two both armies they their each".split()
 )
 """What may stand between an "and" and what two do beside the thing that was named."""
 _PURPOSES = frozenset("to which that who where whose for by when".split())
 """Words by which what follows is told of a thing itself: `a team to mark the border and clear mines together`."""
+_TURNS = frozenset("annual yearly regular periodic monthly weekly quarterly half-yearly twice-yearly biannual".split())
+_DIALOGUE = "defence_dialogue"
+_OF_BOTH = frozenset({"body", "channel", "relation"})
 _WAYS = frozenset({"through", "via", "over"})
 WAY_REACH = 4
 """Tokens behind a deed within which stands by what it is done."""
@@ -72,10 +75,28 @@ def _is_beside(clause: Clause, term: TermFound, deed: Deed) -> bool:
     if term.row.kind == deed.kind:
         return False
     between = [token.low for token in clause.tokens[term.last : deed.first]]
-    at = max((at for at, low in enumerate(between) if low == "and"), default=None)
+    at = max((at for at, low in enumerate(between) if low in {"and", "but"}), default=None)
     if at is None or not set(between[:at]).isdisjoint(_PURPOSES):
         return False
     return set(between[at + 1 :]) <= _BEFORE_DEED
+
+
+def without_talks(found: Sequence[TermFound]) -> Sequence[TermFound]:
+    """Without the talks that are part of a deed: `put the yearly talks of the two general staffs on hold`."""
+    deeds = [one for one in found if one.standing is not None and one.row.kind == _DIALOGUE]
+    if not deeds:
+        return found
+    return [
+        one
+        for one in found
+        if one.row.kind not in TALKS
+        or not any(deed.clause is one.clause and deed.first <= one.first and one.last <= deed.last for deed in deeds)
+    ]
+
+
+def is_of_their_body(clause: Clause, found: Sequence[TermFound], families: Mapping[str, str]) -> bool:
+    """`The border commission still meets, but the exchange of officers has been halted`: both are of the same two."""
+    return any(one.clause is clause and families[one.row.kind] in _OF_BOTH for one in found)
 
 
 def _is_way(clause: Clause, first: int, last: int) -> bool:
@@ -91,5 +112,6 @@ def is_urged_on(clause: Clause, sides: Sequence[str]) -> bool:
 
 
 def _is_part_of(term: TermFound, deed: Deed) -> bool:
-    """`swapped the telephone numbers of officers`: a plain word within the wording of the deed names nothing of its own."""
-    return term.row.strength == "weak" and deed.first <= term.first and term.last <= deed.last
+    """`swapped the telephone numbers of officers`, `a yearly round of talks`: a plain word within the deed names nothing."""
+    is_yearly = term.row.kind in TALKS and term.clause.tokens[deed.first].low in _TURNS
+    return (term.row.strength == "weak" or is_yearly) and deed.first <= term.first and term.last <= deed.last

@@ -67,6 +67,8 @@ EXPELLED = re.compile(
     r"|ed)?|withdrew|withdrawn) "
     r"(?:all |its |the |their )*(?:(?!attach)[\w-]+ ){0,3}?(?:military |army |naval )?(?:advisers|advisors"
     r"|instructors|trainers)\b"
+    r"|\b(?:sen(?:t|ds)|flew|called|order(?:s|ed)) (?:[\w'-]+ ){1,4}?(?:advisers|advisors|instructors|trainers) "
+    r"(?:home|back|out|away)\b"
     r"|\b(?:advisers|advisors|instructors|trainers)\b(?: [\w',-]+){0,8}? "
     r"((?:were|was|have been|had been|are being) (?:expelled|sent home|sent packing|thrown out|ordered out|ordered"
     r" to leave|told to leave"

@@ -52,13 +52,17 @@ MEDIATION_WORDS = frozenset(
     "mediate mediates mediated mediation mediating mediator mediators arbitrate arbitration offices go-between go-betweens "
     "between intermediary broker facilitator together table".split()
 )
+_ONE_TO_OTHER = (
+    r"(?:from one (?:[\w-]+ )?(?:to|and) the other|from one (?:of them|side|leader) to (?:the other|another)|from camp to camp"
+    r"|from capital to capital)"
+)
 _BETWEEN = (
     r"between (?:the |both |them\b|their |two )*(?:[\w-]+ )?"
     r"(?:capitals|sides|governments|camps|leaders|rivals|presidents|armies|headquarters|foes|enemies|parties|two)\b"
 )
 GOING_TO_AND_FRO = re.compile(
     rf"\b{_AT_IT} (?:[\w-]+ )?(?:shuttling|(?:travell?ing|going|flying|moving|commuting)(?: to and fro| back and forth)?) "
-    rf"(?:[\w-]+ )?{_BETWEEN}|\bshuttles (?:[\w-]+ )?{_BETWEEN}"
+    rf"(?:[\w-]+ )?(?:{_BETWEEN}|{_ONE_TO_OTHER})|\bshuttles (?:[\w-]+ )?{_BETWEEN}"
     r"|\b(?:has|have) (?:travelled|traveled|gone|flown|commuted|shuttled) (?:to and fro|back and forth|repeatedly|often"
     rf"|regularly|several times|many times|[\w-]+ times) {_BETWEEN}"
 )

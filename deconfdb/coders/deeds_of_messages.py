@@ -21,7 +21,8 @@ _SENDING = (
     r"|exchang(?:e|es|ed|ing)|swap(?:ped)?|trad(?:e|es|ed|ing))"
 )
 MESSAGES = re.compile(
-    r"\b(?:pass(?:es|ed|ing)?|carr(?:y|ies|ied|ying)|relay(?:s|ed|ing)?|convey(?:s|ed|ing)?|forward(?:s|ed|ing)"
+    r"\b(?:pass(?:es|ed|ing)?|carr(?:y|ies|ied|ying)|tak(?:e|es|ing)(?= [\w-]+ from one )"
+    r"|relay(?:s|ed|ing)?|convey(?:s|ed|ing)?|forward(?:s|ed|ing)"
     rf"|ferr(?:y|ies|ied|ying)|transmit(?:s|ted|ting)?|shuttl(?:es?|ed|ing)) (?:[\w-]+ )?{_MAIL}\b"
     rf"|\b{_POST} (?:[\w'-]+ ){{0,8}}?{_IN_TRANSIT} (?:[\w'-]+ ){{0,3}}?{_BY_WAY_OF}\b"
     rf"|\b{_POST} (?:[\w'-]+ ){{0,3}}?{_IN_TRANSIT} (?:back and forth|to and fro|in both directions) "

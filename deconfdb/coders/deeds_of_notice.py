@@ -71,7 +71,7 @@ TOLD_AHEAD = re.compile(
     rf"(?:of|about|before) (?:[\w-]+ ){{0,4}}?(?:{ACTS}|launches|strikes|drills)\b)"
     rf"|\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|alert(?:s|ed)?|tells?|told) (?!each\b|one\b){_NO_FORCES}"
     r"(?:the )?(?:[\w'-]+ ){1,3}?(?:of|about) "
-    rf"(?:[\w'-]+ ){{0,4}}?(?:{ACTS}|exercise|maneuver|manoeuvre|test|drill|launch|flight) (?:[\w'-]+ ){{0,4}}?"
+    rf"(?:[\w'-]+ ){{0,4}}?(?:{ACTS}|exercise|maneuver|manoeuvre|test|drill|launch|flight|operation|raid) (?:[\w'-]+ ){{0,4}}?"
     r"(?:in advance|beforehand|ahead|before|earlier)\b"
     rf"|\b(?:gave|given|gives|give|giving) (?:the )?(?:[\w'-]+ ){{1,2}}?notice of (?:[\w-]+ ){{0,4}}?"
     rf"(?:{ACTS}|exercise|test|drill|launch)\b"
@@ -122,12 +122,14 @@ NOTICES_STOPPED = re.compile(
     r"\b(?:receiv(?:e|es|ed|ing)|get|gets|got|getting) (?:no (?:more|further|longer)?|none of the) ?(?:of the"
     r" )?(?:[\w-]+ ){0,2}?"
     r"(?:notices|notifications|warnings)\b"
+    rf"|\bno longer (?:hears?|learns?|is told|are told|is informed|are informed|is warned|are warned) (?:of|about) "
+    rf"(?:[\w'-]+ ){{0,4}}?{_EVENTS}\b"
     r"|\b(?:no longer|stopped|not) (?:receiv(?:e|es|ed|ing)|get|gets|getting|send|sends|sending|giv(?:e|es|ing))"
     r" (?:[\w'-]+ ){0,4}?"
     rf"(?:notices?|notifications?|warnings?) (?:of|about) (?:[\w'-]+ ){{0,4}}?{_EVENTS}\b"
 )
 """`Athens gets no more of the notices`: whoever used to tell the other does so no more."""
-NOTICES_STOPPED_WORDS = frozenset("notice notices notification notifications warning warnings".split())
+NOTICES_STOPPED_WORDS = frozenset("longer notice notices notification notifications warning warnings".split())
 TOLD_DAYS_WORDS = frozenset("before ahead advance earlier beforehand".split())
 _FIGURES = (
     r"(?:lists|inventories|data|figures|registers|details|coordinates|locations|particulars)(?: [\w'-]+){0,2}? "

@@ -47,10 +47,10 @@ _TURN = (
     r"(?:annual|yearly|regular|periodic|monthly|weekly|quarterly|half-yearly|twice - yearly|twice-yearly"
     r"|six - monthly|biannual)"
 )
-_SITTING = r"(?:talks|meetings?|consultations|rounds?|conferences?|sessions?)"
+_SITTING = r"(?:talks|meetings?|consultations|rounds?(?: of (?:talks|meetings|consultations))?|conferences?|sessions?)"
 _CHIEFS = (
     r"(?:chiefs|commanders|generals|admirals|colonels|directors? general|border (?:forces|guards|services|guard chiefs)"
-    r"|coast ?guards?|armies|navies|air forces|general staffs|intelligence (?:services|chiefs)"
+    r"|coast ?guards?|armies|navies|air forces|(?:general|defen[cs]e|joint) staffs|intelligence (?:services|chiefs)"
     r"|defen[cs]e (?:ministers|ministries))"
 )
 YEARLY = re.compile(
@@ -72,6 +72,10 @@ JOINT_DRILL = re.compile(
     r"((?:hold|stage|conduct|run|carry out|practise|practice) (?:[\w-]+ ){0,2}?(?:joint|common"
     r"|combined) (?:[\w-]+ ){0,2}?"
     r"(?:drills?|exercises?|manoeuvres|maneuvers|rescue exercises?))\b"
+    r"|\b(?:armies|navies|fleets|air forces|coast ?guards|militaries|armed forces|forces|two|both|neighbours|neighbors|countries)\b"
+    r"(?: [\w'-]+){0,3}? ((?:hold|stage|conduct|run|carry out|practise|practice) (?:(?:an?|joint|common|combined|their|the) )*"
+    r"(?:[\w-]+ ){0,2}?(?:drills?|exercises?|manoeuvres|maneuvers|war games)(?: [\w'-]+){0,5}? "
+    rf"{_OFTEN})\b"
     r"|\b(?:hold|stage|conduct|run|carry out) (?:(?:a|an) )?(?:(?:yearly|annual|regular) )(?:joint |common |combined )"
     r"(?:[\w-]+ ){0,2}?(?:drills?|exercises?|manoeuvres|maneuvers)\b"
 )
@@ -92,6 +96,18 @@ POSTED = re.compile(
     rf"|embedded) {_COUNTED}(?:(?!and\b)[\w-]+ ){{0,2}}?"
     rf"{RANKS} (?:[\w-]+ ){{0,2}}?{_AT_SEAT}"
 )
+_EACH_OTHERS = r"(?:each other|one another|the other(?: side)?) 's"
+RECALLED = re.compile(
+    rf"\b(?:recall(?:s|ed)?|withdrew|withdrawn|pulled out|called home) (?:[\w'-]+ ){{0,2}}?(?:{RANKS}|attaches?)"
+    rf"(?: [\w'-]+){{0,5}}? (?:at|in|with|from) {_EACH_OTHERS}"
+)
+"""`Both recalled the officers whom they had at each other's staffs`."""
+RECALL_WORDS = frozenset("recall recalls recalled withdrew withdrawn pulled called".split())
+SERVING_AS_LIAISON = re.compile(
+    rf"\b{RANKS}\b(?: [\w'-]+){{0,4}}? ((?:serv(?:es?|ed)|act(?:s|ed)?|work(?:s|ed)?) as (?:a |the |their )?liaisons?"
+    r"(?: officers?)? (?:at|with|to|in|between))\b"
+)
+"""`A captain has served as liaison at the brigade of the other since 2014`."""
 AT_EACH_OTHERS = re.compile(
     rf"\b(?:post|posts|posted|posting|station|stationed|stationing|send|sent|sending|place|placing|second"
     rf"|seconding|attach"

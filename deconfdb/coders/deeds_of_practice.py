@@ -29,6 +29,23 @@ TRAINING_TOGETHER = re.compile(
 )
 """`pledged to train together`, `exercise with each other`."""
 TOGETHER_WORDS = frozenset("together jointly each one side shoulder".split())
+_OWN_DRILLS = (
+    r"(?:their|the|a|all|this year 's|next month 's) (?:(?:joint|common|combined|spring|summer|autumn|winter|annual|yearly|regular"
+    r"|planned|naval|air|next|big|military) )*"
+)
+DRILLS_OFF = re.compile(
+    r"\b(?:armies|navies|air forces|militaries|armed forces|coast ?guards|two|both|neighbours|neighbors|they|countries)\b"
+    r"(?: [\w'-]+){0,3}? ((?:called off|cancelled|canceled|suspended|scrapped|shelved|halted|put off|dropped) "
+    rf"{_OWN_DRILLS}(?:exercises?|drills?|manoeuvres|maneuvers|war games))\b"
+)
+"""`The two armies have called off their spring exercise`."""
+DRILLS_WORDS = frozenset("exercise exercises drill drills manoeuvres maneuvers games".split())
+OFFICER_EXCHANGE = re.compile(
+    r"\b(?:the |an |their )?((?:exchange|exchanges) of (?:young |staff |junior )?(?:officers|cadets|instructors|trainees)"
+    r"|(?:officer|cadet|student|staff) exchanges?)\b"
+)
+"""`the exchange of officers between the academies has been halted`."""
+EXCHANGE_WORDS = frozenset({"exchange", "exchanges"})
 _LEARNED = (
     r"(?:(?:military |security )?intelligence|(?:all |any )?(?:information|findings|knowledge|reports)"
     r"|what (?:they|their (?:[\w-]+ ){1,3}?)(?:know|learn|see|hear|find|pick up|have learned|gather))"
@@ -54,7 +71,7 @@ _MOVES = (
     r"|sending|moving|flying|firing|testing|launching|conducting|staging|crossing|entering|holding|deploying|rotating|shooting)"
 )
 TOLD_BEFORE = re.compile(
-    r"\b(?<!a )(?<!the )(?:notify|inform|tell|warn|alert|notifying|informing|telling|warning|notifies|informs|tells"
+    r"\b(?<!\ba )(?<!\bthe )(?:notify|inform|tell|warn|alert|notifying|informing|telling|warning|notifies|informs|tells"
     r"|warns|alerts|consult|consults"
     r"|let) (?!reporters|journalists|residents|villagers|parliament|fishermen|the (?:public|press)|its|their|his|her)"
     rf"(?:[\w'-]+ ){{1,5}}?before {_MOVES}\b"
@@ -96,6 +113,13 @@ MEETINGS_STOPPED = re.compile(
     rf"\b{_CHIEFS}\b(?: [\w',-]+){{0,9}}? ((?:suspended|broke off|stopped|halted|called off|interrupted|froze|gave up) "
     rf"(?:their|the) {_TURN} (?:meetings|talks|consultations|conferences|conversations))\b"
 )
+NOT_MET = re.compile(
+    rf"\b{_CHIEFS}\b(?: [\w'-]+){{0,3}}? ((?:have|had) not (?:[\w-]+ )?(?:met|sat|convened|conferred|come together|got together"
+    r"|seen (?:each other|one another)|held (?:a |any |their )?(?:[\w-]+ )?(?:talks|meetings?|consultations|conference))"
+    r"(?: [\w'-]+){0,5}? since)\b"
+)
+"""`Their military chiefs have not sat at one table since 2001`."""
+NOT_MET_WORDS = frozenset({"since"})
 _FORCES = (
     r"(?:soldiers|troops|forces|army|navy|marines|guards|police|gendarmes|units|coast ?guard|warships|vessels|boats)"
 )
@@ -131,12 +155,15 @@ _OPERATING, _AD_HOC = ("operational", "operating"), ("operational", "ad_hoc_cont
 PRACTICES: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
     (TRAINING_OTHERS, TRAINING_WORDS, "military_cooperation", _OPERATING),
     (TRAINING_TOGETHER, TOGETHER_WORDS, "military_cooperation", _OPERATING),
+    (DRILLS_OFF, DRILLS_WORDS, "military_cooperation", ("operational", "suspended")),
+    (OFFICER_EXCHANGE, EXCHANGE_WORDS, "military_cooperation", _OPERATING),
     (POOLING, POOL_WORDS, "military_cooperation", _OPERATING),
     (EXCHANGE_STOPPED, STOPPED_WORDS, "military_cooperation", ("operational", "suspended")),
     (TOLD_BEFORE, BEFORE_WORDS, "prior_notification", _OPERATING),
     (PANEL_NAMED, PANEL_WORDS, "working_group", ("institutional", "agreed")),
     (THEIR_MEETINGS, MEETINGS_WORDS, "defence_dialogue", _OPERATING),
     (MEETINGS_STOPPED, MEETINGS_WORDS, "defence_dialogue", ("operational", "suspended")),
+    (NOT_MET, NOT_MET_WORDS, "defence_dialogue", ("operational", "dormant")),
     (PATROLS_WITH, WITH_WORDS, "joint_patrols", None),
     (RADIOED, RADIO_WORDS, "ad_hoc_contact", _AD_HOC),
 )

@@ -15,10 +15,11 @@ _GROUND = (
     r"|tunnels?|stations?|districts?|quarters?|shrine|barracks"
     r"|forests?|passes)"
 )
-_NO_NOUN = r"(?! (?:no|have|has|are|were|will|of|from|and|who)\b)"
+_NO_NOUN = r"(?! (?:no|have|has|are|were|will|of|from|and|who|forces|officers|units|chiefs)\b)"
 """Not "guards no longer walk it together", where they are those who do."""
 _GUARD = (
-    rf"(?:walk(?:s|ed|ing)?|polic(?:e|es|ed|ing)|guard(?:s|ed|ing)?{_NO_NOUN}|watch(?:es|ed|ing)?(?: over)?|secur(?:e|es|ed|ing)"
+    rf"(?:walk(?:s|ed|ing)?|polic(?:e|es|ed|ing){_NO_NOUN}"
+    rf"|guard(?:s|ed|ing)?{_NO_NOUN}|watch(?:es|ed|ing)?(?: over)?|secur(?:e|es|ed|ing)"
     r"|man(?:s|ned|ning)?|protect(?:s|ed|ing)?|sweep(?:s|ing)?|swept|(?:stand|stood|standing) guard|(?:keep|kept"
     r"|keeping) watch"
     r"|(?:keep|kept|keeping) order)"
@@ -29,7 +30,7 @@ _BODIES = (
     r"|battalions?|brigades?"
     r"|companies|platoons?|boats?|flotillas?|contingents?|detachments?|pairs)"
 )
-_IN_PAIRS = rf"(?:in pairs|in (?:[\w-]+ ){{0,2}}?{_MIXED} {_BODIES})"
+_IN_PAIRS = rf"(?:in pairs|in company|in (?:[\w-]+ ){{0,2}}?{_MIXED} {_BODIES})"
 _NOT_AT_ODDS = (
     r"(?! (?:[\w'-]+ ){0,12}?(?:clash\w*|exchang\w*|fired|shot|shots|opened|collided|strayed|fought|fight|ran into"
     r"|face)\b)"
@@ -44,12 +45,13 @@ GUARDING = re.compile(
     rf"|\b(?:jointly|together) {_GUARD} (?:[\w'-]+ ){{0,4}}?{_GROUND}\b"
     rf"|\b{_MIXED} (?:[\w-]+ ){{0,2}}?{_BODIES}\b(?: [\w'-]+){{0,12}}? ((?:patrol(?:s|led|ling)?|{_GUARD}) "
     rf"(?:[\w'-]+ ){{0,4}}?{_GROUND})\b"
-    r"|\bpatrols (?:(?:made up )?of|by) (?:[\w'-]+ ){0,3}?(?:both|the (?:two|three|four)) (?:[\w-]+ )?"
-    rf"(?:sides|armies|navies|forces|countries|states|coast guards|coastguards|services|neighbours"
+    r"|\bpatrols (?:(?:to be )?(?:manned|crewed|staffed|run|made up|carried out|mounted) (?:of|by)|of|by) "
+    r"(?:[\w'-]+ ){0,3}?(?:both|the (?:two|three|four)) (?:[\w-]+ )?"
+    rf"(?:sides|armies|navies|forces|countries|nations|states|coast guards|coastguards|services|neighbours"
     rf"|neighbors)\b{_NOT_AT_ODDS}"
 )
 GUARD_WORDS = frozenset(
-    "turn turns alternately together jointly side shoulder pairs mixed joint combined common patrols".split()
+    "company turn turns alternately together jointly side shoulder pairs mixed joint combined common patrols".split()
 )
 _WHO = (
     r"\b(?:officers|commanders|soldiers|policemen|police|guards|gendarmes|experts|officials|delegates"
@@ -115,6 +117,9 @@ STUDYING = re.compile(
     rf"|\b(?:jointly|together) {_STUDY} (?:[\w'-]+ ){{0,5}}?{_SITES}\b|\b{_STUDY} (?:jointly|together) (?:[\w'-]+ "
     rf"){{0,5}}?{_SITES}\b"
     rf"|\b{_EXPERTS} {_OF_BOTH}(?: {_NOT_MET}[\w',-]+){{0,8}}? ({_STUDY} (?:[\w'-]+ ){{0,5}}?{_SITES}\b)"
+    rf"|\b{_EXPERTS} {_OF_BOTH}(?: {_NOT_MET}[\w',-]+){{0,4}}? ((?:(?:at work|working)(?: (?:in|at) [\w-]+)? on"
+    r"|prepar(?:e|ing)|draft(?:ing)?|compil(?:e|ing)|draw(?:ing)? up) (?:a|an|the) "
+    r"(?:[\w-]+ ){0,2}?(?:list|map|plan|draft|text|report|set|timetable|catalogue|inventory)\b)"
     rf"|\b[\w-]+ and [\w-]+ {_EXPERTS}\b(?! (?:of|from|say|said|says))(?: {_NOT_MET}[\w'-]+){{0,5}}? "
     rf"({_STUDY} (?:[\w'-]+ ){{0,5}}?{_SITES}\b)"
 )

@@ -14,7 +14,7 @@ JOINT_BODY = "joint body of another name"
 _JOINT = frozenset("joint mixed common shared combined bilateral binational tripartite trilateral".split())
 _KIND_OF = {
     **dict.fromkeys(
-        "commission commissions committee committees council board panel secretariat".split(), "joint_commission"
+        "commission commissions committee committees council board panel secretariat body".split(), "joint_commission"
     ),
     **dict.fromkeys("group groups team teams party forum".split(), "working_group"),
     **dict.fromkeys(
@@ -67,13 +67,16 @@ _MATTERS = frozenset(
     "disengagement deconfliction".split()
 )
 _EITHER = frozenset("each both either".split())
+_SITS_IN = frozenset("sit sits sat serve serves work works meet meets".split())
+SITTERS_REACH = 9
+"""Tokens before a team within which those are named who sit in it: `Officials of both countries sit in a team`."""
 _OFFICES = frozenset("police brigade brigades doctors nurses firemen firefighters prosecutors cross crescent".split())
 _OF_TWO = _EITHER | {"two", "three", "their"}
 TWO = 2
 MAKEUP_REACH = 15
 """Tokens behind a body within which it is told that men of both sit on it: `of eight officers, four from each army`."""
 _NUMBERS = frozenset("one two three four five six seven eight nine ten twelve fifteen twenty".split())
-_EQUAL = frozenset({"equal", "equally"})
+_EQUAL = frozenset({"equal", "equally", "half"})
 
 
 def joint_body_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int, MechanismTerm] | None:
@@ -118,7 +121,7 @@ def _is_of_both(clause: Clause, lows: Sequence[str], number: int) -> bool:
         ["where"],
     ):
         return False
-    if _is_shared_out(clause, lows, number):
+    if _is_shared_out(clause, lows, number) or _is_sat_in(clause, lows, number):
         return True
     for at in range(number + 1, min(number + MAKEUP_REACH, clause.sentence.last - 1)):
         if clause.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"}:
@@ -126,6 +129,14 @@ def _is_of_both(clause: Clause, lows: Sequence[str], number: int) -> bool:
         if lows[at] in {"of", "from", "for"} and (lows[at + 1] in _EITHER or lows[at + 1 : at + 3] == ["the", "two"]):
             return True
     return False
+
+
+def _is_sat_in(clause: Clause, lows: Sequence[str], number: int) -> bool:
+    """`Officials of both countries sit in a team of twelve`."""
+    before = lows[max(clause.sentence.first, number - SITTERS_REACH) : number]
+    at = next((at for at, low in enumerate(before) if low in _SITS_IN), 0)
+    is_of_two = not _EITHER.isdisjoint(before[:at]) or "two" in before[:at]
+    return bool(at) and is_of_two and before[at + 1 : at + 2] in (["in"], ["on"])
 
 
 def _is_shared_out(clause: Clause, lows: Sequence[str], number: int) -> bool:

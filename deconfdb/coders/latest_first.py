@@ -28,5 +28,8 @@ def latest_first(readings: Sequence[StatusReading]) -> list[StatusReading]:
     # "an accord that they signed in 1986 and that still binds both"
     first = [one for one in readings if one.row.cue == _BINDS and readings[0].status == "agreed"]
     fallen = [one for one in readings if one.status in _FALLEN and one.rule in _OF_MAIN_CLAUSE and not one.modal]
+    if any(one.status == "dormant" for one in readings):
+        # "The committee that they set up in 1999 exists on paper only": that it was set up is of the past.
+        return [one for one in readings if one.status == "dormant"]
     first = [*fallen, *first]
     return [*first, *(one for one in readings if one not in first)]

@@ -38,7 +38,7 @@ _IN_UNIFORM = frozenset(
 _OF_DEFENCE = _IN_UNIFORM | frozenset("generals officers commanders admirals strategic nuclear arms".split())
 _CALLED_OFFICERS = frozenset(
     "officer colonel colonels major majors captains lieutenants brigadier brigadiers admiral general commander soldier policemen "
-    "clashes truce ceasefire incidents breaches violations frontier".split()
+    "operations clashes truce ceasefire incidents fired shooting shots raid raids breaches violations frontier".split()
 )
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _WATCHED = frozenset(

@@ -27,6 +27,11 @@ class Sentence:
     end: int
     opens_quoted: bool = False
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its first token, and the one behind its last."""
+        return self.first, self.last
+
 
 @dataclass(frozen=True, slots=True)
 class SentencedText:

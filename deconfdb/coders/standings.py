@@ -40,6 +40,7 @@ from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, r
 from deconfdb.coders.talks_ahead import AGREED_ON, RESUMES, is_set_to_open
 from deconfdb.coders.terms import PAPERS, MechanismReader
 from deconfdb.coders.truces_broken import fought_on_in
+from deconfdb.coders.until_then import until_then
 from deconfdb.coders.wrappings import parted_by_year
 
 MOST_STATUSES = 4
@@ -96,7 +97,9 @@ class StandingReader:
 
     def statuses_of(self, group: Group) -> list[StatusFound]:
         """The statuses of one mechanism, each once, in the order of the text; the strongest if there are many."""
-        found = [status for term in group.terms for status in self._of_term(group, term)]
+        lows = self.reader.lows
+        told = ((status, term) for term in group.terms for status in self._of_term(group, term))
+        found = [until_then(status, term, group.family, lows) for status, term in told]
         if all(status.status == "in_force" for status in found) and (not found or group.family in _AT_WORK):
             found.extend(self._taken_for_granted(group))
         if group.kind in TALKS and not group.is_vague:

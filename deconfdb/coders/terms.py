@@ -12,7 +12,7 @@ from deconfdb.coders.cast import Cast
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.counted import ORDINALS, is_one_more
 from deconfdb.coders.deeds import deeds_in
-from deconfdb.coders.deeds_named import has_name, is_under_text, is_urged_on
+from deconfdb.coders.deeds_named import has_name, is_of_their_body, is_under_text, is_urged_on, without_talks
 from deconfdb.coders.deeds_of_aid import told_to
 from deconfdb.coders.deeds_of_watch import let_in_by, thirds_of
 from deconfdb.coders.doing_together import is_of_another
@@ -154,14 +154,14 @@ class MechanismReader:
             known = [*found, *again] if self.lows[number] in _FOLLOWING else found
             term = self._taken_up(clause, number, known)
             again.extend([term] if term is not None else [])
-        told = (part for term in (*found, *again) for part in each_pair(term, self.lows))
+        told = (part for term in without_talks([*found, *again]) for part in each_pair(term, self.lows))
         return sorted(told, key=lambda term: term.first)
 
     def _deeds(self, clause: Clause, found: Sequence[TermFound]) -> Iterator[TermFound]:
         """What the sides of a sentence do together, where no term of its kind names it there."""
-        several = len({side for mention in clause.mentions for side in mention.sides}) > 1
-        under_text = is_under_text(clause, found)
-        for deed in deeds_in(self.lows, clause.sentence.first, clause.sentence.last, several, under_text):
+        here, (first, last) = {side for one in clause.mentions for side in one.sides}, clause.sentence.span
+        several = len(here) > 1 or (not here and is_of_their_body(clause, found, self.families))
+        for deed in deeds_in(self.lows, first, last, several, is_under_text(clause, found)):
             carriers = thirds_of(deed.kind, clause, self.lows, deed.first, deed.last, self.sides.main)
             if carriers is None or clause.tokens[deed.first].in_quote:
                 continue

@@ -192,6 +192,14 @@ def test_a_body_of_one_side_is_none_of_both_and_its_meeting_none(rules: RulesCod
             "The two have a hotline, which was used on Tuesday, and a border committee that has not met for years.",
             {("hotline", "operating"), ("joint_commission", "dormant")},
         ),
+        (
+            "They agreed to open a line between the two headquarters but not to patrol the river together.",
+            {("hotline", "agreed"), ("joint_patrols", "rejected")},
+        ),
+        (
+            "The border commission still meets, but the exchange of officers between the academies has been halted.",
+            {("joint_commission", "operating"), ("military_cooperation", "suspended")},
+        ),
     ],
 )
 def test_two_things_of_one_sentence_stand_each_for_itself(
