@@ -29,6 +29,7 @@ _TELLING = frozenset(
     "said says announced reported warned declared disclosed charged noted confirmed stated believe".split()
 )
 _LISTING = frozenset({",", "and", "the", "&"})
+_BOTH = frozenset({"both", "two", "neither"})
 _THEIRS = frozenset("they their themselves each other".split())
 _SIGNS = _AUTHORED | {"up", "forward", "together", "out", "through", "pressed"}
 """Words of one of which a sentence has to have one; most have none."""
@@ -72,18 +73,18 @@ def _authors(lows: Sequence[str], clause: Clause, main: Sequence[str]) -> frozen
 
 
 def _tellers(lows: Sequence[str], clause: Clause, first: int, main: Sequence[str]) -> frozenset[str]:
-    """`C and D said the truce had been broken`: those before a verb of saying, where none of them is a main side.
+    """`C and D said the truce had been broken`, `said both had consented to one`: those who say so, if none is a main side.
 
     "C and D said they had agreed on a truce" is of themselves.
     """
     if _TELLING.isdisjoint(clause.words) or not _THEIRS.isdisjoint(clause.words):
         return frozenset()
-    if lows[first - 1] != "the":
-        return frozenset()
     for at, one in enumerate(clause.mentions):
         if one.end >= first:
             break
         if not _TELLING.isdisjoint(lows[one.end : one.end + ADVERBS + 1]):
+            if lows[first - 1] != "the" and _BOTH.isdisjoint(lows[one.end : first]):
+                return frozenset()
             told = [one, *_before(lows, clause, at)]
             sides = {side for each in told for side in each.sides if side}
             return frozenset(sides) if sides.isdisjoint(main) else frozenset()

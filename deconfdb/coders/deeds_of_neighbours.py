@@ -8,7 +8,7 @@ from deconfdb.coders.deeds_of_notice import EACH_OTHER
 
 _NOT_TO = (
     r"(?:not to|never to|never again to|would (?:not|never)|will (?:not|never)|refuse to|refrain from"
-    r"|neither (?:[\w-]+ ){0,2}?(?:would|will|may))"
+    r"|(?:neither|no|none) (?:[\w-]+ ){0,2}?(?:would|will|may|shall))"
 )
 _LAND = r"(?:territor(?:y|ies)|soil|land|lands|ground|airspace|bases|waters|side of the (?:border|frontier|line))"
 _OWN = r"(?:their|its|his|either 's|each 's|one 's|each other 's)"

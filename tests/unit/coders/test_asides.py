@@ -37,8 +37,15 @@ def test_whoever_wrote_a_text_is_no_party_of_it(engine: Engine, sentence: str) -
     assert ("NOR-RUS", "ceasefire_mechanism", "rejected") in _rows(engine, sentence)
 
 
-def test_who_only_tells_of_a_truce_is_no_party_of_it(engine: Engine) -> None:
-    rows = _rows(engine, "Cairo and Doha said the truce had been breached by both sides.")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cairo and Doha said the truce had been breached by both sides.",
+        "Cairo, Damascus and Doha said that both had consented to a truce.",
+    ],
+)
+def test_who_only_tells_of_a_truce_is_no_party_of_it(engine: Engine, sentence: str) -> None:
+    rows = _rows(engine, sentence)
     assert {sides for sides, _, _ in rows} == {"NOR-RUS"}
 
 
