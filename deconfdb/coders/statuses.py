@@ -54,7 +54,7 @@ _BARGAINING = frozenset({"negotiate", "work out", "hammer out", "thrash out", "t
 """Talks over a thing that end with it when they are told of as done."""
 _OF_ITSELF = "(of itself)"
 """Mark of the cues of what a thing does without an object: `the talks began`, not "began the talks"."""
-_TOOK_EFFECT = ("took", "effect")
+_CONCLUDED = ("concluded",)
 _TRUCE = frozenset("ceasefire cease-fire truce armistice".split())
 _PULL_OUT_OF = ("pull", "out", "of")
 WEAK_RANK = 2
@@ -206,12 +206,12 @@ def _taken_out_readings(
 def _effect_readings(
     knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int
 ) -> list[StatusReading]:
-    """`The ceasefire halted the war`: it took effect."""
-    hit = knowledge.status_cues.at(_TOOK_EFFECT, 0, len(_TOOK_EFFECT))
+    """`The ceasefire halted the war`: it was concluded."""
+    hit = knowledge.status_cues.at(_CONCLUDED, 0, len(_CONCLUDED))
     cue = next((n for n in range(last, clause.sentence.last) if is_put_to_rest(clause, lows, last, n)), None)
     if hit is None or cue is None or not _TRUCE & set(lows[first:last]) or is_negated(clause, lows, cue):
         return []
-    reading = _reading(clause, lows, hit[1][0], cue, cue + 1, "status.subject", first)
+    reading = _reading(clause, lows, hit[1][0], cue, cue + 1, "status.object", first)
     return [reading] if reading is not None else []
 
 
