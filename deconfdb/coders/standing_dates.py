@@ -333,12 +333,17 @@ def tenses(clause: Clause, cue: int) -> set[str]:
 def day_of(term: TermFound, status: str = "", published: date | None = None) -> TimeFound | None:
     """The day that stands in the sentence of a deed, if it is not that of the saying; of what is agreed, no day to come."""
     days = (time for time in term.clause.times if time.is_day and "~" not in (time.edtf or ""))
-    told = [time for time in days if not _is_of_saying(term.clause, time)]
+    told = [time for time in days if not _is_of_saying(term.clause, time) and not _is_again(term.clause, time)]
     if status in _AGREED and published is not None:
         told = [time for time in told if time.lower is not None and time.lower <= published]
         # "will hold their fire from Wednesday under an agreement signed on Monday"
         told.sort(key=lambda time: not is_of_making(term.clause, time))
     return told[0] if told else None
+
+
+def _is_again(clause: Clause, time: TimeFound) -> bool:
+    first = clause.token_at(time.start)
+    return first is not None and is_no_day(clause, first)
 
 
 def _is_of_saying(clause: Clause, time: TimeFound) -> bool:
