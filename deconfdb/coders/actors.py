@@ -51,6 +51,8 @@ class Linker(PersonReader):
                 self.last_side = mention.actor.side
             if mention.role is not None and mention.how == "role" and mention.actor.side:
                 self.post_sides[mention.role.group] = mention.actor.side
+                if mention.role.office_role == "ambassador":
+                    self.post_sides["ambassador"] = mention.actor.side
             office = self.knowledge.offices.get(mention.actor.office)
             if office is not None or (mention.role is not None and mention.role.office_role):
                 self.last_role = office.role if office is not None else mention.role.office_role if mention.role else ""

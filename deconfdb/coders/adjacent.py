@@ -10,6 +10,8 @@ _OPENS_ASIDE = frozenset("who which whose whom speaking asking requesting insist
 _EACH_ALONE = frozenset({"both", "each", "separately"})
 ASIDE_REACH = 30
 COMPLEMENT_REACH = 8
+TEXT_REACH = 5
+"""Tokens from "communique" back to the comma before "a joint communique"."""
 _SPEAKS = frozenset({"role", "institution", "anaphor", "person"})
 _PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "IN", "TO", "PRP$", "CD", "POS"})
 
@@ -75,7 +77,7 @@ class AdjacentSubjects(ClauseTokens):
             number = self._before_aside(number)
         mention = self.mention_at(number) if number >= self.sentence.first else None
         if mention is None or mention.how in {"adjective", "outlet"} or mention.end != number + 1:
-            return self._with_complement(number) or self._with_relative(number)
+            return self._text_before(number) or self._with_complement(number) or self._with_relative(number)
         partner = self.opening_partner(mention)
         if partner is not None:
             return Subject(mention.last - 1, partner.first, (partner, mention))
@@ -91,7 +93,11 @@ class AdjacentSubjects(ClauseTokens):
             return None
         partner = self.mention_at(left - 1)
         is_opening = partner is not None and partner.first == self.sentence.first and partner.end == left
-        return partner if partner is not None and is_opening and partner.how == mention.how == "person" else None
+        if partner is None or not is_opening:
+            return None
+        # "Kinshasa and U.N. experts say": a government beside people of another.
+        are_beside = partner.how in {"state", "metonym"} and mention.how == "role" and mention.plural
+        return partner if are_beside or partner.how == mention.how == "person" else None
 
     def _opens_clause(self, number: int) -> bool:
         """`A has proposed a hotline and B says …`: no word for an actor stands before the "and"."""
@@ -106,6 +112,18 @@ class AdjacentSubjects(ClauseTokens):
                 return True
         return False
 
+    def _text_before(self, number: int) -> Subject | None:
+        """`…, a joint communique said`: a text that nothing names, between a comma and the verb."""
+        if number <= self.sentence.first or self.tokens[number].low not in STATEMENT_NOUNS:
+            return None
+        for left in range(number - 1, max(self.sentence.first, number - TEXT_REACH), -1):
+            if self.tokens[left].text in {",", '"'}:
+                is_noun = self.tokens[left + 1].low in {"a", "the", "its", "their", "an"}
+                return Subject(number, left + 1, word=self.tokens[number].low) if is_noun else None
+            if self.mention_at(left) is not None or not self.tokens[left].text.isalpha():
+                return None
+        return None
+
     def _with_complement(self, number: int) -> Subject | None:
         """`…, sources in the security establishment said`: a phrase hangs between the speaker and the verb."""
         for left in range(number, max(self.sentence.first, number - COMPLEMENT_REACH), -1):
@@ -113,7 +131,9 @@ class AdjacentSubjects(ClauseTokens):
             if mention is not None and mention.how in _SPEAKS and mention.end == left + 1:
                 before = self.tokens[mention.first - 1]
                 if mention.first > self.sentence.first and before.text in {",", '"'}:
-                    hangs = self.tokens[left + 1].tag in {"IN", "TO"}
+                    # "a diplomat close to the talks", "officials in the port"
+                    joint = left + 1 + (self.tokens[left + 1].tag == "JJ")
+                    hangs = self.tokens[joint].tag in {"IN", "TO"}
                     return Subject(mention.last - 1, mention.first, (mention,)) if hangs else None
                 if before.tag not in {"IN", "DT", "PRP$"}:
                     return None

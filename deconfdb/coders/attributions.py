@@ -179,7 +179,11 @@ class AttributionReader(CueReader):
         if mention is not None:
             behind = Subject(mention.last - 1, first, clause.coordinated(mention))
             return Frame(cue.row, first, last, clause.sentence.first, "phrase", rule, behind, True)
-        subject = self._asked(clause, first) if cue.row.cue == "went unanswered" else clause.subject(first, last)
+        subject = (
+            self._asked(clause, first)
+            if cue.row.cue == "went unanswered"
+            else clause.subject(first, last, may_invert=False)
+        )
         if subject is None or not (subject.mentions or subject.word):
             return None
         start = self._start(clause, first, subject)

@@ -35,7 +35,13 @@ _BEHIND_HELP = frozenset("; . , and in as with to when while at".split())
 _SIGNING = frozenset({"signing", "ceremony"})
 _OFFERED = frozenset("offer offers offered propose proposes proposed suggest suggests suggested".split())
 _VENUES = frozenset("venue site place host".split())
-SHOWING = AEGIS | _COMMISSIONS | _ARRANGED | _SENT | _KEEPING | _HELPING | _WITNESSING | _OFFERED | {"host"}
+_LED = frozenset(
+    "lead leads led host hosts hosted mediate mediates mediated broker brokers brokered sponsor sponsors sponsored chair "
+    "chairs chaired moderate moderates facilitate facilitates facilitated guide guides steer steers oversee oversees convene "
+    "convenes convened arrange arranges arranged run runs conduct conducts".split()
+)
+"""What a third does with the talks of two: "the talks that C and D lead between A and B"."""
+SHOWING = _LED | AEGIS | _COMMISSIONS | _ARRANGED | _SENT | _KEEPING | _HELPING | _WITNESSING | _OFFERED | {"host"}
 """Words that may show a third; most words of a text are none."""
 _OPEN = frozenset({"the", "a", "an", "joint", "'s"})
 ARRANGED_REACH = 6
@@ -58,6 +64,8 @@ def looking_on(lows: Sequence[str], clause: Clause, number: int) -> list[str]:
     before = lows[max(clause.sentence.first, number - ARRANGED_REACH) : number]
     if low in _ARRANGED and _TRUCES & set(before) and {"that", "which"} & set(before):
         return _of_subject(clause, number)  # "the truce that C arranged"
+    if low in _LED and lows[number + 1] == "between":
+        return _of_subject(clause, number)
     behind = lows[number + 1 : min(number + WATCH_REACH, clause.sentence.last)]
     if low in _SENT and _WATCHERS & set(behind) and _is_to_watch(lows, clause, number):
         return _of_subject(clause, number)

@@ -39,11 +39,12 @@ _SCENES = frozenset(
 )
 _AUSPICES = frozenset(
     "auspices aegis mediation chairmanship patronage sponsorship supervision request behest initiative urging help "
-    "insistence guest guests".split()
+    "insistence guest guests way means".split()
 )
 """Nouns before the "of" of somebody who arranges a meeting or has wished for it."""
 _OCCASIONS = frozenset(
-    "summit conference assembly gathering forum congress anniversary inauguration funeral margins sidelines fringes".split()
+    "summit conference assembly gathering forum congress anniversary inauguration funeral margins sidelines fringes edges "
+    "edge".split()
 )
 """What others meet at, on whose margins two meet."""
 LOOKING_ON = frozenset(

@@ -99,6 +99,9 @@ _ALONG = frozenset({"through", "via", "by"})
 _UPON = frozenset({"on", "against"})
 _DESCRIBING = frozenset({"DT", "JJ", "NNP"})
 _OUT_OF_OFFICE = frozenset({"former", "retired", "ex"})
+_OPENING = frozenset({"under", "in", "through", "with", "following"})
+OPENING_REACH = 8
+"""Tokens of a sentence within which stands what opens it."""
 MEDIATOR_REACH = 5
 SENDER_REACH = 3
 """Tokens after observers within which their list of senders begins."""
@@ -110,6 +113,8 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     """`in northern Syria`, `talks on Kosovo`, `a retired Finnish general`: where, about what, or of nobody."""
     if lows[mention.first - 1] == "ethnic" and set(lows[mention.first : mention.last + 1]) & (ANY_REBELS | {"armed"}):
         return True  # "ethnic Finnish rebels" are no Finns of the state
+    if lows[mention.first - 1] == "'s" and lows[mention.first - 2] in {"other", "another"}:
+        return True  # "hand over each other's rebels": about whom two others agree
     if _is_aboard(lows, mention) or _is_backer(lows, mention) or _is_where_theirs_are(lows, mention):
         return True
     if mention.how == "adjective":
@@ -398,12 +403,17 @@ def _listed_before(lows: Sequence[str], clause: Clause, stop: int) -> list[str]:
 
 
 def _listed(lows: Sequence[str], clause: Clause, start: int) -> list[str]:
-    """`by Libya and Egypt`, `from A, B and C`: the sides of the list that begins there."""
+    """`by Libya and Egypt`, `from A, B and C`: the sides of the list that begins there.
+
+    In "Under a deal brokered by Libya, A and B agreed" the comma ends what opens the sentence.
+    """
     found: list[str] = []
     end = start
+    opens = lows[clause.sentence.first] in _OPENING and start - clause.sentence.first <= OPENING_REACH
+    gaps = _LISTING - {","} if opens else _LISTING
     for one in clause.mentions:
         # "observers from A" may be one mention.
-        if one.last < start or not set(lows[end : one.first]) <= _LISTING:
+        if one.last < start or not set(lows[end : one.first]) <= gaps:
             continue
         found.extend(one.sides)
         end = one.end

@@ -87,12 +87,15 @@ class ClaimReader:
             return
         reported = lay_out(clause, silence_told(clause, framed))
         spoke: tuple[Actor, ...] = ()
+        passed_on_by: tuple[Actor, ...] = ()
         for stretch in reported:
             self._claims_of(clause, stretch)
+            passed_on_by = stretch.outer
             if not stretch.outer:
                 spoke = stretch.speakers
         self._did_likewise(clause)
         self.discourse.remember(clause, spoke or (reported[-1].speakers if reported else ()))
+        self.discourse.passed_on_by = tuple(one for one in passed_on_by if one.kind not in PERSONS)
 
     def _newcomer(self, clause: Clause, frame: Frame) -> tuple[Actor, ...]:
         """A subject that is a name of two words or more which nothing explains: a person to be reviewed."""
@@ -209,7 +212,8 @@ class ClaimReader:
             left -= 1
         is_joined = left - 1 > other.last and tokens[left - 1].low in {"and", "but"}
         is_inside = other.last <= frame.subject.token < left - 1
-        if other.place != "head" or not (is_joined and is_inside and of_same_form(tokens, frame, other)):
+        leads = other.place in {"head", "phrase"}
+        if not (leads and is_joined and is_inside and of_same_form(tokens, frame, other)):
             return frame, ()
         return replace(frame, start=left, subject=other.subject), speakers
 

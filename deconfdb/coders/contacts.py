@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from deconfdb.coders.addressed import (
+    ANSWERED,
+    AT_THE_DOOR,
+    PUTTING,
+    REACHING,
+    SHOWING,
+    addressed,
+    answered,
+    at_the_ministry,
+    guided,
+)
+from deconfdb.coders.addressed import TELLING as ADDRESSING
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.contacts_by_wire import (
     CALLED,
     GUEST_REACH,
@@ -55,18 +68,22 @@ GAMES_REACH = 4
 _GUESTS = frozenset("guest visitor host".split())
 _OFFERING = frozenset({"offered", "invited"})
 _BIDDEN_TO = frozenset("visit come meet talk attend join discuss hold negotiate".split())
+_BIDDEN = frozenset("called asked invited bidden ordered brought".split())
 _HANDS = frozenset("handed gave given delivered presented sent passed lodged filed".split())
 _HANDED = frozenset("handed given told informed warned reminded".split())
 _NOTES = frozenset(
     "note notes protest letter message memorandum demarche démarche ultimatum answer reply response notice".split()
 )
+_BY_MOUTH = frozenset({"answer", "reply", "response"})
 _DIPLOMATS = frozenset(
-    "ambassador ambassadors envoy envoys affaires attache attaché consul diplomat commissioner".split()
+    "ambassador ambassadors envoy envoys affaires d'affaires attache attaché consul diplomat commissioner".split()
 )
 HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""
 NOTE_REACH = 7
 """Tokens from a note to whom it goes."""
+OVER_REACH = 5
+"""Tokens from "talked" to the "over" of "talked the matter over"."""
 OFFER_REACH = 5
 """Tokens from whom something is offered to the word for talks."""
 _MOVED = frozenset("in at".split())
@@ -232,9 +249,14 @@ def handed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidat
         note = next((place for place in range(number + 1, stop) if lows[place] in _NOTES), None)
         if note is None:
             continue
+        if lows[number] in {"gave", "given"} and lows[note] in _BY_MOUTH and "written" not in lows[number:note]:
+            row = replace(row, meeting_format="contact_medium_unknown", medium="")
         near = range(note, min(note + NOTE_REACH, clause.sentence.last - 1))
         taker = clause.mention_at(number + 1)
         is_given = taker is not None and taker.end <= note  # "sent B a message in response to reports"
+        envoy = clause.subject(number, number + 1)
+        if not is_given and "to" not in lows[note : note + NOTE_REACH] and _is_of_an_envoy(lows, number, envoy):
+            return Candidate(number, number + 1, replace(row, strength="strong", trigger=LETTER))
         to = None if is_given else next((place for place in near if lows[place] in {"to", "with"}), None)
         if to is not None and clause.mention_at(to + 1) is None and clause.tokens[to + 1].tag == "NNP":
             # "A's capital has sent a note to B's": where letters go, a capital is no more than a town
@@ -242,6 +264,14 @@ def handed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidat
         if to is not None or (taker is not None and taker.end <= note):
             return Candidate(number, (to or number) + 1, replace(row, strength="strong"))
     return None
+
+
+def _is_of_an_envoy(lows: Sequence[str], verb: int, subject: Subject | None) -> bool:
+    """`The ambassador of B handed over a note`, `the embassy lodged a protest`: to those with whom he is accredited."""
+    is_given = subject is not None and bool({"was", "were", "been"} & set(lows[subject.token : verb]))
+    named = subject.mentions if subject is not None and not is_given else ()
+    words = {low for one in named for low in lows[max(0, one.first - 2) : one.end]}
+    return bool((_DIPLOMATS | {"embassy", "consulate", "mission"}) & words)
 
 
 def handed_to_an_envoy(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
@@ -260,9 +290,9 @@ def handed_to_an_envoy(clause: Clause, lows: Sequence[str], row: MeetingTrigger)
 
 
 def called_to(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`the ambassador was called to the ministry`."""
+    """`the ambassador was called to the ministry`, `was asked to the ministry`."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if lows[number] != "called" or lows[number + 1] not in {"to", "into"}:
+        if lows[number] not in _BIDDEN or lows[number + 1] not in {"to", "into"}:
             continue
         to = next((one for one in clause.mentions if 0 <= one.first - number - 2 <= 1), None)
         is_office = to is not None and to.actor.kind in {"ministry", "government_office"}
@@ -289,7 +319,8 @@ def discussed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candi
                 return Candidate(number, last, row)
             continue
         subject = clause.subject(number, last)
-        if clause.tokens[number].tag != "VBD" or subject is None:
+        is_past = clause.tokens[number].tag == "VBD" or "had" in lows[number - 2 : number]
+        if not is_past or subject is None:
             continue
         people = [one for one in subject.mentions if one.actor.kind in PEOPLE]
         sides = {side for one in people for side in one.sides if side}
@@ -305,6 +336,9 @@ def _end_of_discussing(clause: Clause, lows: Sequence[str], number: int) -> int:
         return 0
     if lows[number] in _DISCUSSING:
         return number + 1
+    over = next((n for n in range(number + 2, number + OVER_REACH) if lows[n] == "over"), None)
+    if lows[number] in {"talked", "gone"} and over is not None and over < clause.sentence.last:
+        return over + 1 if clause.tokens[over].head == number or clause.tokens[over].dep == "prt" else 0
     return number + 2 if lows[number : number + 2] in _DISCUSSING_PHRASES else 0
 
 
@@ -337,8 +371,12 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (rang, CALLED, "telephoned"),
     (offered, _OFFERING, "met"),
     (handed, _HANDS, "sent a letter to"),
-    (called_to, CALLED, "summoned"),
+    (called_to, _BIDDEN, "summoned"),
     (handed_to_an_envoy, _HANDED, "summoned"),
+    (at_the_ministry, AT_THE_DOOR, "summoned"),
+    (guided, SHOWING, "met"),
+    (answered, ANSWERED, "conferred"),
+    (addressed, ADDRESSING | REACHING | PUTTING, "conferred"),
     (discussed, _DISCUSSING | {"went", "gone", "taken", "talked"}, "conferred"),
     (told_to_a_guest, _GUESTS, "met"),
     (with_a_visitor, frozenset({"visiting"}), "met"),

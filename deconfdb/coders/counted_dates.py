@@ -169,6 +169,8 @@ def _last_named(clause: Clause, before: Sequence[TimeFound], earlier: Sequence[C
     for where, times in ((clause, before), *((one, one.times) for one in reversed(earlier))):
         tokens = where.tokens[where.sentence.first : where.sentence.last]
         for time in reversed(times):
+            if unit == "year" and time.is_open and time.lower is not None and str(time.lower.year) in time.text:
+                return time  # "in operation since June 2018. … in May of that year"
             if time.lower is None or time.upper is None or time.is_open or time.is_approximate \
                     or time.text.lower() in _STATES:  # fmt: skip
                 continue

@@ -59,6 +59,9 @@ _OF_ITSELF = frozenset({"begin (of itself)", "end (of itself)"})
 _THERE = frozenset({"in_force", "operating"})
 _ENDING = frozenset("end give abandon break leave quit stop scrap cut suspend cancel drop".split())
 _WOULD_NOT = frozenset({"would", "will", "wo", "declined", "refused"})
+_KEEPS_SILENT = frozenset(
+    "say comment tell confirm disclose elaborate explain answer speculate describe reveal".split()
+)
 _QUITTING = frozenset(
     "quit quits quitting left leave leaves withdrew withdraw suspended suspend ended end closed close cut halted halt "
     "terminated terminate cancelled canceled stopped stop pulled severed froze ceased".split()
@@ -119,6 +122,8 @@ def _says_nothing(clause: Clause, family: str, lows: Sequence[str], reading: Sta
         return True  # "The panel, in which peacekeepers sit, last met in May": nobody convenes peacekeepers
     if reading.status in _THERE and "no" in lows[first - 2 : first]:
         return True  # "There are no other channels"
+    if reading.status == "rejected" and _KEEPS_SILENT & set(lows[reading.cue_last : reading.cue_last + 2]):
+        return True  # "declined to say whether it had been told of the accord"
     if cue == "want":
         return bool(_ENDING & set(lows[reading.cue_last : first]))
     if reading.negated and reading.status == "raised":

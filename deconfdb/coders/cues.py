@@ -123,6 +123,8 @@ class CueReader(ComplementReader):
             return False
         if any(clause.tokens[number].tag.startswith(("VB", "MD")) for number in range(first, last)):
             return True
+        if token.tag == "NNS" and self.lows[first - 1] in {"and", "but"} and self.lows[last : last + 1] == ["that"]:
+            return True  # "…, and charges that …"
         # "a charge that the ministry rejects": what heads a relative clause is a verb.
         return token.tag.startswith("NN") and (cue.row.cue in {"say", "tell", "read"} or token.dep == "relcl")
 
@@ -133,8 +135,10 @@ class CueReader(ComplementReader):
 
     def _follows_person(self, clause: Clause, first: int, last: int) -> bool:
         """`…, Prime Minister X informed parliament`, `Orban urged calm`, whatever a parse makes of it."""
-        person = clause.mention_at(first - 1) if first > clause.sentence.first else None
-        if person is None or person.how != "person" or person.end != first:
+        # "the head of the committee, X, announced that …"
+        comma = first - (self.lows[first - 1] == "," and self.lows[last : last + 1] == ["that"])
+        person = clause.mention_at(comma - 1) if comma > clause.sentence.first else None
+        if person is None or person.how != "person" or person.end != comma:
             return False
         return last - first > 1 or self.lows[person.first - 1] in {",", '"'}
 

@@ -84,7 +84,9 @@ def is_of_other_deed(term: TermFound, time: int, cue: int, is_made_before: bool 
         token = clause.tokens[number]
         if is_set_after(clause, number):
             return True
-        is_aside = token.dep == "relcl" or (token.dep in {"acl", "advcl"} and token.tag == "VBN" and token.low in _BROKEN)
+        is_aside = token.dep == "relcl" or (
+            token.dep in {"acl", "advcl"} and token.tag == "VBN" and token.low in _BROKEN
+        )
         if is_aside and number != cue and not term.first <= token.head < term.last:
             return True  # "agreed to resume relations, broken off in 1982, and to set up a line"
         if is_made_before and token.dep in {"relcl", "acl"}:

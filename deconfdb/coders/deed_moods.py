@@ -18,10 +18,18 @@ NAMED_REACH = 18
 """Tokens before a deed within which stands the "through which" of what it is done by."""
 _REFUSED = frozenset("refused refuses refuse rejected rejects ruled declined denied denies not n't never".split())
 _STOPPED = frozenset("stop stops stopped stopping cease ceased quit halted suspended".split())
+_ITS = frozenset("the its their all".split())
+"""What may stand between "suspended" and what is: `suspended its training of scouts`."""
 _CALLED_OFF = frozenset(
     {("called", "off"), ("calls", "off"), ("broke", "off"), ("broken", "off"), ("given", "up"), ("gave", "up")}
 )
 _STOPPED_SINCE = frozenset("ice suspended frozen halted hold stopped abeyance broken interrupted".split())
+_PASTS = frozenset(
+    "met held had stood worked spoke sat kept ran rang sent told gave flew swept sailed drove went taught fed".split()
+)
+_SAT = frozenset("held met took convened sat gathered happened called".split())
+NOT_REACH, LAST_REACH, YEAR_DIGITS = 3, 8, 4
+"""Tokens behind talks within which they "have not" been held, and behind "last" within which stands the year."""
 _HELPERS = frozenset("have has had is are was were been remain remained stay put".split())
 STOP_REACH = 7
 """Tokens behind what two do within which it is told that it has been stopped."""
@@ -32,7 +40,7 @@ _BEEN = frozenset("was were been is are".split())
 TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to"), ("were", "to")})
 _PROPOSED = frozenset(
     "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want invited "
-    "invites".split()
+    "invites demands demanded insists insisted".split()
 )
 _READY_TO = frozenset({("willing", "to"), ("ready", "to"), ("prepared", "to")})
 _OFFERED = frozenset({"offered", "offers", "offering"})
@@ -90,6 +98,11 @@ class Deed:
     track: str
     status: str
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its first token, and the one behind its last."""
+        return self.first, self.last
+
 
 def standing_of(
     before: Sequence[str], is_habit: bool, is_mutual: bool, is_agreed: bool, done: tuple[str, str] | None
@@ -101,7 +114,8 @@ def standing_of(
     }  # "invited by A"
     if any(be == "be" and low in _PROPOSED for be, low in pairwise(before)) and TO_DO & set(pairwise(before)):
         return "institutional", "agreed"  # "A neutral group is to be invited to watch the truce"
-    if (before[-1:] and before[-1] in _STOPPED) or tuple(before[-2:]) in _CALLED_OFF:
+    near = before[:-1] if before[-1:] and before[-1] in _ITS else before
+    if (near[-1:] and near[-1] in _STOPPED) or tuple(near[-2:]) in _CALLED_OFF:
         return "operational", "suspended"
     is_refused = any(pair in _TURNED_DOWN for pair in pairwise(before))
     if _is_offered(proposal):
@@ -173,7 +187,9 @@ def _is_of_what_will_be(proposal: Sequence[str]) -> bool:
     return at is not None and not _APART & set(proposal[at:])
 
 
-def ended(before: Sequence[str], behind: Sequence[str], is_sitting: bool) -> tuple[str, str] | None:
+def ended(
+    before: Sequence[str], deed: Sequence[str], behind: Sequence[str], is_sitting: bool
+) -> tuple[str, str] | None:
     """`no longer speak every week`, `have not patrolled together since March`: what was done, and is done no more.
 
     So ends `A proposal that each side tell the other of exercises was turned down`, which was never done.
@@ -185,10 +201,30 @@ def ended(before: Sequence[str], behind: Sequence[str], is_sitting: bool) -> tup
     stopped = next((at for at, low in enumerate(behind[:STOP_REACH]) if low in _STOPPED_SINCE), 0)
     if stopped and _HELPERS & set(behind[:stopped]) and not NOT & set(behind[:stopped]):
         return "operational", "suspended"  # "The yearly talks of the two staffs have been on ice since 2019"
-    if "until" in (*before, *behind) and "had" in before[-3:]:
-        return "operational", "ceased"  # "Until this week Finns had watched the border"
-    is_not_since = bool(NOT & set(before[-2:])) and "since" in behind
+    if ("in", "the", "past") in zip(behind, behind[1:], behind[2:], strict=False) and before[-1:] in (
+        ["has"],
+        ["have"],
+    ):
+        return "operational", "dormant"  # "has carried messages between the two in the past"
+    if "until" in (*before, *behind) and ("had" in before[-3:] or _was_done(before, deed)):
+        return "operational", "ceased"  # "Until this week Finns had watched the border", "patrolled together until May"
+    if is_sitting and _were_last(behind):
+        return "operational", "dormant"
+    is_not_since = bool(NOT & {*before[-2:], *behind[:NOT_REACH]}) and "since" in behind
     return ("operational", "dormant" if is_sitting else "suspended") if is_not_since else None
+
+
+def _was_done(before: Sequence[str], deed: Sequence[str]) -> bool:
+    """`exchanged intelligence`, `met every week`: told as done, and not as done only then."""
+    is_past = bool(deed) and (deed[0] in _PASTS or deed[0].endswith("ed"))
+    return is_past and not (NOT | AHEAD | _HELPERS | {"to"}) & set(before[-MIGHT_REACH:])
+
+
+def _were_last(behind: Sequence[str]) -> bool:
+    """`The yearly talks of the two staffs were last held in 2015`, `last took place three years ago`."""
+    at = next((at for at, pair in enumerate(pairwise(behind)) if pair[0] == "last" and pair[1] in _SAT), None)
+    near = behind[at : at + LAST_REACH] if at is not None else ()
+    return "ago" in near or any(low.isdigit() and len(low) == YEAR_DIGITS for low in near)
 
 
 def _is_turned_down(behind: Sequence[str]) -> bool:

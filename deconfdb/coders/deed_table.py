@@ -102,6 +102,7 @@ from deconfdb.coders.deeds_of_officers import (
     YEARLY_WORDS,
 )
 from deconfdb.coders.deeds_of_patrols import PATROLLING, TOUR_WORDS, TOURING
+from deconfdb.coders.deeds_of_practice import PRACTICES, RADIOED
 from deconfdb.coders.deeds_of_separation import BARRING, CLEARED, CLEARING, INTERPOSED, PULLING, WITHDRAWING
 from deconfdb.coders.deeds_of_watch import (
     COMPLAINT_WORDS,
@@ -164,8 +165,8 @@ _KINDS: tuple[Kind, ...] = (
     (
         WITHDRAWING,
         frozenset(
-            "withdrawal pullback pull withdrawing disengaging pulling moving withdraw disengage disengagement pull-back "
-            "pull-out".split()
+            "withdrawal pullback pull withdrawing disengaging pulling moving withdraw disengage disengaged disengagement "
+            "pull-back pull-out posts positions deployment deployments camps bases outposts".split()
         ),
         "separation_arrangement",
         IN_FORCE,
@@ -276,12 +277,13 @@ _KINDS: tuple[Kind, ...] = (
     (HELD_FIRE, frozenset({"held"}), "ceasefire_mechanism", _OPERATING),
     (SPARING, frozenset("spare sparing refrain halt cease not".split()), "ceasefire_mechanism", None),
     *FURTHER,
+    *PRACTICES,
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
 _WORDS = frozenset().union(*(words for _, words, _, _ in _KINDS))
 _BY_WORD = {word: [at for at, one in enumerate(_KINDS) if word in one[1]] for word in _WORDS}
 """The numbers of the patterns that a word leaves open."""
-_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING, POSTED_WATCH}
+_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING, POSTED_WATCH, RADIOED}
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
 _ALSO_CIVIL = frozenset({COORDINATING, TRAINING})

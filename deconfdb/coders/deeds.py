@@ -25,12 +25,12 @@ from deconfdb.coders.deed_moods import (
     standing_of,
 )
 from deconfdb.coders.deed_table import BEING_IN_TOUCH, CONTACTS, HABITS, IN_FORCE, NOT_OF_ITSELF, OF_BOTH, kinds_in
-from deconfdb.coders.deeds_further import TOLD_WHOLE
+from deconfdb.coders.deeds_further import PROMISES, TOLD_WHOLE
 from deconfdb.coders.deeds_of_calls import ABLE_TO_RING, POSTED_TO_LINK
 from deconfdb.coders.deeds_of_conduct import SETTLED
 from deconfdb.coders.deeds_of_ground import GOING_BACK, is_abolished, is_intruded, is_overdue
 from deconfdb.coders.deeds_of_notice import NOTICE, TOLD_AHEAD
-from deconfdb.coders.deeds_of_officers import MEETING
+from deconfdb.coders.deeds_of_officers import DIALOGUE, MEETING, YEARLY
 from deconfdb.coders.deeds_of_quiet import was_heeded
 from deconfdb.coders.deeds_of_separation import PULLING
 from deconfdb.coders.deeds_of_watch import POSTED_WATCH, is_over
@@ -45,8 +45,12 @@ _JOINT = frozenset({"joint_patrols", "deconfliction_unspecified", "working_group
 """Kinds whose wordings say by themselves that both sides take part."""
 _LONG_AGO = frozenset({("used", "to"), ("were", "once"), ("was", "once"), ("had", "once")})
 """`used to speak every week`, `were once linked`: it is done no more."""
-_OVER_NOW = frozenset({"joint_patrols", "military_cooperation"})
-"""Kinds that are nothing but what is done: what two used to do together is over, and what ministers are told to do a mandate."""
+_CHARGED_WITH = frozenset({"joint_patrols", "military_cooperation"})
+"""Kinds that are nothing but what is done: what ministers are told to do of it is a mandate."""
+_OVER_NOW = _CHARGED_WITH | frozenset(
+    "mediated_channel prior_notification liaison_posting defence_dialogue working_group coordination_centre".split()
+)
+"""Kinds of which what two used to do is over."""
 _LAYS_DOWN = frozenset({"under", "bars", "bans", "forbids", "prohibits"})
 _GOING_TO = frozenset({"will", "would", "'ll"})
 _REVIEWING = frozenset("review assess evaluate examine go".split())
@@ -63,6 +67,7 @@ _ASKED = frozenset({"asked", "urged", "asks", "urges"})
 """`asked its neighbour to give notice of exercises`: what the one wants of the other is proposed to it."""
 _SPOKEN = frozenset("speak talk confer speaks talks speaking talking spoken spoke talked".split())
 _EACH = frozenset({"each", "another"})
+_PROMISING = frozenset({"would", "will", "neither"})
 _MUTUAL = frozenset("both two each neither either they sides their armies countries neighbours neighbors other".split())
 
 
@@ -88,15 +93,20 @@ class _Sentence:
         is_only_own = self.is_only_under_text and pattern not in NOT_OF_ITSELF
         is_own = is_only_own and bool(_GOING_TO & set(before[-MOOD_REACH:]))
         is_gone = self._is_gone(pattern, left, right)
-        of_work = _of_work(kind, before, is_gone)
+        of_work = _of_work(kind, before, is_gone) if _SPOKEN.isdisjoint(told) else None
         if (is_gone and not of_work) or (is_own and not self.has_several) or self._is_no_deed(pattern, left, right):
             return None
         is_joint = self._is_joint(pattern, kind, left, told)
         is_habit = pattern in HABITS and not (pattern in BEING_IN_TOUCH and AHEAD & set(before[-1:]))
+        if pattern in PROMISES and self.is_agreed and not _PROMISING.isdisjoint(told):
+            return (
+                "institutional",
+                "agreed",
+            )  # "Neither would let rebels use its soil, the two said in a joint statement"
         return (
             of_work
             or _whole(pattern, kind, before, done, behind)
-            or ended(before, behind, pattern is MEETING)
+            or ended(before, self.lows[left:right], behind, pattern in {MEETING, DIALOGUE, YEARLY})
             or standing_of(
                 before,
                 is_habit,
@@ -152,6 +162,7 @@ def deeds_in(
     words = frozenset(lows[first:stop])
     is_under_text = is_under_text or not (_LAYS_DOWN.isdisjoint(words) or PAPERS.isdisjoint(words))
     are_two = not _MUTUAL.isdisjoint(words) or (has_several and not SIGNED.isdisjoint(words))
+    are_two = are_two or ("together" in words and "with" not in words)
     is_mutual = are_two or is_under_text
     kinds = kinds_in(words, has_several or is_mutual, is_under_text)
     if not kinds:
@@ -182,7 +193,7 @@ def _of_work(kind: str, before: Sequence[str], is_gone: bool) -> tuple[str, str]
         return None
     if is_gone:
         return "operational", "ceased"
-    return ("institutional", "mandated") if charged_with(before) else None
+    return ("institutional", "mandated") if kind in _CHARGED_WITH and charged_with(before) else None
 
 
 def _whole(

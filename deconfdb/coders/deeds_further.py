@@ -28,6 +28,8 @@ from deconfdb.coders.deeds_of_mediation import (
     MEDIATION_TAKEN,
     MEDIATION_WORDS,
 )
+from deconfdb.coders.deeds_of_neighbours import NEIGHBOURLY, NEIGHBOURLY_WORDS
+from deconfdb.coders.deeds_of_practice import EXCHANGE_STOPPED, THEIR_MEETINGS
 from deconfdb.coders.deeds_of_promising import (
     DEAL_READY,
     FAR_FROM_DEAL,
@@ -97,6 +99,7 @@ FURTHER: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | Non
     (TALKING_LONG, TALKING_WORDS, "talks_track", ("institutional", "in_talks")),
     (NO_FORCE, NO_FORCE_WORDS, "agreement_instrument", None),
     (NO_HELP, NO_HELP_WORDS, "agreement_instrument", None),
+    (NEIGHBOURLY, NEIGHBOURLY_WORDS, "agreement_instrument", None),
     (FAR_FROM_DEAL, NEAR_WORDS, "agreement_instrument", ("institutional", "no_agreement_yet")),
     (DEAL_READY, NEAR_WORDS, "agreement_instrument", ("institutional", "agreed_in_principle")),
     (NEAR_DEAL, NEAR_WORDS, "agreement_instrument", ("institutional", "in_talks")),
@@ -118,8 +121,10 @@ _OFFERS = frozenset(
     }
 )
 """Offers of talks and of mediation, and what came of them."""
+PROMISES = frozenset({NO_FORCE, NO_HELP, NEIGHBOURLY})
+"""What two states promise each other, which a joint text lays down by "would" alone."""
 _BOTH_WAYS = _OFFERS | {QUIET, QUIET_OVER, FIRING_STOPPED, DEAL_READY, FAR_FROM_DEAL, NEAR_DEAL, UNANSWERED_MAIL}
-TOLD_WHOLE = _BOTH_WAYS | {WORD_GIVEN, PAPER_SIGNED, LEAVING_GROUND, WIDE}
+TOLD_WHOLE = _BOTH_WAYS | {EXCHANGE_STOPPED, THEIR_MEETINGS, WORD_GIVEN, PAPER_SIGNED, LEAVING_GROUND, WIDE}
 """Wordings that hold the whole standing: what stands before them changes nothing."""
 OF_DISPUTES = _OFFERS | {MEDIATING}
 """Wordings that are said of unions and employers, too."""
@@ -131,5 +136,13 @@ def is_of_labour(sentence: frozenset[str]) -> bool:
     return not _LABOUR.isdisjoint(sentence) or {"union", "pay"} <= sentence
 
 
-TOLD_ALONE = _BOTH_WAYS | {FIRING_TO_END, STANDING_STILL, MEDIATING, GOING_TO_AND_FRO, CARRYING, NO_TROOPS}
+TOLD_ALONE = _BOTH_WAYS | {
+    EXCHANGE_STOPPED,
+    FIRING_TO_END,
+    STANDING_STILL,
+    MEDIATING,
+    GOING_TO_AND_FRO,
+    CARRYING,
+    NO_TROOPS,
+}
 """Wordings of two sides, though their sentence may name one, or none."""

@@ -14,6 +14,16 @@ _TEXTS = frozenset({"agreement_instrument", "ceasefire_mechanism"})
 _BEHIND_IT = frozenset({"prior_notification"})
 """Kinds of deeds that have no name behind them: `will give notice of tests and set up a mechanism`."""
 
+_PROMISED = frozenset({"incident_prevention_agreement", "agreement_instrument"})
+_BEFORE_DEED = frozenset(
+    "to will would also have had has agreed are is that the two both armies they their each".split()
+)
+"""What may stand between an "and" and what two do beside the thing that was named."""
+_PURPOSES = frozenset("to which that who where whose for by when".split())
+"""Words by which what follows is told of a thing itself: `a team to mark the border and clear mines together`."""
+_WAYS = frozenset({"through", "via", "over"})
+WAY_REACH = 4
+"""Tokens behind a deed within which stands by what it is done."""
 _GROUND_AND_WATCH = {"separation_arrangement", "observation_posts"}
 _OF_A_TEXT = frozenset({"separation_arrangement", "observation_posts", "joint_commission"})
 """Kinds of deeds that are told beside the truce or the accord that they come of."""
@@ -37,8 +47,11 @@ def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: M
         return True  # "to work out ways of avoiding clashes", in an article on their coordination
     if deed.kind == "ceasefire_mechanism":
         return any(term.row.kind == deed.kind or families[term.row.kind] == "channel" for term in here)
+    is_promised = deed.kind in _PROMISED and deed.status != "operating"
+    if is_promised and any(families[term.row.kind] == families[deed.kind] for term in here):
+        return True  # "under a memorandum", which is it
     if deed.kind == "incident_prevention_agreement":
-        return any(families[term.row.kind] == families[deed.kind] for term in here)  # "under a memorandum", which is it
+        return False
     if deed.kind in _OF_A_TEXT:
         # "Peacekeepers patrol a strip that no soldier may enter": the strip is another thing than those who watch it.
         return any(
@@ -49,8 +62,26 @@ def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: M
         families[term.row.kind] == "channel"
         or (term.row.strength == "strong" and term.row.kind not in _TEXTS - {deed.kind})
         for term in here
-        if deed.kind not in _BEHIND_IT or term.first < deed.first
+        if deed.kind not in _BEHIND_IT or term.first < deed.first or _is_way(clause, deed.last, term.first)
+        if not _is_beside(clause, term, deed)
     )
+
+
+def _is_beside(clause: Clause, term: TermFound, deed: Deed) -> bool:
+    """`agreed to form a commission and to patrol together`, `share a line, and train together`: another thing than the first."""
+    if term.row.kind == deed.kind:
+        return False
+    between = [token.low for token in clause.tokens[term.last : deed.first]]
+    at = max((at for at, low in enumerate(between) if low == "and"), default=None)
+    if at is None or not set(between[:at]).isdisjoint(_PURPOSES):
+        return False
+    return set(between[at + 1 :]) <= _BEFORE_DEED
+
+
+def _is_way(clause: Clause, first: int, last: int) -> bool:
+    """`exchanged data on aircraft through coordination centres`: it is done by those."""
+    between = {token.low for token in clause.tokens[first:last]}
+    return last - first <= WAY_REACH and not _WAYS.isdisjoint(between)
 
 
 def is_urged_on(clause: Clause, sides: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ import re
 SHARING = re.compile(
     r"\b(?:share|shares|shared|sharing|exchange|exchanges|exchanged|exchanging|swap|swapping|swapped) "
     r"(?:(?:military|security|more|their|some|the) )*intelligence\b"
+    r"|\b(?:exchange|sharing|flow|swapping|trading|pooling) of (?:[\w-]+ ){0,2}?intelligence\b"
 )
 _TEACHERS = r"(?:instructors?|advisers?|advisors?|trainers|teachers|drill sergeants|training (?:teams?|missions?))"
 _PUPILS = (

@@ -29,6 +29,9 @@ NO_TROOPS = re.compile(
     rf"(?:[\w-]+ 's )?(?:[\w-]+ (?!and\b|or\b)){{0,2}}?(?:{_ARMED} (?:and|or) )?{_ARMED}\b"
     rf"|\b(?:neither|no) (?:[\w-]+ ){{0,3}}?(?:goes|go|enters?|sends? (?:[\w-]+ ){{0,2}}?|patrols?|sets? foot|moves?)"
     rf"(?:any more |any longer |now | )*(?:into|in|on|inside) (?:(?:the|a|that|these|those) )?(?:[\w-]+ ){{0,3}}?{_LAND}\b"
+    rf"|\bno (?:(?:heavy|big|more|further|armed) )*(?:{_ARMED}|armou?r) "
+    r"(?:would|will|may|must|shall|can|should|was to|were to|is to|are to) (?:be )?(?:brought|moved|placed|deployed|stationed"
+    r"|kept|put|sited|come|go|enter|stay) (?:[\w-]+ ){0,2}?(?:within|closer than|nearer than|inside|into)\b"
     rf"|\b{_LAND}\b(?: [\w'-]+){{0,8}}? (?:from|in|into) which (?:[\w'-]+ ){{0,3}}?{_ARMED}\b(?: [\w'-]+){{0,4}}? {_BARRED}\b"
 )
 FREE_OF_TROOPS = re.compile(

@@ -22,6 +22,8 @@ MEDIATION_REFUSED = re.compile(
     r"(?!to comment|to say)(?:[\w'-]+ ){0,8}?(mediation|mediators?|mediate|arbitration|good offices|go-betweens?)\b"
     r"|\bmediation(?: [\w'-]+){0,6}? "
     r"(?:was|were|has been|have been|had been) ((?:turned down|declined|rejected|rebuffed|refused))\b"
+    r"|\b(?:will|would|do|does|did) (?:not|n't) (?:hear of|accept|allow|want|need|agree to|seek) (?:any |foreign |outside )*"
+    r"(mediation|mediators?|arbitration|good offices|go-betweens?)\b"
     r"|\b(?:want|wants|wanted|need|needs|needed|see|sees|saw) (?:no|neither)( (?:[\w-]+ )?(?:mediation|mediators?|go-betweens?))\b"
 )
 MEDIATION_OFFERED = re.compile(

@@ -10,7 +10,7 @@ from deconfdb.coders.grammar import Clause
 
 _BY_WAY_OF = r"(?:through|via|by way of|with the help of)"
 _POST = r"(?:messages?|notes?|letters?|warnings?|proposals?|answers?|reply|replies|communications)"
-_MAIL = r"(?:messages|notes|letters|communications|proposals)"
+_MAIL = r"(?:messages|notes|letters|communications|proposals|word)"
 _HANDED = r"(?:passed|relayed|carried|conveyed|delivered|forwarded|transmitted|handed on)"
 _IN_TRANSIT = (
     r"(?:go|goes|went|gone|pass|passes|passed|travel|travelled|come|came|reach|reached|run|ran"

@@ -35,7 +35,8 @@ MEETING = re.compile(
 )
 DIALOGUE = re.compile(
     rf"\b(?:defen[cs]e (?:ministers|ministries|secretaries|officials)|chiefs of staff|general staffs|(?:army|navy"
-    rf"|air) chiefs)\b"
+    rf"|air|military|service|defen[cs]e) chiefs|vice ministers|deputy ministers|vice - ministers|vice-ministers|commanders-in-chief"
+    rf"|top (?:generals|officers|soldiers|commanders)|supreme commanders)\b"
     rf"{_MEET}{_OFTEN})\b"
 )
 MEETING_WORDS = frozenset(
@@ -94,7 +95,8 @@ POSTED = re.compile(
 AT_EACH_OTHERS = re.compile(
     rf"\b(?:post|posts|posted|posting|station|stationed|stationing|send|sent|sending|place|placing|second"
     rf"|seconding|attach"
-    rf"|attaching|have|has|had|keep|keeps|kept|keeping) (?:[\w-]+ ){{0,4}}?(?:{RANKS}|attaches?) (?:each )?(?:at|in|to|with) "
+    rf"|attaching|(?:have|has|had)(?! (?:[\w-]+ ){{1,3}}?to\b)|keep|keeps|kept|keeping) "
+    rf"(?:[\w-]+ ){{0,4}}?(?:{RANKS}|attaches?) (?:each )?(?:at|in|to|with) "
     rf"(?:each other|one another|the other(?: side)?) 's (?:[\w-]+ ){{0,3}}?(?:{SEAT}|capital)\b"
 )
 EXCHANGED = re.compile(

@@ -20,13 +20,17 @@ _HELP = (
     r"(?:back(?:ing)?|arm(?:ing)?|support(?:ing)?|harbour(?:ing)?|harbor(?:ing)?|shelter(?:ing)?|host(?:ing)?|aid(?:ing)?"
     r"|help(?:ing)?|financ(?:e|ing)|fund(?:ing)?|destabili[sz](?:e|ing)|undermin(?:e|ing)|train(?:ing)?)"
 )
-_REBELS = r"(?:rebels?|rebel groups|armed groups|groups|insurgents|militants|guerrillas|opponents|dissidents|militias|fighters)"
+_REBELS = (
+    r"(?:rebels?|rebel groups|armed groups|groups|insurgents|militants|guerrillas|opponents|dissidents|militias|fighters|foes"
+    r"|enemies|adversaries)"
+)
 NO_HELP = re.compile(
     rf"\b(?:stop|cease|not to|never to|refrain from|end|quit|would not|will not|halt) {_HELP} (?:[\w'-]+ ){{0,4}}?"
     rf"(?:{EACH_OTHER}(?: 's)?(?: {_REBELS})?|{_REBELS} (?:[\w-]+ ){{0,4}}?(?:against|fighting|hostile|on|in|from)|{_REBELS})\b"
 )
 NO_HELP_WORDS = frozenset(
-    "rebels rebel groups insurgents militants guerrillas opponents dissidents militias fighters each another other".split()
+    "rebels rebel groups insurgents militants guerrillas opponents dissidents militias fighters foes enemies adversaries each "
+    "another other".split()
 )
 _CIVIL = (
     r"(?! (?:on|over|to|for|with) (?:[\w-]+ ){0,2}?(?:budget|trade|tariffs?|debts?|wages?|pay|gas|oil|power|fish\w*|climate|loans?"

@@ -34,6 +34,12 @@ WITHDRAWING = re.compile(
     r"|withdrawing|disengaging|pulling (?:back|out|away|apart)|moving (?:back|apart)"
     r"|to (?:withdraw|disengage|pull (?:back|out)))\b)"
     r"(?! (?:of|from) (?:the )?(?:talks|deal|agreement|accord|treaty|pact))"
+    r"|\b(?:they|both|two|sides|armies|troops|soldiers|forces|units|guards) (?:[\w'-]+ ){0,5}?"
+    r"((?:(?:are|were|been) |begun |began |begin |start |starting |started |starts )(?:disengaging|to disengage)|disengaged)\b"
+    r"|\b(?:both|two|they|sides|armies) (?:[\w'-]+ ){0,6}?"
+    r"((?:give|giving|gave|given) up|abandon(?:ed|ing)?|vacat(?:e|ed|ing)|dismantl(?:e|ed|ing)|leav(?:e|ing)|left) "
+    r"(?:(?:their|all|the|its|most|some) ){0,3}(?:forward|advanced?|front-line|frontline|temporary|hilltop) "
+    r"(?:posts|positions|deployments?|camps|bases|outposts)\b"
 )
 _ARMED = (
     r"(?:soldiers?|vessels|ships|boats|patrols|warships|gunboats|troops|forces"

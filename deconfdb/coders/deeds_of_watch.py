@@ -150,6 +150,10 @@ def is_about_truce(words: Collection[str], is_under_text: bool) -> bool:
     return (is_under_text or not (TRUCES | _IN_UNIFORM).isdisjoint(words)) and _OTHER_LAW.isdisjoint(words)
 
 
+BETWEEN_REACH = 3
+"""Tokens behind "carried messages" within which it is told between whom."""
+
+
 def thirds_of(
     kind: str, clause: Clause, lows: Sequence[str], first: int, last: int, main: Sequence[str]
 ) -> frozenset[str] | None:
@@ -167,7 +171,9 @@ def thirds_of(
 
 def let_in_by(deed: Deed, clause: Clause, lows: Sequence[str]) -> tuple[str, ...]:
     """`A mission of the Union has been watching A's side of its border with B`: A and the Union; B has let nobody
-    in."""
+    in. `C has carried messages between A and B`: those two."""
+    if deed.kind == "mediated_channel":
+        return _between(clause, lows, deed.last)
     if deed.kind != "observation_posts" or "side" not in lows[deed.first : deed.last]:
         return ()
     hosting = sides_of([one for one in clause.mentions if deed.first <= one.first < deed.last])
@@ -175,3 +181,19 @@ def let_in_by(deed: Deed, clause: Clause, lows: Sequence[str]) -> tuple[str, ...
         side for side in sides_of([one for one in clause.mentions if one.last <= deed.first]) if side not in hosting
     ]
     return (hosting[0], sending[0]) if len(hosting) == 1 and len(sending) == 1 else ()
+
+
+def _between(clause: Clause, lows: Sequence[str], last: int) -> tuple[str, ...]:
+    """`between A and B`, right behind what a third carries or does: the two."""
+    start = next(
+        (at + 1 for at in range(last, min(last + BETWEEN_REACH, clause.sentence.last)) if lows[at] == "between"), 0
+    )
+    named = [one for one in clause.mentions if start and one.first >= start]
+    if (
+        len(named) < 2
+        or named[0].first - start > 1
+        or lows[named[0].end : named[1].first] not in (["and"], ["and", "the"])
+    ):
+        return ()
+    sides = sides_of(named[:2])
+    return tuple(sides) if len(set(sides)) == 2 else ()

@@ -15,8 +15,10 @@ _GROUND = (
     r"|tunnels?|stations?|districts?|quarters?|shrine|barracks"
     r"|forests?|passes)"
 )
+_NO_NOUN = r"(?! (?:no|have|has|are|were|will|of|from|and|who)\b)"
+"""Not "guards no longer walk it together", where they are those who do."""
 _GUARD = (
-    r"(?:walk(?:s|ed|ing)?|polic(?:e|es|ed|ing)|guard(?:s|ed|ing)?|watch(?:es|ed|ing)?(?: over)?|secur(?:e|es|ed|ing)"
+    rf"(?:walk(?:s|ed|ing)?|polic(?:e|es|ed|ing)|guard(?:s|ed|ing)?{_NO_NOUN}|watch(?:es|ed|ing)?(?: over)?|secur(?:e|es|ed|ing)"
     r"|man(?:s|ned|ning)?|protect(?:s|ed|ing)?|sweep(?:s|ing)?|swept|(?:stand|stood|standing) guard|(?:keep|kept"
     r"|keeping) watch"
     r"|(?:keep|kept|keeping) order)"
@@ -88,7 +90,8 @@ _SITES = (
     r"|crater|wreck|wreckage|sites?|scene|spot|maps?|positions|shells?|explosives|incidents?|raids?|shootings?)"
 )
 _STUDY = (
-    r"(?:study(?:ing)?|survey(?:ing)?|measur(?:e|ing)|map(?:ping)?|mark(?:ing)?(?: out)?|demarcat(?:e|ing)"
+    r"(?:study(?:ing)?|trac(?:e|ing)|plot(?:ting)?|chart(?:ing)?"
+    r"|survey(?:ing)?|measur(?:e|ing)|map(?:ping)?|mark(?:ing)?(?: out)?|demarcat(?:e|ing)"
     r"|(?:search|look)(?:ing)? for|clear(?:ing)?(?= (?:[\w'-]+ ){0,5}?(?:mines|minefields?|shells|explosives))"
     r"|remov(?:e|ing)"
     r"|demin(?:e|ing)|count(?:ing)?|verify(?:ing)?|draw(?:ing)?(?: up)?|inspect(?:ing)?|examin(?:e|ing)|go over"
@@ -104,7 +107,8 @@ _EXPERTS = (
 _NOT_MET = r"(?!(?:met|meet|meets|meeting|sat|sit|gathered)\b)"
 _OF_BOTH = (
     r"(?:(?:of|from) (?:(?:both|the two|either|each)(?: [\w-]+)?"
-    rf"|(?:[\w'-]+ ){{1,3}}and (?:{_NOT_MET}[\w'-]+ ){{0,2}}?{_NOT_MET}[\w'-]+)(?: ,)?)"
+    rf"|(?:[\w'-]+ ){{1,3}}and (?:{_NOT_MET}[\w'-]+ ){{0,2}}?{_NOT_MET}[\w'-]+)(?: ,)?"
+    r"|, (?:[\w-]+ ){1,2}?(?:from|of|for) (?:each|either|both)(?: [\w-]+)? ,)"
 )
 STUDYING = re.compile(
     rf"\b{_STUDY} (?:[\w'-]+ ){{0,5}}?{_SITES} (?:[\w'-]+ ){{0,4}}?{JOINTLY}\b"

@@ -19,8 +19,18 @@ _ALIKE = {
 }
 """Groups of the post that somebody is named with who was first described by another word for it."""
 _SPEAK_FOR_THEMSELVES = frozenset("official minister leader lawmaker expert envoy head".split())
+_ALIKE_AT_ONCE = {
+    "officer": frozenset({"officer", "chief", "commander", "head"}),
+    "head": frozenset({"head", "chief", "officer", "leader"}),
+    "adviser": frozenset({"adviser", ""}),
+    "lawmaker": frozenset({"lawmaker", ""}),
+}
+"""Posts of which there are many: named at once if at all, and by a like word."""
+_NAMELESS = frozenset("anonymity anonymously named identified authorised authorized unnamed".split())
 NEAR = 5
 """Sentences within which the name has to follow."""
+AT_ONCE = 2
+"""Sentences within which one of many has to be named."""
 
 
 def merge_descriptors(claims: Sequence[ClaimFound], cast: Cast, text: SentencedText) -> list[ClaimFound]:
@@ -31,14 +41,17 @@ def merge_descriptors(claims: Sequence[ClaimFound], cast: Cast, text: SentencedT
         if (
             speaker.named
             or speaker.kind not in {"anonymous_official", "office_holder"}
-            or speaker.group not in _NAMED_LATER
+            or speaker.group not in {*_NAMED_LATER, *_ALIKE_AT_ONCE}
             or speaker.ref in merged
         ):
             continue
-        if text.sentences[claim.sentence].paragraph > 3:
+        if text.sentences[claim.sentence].paragraph > 3 or (number and speaker.group in _ALIKE_AT_ONCE):
             continue
+        if speaker.group in _ALIKE_AT_ONCE and _NAMELESS & _words_of(claim, text):
+            continue
+        near = AT_ONCE if speaker.group in _ALIKE_AT_ONCE else NEAR
         for later in claims[number + 1 :]:
-            if later.sentence - claim.sentence > NEAR:
+            if later.sentence - claim.sentence > near:
                 break
             other = later.speaker
             if (
@@ -59,8 +72,15 @@ def merge_descriptors(claims: Sequence[ClaimFound], cast: Cast, text: SentencedT
     return [replace(claim, speaker=cast.settle(merged.get(claim.speaker.ref, claim.speaker))) for claim in claims]
 
 
+def _words_of(claim: ClaimFound, text: SentencedText) -> frozenset[str]:
+    sentence = text.sentences[claim.sentence]
+    return frozenset(token.low for token in text.tokens[sentence.first : sentence.last])
+
+
 def _may_be(person: Actor, described: Actor, cast: Cast) -> bool:
     """A person of another rank than described is somebody else; who holds a post has one of its kind."""
+    if described.group in _ALIKE_AT_ONCE:
+        return not person.office and person.group in _ALIKE_AT_ONCE[described.group]
     if not person.office:
         is_another = described.group == "spokesperson" and person.group in _SPEAK_FOR_THEMSELVES
         return (described.kind != "office_holder" and not is_another) or person.group in _ALIKE.get(described.group, ())

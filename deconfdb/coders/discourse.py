@@ -8,7 +8,7 @@ from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.function_words import STATEMENT_NOUNS
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.memory import PERSONS
+from deconfdb.coders.memory import COLLECTIVES, PERSONS
 from deconfdb.coders.posts import BODIES_OF_TWO, SIDE_NOUNS
 from deconfdb.coders.whose_body import HIS, OWNERS, WhoseBody
 from deconfdb.lexicon.records import RoleNoun
@@ -72,7 +72,8 @@ class Discourse(WhoseBody):
             return self.counted(subject, clause) or self._both(None, clause)
         if word == "it":
             opened = (self.body,) if self.body is not None else ()
-            return self._teller(subject, clause) or opened or self._thing(subject.token)
+            here = self._teller(subject, clause) or self._opening_body(subject, clause)
+            return here or opened or self._thing(subject.token)
         if word in {"one", "another", "second", "third"}:
             return self._one_of(subject.token, clause) or self._one_of_several(word)
         if self.tokens[subject.token - 1].low == "each" and word in {*SIDE_NOUNS, *BODIES_OF_TWO}:
@@ -124,6 +125,16 @@ class Discourse(WhoseBody):
         before = [one for one in clause.mentions if one.end < subject.token and one.how in OWNERS]
         telling = [one for one in before if self._is_subject(clause, one)]
         return self._of_mention(telling[0], clause) if telling else ()
+
+    def _opening_body(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """`The Pentagon has channels of its own, it said`: the body with which the sentence begins, if none spoke before it."""
+        if any(one.kind not in PERSONS | COLLECTIVES for one in self.speakers):
+            return ()
+        opening = next((one for one in clause.mentions if one.first - clause.sentence.first <= 1), None)
+        is_body = opening is not None and opening.how in {"institution", "organisation"} and not opening.plural
+        return (
+            self._of_mention(opening, clause) if opening is not None and is_body and opening.end < subject.token else ()
+        )
 
     def _press_voice(self, noun: int, clause: Clause) -> tuple[Actor, ...]:
         """`the press service of the border guard`, `the army's media wing`: it speaks for the body that it belongs to."""

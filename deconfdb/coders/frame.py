@@ -14,6 +14,8 @@ NO_COMMENT = "claim.no-comment"
 IN_WHAT = "claim.in-what"
 QUOTED_BY = "claim.quoted-by"
 _PAST = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"VBZ", "VBP", "NNS"})
+"""A verb in the present; a parse takes some for nouns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +49,8 @@ class Frame:
 def of_same_form(tokens: Sequence[Token], one: Frame, other: Frame) -> bool:
     """Whether "and" can join two cues: `has said and added`, `confirmed it but would not say`."""
     tags = {tokens[one.first].tag, tokens[other.first].tag}
-    return one.place == "phrase" or len(tags) == 1 or tags <= _PAST
+    if one.place == "phrase" or len(tags) == 1 or tags <= _PAST or tags <= _PRESENT:
+        return True
+    # "has always denied that A, and charges that B"
+    is_apart = one.start >= 2 and tokens[one.start - 2].text == ","
+    return is_apart and tokens[one.first].tag in _PRESENT and tokens[other.first].tag == "VBN"

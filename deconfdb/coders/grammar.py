@@ -113,7 +113,9 @@ class Clause(AdjacentSubjects):
                     and partner.first > self.sentence.first
                 ):
                     before = self.tokens[partner.first - 1]
-                    if before.text in {",", '"'} and partner not in mentions:
+                    # "Presidents X and Y" may come out with Y alone
+                    is_title = before.tag in {"NNS", "NNPS"} and {partner.how, mention.how} == {"person"}
+                    if (is_title or before.text in {",", '"'}) and partner not in mentions:
                         mentions.insert(0, partner)
             for other in self.coordinated(mention, in_list=True):
                 if other not in mentions:

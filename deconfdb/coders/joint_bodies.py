@@ -38,7 +38,12 @@ _AT_WORK = frozenset(
     "watched runs ran coordinates coordinated directs directed collects collected receives received keeps kept follows "
     "followed sorts sorted shares shared serves served takes took surveyed marked mapped cleared searched records recorded logs "
     "logged answers answered registers registered has reports reported inspects inspected brings visited visits found finds "
-    "concluded passes passed".split()
+    "concluded passes passed studies studied draws drew drafts drafted prepares prepared discusses discussed goes went monitors "
+    "monitored supervises supervised verifies verified "
+    "sitting hearing handling settling dealing looking working deciding examining investigating reviewing checking overseeing "
+    "watching running coordinating directing collecting receiving keeping following sorting sharing serving surveying marking "
+    "mapping clearing searching recording logging answering registering reporting inspecting visiting studying drawing drafting "
+    "preparing discussing going monitoring supervising verifying".split()
 )
 """What a body does that is there, told in the present or as done."""
 _RUN = frozenset("run manned staffed led headed chaired operated held crewed".split())
@@ -65,8 +70,10 @@ _EITHER = frozenset("each both either".split())
 _OFFICES = frozenset("police brigade brigades doctors nurses firemen firefighters prosecutors cross crescent".split())
 _OF_TWO = _EITHER | {"two", "three", "their"}
 TWO = 2
-MAKEUP_REACH = 11
+MAKEUP_REACH = 15
 """Tokens behind a body within which it is told that men of both sit on it: `of eight officers, four from each army`."""
+_NUMBERS = frozenset("one two three four five six seven eight nine ten twelve fifteen twenty".split())
+_EQUAL = frozenset({"equal", "equally"})
 
 
 def joint_body_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int, MechanismTerm] | None:
@@ -100,14 +107,39 @@ def _is_within_one(clause: Clause, lows: Sequence[str], number: int) -> bool:
 
 def _is_of_both(clause: Clause, lows: Sequence[str], number: int) -> bool:
     """`a panel of eight officers, four from each army`, `a board with members from both navies`."""
-    if lows[number + 1 : number + 2] not in (["of"], ["with"], [","], ["made"]):
+    if lows[number + 1 : number + 2] not in (
+        ["of"],
+        ["with"],
+        [","],
+        ["made"],
+        ["drawn"],
+        ["comprising"],
+        ["("],
+        ["where"],
+    ):
         return False
+    if _is_shared_out(clause, lows, number):
+        return True
     for at in range(number + 1, min(number + MAKEUP_REACH, clause.sentence.last - 1)):
         if clause.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"}:
             return False
-        if lows[at] in {"of", "from"} and (lows[at + 1] in _EITHER or lows[at + 1 : at + 3] == ["the", "two"]):
+        if lows[at] in {"of", "from", "for"} and (lows[at + 1] in _EITHER or lows[at + 1 : at + 3] == ["the", "two"]):
             return True
     return False
+
+
+def _is_shared_out(clause: Clause, lows: Sequence[str], number: int) -> bool:
+    """`a panel of ten officers, five from A and five from B`, `a team of equal numbers of A's and B's men`."""
+    stop = min(number + MAKEUP_REACH, clause.sentence.last)
+    sides = {side for one in clause.mentions if number < one.first < stop for side in one.sides if side}
+    behind = lows[number + 1 : stop]
+    if len(sides) < TWO or "and" not in behind:
+        return False
+    at = len(behind) - 1 - behind[::-1].index("and")
+    counted = [
+        low for low in (*behind[1:at][-NAME_REACH - 1 :], *behind[at + 1 : at + 2]) if low in _NUMBERS or low.isdigit()
+    ]
+    return len(counted) >= TWO or not _EQUAL.isdisjoint(behind)
 
 
 def _is_on_border(lows: Sequence[str], number: int) -> bool:

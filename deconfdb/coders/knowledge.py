@@ -309,8 +309,8 @@ class Knowledge:
             return None
         found: list[tuple[str, str, bool]] = []
         for office in self.offices_by_role.get((side, role), ()):
-            if not office.single_holder:
-                continue
+            if not office.single_holder or role == "ambassador":
+                continue  # a state has ambassadors in many lands, of whom the tables know the one at the UN
             rows = self.tenures_of_office.get(office.ref, ())
             found.extend((row.person, office.ref, row.acting) for row in rows if holds(row.start, row.end, on))
         people = {person for person, _, _ in found}

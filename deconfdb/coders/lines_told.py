@@ -44,7 +44,14 @@ JOINED_ENDS = frozenset(
     "offices centres centers directorates posts".split()
 )
 """Who has a telephone of his own: a front runs between two armies."""
-ENDS_REACH, BETWEEN_REACH = 8, 9
+OFFICES = JOINED_ENDS - {"guards", "coastguards", "navies", "fleets", "posts", "commanders"} | {"capitals", "palaces"}
+_NEEDS = frozenset("emergencies emergency incidents crises accidents crisis need".split())
+_TESTS = frozenset("test tests tested testing try tries check checks checked checking".split())
+_OFTEN = frozenset("every each daily weekly monthly once twice morning mornings regularly".split())
+_RINGS = frozenset(
+    "ring rings rang call calls called phone phones phoned reach reached telephone telephoned speak talk".split()
+)
+ENDS_REACH, BETWEEN_REACH, NAME_REACH = 8, 9, 6
 """Tokens from a line to its "between", and from that to those whom it joins."""
 WAYS = frozenset({"over", "through", "via"})
 SPEAKING = frozenset(
@@ -85,6 +92,9 @@ def standing_of_line(clause: Clause, lows: Sequence[str], first: int, last: int)
         return None
     verb = tokens[head].head
     below = {tokens[child].low for child in clause.children(verb)}
+    if tokens[verb].low == "on" and tokens[tokens[verb].head].low in _RINGS:
+        before = {token.low for token in tokens[max(clause.sentence.first, tokens[verb].head - NAME_REACH) : verb]}
+        return _MADE if before & WILL else _THERE if not before & (_NOT_SO - {"can"} | {"to"}) else None
     if below & _NOT_SO or _COUNTED & set(lows[first - 1 : first]):
         return None
     is_subject = tokens[head].dep in SUBJECTS | {"attr"}
@@ -107,7 +117,32 @@ def is_spoken_on(clause: Clause, number: int) -> bool:
     )
     way, verb = tokens[number].head, tokens[tokens[number].head].head
     is_way = tokens[way].low in WAYS and tokens[verb].low in SPEAKING | _CALLS
+    is_rung = (
+        tokens[way].low == "on"
+        and tokens[verb].low in _RINGS
+        and (tokens[number - 1].low in {"a", "one", "direct"} or tokens[number + 1].low in {"that", "which"})
+    )
+    if is_rung and any(tokens[child].dep == "dobj" for child in clause.children(verb)):
+        return True  # "can ring each other at any hour on a line that was laid in 2017"
+    if tokens[number + 1].low == "between" and tokens[number].dep in SUBJECTS and _joins_offices(clause, number + 1):
+        return True  # "The line between the two headquarters has been dead since the raid"
+    if tokens[number].dep == "dobj" and tokens[tokens[number].head].low in _TESTS and clause.words & _OFTEN:
+        return True  # "The duty officers of both test the line every Monday"
+    if is_kept and tokens[number].dep in {"dobj", "conj"} and _is_for_calls(clause, number):
+        return True
     return _runs_between(clause, number) or (is_kept and (tokens[number].dep in SUBJECTS or is_way))
+
+
+def _joins_offices(clause: Clause, between: int) -> bool:
+    """`between the two headquarters`, `between their operations rooms`: no front runs there."""
+    stop = min(between + ENDS_REACH, clause.sentence.last)
+    return any(clause.tokens[number].low in OFFICES for number in range(between + 1, stop))
+
+
+def _is_for_calls(clause: Clause, number: int) -> bool:
+    """`have a line reserved for emergencies`."""
+    behind = [token.low for token in clause.tokens[number + 1 : min(number + NAME_REACH, clause.sentence.last)]]
+    return "for" in behind and not _NEEDS.isdisjoint(behind)
 
 
 def _runs_between(clause: Clause, number: int) -> bool:

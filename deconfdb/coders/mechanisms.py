@@ -10,6 +10,7 @@ from datetime import date
 from deconfdb.coders.counted import shared_out
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
 from deconfdb.coders.groups import TALKS, Group
+from deconfdb.coders.offers_apart import offers_apart
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
 from deconfdb.coders.standings import StandingReader
@@ -43,7 +44,8 @@ def find_mechanisms(
     """The mechanisms of an article that have a status."""
     standings = StandingReader(reader, claims, meetings)
     named_once = shared_out(without_wrappings(reader.groups(), reader.lows), reader.lows)
-    groups = [part for group in named_once for part in standings.parted(group)]
+    parted = (part for group in named_once for part in standings.parted(group))
+    groups = [part for group in parted for part in offers_apart(group, reader.knowledge, reader.lows)]
     told = [(group, standings.statuses_of(group)) for group in groups]
     others = [(group, statuses) for group, statuses in told if statuses and group.kind not in TALKS]
     named = {frozenset(group.sides) for group, _ in others}

@@ -19,6 +19,7 @@ from deconfdb.coders.go_betweens import with_each, with_those_named
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.letters import LETTER
 from deconfdb.coders.meeting_days import (
     are_begun,
     as_a_whole,
@@ -67,6 +68,8 @@ PURPOSE_CHAIN = 2
 TOPICAL = frozenset({"state", "metonym", "organisation", "person"})
 """How those are named in a headline of whom its text is about."""
 CALLED_OFF = frozenset({"cancelled", "postponed"})
+BARE = 6
+"""Adjectives kept for the same."""
 RECENT = 60
 """Mentions kept for "the two sides" and the like."""
 
@@ -109,6 +112,7 @@ class MeetingReader:
             mention for mention in clause.mentions if mention.how not in {"adjective", "outlet"} and mention.actor.side
         )
         del self.who.recent[:-RECENT]
+        self.who.bare = [one for one in (*self.who.bare, *clause.mentions) if one.how == "adjective"][-BARE:]
         return found
 
     def _verb_of(self, clause: Clause, candidate: Candidate) -> int:
@@ -298,6 +302,8 @@ class MeetingReader:
         is_behind = first is not None and first >= candidate.last
         if candidate.row.trigger == INVITED and not self._is_ahead(when):
             return None  # "saw X on Monday and invited him to Y"
+        if candidate.row.trigger == LETTER and occurrence == "proposed":
+            return None  # "an offer of talks that B had made in May"
         if (
             occurrence == "proposed"
             and not is_behind

@@ -117,6 +117,8 @@ class MemberReader(PairReader):
             for run in self._lists(before):
                 told = tuple(dict.fromkeys(run))
                 if not set(self.main) <= set(told):
+                    if len(told) == number:
+                        return ()  # "C, D and E sent observers … thanked the three states"
                     continue
                 if len(told) == number or (opens and not number and self._opens(before, told)):
                     return told

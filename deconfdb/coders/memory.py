@@ -41,6 +41,8 @@ class Memory:
     """Where the last sentence with a speaker began."""
     text_of: tuple[Actor, ...] = ()
     """Whose text was quoted last; "it" goes on with it."""
+    passed_on_by: tuple[Actor, ...] = ()
+    """The body that told the words spoken last, which were another's."""
     opened_by: str = ""
     """Who was the first to be named in the last sentence, as its subject."""
     issuers: tuple[Actor, ...] = ()
@@ -140,6 +142,8 @@ class Memory:
     def _thing(self, before: int) -> tuple[Actor, ...]:
         if len(self.text_of) == 2 and self.speakers == self.text_of:
             return self.text_of
+        if self.passed_on_by:
+            return self.passed_on_by
         if self.speakers and self.speakers[0].kind not in PERSONS | COLLECTIVES:
             return self.speakers[:1]
         for mention, is_subject in reversed(self.history):
@@ -204,6 +208,7 @@ class Memory:
         if len(self.history) > 2 * MEMORY:
             del self.history[:-MEMORY]
         if speakers:
+            self.passed_on_by = ()
             self.speakers = speakers
             if clause.words & STATEMENT_NOUNS and (len(speakers) == 1 or "joint" in clause.words):
                 self.text_of = speakers

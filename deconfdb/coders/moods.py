@@ -200,17 +200,10 @@ def in_negation(clause: Clause, lows: Sequence[str], row: StatusCue, first: int)
 
 def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """Whether the words before the cue deny it."""
-    if clause.has_parse and (
-        any(clause.tokens[child].dep == "neg" for child in clause.children(first))
-        or _has_no_doer(clause, first)
-        # "failed for the third time to agree"
-        or (
-            clause.tokens[first].dep in {"xcomp", "advcl"}
-            and clause.tokens[first].tag == "VB"
-            and clause.tokens[clause.tokens[first].head].low in _FAILING
-        )  # fmt: skip
-    ):
-        return True
+    if clause.has_parse:
+        is_denied = any(clause.tokens[child].dep == "neg" for child in clause.children(first))
+        if is_denied or _has_no_doer(clause, first) or _is_failed_at(clause, first):
+            return True
     before = list(lows[max(clause.sentence.first, first - NEVER_REACH) : first])
     if before[-2:] == ["no", "longer"]:
         return True
@@ -230,6 +223,12 @@ def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
             return False
         number -= 1
     return False
+
+
+def _is_failed_at(clause: Clause, verb: int) -> bool:
+    """`failed for the third time to agree`."""
+    token = clause.tokens[verb]
+    return token.dep in {"xcomp", "advcl"} and token.tag == "VB" and clause.tokens[token.head].low in _FAILING
 
 
 def _has_no_doer(clause: Clause, verb: int) -> bool:

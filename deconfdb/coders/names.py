@@ -55,6 +55,10 @@ _HEADS = frozenset(
     "commands commanded heads headed leads led runs ran chairs chaired is was represents represented".split()
 )
 """Verbs that tell, behind "who", whose man somebody is."""
+NAME_TOKENS = 6
+"""Tokens that the name of a person has at most: "Abdul Qader al-Murtada"."""
+SYLLABLE = 3
+"""Letters of a short name that a day or a month is called by as well: "Thu", "Sun", "May"."""
 RELATIVE_REACH = 9
 """Tokens behind such a verb within which it is told."""
 
@@ -284,7 +288,7 @@ class NameReader:
     def _capitals(self, position: int, last: int) -> int:
         """How many words from here look like one name of a person."""
         count = 0
-        while position + count < last and count < 5:
+        while position + count < last and count < NAME_TOKENS:
             token = self.tokens[position + count]
             if (
                 token.text == "-"
@@ -312,7 +316,7 @@ class NameReader:
                     and not self._is_middle_name(position + count, last, entries[1])
                 ):
                     break
-            if token.low in self.knowledge.calendar_words:
+            if token.low in self.knowledge.calendar_words and not (count and self._is_syllable(position + count, last)):
                 break
             count += 1
             if position + count < last and self.lows[position + count] in {"jr", "jr.", "sr", "sr."}:
@@ -322,6 +326,11 @@ class NameReader:
         while count and self.tokens[position + count - 1].low in _WITHIN_NAMES | {"-"}:
             count -= 1
         return 0 if count and self.lows[position + count - 1] in _BODIES else count
+
+    def _is_syllable(self, position: int, last: int) -> bool:
+        """`Khaing Thu Kha`, `Aung Sun Oo`: a short word of the calendar within a name, with no day and no stop behind."""
+        after = self.tokens[position + 1].text if position + 1 < last else ""
+        return len(self.lows[position]) <= SYLLABLE and not after.startswith(".") and not after[:1].isdigit()
 
     def _is_middle_name(self, position: int, last: int, entries: Sequence[NameEntry]) -> bool:
         """`Carlos Lima Ortega`: a capital that stands within a name is no capital."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.frame import IN_WHAT, NO_COMMENT, RETORT, Frame, of_same_form
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.memory import PERSONS
 
 _NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", "state", "declare", "maintain"})
 # What a side did by its words, and what a witness tells of it, is the witness's account.
@@ -16,6 +17,10 @@ _DEED_CUES = _SETTLED_CUES | {"ask", "request"}
 _ASSURANCES = frozenset({"assure", "reassure", "give an assurance"})
 # "accused X of it, saying that …" is one statement; "denied it, saying that …" are two.
 _GLOSSED_APART = frozenset({"deny", "confirm"})
+_HEADS = frozenset({"minister", "leader", "chief", "chief_of_staff", "commander", "navy_chief", "head"})
+"""Groups of posts whose holder a body speaks of without his name: "the army chief urged …, an army release said"."""
+_SPOKESPERSON_OF = "-spk"
+"""How the offices of spokespersons end in the lexicon."""
 CONTRASTING = frozenset({"while", "whereas", "but", "though"})
 LEAST_TOKENS = 4
 """A stretch shorter than this holds the attribution and nothing said."""
@@ -121,17 +126,17 @@ def _is_deed(frame: Frame) -> bool:
 
 def _passes_on(speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
     """`X urged Y to …, the statement said`: a body tells what its own side's man said."""
-    return (
-        len(speakers) == len(outer) == 1
-        and speakers[0].kind == "person"
-        and (outer[0].kind != "person" or _is_spokesperson(outer[0]))
-        and bool(speakers[0].side)
-        and speakers[0].side == outer[0].side
-    )
+    if len(speakers) != 1 or len(outer) != 1 or not speakers[0].side:
+        return False
+    man, teller = speakers[0], outer[0]
+    speaks_for = _is_spokesperson(teller)
+    is_man = man.kind == "person" or (man.group in _HEADS and teller.kind not in PERSONS)
+    is_his = man.side == teller.side or (speaks_for and not teller.side)
+    return is_man and is_his and (teller.kind not in PERSONS or speaks_for)
 
 
 def _is_spokesperson(actor: Actor) -> bool:
-    return actor.group == "spokesperson" or "spokes" in actor.office
+    return actor.group == "spokesperson" or "spokes" in actor.office or actor.office.endswith(_SPOKESPERSON_OF)
 
 
 def _goes_on(

@@ -18,9 +18,12 @@ _BETWEEN_OTHERS = frozenset(
 """What two states do about others: behind it "both sides" are not they."""
 _WITH_EACH_OTHER = frozenset(
     "agree agreed signed sign have had share shared set hold held opened open launched run ran operate restored resumed "
-    "maintain maintained established reached concluded exchanged keep suspended".split()
+    "maintain maintained established reached concluded exchanged keep suspended settled undertook pledged bound initialled "
+    "initialed renewed prolonged extended ratified struck sealed".split()
 )
 """What two states do together, so that "both armies" in the same sentence are theirs."""
+_TELLING = frozenset("said say says announced reported warned declared noted".split())
+_AGAIN_THEY = frozenset({"they", "their", "themselves"})
 OPENING_REACH = 4
 """Tokens before the two at the head of a sentence: "Meanwhile, C and D …", "Last week C and D …"."""
 BACK_REACH = 6
@@ -46,7 +49,10 @@ def pairs_in_turn(
         parties = parties_of(clause)
         own, end = _at_the_head(clause, lows, parties)
         if own and not not_sides & set(own):
-            is_of_others = not _BETWEEN_OTHERS.isdisjoint(lows[end : min(end + OPENING_REACH, sentence.last)])
+            does = lows[end : min(end + OPENING_REACH, sentence.last)]
+            # "C and D said both had kept the truce"; "C and D said they had signed one" is of themselves.
+            only_tell = not _TELLING.isdisjoint(does[:2]) and _AGAIN_THEY.isdisjoint(clause.words)
+            is_of_others = only_tell or not _BETWEEN_OTHERS.isdisjoint(does)
             last = (sentence.index, sentence.paragraph, tuple(main) if is_of_others else own)
             if set(own) != set(main) and not is_of_others and not _WITH_EACH_OTHER.isdisjoint(clause.words):
                 found[sentence.index] = own
@@ -62,14 +68,24 @@ def pairs_in_turn(
 
 def _at_the_head(clause: Clause, lows: Sequence[str], parties: Sequence[Mention]) -> tuple[tuple[str, ...], int]:
     """`C and D agreed …`, `Meanwhile, C and D …`: two states who do something at the head of a sentence, and their end."""
-    for one, other in pairwise(parties[:2]):
+    opens = clause.tokens[clause.sentence.first].tag == "IN"
+    for one, other in pairwise(parties if opens else parties[:2]):
         is_early = one.first - clause.sentence.first <= OPENING_REACH
+        # "Under a deal brokered by E, C and D agreed …"
+        is_early = is_early or (opens and lows[one.first - 1] == ",")
         is_joined = lows[one.end : other.first] in _JOINING
-        stands_alone = all(len(mention.sides) == 1 and mention.how in {"state", "metonym"} for mention in (one, other))
+        stands_alone = all(len(mention.sides) == 1 and _is_state(lows, mention) for mention in (one, other))
         if is_early and is_joined and stands_alone and _is_followed_by_verb(clause, other.end):
             sides = (*one.sides, *other.sides)
             return (sides if len(set(sides)) == 2 else ()), other.end
     return (), 0
+
+
+def _is_state(lows: Sequence[str], mention: Mention) -> bool:
+    """`C`, its capital, `the Cs`."""
+    return mention.how in {"state", "metonym"} or (
+        mention.how in {"adjective", "people"} and lows[mention.first - 1] == "the"
+    )
 
 
 def _is_followed_by_verb(clause: Clause, start: int) -> bool:

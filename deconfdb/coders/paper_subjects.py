@@ -85,6 +85,7 @@ _KINDS = (
     (_NOTICE, _TELLING),
     (_COOPERATION, _WORK),
 )
+_SIGNED = frozenset({"signed", "sign", "signs", "concluded", "initialled", "initialed"})
 _OF_RULES = frozenset({"flight_safety_protocol", "incident_prevention_agreement"})
 _ON = tuple(
     (kind, re.compile(rf"^(?:[\w'-]+ ){{0,7}}?{_ABOUT} (?:the |a |their )?(?:[\w-]+ ){{0,1}}?(?:{subjects})\b"))
@@ -210,7 +211,9 @@ def _told_of(term: TermFound, lows: Sequence[str]) -> Iterator[str]:
     behind = " ".join(lows[term.last : min(term.last + CONTENT_REACH, last)])
     near = " ".join(lows[term.last : min(term.last + PAPER_REACH, last)])
     is_one = not lows[term.last - 1].endswith("s")  # of two texts each has its own
-    yield from (kind for kind, pattern in _DOES if is_one and pattern.match(behind))
+    is_signed = _is_signed(term)
+    does = (kind for kind, pattern in _DOES if is_one and pattern.match(behind))
+    yield from (kind for kind in does if kind != _COOPERATION or not is_signed)
     if term.taken_up:
         return
     yield from (kind for kind, pattern in _ON if (is_one or kind in _OF_RULES) and pattern.match(near))
@@ -223,6 +226,12 @@ def _told_of(term: TermFound, lows: Sequence[str]) -> Iterator[str]:
         yield from (kind for kind, pattern in _DONE_UNDER if pattern.search(before))
     if _LAID_DOWN.search(before):
         yield from (kind for kind, pattern in _SUBJECTS if pattern.search(before))
+
+
+def _is_signed(term: TermFound) -> bool:
+    """`signed an agreement that lets ships call there`: the text is the news, whatever it lets the forces do."""
+    tokens = term.clause.tokens
+    return tokens[term.last - 1].dep == "dobj" and tokens[tokens[term.last - 1].head].low in _SIGNED
 
 
 def as_their_like(groups: list[Group], lows: Sequence[str]) -> list[Group]:

@@ -16,6 +16,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.letters import LETTER
 from deconfdb.coders.meeting_days import are_begun
 from deconfdb.coders.preceding import TOWNS, is_place_name
+from deconfdb.coders.presences import is_in_arms
 from deconfdb.coders.subjects import NEAR_PERSON
 from deconfdb.coders.travellers import TravelReader
 from deconfdb.coders.untold import A_MONTH
@@ -167,11 +168,11 @@ class ParticipantReader(TravelReader):
             return []
         if sides and self._with_others(clause, candidate):
             return []
-        pool = [
+        pool = self._named_by_adjectives(clause, candidate, sides) + [
             mention
             for mention in [*self.recent[-BACK:], *(m for m in clause.mentions if m.first < candidate.first)]
-            if self.is_party(clause, mention)
-        ]
+            if self.is_party(clause, mention) and mention.actor.side in {*mention.sides, ""}
+        ]  # not "an Iranian fisherman", who is of no side
         sides_left = dict.fromkeys(self.main_pair)
         chosen: list[Mention] = []
         for mention in reversed(pool):
@@ -183,10 +184,25 @@ class ParticipantReader(TravelReader):
         is_named_enough = not sides_left or (bool(chosen) and self._are_the_two(clause, candidate))
         return chosen[::-1] if is_named_enough else []
 
+    def _named_by_adjectives(self, clause: Clause, candidate: Candidate, sides: Sequence[str]) -> list[Mention]:
+        """`Greek and Turkish ships collided. The two ministers spoke`: the two, where a sentence names neither of them."""
+        if candidate.row.trigger == LETTER:
+            return self.bare
+        is_one_named = any(
+            set(one.sides) & set(self.main_pair)
+            for one in clause.mentions
+            if one.how != "person" and self.is_party(clause, one)
+        )
+        return [] if sides or is_one_named else self.bare
+
     def without_far(self, clause: Clause, mentions: Sequence[Mention], taken_up: Sequence[Mention]) -> list[Mention]:
         """`The delegations will meet again`: of the two sides, but not of people whom the text named long before."""
         near = clause.sentence.first - NEAR_PERSON
-        return [one for one in mentions if one not in taken_up or one.actor.kind == "state" or one.last > near]
+        return [
+            one
+            for one in mentions
+            if one not in taken_up or one.actor.kind == "state" or (one.last > near and not is_in_arms(one))
+        ]
 
     def are_people(self, clause: Clause, candidate: Candidate) -> bool:
         """`The presidents spoke for half an hour`: people in office do it, of whatever side."""

@@ -15,6 +15,8 @@ _RANKS = frozenset(
     "gen general lt lieutenant col colonel maj major brig brigadier adm admiral vice-admiral capt captain cmdr commander commodore marshal".split()  # noqa: E501
 )
 MIN_SURNAME = 4
+MAX_NAMES = 4
+"""Words that the name of a person has at most."""
 ASIDE = 18
 """Tokens of an aside between a name and its verb."""
 
@@ -193,9 +195,10 @@ class PersonReader(BodyReader):
             return Mention(start, position + 1, misspelt, "person", (misspelt.side,), definite=True)
         if length == 1:
             return self._short_for(position, last)
-        if length < 2 or length > 4:
-            return None
         after = position + length
+        # "Abdul Qader al-Murtada" has three.
+        if length < 2 or sum(token.text[0].isupper() for token in self.tokens[position:after]) > MAX_NAMES:
+            return None
         if any(self.knowledge.roles.at(self.lows, number, after) for number in range(position, after)):
             return None  # "UN Secretary-General"
         if self._has_common_word(position, length) or self.lows[after - 1] in _OUTLET_WORDS:

@@ -30,6 +30,7 @@ _ANY_PEOPLE = {
     "women": "anonymous_collective", "person": "anonymous_official", "man": "anonymous_official",
     "woman": "anonymous_official", "head": "anonymous_official", "chief": "anonymous_official",
 }  # fmt: skip
+_SINGLE = ("person", "man", "woman", "head", "chief")
 _HIS_OFFICE = frozenset({"presidency", "prime_minister_office"})
 _SOME = frozenset("its a one another some several many other".split())
 PEOPLE_WORDS = 3
@@ -109,11 +110,24 @@ class Posts(Unlisted):
         """`two people who were in the room`, `one woman`: nobody known, told apart by the words for them."""
         kind = _ANY_PEOPLE.get(subject.word, "")
         left = max(clause.sentence.first, subject.token - PEOPLE_WORDS)
+        before = {token.low for token in self.tokens[left : subject.token]}
+        if kind and "the" in before and not before & {"other", "third"}:
+            return self._people_again(subject, clause, before)
         counted = [n for n in range(left, subject.token) if self.tokens[n].low in _SOME or self.tokens[n].tag == "CD"]
         if not kind or not counted:
             return ()
         name = " ".join(token.low for token in self.tokens[counted[0] : subject.token + 1])
         return (self.cast.unnamed("", name, kind, "", "source"),)
+
+    def _people_again(self, subject: Subject, clause: Clause, before: set[str]) -> tuple[Actor, ...]:
+        """`the two men`: the last two who were named; `the person`, `the woman`: whoever nobody named and spoke last."""
+        if subject.word not in _SINGLE:
+            named = [one for one, _ in self.history] + [one for one in clause.mentions if one.end <= subject.token]
+            men = [self.cast.settle(one.actor) for one in named if one.actor.kind == "person" and not one.plural]
+            last = list(dict.fromkeys(reversed(men)))[:2]
+            return tuple(reversed(last)) if "two" in before and len(last) == 2 else ()
+        spoke = next((one for one in reversed(self.spoke) if one.kind == "anonymous_official"), None)
+        return (spoke,) if spoke is not None and subject.word in _SINGLE[:3] else ()
 
     def _joins(self, first: int, last: int) -> bool:
         """Whether nothing but a comma and "and" stands between two places of the text."""

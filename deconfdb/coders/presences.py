@@ -29,7 +29,7 @@ _OUTCOMES = {
     "came": ("no closer", "closer", "away"),
     "remained": ("apart", "at odds", "far apart", "divided"),
     "stayed": ("apart", "at odds", "far apart"),
-    "sat": ("until", "till", "through", "for", "late", "side"),
+    "sat": ("until", "till", "through", "for", "late", "side", "in", "at"),
     "compared": ("notes",),
     "exchanged": ("views", "maps", "lists", "drafts", "papers", "gifts", "proposals", "documents", "flags", "salutes"),
     "swapped": ("maps", "lists", "drafts", "papers", "gifts", "proposals", "documents"),
@@ -42,7 +42,8 @@ _OUTCOMES = {
 }  # fmt: skip
 """What people do where they sit together, by the first word and what follows it."""
 _PLAIN = frozenset(
-    "haggled wrangled bargained quarrelled quarreled sparred disagreed differed adjourned embraced hugged deliberated".split()
+    "haggled wrangled bargained argued squabbled dickered "
+    "quarrelled quarreled sparred disagreed differed adjourned embraced hugged deliberated".split()
 )
 """What they do by one word."""
 _SEEN = frozenset("seen photographed pictured filmed spotted shown".split())
@@ -87,10 +88,11 @@ def presences(clause: Clause, lows: Sequence[str], row_of: Rows) -> Iterator[Can
 
 def _outcomes(clause: Clause, lows: Sequence[str], row_of: Rows) -> Iterator[Candidate]:
     """`Officials of A and B got nowhere in X on Monday`, `The ministers had sat until late on Monday in X`."""
-    if not any(time.lower is not None for time in clause.times):
-        return
+    is_dated = any(time.lower is not None for time in clause.times)
     for verb in range(clause.sentence.first + 1, clause.sentence.last - 1):
         told = lows[verb] in _PLAIN or _follows(lows, verb)
+        if not (is_dated or lows[verb - 1] == "had" or lows[verb] in _PLAIN):
+            continue
         if not told or clause.tokens[verb].tag not in {"VBD", "VBN"} or not _is_told_as_done(clause, lows, verb):
             continue
         people = people_of_both(clause, lows, verb)
@@ -219,7 +221,7 @@ def people_of_both(clause: Clause, lows: Sequence[str], verb: int) -> tuple[Ment
     inside = [one for one in clause.mentions if subject.start <= one.first and one.last <= verb]
     named = tuple(dict.fromkeys((*subject.mentions, *inside)))
     words = set(lows[subject.start : verb])
-    is_people = bool(IN_OFFICE & words) or any(one.actor.kind in PEOPLE and not _is_in_arms(one) for one in named)
+    is_people = bool(IN_OFFICE & words) or any(one.actor.kind in PEOPLE and not is_in_arms(one) for one in named)
     if len(sides_of(named)) > 1 or are_two_people(named):
         return tuple(one for one in named if one.how != "outlet") if is_people else None
     is_theirs = lows[subject.token] in IN_OFFICE and bool(
@@ -228,7 +230,7 @@ def people_of_both(clause: Clause, lows: Sequence[str], verb: int) -> tuple[Ment
     return () if is_theirs and not any(side for one in named for side in one.sides) else None
 
 
-def _is_in_arms(mention: Mention) -> bool:
+def is_in_arms(mention: Mention) -> bool:
     """`rebels`, `soldiers of A`: wherever they are, they talk to nobody."""
     is_anyone = mention.plural and mention.role is None and mention.actor.side.startswith("rebels")
     return is_anyone or (mention.role is not None and mention.role.group in {"soldier", "fighter"})

@@ -128,7 +128,13 @@ def has_gone(clause: Clause, verb: int) -> bool:
         head.low in {"was", "were"} and verb - clause.tokens[verb].head > THERE_REACH
     )  # "was here on Monday to see X"
     is_bound = clause.tokens[verb].dep in {"advcl", "xcomp", "acl", "relcl"}
-    return is_bound and head.tag == "VBD" and (head.low in _WENT or is_there)
+    above = (
+        clause.tokens[verb].head
+        if clause.tokens[verb].dep not in {"acl", "relcl"}
+        else clause.tokens[clause.tokens[verb].head].head
+    )
+    is_over = head.tag == "VBN" and any(clause.tokens[child].low == "had" for child in clause.children(above))
+    return is_bound and (head.tag == "VBD" or is_over) and (head.low in _WENT or is_there)
 
 
 def is_under_way(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:

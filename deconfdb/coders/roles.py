@@ -37,6 +37,9 @@ _PORTFOLIOS = frozenset(
     "foreign external political european affairs defence defense state security interior national the".split()
 )
 _WITH_PORTFOLIO = frozenset({"minister", "head", "official", "adviser"})
+_NOT_POSTED = frozenset(
+    "minister ministers president presidents leader leaders premier premiers secretaries chiefs".split()
+)
 PORTFOLIO_REACH = 6
 LONE_NAME = 4
 """Letters of a name of one word in commas."""
@@ -98,6 +101,8 @@ class RoleReader(NameReader):
         """The side or body that follows a role ("officials of the Turkish army")."""
         if not sides and (side := self._on_side(stop, last)):
             return (side,), stop + 4, body
+        if self.lows[stop : stop + 1] == ["at"] and self.lows[stop - 1] in _NOT_POSTED:
+            return sides, stop, body  # "the foreign ministers at the United Nations": where they are
         if stop + 1 >= last or self.lows[stop] not in OF or (sides and self.lows[stop] not in {"of", "for", "at"}):
             return sides, stop, body
         after = stop + 1
@@ -243,6 +248,9 @@ class RoleReader(NameReader):
     def _guessed_side(self, start: int, noun: RoleNoun) -> str:
         """`the minister, X`: of whom a minister was named last; else the side named last. Rebels have no ministers."""
         of_post = self.post_sides.get(noun.group, "") if self.lows[start] == "the" else ""
+        if noun.office_role == "ambassador":
+            # "called in the Russian ambassador … ambassador X had left": he whom the text told of, and not the host's
+            of_post = self.post_sides.get("ambassador", of_post)
         if not of_post and noun.group == "minister" and self.last_side not in self.knowledge.states:
             return ""
         return of_post or self.last_side

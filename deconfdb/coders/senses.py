@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from deconfdb.coders.conduct_rules import are_for_forces, is_to_open_talks
 from deconfdb.coders.deeds_of_calls import LINK_WORDS
+from deconfdb.coders.disowned import is_disowned
+from deconfdb.coders.enumerations import is_counted_up
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
 from deconfdb.coders.joint_bodies import JOINT_BODY
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.lines_told import JOINED_ENDS, JOINS, is_called_over
+from deconfdb.coders.lines_told import JOINED_ENDS, JOINS, OFFICES, is_called_over
 from deconfdb.coders.sides import BOUND, MAIN
 from deconfdb.coders.standing_hints import is_yet_only
 from deconfdb.coders.standing_marks import is_only_asked
@@ -41,7 +43,9 @@ _CALLED_OFFICERS = frozenset(
 _ON_A_BORDER = frozenset("on along across at near of to from behind beyond off".split())
 _WATCHED = frozenset(
     "patrol patrols patrolled patrolling cruise cruises cruised watch watches watched watching guard guards guarded man mans "
-    "monitor monitors monitored monitoring police policed hold holds held cross crosses crossed drew marks marked".split()
+    "monitor monitors monitored monitoring police policed hold holds held cross crosses crossed draw draws "
+    "drew drawn drawing redraw redrew redrawn mark marks marked marking demarcate demarcated delimit delimited trace traced "
+    "survey surveyed".split()
 )
 """What is done along a line on the ground: "jeeps cruise the line between the two armies"."""
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
@@ -67,6 +71,11 @@ _STANDINGS = frozenset("in_force operating suspended terminated lapsed impaired 
 _PAPERS = frozenset("agreement accord communique pact protocol memorandum treaty".split())
 _PAPERS_SIGNED = _PAPERS | frozenset("agreements accords pacts protocols deal deals treaties".split())
 _BORDERS = frozenset("border frontier truce ceasefire cease-fire buffer zone".split())
+_PAPER = "paper"
+_MADE = frozenset("signed sign signing initialled initialed initial adopted".split())
+_WANTING = frozenset({"want", "wants", "wanted", "wish", "wishes"})
+_BRINGS_IN = frozenset("a joint common short final one-page two-page".split())
+_OF_THE_SIGNED = SAID_OF_IT | {"status.relative"}
 _DIRECTLY = frozenset({"status.object", "status.subject"})
 _CUT = frozenset({"suspended", "terminated", "ceased"})
 _STALLED = frozenset({"suspended", "deadlocked", "terminated"})
@@ -135,6 +144,10 @@ class TermSenses:
             return True  # "The OSCE mission has counted twelve further posts"
         if row.kind == POSTS and _LOOKED_AT & set(self.lows[last : min(last + BORDER_REACH, clause.sentence.last)]):
             return True  # "observers at the exercise", "to watch the vote"
+        if row.kind in _AGREED_TEXTS and is_disowned(clause, self.lows, first):
+            return True
+        if is_counted_up(clause, self.lows, first, last):
+            return True
         if row.kind == "agreement_instrument" and is_to_open_talks(self.lows, last, clause.sentence.last):
             return True
         is_verb = clause.tokens[last - 1].tag.startswith("VB") and not clause.tokens[first].tag.startswith("NN")
@@ -273,17 +286,13 @@ class TermSenses:
                 else ()
             )
             joins = bool(JOINS & clause.words and (JOINED_ENDS & clause.words))  # "are connected by a direct line"
-            return binding != MAIN or self._context(clause, first, last) or joins or bool(_ENDS & set(between))
+            runs_on = self.lows[last : last + ENDS_REACH] if self.lows[last - 1] == "between" else ()
+            joins = joins or bool(_ENDS & set(between) or OFFICES & set(runs_on))
+            return binding != MAIN or self._context(clause, first, last) or joins
         if self.families[row.kind] == "body":
             return True  # of whom, if not of those the sentence or the text is about
-        if row.kind in _AGREED_TEXTS and (
-            binding != MAIN
-            or self.has_own_name(clause, first, last)
-            or self._is_said_to_stand(clause, first, last)
-            or self._is_made_then(clause, first, last)
-            or is_yet_only(clause, first, last)
-        ):
-            return True
+        if row.kind in _AGREED_TEXTS and (row.term == _PAPER or self._is_text(clause, first, last, binding)):
+            return row.term != _PAPER or (binding != MAIN and self._is_signed(clause, first, last))
         if row.kind == "joint_patrols" and self.lows[first] in _MIXED and self.lows[last] == "of":
             return True  # "a joint brigade of soldiers of both sides"
         if row.kind in _MEANT_OF_BOTH and self._are_men_of_both(clause, last, row, binding):
@@ -392,6 +401,31 @@ class TermSenses:
         a day."""
         is_the_one = determiner_of(self.lows, clause, first) in DEFINITE
         return bool(clause.times) and not is_the_one and "agreed" in self._said_of(clause, first, last)
+
+    def _is_text(self, clause: Clause, first: int, last: int, binding: str) -> bool:
+        """Whether common words for a text name one of the sides, or what the sentence tells of it makes it one."""
+        return (
+            binding != MAIN
+            or self.has_own_name(clause, first, last)
+            or self._is_said_to_stand(clause, first, last)
+            or self._is_made_then(clause, first, last)
+            or bool(is_yet_only(clause, first, last))
+            or self._is_offered(clause, first, last)
+        )
+
+    def _is_offered(self, clause: Clause, first: int, last: int) -> bool:
+        """`Khartoum offered a roadmap`, `Juba turned down an accord`: what one of two offers, or will not have, is one with
+        the other."""
+        is_new = self.lows[first - 1] in {"a", "an", "such", "new"} and _WANTING.isdisjoint(clause.words)
+        if not is_new or not any(any(one.sides) for one in clause.mentions):
+            return False
+        return bool(self._said_of(clause, first, last, _DIRECTLY) & {"proposed", "rejected"})
+
+    def _is_signed(self, clause: Clause, first: int, last: int) -> bool:
+        """`a paper signed by both`, `a joint document that A and B initialled`; not "the paper said", "a first paper"."""
+        if _MADE.isdisjoint(clause.words) or self.lows[first - 1] not in _BRINGS_IN:
+            return False
+        return "agreed" in self._said_of(clause, first, last, _OF_THE_SIGNED)
 
     def _has_stalled(self, clause: Clause, first: int, last: int) -> bool:
         """`The president put the talks on hold`: those of the article, whoever else the sentence leaves unnamed."""

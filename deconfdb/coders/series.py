@@ -43,9 +43,10 @@ def is_of_a_series(clause: Clause, lows: Sequence[str], first: int, last: int) -
     if _LONG & set(before) and before[-1:] in (["of"], ["peace"]):
         return True  # "put an end to three years of talks"
     rest = set(lows[last:stop])
-    if lows[last - 1].endswith("s") and "not" in rest and _NOT_TO_BE & rest:
+    noun = last - 2 if last - first > 1 and lows[last - 1] in {"between", "with"} else last - 1
+    if lows[noun].endswith("s") and "not" in rest and _NOT_TO_BE & rest:
         return True
-    if not lows[last - 1].endswith("s"):
+    if not lows[noun].endswith("s"):
         return False
     earlier = lows[max(start, first - SERIES_REACH) : first]
     if {"set", "planned", "scheduled", "due"} & set(lows[last : min(last + SET_REACH, stop)]):

@@ -70,7 +70,10 @@ _NAMES = frozenset("name names signature signatures initials".split())
 _BY_WIRE = frozenset({"telephone", "phone", "call", "video"})
 _BY_MEANS = frozenset("by over via in".split())
 _TAKEN = frozenset({"decision", "decisions", "step"})
-_MARGINS = frozenset({"margins", "sidelines", "fringes"})
+_MARGINS = frozenset({"margins", "sidelines", "fringes", "edges", "edge"})
+_GATHERINGS = frozenset(
+    "forum summit conference gathering assembly dialogue ceremony inauguration funeral meeting session".split()
+)
 _PEOPLE = frozenset({"person", "office_holder"})
 _AGREEMENTS = frozenset({"rules", "process"})
 _OF_WORK = frozenset("core working joint technical expert liaison".split())
@@ -310,7 +313,8 @@ class SessionReader:
         is_made_there = is_made_there and self._is_deal(clause, verb)
         if is_made_there and len(sides_of(agents)) > 1 and all(one.how != "adjective" for one in agents):
             return sides_of(agents), [*agents]  # "a bargain that A and B had struck at X in May"
-        if has_place and self.lows[verb] in _SETTLED and self._are_there(clause, verb, agents, when):
+        is_there = has_place or self._at_a_gathering(clause, verb)
+        if is_there and self.lows[verb] in _SETTLED and self._are_there(clause, verb, agents, when):
             return sides_of(agents), [*agents]
         is_made = is_made_there or self.lows[verb] in _MADE_THERE
         if not has_place or not is_made or self._is_of_others(clause, verb):
@@ -391,7 +395,8 @@ class SessionReader:
             return False
         if len(by_hand) == 2 == len(self.who.main_pair) and not any(side for one in by_hand for side in one.sides):
             return True
-        if self.lows[verb] not in _BY_HAND | _PUTS and not (has_place and self.lows[verb] in _SETTLED):
+        is_there = has_place or self._at_a_gathering(clause, verb)
+        if self.lows[verb] not in _BY_HAND | _PUTS and not (is_there and self.lows[verb] in _SETTLED):
             return False
         words = set(self.lows[subject.start : clause.edge(subject.token, right=True) + 1])
         agent = next((child for child in clause.children(verb) if clause.tokens[child].dep == "agent"), None)
@@ -399,6 +404,12 @@ class SessionReader:
             words = {self.lows[number] for number in clause.subtree(agent)}
         is_people = bool(words & _BOTH_OF_THEM) or self.lows[subject.token] in several
         return is_people and bool(words & several)
+
+    def _at_a_gathering(self, clause: Clause, verb: int) -> bool:
+        """`agreed last June at the same forum`: where both of them were."""
+        near = range(verb + 1, min(verb + ACT_REACH, clause.sentence.last))
+        noun = next((n for n in near if self.lows[n] in _GATHERINGS), None)
+        return noun is not None and bool({"at", "during"} & set(self.lows[verb + 1 : noun]))
 
     def _agents(self, clause: Clause, verb: int) -> tuple[Mention, ...]:
         is_passive = any(clause.tokens[child].dep == "auxpass" for child in clause.children(verb))

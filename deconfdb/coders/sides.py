@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.asides import LIKENING, beside, without_authors
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import TENSED
+from deconfdb.coders.doing_together import doing_together
 from deconfdb.coders.function_words import PREPOSITIONS, THE_TWO
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.members import MemberReader
 from deconfdb.coders.pairs import LEAST_LISTED
+from deconfdb.coders.preceding import TOWNS
 from deconfdb.coders.the_two import people_of_the_two
 from deconfdb.coders.watchers import sitting_too
 from deconfdb.vocabulary.terms import SEVERAL
@@ -31,6 +34,11 @@ _PARTED = frozenset("; which said after to that".split())
 _STRIKING = frozenset("struck reached signed made concluded agreed negotiated hammered worked sealed".split())
 _AT_ONE = frozenset({"at", "in", "the", "a", "their", "joint"})
 _HAVING = frozenset("has have had keeps keep maintains still".split())
+_LOOKED_ON = frozenset(
+    "told informed notified briefed consulted aware welcomed welcomes criticised criticized criticises condemned praised "
+    "denounced protested knew learned heard opposes opposed noted regretted".split()
+)
+"""What one does with a text of two others."""
 _SPEAKING_OVER = frozenset("on over by through".split())
 _SPEAKS = frozenset(
     "talk talks speak speaks call calls ring rings phone phones reach reaches tell tells warn warns".split()
@@ -55,7 +63,7 @@ class SideReader(MemberReader):
     # The sides of one term.
 
     def sides_of(
-        self, clause: Clause, first: int, last: int, senders: frozenset[str] = frozenset()
+        self, clause: Clause, first: int, last: int, senders: frozenset[str] = frozenset(), kind: str = ""
     ) -> tuple[tuple[str, ...], str]:
         """The sides of the term at `first`–`last` and how they are known; empty if there are none.
 
@@ -71,17 +79,22 @@ class SideReader(MemberReader):
             return three, PRESENT
         if self.main and (self._of_both(clause, last) or self._both_own(clause, first)):
             return self._both_groups(last) or self.pair_at(clause), BOUND
+        parties = list(without_authors(self.lows, clause, parties, self.main))
         bound = self._bound(clause, first, last, parties)
         if len(bound) >= 2:
             return bound if len(bound) <= 4 else bound[:2], BOUND
         if len(bound) == 0 and (two := people_of_the_two(clause, self.lows, first, parties)):
             return two, BOUND
-        present = [side for side in sides_of(parties) if side not in self.third or side in self.main]
+        not_sides = (self.third | beside(self.lows, clause, first, last, self.main)) - set(self.main)
+        present = [side for side in sides_of(parties) if side not in not_sides]
         if len(bound) == 1:
             other = self._partner(bound[0], [side for side in present if side != bound[0]])
             return ((bound[0], other), BOUND) if other else ((), MAIN)
         listed = self.two_of_three(clause, present) or self._listed_with_main(clause)
-        pair = self.main if self._names_the_foes(clause) else listed or self._present_pair(present)
+        listed = doing_together(clause, self.lows, first, parties, frozenset(self.third), kind) or listed
+        pair = (
+            self.main if self._names_the_foes(clause) else listed or self._present_pair(present, self.pair_at(clause))
+        )
         if pair:
             return pair, PRESENT
         if self.main and self._names_the_two(clause):
@@ -100,7 +113,7 @@ class SideReader(MemberReader):
 
     def _between_others(self, parties: Sequence[Mention], senders: frozenset[str]) -> tuple[tuple[str, ...], str]:
         """Whom observers stand between: the two sides of the sentence, else those of the article, the senders left out."""
-        pair = self._present_pair([side for side in sides_of(parties) if side not in senders])
+        pair = self._present_pair([side for side in sides_of(parties) if side not in senders], self.main)
         if pair:
             return pair, PRESENT
         if self.main and not senders & set(self.main):
@@ -131,7 +144,10 @@ class SideReader(MemberReader):
         fitting = [parties for parties in known if set(parties) <= self.named]
         if len(fitting) > 1:
             # Of two of one name the sentence tells which.
-            here = {side for mention in clause.mentions for side in mention.sides}
+            acting = (
+                one for one in clause.mentions if self.lows[one.end] not in TOWNS
+            )  # "moved to the Malaysian capital"
+            here = {side for mention in acting for side in mention.sides}
             own = [parties for parties in fitting if set(parties) == set(self.main)]
             if own and not any(set(parties) <= here for parties in fitting):
                 return own[0]  # "Malaysia hosted the general border committee", in a text on Cambodia and Thailand
@@ -205,10 +221,13 @@ class SideReader(MemberReader):
             share = max(share, self.standing_of(self.main) / self.standing_of(pair))
         return self.pairs[tuple(sorted(pair))] >= share * self.weight_of_main
 
-    def _present_pair(self, present: Sequence[str]) -> tuple[str, ...]:
-        """The two sides of the sentence that deal with each other, if the article bears them out."""
-        if self.main and set(self.main) <= set(present):
-            return tuple(side for side in present if side in self.main)
+    def _present_pair(self, present: Sequence[str], spoken_of: Sequence[str]) -> tuple[str, ...]:
+        """The two sides of the sentence that deal with each other, if the article bears them out.
+
+        Who is spoken of comes first: the main sides, unless the sentence is on another pair.
+        """
+        if spoken_of and set(spoken_of) <= set(present):
+            return tuple(side for side in present if side in spoken_of)
         states = [side for side in present if side in self.knowledge.states]
         present = states if len(states) >= 2 else present
         best: tuple[int, int, tuple[str, ...]] | None = None
@@ -259,9 +278,20 @@ class SideReader(MemberReader):
         sides = tuple(dict.fromkeys(side for side in found if side))
         if len(sides) == 1:
             subject = self._owner(first, parties, sides[0])
+            if subject and self._is_known_as(clause, first, sides[0], subject):
+                return self.main  # "Washington was told of the Iranian memorandum", in a text on Iran and Oman
             if subject:
                 return (subject, sides[0])
         return sides
+
+    def _is_known_as(self, clause: Clause, first: int, side: str, other: str) -> bool:
+        """`the Iranian memorandum`, of one of the main sides: the one that the article is about, whoever speaks of it."""
+        called = clause.mention_at(first - 1)
+        is_so = called is not None and called.how == "adjective" and self.lows[called.first - 1] == "the"
+        if not is_so or side not in self.main or other in self.main:
+            return False
+        before = set(self.lows[clause.sentence.first : first])
+        return not _LOOKED_ON.isdisjoint(before) or not self._is_borne_out((other, side))
 
     def _of_its_name(self, clause: Clause, first: int, last: int) -> list[str]:
         """`the NATO-Russia Council`: the name of a body of several tells who sits on it."""
@@ -277,6 +307,8 @@ class SideReader(MemberReader):
         limit = min(clause.sentence.last, last + 14)
         for number in range(last, limit):
             low = self.lows[number]
+            if low in LIKENING and self.lows[number + 1] in {"of", "that", "the", "to"}:
+                return []  # "a pact along the lines of the one that it signed with C"
             is_purpose = low == "to" and number + 1 < limit and clause.tokens[number + 1].tag == "VB"
             if low in _ENDS_BINDING or low == "," or is_purpose:
                 return []
@@ -290,12 +322,17 @@ class SideReader(MemberReader):
                     side
                     for mention in parties
                     if number < mention.first < max(limit, number + BETWEEN_REACH)
+                    and not self._only_says(mention)
                     and not _PARTED & set(self.lows[number + 1 : mention.first])
                     and not any(clause.tokens[at].tag in TENSED for at in range(number + 1, mention.first))
                     for side in mention.sides
                     if side not in self.third or side in self.main
                 ]
         return []
+
+    def _only_says(self, mention: Mention) -> bool:
+        """`a truce between A and B, officers of C said`: who tells of it."""
+        return self.lows[mention.first - 1] == "," and self.lows[mention.end] in {"said", "says", "say"}
 
     def _made_by(self, clause: Clause, last: int, parties: Sequence[Mention]) -> list[str]:
         """`a deal signed by A, B and C`, `a body in which A and B sit`, `which it forms with A and B`: those listed after it."""

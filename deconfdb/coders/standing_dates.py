@@ -26,6 +26,7 @@ from deconfdb.coders.groups import TermFound
 from deconfdb.coders.statuses import StatusReading
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound, edtf_of
+from deconfdb.coders.truces_told import is_put_to_rest
 
 DAYS_NEW = 10
 LAST_OF_LEAD = 3
@@ -36,15 +37,15 @@ _TO_COME = "is to be set up"
 """The row of wordings that hold a mood of their own ("will take effect")."""
 NEAR_CUE = 20
 """Tokens between a status cue and a date that may still belong to it."""
-_SAYING = frozenset(
+SAYING = frozenset(
     "said told says announced disclosed stated that claimed denied confirmed added warned reported wrote stressed insisted".split()
 )
 _STANDS = frozenset({"in_force", "operating", "dormant"})
 """Statuses that last from the day of the deed on."""
-_AGREED = frozenset({"agreed", "agreed_in_principle"})
+AGREED = frozenset({"agreed", "agreed_in_principle"})
 _MADE = _STANDS | {"agreed", "agreed_in_principle"}
 """Statuses that the year in the name of a text dates as well."""
-_GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
+GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
 """States of affairs, which hold on the day on which they are told."""
 _STAYS_SO = frozenset({"in_talks", "deadlocked", "unanswered", "dormant", "mooted"})
 """What is as much a state of affairs where it is told in the present: `is under negotiation`, `talks are stuck`."""
@@ -54,7 +55,9 @@ _FALLEN = frozenset(
 """What befalls a thing that was there: the day of its making is another ("the truce signed in May has collapsed")."""
 _BEING = frozenset("is are am 's 're remains remain stays stay".split())
 _NOT_BEING = frozenset("has have had will 'll being to".split())
-_LONG = frozenset("weeks months years decades days some several many most two three four five six almost nearly over more".split())
+_LONG = frozenset(
+    "weeks months years decades days some several many most two three four five six almost nearly over more".split()
+)
 LONG_REACH = 7
 """Tokens from a cue on within which stands the "for weeks" for which it has been so."""
 _SHORT = frozenset("minutes hour hours day days".split())
@@ -84,7 +87,7 @@ class StandingDates:
         if when is not None:
             is_used = status == "operating" and reading.row.status == "operating" and not when.is_open
             return self._until_now(when, is_used) if status in _STANDS or when.is_open else when
-        if status in _GOES_ON or (status in _STAYS_SO and self._is_so_now(term, reading.cue)):
+        if status in GOES_ON or (status in _STAYS_SO and self._is_so_now(term, reading.cue)):
             return self._of_state(term, reading.cue, status in _FALLEN)
         return self._of_act(term, reading.cue, status, is_ahead)
 
@@ -93,9 +96,14 @@ class StandingDates:
         if status == "in_force":
             made = self.beside(term, term.first)
             return self._until_now(made) if made is not None else said_day(self.reader.published)
-        if status in _GOES_ON and (self._is_so_now(term, term.first) or tenses(term.clause, term.first) == {"MD"}):
+        if status in GOES_ON and (self._is_so_now(term, term.first) or tenses(term.clause, term.first) == {"MD"}):
             return said_day(self.reader.published)
         return self._of_act(term, term.first, status)
+
+    def of_end(self, term: TermFound, status: str) -> TimeFound | None:
+        """`stopped telling B of its exercises in 2022`, `have not met since May`: the year, or the start of what is no more."""
+        when = self.beside(term, term.first, has_fallen=True) if status in _FALLEN else None
+        return self._until_now(when) if when is not None and (when.is_open or status in _STANDS) else when
 
     def of_use(self, terms: Sequence[TermFound]) -> TimeFound | None:
         """`They spoke over the line on Wednesday`: the day on which what is there was used, else that of the article."""
@@ -116,7 +124,7 @@ class StandingDates:
         # "A truce was signed in May. They signed another on Sunday": the latest.
         return (
             again.when
-            if is_later and first.status in _AGREED and again.when is not None and not self._is_ahead(again.when)
+            if is_later and first.status in AGREED and again.when is not None and not self._is_ahead(again.when)
             else first.when
         )
 
@@ -140,10 +148,11 @@ class StandingDates:
         """What was done is done where the sides met, else on the day on which it was told; what was agreed, when a text was."""
         if status in _FALLEN and is_lasting(term.clause, cue):
             return said_day(self.reader.published)
-        if status in _AGREED and not is_ahead:
+        if status in AGREED and not is_ahead:
             is_news = term.clause.sentence.paragraph <= LAST_OF_LEAD
             return (
                 self._met(term, cue, 0, is_news)
+                or self._of_rest(term)
                 or self._of_text(term)
                 or self._made()
                 or self._met(term, cue, 1)
@@ -151,8 +160,15 @@ class StandingDates:
                 or self._news_day()
             )
         has_fallen = status in _FALLEN
-        met = self._met(term, cue, 0, has_fallen) or (self._made() if status in _AGREED else None)
+        met = self._met(term, cue, 0, has_fallen) or (self._made() if status in AGREED else None)
         return met or self._said(term) or self._met(term, cue, 1, has_fallen) or self._news_day()
+
+    def _of_rest(self, term: TermFound) -> TimeFound | None:
+        """`brokered the ceasefire that ended the war in 1994`: made when it ended what it was made to end."""
+        lows, clause = self.reader.lows, term.clause
+        cues = (n for n in range(term.last, clause.sentence.last) if is_put_to_rest(clause, lows, term.last, n))
+        ending = next(cues, None)
+        return self.beside(term, ending) if ending is not None else None
 
     def _made(self) -> TimeFound | None:
         """`The accord was signed on Saturday`, `under Saturday's accord`: the day of the making that the lead tells of."""
@@ -210,7 +226,7 @@ class StandingDates:
                 # "suspended its part in the treaty, the last that limits arsenals, on Feb. 21"
                 return time
             left, right = sorted((first, cue))
-            if _SAYING & set(lows[left:right]) or _SAYING & set(lows[max(clause.sentence.first, first - 2) : first]):
+            if SAYING & set(lows[left:right]) or SAYING & set(lows[max(clause.sentence.first, first - 2) : first]):
                 continue
             distance = abs(first - cue)
             if distance <= NEAR_CUE and (best is None or distance < best[0]):
@@ -330,28 +346,6 @@ def tenses(clause: Clause, cue: int) -> set[str]:
     return set()
 
 
-def day_of(term: TermFound, status: str = "", published: date | None = None) -> TimeFound | None:
-    """The day that stands in the sentence of a deed, if it is not that of the saying; of what is agreed, no day to come."""
-    days = (time for time in term.clause.times if time.is_day and "~" not in (time.edtf or ""))
-    told = [time for time in days if not _is_of_saying(term.clause, time) and not _is_again(term.clause, time)]
-    if status in _AGREED and published is not None:
-        told = [time for time in told if time.lower is not None and time.lower <= published]
-        # "will hold their fire from Wednesday under an agreement signed on Monday"
-        told.sort(key=lambda time: not is_of_making(term.clause, time))
-    return told[0] if told else None
-
-
-def _is_again(clause: Clause, time: TimeFound) -> bool:
-    first = clause.token_at(time.start)
-    return first is not None and is_no_day(clause, first)
-
-
-def _is_of_saying(clause: Clause, time: TimeFound) -> bool:
-    """`They have agreed to hold their fire, officials said on Saturday`: the day of the saying."""
-    first = clause.token_at(time.start)
-    return first is not None and any(clause.tokens[one].low in _SAYING for one in path_up(clause, first)[1:3])
-
-
 def said_day(published: date | None) -> TimeFound | None:
     """The day of the article, on which a standing state of affairs is known to hold."""
     if published is None:
@@ -366,5 +360,5 @@ def _is_before(first: TimeFound | None, again: TimeFound | None) -> bool:
 
 def has_own_day(status: StatusFound) -> bool:
     """Whether its own sentence tells the day of what was done, so that it is not that of the news."""
-    when = None if status.status in _GOES_ON else status.when
+    when = None if status.status in GOES_ON else status.when
     return when is not None and bool(when.text) and when.is_day and status.start <= when.start < status.end

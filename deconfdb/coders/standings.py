@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.cue_kinds import MADE, SITTINGS, fits_kind, is_making, of_what_is_asked_for, tells_of_making
 from deconfdb.coders.dated_texts import year_of
+from deconfdb.coders.deed_dates import day_of
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
@@ -15,7 +16,7 @@ from deconfdb.coders.latest_first import latest_first
 from deconfdb.coders.senses import IN_CONTACT, POSTS
 from deconfdb.coders.sittings import standing_of_sittings
 from deconfdb.coders.standing_between import FULFILS, between_two
-from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates, day_of
+from deconfdb.coders.standing_dates import DAYS_NEW, StandingDates
 from deconfdb.coders.standing_marks import (
     GOING_AGAIN,
     STOPPED,
@@ -34,13 +35,7 @@ from deconfdb.coders.standing_marks import (
 )
 from deconfdb.coders.standing_turns import turned_by_words
 from deconfdb.coders.status_fitting import LEFT, SAT, fitted, parted_from_talks
-from deconfdb.coders.status_settings import (
-    is_done_by,
-    is_made_up,
-    is_met_under,
-    is_told_as_news,
-    standing_without_cue,
-)
+from deconfdb.coders.status_settings import is_done_by, is_made_up, is_met_under, is_told_as_news, standing_without_cue
 from deconfdb.coders.statuses import SAID_OF_IT, StatusReading, near_readings, read_statuses, well_supported
 from deconfdb.coders.talks_ahead import AGREED_ON, RESUMES, is_set_to_open
 from deconfdb.coders.terms import PAPERS, MechanismReader
@@ -157,7 +152,8 @@ class StandingReader:
         reader = self.reader
         if term.standing is not None:
             deed = self._inferred(term, *term.standing, "status.deed")
-            deed = replace(deed, when=day_of(term, deed.status, reader.published) or deed.when)
+            day = day_of(term, deed.status, reader.published)
+            deed = replace(deed, when=day or self.dates.of_end(term, deed.status) or deed.when)
             yield from self._and_broken(group, term, self._unless_left_ringing(group, term, deed))
             yield from self._answered(group, term) if deed.status in _WISHES else ()
             return

@@ -11,6 +11,8 @@ from deconfdb.coders.grammar import Clause
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "conj", "appos"})
 BEING = frozenset("is are was were be been remains remain remained stays stay stayed".split())
+_OF_ONE = frozenset({"has", "was", "is"})
+"""Helpers of what is told of one thing."""
 _CALLS = frozenset({"called", "calls", "call", "ordered", "sent", "sends", "threw", "thrown"})
 _HOME = frozenset({"home", "back", "out", "away"})
 _EXPELS = frozenset("expel expels expelled expelling ejected deported".split())
@@ -104,6 +106,15 @@ def said_of(clause: Clause, number: int, first: int, last: int, head: int) -> in
         first <= child < last for child in clause.children(above) if tokens[child].dep in {"dobj", "nsubjpass"}
     )
     return head if is_made or first <= above < last else number
+
+
+def is_of_one(clause: Clause, verb: int, noun: int, is_own: bool) -> bool:
+    """`a hotline and a committee that has not met for years`, `and a panel, which is idle`: told of the second alone."""
+    if is_own:
+        return False
+    below = {clause.tokens[child].low for child in clause.children(verb)} | {clause.tokens[verb].low}
+    has_article = any(clause.tokens[child].low in {"a", "an"} for child in clause.children(noun))
+    return has_article or not _OF_ONE.isdisjoint(below)
 
 
 def is_cut_short(clause: Clause, cue: int, head: int) -> bool:

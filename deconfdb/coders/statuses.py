@@ -18,6 +18,7 @@ from deconfdb.coders.status_links import (
     is_inverted,
     is_no_task,
     is_of_none,
+    is_of_one,
     is_raised,
     is_second_clause,
     is_shared,
@@ -25,6 +26,7 @@ from deconfdb.coders.status_links import (
     said_of,
     verb_of_leaving,
 )
+from deconfdb.coders.truces_told import is_put_to_rest
 from deconfdb.lexicon.records import StatusCue
 
 SAID_OF_IT = frozenset({"status.object", "status.subject", "status.relative"})
@@ -52,6 +54,8 @@ _BARGAINING = frozenset({"negotiate", "work out", "hammer out", "thrash out", "t
 """Talks over a thing that end with it when they are told of as done."""
 _OF_ITSELF = "(of itself)"
 """Mark of the cues of what a thing does without an object: `the talks began`, not "began the talks"."""
+_TOOK_EFFECT = ("took", "effect")
+_TRUCE = frozenset("ceasefire cease-fire truce armistice".split())
 _PULL_OUT_OF = ("pull", "out", "of")
 WEAK_RANK = 2
 LONGEST_PATH, SPLIT_REACH = 10, 6
@@ -80,23 +84,30 @@ def read_statuses(
 ) -> list[StatusReading]:
     """All statuses that the sentence gives the term at `first`–`last`, the strongest first."""
     found: list[StatusReading] = []
-    for cue_first, cue_last, rows in _cues(knowledge, clause, lows):
+    for cue_first, cue_last, rows in _cues(knowledge, clause, lows, last):
         for row in rows:
             rule = _link(clause, lows, row, cue_first, cue_last, first, last)
             if rule:
                 reading = _reading(clause, lows, row, cue_first, cue_last, rule, first)
-                if reading is not None:
-                    found.append(reading)
+                found.extend([reading] if reading is not None else [])
                 break
     found.extend(_split_readings(knowledge, clause, lows, first, last))
     found.extend(_taken_out_readings(knowledge, clause, lows, first, last))
+    found.extend(_effect_readings(knowledge, clause, lows, first, last) if not found else [])
     return sorted(found, key=lambda reading: (_is_attribute(reading), -reading.rank, abs(reading.cue - first)))
 
 
-def _cues(knowledge: Knowledge, clause: Clause, lows: Sequence[str]) -> Iterator[tuple[int, int, Sequence[StatusCue]]]:
-    """The cues of a sentence; `there has been no` hides none that begins with its last word: `no agreement`."""
+def _cues(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], behind: int
+) -> Iterator[tuple[int, int, Sequence[StatusCue]]]:
+    """The cues of a sentence that may tell of a term which ends at `behind`.
+
+    `there has been no` hides none that begins with its last word: `no agreement`.
+    """
     stop = clause.sentence.last
     for first, last, rows in knowledge.status_cues.find(lows, clause.sentence.first, stop):
+        if is_put_to_rest(clause, lows, behind, first):
+            continue
         yield first, last, rows
         inner = knowledge.status_cues.at(lows, last - 1, stop) if lows[last - 1] == "no" else None
         if inner is not None:
@@ -115,7 +126,7 @@ def near_readings(
     found: list[StatusReading] = []
     if clause.has_parse and _names_another(clause, _head(clause, first, last), first, last):
         return found
-    for cue_first, cue_last, rows in _cues(knowledge, clause, lows):
+    for cue_first, cue_last, rows in _cues(knowledge, clause, lows, last):
         if first <= cue_first < last or not clause.has_parse or _is_told_of_watcher(clause, cue_first, first, last):
             continue
         for row in rows:
@@ -153,8 +164,8 @@ def _is_told_of_watcher(clause: Clause, cue: int, first: int, last: int) -> bool
     if clause.tokens[number].dep != "relcl" or watcher.low not in _BODIES_NAMED | {"body", "centre", "center"}:
         return False
     below, steps = cue, 0
-    while below != number and clause.tokens[below].head != below and steps < LONGEST_PATH:
-        below, steps = clause.tokens[below].head, steps + 1
+    while (above := clause.tokens[below].head) != below != number and steps < LONGEST_PATH:
+        below, steps = above, steps + 1
     return below != number
 
 
@@ -174,11 +185,9 @@ def _split_readings(
                 None,
             )
             is_cue = at is not None and _is_cue_word(clause, row, number, number + 1)
-            if not is_cue or _is_told_of_watcher(clause, number, first, last):
-                continue
-            reading = _reading(clause, lows, row, number, number + 1, "status.split", first)
-            if reading is not None:
-                found.append(reading)
+            if is_cue and not _is_told_of_watcher(clause, number, first, last):
+                reading = _reading(clause, lows, row, number, number + 1, "status.split", first)
+                found.extend([reading] if reading is not None else [])
     return found
 
 
@@ -191,6 +200,18 @@ def _taken_out_readings(
     if verb is None or hit is None or not clause.tokens[verb].tag.startswith("VB"):
         return []
     reading = _reading(clause, lows, hit[1][0], verb, verb + 1, "status.object", first)
+    return [reading] if reading is not None else []
+
+
+def _effect_readings(
+    knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int
+) -> list[StatusReading]:
+    """`The ceasefire halted the war`: it took effect."""
+    hit = knowledge.status_cues.at(_TOOK_EFFECT, 0, len(_TOOK_EFFECT))
+    cue = next((n for n in range(last, clause.sentence.last) if is_put_to_rest(clause, lows, last, n)), None)
+    if hit is None or cue is None or not _TRUCE & set(lows[first:last]) or is_negated(clause, lows, cue):
+        return []
+    reading = _reading(clause, lows, hit[1][0], cue, cue + 1, "status.subject", first)
     return [reading] if reading is not None else []
 
 
@@ -312,6 +333,8 @@ def _hung_on_term(clause: Clause, row: StatusCue, cue_first: int, cue_last: int,
             in_own_clause = False
             if is_told_by_pronoun(clause, below):
                 number = said_of(clause, number, first, last, head)
+        if dep == "conj" and is_of_one(clause, verb, below, in_own_clause):
+            break
         if number == head and dep in {"acl", "relcl", "amod", "compound", "appos", "nmod", "conj"}:
             is_second = dep == "conj" and clause.tokens[below].tag.startswith("VB") and row.position == "subject"
             is_clause = dep in {"acl", "relcl"} or is_second  # "signed in May and that has held ever since"
@@ -396,7 +419,7 @@ def _fits_path(clause: Clause, row: StatusCue, path: Sequence[int], steps: int) 
 
 
 def _barrier(lows: Sequence[str], left: int, right: int) -> bool:
-    return bool({",", ";", "and", "but", "that", '"'} & set(lows[min(left, right) : max(left, right)]) - {'"'})
+    return bool({",", ";", "and", "but", "that"} & set(lows[min(left, right) : max(left, right)]))
 
 
 def _attribution_between(lows: Sequence[str], left: int, right: int) -> bool:

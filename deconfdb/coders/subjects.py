@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deconfdb.coders.cast import Cast, Mention, sides_of
 from deconfdb.coders.clause_tokens import Subject
@@ -31,6 +31,8 @@ class SubjectReader:
     met: tuple[Mention, ...] = ()
     """Those of whom it was told last that they met, and in which sentence."""
     met_at: int = 0
+    bare: list[Mention] = field(default_factory=list)
+    """Adjectives of the sentences before ("Greek warships"), which name the two where nobody of theirs is named."""
 
     def named_by(self, clause: Clause, subject: Subject) -> tuple[Mention, ...]:
         """Whom a subject names: its mentions and those that they belong to, or whom "he" stands for."""

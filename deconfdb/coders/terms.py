@@ -15,6 +15,7 @@ from deconfdb.coders.deeds import deeds_in
 from deconfdb.coders.deeds_named import has_name, is_under_text, is_urged_on
 from deconfdb.coders.deeds_of_aid import told_to
 from deconfdb.coders.deeds_of_watch import let_in_by, thirds_of
+from deconfdb.coders.doing_together import is_of_another
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, PRONOUNS, TALKS, Group, TermFound, determiner_of, grouped
 from deconfdb.coders.joint_bodies import BODY_WORDS, joint_body_at
@@ -165,7 +166,7 @@ class MechanismReader:
             if carriers is None or clause.tokens[deed.first].in_quote:
                 continue
             own = let_in_by(deed, clause, self.lows)
-            sides, binding = (own, BOUND) if own else self.sides.sides_of(clause, deed.first, deed.last, carriers)
+            sides, binding = (own, BOUND) if own else self.sides.sides_of(clause, *deed.span, carriers, deed.kind)
             if deed.kind == _AID:
                 sides = told_to(clause, sides, self.sides.named)
             named = {side for mention in clause.mentions for side in mention.sides if side} - carriers
@@ -174,6 +175,7 @@ class MechanismReader:
             is_told = has_name(deed, clause, found, self.families) or bool(carriers & set(sides) and not own)
             # Who watches from posts stands between two others; what one of the two does there is its own.
             is_told = is_told or (deed.kind == POSTS and not own and not carriers.isdisjoint(self.sides.main))
+            is_told = is_told or is_of_another(deed.kind, sides, named & self.knowledge.states.keys())
             is_urged = (deed.status, deed.kind) == ("proposed", _TRUCE) and is_urged_on(clause, sides)
             if is_told or is_urged or len(sides) < 2 or clause.sentence.kind == "headline":
                 continue
@@ -203,9 +205,7 @@ class MechanismReader:
                 continue
             if low in LINES and is_spoken_on(clause, number):
                 yield number, number + 1, KEPT_LINE
-                number += 1
-                continue
-            if low in _TAKES_UP or low in PRONOUNS or (low in _NUMBERED and is_one_more(clause, self.lows, number)):
+            elif low in _TAKES_UP or low in PRONOUNS or (low in _NUMBERED and is_one_more(clause, self.lows, number)):
                 yield number, number + 1, None
             number += 1
 
@@ -222,7 +222,7 @@ class MechanismReader:
             row = replace(row, kind="defence_dialogue", strength="strong")
         row, senders = as_watchers(row, self.lows, clause, first, last, self.sides.main)
         senders |= whose_observers(self.lows, clause, first, last) if row.kind == POSTS else frozenset()
-        sides, binding = self.sides.sides_of(clause, first, last, senders)
+        sides, binding = self.sides.sides_of(clause, first, last, senders, row.kind)
         is_plain = row.strength == "weak" and binding != BOUND and not self.senses.has_own_name(clause, first, last)
         if is_plain and self._taken_up(clause, last - 1, found) is not None:
             return None
@@ -314,7 +314,7 @@ class MechanismReader:
         another = another or self._is_counted_anew(number)
         sides, binding = self.sides.sides_of(clause, number, number + 1) if another else (known.sides, MAIN)
         return replace(
-            known, clause=clause, first=number, last=number + 1, sides=sides if binding == BOUND else known.sides,
+            known, clause=clause, first=number, last=number + 1, sides=sides if binding != MAIN else known.sides,
             binding=MAIN, area="", definite=True, taken_up=True, is_another=another,
         )  # fmt: skip
 

@@ -14,6 +14,9 @@ _BEEN = frozenset("been were was stayed remained kept got".split())
 _TELLING = frozenset(
     "told informed warned notified asked assured advised alerted urged reminded cautioned questioned briefed".split()
 )
+_AGREEING = frozenset(
+    "agreed settled spoke talked spoken arranged conferred haggled quarrelled quarreled argued negotiated".split()
+)
 _OVER = frozenset("over on via through by".split())
 _LINES = frozenset("hotline telephone phone radio line".split())
 LINE_REACH = 5
@@ -28,9 +31,10 @@ BEEN_REACH = 5
 
 
 def in_touch(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
-    """`Officers of both have been in contact since Sunday`, `X was in touch with Y on Monday`: they spoke in some way."""
-    if clause.words.isdisjoint({"contact", "touch"}) or not any(time.lower is not None for time in clause.times):
+    """`Officers of both have been in contact since Sunday`, `X was in touch with Y by radio`: they spoke in some way."""
+    if clause.words.isdisjoint({"contact", "touch"}):
         return None
+    is_dated = any(time.lower is not None for time in clause.times)
     for noun in range(clause.sentence.first + 2, clause.sentence.last - 1):
         if lows[noun] not in {"contact", "touch"} or clause.tokens[noun].in_quote:
             continue
@@ -38,7 +42,9 @@ def in_touch(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candid
         into = next((n for n in before if lows[n] == "in"), None)
         verb = next((n for n in before if lows[n] in _BEEN), None)
         behind = set(lows[noun + 1 : min(noun + WHEN_REACH, clause.sentence.last)])
-        if not behind & {"since", "on", "last", "this", "in", "for", "yesterday", "today"} or behind & _AT_ANY_TIME:
+        is_then = is_dated and bool(behind & {"since", "on", "last", "this", "in", "for", "yesterday", "today"})
+        is_by_wire = lows[noun + 1] in _OVER and bool(_LINES & set(lows[noun + 2 : noun + 2 + LINE_REACH]))
+        if not (is_then or is_by_wire) or behind & _AT_ANY_TIME:
             continue
         if (
             into is not None
@@ -52,9 +58,18 @@ def in_touch(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candid
 
 def told_by_wire(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`A was told by B over the military hotline on Monday`, `informed B by radio`: a call, by whichever line."""
-    if clause.words.isdisjoint(_LINES) or not any(time.is_day for time in clause.times):
+    if clause.words.isdisjoint(_LINES):
         return None
+    has_day = any(time.is_day for time in clause.times)
     for verb in range(clause.sentence.first + 1, clause.sentence.last - 3):
+        if (
+            lows[verb] in _AGREEING
+            and lows[verb + 1] in _OVER - {"on"}
+            and _is_line(clause, verb + 2, _LINES - {"line"})
+        ):
+            return Candidate(verb, verb + 1, replace(row, strength="strong"))
+        if not has_day:
+            continue
         if lows[verb] not in _TELLING or clause.tokens[verb].tag not in {"VBD", "VBN"} or clause.tokens[verb].in_quote:
             continue
         near = range(verb + 2, min(verb + TOLD_REACH, clause.sentence.last - 2))
@@ -68,11 +83,11 @@ def told_by_wire(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Ca
     return None
 
 
-def _is_line(clause: Clause, first: int) -> bool:
+def _is_line(clause: Clause, first: int, lines: frozenset[str] = _LINES) -> bool:
     """`the military hotline`, `telephone`, with nothing but a determiner and what kind of line it is before it."""
     for number in range(first, min(first + LINE_REACH, clause.sentence.last)):
         token = clause.tokens[number]
-        if token.low in _LINES:
+        if token.low in lines:
             return clause.tokens[number + 1].low not in {"of", "between"}
         if not token.tag.startswith(("DT", "JJ", "NN", "PRP$", "HYPH")):
             break

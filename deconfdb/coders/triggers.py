@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from deconfdb.coders.agreed_ahead import with_own_place
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
@@ -14,6 +15,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import NOTES, letters
 from deconfdb.coders.meeting_days import is_last_told
+from deconfdb.coders.offers import offers
 from deconfdb.coders.participants import SUMMONS
 from deconfdb.coders.presences import presences
 from deconfdb.coders.series import is_of_a_series
@@ -56,11 +58,17 @@ _HABITUAL = frozenset(
     "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
 )
 _BRINGING = frozenset({"brought", "bring", "brings"})
+_SHOTS = frozenset(
+    "fire gunfire shots shot shells shelling artillery rockets mortars guns rounds bullets missiles".split()
+)
+"""Words of what is exchanged by those who do not talk."""
 _INTO_FORCE = frozenset("force effect directions".split())
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
 OF_REACH = 3
 """Tokens from "round" to the talks that it is of."""
+DATE_REACH = 15
+"""Tokens behind a round within which it is told that it has no date."""
 BY_REACH = 7
 """Tokens from "received" to the "by" of whoever received."""
 PHONE_REACH = 5
@@ -105,7 +113,10 @@ class TriggerReader:
                 split = self._split(clause, number)
                 if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
+        wished = [*offers(clause, self.lows, self._row("met"))]
+        found = [one for one in found if not any(one.first <= wish.first < one.last for wish in wished)]
         others = (
+            *wished,
             *stays(self.knowledge, clause, self.lows, self.names, self.main_pair, self._row),
             *contacts_in(clause, self.lows, self._row),
             *whom_met(clause, self.lows, self._row),
@@ -120,7 +131,8 @@ class TriggerReader:
             told = told_to_his_face(self.knowledge, clause, self.lows, self.names, self._row("met"))
             found.extend([told] if told is not None else [])
         found = self._of_delegations(clause, found)
-        return sorted((one for one in found if not self._is_told_already(one, found)), key=lambda one: one.first)
+        kept = (with_own_place(clause, self.lows, one) for one in found if not self._is_told_already(one, found))
+        return sorted((one for one in kept if one is not None), key=lambda one: one.first)
 
     def _is_told_already(self, candidate: Candidate, found: Sequence[Candidate]) -> bool:
         """`spoke by telephone with X`, `a round of talks`: by which means, or of what, is part of what the other word tells."""
@@ -209,6 +221,8 @@ class TriggerReader:
         is_swap = self.lows[last - 1] in {"exchange", "exchanges"}
         if "should" in helpers and not is_swap and any(time.lower is not None for time in clause.times):
             return False  # "Peace talks should open in September"
+        if self.lows[noun.head : noun.head + 2] == ["have", "to"] and helpers & {"will", "would"}:
+            return True  # "talks would have to wait"
         return noun.dep in SUBJECTS and bool(helpers & _MAY_BE) and self.lows[first - 1] not in {"the", "their"}
 
     def _are_troops(self, clause: Clause, first: int, last: int) -> bool:
@@ -247,7 +261,9 @@ class TriggerReader:
         before = set(self.lows[max(clause.sentence.first, candidate.first - reach) : candidate.first])
         opening = self.lows[clause.sentence.first : clause.sentence.first + 2]
         told = set(self.lows[clause.sentence.first : candidate.last])
-        if opening[:1] == ["no"] and {"date", "dates", "venue"} & set(opening) and {"for", "next"} <= told:
+        is_undated = opening[:1] == ["no"] and {"date", "dates", "venue"} & set(opening) and "for" in told
+        is_undated = is_undated and ("next" in told or self.lows[candidate.first][0].isdigit())
+        if is_undated or self._has_no_date_yet(clause, candidate):
             found.append(replace(candidate, row=replace(candidate.row, occurrence="planned")))
             return  # "No date has been set for the next round."
         if is_not_met(clause, self.lows, candidate):
@@ -261,7 +277,7 @@ class TriggerReader:
             return
         if "nothing" in self.lows[clause.sentence.first : candidate.first] or self.lows[clause.sentence.first] == "no":
             return
-        if before & _UNWILLING and candidate.row.occurrence == "held":
+        if before & _UNWILLING and candidate.row.occurrence == "held" and candidate.row.medium != "phone":
             return
         if not before & _NOT_HELD:
             found.append(candidate)
@@ -271,6 +287,13 @@ class TriggerReader:
             found.append(replace(candidate, denied=True))
         elif self.lows[candidate.first - 2 : candidate.first] == ["be", "no"] and self._is_on_a_day(clause, candidate):
             found.append(candidate)  # "there will be no third round on Friday"
+
+    def _has_no_date_yet(self, clause: Clause, candidate: Candidate) -> bool:
+        """`The 14th round has yet to be given a date`, `the next round has no date yet`."""
+        behind = self.lows[candidate.last : min(candidate.last + DATE_REACH, clause.sentence.last)]
+        stop = next((at for at, low in enumerate(behind) if low in {",", "but", ";"}), len(behind))
+        is_noun = candidate.row.part_of_speech == "noun"
+        return is_noun and "date" in behind[:stop] and not {"yet", "no"}.isdisjoint(behind[:stop])
 
     def _is_on_a_day(self, clause: Clause, candidate: Candidate) -> bool:
         when = time_of(clause, self.lows, candidate)
@@ -326,6 +349,8 @@ class TriggerReader:
             return True  # "We write letters about it": a saying
         if row.medium == "written" and self.lows[clause.tokens[first].head] in {"signed", "initialled", "initialed"}:
             return True  # "signed an exchange of letters": a treaty
+        if row.trigger == "contact" and self.lows[first].startswith("exchange") and not _SHOTS.isdisjoint(clause.words):
+            return True  # "traded fire, the first such exchange in years"
         if row.trigger == "contact":
             return "in" in self.lows[max(clause.sentence.first, first - 2) : first]
         return self.lows[first] == "visiting" and clause.tokens[first].dep == "amod"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.wrappings import FULFILS
 
 _TRUCES = frozenset("ceasefire cease-fire truce".split())
@@ -18,6 +19,15 @@ _WARS = frozenset(
     "year years decade decades generation generations war wars rebellion insurgency conflict uprising".split()
 )
 _STOPS = frozenset(", ; . and but after when while".split())
+_PUT_TO_REST = _ENDING | frozenset(
+    "freeze freezes froze silence silences silenced interrupt interrupts interrupted suspended ceased quelled".split()
+)
+_AT_REST = (
+    _FIGHTING
+    | _WARS - frozenset("year years decade decades generation generations".split())
+    | frozenset({"guns", "front", "frontline", "offensive", "killing", "killings", "advance", "siege"})
+)
+_NO_OBJECT = _STOPS | frozenset("by in on at amid over because as since before until".split())
 SUBJECT_REACH = 6
 """Tokens after a text within which stands what it is about."""
 PURPOSE_REACH = 7
@@ -51,3 +61,19 @@ def _is_bout(words: Sequence[str]) -> bool:
         return False
     told = set(words[: fighting + 1])
     return not any(word in _WARS or word.endswith(("-year", "-decade")) for word in told)
+
+
+def is_put_to_rest(clause: Clause, lows: Sequence[str], last: int, cue: int) -> bool:
+    """`the ceasefire that halted the war`, `the truce stopped a year of fighting`: what a truce ends, and no end of it."""
+    if (
+        cue < last
+        or lows[cue] not in _PUT_TO_REST
+        or any(clause.tokens[child].dep == "auxpass" for child in clause.children(cue))
+    ):
+        return False
+    for number in range(cue + 1, min(cue + FIGHTING_REACH, clause.sentence.last)):
+        if lows[number] in _NO_OBJECT:
+            return False
+        if lows[number] in _AT_REST:
+            return True
+    return False

@@ -31,6 +31,7 @@ _RULES = "incident_prevention_agreement"
 _AGREED = ("institutional", "agreed")
 _LAID_DOWN_AS_DEEDS = frozenset({"prior_notification", "joint_patrols"})
 """Kinds that an accord is all about, where it is told as what both will do."""
+_SUBJECTS = frozenset("border frontier boundary security defence defense military naval maritime".split())
 _SIGNED = frozenset({"signed", "concluded", "initialled", "reached"})
 _SUBJECT_OF_PAPER = frozenset("on for about over concerning to of".split())
 _ON_A_SUBJECT = frozenset({"on", "for", "about"})
@@ -89,10 +90,15 @@ def _is_plain_paper(lows: Sequence[str], term: TermFound) -> bool:
     """`an understanding that they came to`; not "a deal on prisoners", "the Delta Waters treaty", "under a pact that"."""
     before = term.clause.tokens[max(term.first - 1, term.clause.sentence.first)].text
     has_name = before[0].isupper() and term.first > term.clause.sentence.first + 1
-    has_name = has_name or has_own_year(lows, term.clause, term.first, term.last)
+    has_name = has_name or has_own_year(lows, term.clause, term.first, term.last) or _has_subject(term)
     if list(lows[max(term.first - 2, 0) : term.first]) in (["under", "a"], ["under", "an"]):
         return False  # what is to be done under it is not all that it says
     return term.row.strength == "weak" and not has_name and lows[term.last] not in _SUBJECT_OF_PAPER
+
+
+def _has_subject(term: TermFound) -> bool:
+    """`a border accord`, `a security deal`: the word before it tells what else it is on."""
+    return term.clause.tokens[max(term.first - 1, term.clause.sentence.first)].low in _SUBJECTS
 
 
 def _worked_under(work: TermFound, groups: Sequence[Group], lows: Sequence[str]) -> Group | None:

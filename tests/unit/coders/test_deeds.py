@@ -179,3 +179,23 @@ def test_a_body_of_one_side_is_none_of_both_and_its_meeting_none(rules: RulesCod
     article = ArticleInput("deed", "fixture", f"{before}\n\n{sentence}", published=date(2023, 6, 15))
     told = rules.engine.read(article).findings
     assert ([one.kind for one in told.mechanisms], [one.format for one in told.meetings]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The two governments agreed to form a mixed commission and to patrol the border together.",
+            {("joint_commission", "agreed"), ("joint_patrols", "agreed")},
+        ),
+        (
+            "The two have a hotline, which was used on Tuesday, and a border committee that has not met for years.",
+            {("hotline", "operating"), ("joint_commission", "dormant")},
+        ),
+    ],
+)
+def test_two_things_of_one_sentence_stand_each_for_itself(
+    rules: RulesCoder, sentence: str, expected: set[tuple[str, str]]
+) -> None:
+    before = "Indian and Pakistani soldiers have faced each other along the border for months, a general said."
+    assert found(rules, before, sentence) == expected

@@ -838,3 +838,44 @@ def test_their_commanders_are_of_the_pair_named_just_before(engine: Engine) -> N
 def test_a_day_and_a_place_are_those_of_the_meeting_told_beside_them(rules: RulesCoder, text: str) -> None:
     found = {(place, edtf) for _, _, place, edtf in _meetings(rules.engine, text)}
     assert found == {("Kirkenes", "2021-06-14"), ("Murmansk", "")}
+
+
+@pytest.mark.parametrize(
+    "opening", ["Norwegian and Russian ships collided off Vardo", "Russian guns hit a Norwegian post"]
+)
+def test_the_two_ministers_are_of_the_sides_that_only_adjectives_name(engine: Engine, opening: str) -> None:
+    text = f"{opening} on Monday.\n\nThe two foreign ministers spoke by telephone on Tuesday."
+    found = read(engine, text + "\nThe military hotline was not used.").findings.meetings
+    assert [set(one.sides) for one in found] == [{"NOR", "RUS"}]
+
+
+@pytest.mark.parametrize(
+    ("telling", "occurrence"),
+    [
+        ("The explanations given by Russian officers did not satisfy Norway.", "held"),
+        ("Norway has let Russia know through diplomats that it wants the men back.", "held"),
+        ("Norwegian Foreign Minister Jan Sample has been invited to Moscow for next month.", "proposed"),
+    ],
+)
+def test_one_side_alone_tells_of_a_contact_with_the_other(rules: RulesCoder, telling: str, occurrence: str) -> None:
+    text = f"Russian and Norwegian patrol boats clashed off Vardo on Monday.\n\n{telling}"
+    assert [(sides, told) for sides, told, *_ in _meetings(rules.engine, text)] == [({"NOR", "RUS"}, occurrence)]
+
+
+def test_who_agreed_at_a_forum_was_there(rules: RulesCoder) -> None:
+    text = (
+        "Russian and Norwegian patrol boats clashed off Vardo on Monday.\n\n"
+        "The two sides agreed last May at a forum to keep apart. The Norwegian embassy lodged a protest on Tuesday."
+    )
+    found = {(one.format == "written_exchange", one.when.edtf) for one in _met(rules, text + CHANNEL) if one.when}
+    assert found == {(False, "2021-05"), (True, "2021-06-15")}
+
+
+def test_those_who_agreed_on_a_meeting_met_where_and_when_they_agreed(rules: RulesCoder) -> None:
+    """`agreed in A last month that their officers should meet again` tells of a meeting held and of one to come."""
+    found = _meetings(
+        rules.engine,
+        "The Norwegian and Russian foreign ministers agreed in Stockholm last month that their officers should meet again.",
+    )
+    told = sorted((occurrence, place) for _, occurrence, place, _ in found)
+    assert told == [("held", "Stockholm"), ("planned_undated", "")]

@@ -52,3 +52,18 @@ def test_who_is_told_to_belong_is_a_side(rules: RulesCoder, sentence: str, kind:
 )
 def test_the_three_are_those_listed_before(rules: RulesCoder, sentence: str, kind: str, sides: str) -> None:
     assert told(rules, _THREE, sentence) == {(kind, frozenset(sides.split()))}
+
+
+def test_three_who_were_listed_are_not_the_two_and_another(rules: RulesCoder) -> None:
+    before = f"{_TWO}\n\nUganda, Chad and Ghana sent observers."
+    sentence = "The Kenyan minister said the truce would be kept and thanked the three states for coming."
+    assert told(rules, before, sentence) <= {
+        ("ceasefire_mechanism", frozenset({"KEN", "SOM"})),
+        ("observation_posts", frozenset({"KEN", "SOM"})),
+    }
+    assert ("ceasefire_mechanism", frozenset({"KEN", "SOM"})) in told(rules, before, sentence)
+
+
+def test_who_leads_the_talks_between_two_is_none_of_them(rules: RulesCoder) -> None:
+    sentence = "Kenya on Tuesday stopped taking part in the talks that Chad and Ghana lead between it and Somalia."
+    assert told(rules, _TWO, sentence) == {("talks_track", frozenset({"KEN", "SOM"}))}

@@ -225,3 +225,14 @@ def test_an_abbreviated_given_name_ends_no_sentence(rules: RulesCoder) -> None:
     text = "Its then spokesperson, Ma. Placeholder Sample, said that nobody answered the line for hours."
     (claim,) = read(rules.engine, HOME + text + FORCES).findings.claims
     assert claim.spans[0].start == len(HOME)
+
+
+def test_an_ambassador_who_is_named_is_the_one_called_in_before(rules: RulesCoder) -> None:
+    text = (
+        "Norway called in the Russian ambassador on Monday.\n"
+        "Norwegian Foreign Minister Jan Sample spoke to reporters after ambassador Ivan Placeholder had left the ministry."
+    )
+    found = read(rules.engine, text + FORCES).findings.meetings
+    assert {party.actor.side for one in found for party in one.parties if party.actor.name == "Ivan Placeholder"} == {
+        "RUS"
+    }

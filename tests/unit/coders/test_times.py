@@ -105,6 +105,7 @@ def test_wordings_resolve_against_the_day_of_publication(
         ("They fired on June 3, 2019. The guns fell silent the same year.", "2019"),
         ("They fired on June 3, he said on Monday. The day before, a drone was seen.", "2022-06-02"),
         ("They signed it in 2018. In May of that year a minister flew in.", "2018-05"),
+        ("It has worked since June 2018. In May of that year a minister flew in.", "2018-05"),
         ("They signed it on June 3, 2018. On May 24 that year a minister flew in.", "2018-05-24"),
         ("They signed it in 2018. A minister flew in that May.", "2018-05"),
         ("They fire now. In May of that year a drone was seen.", "2022-05"),

@@ -1,0 +1,58 @@
+"""Two who are the subject of what makes, keeps or ends a thing of both: `NATO and Russia used to exchange data`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from deconfdb.coders.cast import Mention
+from deconfdb.coders.grammar import Clause
+
+_OF_FOES = frozenset({"talks_track", "ceasefire_mechanism", "agreement_instrument", "separation_arrangement"})
+"""Kinds that a state makes with others beside it, so that the two who are named first may be of one side."""
+_COOPERATION = "military_cooperation"
+_DOING = frozenset(
+    "agree agreed agrees sign signed set form formed have had exchange exchanged share shared hold held run ran keep kept "
+    "maintain maintained establish established launch launched open opened create created resume resumed conduct conducted "
+    "patrol patrolled operate operated train trained cooperate cooperated coordinate coordinated meet met swap swapped used "
+    "decided decide plan planned stage staged pledged undertook restored restore reopened reopen concluded".split()
+)
+"""What two do with each other, where they are its subject."""
+_HELPERS = frozenset("have had has will are were also both now still jointly once would to already long each".split())
+_BETWEEN = frozenset({"and", "the"})
+TWO = 2
+VERB_REACH = 5
+"""Tokens behind the second of two within which stands what they do."""
+OPENING_REACH = 8
+"""Tokens of a sentence within which the first of the two stands: `In April A and B agreed`."""
+
+
+def doing_together(
+    clause: Clause, lows: Sequence[str], first: int, parties: Sequence[Mention], outsiders: frozenset[str], kind: str
+) -> tuple[str, ...]:
+    """The two with which a sentence opens as the doers of what stands at `first`; not those who only mediate."""
+    before = [one for one in parties if one.end <= first and len(one.sides) == 1][:2]
+    if kind in _OF_FOES or len(before) < TWO:
+        return ()
+    left, right = before
+    sides = (left.sides[0], right.sides[0])
+    between = lows[left.end : right.first]
+    if (
+        left.first - clause.sentence.first > OPENING_REACH
+        or "and" not in between
+        or not set(between) <= _BETWEEN
+        or sides[0] == sides[1]
+        or not outsiders.isdisjoint(sides)
+        or any(one.how == "adjective" and one.end == right.first for one in before)
+    ):
+        return ()
+    for number in range(right.end, min(right.end + VERB_REACH, first + 1)):
+        if lows[number] in _DOING:
+            return sides
+        if lows[number] not in _HELPERS:
+            return ()
+    return ()
+
+
+def is_of_another(kind: str, sides: Sequence[str], named: Collection[str]) -> bool:
+    """`British troops who train the army will stay`, in an article on the army and its foes: not of those two."""
+    return kind == _COOPERATION and bool(set(named) - set(sides)) and not set(sides) <= set(named)
