@@ -17,6 +17,7 @@ _PROVIDING = frozenset(
 )
 """What stands in a sentence that tells what a text has in it."""
 _THAT = frozenset({"the", "that", "this"})
+_BROKEN = frozenset("broken cut severed suspended frozen halted interrupted abandoned closed".split())
 _NO_DAYS = frozenset("every each until till any".split())
 _AFTER = frozenset({"after", "before", "since", "because"})
 _TOGETHER = frozenset(
@@ -83,8 +84,11 @@ def is_of_other_deed(term: TermFound, time: int, cue: int, is_made_before: bool 
         token = clause.tokens[number]
         if is_set_after(clause, number):
             return True
-        if token.dep == "relcl" and not term.first <= token.head < term.last:
-            return True
+        is_aside = token.dep == "relcl" or (
+            token.dep in {"acl", "advcl"} and token.tag == "VBN" and token.low in _BROKEN
+        )
+        if is_aside and number != cue and not term.first <= token.head < term.last:
+            return True  # "agreed to resume relations, broken off in 1982, and to set up a line"
         if is_made_before and token.dep in {"relcl", "acl"}:
             return True
         if token.dep == "appos" and number not in range(term.first, term.last):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from deconfdb.coders.day_ties import hangs_on, is_of_making, path_up
+from deconfdb.coders.day_ties import hangs_on, is_no_day, is_of_making, path_up
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.standing_dates import AGREED, GOES_ON, SAYING
@@ -23,11 +23,17 @@ def day_of(term: TermFound, status: str = "", published: date | None = None) -> 
     days = [time for time in times if time.is_day]
     if not days and term.standing is not None and term.standing[1] not in GOES_ON:
         days = [time for time in times if _is_month(time) and not _is_behind_purpose(term, time)]
-    told = [time for time in days if not _is_of_saying(term.clause, time)]
+    told = [time for time in days if not _is_of_saying(term.clause, time) and not _is_again(term.clause, time)]
     if status in AGREED and published is not None:
         told = [time for time in told if time.lower is not None and time.lower <= published]
         told.sort(key=lambda time: not is_of_making(term.clause, time))
     return told[0] if told else _of_agreeing(term)
+
+
+def _is_again(clause: Clause, time: TimeFound) -> bool:
+    """`meet at the bridge every Monday`: no day of its own."""
+    first = clause.token_at(time.start)
+    return first is not None and is_no_day(clause, first)
 
 
 def _of_agreeing(term: TermFound) -> TimeFound | None:

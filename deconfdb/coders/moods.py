@@ -154,14 +154,20 @@ def _first_infinitive(clause: Clause, verb: int) -> int:
     while tokens[verb].dep == "conj" and tokens[verb].tag == "VB" and clause.sentence.first <= tokens[verb].head < verb:
         if any(tokens[child].low in _MODALS for child in clause.children(verb) if tokens[child].dep == "aux"):
             break
+        if tokens[verb - 1].low == "to" and tokens[tokens[verb].head].tag != "VB":
+            break  # "agreed to a truce and to revive a commission"
         verb = tokens[verb].head
     return verb
 
 
 def _above(clause: Clause, verb: int) -> str:
-    """`They decided in May to cut it`: the verb that an infinitive hangs on."""
-    is_told = clause.tokens[verb].dep in {"xcomp", "ccomp", "advcl"} and clause.tokens[verb - 1].low == "to"
-    return clause.tokens[clause.tokens[verb].head].low if is_told or clause.tokens[verb].dep == "xcomp" else ""
+    """`They decided in May to cut it`, `agreed on A, and to set up B`: the verb that an infinitive hangs on."""
+    tokens = clause.tokens
+    if tokens[verb].dep == "conj" and tokens[verb - 1].low == "to" and tokens[verb - 2].low == "and":
+        before = (token.low for token in reversed(tokens[clause.sentence.first : verb]))
+        return next((low for low in before if low in _AGREEING), "")
+    is_told = tokens[verb].dep in {"xcomp", "ccomp", "advcl"} and tokens[verb - 1].low == "to"
+    return tokens[tokens[verb].head].low if is_told or tokens[verb].dep == "xcomp" else ""
 
 
 def _is_settled_future(clause: Clause, lows: Sequence[str], first: int) -> bool:
@@ -194,10 +200,10 @@ def in_negation(clause: Clause, lows: Sequence[str], row: StatusCue, first: int)
 
 def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
     """Whether the words before the cue deny it."""
-    if clause.has_parse and (
-        any(clause.tokens[child].dep == "neg" for child in clause.children(first)) or _has_no_doer(clause, first)
-    ):
-        return True
+    if clause.has_parse:
+        is_denied = any(clause.tokens[child].dep == "neg" for child in clause.children(first))
+        if is_denied or _has_no_doer(clause, first) or _is_failed_at(clause, first):
+            return True
     before = list(lows[max(clause.sentence.first, first - NEVER_REACH) : first])
     if before[-2:] == ["no", "longer"]:
         return True
@@ -217,6 +223,12 @@ def is_negated(clause: Clause, lows: Sequence[str], first: int) -> bool:
             return False
         number -= 1
     return False
+
+
+def _is_failed_at(clause: Clause, verb: int) -> bool:
+    """`failed for the third time to agree`."""
+    token = clause.tokens[verb]
+    return token.dep in {"xcomp", "advcl"} and token.tag == "VB" and clause.tokens[token.head].low in _FAILING
 
 
 def _has_no_doer(clause: Clause, verb: int) -> bool:

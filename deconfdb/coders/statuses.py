@@ -395,7 +395,11 @@ def _leads_away(clause: Clause, number: int, row: StatusCue) -> bool:
         return True  # "violations are looked into by a team"
     if token.dep == "conj" and token.tag.startswith("VB"):
         # "ended their talks and agreed on a patrol": each verb has an object of its own.
-        return any(clause.tokens[child].dep == "dobj" and child < number for child in clause.children(token.head))
+        own = set(row.cue.split()[1:])  # "pulled out of the body but kept the line open"
+        return any(
+            child < number and (clause.tokens[child].dep == "dobj" or clause.tokens[child].low in own)
+            for child in clause.children(token.head)
+        )
     is_aside = token.dep == "prep" and clause.tokens[token.head].low not in SHARES
     return is_aside and token.low not in _LEADING and row.position in {"object", "subject"}
 
