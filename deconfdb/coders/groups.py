@@ -9,7 +9,7 @@ from itertools import pairwise
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.lines_told import is_part_of_accord
 from deconfdb.coders.sides import BOUND, PRESENT
-from deconfdb.coders.truces_of_old import is_broken_of_old
+from deconfdb.coders.truces_of_old import is_broken_of_old, is_how_it_came
 from deconfdb.lexicon.records import MechanismTerm
 
 TALKS = frozenset({"talks_track"})
@@ -31,6 +31,7 @@ _LEVELS: dict[str, str] = {
     **dict.fromkeys("headquarters staff staffs dgmo dgmos directors directors-general".split(), "military: staff"),
     **dict.fromkeys("defence defense".split(), "military: ministry"),
     **dict.fromkeys("local field brigade sector commanders battalion divisional".split(), "military: field"),
+    **dict.fromkeys("command commands theatre theater".split(), "military: field"),
     **dict.fromkeys("navies naval navy fleets fleet".split(), "military: navy"),
 }
 """Whose line it is: two of different people are two lines."""
@@ -251,9 +252,16 @@ def _age(lows: Sequence[str], term: TermFound) -> str:
 
 
 def _introduces(lows: Sequence[str], term: TermFound, group: Group) -> bool:
-    """`Last year they set up a hotline for fishing boats`: what "a" brings in is not what was spoken of before."""
+    """`Last year they set up a hotline for fishing boats`: what "a" brings in is not what was spoken of before.
+
+    Of the truce that they are to honour, `They first agreed to a truce in 2003` tells how it was made.
+    """
+    is_told_of_again = is_how_it_came(lows, term) and all(
+        _determiner(lows, other) not in INDEFINITE for other in group.named()
+    )
     return (
         not term.taken_up
+        and not is_told_of_again
         and term.row.strength == "strong"
         and _determiner(lows, term) in INDEFINITE
         and any(

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deconfdb.coders.cast import Actor
-from deconfdb.coders.cue_kinds import MADE, SITTINGS, fits_kind, is_making, of_what_is_asked_for, tells_of_making
-from deconfdb.coders.dated_texts import year_of
+from deconfdb.coders.cue_kinds import MADE, SITTINGS, fits_kind, is_making, of_what_is_asked_for
 from deconfdb.coders.deed_dates import day_of
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
+from deconfdb.coders.kept_texts import of_one_text, years_told
 from deconfdb.coders.latest_first import latest_first
 from deconfdb.coders.senses import IN_CONTACT, POSTS
 from deconfdb.coders.sittings import standing_of_sittings
@@ -119,19 +119,9 @@ class StandingReader:
         """The group, or a group for each year in which a text of its kind was made ("the truce of 1994", "of 2020")."""
         if group.kind not in _MADE_ONCE:
             return [group]
-        return parted_by_year(group, [self._made_in(term) for term in group.terms])
-
-    def _made_in(self, term: TermFound) -> int | None:
-        """The year that a term carries ("the 1994 truce", "of January 2020"), else that of its signing."""
-        lows, sentence = self.reader.lows, term.clause.sentence
-        own = year_of(lows, sentence.first, sentence.last, term.first, term.last)
-        if own is not None:
-            return own
-        made = next(filter(tells_of_making, self._readings(term)), None)
-        if made is None:
-            return None
-        when = self.dates.beside(term, made.cue)
-        return when.lower.year if when is not None and when.lower is not None else None
+        told = [years_told(term, self._readings(term), self.reader, self.dates) for term in group.terms]
+        published = self.reader.published
+        return parted_by_year(group, of_one_text(told, published.year if published else None))
 
     def talks_alone(self, group: Group) -> list[StatusFound]:
         """The status of talks that an article is about without naming what they are to make."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from deconfdb.coders.grammar import Clause
@@ -18,6 +19,11 @@ _BROKEN = frozenset(
     "collapsed broken broke apart down failed lapsed expired unravelled unraveled crumbled ignored violated breached lasted "
     "disintegrated".split()
 )
+_TRUCE = "ceasefire_mechanism"
+_STANDS = frozenset({"force", "effect", "place", "held", "holding", "observed"})
+_AFRESH = frozenset("new another second earlier previous separate former local".split())
+_FIRST_REACH = 6
+"""Tokens before a truce within which it is told that it was first agreed on."""
 _NOT_HELD = ("not", "hold")
 _INDEFINITE = frozenset({"a", "an"})
 _TOLD_BEFORE = 4
@@ -54,6 +60,20 @@ def is_broken_of_old(lows: Sequence[str], term: Named, others: Iterable[Named]) 
         and not _is_broken(lows, other)
         for other in others
     )
+
+
+def is_how_it_came(lows: Sequence[str], term: Named) -> bool:
+    """`They first agreed to a truce in 2003`, `a truce has been in force since May`: of the truce of which one knows already."""
+    before = lows[max(term.clause.sentence.first, term.first - _FIRST_REACH) : term.first]
+    behind = lows[term.last : term.clause.sentence.last]
+    stands = "since" in behind and not _AFRESH & set(before) and bool(_STANDS & set(behind))
+    return term.row.kind == _TRUCE and (stands or is_first_made(lows, term))
+
+
+def is_first_made(lows: Sequence[str], term: Named) -> bool:
+    """`They first agreed to a truce in 2003`: what was made again since then."""
+    before = lows[max(term.clause.sentence.first, term.first - _FIRST_REACH) : term.first]
+    return term.row.kind in _KINDS and any(one == "first" and other in _SIGNING for one, other in pairwise(before))
 
 
 def _is_made_before(lows: Sequence[str], term: Named) -> bool:
