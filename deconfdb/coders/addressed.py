@@ -56,13 +56,16 @@ DOOR_REACH = 6
 """Tokens from "received" to the ministry behind it."""
 GIVEN_REACH = 4
 """Tokens from "explanations" to the "given" behind it, and from there to the "by"."""
+_ALL = TELLING | REACHING | PUTTING
 
 
 def addressed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`X asked B's governor in August for …`, `radioed their colleagues`, `put the question to his counterpart in May`."""
+    if not clause.has_parse:
+        return None
     for verb in range(clause.sentence.first + 1, clause.sentence.last - 2):
         low = lows[verb]
-        if low not in TELLING | REACHING | PUTTING or clause.tokens[verb].in_quote:
+        if low not in _ALL or clause.tokens[verb].in_quote:
             continue
         if clause.tokens[verb].tag not in {"VBD", "VBN"} or NOT & set(lows[verb - 2 : verb]):
             continue

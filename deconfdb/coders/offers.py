@@ -31,7 +31,7 @@ MADE_REACH = 8
 
 def offers(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Iterator[Candidate]:
     """What one side of a sentence wants of the other."""
-    for reader, words in ((_wished_for, _WISHES), (_invited, frozenset({"invited"}))):
+    for reader, words in _READERS:
         found = None if words.isdisjoint(clause.words) else reader(clause, lows, row)
         if found is not None:
             yield found
@@ -94,3 +94,7 @@ def _invited(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candid
             wish = replace(row, occurrence="proposed", meeting_format="visit", trigger=INVITED)
             return Candidate(verb, verb + 1, wish)
     return None
+
+
+_READERS = ((_wished_for, _WISHES), (_invited, frozenset({"invited"})))
+"""The readers, and the words without which each finds nothing."""

@@ -290,6 +290,8 @@ class TriggerReader:
 
     def _has_no_date_yet(self, clause: Clause, candidate: Candidate) -> bool:
         """`The 14th round has yet to be given a date`, `the next round has no date yet`."""
+        if "date" not in clause.words:
+            return False
         behind = self.lows[candidate.last : min(candidate.last + DATE_REACH, clause.sentence.last)]
         stop = next((at for at, low in enumerate(behind) if low in {",", "but", ";"}), len(behind))
         is_noun = candidate.row.part_of_speech == "noun"
