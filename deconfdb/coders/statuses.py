@@ -211,7 +211,7 @@ def _effect_readings(
         return []
     hit = knowledge.status_cues.at(_CONCLUDED, 0, len(_CONCLUDED))
     cue = next((n for n in range(last, clause.sentence.last) if is_put_to_rest(clause, lows, last, n)), None)
-    if hit is None or cue is None or is_negated(clause, lows, cue):
+    if hit is None or cue is None or is_negated(clause, lows, cue) or is_modal(clause, lows, cue):
         return []
     reading = _reading(clause, lows, hit[1][0], cue, cue + 1, "status.object", first)
     return [reading] if reading is not None else []

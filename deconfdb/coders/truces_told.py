@@ -68,6 +68,7 @@ def is_put_to_rest(clause: Clause, lows: Sequence[str], last: int, cue: int) -> 
     if (
         cue < last
         or lows[cue] not in _PUT_TO_REST
+        or lows[cue - 1] == "to"  # what it is meant to end
         or any(clause.tokens[child].dep == "auxpass" for child in clause.children(cue))
     ):
         return False
