@@ -134,7 +134,8 @@ class StandingReader:
             first = kept.setdefault(key, status)
             if first is not status and status.sentence != first.sentence:
                 when = self.dates.better_of(first, status)
-                kept[key] = replace(first, when=when, also=(*first.also, (status.sentence, status.start, status.end)))
+                also = (*first.also, (status.sentence, status.start, status.end))
+                kept[key] = replace(first, when=when, also=also, rounds=first.rounds or status.rounds)
         said = sum(one.rank > 0 for one in kept.values())
         chosen = [one for one in kept.values() if one.rank > NAMED_ONLY or one.status != "in_force" or said == 1]
         return chosen[:MOST_STATUSES]

@@ -104,6 +104,6 @@ def _of_a_truce(status: str, cue: str) -> tuple[str, str] | None:
 
 def _put_off(track: str, kind: str, family: str, cue: str) -> tuple[str, str]:
     """`suspended its role in the panel`: a text is put out of effect, a body or a line is out of use."""
-    if kind in _SUSPENDED_BY_DECISION or (kind == "military_cooperation" and cue in {"suspend", "suspended"}):
+    if kind in _SUSPENDED_BY_DECISION or (kind == "military_cooperation" and cue == "suspend"):
         return "institutional", "suspended"
     return ("operational" if family in {"body", "channel", "presence"} else track), "suspended"
