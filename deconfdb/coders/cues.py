@@ -16,7 +16,7 @@ NEGATIONS = frozenset("not n't never neither nor no hardly".split())
 REFUSALS = frozenset("declined declines declining refused refuses refusing avoided stopped".split())
 _BE = frozenset("was were been be being is are 's".split())
 NAME_KEPT_BACK = re.compile(
-    r"\S+ (?:\S+ ){0,6}?(?:anonymity|(?:be|being) (?:named|identified|quoted)|"
+    r"\S+ (?:\S+ ){0,6}?(?:anonymity|anonymous|(?:be|being) (?:named|identified|quoted)|"
     r"(?:his|her|their|its) (?:name|names|identity) )"
 )
 """Words on why a speaker has no name, from the verb on ("spoke on condition of anonymity")."""

@@ -23,7 +23,9 @@ class Clause(AdjacentSubjects):
         inverted = self._inverted(verb, last) if may_invert or after_quote else None
         # ", said an officer" has no other reading, whatever a parse makes of it.
         speaker = self.mention_at(last) if last < self.sentence.last else None
-        follows = self.tokens[speaker.end].tag if speaker is not None and speaker.end < self.sentence.last else "VB"
+        # "…, who was not named, said officers of A and the B staff talked": they are told of, all of them.
+        end = self.coordinated(speaker)[-1].end if speaker is not None else self.sentence.last
+        follows = self.tokens[end].tag if end < self.sentence.last else "VB"
         is_said = self.tokens[verb].low in {"said", "says"} and self.tokens[verb - 1].text == ","
         is_plain = after_quote or (is_said and not follows.startswith(("VB", "MD")))
         if inverted is not None and not (self.has_parse and self.has_subject_before(verb) and not is_plain):
