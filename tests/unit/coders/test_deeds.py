@@ -150,6 +150,7 @@ def test_what_aid_workers_tell_an_army_is_between_the_two(rules: RulesCoder, sen
         "Passengers can ring the airlines of India and Pakistan on a line that was laid in 2017.",
         "The direct radio broadcasts of the match between India and Pakistan were cancelled.",
         "Indian and Pakistani detectives pooled their findings on a robbery.",
+        "Indian officers reached the other side of the river on Monday and burned a Pakistani village.",
     ],
 )
 def test_what_unions_reporters_and_families_do_is_no_deed_of_the_two(rules: RulesCoder, sentence: str) -> None:
