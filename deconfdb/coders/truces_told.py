@@ -70,6 +70,7 @@ def is_put_to_rest(clause: Clause, lows: Sequence[str], last: int, cue: int) -> 
     if (
         cue < last
         or lows[cue] not in _PUT_TO_REST
+        or "meant" in lows[cue - 2 : cue]  # "was meant to end a long war"
         or any(clause.tokens[child].dep == "auxpass" for child in clause.children(cue))
     ):
         return False
