@@ -16,8 +16,8 @@ from deconfdb.coders.untold import PEOPLE
 from deconfdb.lexicon.records import MeetingTrigger
 
 TELLING = frozenset(
-    "told asked warned informed assured urged pressed reminded questioned quizzed cautioned alerted advised implored thanked "
-    "congratulated reassured lectured rebuked reprimanded approached confronted begged".split()
+    "told asked warned informed assured urged pressed reminded questioned quizzed cautioned alerted advised implored "
+    "reassured lectured rebuked reprimanded approached confronted begged".split()
 )
 REACHING = frozenset("let radioed signalled signaled buttonholed cornered collared sounded hailed".split())
 """Of a contact whenever it was, as nobody does so in general."""
@@ -43,6 +43,7 @@ AT_THE_DOOR = frozenset(
     "received seen admitted awaited expected questioned rebuked reprimanded lectured shown ushered left entered reached arrived "
     "came went emerged appeared stormed walked visited drove".split()
 )
+_OF_DIPLOMACY = frozenset("foreign external defence defense interior security affairs".split())
 _HOUSES = frozenset({"ministry", "government_office"})
 _NO_HOUSES = frozenset("at in by agency television radio newspaper".split())
 _BY_RADIO = frozenset("radioed signalled signaled hailed".split())
@@ -199,6 +200,9 @@ def at_the_ministry(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
         near = lows[verb + 1 : min(verb + DOOR_REACH, clause.sentence.last)]
         house = near.index("ministry") if "ministry" in near else None
         is_object = lows[verb] in {"left", "entered", "reached", "visited"}
+        at = verb + 2 + house if house is not None else 0
+        if lows[at] == "of" and _OF_DIPLOMACY.isdisjoint(lows[at : at + DOOR_REACH]):
+            continue  # "arrived at the ministry of sport"
         if house is None or not (is_object or _AT & set(near[:house])) or NOT & set(lows[verb - 3 : verb]):
             continue
         subject = clause.subject(verb, verb + 1)

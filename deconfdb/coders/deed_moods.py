@@ -35,7 +35,7 @@ _LONG = frozenset("years months decades decade year".split())
 NOT_REACH, LAST_REACH, YEAR_DIGITS = 4, 8, 4
 """Tokens behind talks within which they "have not" been held, and behind "last" within which stands the year."""
 _HELPERS = frozenset("have has had is are was were been remain remained stay put".split())
-STOP_REACH = 7
+STOP_REACH = 9
 """Tokens behind what two do within which it is told that it has been stopped."""
 _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away"), ("brushed", "aside")})
 _IDEAS = frozenset("proposal proposals suggestion offer request demand idea plea".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deconfdb.coders.civil_matters import is_civil
 from deconfdb.coders.deeds_further import FURTHER, OF_DISPUTES, TOLD_ALONE, TOLD_WHOLE, is_of_labour
 from deconfdb.coders.deeds_of_aid import AID_TOLD, AID_WORDS
 from deconfdb.coders.deeds_of_calls import (
@@ -325,6 +326,8 @@ OF_BOTH = _OF_TRUCES | {WITHDRAWING, DISTANCES, POSTED, DESK, POSTED_TOGETHER, U
 def kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) -> list[Kind]:
     """The wordings that the words of a sentence leave open."""
     kinds = [_KINDS[at] for at in sorted({at for word in _WORDS & sentence for at in _BY_WORD[word]})]
+    if not kinds or is_civil(sentence):
+        return []
     if not _CIVIL.isdisjoint(sentence):
         kinds = [one for one in kinds if one[0] not in _ALSO_CIVIL]
     if not _AIRLINES.isdisjoint(sentence):

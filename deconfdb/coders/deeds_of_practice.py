@@ -137,7 +137,7 @@ _FIELD_MEN = (
 )
 _FELLOWS = (
     r"(?:(?:their|its) (?:[\w-]+ ){0,2}?(?:counterparts|colleagues|opposite numbers|fellows|neighbours|neighbors)|each other"
-    r"|one another|those (?:across|on the other side|opposite)|the other side)"
+    r"|one another|those (?:across|on the other side|opposite)|the other side(?! of))"
 )
 RADIOED = re.compile(
     rf"{_FIELD_MEN}(?: [\w'-]+){{0,6}}? ((?:radioed|hailed|signalled|signaled|rang|raised|contacted|called up|called to"

@@ -40,7 +40,7 @@ _AT_WORK = frozenset(
     "logged answers answered registers registered has reports reported inspects inspected brings visited visits found finds "
     "concluded passes passed studies studied draws drew drafts drafted prepares prepared discusses discussed goes went monitors "
     "monitored supervises supervised verifies verified "
-    "sitting hearing handling settling dealing looking working deciding examining investigating reviewing checking overseeing "
+    "hearing handling settling dealing looking working deciding examining investigating reviewing checking overseeing "
     "watching running coordinating directing collecting receiving keeping following sorting sharing serving surveying marking "
     "mapping clearing searching recording logging answering registering reporting inspecting visiting studying drawing drafting "
     "preparing discussing going monitoring supervising verifying".split()

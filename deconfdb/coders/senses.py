@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from deconfdb.coders.civil_matters import is_civil
 from deconfdb.coders.conduct_rules import are_for_forces, is_to_open_talks
 from deconfdb.coders.deeds_of_calls import LINK_WORDS
 from deconfdb.coders.disowned import is_disowned
@@ -146,7 +147,7 @@ class TermSenses:
             return True  # "observers at the exercise", "to watch the vote"
         if row.kind in _AGREED_TEXTS and is_disowned(clause, self.lows, first):
             return True
-        if is_counted_up(clause, self.lows, first, last):
+        if is_counted_up(clause, self.lows, first, last) or (row.strength == "weak" and is_civil(clause.words)):
             return True
         if row.kind == "agreement_instrument" and is_to_open_talks(self.lows, last, clause.sentence.last):
             return True

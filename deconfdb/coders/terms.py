@@ -9,6 +9,7 @@ from datetime import date
 
 from deconfdb.coders.bystanders import AREA, whose_observers
 from deconfdb.coders.cast import Cast
+from deconfdb.coders.civil_matters import is_civil
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.counted import ORDINALS, is_one_more
 from deconfdb.coders.deeds import deeds_in
@@ -203,7 +204,7 @@ class MechanismReader:
                 yield number, *told
                 number = told[0]
                 continue
-            if low in LINES and is_spoken_on(clause, number):
+            if low in LINES and not is_civil(clause.words) and is_spoken_on(clause, number):
                 yield number, number + 1, KEPT_LINE
             elif low in _TAKES_UP or low in PRONOUNS or (low in _NUMBERED and is_one_more(clause, self.lows, number)):
                 yield number, number + 1, None

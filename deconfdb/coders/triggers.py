@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from deconfdb.coders.agreed_ahead import with_own_place
 from deconfdb.coders.bindings import Candidate
+from deconfdb.coders.civil_matters import is_civil
 from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
 from deconfdb.coders.errands import errands
@@ -126,7 +127,7 @@ class TriggerReader:
             in_touch(clause, self.lows, self._row("conferred")),
             told_by_wire(clause, self.lows, self._row("telephoned")),
         )
-        found.extend(one for one in others if one is not None)
+        found.extend(one for one in others if one is not None and not is_civil(clause.words))
         if not found and not TELLING.isdisjoint(clause.words):
             told = told_to_his_face(self.knowledge, clause, self.lows, self.names, self._row("met"))
             found.extend([told] if told is not None else [])
@@ -176,6 +177,12 @@ class TriggerReader:
     def _row(self, form: str) -> MeetingTrigger:
         return self.knowledge.trigger_of(form)
 
+    def _is_of_crowd(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
+        """`Kenyan farmers argued with Somali officials`: people of no side's."""
+        subject = clause.subject(first, last) if row.part_of_speech == "verb" else None
+        named = subject.mentions if subject is not None else ()
+        return bool(named) and all(one.actor.group == "witness" for one in named)
+
     def _tells_of_none(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
         """Whether the wording is of meetings in general: habitual, broken off as a series, or another's occasion."""
         start, stop = clause.sentence.first, clause.sentence.last
@@ -186,6 +193,8 @@ class TriggerReader:
             or is_once_a_year(self.lows, last, stop)
         ):
             return True
+        if row.strength == "weak" and (is_civil(clause.words) or self._is_of_crowd(clause, first, last, row)):
+            return True  # "traders haggled with officials over the price of camels"
         if row.trigger == "face each other" and (
             clause.tokens[first].tag == "VBG" or self._are_troops(clause, first, last)
         ):

@@ -25,7 +25,9 @@ _PUT_TO_REST = _ENDING | frozenset(
 _AT_REST = (
     _FIGHTING
     | _WARS - frozenset("year years decade decades generation generations".split())
-    | frozenset({"guns", "front", "frontline", "offensive", "killing", "killings", "advance", "siege"})
+    | frozenset(
+        {"quarrel", "feud", "guns", "front", "frontline", "offensive", "killing", "killings", "advance", "siege"}
+    )
 )
 _NO_OBJECT = _STOPS | frozenset("by in on at amid over because as since before until".split())
 SUBJECT_REACH = 6

@@ -139,6 +139,18 @@ def test_what_aid_workers_tell_an_army_is_between_the_two(rules: RulesCoder, sen
         "The pilot called the tower in vain.",
         "Pakistan's airspace is closed to all Indian aircraft.",
         "A judge offered to mediate between the two companies.",
+        "Indian and Pakistani airlines trade what their pilots learn about bad weather.",
+        "The Indian company trains Pakistani technicians at its plant in Pune.",
+        "An Indian football academy drills Pakistani cadets in ball control.",
+        "India and Pakistan each appointed three experts to study the price of sugar.",
+        "The union agreed to warn Indian and Pakistani employers before it starts a strike.",
+        "Indian and Pakistani dockers signed a joint document on wages.",
+        "The compact between the Indian employers and the Pakistani workers expired in May.",
+        "The joint body of Indian and Pakistani tea growers is preparing a price list.",
+        "Passengers can ring the airlines of India and Pakistan on a line that was laid in 2017.",
+        "The direct radio broadcasts of the match between India and Pakistan were cancelled.",
+        "Indian and Pakistani detectives pooled their findings on a robbery.",
+        "Indian officers reached the other side of the river on Monday and burned a Pakistani village.",
     ],
 )
 def test_what_unions_reporters_and_families_do_is_no_deed_of_the_two(rules: RulesCoder, sentence: str) -> None:
