@@ -200,11 +200,11 @@ def at_the_ministry(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
         near = lows[verb + 1 : min(verb + DOOR_REACH, clause.sentence.last)]
         house = near.index("ministry") if "ministry" in near else None
         is_object = lows[verb] in {"left", "entered", "reached", "visited"}
-        at = verb + 2 + house if house is not None else 0
-        if lows[at] == "of" and _OF_DIPLOMACY.isdisjoint(lows[at : at + DOOR_REACH]):
-            continue  # "arrived at the ministry of sport"
         if house is None or not (is_object or _AT & set(near[:house])) or NOT & set(lows[verb - 3 : verb]):
             continue
+        behind = verb + 2 + house
+        if lows[behind] == "of" and _OF_DIPLOMACY.isdisjoint(lows[behind : behind + DOOR_REACH]):
+            continue  # "arrived at the ministry of sport"
         subject = clause.subject(verb, verb + 1)
         envoys = subject.mentions if subject is not None else ()
         if any(_ENVOYS & set(lows[one.first : one.last]) for one in envoys):

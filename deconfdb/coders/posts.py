@@ -30,7 +30,8 @@ _ANY_PEOPLE = {
     "women": "anonymous_collective", "person": "anonymous_official", "man": "anonymous_official",
     "woman": "anonymous_official", "head": "anonymous_official", "chief": "anonymous_official",
 }  # fmt: skip
-_SINGLE = ("person", "man", "woman", "head", "chief")
+_ANYBODY_AGAIN = frozenset({"person", "man", "woman"})
+_SINGLE = _ANYBODY_AGAIN | {"head", "chief"}
 _HIS_OFFICE = frozenset({"presidency", "prime_minister_office"})
 _SOME = frozenset("its a one another some several many other".split())
 PEOPLE_WORDS = 3
@@ -127,7 +128,7 @@ class Posts(Unlisted):
             last = list(dict.fromkeys(reversed(men)))[:2]
             return tuple(reversed(last)) if "two" in before and len(last) == 2 else ()
         spoke = next((one for one in reversed(self.spoke) if one.kind == "anonymous_official"), None)
-        return (spoke,) if spoke is not None and subject.word in _SINGLE[:3] else ()
+        return (spoke,) if spoke is not None and subject.word in _ANYBODY_AGAIN else ()
 
     def _joins(self, first: int, last: int) -> bool:
         """Whether nothing but a comma and "and" stands between two places of the text."""
