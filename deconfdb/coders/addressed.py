@@ -62,8 +62,6 @@ _ALL = TELLING | REACHING | PUTTING
 
 def addressed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`X asked B's governor in August for …`, `radioed their colleagues`, `put the question to his counterpart in May`."""
-    if not clause.has_parse:
-        return None
     for verb in range(clause.sentence.first + 1, clause.sentence.last - 2):
         low = lows[verb]
         if low not in _ALL or clause.tokens[verb].in_quote:

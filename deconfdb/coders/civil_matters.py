@@ -30,5 +30,6 @@ _OF_FORCES = frozenset(
 
 def is_civil(words: AbstractSet[str]) -> bool:
     """`The football clubs called off their exercises`; not "The armies called off their exercise before the match"."""
-    is_of_civil_life = not _CIVIL.isdisjoint(words) or any(pair <= words for pair in _CIVIL_PAIRS)
-    return is_of_civil_life and _OF_FORCES.isdisjoint(words)
+    if not _OF_FORCES.isdisjoint(words):
+        return False
+    return not _CIVIL.isdisjoint(words) or any(pair <= words for pair in _CIVIL_PAIRS)

@@ -389,12 +389,15 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (tried_to_call, TRYING, "telephoned"),
 )
 """Each with words of which its sentences have one, and the trigger that it tells like."""
+_PARSED = (at_the_ministry, guided, answered, addressed)
+_READERS_WITHOUT_PARSE = tuple(one for one in _READERS if one[0] not in _PARSED)
+"""Those that ask no parse which word is what."""
 
 
 def contacts_in(
     clause: Clause, lows: Sequence[str], row_of: Callable[[str], MeetingTrigger]
 ) -> Iterator[Candidate | None]:
     """What each reader makes of a sentence that has a word of its own; few have any."""
-    for reader, words, form in _READERS:
+    for reader, words, form in _READERS if clause.has_parse else _READERS_WITHOUT_PARSE:
         if not words.isdisjoint(clause.words):
             yield reader(clause, lows, row_of(form))

@@ -170,7 +170,7 @@ _KINDS: tuple[Kind, ...] = (
         WITHDRAWING,
         frozenset(
             "withdrawal pullback pull withdrawing disengaging pulling moving withdraw disengage disengaged disengagement "
-            "pull-back pull-out posts positions deployment deployments camps bases outposts".split()
+            "pull-back pull-out forward advance advanced front-line frontline temporary hilltop".split()
         ),
         "separation_arrangement",
         IN_FORCE,

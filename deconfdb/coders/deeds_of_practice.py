@@ -28,7 +28,7 @@ TRAINING_TOGETHER = re.compile(
     rf"|\b((?:hold|stage|conduct|run|carry out) (?:[\w-]+ )?{_EXERCISE} (?:{JOINTLY}|with (?:each other|one another)))\b"
 )
 """`pledged to train together`, `exercise with each other`."""
-TOGETHER_WORDS = frozenset("together jointly each one side shoulder".split())
+TOGETHER_WORDS = frozenset("train exercise exercises drill drills practise manoeuvres maneuvers games".split())
 _OWN_DRILLS = (
     r"(?:their|the|a|all|this year 's|next month 's) (?:(?:joint|common|combined|spring|summer|autumn|winter|annual|yearly|regular"
     r"|planned|naval|air|next|big|military) )*"
@@ -63,7 +63,9 @@ EXCHANGE_STOPPED = re.compile(
 )
 """`has stopped the exchange of intelligence on militants`: that with the other of the two."""
 STOPPED_WORDS = frozenset({"intelligence", "information"})
-POOL_WORDS = frozenset("pool pools pooled pooling what".split())
+POOL_WORDS = frozenset(
+    "pool pools pooled pooling share shares shared sharing exchange exchanged exchanging swap swapped swapping trade traded".split()
+)
 _MOVES = (
     r"(?:(?:it|they|he|(?:its|their|his|any|each|either|the) [\w'-]+(?: [\w'-]+){0,3}?) "
     r"(?:sends?|moves?|fly|flies|fires?|tests?|launch(?:es)?|exercises?|conducts?|stages?|starts?|begins?|rotates?|deploys?"
@@ -77,7 +79,10 @@ TOLD_BEFORE = re.compile(
     rf"(?:[\w'-]+ ){{1,5}}?before {_MOVES}\b"
 )
 """`undertook to warn Quito before its planes fly near the border`."""
-BEFORE_WORDS = frozenset({"before"})
+BEFORE_WORDS = frozenset(
+    "notify inform tell warn alert notifying informing telling warning notifies informs tells warns alerts consult consults "
+    "let".split()
+)
 _TASK = (
     r"(?:draw up|work out|look into|study|examine|draft|prepare|settle|agree|inspect|survey|investigate|find out|go over|thrash out"
     r"|plan|sort out|mark|trace|verify|oversee|supervise|monitor|determine|establish|negotiate|follow up)"
@@ -148,8 +153,8 @@ RADIOED = re.compile(
 )
 """`Officers on the spot radioed their colleagues`, `commanders on the ground talked by radio`."""
 RADIO_WORDS = frozenset(
-    "counterparts colleagues numbers fellows neighbours neighbors each one those other radio loudhailer loudspeaker vhf "
-    "walkie-talkie telephone".split()
+    "radioed hailed signalled signaled rang raised contacted called shouted waved spoke talked got reached conferred "
+    "communicated".split()
 )
 _OPERATING, _AD_HOC = ("operational", "operating"), ("operational", "ad_hoc_contact")
 PRACTICES: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (

@@ -98,3 +98,5 @@ def _invited(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candid
 
 _READERS = ((_wished_for, _WISHES), (_invited, frozenset({"invited"})))
 """The readers, and the words without which each finds nothing."""
+WANTED = _WISHES | {"invited"}
+"""Words of which a sentence has one that tells of such a meeting."""

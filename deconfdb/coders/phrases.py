@@ -67,13 +67,11 @@ class Phrases(Generic[T]):
     def find(self, words: Sequence[str], start: int, end: int) -> list[tuple[int, int, list[T]]]:
         """All wordings between `start` and `end`, left to right, longest first, without overlap."""
         found: list[tuple[int, int, list[T]]] = []
-        position = start
-        while position < end:
-            if words[position] in self.by_first:
+        by_first, behind = self.by_first, start
+        for position, word in enumerate(words[start:end], start):
+            if word in by_first and position >= behind:
                 hit = self.at(words, position, end)
                 if hit:
-                    found.append((position, position + hit[0], hit[1]))
-                    position += hit[0]
-                    continue
-            position += 1
+                    behind = position + hit[0]
+                    found.append((position, behind, hit[1]))
         return found

@@ -138,7 +138,8 @@ class Calendar(RelativeDates):
         found: list[TimeFound] = []
         low = _lowered(text)
         # Four sentences in five hold no date; a word that every wording has one of is looked for first.
-        if all(word.isalpha() and word not in self._hints for word in _WORD.findall(low, start, end)):
+        words = set(_WORD.findall(low, start, end))
+        if words.isdisjoint(self._hints) and (not words or "".join(words).isalpha()):
             return found
         hints = [
             word.span() for word in _WORD.finditer(low, start, end)

@@ -16,7 +16,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import NOTES, letters
 from deconfdb.coders.meeting_days import is_last_told
-from deconfdb.coders.offers import offers
+from deconfdb.coders.offers import WANTED, offers
 from deconfdb.coders.participants import SUMMONS
 from deconfdb.coders.presences import presences
 from deconfdb.coders.series import is_of_a_series
@@ -114,8 +114,7 @@ class TriggerReader:
                 split = self._split(clause, number)
                 if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
-        wished = [*offers(clause, self.lows, self._row("met"))]
-        found = [one for one in found if not any(one.first <= wish.first < one.last for wish in wished)]
+        wished, found = self._wished(clause, found)
         others = (
             *wished,
             *stays(self.knowledge, clause, self.lows, self.names, self.main_pair, self._row),
@@ -168,6 +167,13 @@ class TriggerReader:
             told.append(replace(one, row=replace(one.row, meeting_format="delegation_talks")))
             nouns.pop(met, None)
         return [one for one in told if one.row.trigger != "delegation" or one.last - 1 in nouns]
+
+    def _wished(self, clause: Clause, found: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+        """What one side wants of the other, and the other words of the sentence."""
+        if WANTED.isdisjoint(clause.words):
+            return [], found
+        wished = [*offers(clause, self.lows, self._row("met"))]
+        return wished, [one for one in found if not any(one.first <= wish.first < one.last for wish in wished)]
 
     def _is_of(self, one: Candidate, other: Candidate) -> bool:
         """`a new round of peace talks`: both nouns tell of one meeting."""
