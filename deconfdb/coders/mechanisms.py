@@ -45,7 +45,7 @@ def find_mechanisms(
     standings = StandingReader(reader, claims, meetings)
     named_once = shared_out(without_wrappings(reader.groups(), reader.lows), reader.lows)
     parted = (part for group in named_once for part in standings.parted(group))
-    groups = [part for group in parted for part in offers_apart(group, reader.knowledge, reader.lows)]
+    groups = [part for group in parted for part in offers_apart(group, standings.told_of, reader.lows)]
     told = [(group, standings.statuses_of(group)) for group in groups]
     others = [(group, statuses) for group, statuses in told if statuses and group.kind not in TALKS]
     named = {frozenset(group.sides) for group, _ in others}

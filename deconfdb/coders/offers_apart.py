@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from deconfdb.coders.groups import INDEFINITE, Group, TermFound, determiner_of
-from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
+from deconfdb.coders.statuses import SAID_OF_IT, StatusReading
 
 _TEXTS = frozenset({"agreement_instrument", "incident_prevention_agreement"})
 _MADE = frozenset({"agreed", "in_force"})
 _NOT_MADE = frozenset({"proposed", "rejected"})
 
 
-def offers_apart(group: Group, knowledge: Knowledge, lows: Sequence[str]) -> list[Group]:
-    """The group, or one for the text that both made and one for what "a pact" brings in behind it that was not made."""
+def offers_apart(group: Group, told_of: Callable[[TermFound], list[StatusReading]], lows: Sequence[str]) -> list[Group]:
+    """The group, or one for the text that both made and one for what "a pact" brings in behind it that was not made.
+
+    `told_of` gives what the sentence of a term says of it.
+    """
     if group.kind not in _TEXTS or len(group.terms) < 2:
         return [group]
-    told = [_told(term, knowledge, lows) for term in group.terms]
+    told = [_told(term, told_of) for term in group.terms]
     made = next((at for at, statuses in enumerate(told) if statuses & _MADE), None)
     if made is None:
         return [group]
@@ -31,11 +33,10 @@ def offers_apart(group: Group, knowledge: Knowledge, lows: Sequence[str]) -> lis
     return [replace(group, terms=rest), replace(group, terms=apart)]
 
 
-def _told(term: TermFound, knowledge: Knowledge, lows: Sequence[str]) -> set[str]:
+def _told(term: TermFound, told_of: Callable[[TermFound], list[StatusReading]]) -> set[str]:
     if term.standing is not None:
         return {term.standing[1]}
-    readings = read_statuses(knowledge, term.clause, lows, term.first, term.last)
-    return {reading.status for reading in readings if reading.rule in SAID_OF_IT}
+    return {reading.status for reading in told_of(term) if reading.rule in SAID_OF_IT}
 
 
 def _is_another(term: TermFound, statuses: set[str], lows: Sequence[str]) -> bool:

@@ -79,7 +79,7 @@ class SideReader(MemberReader):
             return three, PRESENT
         if self.main and (self._of_both(clause, last) or self._both_own(clause, first)):
             return self._both_groups(last) or self.pair_at(clause), BOUND
-        parties = list(without_authors(self.lows, clause, parties, self.main))
+        parties = without_authors(self.lows, clause, parties, self.main)
         bound = self._bound(clause, first, last, parties)
         if len(bound) >= 2:
             return bound if len(bound) <= 4 else bound[:2], BOUND
@@ -90,8 +90,11 @@ class SideReader(MemberReader):
         if len(bound) == 1:
             other = self._partner(bound[0], [side for side in present if side != bound[0]])
             return ((bound[0], other), BOUND) if other else ((), MAIN)
-        listed = self.two_of_three(clause, present) or self._listed_with_main(clause)
-        listed = doing_together(clause, self.lows, first, parties, frozenset(self.third), kind) or listed
+        listed = (
+            doing_together(clause, self.lows, first, parties, self.third, kind)
+            or self.two_of_three(clause, present)
+            or self._listed_with_main(clause)
+        )
         pair = (
             self.main if self._names_the_foes(clause) else listed or self._present_pair(present, self.pair_at(clause))
         )
@@ -144,10 +147,8 @@ class SideReader(MemberReader):
         fitting = [parties for parties in known if set(parties) <= self.named]
         if len(fitting) > 1:
             # Of two of one name the sentence tells which.
-            acting = (
-                one for one in clause.mentions if self.lows[one.end] not in TOWNS
-            )  # "moved to the Malaysian capital"
-            here = {side for mention in acting for side in mention.sides}
+            # Not of "moved to the Malaysian capital".
+            here = {side for one in clause.mentions if self.lows[one.end] not in TOWNS for side in one.sides}
             own = [parties for parties in fitting if set(parties) == set(self.main)]
             if own and not any(set(parties) <= here for parties in fitting):
                 return own[0]  # "Malaysia hosted the general border committee", in a text on Cambodia and Thailand

@@ -43,7 +43,7 @@ SAYING = frozenset(
 _STANDS = frozenset({"in_force", "operating", "dormant"})
 """Statuses that last from the day of the deed on."""
 AGREED = frozenset({"agreed", "agreed_in_principle"})
-_MADE = _STANDS | {"agreed", "agreed_in_principle"}
+_MADE = _STANDS | AGREED
 """Statuses that the year in the name of a text dates as well."""
 GOES_ON = frozenset({"in_force", "operating", "impaired", "ad_hoc_contact"})
 """States of affairs, which hold on the day on which they are told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.cue_kinds import MADE, SITTINGS, fits_kind, is_making, of_what_is_asked_for
@@ -89,6 +89,8 @@ class StandingReader:
     reader: MechanismReader
     claims: Sequence[ClaimFound]
     meetings: Sequence[MeetingFound]
+    _told: dict[tuple[int, int], list[StatusReading]] = field(default_factory=dict)
+    """What was read of the terms so far, by where they stand."""
 
     @property
     def dates(self) -> StandingDates:
@@ -268,9 +270,15 @@ class StandingReader:
         asking = {side for mention in subject.mentions for side in mention.sides} if subject else set()
         return bool(asking) and not asking & set(group.sides)
 
+    def told_of(self, term: TermFound) -> list[StatusReading]:
+        """All that the sentence of a term says of it; asked for again when groups are parted, and read once."""
+        where = term.first, term.last
+        if where not in self._told:
+            self._told[where] = read_statuses(self.reader.knowledge, term.clause, self.reader.lows, *where)
+        return self._told[where]
+
     def _readings(self, term: TermFound) -> list[StatusReading]:
-        readings = read_statuses(self.reader.knowledge, term.clause, self.reader.lows, term.first, term.last)
-        return latest_first(well_supported(of_what_is_asked_for(readings)))
+        return latest_first(well_supported(of_what_is_asked_for(self.told_of(term))))
 
     def _inferred(self, term: TermFound, track: str, code: str, rule: str) -> StatusFound:
         sentence = term.clause.sentence
