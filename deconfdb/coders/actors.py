@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deconfdb.coders.bodies import HEADS
-from deconfdb.coders.cast import Actor, Mention
+from deconfdb.coders.cast import Actor, Cast, Mention
+from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.names import ANCHORS, CLOSED_CLASS, DEFINITE, INDEFINITE, PREMODIFIERS, Anchor
 from deconfdb.coders.persons import PersonReader
+from deconfdb.coders.tokens import Token
 from deconfdb.lexicon.records import FunctionTerm
 
 _HYPHENATED = frozenset(
@@ -24,10 +27,21 @@ _WHAT_IT_IS = tuple(
 )  # fmt: skip
 _WATERS = frozenset({"sea", "strait", "water"})
 _OPENERS = DEFINITE | INDEFINITE | {"-", "other"}
+_BEFORE_NAMES = HEADS | PREMODIFIERS | {"office"}
 
 
 class Linker(PersonReader):
     """Reads the mentions out of one sentence after the other and keeps the cast up to date."""
+
+    def __init__(self, knowledge: Knowledge, cast: Cast, tokens: Sequence[Token]) -> None:
+        super().__init__(knowledge, cast, tokens)
+        roles, functions, known = knowledge.roles.by_first, knowledge.functions.by_first, knowledge.names.by_first
+        self._begins = [
+            not token.text[0].islower() or token.name in known or token.low in roles or token.low in functions
+            or token.low in _BEFORE_NAMES
+            for token in tokens
+        ]  # fmt: skip
+        """Whether a name, a role or a body that the lexicon holds, or a word before one, can begin with a word."""
 
     def link(self, first: int, last: int) -> list[Mention]:
         """The mentions of one sentence, left to right, without overlap."""
@@ -61,7 +75,7 @@ class Linker(PersonReader):
 
     def _lies_elsewhere(self, position: int, last: int) -> int:
         """How many words to pass over: `South Georgia`, `the Gulf of Guinea` are called after a state and no part of it."""
-        place = self._entry(position, last)
+        place = self._entry(position, last) if self.names[position] in self.knowledge.place_words else None
         if place is None or place[1].role != "place":
             return 1
         row = self.knowledge.places.get(place[1].ref)
@@ -110,16 +124,11 @@ class Linker(PersonReader):
         return mention
 
     def _may_begin(self, position: int) -> bool:
-        """Whether any name, role or body, or a word before one, can begin with a word."""
-        low, name = self.lows[position], self.names[position]
-        if not self.tokens[position].text[0].islower() or position in self.peoples:
+        """Whether any name, role or body can begin with a word, those that the article made known among them."""
+        if self._begins[position] or position in self.peoples:
             return True
-        known = self.knowledge
-        return (
-            low in known.roles.by_first or low in known.functions.by_first or name in known.names.by_first
-            or low in HEADS or low == "office" or name in self.cast.surnames or name in self.cast.double_surnames
-            or low in PREMODIFIERS
-        )  # fmt: skip
+        name = self.names[position]
+        return name in self.cast.surnames or name in self.cast.double_surnames
 
     def _body_of_phrase(self, start: int, position: int, last: int, definite: bool) -> Mention | None:
         if not self._may_begin(position):

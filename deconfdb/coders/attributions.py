@@ -29,6 +29,7 @@ _ASKING = frozenset(
     "calls call requests request questions question queries inquiries emails email messages message".split()
 )
 _LINES = frozenset({"hotline", "line", "channel"})
+_SOMEBODY = PRONOUNS | {"one", "another"}
 _NOT_ANSWERING = frozenset({"has", "have", "had", "would", "will"})
 _RESPONDED = frozenset("responded replied commented reacted".split())
 _ANSWERING = frozenset("commented comment responded respond replied reply answered answer reacted".split())
@@ -279,7 +280,7 @@ class AttributionReader(CueReader):
         if subject is None:
             return None
         is_named = subject.mentions or clause.tokens[subject.token].text[0].isupper()
-        is_somebody = is_named or subject.word in PRONOUNS | {"one", "another"}
+        is_somebody = is_named or subject.word in _SOMEBODY
         is_quoted = is_somebody and self._as_saying(last)
         is_reported = cue.row.cue == "report" and self.lows[last : last + 3] == ["to", "have", "said"]
         if not (is_quoted or is_reported):

@@ -390,14 +390,17 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
 )
 """Each with words of which its sentences have one, and the trigger that it tells like."""
 _PARSED = (at_the_ministry, guided, answered, addressed)
-_READERS_WITHOUT_PARSE = tuple(one for one in _READERS if one[0] not in _PARSED)
-"""Those that ask no parse which word is what."""
+"""Those that ask a parse which word is what."""
+_OWN_WORDS = frozenset().union(*(words for _, words, _ in _READERS))
+_BY_WORD = {word: [at for at, one in enumerate(_READERS) if word in one[1]] for word in _OWN_WORDS}
+"""The readers that a word calls for, by their place."""
 
 
 def contacts_in(
     clause: Clause, lows: Sequence[str], row_of: Callable[[str], MeetingTrigger]
 ) -> Iterator[Candidate | None]:
     """What each reader makes of a sentence that has a word of its own; few have any."""
-    for reader, words, form in _READERS if clause.has_parse else _READERS_WITHOUT_PARSE:
-        if not words.isdisjoint(clause.words):
+    for at in sorted({at for word in _OWN_WORDS & clause.words for at in _BY_WORD[word]}):
+        reader, _, form = _READERS[at]
+        if clause.has_parse or reader not in _PARSED:
             yield reader(clause, lows, row_of(form))

@@ -26,6 +26,8 @@ NEAR_START = 3
 _PAST_FORMS = frozenset("said says told tells spoke made makes held wrote gave".split())
 _BEFORE_ADJECTIVES = frozenset("the a an of its his her their this that".split())
 _BEFORE_NOUNS = frozenset("the a an of 's ' its his her their no any in by on with for from such".split())
+_BEFORE_SINGULAR = PRONOUNS | ADVERBS | {"who", "which", ","}
+_BEFORE_PLURAL = PRONOUNS | ADVERBS | {"to", "not", "n't", "will", "would", "and"}
 SHORT_CONTENT = 4
 SAYING_REACH = 14
 """Tokens from "quoted" to "as saying"."""
@@ -161,9 +163,9 @@ class CueReader(ComplementReader):
         if mention is not None and mention.how == "adjective":
             return False
         if low.endswith("s"):
-            return mention is not None or before in PRONOUNS | {"who", "which", ","} or before in ADVERBS
+            return mention is not None or before in _BEFORE_SINGULAR
         has_plural = mention is not None and (mention.plural or mention.how == "role")
-        return has_plural or before in PRONOUNS | ADVERBS | {"to", "not", "n't", "will", "would", "and"}
+        return has_plural or before in _BEFORE_PLURAL
 
     def _is_between_commas(self, clause: Clause, first: int, last: int) -> bool:
         """`The plane, Seoul counters, was flying low`: no doubt a verb, whatever a parse makes of it."""

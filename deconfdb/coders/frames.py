@@ -25,6 +25,7 @@ NAMED_REACH = 4
 """Tokens from "called" to the "lie" that something is called."""
 _PARTICLES = frozenset({"aside", "away", "down", "off", "out", "back"})
 _PUTTING = frozenset({"put", "puts"})
+_TOLD_TAGS = TENSED | {"VBN"}
 _NAMING = frozenset("call describe brand label dub ridicule mock deride".split())
 _CHARGES = frozenset("charge accusation claim allegation report assertion account version suggestion".split())
 _STEPS = frozenset(
@@ -256,7 +257,7 @@ class FrameFinder(AttributionReader):
         ):
             return None
         told = range(opener.last + 1, first - 1)
-        is_told = any(clause.tokens[number].tag in TENSED | {"VBN"} for number in told)
+        is_told = any(clause.tokens[number].tag in _TOLD_TAGS for number in told)
         # To the parse the noun is all there is of the sentence, its verb a part of the clause.
         is_misread = clause.tokens[opener.last - 1].dep == "ROOT"
         return Subject(opener.last - 1, opener.first, (opener,)) if is_told and is_misread else None

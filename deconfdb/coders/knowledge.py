@@ -190,6 +190,22 @@ class Knowledge:
                 state_ref = self.states[place.country].ref if place.country in self.states else place.country.lower()
                 add((place.name, *place.aliases), NameEntry("metonym", state_ref, place.country))
         self.names = names.close()
+        self.place_words = frozenset(
+            first
+            for first, entries in self.names.by_first.items()
+            if any(entry.role == "place" for _, known in entries for entry in known)
+        )
+        """First words of the names of places."""
+        self.kin_words = frozenset(self._kin_words())
+        """Second words of the names of groups that are those of a people too: "Serb", in "the Bosnian Serb Army"."""
+
+    def _kin_words(self) -> Iterator[str]:
+        for entries in self.names.by_first.values():
+            for words, known in entries:
+                kin = self.names.at((words[1].removesuffix("s"),), 0, 1) if len(words) > 1 else None
+                is_of_people = kin is not None and any(entry.role in {"state", "adjective", "people"} for entry in kin[1])
+                if is_of_people and known[0].role == "organisation":
+                    yield words[1]
 
     def _former_names(self) -> Iterator[tuple[tuple[str, ...], NameEntry]]:
         for former in self.lexicon.former_states:

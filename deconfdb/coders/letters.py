@@ -44,11 +44,10 @@ READERS_REACH = 5
 
 def letters(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Iterator[Candidate]:
     """The first contact in writing of a sentence."""
-    own = replace(row, trigger=LETTER, strength="strong")
     for reader in (_said_in_a_note, _sent_or_come, _notice_given, _got):
-        found = reader(clause, lows, own)
+        found = reader(clause, lows, row)
         if found is not None and not _is_for_others(clause, lows, found):
-            yield found
+            yield replace(found, row=replace(found.row, trigger=LETTER, strength="strong"))
             return
 
 

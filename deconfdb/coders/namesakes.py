@@ -62,8 +62,10 @@ def _stand_together(names: Sequence[str], shared: frozenset[str], two: set[str],
 
 def kin_abroad(names: Sequence[str], knowledge: Knowledge) -> dict[str, list[NameEntry]]:
     """`the Serbs`, in a text on the Bosnian Serbs that names Serbia less often: words of a state that are of a group here."""
-    hits = list(_hits(names, knowledge))
     found: dict[str, list[NameEntry]] = {}
+    if knowledge.kin_words.isdisjoint(names):
+        return found
+    hits = list(_hits(names, knowledge))
     for first, size, entries in hits:
         word = names[first + 1].removesuffix("s") if size > 1 and entries[0].role == "organisation" else ""
         people = knowledge.names.at([names[first], word], 0, TWO_WORDS) if word else None

@@ -64,9 +64,9 @@ def posted(clause: Clause) -> str:
     """`he tweeted`, `in a tweet`, `in a post on X.`: the platform that no name of an outlet tells."""
     for number in range(clause.sentence.first, clause.sentence.last):
         token = clause.tokens[number]
-        before = {each.low for each in clause.tokens[max(clause.sentence.first, number - POST_REACH) : number]}
-        if token.in_quote:
+        if token.in_quote or (token.low not in _POSTS and token.text != "X."):
             continue
+        before = {each.low for each in clause.tokens[max(clause.sentence.first, number - POST_REACH) : number]}
         if token.low in _POSTS and (token.tag.startswith("VB") or "in" in before):
             return "twitter"
         if token.text == "X." and {"on", "post", "posted", "wrote"} & before:

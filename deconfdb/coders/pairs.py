@@ -132,8 +132,11 @@ class PairReader:
 
     def _runs(self, clause: Clause, least: int) -> list[tuple[list[str], bool]]:
         """So many sides or more in one list, and whether they only pass on what the sentence tells."""
+        parties = self.parties_of(clause)
+        if sum(len(mention.sides) for mention in parties) < least:
+            return []
         runs: list[list[Mention]] = []
-        for mention in self.parties_of(clause):
+        for mention in parties:
             if runs and self.goes_on(clause, runs[-1][-1].end, mention):
                 runs[-1].append(mention)
             else:

@@ -67,9 +67,11 @@ class Phrases(Generic[T]):
     def find(self, words: Sequence[str], start: int, end: int) -> list[tuple[int, int, list[T]]]:
         """All wordings between `start` and `end`, left to right, longest first, without overlap."""
         found: list[tuple[int, int, list[T]]] = []
-        by_first, behind = self.by_first, start
+        by_first, alone, by_second, behind = self.by_first, self._alone, self._by_second, start
         for position, word in enumerate(words[start:end], start):
             if word in by_first and position >= behind:
+                if word not in alone and (position + 1 >= end or words[position + 1] not in by_second[word]):
+                    continue  # hundreds of wordings begin with "the", and few have the word behind it
                 hit = self.at(words, position, end)
                 if hit:
                     behind = position + hit[0]

@@ -40,6 +40,7 @@ _WITH_PORTFOLIO = frozenset({"minister", "head", "official", "adviser"})
 _NOT_POSTED = frozenset(
     "minister ministers president presidents leader leaders premier premiers secretaries chiefs".split()
 )
+_BEFORE_ROLES = PREMODIFIERS | {"-", "'s"}
 PORTFOLIO_REACH = 6
 LONE_NAME = 4
 """Letters of a name of one word in commas."""
@@ -61,7 +62,7 @@ class RoleReader(NameReader):
         while (
             gap < last
             and gap - position < 3
-            and self.lows[gap] in PREMODIFIERS | {"-", "'s"}
+            and self.lows[gap] in _BEFORE_ROLES
             and not self._is_role_start(gap, last)
         ):
             gap += 1

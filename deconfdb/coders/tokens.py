@@ -73,7 +73,7 @@ def tokenize(text: str, start: int, end: int, abbreviations: frozenset[str], fir
     tokens: list[Token] = []
     for number, (left, right) in enumerate(pieces(text, start, end, abbreviations), first):
         word = text[left:right]
-        name = fold(word)
+        name = word if word.isascii() else fold(word)
         spaced = right < end and text[right].isspace()
         tokens.append(Token(number, left, right, word, name, name.lower(), spaced=spaced))
     return tokens

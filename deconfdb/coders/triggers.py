@@ -109,8 +109,9 @@ class TriggerReader:
                 row = self._by_phone(row, first, min(last + PHONE_REACH, clause.sentence.last))
             if row is not None and not self._tells_of_none(clause, first, last, row):
                 self._keep(clause, Candidate(first, last, row), found)
-        for number, low in enumerate(self.lows[clause.sentence.first : clause.sentence.last], clause.sentence.first):
-            if low in self.knowledge.split_triggers and not any(one.first <= number < one.last for one in found):
+        splits = self.knowledge.split_triggers
+        for number in range(*clause.sentence.span) if not splits.keys().isdisjoint(clause.words) else ():
+            if self.lows[number] in splits and not any(one.first <= number < one.last for one in found):
                 split = self._split(clause, number)
                 if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
