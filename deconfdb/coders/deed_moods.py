@@ -220,8 +220,8 @@ def ended(
 
     So ends `A proposal that each side tell the other of exercises was turned down`, which was never done.
     """
-    if tuple(before[-2:]) == ("no", "longer"):
-        return "operational", "ceased"
+    if tuple(before[-2:]) == ("no", "longer") or ("an", "end") in pairwise(behind[:STOP_REACH]):
+        return "operational", "ceased"  # "Patrols that the two ran together came to an end in 2017"
     if not _IDEAS.isdisjoint(before) and _is_turned_down(behind):
         return "institutional", "rejected"
     stopped = next((at for at, low in enumerate(behind[:STOP_REACH]) if low in _STOPPED_SINCE), 0)

@@ -6,6 +6,7 @@ import re
 
 from deconfdb.coders.civil_matters import is_civil
 from deconfdb.coders.deeds_further import FURTHER, OF_DISPUTES, TOLD_ALONE, TOLD_WHOLE, is_of_labour
+from deconfdb.coders.deeds_in_touch import CONTACT_KINDS, MEETING_AT_NEED, STATES_IN_TOUCH
 from deconfdb.coders.deeds_of_aid import AID_TOLD, AID_WORDS
 from deconfdb.coders.deeds_of_calls import (
     CALL_HABITS,
@@ -66,6 +67,7 @@ from deconfdb.coders.deeds_of_messages import (
     GOING_BETWEEN,
     MESSAGE_WORDS,
     MESSAGES,
+    SENT_THROUGH,
 )
 from deconfdb.coders.deeds_of_notice import (
     FIGURE_WORDS,
@@ -83,6 +85,7 @@ from deconfdb.coders.deeds_of_notice import (
 )
 from deconfdb.coders.deeds_of_officers import (
     ACCESS_ENDED,
+    ACCESS_GIVEN,
     ACCESS_WORDS,
     AT_EACH_OTHERS,
     COORDINATING,
@@ -231,6 +234,8 @@ _KINDS: tuple[Kind, ...] = (
     (SWAPPED_NUMBERS, SWAPPED_WORDS, "ad_hoc_contact", _OPERATING),
     (BROKEN_OFF, _NO_CONTACT, "ad_hoc_contact", ("operational", "suspended")),
     (UNANSWERED, frozenset({"radio", "hails", "hailing"}), "ad_hoc_contact", ("operational", "unanswered")),
+    *CONTACT_KINDS,
+    (SENT_THROUGH, MESSAGE_WORDS, "mediated_channel", _OPERATING),
     (MESSAGES, MESSAGE_WORDS, "mediated_channel", _OPERATING),
     (COMMUNICATING, COMMUNICATING_WORDS, "mediated_channel", _OPERATING),
     (GOING_BETWEEN, GO_BETWEENS, "mediated_channel", _OPERATING),
@@ -255,6 +260,7 @@ _KINDS: tuple[Kind, ...] = (
     (LOOKED_INTO, COMPLAINT_WORDS, "joint_commission", _OPERATING),
     (SHARING, frozenset({"intelligence"}), "military_cooperation", None),
     (ACCESS_ENDED, ACCESS_WORDS, "military_cooperation", ("operational", "suspended")),
+    (ACCESS_GIVEN, ACCESS_WORDS, "military_cooperation", _OPERATING),
     (JOINT_DRILL, DRILL_WORDS, "military_cooperation", _OPERATING),
     (PURSUING, PURSUIT_WORDS, "military_cooperation", None),
     (TEACHING, TEACHING_WORDS, "military_cooperation", _OPERATING),
@@ -289,7 +295,7 @@ _KINDS: tuple[Kind, ...] = (
 _WORDS = frozenset().union(*(words for _, words, _, _ in _KINDS))
 _BY_WORD = {word: [at for at, one in enumerate(_KINDS) if word in one[1]] for word in _WORDS}
 """The numbers of the patterns that a word leaves open."""
-_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING, POSTED_WATCH, RADIOED}
+_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING, POSTED_WATCH, RADIOED, SENT_THROUGH}
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
 _ALSO_CIVIL = frozenset({COORDINATING, TRAINING})
@@ -310,10 +316,15 @@ HABITS = frozenset(
         YEARLY,
         COMMUNICATING,
         GOING_BETWEEN,
+        MEETING_AT_NEED,
+        STATES_IN_TOUCH,
         *CALL_HABITS,
     }
 )
 """Wordings that say by themselves that it is done again and again."""
+_BY_HABIT = frozenset({IN_TOUCH, STATES_IN_TOUCH})
+"""Wordings that words for a habit beside them make one of use."""
+_UNITS = frozenset("day week month hour year night".split())
 BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
 CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING})
 """Wordings of what is done through a body or over a line, where one was named before."""
@@ -336,8 +347,8 @@ def kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) -> 
         kinds = [one for one in kinds if one[0] not in OF_DISPUTES]
     if not is_about_truce(sentence, is_under_text):
         kinds = [one for one in kinds if one[0] not in _OF_TRUCES]
-    if not REGULARLY.isdisjoint(sentence):
+    if not REGULARLY.isdisjoint(sentence) or ("several" in sentence and not _UNITS.isdisjoint(sentence)):
         # "They are in touch by telephone": at need; "every day", "in constant contact": by habit.
-        kinds = [(*one[:3], _OPERATING) if one[0] is IN_TOUCH else one for one in kinds]
+        kinds = [(*one[:3], _OPERATING) if one[0] in _BY_HABIT else one for one in kinds]
     # Where the guns are silent both sides are; who calls his negotiators home breaks off talks with the other.
     return kinds if is_of_two else [one for one in kinds if one[0] in _OF_ONE_SIDE]

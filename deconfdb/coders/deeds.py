@@ -154,15 +154,16 @@ class _Sentence:
 
 
 def deeds_in(
-    lows: Sequence[str], first: int, stop: int, has_several: bool, is_under_text: bool = False
+    lows: Sequence[str], first: int, stop: int, has_several: bool, is_under_text: bool = False, are_both: bool = False
 ) -> Iterator[Deed]:
     """The deeds of the sentence `first` to `stop`.
 
-    `has_several` says that it names two sides, `is_under_text` that a text of theirs was named just before.
+    `has_several` says that it names two sides, `is_under_text` that a text of theirs was named just before,
+    `are_both` that it tells of people of both ("The defence ministers meet twice a year").
     """
     words = frozenset(lows[first:stop])
     is_under_text = is_under_text or not (_LAYS_DOWN.isdisjoint(words) or PAPERS.isdisjoint(words))
-    are_two = not _MUTUAL.isdisjoint(words) or (has_several and not SIGNED.isdisjoint(words))
+    are_two = are_both or not _MUTUAL.isdisjoint(words) or (has_several and not SIGNED.isdisjoint(words))
     are_two = are_two or ("together" in words and "with" not in words)
     is_mutual = are_two or is_under_text
     kinds = kinds_in(words, has_several or is_mutual, is_under_text)

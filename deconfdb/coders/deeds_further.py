@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deconfdb.coders.deeds_in_touch import TOLD_AS_THEY_ARE
 from deconfdb.coders.deeds_of_ground import (
     FREE_OF_TROOPS,
     FREE_WORDS,
@@ -23,6 +24,7 @@ from deconfdb.coders.deeds_of_mediation import (
     GOING_WORDS,
     MEDIATING,
     MEDIATION_OFFERED,
+    MEDIATION_OVER,
     MEDIATION_REFUSED,
     MEDIATION_STUCK,
     MEDIATION_TAKEN,
@@ -85,6 +87,7 @@ FURTHER: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | Non
     (FIRING_STOPPED, FIRING_WORDS, "ceasefire_mechanism", _IN_FORCE),
     (STANDING_STILL, STANDING_WORDS, "ceasefire_mechanism", _IN_FORCE),
     (MEDIATION_REFUSED, MEDIATION_WORDS, "mediated_channel", _REJECTED),
+    (MEDIATION_OVER, MEDIATION_WORDS, "mediated_channel", ("operational", "ceased")),
     (MEDIATION_TAKEN, MEDIATION_WORDS, "mediated_channel", _AGREED),
     (MEDIATION_OFFERED, MEDIATION_WORDS, "mediated_channel", _PROPOSED),
     (MEDIATION_STUCK, MEDIATION_WORDS, "mediated_channel", ("institutional", "deadlocked")),
@@ -112,6 +115,7 @@ _OFFERS = frozenset(
         MEDIATION_REFUSED,
         MEDIATION_TAKEN,
         MEDIATION_OFFERED,
+        MEDIATION_OVER,
         MEDIATION_STUCK,
         TALKS_AGREED,
         TALKS_REFUSED,
@@ -124,16 +128,20 @@ _OFFERS = frozenset(
 PROMISES = frozenset({NO_FORCE, NO_HELP, NEIGHBOURLY})
 """What two states promise each other, which a joint text lays down by "would" alone."""
 _BOTH_WAYS = _OFFERS | {QUIET, QUIET_OVER, FIRING_STOPPED, DEAL_READY, FAR_FROM_DEAL, NEAR_DEAL, UNANSWERED_MAIL}
-TOLD_WHOLE = _BOTH_WAYS | {
-    DRILLS_OFF,
-    EXCHANGE_STOPPED,
-    NOT_MET,
-    THEIR_MEETINGS,
-    WORD_GIVEN,
-    PAPER_SIGNED,
-    LEAVING_GROUND,
-    WIDE,
-}
+TOLD_WHOLE = (
+    _BOTH_WAYS
+    | TOLD_AS_THEY_ARE
+    | {
+        DRILLS_OFF,
+        EXCHANGE_STOPPED,
+        NOT_MET,
+        THEIR_MEETINGS,
+        WORD_GIVEN,
+        PAPER_SIGNED,
+        LEAVING_GROUND,
+        WIDE,
+    }
+)
 """Wordings that hold the whole standing: what stands before them changes nothing."""
 OF_DISPUTES = _OFFERS | {MEDIATING}
 """Wordings that are said of unions and employers, too."""

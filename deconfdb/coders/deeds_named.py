@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from deconfdb.coders.deed_moods import Deed
+from deconfdb.coders.deeds import deeds_in
+from deconfdb.coders.function_words import IN_OFFICE
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 
@@ -30,6 +32,39 @@ WAY_REACH = 4
 _GROUND_AND_WATCH = {"separation_arrangement", "observation_posts"}
 _OF_A_TEXT = frozenset({"separation_arrangement", "observation_posts", "joint_commission"})
 """Kinds of deeds that are told beside the truce or the accord that they come of."""
+
+_THEIR_MEN = IN_OFFICE - {"men", "women"} | frozenset(
+    "armies navies militaries staffs commands ministries governments garrisons captains majors lieutenants skippers guards".split()
+)
+"""Plurals that mean those of both, where nobody says whose they are: `The defence ministers meet twice a year`."""
+_SAYS = frozenset("said says added according".split())
+OPENING = 4
+"""Tokens of a sentence within which stands who does it."""
+SAYING_REACH = 9
+"""Tokens of the "a Kenyan official said" that closes a sentence."""
+
+
+def deeds_of(
+    clause: Clause, lows: Sequence[str], found: Sequence[TermFound], families: Mapping[str, str]
+) -> Iterator[Deed]:
+    """The deeds of a sentence, and whether it names both sides, or tells of people of both, or under what text."""
+    here, (first, last) = {side for one in clause.mentions for side in one.sides}, clause.sentence.span
+    several = len(here) > 1 or (not here and is_of_their_body(clause, found, families))
+    return deeds_in(lows, first, last, several, is_under_text(clause, found), are_of_both(clause))
+
+
+def are_of_both(clause: Clause) -> bool:
+    """`Police chiefs in Mandera and Bula Hawa stay in touch, a Kenyan official said`: nobody is told to be of one side only."""
+    first, last = clause.sentence.span
+    opening = clause.tokens[first : min(first + OPENING, last)]
+    head = next((token.i for token in opening if token.low in _THEIR_MEN and token.tag.startswith("NNS")), None)
+    if head is None or any(
+        token.low in {"of", "in", "by", "at", "on", "his", "her", "its"} for token in opening[: head - first]
+    ):
+        return False
+    commas = (number for number in range(max(head, last - SAYING_REACH), last) if clause.tokens[number].text == ",")
+    end = next((at for at in commas if any(token.low in _SAYS for token in clause.tokens[at:last])), last)
+    return not any(one.first < end and any(one.sides) and one.how != "place" for one in clause.mentions)
 
 
 def is_under_text(clause: Clause, found: Sequence[TermFound]) -> bool:

@@ -69,7 +69,7 @@ IN_TOUCH = re.compile(
 )
 REGULARLY = frozenset(
     "habit habitually every daily hourly weekly monthly regular regularly constant constantly permanent permanently "
-    "continuous continuously steady frequent frequently routine routinely several twice close closely clock".split()
+    "continuous continuously steady frequent frequently routine routinely twice close closely clock".split()
 )
 """What tells of those who are in touch that they are so by habit, not only when they need each other."""
 SPEAKING = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 SHARING = re.compile(
-    r"\b(?:share|shares|shared|sharing|exchange|exchanges|exchanged|exchanging|swap|swapping|swapped) "
+    r"\b(?:share|shares|shared|sharing|exchange|exchanges|exchanged|exchanging|swap|swaps|swapping|swapped|trade|trades"
+    r"|traded|trading|pool|pools|pooled|pooling) "
     r"(?:(?:military|security|more|their|some|the) )*intelligence\b"
     r"|\b(?:exchange|sharing|flow|swapping|trading|pooling) of (?:[\w-]+ ){0,2}?intelligence\b"
 )
@@ -27,9 +28,12 @@ TEACHING = re.compile(
     rf"|\b(?:soldiers|pilots|officers|cadets|recruits|troops|sailors|crews|gunners)\b(?: [\w'-]+){{0,5}}? ((?:train"
     rf"|study|attend|are trained"
     rf"|are taught|are educated) (?:[\w'-]+ ){{0,5}}?{_SCHOOL})\b"
+    rf"|\b(?:send|sends|sent|sending) (?:[\w-]+ ){{0,2}}?(?:cadets|officers|recruits|pilots|students|sailors) to "
+    rf"(?:each other|one another) 's (?:[\w-]+ ){{0,2}}?{_SCHOOL}\b"
 )
 TEACHING_WORDS = frozenset(
-    "train trains training trained teach teaches taught drill instruct advise study attend educated".split()
+    "train trains training trained teach teaches taught drill instruct advise study attend educated send sends sent "
+    "sending".split()
 )
 _NEWS = (
     r"(?:(?:military |security |battlefield |secret )?intelligence|satellite (?:pictures|images|imagery|photographs"
@@ -47,6 +51,11 @@ FEEDING = re.compile(
     rf"|\b(?:provid(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|feed|feeds|feeding|fed) (?:the )?(?:[\w-]+ ){{1,3}}with"
     rf" (?:[\w-]+ ){{0,2}}?{_NEWS}"
     r"|\bintelligence (?:[\w'-]+ ){0,6}?(?:flow|flows|flowing|flowed) (?:on |again )?(?:between|to|both ways)"
+    rf"|\b(?:two|both|armies|militaries|armed forces|forces|navies|coast ?guards|governments|countries|states"
+    rf"|neighbours|neighbors"
+    rf"|police|ministries|allies)\b(?: (?!to\b|will\b|would\b|could\b|may\b)[\w'-]+){{0,5}}? ((?:swap|share|exchange"
+    rf"|trade|pool) "
+    rf"(?:[\w-]+ ){{0,2}}?intelligence)\b"
     rf"|\b(?:secret|intelligence|spy) services\b(?: [\w'-]+){{0,3}}? ((?:swap|share|exchange|trade)(?:s|d|ped|ping"
     rf"|ing)? (?:[\w'-]+ ){{0,3}}?"
     rf"(?:information|intelligence|findings|data|files|lists))\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deconfdb.coders.cast import sides_of
+from deconfdb.coders.deed_moods import Deed
 from deconfdb.coders.grammar import Clause
 
 _BY_WAY_OF = r"(?:through|via|by way of|with the help of)"
@@ -33,6 +34,12 @@ MESSAGES = re.compile(
     r"|ied)) "
     rf"(?:a|an|the|another|two|three|several) (?:[\w-]+ ){{0,2}}?{_POST} (?:from|between)\b"
 )
+SENT_THROUGH = re.compile(
+    rf"\b{_POST} (?:[\w'-]+ ){{0,5}}?(?:(?:are|were|is|was|been) (?:being |still |also )*(?:passed|relayed|carried"
+    rf"|conveyed|delivered"
+    rf"|forwarded|transmitted|sent|exchanged|handed over) (?:on )?{_BY_WAY_OF})\b"
+)
+"""`Messages are being passed through the Swiss embassy`: to the other of the two, whoever is named."""
 MESSAGE_WORDS = frozenset(
     "messages notes letters communications proposals letter message note reply replies answer answers proposal warning "
     "warnings".split()
@@ -68,7 +75,8 @@ GOING_BETWEEN = re.compile(
     r"(?:between|of|from))\b"
 )
 GO_BETWEENS = frozenset(
-    "between go-between intermediary intermediaries messenger postman conduit mailbox letterbox communication communications "
+    "between go-between intermediary intermediaries messenger postman conduit mailbox letterbox communication "
+    "communications "
     "correspondence".split()
 )
 _THROUGH = frozenset({"through", "via"})
@@ -80,7 +88,8 @@ WAY_REACH = 8
 
 
 _THIRD_PARTIES = frozenset(
-    "third intermediary intermediaries go-between go-betweens between mediator mediators embassy embassies diplomats envoys "
+    "third intermediary intermediaries go-between go-betweens between mediator mediators embassy embassies diplomats "
+    "envoys "
     "envoy countries country channels".split()
 )
 
@@ -100,3 +109,17 @@ def carriers_of(kind: str, clause: Clause, lows: Sequence[str], first: int, last
             return frozenset(sides_of(behind[:1])) if is_third else None
     subject = clause.subject(first, last)
     return frozenset(sides_of(subject.mentions)) if subject else frozenset()
+
+
+_OWN_MISSIONS = frozenset("embassy embassies consulate consulates ambassador ambassadors mission attache".split())
+
+
+def is_by_own_mission(deed: Deed, lows: Sequence[str], carriers: frozenset[str], two: Sequence[str]) -> bool:
+    """`Messages pass through the Thai embassy`, where Thailand is one of the two: no third carries them."""
+    behind = lows[deed.first : deed.last + WAY_REACH]
+    return (
+        deed.kind == "mediated_channel"
+        and bool(carriers)
+        and carriers <= set(two)
+        and not _OWN_MISSIONS.isdisjoint(behind)
+    )

@@ -6,12 +6,14 @@ import re
 
 RANKS = r"(?:officers?|colonels?|generals?|captains?|commanders?|majors?|admirals?|lieutenants?|brigadiers?)"
 _MEETERS = (
-    r"\b(?:heads|directors|officers|commanders|generals|colonels|majors|admirals|officials|guards|diplomats|envoys|chiefs"
+    r"\b(?:heads|directors|officers|commanders|generals|colonels|majors|admirals|officials|guards|diplomats|envoys"
+    r"|chiefs"
     r"|militaries|armies|forces"
     rf"|navies|services|staffs|coastguards|delegates|delegations|experts|{RANKS} and (?:[\w-]+ ){{0,4}}?{RANKS})\b"
 )
 _MEET = (
-    r"(?: [\w'-]+){0,10}? ((?:meet|compare notes|(?:review|go over|assess)(?: [\w'-]+){1,4}?|talk|speak|confer"
+    r"(?: [\w'-]+){0,10}?(?: , who(?: [\w'-]+){0,4}?)? ((?:meet|compare notes|(?:review|go over|assess)(?: "
+    r"[\w'-]+){1,4}?|talk|speak|confer"
     r"|consult|convene|(?:have|has) (?:[\w-]+ )?(?:met|been meeting)"
     r"|see (?:each other|one another)|(?:sit|get|come) together|sit down(?: together| with each other)?"
     r"|hold (?:[\w-]+ ){0,3}?(?:talks|meetings?|consultations|conferences?|sessions?))\b(?: [\w'-]+){0,8}? "
@@ -19,7 +21,8 @@ _MEET = (
 """The group that is opened here is closed behind the words for how often or where."""
 _UNIT = (
     r"(?:days?|weeks?|months?|years?|weekdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
-    r"|mornings?|noons?|evenings?|nights?|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|mornings?|noons?|evenings?|nights?|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december"
     r"|springs?|summers?|autumns?|falls?|winters?)"
 )
 _OFTEN = (
@@ -35,12 +38,14 @@ MEETING = re.compile(
 )
 DIALOGUE = re.compile(
     rf"\b(?:defen[cs]e (?:ministers|ministries|secretaries|officials)|chiefs of staff|general staffs|(?:army|navy"
-    rf"|air|military|service|defen[cs]e) chiefs|vice ministers|deputy ministers|vice - ministers|vice-ministers|commanders-in-chief"
+    rf"|air|military|service|defen[cs]e) chiefs|vice ministers|deputy ministers|vice - ministers|vice-ministers"
+    rf"|commanders-in-chief"
     rf"|top (?:generals|officers|soldiers|commanders)|supreme commanders)\b"
     rf"{_MEET}{_OFTEN})\b"
 )
 MEETING_WORDS = frozenset(
-    "regularly weekly fortnightly monthly quarterly periodically yearly annually every each once twice times intervals".split()
+    "regularly weekly fortnightly monthly quarterly periodically yearly annually every each once twice times "
+    "intervals".split()
 )
 MEETING_THERE = re.compile(rf"{_MEETERS}{_MEET}{_THERE})\b")
 _TURN = (
@@ -72,8 +77,10 @@ JOINT_DRILL = re.compile(
     r"((?:hold|stage|conduct|run|carry out|practise|practice) (?:[\w-]+ ){0,2}?(?:joint|common"
     r"|combined) (?:[\w-]+ ){0,2}?"
     r"(?:drills?|exercises?|manoeuvres|maneuvers|rescue exercises?))\b"
-    r"|\b(?:armies|navies|fleets|air forces|coast ?guards|militaries|armed forces|forces|two|both|neighbours|neighbors|countries)\b"
-    r"(?: [\w'-]+){0,3}? ((?:hold|stage|conduct|run|carry out|practise|practice) (?:(?:an?|joint|common|combined|their|the) )*"
+    r"|\b(?:armies|navies|fleets|air forces|coast ?guards|militaries|armed forces|forces|two|both|neighbours"
+    r"|neighbors|countries)\b"
+    r"(?: [\w'-]+){0,3}? ((?:hold|stage|conduct|run|carry out|practise|practice) (?:(?:an?|joint|common|combined"
+    r"|their|the) )*"
     r"(?:[\w-]+ ){0,2}?(?:drills?|exercises?|manoeuvres|maneuvers|war games)(?: [\w'-]+){0,5}? "
     rf"{_OFTEN})\b"
     r"|\b(?:hold|stage|conduct|run|carry out) (?:(?:a|an) )?(?:(?:yearly|annual|regular) )(?:joint |common |combined )"
@@ -83,7 +90,8 @@ DRILL_WORDS = frozenset("drill drills exercise exercises manoeuvres maneuvers".s
 SEAT = (
     r"(?:headquarters|command|commands|general staff|command post|operations room|operations centre"
     r"|operations center|embassy"
-    r"|(?:traffic )?control (?:room|centre|center|tower)|situation room|defen[cs]e ministry|(?:navy|army|air|naval) staff|staffs)"
+    r"|(?:traffic )?control (?:room|centre|center|tower)|situation room|defen[cs]e ministry|(?:navy|army|air|naval) "
+    r"staff|staffs)"
 )
 NO_FIRM = r"(?! of (?:[\w'-]+ ){0,4}?(?:firms?|banks?|clubs?|newspapers?|charity)\b)"
 _AT_SEAT = rf"(?:at|in|to|with|into) (?:[\w'-]+ ){{0,5}}?{SEAT}\b{NO_FIRM}"
@@ -156,7 +164,8 @@ COORDINATING = re.compile(
     r"((?:be|are|were|being|is) (?:coordinated|deconflicted|synchroni[sz]ed))\b"
 )
 _OTHERS_FORCES = (
-    r"(?:military|warplanes|fighters|fighter jets|jets|bombers|drones|warships|navy|naval vessels|troops|soldiers|forces"
+    r"(?:military|warplanes|fighters|fighter jets|jets|bombers|drones|warships|navy|naval vessels|troops|soldiers"
+    r"|forces"
     r"|army|air force|supply convoys|military convoys)"
 )
 _GROUND = (
@@ -175,7 +184,21 @@ ACCESS_ENDED = re.compile(
     rf"(?:[\w-]+ ){{0,2}}?{_GROUND}\b"
 )
 """Leave to fly, land or pass that one gave to the forces of another, and gives no more."""
+ACCESS_GIVEN = re.compile(
+    rf"\b(?<!of )(?<!that )(?<!which )(?<!pact )(?<!deal )(?<!accord )(?<!agreement )(?<!memorandum )(?:allow(?:s"
+    rf"|ing)|let(?:s|ting)|permit(?:s|ting)) (?!its |their |his |rebel)(?:[\w.'-]+ ){{0,5}}?"
+    rf"(?:{_OTHERS_FORCES}|coalition|alliance|aircraft|planes|convoys|armed forces|armoured columns)(?: "
+    rf"[\w-]+){{0,5}}? (?:to )?"
+    rf"(?:use|cross|overfly|enter|land at|fly through|fly over|refuel at|operate from|fly from|train on|pass through"
+    rf"|dock at|call at) "
+    rf"(?:its|their|the|an?) (?:[\w-]+ ){{0,3}}?(?:{_GROUND}|land)\b"
+    rf"|\b(?:gives|has given|grants|has granted|gave|granted) (?:[\w.'-]+ ){{0,4}}?{_OTHERS_FORCES} (?:[\w-]+ ){{0,2}}?"
+    rf"(?:access to|the use of|the run of) (?:[\w'-]+ ){{0,4}}?{_GROUND}\b"
+)
+"""`is allowing the coalition to use its airspace`: leave to fly, land or pass that one gives to the forces of "
+"another."""
 ACCESS_WORDS = frozenset(
-    "roads road border routes route airspace space skies base bases airfields airfield ports port harbours waters soil "
+    "land roads road border routes route airspace space skies base bases airfields airfield ports port harbours "
+    "waters soil "
     "territory".split()
 )

@@ -79,7 +79,7 @@ _BRINGS_IN = frozenset("a joint common short final one-page two-page".split())
 _OF_THE_SIGNED = SAID_OF_IT | {"status.relative"}
 _DIRECTLY = frozenset({"status.object", "status.subject"})
 _CUT = frozenset({"suspended", "terminated", "ceased"})
-_STALLED = frozenset({"suspended", "deadlocked", "terminated"})
+_STALLED = frozenset({"suspended", "deadlocked", "terminated", "dormant", "ceased", "rejected"})
 _OF_OTHERS = frozenset("a an other further more separate such similar former earlier previous".split())
 _MEANT_TO = frozenset("meant designed intended aimed supposed that".split())
 _FORCES = frozenset("warship warships warplanes jets navies fleets forces troops soldiers militaries".split())
@@ -296,7 +296,7 @@ class TermSenses:
             return row.term != _PAPER or (binding != MAIN and self._is_signed(clause, first, last))
         if row.kind == "joint_patrols" and self.lows[first] in _MIXED and self.lows[last] == "of":
             return True  # "a joint brigade of soldiers of both sides"
-        if row.kind in _MEANT_OF_BOTH and self._are_men_of_both(clause, last, row, binding):
+        if row.kind in _MEANT_OF_BOTH and self._are_men_of_both(clause, first, last, row, binding):
             # One attaché may be no more than a speaker; a joint force of two states is theirs.
             return True
         if self._is_said_by_use(clause, first, last, row, binding):
@@ -313,8 +313,10 @@ class TermSenses:
             return binding != MAIN
         return self._context(clause, first, last)
 
-    def _are_men_of_both(self, clause: Clause, last: int, row: MechanismTerm, binding: str) -> bool:
+    def _are_men_of_both(self, clause: Clause, first: int, last: int, row: MechanismTerm, binding: str) -> bool:
         """`the joint forces of A and B`, `the Somali liaison team was told to leave`: men of one side with the other."""
+        if row.kind == "liaison_posting" and self._said_of(clause, first, last, SAID_OF_IT | {"status.split"}) & _CUT:
+            return True  # "expelled the military attache": an attaché is otherwise no more than a speaker
         is_team = row.kind == "liaison_posting" and self.lows[last - 1] in {"team", "group", "cell"}
         names_one = is_team and any(any(mention.sides) for mention in clause.mentions)
         return names_one or (binding != MAIN and self.lows[last - 1].endswith(_PLURAL_OR_FORCE))
@@ -450,6 +452,8 @@ class TermSenses:
         """`a channel to the rebels`, `we keep a channel open`: no water and no television."""
         if clause.tokens[first].text[0].isupper():
             return False
+        if self.lows[last] == "to" and any(last < one.first <= last + 2 and any(one.sides) for one in clause.mentions):
+            return True
         around = (*self.lows[max(clause.sentence.first, first - 1) : first], *self.lows[last : last + 1])
         return "open" in around or (
             binding != MAIN and bool({"to", "with", "between"} & set(self.lows[last : last + 1]))

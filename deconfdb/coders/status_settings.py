@@ -17,6 +17,7 @@ from deconfdb.coders.standing_hints import AT_WORK, shown_by
 from deconfdb.coders.statuses import StatusReading
 from deconfdb.coders.tasks_told import is_task
 from deconfdb.coders.watchers import sent_out, told_of_watchers
+from deconfdb.coders.wished_for import is_wished_for
 
 _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
@@ -72,6 +73,7 @@ _THEIR_WORK = frozenset("work mission operation operations patrols mandate duty 
 _AWAY = frozenset("home out away".split())
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _HAVING = frozenset("been was were is made make makes had established establish".split())
+_OF_FIGHTING = TALKS | {"ceasefire_mechanism"}
 _POSTED = frozenset("deployed stationed posted sent placed flown".split())
 
 
@@ -143,6 +145,8 @@ def _is_had(term: TermFound) -> bool:
 
 def _of_people(term: TermFound, kind: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
     """What those do who are out there, or what is done with them: `observers patrol the strip`, `will send observers`."""
+    if not term.definite and kind not in _OF_FIGHTING and is_wished_for(term.clause, term.first, term.last):
+        return "institutional", "mooted", "status.wished-for"
     if kind == POSTS and (told := told_of_watchers(term.clause, term.first, term.last)):
         return told
     if kind == "ad_hoc_contact" and _is_had(term):

@@ -12,9 +12,9 @@ from deconfdb.coders.cast import Cast
 from deconfdb.coders.civil_matters import is_civil
 from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.counted import ORDINALS, is_one_more
-from deconfdb.coders.deeds import deeds_in
-from deconfdb.coders.deeds_named import has_name, is_of_their_body, is_under_text, is_urged_on, without_talks
+from deconfdb.coders.deeds_named import deeds_of, has_name, is_urged_on, without_talks
 from deconfdb.coders.deeds_of_aid import told_to
+from deconfdb.coders.deeds_of_messages import is_by_own_mission
 from deconfdb.coders.deeds_of_watch import let_in_by, thirds_of
 from deconfdb.coders.doing_together import is_of_another
 from deconfdb.coders.grammar import Clause
@@ -160,12 +160,12 @@ class MechanismReader:
 
     def _deeds(self, clause: Clause, found: Sequence[TermFound]) -> Iterator[TermFound]:
         """What the sides of a sentence do together, where no term of its kind names it there."""
-        here, (first, last) = {side for one in clause.mentions for side in one.sides}, clause.sentence.span
-        several = len(here) > 1 or (not here and is_of_their_body(clause, found, self.families))
-        for deed in deeds_in(self.lows, first, last, several, is_under_text(clause, found)):
+        for deed in deeds_of(clause, self.lows, found, self.families):
             carriers = thirds_of(deed.kind, clause, self.lows, deed.first, deed.last, self.sides.main)
             if carriers is None or clause.tokens[deed.first].in_quote:
                 continue
+            if is_by_own_mission(deed, self.lows, carriers, self.sides.main):
+                deed, carriers = replace(deed, kind="diplomatic_conduit"), frozenset()  # noqa: PLW2901
             own = let_in_by(deed, clause, self.lows)
             sides, binding = (own, BOUND) if own else self.sides.sides_of(clause, *deed.span, carriers, deed.kind)
             if deed.kind == _AID:
@@ -192,7 +192,7 @@ class MechanismReader:
         while number < stop:
             low = self.lows[number]
             hit = terms.at(self.lows, number, stop) if low in terms.by_first else None
-            if hit is not None:
+            if hit is not None and not (low in CONTACT_WORDS and contact_at(clause, self.lows, number)):
                 row, after = hit[1][0], number + hit[0]
                 # "The truce accord" is one thing.
                 after += row.strength == "strong" and after < stop and _singular(self.lows[after]) in _TEXTS
