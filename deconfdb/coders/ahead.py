@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from deconfdb.coders.function_words import FIXED, WILL
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.participants import BODIES, SITTINGS, ParticipantReader
 from deconfdb.coders.prospects import OPENING
-from deconfdb.coders.scenes import place_of
+from deconfdb.coders.scenes import SAYING, place_of
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.whereabouts import time_of
 from deconfdb.lexicon.records import MeetingTrigger
@@ -45,6 +46,12 @@ OF_OTHERS = frozenset(
     "prices tickets".split()
 )
 _NEXT = frozenset("further another next new second third fourth fifth sixth review final follow-up".split())
+_TELLING = SAYING | {"adding", "saying"}
+_NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+_COUNTED = re.compile(r"\d+(?:st|nd|rd|th)")
+_THIS_ONE = (["this", "year", "'s"], ["next", "year", "'s"], ["this", "month", "'s"], ["next", "month", "'s"])
+BODY_BACK = 40
+"""Tokens from "its members" or "the 13th" back to the body or the sitting."""
 NOUN_REACH = 6
 """Tokens of a sentence within which stands what is to sit."""
 PREDICATE_REACH = 14
@@ -64,29 +71,32 @@ class AheadReader:
 
     def read(self, clause: Clause) -> Iterator[MeetingFound]:
         """`A review meeting is to be held in two months`, `Negotiations on peace resume on Thursday, X said`."""
-        noun = self._noun(clause)
+        found = ((start, self._noun(clause, start)) for start in clause_starts(clause, self.lows))
+        start, noun = next((one for one in found if one[1] is not None), (0, None))
         verb = self._predicate(clause, noun) if noun is not None else None
         if noun is None or verb is None or not self.who.is_of_the_pair(clause):
             return
-        is_body = self.lows[noun] in _GROUPS
+        is_body = self._is_body(noun)
         candidate = Candidate(verb, verb + 1, session_row())
         when = time_of(clause, self.lows, candidate)
         place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
         has_day = when is not None and (when.lower is not None or when.offset_days is not None)
         if when is not None and not has_day:
             when = self._from_now(when)
-        if when is None and not place and not self._is_next(clause, noun):
+        if when is None and not place and not self._is_next(clause, start, noun):
             return
         yield self._found(clause, when, place, country, is_body)
 
-    def _noun(self, clause: Clause) -> int | None:
-        """The talks, sitting or body with which a sentence begins; none that belongs to others."""
-        first = clause.sentence.first
+    def _noun(self, clause: Clause, first: int) -> int | None:
+        """The talks, sitting or body with which a clause begins, or its members; none that belongs to others."""
         if clause.tokens[first].in_quote:
             return None
         for number in range(first, min(first + NOUN_REACH, clause.sentence.last - 2)):
-            if self.lows[number] in _TALKS | SITTINGS | _GROUPS and not self._goes_on(clause, number):
-                return None if self._is_of_others(clause, number) else number
+            is_one = self.lows[number] in _TALKS | SITTINGS | _GROUPS and not self._goes_on(clause, number)
+            if is_one or self._are_members(number):
+                return None if self._is_of_others(clause, first, number) else number
+            if self._is_one_more(first, number):
+                return number
             if not clause.tokens[number].tag.startswith(("DT", "JJ", "NN", "CD", "VBN", "VBG", "HYPH", "PRP$", "POS")):
                 return None
         return None
@@ -95,18 +105,38 @@ class AheadReader:
         """`a committee meeting`: the noun that counts is the last one."""
         return clause.tokens[number + 1].tag.startswith("NN") and self.lows[number + 1] not in OPENING | _SITTING
 
-    def _is_of_others(self, clause: Clause, noun: int) -> bool:
-        opening = self.lows[clause.sentence.first : noun]
+    def _is_body(self, noun: int) -> bool:
+        return self.lows[noun] in _GROUPS or self.lows[noun] == "members"
+
+    def _are_members(self, noun: int) -> bool:
+        """`members of the commission`, `its members` behind "a commission": who sits in it."""
+        if self.lows[noun] != "members":
+            return False
+        if self.lows[noun + 1] == "of":
+            return not BODIES.isdisjoint(self.lows[noun + 2 : noun + 2 + NOUN_REACH])
+        return self.lows[noun - 1] == "its" and not BODIES.isdisjoint(self.lows[max(0, noun - BODY_BACK) : noun])
+
+    def _is_one_more(self, first: int, number: int) -> bool:
+        """`The 12th meeting was held in May. The 13th is to take place in June`, `This year's will be held in June`."""
+        is_counted = self.lows[number] in _NTH or _COUNTED.fullmatch(self.lows[number]) is not None
+        is_counted = is_counted and self.lows[number - 1] == "the" and number == first + 1
+        is_years = self.lows[first : number + 1] in _THIS_ONE
+        if not (is_counted or is_years) or self.lows[number + 1] not in {"is", "will"}:
+            return False
+        return not (SITTINGS | _TALKS).isdisjoint(self.lows[max(0, first - BODY_BACK) : first])
+
+    def _is_of_others(self, clause: Clause, first: int, noun: int) -> bool:
+        opening = self.lows[first:noun]
         if (OF_OTHERS | {"no"}) & set(opening):
             return True
         if self.lows[noun + 1] not in {"of", "with"}:
-            return self.lows[noun] in _GROUPS and not {"joint", "mixed", "bilateral", "working", "the"} & set(opening)
+            return self._is_body(noun) and not {"its", "joint", "mixed", "bilateral", "working", "the"} & set(opening)
         behind = self.lows[noun + 2 : min(noun + 2 + NOUN_REACH, clause.sentence.last)]
         return not _OF_THEIRS & set(behind) and clause.mention_at(noun + 2) is None
 
     def _predicate(self, clause: Clause, noun: int) -> int | None:
         """Where it is said that something is to sit or to begin."""
-        lows, is_body = self.lows, self.lows[noun] in _GROUPS
+        lows, is_body = self.lows, self._is_body(noun)
         for number in range(noun + 1, min(noun + PREDICATE_REACH, clause.sentence.last - 1)):
             if lows[number] in {"said", "not", "n't", "never", "may", "might", "could", "if", "which", "that"}:
                 return None
@@ -146,10 +176,10 @@ class AheadReader:
         found = self.who.knowledge.calendar.find(when.text, 0, len(when.text), published, True)
         return replace(found[0], start=when.start, end=when.end) if found and found[0].lower is not None else None
 
-    def _is_next(self, clause: Clause, noun: int) -> bool:
+    def _is_next(self, clause: Clause, first: int, noun: int) -> bool:
         """`A further session will be held`: one more, whenever."""
         is_one = self.lows[noun] in SITTINGS and clause.tokens[noun].tag == "NN"
-        return is_one and bool(_NEXT & set(self.lows[clause.sentence.first : noun]))
+        return is_one and bool(_NEXT & set(self.lows[first:noun]))
 
     def _found(self, clause: Clause, when: TimeFound | None, place: str, country: str, is_body: bool) -> MeetingFound:
         sides = self.who.main_pair
@@ -160,6 +190,19 @@ class AheadReader:
             sentence=clause.sentence.index, start=clause.sentence.start, end=clause.sentence.end,
             rule=RULE, when=when, place=place, sentences=(clause.sentence.index,),
         )  # fmt: skip
+
+
+def clause_starts(clause: Clause, lows: Sequence[str]) -> Iterator[int]:
+    """Where clauses begin: the sentence, and what somebody said."""
+    first = clause.sentence.first
+    if clause.tokens[first].in_quote:
+        return
+    yield first
+    for number in range(first + 1, clause.sentence.last - 2):
+        if lows[number] in _TELLING and not clause.tokens[number].in_quote:
+            yield number + 1 + (lows[number + 1] == "that")
+        elif lows[number] in {"and", ";", "but"} and lows[number - 1] in {",", ";"}:
+            yield number + 1
 
 
 def session_row() -> MeetingTrigger:

@@ -13,13 +13,16 @@ from deconfdb.coders.times import TimeFound, edtf_of, month_bounds, shift_months
 from deconfdb.coders.tokens import Token
 
 _COUNTED = re.compile(
-    r"(?:(?P<same>(?:(?:on|in) )?(?:that(?: (?:very|same))?|the same) (?:day|night|morning|afternoon|evening))"
+    r"(?:(?P<same>(?:(?:on|in) )?(?:(?:(?:earlier|later|early|late) )?that(?: (?:very|same))?|the same|(?:earlier|later) in the)"
+    r" (?:day|night|morning|afternoon|evening))"
     r"|(?P<before>(?:the|a|one) day (?:before|earlier)|the previous day)"
-    r"|(?P<after>(?:the|a|one) day (?:after|later)|the (?:following|next) day)"
+    r"|(?P<after>(?:the|a|one) day (?:after|later)|the (?:following|next) (?:day|morning|afternoon|evening|night))"
     r"|(?P<unit_after>(?:the )?(?:following|next) (?:week|month|year)|(?:a|one) (?:week|month|year) later)"
     r"|(?P<unit_same>(?:(?:in|during) )?(?:that|the same) (?:week|month|year)))"
 )
-_OF_THAT_YEAR = re.compile(r"(?:.* (?:of )?(?:that|the same|the following|the next|the previous) year|that [a-z]+)")
+_OF_THAT_YEAR = re.compile(
+    r"(?:.* (?:of )?(?:that|the same|the following|the next|the previous) year|(?:that|the following|the next|the previous) [a-z]+)"
+)
 """Behind a month or a day: "in May of that year", "on May 24 that year", "that May"."""
 _NEXT = re.compile(r"(?:early |late )?next (?:week|month|year)")
 """Counted from the day of publication, unless "the" stands before it: "the next month"."""
@@ -131,8 +134,22 @@ def _in_the_year_of(time: TimeFound, named: TimeFound) -> TimeFound:
     if time.lower is None or time.upper is None or named.lower is None:
         return time
     low = time.text.lower()
+    if low.startswith(("the following ", "the next ", "the previous ")):
+        return _beside_month(time, named, low.startswith("the previous"))
     step = 1 if low.endswith(("following year", "the next year")) else -1 if low.endswith("previous year") else 0
     lower, upper = shift_years(time.lower, time.upper, named.lower.year + step - time.lower.year)
+    return replace(time, edtf=edtf_of(lower, upper), basis="event_relative", lower=lower, upper=upper)
+
+
+def _beside_month(time: TimeFound, named: TimeFound, is_before: bool) -> TimeFound:
+    """`signed in May 2022, and an annex the following August`: the first August behind; `the previous May`: the last before."""
+    if time.lower is None or time.upper is None or named.lower is None or named.upper is None:
+        return time
+    if is_before:
+        year = named.lower.year - (time.lower.month >= named.lower.month)
+    else:
+        year = named.upper.year + (time.lower.month <= named.upper.month)
+    lower, upper = shift_years(time.lower, time.upper, year - time.lower.year)
     return replace(time, edtf=edtf_of(lower, upper), basis="event_relative", lower=lower, upper=upper)
 
 
@@ -224,3 +241,8 @@ def is_of_saying(tokens: Sequence[Token], time: TimeFound) -> bool:
     """`he said on Saturday`: a verb of saying stands right before the wording of time."""
     before = [token.low for token in tokens if token.end <= time.start][-SAYING_REACH:]
     return bool(set(before) & _SAID)
+
+
+def is_of_event_before(clause: Clause, time: TimeFound) -> bool:
+    """`met on Aug. 28, eight days after the crossing was closed`: the day of the closing, counted back from the meeting."""
+    return time.basis == "event_relative" and time.lower is not None and _is_of_event(clause, time)

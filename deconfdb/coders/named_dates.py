@@ -124,7 +124,7 @@ class NamedDates:
         if published is None:
             return base
         month, word = self._month(match["wm_m"]), match["wm_w"]
-        if word == "next":
+        if word in {"next", "the next", "the following"}:
             year = published.year + (month <= published.month)
         else:
             year = published.year - (month > published.month or (word == "last" and month == published.month))
@@ -133,8 +133,9 @@ class NamedDates:
     def _partmonth(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         month = self._month(match["pm_m"])
         first, last = PARTS[re.sub(r"\s+", " ", match["pm_p"])]
-        if match["pm_y"]:
-            year, basis = int(match["pm_y"]), "explicit"
+        given = match["pm_y"] or self._year_beside(match["pm_r"], published)
+        if given:
+            year, basis = int(given), "explicit"
         elif published is None:
             return base
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deconfdb.coders.ahead import OF_OTHERS, session_row
+from deconfdb.coders.ahead import OF_OTHERS, clause_starts, session_row
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import sides_of
 from deconfdb.coders.findings import MeetingFound
@@ -72,7 +72,7 @@ class NextRoundReader:
         """`They come back on Oct. 28`, `Experts will discuss it again in June`, `before the next one, on July 19`."""
         if clause.sentence.kind != "body" or WORDS.isdisjoint(clause.words):
             return
-        for start in self._starts(clause):
+        for start in clause_starts(clause, self.lows):
             told = self._told(clause, start)
             if told is not None:
                 yield from self._found(clause, *told)
@@ -81,18 +81,6 @@ class NextRoundReader:
         when = self._behind(clause, number, self._days_ahead(clause)) if number is not None else None
         if number is not None and when is not None:
             yield from self._found(clause, number, "delegation_talks", when)
-
-    def _starts(self, clause: Clause) -> Iterator[int]:
-        """Where clauses begin: the sentence, and what somebody said."""
-        first = clause.sentence.first
-        if clause.tokens[first].in_quote:
-            return
-        yield first
-        for number in range(first + 1, clause.sentence.last - 2):
-            if self.lows[number] in SAYING and not clause.tokens[number].in_quote:
-                yield number + 1 + (self.lows[number + 1] == "that")
-            elif self.lows[number] in {"and", ";", "but"} and self.lows[number - 1] in {",", ";"}:
-                yield number + 1
 
     def _told(self, clause: Clause, start: int) -> tuple[int, str, TimeFound | None] | None:
         """The verb of a round to come, its form and its day."""

@@ -48,6 +48,10 @@ def pairs_in_turn(
         sentence = clause.sentence
         parties = parties_of(clause)
         own, end = _at_the_head(clause, lows, parties)
+        beside = () if own else _one_with_another(clause, lows, parties)
+        if beside and len(set(beside) & set(main)) == 1 and not not_sides & set(beside):
+            last = (sentence.index, sentence.paragraph, beside)
+            continue
         if own and not not_sides & set(own):
             does = lows[end : min(end + OPENING_REACH, sentence.last)]
             # "C and D said both had kept the truce"; "C and D said they had signed one" is of themselves.
@@ -79,6 +83,20 @@ def _at_the_head(clause: Clause, lows: Sequence[str], parties: Sequence[Mention]
             sides = (*one.sides, *other.sides)
             return (sides if len(set(sides)) == 2 else ()), other.end
     return (), 0
+
+
+def _one_with_another(clause: Clause, lows: Sequence[str], parties: Sequence[Mention]) -> tuple[str, ...]:
+    """`A's border with C is still in dispute`, `A gets on well with C`: a state at the head, and whom it has to do with."""
+    if "with" not in clause.words or len({side for one in parties for side in one.sides}) != 2:
+        return ()
+    one, other = parties[0], parties[-1]
+    is_early = one.first - clause.sentence.first <= OPENING_REACH
+    behind_with = other.first - 1 - (lows[other.first - 1] == "the")
+    is_joined = behind_with >= one.end and lows[behind_with] == "with"
+    if not (is_early and is_joined) or other.how not in {"state", "metonym"} or len(one.sides) != 1:
+        return ()
+    between = set(lows[one.end : behind_with])
+    return () if between & _BETWEEN_OTHERS or between & _TELLING else (*one.sides, *other.sides)
 
 
 def _is_state(lows: Sequence[str], mention: Mention) -> bool:

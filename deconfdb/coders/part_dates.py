@@ -30,6 +30,15 @@ class PartDates(NamedDates):
         part = _cut(*whole[:2], match["np_u"], ORDINALS.get(match["np_w"], LAST)) if whole else None
         return base if whole is None or part is None else self._bounds(base, *part, whole[2])
 
+    def _quarter(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        """`in the fourth quarter`: the one that lies behind, or ahead where the text speaks of what is to come."""
+        if published is None:
+            return base
+        number = ORDINALS.get(match["qu_w"], LAST)
+        first, last = _cut(*self._unit_bounds("year", published, 0), "quarter", number) or (published, published)
+        years = 1 if future and last < published else -1 if not future and first > published else 0
+        return self._bounds(base, shift_months(first, 12 * years), shift_months(last, 12 * years), "article_relative")
+
     def _whole(self, match: re.Match[str], published: date | None, future: bool) -> tuple[date, date, str] | None:
         """The month or year of which a part is named, and the basis of the date."""
         if match["np_m"]:

@@ -26,6 +26,7 @@ _SETTLING = frozenset("settle resolve solve end overcome address regulate tackle
 _AGREEING = frozenset(
     "agreed agree agrees pledged undertook undertaken promised vowed decided resolved intend want".split()
 )
+_UNDERTAKEN = frozenset("accepted promised undertaken consented pledged decided intended".split())
 _BEING = frozenset("is are 's 're".split())
 _GOING_ON = (["still"], ["underway"], ["continuing"], ["under", "way"], ["going", "on"], ["in", "progress"])
 _WENT = frozenset(
@@ -169,3 +170,21 @@ def _is_called_for(before: Sequence[str]) -> bool:
 def _is_only_possible(before: Sequence[str]) -> bool:
     """`talked about a possible meeting`, `the possibility of talks`."""
     return before[-1:] == ["possible"] or bool(_POSSIBLE & set(before)) or before[-2:-1] == ["possible"]
+
+
+def is_a_plan(clause: Clause, number: int) -> bool:
+    """`The outlines of the plan were settled in May`: a paper; in "has plans to meet" it is what is to come."""
+    token = clause.tokens[number]
+    return token.low in {"plan", "plans"} and token.tag.startswith("NN") and clause.tokens[number + 1].low != "to"
+
+
+def is_undertaken(clause: Clause, number: int) -> bool:
+    """`had accepted to visit the South`, `have promised to receive him`: yet to be done."""
+    token = clause.tokens[number]
+    above = clause.tokens[token.head]
+    return (
+        token.tag == "VB"
+        and token.dep == "xcomp"
+        and above.low in _UNDERTAKEN
+        and clause.tokens[number - 1].low == "to"
+    )

@@ -96,6 +96,7 @@ class Calendar(RelativeDates):
             ("days", rf"\b(?:from\s+|between\s+)?(?:(?:the\s+)?(?P<ds_f>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+(?P<ds_m>{month})\.?)?\s*(?:-|–|\bto\b|\band\b|\bthrough\b|\buntil\b)\s*(?:the\s+)?(?P<ds_l>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<ds_n>{month})\b\.?)(?:,?\s+(?P<ds_y>[12]\d{{3}})\b)?"),  # noqa: E501
             ("twodays", rf"\b(?P<td_m>{month})\.?\s+(?P<td_f>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:-|–|\bto\b|\band\b|\bthrough\b|\buntil\b)\s*(?P<td_n>{month})\.?\s+(?P<td_l>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s+(?P<td_y>[12]\d{{3}})\b)?"),  # noqa: E501
             ("nthpart", rf"\b(?:(?:in|during|by|from|on|since|until|for)\s+)?(?:the\s+)?(?P<np_w>{ordinal}|last|final|closing)\s+(?P<np_u>week|half|quarter|day)\s+of\s+(?:(?P<np_m>{month})\b\.?(?:,?\s+(?:of\s+)?(?:(?P<np_y>[12]\d{{3}})|(?P<np_r>last|this|next)\s+year)\b)?|(?P<np_n>[12]\d{{3}})\b|(?P<np_s>last|this|next|the)\s+(?P<np_k>month|year)\b)"),  # noqa: E501
+            ("quarter", rf"\b(?:in|during|by|for)\s+the\s+(?P<qu_w>{ordinal}|last|final)\s+quarter\b(?!-|\s+of\b)"),
             ("iso", r"\b(?P<iso_y>[12]\d{3})-(?P<iso_m>[01]\d)-(?P<iso_d>[0-3]\d)\b"),
             ("after", rf"\b(?:(?:just|only|about|some|less than|more than|barely)\s+)?(?P<after_n>{number})\s+(?P<after_u>{unit})\s+(?P<after_w>after|before|later|earlier|following|prior to)\b"),  # noqa: E501
             ("month_day", rf"\b(?P<md_m>{month})\.?\s+(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:-|to|and)\s*(?P<md_e>[0-3]?\d)\b)?(?:,?\s+(?:(?P<md_y>[12]\d{{3}})|(?:of\s+)?(?P<md_r>last|this|next|that|the same)\s+year\b))?(?!\d)(?!,\d)"),  # noqa: E501
@@ -107,11 +108,11 @@ class Calendar(RelativeDates):
             ("lastdays", rf"\b(?:the\s+)?(?:past|last)\s+(?P<ld_n>{number}|couple(?: of)?|few)\s+(?P<ld_u>{unit})\b(?!\s+of\b)"),
             ("recent", r"\b(?:in|over|during)\s+recent\s+(?P<rec_u>days|weeks|months|years)\b"),
             ("coming", rf"\b(?:in|over|during|within)\s+(?:the\s+)?(?:upcoming|coming|next)\s+(?:(?P<com_n>{number}|few|couple of)\s+)?(?P<com_u>days?|weeks?|months?)\b"),  # noqa: E501
-            ("within", rf"\b(?:with)?in\s+(?P<win_n>{number})\s+(?P<win_u>days?|weeks?|months?)(?:'\s+time)?\b"),
+            ("within", rf"\b(?:with)?in\s+(?P<win_n>{number})\s+(?P<win_u>days?|weeks?|fortnight|months?)(?:'\s+time)?\b"),
             ("weekend", r"\b(?:over|at|during|on)?\s*(?:the|this|last|next|this past|this coming)\s+weekend\b"),
             ("tonight", r"\b(?:last night|tonight|overnight)\b"),
             ("finalweeks", rf"\b(?:the\s+)?(?P<fw_w>final|last|closing|first|opening)\s+(?:days|weeks|months)\s+of\s+(?P<fw_y>[12]\d{{3}}|last year|this year|the year|{month})\b"),  # noqa: E501
-            ("partmonth", rf"\b(?P<pm_p>{part})[\s-]*(?:of\s+)?(?P<pm_m>{month})\b\.?(?:,?\s+(?P<pm_y>[12]\d{{3}}))?"),
+            ("partmonth", rf"\b(?P<pm_p>{part})[\s-]*(?:of\s+)?(?P<pm_m>{month})\b\.?(?:,?\s+(?:(?P<pm_y>[12]\d{{3}})|(?:of\s+)?(?P<pm_r>last|this|next)\s+year\b))?"),  # noqa: E501
             ("partyear", r"\b(?P<py_p>early|mid|late)[\s-]+(?:in\s+)?(?P<py_y>(?:19|20)\d{2})\b"),
             ("decade", r"\b(?:in\s+)?the\s+(?:(?P<de_p>early|mid|late)[\s-]+)?(?P<de_y>(?:19|20)\d0)s\b"),
             ("years", r"\b(?:between|from)\s+(?P<ys_f>(?:19|20)\d{2})\s+(?:and|to|until|through)\s+(?P<ys_l>(?:19|20)\d{2})\b"),
@@ -121,11 +122,11 @@ class Calendar(RelativeDates):
             ("earlier", r"\b(?:earlier|late|later|early)\s+(?:this|last|next)\s+(?P<ear_u>week|month|year)\b"),
             ("which", r"\b(?P<wh_w>last|this|next|this past|the previous|the following|the same)\s+(?P<wh_u>week|month|year|day)\b"),  # noqa: E501
             ("relative", rf"\b(?:{relative})\b"),
-            ("theday", r"\b(?:(?:on|in)\s+)?(?:that(?:\s+(?:very|same))?|the\s+same)\s+(?:day|night|morning|afternoon|evening)\b"),
+            ("theday", r"\b(?:(?:on|in)\s+)?(?:(?:(?:earlier|later|early|late)\s+)?that(?:\s+(?:very|same))?|the\s+same|(?:earlier|later)\s+in\s+the)\s+(?:day|night|morning|afternoon|evening)\b"),  # noqa: E501
             ("weekday", rf"\b(?:(?:on|by|since|until|from|late|early|earlier)\s+)*(?:(?P<wd_w>last|next|this|this past|this coming|the previous|the following)\s+)?(?P<wd_d>{weekday})\b(?:'s)?{DAY_PART}(?:\s+(?:of\s+)?(?P<wd_k>last|this|next)\s+week\b)?"),  # noqa: E501
             ("bare", r"\b(?:yesterday|today|tomorrow)\b"),
             ("monthyear", rf"\b(?P<my_m>{month})\.?,?\s+(?:of\s+)?(?:(?P<my_y>(?:19|20)\d{{2}})|(?P<my_r>last|this|next)\s+year)\b"),  # noqa: E501
-            ("whichmonth", rf"\b(?P<wm_w>last|this|next|that)\s+(?P<wm_m>{month})\b"),
+            ("whichmonth", rf"\b(?P<wm_w>last|this|next|that|the following|the next|the previous)\s+(?P<wm_m>{month})\b"),
             ("inmonth", rf"\b(?:in|since|until|during|by|from|of|for)\s+(?P<im_m>{month})\b(?!\.?\s+\d)(?:\s+(?:of\s+)?(?P<im_r>last|this|next|that|the same|the following|the next|the previous)\s+year\b)?(?:(?=\s+(?:and|or|to)\s+(?:{month})\s+(?:of\s+)?(?P<im_y>(?:19|20)\d{{2}})\b))?"),  # noqa: E501
             ("year", r"\b(?:in|since|of|from|until|by|during|before|after)\s+(?P<yr_y>(?:19|20)\d{2})\b(?!-\d|,\d)"),
         ]  # fmt: skip
@@ -177,7 +178,9 @@ class Calendar(RelativeDates):
 
     @staticmethod
     def _is_common_word(match: re.Match[str], text: str) -> bool:
-        """Names of days and months are written with a capital; "may", "march" and "sat" are verbs."""
+        """Names of days and months are written with a capital; "may" and "sat" are verbs, "shortly after dawn" is no time ahead."""
+        if match[0] in {"soon", "shortly"} and text.startswith((" after", " before", " thereafter"), match.end()):
+            return True
         groups = ("md_m", "dm_m", "im_m", "wm_m", "my_m", "pm_m", "wd_d", "np_m", "ds_n", "td_m", "td_n")
         return any(match[group] is not None and text[match.start(group)].islower() for group in groups)
 

@@ -14,7 +14,7 @@ from deconfdb.coders.formats import form_of_act
 from deconfdb.coders.function_words import FIXED, IN_OFFICE, NOT, RELATIVES
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
-from deconfdb.coders.meeting_days import beginning, in_the_past
+from deconfdb.coders.meeting_days import beginning, in_the_past, stretched
 from deconfdb.coders.participants import BODIES, SITTINGS, ParticipantReader
 from deconfdb.coders.presences import people_of_both
 from deconfdb.coders.prospects import has_will
@@ -50,7 +50,7 @@ _BY_HAND = _TO_SIGN | frozenset("signed initialled initialed struck concluded se
 _MADE_THERE = _BY_HAND | {"reached", "made", "negotiated", "brokered"}
 _DEALS = frozenset(
     "deal bargain accord agreement pact truce ceasefire cease-fire understanding compromise settlement treaty memorandum document "
-    "protocol communique peace text terms roadmap wording".split()
+    "protocol communique peace text terms roadmap wording outlines plan".split()
 )
 _SETTLED = frozenset("agreed settled decided".split())
 _SIGNED = _TO_SIGN | {"signed", "initialled", "initialed"}
@@ -455,7 +455,7 @@ class SessionReader:
     ) -> Iterator[MeetingFound]:
         row = _row("working_group_session" if kind == "working_group" else "delegation_talks", part)
         candidate = Candidate(first, first + 1, row)
-        when = time_of(clause, self.lows, candidate)
+        when = stretched(clause, self.lows, candidate, time_of(clause, self.lows, candidate))
         if self._is_a_habit(clause, first, when):
             return
         before = self.lows[max(clause.sentence.first, first - 4) : first]

@@ -9,12 +9,22 @@ from datetime import date, timedelta
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
+from deconfdb.coders.counted_dates import is_of_event_before
 from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of, since_when
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.function_words import FIXED
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.prospects import ASKED, has_gone, has_will, is_only_wished_for, is_under_way, is_yet_to_be
+from deconfdb.coders.prospects import (
+    ASKED,
+    has_gone,
+    has_will,
+    is_a_plan,
+    is_only_wished_for,
+    is_under_way,
+    is_undertaken,
+    is_yet_to_be,
+)
 from deconfdb.coders.scenes import FAR, OPENING_SCENE, SAYING, verbs_around
 from deconfdb.coders.times import TimeFound
 
@@ -36,7 +46,6 @@ BIDDEN_REACH = 6
 _PROPOSED = frozenset("proposed proposes suggested suggests offered offers invited invites requested".split())
 _ANSWERED = frozenset("turned rejected declined refused accepted renewed repeated dismissed".split())
 _COMING = frozenset("will 'll upcoming planned scheduled due slated plans plan expected".split())
-_UNDERTAKEN = frozenset("accepted promised undertaken consented pledged decided intended".split())
 _DENYING = frozenset({"denied", "denies", "deny", "denying"})
 _MAY = frozenset("would could should may might can".split())
 _CHAIN = 4
@@ -95,6 +104,7 @@ _TO_HOLD = re.compile(
     r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume|return|pay|make|repeat)\b"
 )
 _ORDINALS = frozenset({"first", "only", "last"})
+_LED = frozenset({"led", "headed"})
 _BEFORE_AND_AFTER = frozenset({"after", "before", "following"})
 
 
@@ -118,6 +128,7 @@ def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate,
     is_most_recent = time.text.lower().endswith("recently") and "most" in lows[first - 1 : first + 1]
     if (
         is_most_recent  # "has met 12 times, most recently in Diffa in March": the day follows
+        or (first >= candidate.last and is_of_event_before(clause, time))
         or _is_of_something_else(clause, lows, candidate, time, first)
         or _is_of_its_end(clause, candidate, first)
         or _is_of_its_proposal(clause, candidate, first)
@@ -242,9 +253,9 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
             dep = clause.tokens[head].dep
             if candidate.first <= clause.tokens[head].head < candidate.last or clause.tokens[head].low in _IT_DOES:
                 return ""  # "the talks between the two, held in December"
-            if dep == "xcomp":
-                number = head
-                continue  # "is to take effect on Sunday"
+            if dep == "xcomp" or (dep == "acl" and clause.tokens[head].low in _LED):
+                number = head if dep == "xcomp" else clause.tokens[head].head
+                continue  # "is to take effect on Sunday", "received a team led by X in May"
             is_told = dep == "ccomp" and clause.tokens[clause.tokens[head].head].low in SAYING
             if is_told and candidate.first not in clause.subtree(head):
                 # "On Friday the line will be opened, they said after talks in X": no day of the talks.
@@ -269,7 +280,8 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
     if candidate.denied or _is_denied(clause, candidate.first):
         return "denied"
     row = candidate.row
-    before = [lows[number] for number in range(max(clause.sentence.first, candidate.first - 6), candidate.first)]
+    span = range(max(clause.sentence.first, candidate.first - 6), candidate.first)
+    before = ["" if is_a_plan(clause, number) else lows[number] for number in span]
     after = [lows[number] for number in range(candidate.last, min(candidate.last + 7, clause.sentence.last))]
     ahead = " ".join(lows[candidate.last : min(candidate.last + _FURTHER + 4, clause.sentence.last)])
     fate = fate_of(clause, lows, candidate, before)
@@ -311,22 +323,10 @@ def occurrence_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> 
         is_done = is_first or has_gone(clause, candidate.first) or {"able", "managed"} & set(before[-3:])
         return "held" if is_done else "planned"
     if row.part_of_speech == "verb" and (
-        _is_yet_to(clause, before, candidate.first) or _is_undertaken(clause, candidate.first)
+        _is_yet_to(clause, before, candidate.first) or is_undertaken(clause, candidate.first)
     ):
         return "planned"
     return "held" if row.occurrence in {"", "held_presupposed"} else row.occurrence
-
-
-def _is_undertaken(clause: Clause, number: int) -> bool:
-    """`had accepted to visit the South`, `have promised to receive him`: yet to be done."""
-    token = clause.tokens[number]
-    above = clause.tokens[token.head]
-    return (
-        token.tag == "VB"
-        and token.dep == "xcomp"
-        and above.low in _UNDERTAKEN
-        and clause.tokens[number - 1].low == "to"
-    )
 
 
 def _words_before(clause: Clause, lows: Sequence[str], candidate: Candidate) -> str:

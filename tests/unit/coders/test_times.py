@@ -84,6 +84,10 @@ def _find(knowledge: Knowledge, text: str, published: date | None = PUBLISHED, f
         ("half a month ago", "2022-10-12~", "article_relative"),
         ("a fortnight ago", "2022-10-12~", "article_relative"),
         ("February last year", "2021-02", "explicit"),
+        ("in early March last year", "2021-03-01/2021-03-10", "explicit"),
+        ("in the fourth quarter", "2022-10-01/2022-12-31", "article_relative"),
+        ("the week before last", "2022-10-10/2022-10-16", "article_relative"),
+        ("later that day", None, "none"),
     ],
 )
 def test_wordings_resolve_against_the_day_of_publication(
@@ -108,6 +112,11 @@ def test_wordings_resolve_against_the_day_of_publication(
         ("It has worked since June 2018. In May of that year a minister flew in.", "2018-05"),
         ("They signed it on June 3, 2018. On May 24 that year a minister flew in.", "2018-05-24"),
         ("They signed it in 2018. A minister flew in that May.", "2018-05"),
+        ("They signed it on December 29, 2017. A minister flew in the following August.", "2018-08"),
+        ("They signed it in May 2017. A minister flew in the following August.", "2017-08"),
+        ("They signed it in May 2017. A minister had flown in the previous August.", "2016-08"),
+        ("They fired on June 3. The next morning the guns fell silent.", "2022-06-04"),
+        ("They fired on June 3. Earlier in the day a drone was seen.", "2022-06-03"),
         ("They fire now. In May of that year a drone was seen.", "2022-05"),
         ("They fire now. A day before, a drone was seen.", None),
         ("Nobody fired. That evening a drone was seen.", None),
@@ -136,6 +145,8 @@ def test_a_day_is_counted_from_the_one_named_last(knowledge: Knowledge, text: st
         ("in the last week of October", "2022-10-25/2022-10-31"),
         ("in late October", "2022-10-21/2022-10-31"),
         ("in the spring", "2023-03-01~/2023-05-31~"),
+        ("in the first quarter", "2023-01-01/2023-03-31"),
+        ("the month after next", "2022-12"),
     ],
 )
 def test_what_is_to_come_takes_the_next_such_day(knowledge: Knowledge, wording: str, edtf: str) -> None:
@@ -191,7 +202,10 @@ def test_a_weekday_before_a_date_is_one_wording(knowledge: Knowledge) -> None:
     ] == "2017-03-04"
 
 
-@pytest.mark.parametrize("text", ["They may go and march on.", "The ministers sat down.", "It was second to none."])
+@pytest.mark.parametrize(
+    "text",
+    ["They may go and march on.", "The ministers sat down.", "It was second to none.", "Shortly after dawn they came."],
+)
 def test_common_words_are_no_dates(knowledge: Knowledge, text: str) -> None:
     assert _find(knowledge, text) == []
 
