@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -27,6 +28,9 @@ LONE_CIVIL_WORD = 4
 
 LEAST_MILITARY = 3
 """Words of forces from which on civil ones do not decide."""
+
+FORCES_ASIDE = 2
+"""Words of forces, and of contacts, that an article holds at least whose civil words only tell of an occasion."""
 
 CHANNEL_WEIGHT = 3
 """What a term weighs that means an arrangement of forces wherever it stands."""
@@ -82,15 +86,31 @@ def relevance_of(
     """Weigh the words of the gate against each other, and ask for two sides."""
     if not text.sentences:
         return Relevance.OFF_TOPIC
-    weights = _Weights.of([terms[0] for _, _, terms in knowledge.relevance.find(lows, 0, text.n_words)])
+    hits = [(first, terms[0]) for first, _, terms in knowledge.relevance.find(lows, 0, text.n_words)]
+    weights = _Weights.of([term for _, term in hits])
     if weights.are_too_few():
         # Terms of channels that need no other word weigh too; they are looked for where it matters.
         low, which = lowered(cleaned), _OF_FORCES if weights.against else None
         n_channels = sum(_n_strong_terms(knowledge, lows, text, one, low, which) for one in text.sentences)
-        if not n_channels or weights.with_channels(n_channels).are_too_few():
+        if (not n_channels or weights.with_channels(n_channels).are_too_few()) and not _is_civil_by_the_way(hits, text):
             return Relevance.OFF_TOPIC
     sides = {side for found in mentions for mention in found for side in mention.sides if side}
     return Relevance.ON_TOPIC if len(sides) > 1 else Relevance.OFF_TOPIC
+
+
+def _is_civil_by_the_way(hits: Sequence[tuple[int, RelevanceTerm]], text: SentencedText) -> bool:
+    """Whether leaders talk and forces are named in as many sentences of their own as civil matters take up.
+
+    "The premier's visit was put off five days after a drone ended a football match": about the visit, not about football.
+    """
+    forces = sum(term.domain == "military" for _, term in hits)
+    contacts = {term.term for _, term in hits if term.domain == "contact"}
+    if forces < FORCES_ASIDE or len(contacts) < FORCES_ASIDE:
+        return False
+    firsts = [sentence.first for sentence in text.sentences]
+    civil = {bisect_right(firsts, first) for first, term in hits if term.weight < 0}
+    subject = {bisect_right(firsts, first) for first, term in hits if term.weight > 0}
+    return len(subject - civil) >= len(civil)
 
 
 def _n_strong_terms(

@@ -200,3 +200,31 @@ The intelligence chiefs of the two countries spoke by telephone on Monday.
 def test_diplomats_and_spies_are_ours(engine: Engine, text: str) -> None:
     found = read(engine, text).findings
     assert (found.relevance, bool(found.meetings)) == ("on_topic", True)
+
+
+def test_a_match_may_be_the_occasion_of_a_quarrel(engine: Engine) -> None:
+    text = """Georgian premier puts off trip to Armenia
+
+Georgia's prime minister will visit Armenia in May instead of April, days after a drone ended a football match.
+
+He and his Armenian counterpart settled on the date by telephone on Sunday. It would be the first visit in ten years.
+
+The match was broken off when fans ran out of the stadium. It was a qualifier for the European championship.
+
+The foreign ministers of Armenia and Georgia had traded complaints about the drone.
+
+Their talks will be in Yerevan. The summit was asked for by mediators.
+"""
+    assert read(engine, text).findings.relevance == "on_topic"
+
+
+def test_a_match_stays_off_topic_where_two_officials_meet_in_the_stadium(engine: Engine) -> None:
+    text = """Austria beat Hungary in match at Vienna
+
+Austria beat Hungary in a football match on Sunday. A drone of the army flew over the stadium.
+
+The coach praised his striker. The foreign ministers held talks during the match, soldiers kept order.
+
+Austria's next match of the championship is on a visit to Croatia.
+"""
+    assert read(engine, text).findings.relevance == "off_topic"
