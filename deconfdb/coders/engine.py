@@ -59,6 +59,8 @@ class ReadArticle:
     findings: Findings
     publisher: str
     wire: str = ""
+    clauses: tuple[Clause, ...] = ()
+    """All that is known of each sentence; none of an article that is about something else."""
 
 
 class Engine:
@@ -109,7 +111,7 @@ class Engine:
         mechanisms = find_mechanisms(reader, claims, meetings)
         channels = with_registry_refs(mechanisms, registered_mechanisms(), article.published)
         findings = Findings(tuple(claims), tuple(with_mechanisms(meetings, channels)), channels, relevance.value)
-        return ReadArticle(article, text, segments, sentences, cast, findings, publisher, wire)
+        return ReadArticle(article, text, segments, sentences, cast, findings, publisher, wire, tuple(clauses))
 
     def _clause(
         self, text: str, sentence: Sentence, sentences: SentencedText, mentions: list[Mention], written: date | None

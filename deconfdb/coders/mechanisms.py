@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from deconfdb.coders.counted import shared_out
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
-from deconfdb.coders.groups import TALKS, Group
+from deconfdb.coders.groups import TALKS, Group, TermFound
+from deconfdb.coders.likely import likely_mechanisms, load_weights
 from deconfdb.coders.offers_apart import offers_apart
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
@@ -18,6 +19,7 @@ from deconfdb.coders.statuses import SAID_OF_IT
 from deconfdb.coders.talks_ahead import AGREED_ON, RESUMES, are_of_body, are_on, are_under_way
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.wrappings import without_wrappings
+from deconfdb.lexicon.records import MechanismTerm
 
 _DOMAIN_WORDS = {
     "air": frozenset("air aerial airspace aircraft flight flights skies sky jets warplanes pilots aviation".split()),
@@ -83,7 +85,25 @@ def find_mechanisms(
                 continue
             group.kind, group.family = "talks_track", reader.families["talks_track"]
         found.append(_mechanism(reader, group, statuses))
-    return found
+    return [*found, *_by_words(reader, standings, found)]
+
+
+def _by_words(
+    reader: MechanismReader, standings: StandingReader, found: Sequence[MechanismFound]
+) -> Iterator[MechanismFound]:
+    """Mechanisms of families that no rule found, where the words of a sentence make one likely."""
+    known = {reader.families[one.kind] for one in found}
+    for one in likely_mechanisms(load_weights(), reader.clauses, reader.families, known):
+        clause, (first, last) = one.clause, one.clause.sentence.span
+        sides, binding = reader.sides.sides_of(clause, first, last, kind=one.kind)
+        if len(sides) < 2:
+            continue
+        row = MechanismTerm(one.kind, (), one.kind, "weak", "")
+        term = TermFound(row, clause, first, last, sides, binding, "", False, standing=(one.track, one.status))
+        group = Group(one.kind, one.family, sides).take(term, reader.lows)
+        statuses = [replace(status, rule="status.words") for status in standings.statuses_of(group)]
+        if statuses:
+            yield replace(_mechanism(reader, group, statuses), rule="mechanism.words")
 
 
 def _in_lead(group: Group) -> set[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from deconfdb.coders.annotate import Annotator, SpacyAnnotator
 from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.assemble import Assembler
-from deconfdb.coders.engine import Engine
+from deconfdb.coders.engine import Engine, ReadArticle
 from deconfdb.coders.knowledge import Knowledge, default_knowledge
 from deconfdb.coding.document import CodingDocument
 from deconfdb.garbage import seldom_collecting
@@ -26,7 +26,10 @@ class RulesCoder:
 
     def code(self, document: ArticleInput) -> CodingDocument:
         """Code one article."""
-        read = self.engine.read(document)
+        return self.assembled(self.engine.read(document))
+
+    def assembled(self, read: ReadArticle) -> CodingDocument:
+        """The coding of an article that was read."""
         return Assembler(read, self.name, "rules", VERSION, self.name).document()
 
     def code_many(self, documents: Iterable[ArticleInput]) -> Iterator[CodingDocument]:

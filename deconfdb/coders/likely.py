@@ -1,0 +1,145 @@
+"""What the words of a sentence make likely, where no rule reads them: weights learned from the development articles.
+
+A rule finds what somebody thought of; a mechanism is told in words that few articles share. So sentences are weighed too: a
+linear model of runs of one to three words, fitted to the gold of the development articles, says how likely a sentence tells of a
+mechanism of a family, of which kind and how it stands. It is asked for families that no rule found in the article.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deconfdb.coders.grammar import Clause
+from deconfdb.settings import seeds_dir
+
+LONGEST_RUN = 3
+"""Words of the longest run that has a weight."""
+LEAST_LIKELY = 0.6
+"""From which probability on a sentence is believed: of twenty unseen articles two rows in three were right."""
+MOST_SIDES = 3
+"""Sides of a sentence beyond which their number says no more."""
+COLUMNS = ("question", "answer", "words", "weight")
+FAMILY, KIND, STATUS = "family", "kind", "status"
+BASE = ""
+"""The words of the row that holds what an answer weighs before any word is read."""
+
+
+def words_of(clause: Clause) -> list[str]:
+    """The words of a sentence as they are weighed: its names are only `SIDE` or `PERS`, and the last word counts the sides."""
+    first, last = clause.sentence.first, clause.sentence.last
+    words = [token.low for token in clause.tokens[first:last]]
+    sides: set[str] = set()
+    for mention in clause.mentions:
+        if mention.how == "outlet":
+            continue
+        sides.update(mention.sides)
+        for number in range(max(mention.first, first), min(mention.last, last)) if mention.how != "role" else ():
+            name = "PERS" if mention.how == "person" else "SIDE"
+            words[number - first] = name if number == mention.first else ""
+    return [*(word for word in words if word), f"N{min(len(sides), MOST_SIDES)}"]
+
+
+def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """All runs of one to three words."""
+    for size in range(1, LONGEST_RUN + 1):
+        for first in range(len(words) - size + 1):
+            yield tuple(words[first : first + size])
+
+
+@dataclass(slots=True)
+class _Node:
+    """A word in a run: what the run to it weighs, and the words that may follow."""
+
+    weights: list[tuple[tuple[str, str], float]] = field(default_factory=list)
+    behind: dict[str, _Node] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class WordWeights:
+    """The weights of runs of words, by question and answer."""
+
+    base: dict[tuple[str, str], float] = field(default_factory=dict)
+    root: _Node = field(default_factory=_Node)
+
+    def add(self, question: str, answer: str, words: tuple[str, ...], weight: float) -> None:
+        """Add the weight of a run; one of no words is the base."""
+        if not words:
+            self.base[question, answer] = weight
+            return
+        node = self.root
+        for word in words:
+            node = node.behind.setdefault(word, _Node())
+        node.weights.append(((question, answer), weight))
+
+    def weigh(self, words: Sequence[str]) -> dict[tuple[str, str], float]:
+        """What the runs of a sentence weigh in all, for each question and answer; a run counts once."""
+        total = defaultdict(float, self.base)
+        seen: set[int] = set()
+        for first in range(len(words)):
+            node: _Node | None = self.root
+            for word in words[first : first + LONGEST_RUN]:
+                node = node.behind.get(word) if node is not None else None
+                if node is None:
+                    break
+                if node.weights and id(node) not in seen:
+                    seen.add(id(node))
+                    for key, weight in node.weights:
+                        total[key] += weight
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A family of mechanisms that a sentence makes likely, with the likeliest kind and standing."""
+
+    probability: float
+    family: str
+    kind: str
+    track: str
+    status: str
+    clause: Clause
+
+
+def likely_mechanisms(
+    weights: WordWeights, clauses: Sequence[Clause], families: dict[str, str], known: set[str]
+) -> list[Likely]:
+    """For each family but the `known` ones the sentence that makes it likeliest, if it is likely at all.
+
+    `families` gives the family of each kind.
+    """
+    best: dict[str, Likely] = {}
+    for clause in clauses if weights.base else ():
+        if clause.sentence.kind == "headline":
+            continue
+        total = weights.weigh(words_of(clause))
+        for (question, family), weight in total.items():
+            if question != FAMILY or family in known:
+                continue
+            probability = 1 / (1 + math.exp(-weight))
+            if probability < max(LEAST_LIKELY, best[family].probability if family in best else 0.0):
+                continue
+            kinds = {kind: one for (asked, kind), one in total.items() if asked == KIND and families[kind] == family}
+            standings = {answer: one for (asked, answer), one in total.items() if asked == STATUS}
+            if kinds and standings:
+                track, _, status = max(standings, key=lambda one: (standings[one], one)).partition("/")
+                kind = max(kinds, key=lambda one: (kinds[one], one))
+                best[family] = Likely(probability, family, kind, track, status, clause)
+    return list(best.values())
+
+
+@functools.cache
+def load_weights(folder: Path | None = None) -> WordWeights:
+    """The weights of `seeds/coder/words.csv`; none where the file is missing."""
+    path = (folder or seeds_dir() / "coder") / "words.csv"
+    weights = WordWeights()
+    if path.is_file():
+        with path.open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                weights.add(row["question"], row["answer"], tuple(row["words"].split()), float(row["weight"]))
+    return weights
