@@ -22,16 +22,25 @@ LONGEST_RUN = 3
 """Words of the longest run that has a weight."""
 LEAST_LIKELY = 0.6
 """From which probability on a sentence is believed: of twenty unseen articles two rows in three were right."""
+LEAST_MET = 0.6
+"""The same of a meeting."""
 MOST_SIDES = 3
 """Sides of a sentence beyond which their number says no more."""
 COLUMNS = ("question", "answer", "words", "weight")
-FAMILY, KIND, STATUS = "family", "kind", "status"
+FAMILY, KIND, STATUS, MEETING = "family", "kind", "status", "meeting"
+MET = "told"
+"""The answer to whether a sentence tells of a meeting."""
 BASE = ""
 """The words of the row that holds what an answer weighs before any word is read."""
 
 
 def words_of(clause: Clause) -> list[str]:
     """The words of a sentence as they are weighed: its names are only `SIDE` or `PERS`, and the last word counts the sides."""
+    return [word for word, _ in _placed(clause)]
+
+
+def _placed(clause: Clause) -> list[tuple[str, int]]:
+    """The words that are weighed, and the token at which each stands."""
     first, last = clause.sentence.first, clause.sentence.last
     words = [token.low for token in clause.tokens[first:last]]
     sides: set[str] = set()
@@ -42,7 +51,8 @@ def words_of(clause: Clause) -> list[str]:
         for number in range(max(mention.first, first), min(mention.last, last)) if mention.how != "role" else ():
             name = "PERS" if mention.how == "person" else "SIDE"
             words[number - first] = name if number == mention.first else ""
-    return [*(word for word in words if word), f"N{min(len(sides), MOST_SIDES)}"]
+    placed = [(word, number) for number, word in enumerate(words, first) if word]
+    return [*placed, (f"N{min(len(sides), MOST_SIDES)}", first)]
 
 
 def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -94,6 +104,19 @@ class WordWeights:
         return total
 
 
+    def heaviest(self, words: Sequence[str], key: tuple[str, str]) -> int:
+        """Where the run stands that weighs most for an answer."""
+        weights: dict[int, float] = defaultdict(float)
+        for first in range(len(words)):
+            node: _Node | None = self.root
+            for word in words[first : first + LONGEST_RUN]:
+                node = node.behind.get(word) if node is not None else None
+                if node is None:
+                    break
+                weights[first] = max(weights[first], *(weight for known, weight in node.weights if known == key), 0.0)
+        return max(weights, key=lambda first: (weights[first], -first), default=0)
+
+
 @dataclass(frozen=True, slots=True)
 class Likely:
     """A family of mechanisms that a sentence makes likely, with the likeliest kind and standing."""
@@ -131,6 +154,18 @@ def likely_mechanisms(
                 kind = max(kinds, key=lambda one: (kinds[one], one))
                 best[family] = Likely(probability, family, kind, track, status, clause)
     return list(best.values())
+
+
+def likely_meeting(weights: WordWeights, clause: Clause) -> int | None:
+    """The token that tells of a meeting, where the words of a sentence make one likely."""
+    if (MEETING, MET) not in weights.base:
+        return None
+    placed = _placed(clause)
+    words = [word for word, _ in placed]
+    weight = weights.weigh(words)[MEETING, MET]
+    if 1 / (1 + math.exp(-weight)) < LEAST_MET:
+        return None
+    return placed[weights.heaviest(words, (MEETING, MET))][1]
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import LETTER
+from deconfdb.coders.likely import likely_meeting, load_weights
 from deconfdb.coders.meeting_days import (
     are_begun,
     as_a_whole,
@@ -114,6 +115,25 @@ class MeetingReader:
         del self.who.recent[:-RECENT]
         self.who.bare = [one for one in (*self.who.bare, *clause.mentions) if one.how == "adjective"][-BARE:]
         return found
+
+    def by_words(self, clause: Clause, sides: tuple[str, ...]) -> Iterator[MeetingFound]:
+        """A meeting of which no rule knows the words, where they make one likely; of `sides`, if nobody is bound to them."""
+        number = likely_meeting(load_weights(), clause)
+        if number is None:
+            return
+        candidate = Candidate(number, number + 1, self.knowledge.trigger_of("conferred"))
+        meeting = self._meeting(clause, candidate)
+        if meeting is None and len(sides) > 1:
+            when = self._when(clause, candidate)
+            place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
+            parties = self.who.parties([], sides, country)
+            meeting = MeetingFound(
+                sides, parties, self._form(clause, candidate, sides, (place, country), [], False),
+                occurrence_of(clause, self.lows, candidate), clause.sentence.index, clause.sentence.start,
+                clause.sentence.end, "", when, place, self._level(parties), sentences=(clause.sentence.index,),
+            )  # fmt: skip
+        if meeting is not None and (meeting.when is not None or meeting.place):
+            yield replace(meeting, rule="meeting.words")
 
     def _verb_of(self, clause: Clause, candidate: Candidate) -> int:
         """The verb of a trigger: its own, or the one that its noun depends on."""
@@ -432,7 +452,7 @@ def find_meetings(
         if met or sat:
             told.extend([*sat, *(one for one in later.read(clause) if is_beside(one, met or sat))])
         else:
-            told.extend([*ahead.read(clause)] or later.read(clause))
+            told.extend([*ahead.read(clause)] or [*later.read(clause)] or reader.by_words(clause, mechanisms.sides.sides_of(clause, *clause.sentence.span)[0]))
     settled = _settled(told, knowledge, published)
     placed = with_venues(settled, knowledge, clauses, lows, names, town, published)
     # With all places known, some turn out to be of a guest in his host's capital.

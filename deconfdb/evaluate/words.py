@@ -17,7 +17,7 @@ import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from deconfdb.coders.likely import BASE, COLUMNS, FAMILY, KIND, STATUS, runs_of, words_of
+from deconfdb.coders.likely import BASE, COLUMNS, FAMILY, KIND, MEETING, MET, STATUS, runs_of, words_of
 from deconfdb.coders.knowledge import default_knowledge
 from deconfdb.coders.rules import RulesCoder
 from deconfdb.coding.document import CodingDocument
@@ -41,9 +41,7 @@ class Labelled:
     """A sentence, and what gold says it tells of; families of which it is not known whether it tells stand in `unknown`."""
 
     words: list[str]
-    families: set[str] = field(default_factory=set)
-    kinds: set[str] = field(default_factory=set)
-    statuses: set[str] = field(default_factory=set)
+    told: dict[str, set[str]] = field(default_factory=lambda: {one: set() for one in (FAMILY, KIND, STATUS, MEETING)})
     unknown: set[str] = field(default_factory=set)
 
 
@@ -73,16 +71,25 @@ def labelled(gold: GoldSet, coder: RulesCoder, identifier: Identifier) -> Iterat
         for number, channel, standing in _claimed(reference, channels, read.clauses):
             _tell(rows.get(number), channel, standing)
         missed = {channel.family for label, channel in channels.items() if label not in read_right}
+        met = {match.tested: match.reference for match in score.matches if match.table == "meetings"}
+        met_by_rule: set[str] = set()
+        for entry, meeting in zip(document.meetings, read.findings.meetings, strict=True):
+            if entry.ref in met and meeting.rule != "meeting.words":
+                met_by_rule.add(met[entry.ref])
+                for number in {meeting.sentence, *meeting.sentences} & rows.keys():
+                    rows[number].told[MEETING].add(MET)
+        if any(meeting.ref not in met_by_rule for meeting in reference.meetings):
+            missed.add(MET)
         for row in rows.values():
-            row.unknown = missed - row.families
+            row.unknown = missed - row.told[FAMILY] - row.told[MEETING]
             yield row
 
 
 def _tell(row: Labelled | None, channel: Channel, standing: tuple[str, str] | None) -> None:
     if row is not None:
-        row.families.add(channel.family)
-        row.kinds.add(channel.kind)
-        row.statuses.update({"/".join(standing)} if standing else ())
+        row.told[FAMILY].add(channel.family)
+        row.told[KIND].add(channel.kind)
+        row.told[STATUS].update({"/".join(standing)} if standing else ())
 
 
 def _claimed(
@@ -108,13 +115,12 @@ def fitted(rows: Sequence[Labelled]) -> Iterator[tuple[str, str, str, float]]:
     )
     matrix = vectorizer.fit_transform(rows)
     names = vectorizer.get_feature_names_out()
-    for question in (FAMILY, KIND, STATUS):
+    for question in (FAMILY, KIND, STATUS, MEETING):
         # Which kind, and how it stands, is asked only where a sentence tells of a mechanism.
-        kept = [number for number, row in enumerate(rows) if question == FAMILY or row.families]
-        answers = sorted({answer for row in rows for answer in _answers(row, question)})
-        for answer in answers:
+        kept = [number for number, row in enumerate(rows) if question in {FAMILY, MEETING} or row.told[FAMILY]]
+        for answer in sorted({answer for row in rows for answer in row.told[question]}):
             asked = np.array([number for number in kept if answer not in rows[number].unknown])
-            told = np.array([answer in _answers(rows[number], question) for number in asked])
+            told = np.array([answer in rows[number].told[question] for number in asked])
             if told.sum() < LEAST_TOLD:
                 continue
             model = LogisticRegression(C=PENALTY, solver="liblinear", l1_ratio=1, random_state=0)
@@ -122,10 +128,6 @@ def fitted(rows: Sequence[Labelled]) -> Iterator[tuple[str, str, str, float]]:
             yield question, answer, BASE, float(model.intercept_[0])
             weights = zip(names, model.coef_[0], strict=True)
             yield from ((question, answer, name, float(weight)) for name, weight in weights if round(weight, DIGITS))
-
-
-def _answers(row: Labelled, question: str) -> set[str]:
-    return {FAMILY: row.families, KIND: row.kinds, STATUS: row.statuses}[question]
 
 
 def write_weights(path: Path, weights: Sequence[tuple[str, str, str, float]]) -> None:
