@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # Measured tests last a while; `make test ARGS="-k name"` runs some.
 ARGS ?=
 
-.PHONY: help demo test test-faults lint types docs bench bench-large coder-report revision wheel pins clean
+.PHONY: help demo test test-faults lint types docs bench bench-large coder-report coder-words revision wheel pins clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,11 @@ bench-large: .venv/installed-dev ## the measurements that take long
 coder-report: .venv/installed-dev ## measure the confidence of the coder's rules anew; needs DECONFDB_SHARED
 	@test -n "$$DECONFDB_SHARED" || { echo 'Set DECONFDB_SHARED to the folder of development texts' >&2; exit 2; }
 	$(BIN)/python -m deconfdb.evaluate "$$DECONFDB_SHARED/gold" \
+	    "$$DECONFDB_SHARED/codings=$$DECONFDB_SHARED/seeds" tests/gold/dev tests/gold/long
+
+coder-words: .venv/installed-dev ## fit the weights of words anew, before coder-report; needs DECONFDB_SHARED
+	@test -n "$$DECONFDB_SHARED" || { echo 'Set DECONFDB_SHARED to the folder of development texts' >&2; exit 2; }
+	$(BIN)/python -m deconfdb.evaluate.words "$$DECONFDB_SHARED/gold" \
 	    "$$DECONFDB_SHARED/codings=$$DECONFDB_SHARED/seeds" tests/gold/dev tests/gold/long
 
 revision: .venv/installed-dev ## start a migration and freeze changed views: make revision m="add a column"

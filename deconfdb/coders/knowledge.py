@@ -203,7 +203,9 @@ class Knowledge:
         for entries in self.names.by_first.values():
             for words, known in entries:
                 kin = self.names.at((words[1].removesuffix("s"),), 0, 1) if len(words) > 1 else None
-                is_of_people = kin is not None and any(entry.role in {"state", "adjective", "people"} for entry in kin[1])
+                is_of_people = kin is not None and any(
+                    entry.role in {"state", "adjective", "people"} for entry in kin[1]
+                )
                 if is_of_people and known[0].role == "organisation":
                     yield words[1]
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from deconfdb.coders.cast import Mention
 from deconfdb.coders.grammar import Clause
 from deconfdb.settings import seeds_dir
 
@@ -28,31 +29,55 @@ MOST_SIDES = 3
 """Sides of a sentence beyond which their number says no more."""
 COLUMNS = ("question", "answer", "words", "weight")
 FAMILY, KIND, STATUS, MEETING = "family", "kind", "status", "meeting"
+MECHANISM_BY_WORDS, MEETING_BY_WORDS = "mechanism.words", "meeting.words"
+"""The rules of what is believed for its words alone."""
 MET = "told"
 """The answer to whether a sentence tells of a meeting."""
+_OPENERS = frozenset({'"', ":", "-", "(", "--"})
+"""Behind these a capital letter makes no name."""
 BASE = ""
 """The words of the row that holds what an answer weighs before any word is read."""
 
 
 def words_of(clause: Clause) -> list[str]:
-    """The words of a sentence as they are weighed: its names are only `SIDE` or `PERS`, and the last word counts the sides."""
+    """The words of a sentence as they are weighed, small and without what belongs to one article alone.
+
+    Whoever is named is `SIDE` or `PERS`, other names are `NAME`, figures `NUM`; the last word counts the sides (`N2`).
+    """
     return [word for word, _ in _placed(clause)]
 
 
 def _placed(clause: Clause) -> list[tuple[str, int]]:
-    """The words that are weighed, and the token at which each stands."""
+    """The words that are weighed, and the token at which each stands; a name of several words is one."""
     first, last = clause.sentence.first, clause.sentence.last
-    words = [token.low for token in clause.tokens[first:last]]
+    named: dict[int, str] = {}
     sides: set[str] = set()
     for mention in clause.mentions:
-        if mention.how == "outlet":
-            continue
-        sides.update(mention.sides)
-        for number in range(max(mention.first, first), min(mention.last, last)) if mention.how != "role" else ():
-            name = "PERS" if mention.how == "person" else "SIDE"
-            words[number - first] = name if number == mention.first else ""
-    placed = [(word, number) for number, word in enumerate(words, first) if word]
+        if mention.how != "outlet":
+            sides.update(mention.sides)
+            named.update((number, _label(clause, mention, number)) for number in range(mention.first, mention.last))
+    placed: list[tuple[str, int]] = []
+    for number in range(first, last):
+        token = clause.tokens[number]
+        label = named.get(number)
+        if label is None:
+            opens = number == first or clause.tokens[number - 1].text in _OPENERS
+            is_name = token.text[0].isupper() and not opens and not clause.is_time(number)
+            label = "NAME" if is_name else "NUM" if token.text[0].isdigit() else ""
+        if not label:
+            placed.append((token.low, number))
+        elif not placed or placed[-1][0] != label:
+            placed.append((label, number))
     return [*placed, (f"N{min(len(sides), MOST_SIDES)}", first)]
+
+
+def _label(clause: Clause, mention: Mention, number: int) -> str:
+    """What stands for a word of somebody's name; none for the noun of "Turkish officers"."""
+    if mention.how != "role":
+        return "PERS" if mention.how == "person" else "SIDE"
+    token, role = clause.tokens[number], mention.role
+    is_noun = role is not None and any(token.low in form.split() for form in (*role.forms, *role.plurals))
+    return "SIDE" if token.text[0].isupper() and not is_noun else ""
 
 
 def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -102,7 +127,6 @@ class WordWeights:
                     for key, weight in node.weights:
                         total[key] += weight
         return total
-
 
     def heaviest(self, words: Sequence[str], key: tuple[str, str]) -> int:
         """Where the run stands that weighs most for an answer."""

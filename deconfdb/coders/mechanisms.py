@@ -10,7 +10,7 @@ from datetime import date
 from deconfdb.coders.counted import shared_out
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
 from deconfdb.coders.groups import TALKS, Group, TermFound
-from deconfdb.coders.likely import likely_mechanisms, load_weights
+from deconfdb.coders.likely import MECHANISM_BY_WORDS, likely_mechanisms, load_weights
 from deconfdb.coders.offers_apart import offers_apart
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
@@ -103,7 +103,7 @@ def _by_words(
         group = Group(one.kind, one.family, sides).take(term, reader.lows)
         statuses = [replace(status, rule="status.words") for status in standings.statuses_of(group)]
         if statuses:
-            yield replace(_mechanism(reader, group, statuses), rule="mechanism.words")
+            yield replace(_mechanism(reader, group, statuses), rule=MECHANISM_BY_WORDS)
 
 
 def _in_lead(group: Group) -> set[int]:

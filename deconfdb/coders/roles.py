@@ -60,10 +60,7 @@ class RoleReader(NameReader):
     ) -> Mention | None:  # fmt: skip
         gap = position
         while (
-            gap < last
-            and gap - position < 3
-            and self.lows[gap] in _BEFORE_ROLES
-            and not self._is_role_start(gap, last)
+            gap < last and gap - position < 3 and self.lows[gap] in _BEFORE_ROLES and not self._is_role_start(gap, last)
         ):
             gap += 1
         hit = self.knowledge.roles.at(self.lows, gap, last)

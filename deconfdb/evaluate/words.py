@@ -17,11 +17,25 @@ import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from deconfdb.coders.likely import BASE, COLUMNS, FAMILY, KIND, MEETING, MET, STATUS, runs_of, words_of
+from deconfdb.coders.engine import ReadArticle
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import default_knowledge
+from deconfdb.coders.likely import (
+    BASE,
+    COLUMNS,
+    FAMILY,
+    KIND,
+    MECHANISM_BY_WORDS,
+    MEETING,
+    MEETING_BY_WORDS,
+    MET,
+    STATUS,
+    runs_of,
+    words_of,
+)
 from deconfdb.coders.rules import RulesCoder
 from deconfdb.coding.document import CodingDocument
-from deconfdb.evaluate.compare import compare_documents
+from deconfdb.evaluate.compare import ArticleScore, compare_documents
 from deconfdb.evaluate.identity import Identifier
 from deconfdb.evaluate.run import GoldSet, load_gold
 from deconfdb.evaluate.units import Channel, read_units
@@ -48,41 +62,70 @@ class Labelled:
 def labelled(gold: GoldSet, coder: RulesCoder, identifier: Identifier) -> Iterator[Labelled]:
     """The sentences of the articles of a gold set."""
     for reference in gold.codings:
-        article = gold.articles.get(reference.article.text.sha256 if reference.article.text else "")
-        if article is None:
+        text = reference.article.text
+        article = gold.articles.get(text.sha256) if text is not None and text.sha256 else None
+        if article is not None:
+            read = coder.engine.read(article)
+            document = coder.assembled(read)
+            yield from _of_article(
+                reference, read, document, compare_documents(reference, document, identifier), identifier
+            )
+
+
+def _of_article(
+    reference: CodingDocument, read: ReadArticle, document: CodingDocument, score: ArticleScore, identifier: Identifier
+) -> Iterator[Labelled]:
+    rows = {
+        clause.sentence.index: Labelled(words_of(clause))
+        for clause in read.clauses
+        if clause.sentence.kind != "headline"
+    }
+    channels = {one.label: one for one in read_units(reference, identifier, False).channels if one.statuses}
+    missed = _tell_mechanisms(rows, channels, read, document, score)
+    for number, channel, standing in _claimed(reference, channels, read.clauses):
+        _tell(rows.get(number), channel, standing)
+    if _tell_meetings(rows, read, document, score) < {meeting.ref for meeting in reference.meetings}:
+        missed.add(MET)
+    for row in rows.values():
+        row.unknown = missed - row.told[FAMILY] - row.told[MEETING]
+        yield row
+
+
+def _tell_mechanisms(
+    rows: dict[int, Labelled],
+    channels: dict[str, Channel],
+    read: ReadArticle,
+    document: CodingDocument,
+    score: ArticleScore,
+) -> set[str]:
+    """Label the sentences in which a rule read a mechanism rightly; the families of those that no rule read so."""
+    right = {match.tested: match.reference for match in score.matches if match.table == "statuses"}
+    missed = dict(channels)
+    for entry, found in zip(document.mechanisms, read.findings.mechanisms, strict=True):
+        channel = channels.get(right.get(entry.ref, ""))
+        if channel is None or found.rule == MECHANISM_BY_WORDS:
             continue
-        read = coder.engine.read(article)
-        document = coder.assembled(read)
-        score = compare_documents(reference, document, identifier)
-        channels = {one.label: one for one in read_units(reference, identifier, False).channels if one.statuses}
-        right = {match.tested: match.reference for match in score.matches if match.table == "statuses"}
-        rows = {clause.sentence.index: Labelled(words_of(clause)) for clause in read.clauses}
-        read_right: set[str] = set()
-        for entry, found in zip(document.mechanisms, read.findings.mechanisms, strict=True):
-            channel = channels.get(right.get(entry.ref, ""))
-            if channel is None or found.rule == "mechanism.words":
-                continue
-            read_right.add(channel.label)
-            told = {(track, status) for track, status, _ in channel.statuses}
-            for status in found.statuses:
-                standing = (status.track, status.status)
-                for number in {status.sentence, *(place[0] for place in status.also)}:
-                    _tell(rows.get(number), channel, standing if standing in told else None)
-        for number, channel, standing in _claimed(reference, channels, read.clauses):
-            _tell(rows.get(number), channel, standing)
-        missed = {channel.family for label, channel in channels.items() if label not in read_right}
-        met = {match.tested: match.reference for match in score.matches if match.table == "meetings"}
-        met_by_rule: set[str] = set()
-        for entry, meeting in zip(document.meetings, read.findings.meetings, strict=True):
-            if entry.ref in met and meeting.rule != "meeting.words":
-                met_by_rule.add(met[entry.ref])
-                for number in {meeting.sentence, *meeting.sentences} & rows.keys():
-                    rows[number].told[MEETING].add(MET)
-        if any(meeting.ref not in met_by_rule for meeting in reference.meetings):
-            missed.add(MET)
-        for row in rows.values():
-            row.unknown = missed - row.told[FAMILY] - row.told[MEETING]
-            yield row
+        del missed[channel.label]
+        told = {(track, status) for track, status, _ in channel.statuses}
+        for status in found.statuses:
+            standing = (status.track, status.status)
+            for number in {status.sentence, *(place[0] for place in status.also)}:
+                _tell(rows.get(number), channel, standing if standing in told else None)
+    return {channel.family for channel in missed.values()}
+
+
+def _tell_meetings(
+    rows: dict[int, Labelled], read: ReadArticle, document: CodingDocument, score: ArticleScore
+) -> set[str]:
+    """Label the sentences in which a rule read a meeting rightly; the meetings of gold that were read so."""
+    right = {match.tested: match.reference for match in score.matches if match.table == "meetings"}
+    read_right: set[str] = set()
+    for entry, found in zip(document.meetings, read.findings.meetings, strict=True):
+        if entry.ref in right and found.rule != MEETING_BY_WORDS:
+            read_right.add(right[entry.ref])
+            for number in {found.sentence, *found.sentences} & rows.keys():
+                rows[number].told[MEETING].add(MET)
+    return read_right
 
 
 def _tell(row: Labelled | None, channel: Channel, standing: tuple[str, str] | None) -> None:
@@ -93,7 +136,7 @@ def _tell(row: Labelled | None, channel: Channel, standing: tuple[str, str] | No
 
 
 def _claimed(
-    reference: CodingDocument, channels: dict[str, Channel], clauses: Sequence[object]
+    reference: CodingDocument, channels: dict[str, Channel], clauses: Sequence[Clause]
 ) -> Iterator[tuple[int, Channel, tuple[str, str]]]:
     """The sentences in which somebody affirms how a mechanism stands."""
     propositions = {entry.ref: entry for entry in reference.propositions}
@@ -122,6 +165,9 @@ def fitted(rows: Sequence[Labelled]) -> Iterator[tuple[str, str, str, float]]:
             asked = np.array([number for number in kept if answer not in rows[number].unknown])
             told = np.array([answer in rows[number].told[question] for number in asked])
             if told.sum() < LEAST_TOLD:
+                continue
+            if told.all():
+                yield question, answer, BASE, 0.0  # nothing to tell it from
                 continue
             model = LogisticRegression(C=PENALTY, solver="liblinear", l1_ratio=1, random_state=0)
             model.fit(matrix[asked], told)

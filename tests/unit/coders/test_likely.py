@@ -1,0 +1,158 @@
+"""What the words of a sentence make likely: how they are weighed, and what comes of it where no rule reads a sentence."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from deconfdb.coders.article import ArticleInput
+from deconfdb.coders.grammar import Clause
+from deconfdb.coders.likely import (
+    COLUMNS,
+    FAMILY,
+    KIND,
+    MEETING,
+    MET,
+    STATUS,
+    WordWeights,
+    likely_mechanisms,
+    likely_meeting,
+    words_of,
+)
+from deconfdb.coders.lite import LiteCoder
+from deconfdb.coding.document import CodingDocument
+from deconfdb.settings import seeds_dir
+from deconfdb.vocabulary import load_vocabularies
+
+LEDE = "Chad and Libya traded fire at Aouzou on Monday, the Chadian army said.\n\n"
+FAMILIES = {"hotline": "channel", "ad_hoc_contact": "channel", "working_group": "body"}
+
+
+def read(text: str) -> list[Clause]:
+    """The sentences behind the lede as the coder without a model reads them."""
+    article = ArticleInput("x", "example-wire", LEDE + text, title="x", published=date(2012, 3, 7))
+    clauses = LiteCoder().engine.read(article).clauses
+    return [clause for clause in clauses if clause.sentence.paragraph > clauses[0].sentence.paragraph]
+
+
+def coded(text: str) -> CodingDocument:
+    article = ArticleInput("x", "example-wire", LEDE + text, title="x", published=date(2012, 3, 7))
+    return LiteCoder().code(article)
+
+
+def weights(*rows: tuple[str, str, str, float]) -> WordWeights:
+    made = WordWeights()
+    for question, answer, words, weight in rows:
+        made.add(question, answer, tuple(words.split()), weight)
+    return made
+
+
+SPARKS = weights(
+    (FAMILY, "channel", "", -4.0), (FAMILY, "channel", "sparks", 3.0), (FAMILY, "channel", "sparks across", 2.0),
+    (FAMILY, "body", "", -4.0), (FAMILY, "body", "beacons", 7.0),
+    (KIND, "hotline", "", 0.0), (KIND, "hotline", "sparks", 1.0), (KIND, "ad_hoc_contact", "", 0.5),
+    (KIND, "working_group", "", 0.0),
+    (STATUS, "operational/operating", "", 0.0), (STATUS, "institutional/proposed", "", 0.5),
+    (STATUS, "operational/operating", "still", 2.0),
+)  # fmt: skip
+
+
+def test_names_are_hidden_and_sides_counted() -> None:
+    (clause,) = read("Libyan officers still send 14 sparks across to Chad from Faya, President Idriss Deby said.")
+    words = words_of(clause)
+    assert "faya" not in words
+    assert "libyan" not in words
+    assert "chad" not in words
+    assert "deby" not in words
+    assert {"SIDE", "PERS", "NAME", "NUM", "officers", "sparks", "across"} <= set(words)
+    assert words[-1] == "N2"
+
+
+def test_a_run_counts_once_and_longer_runs_too() -> None:
+    total = SPARKS.weigh("sparks across and sparks across".split())
+    assert total[FAMILY, "channel"] == pytest.approx(-4 + 3 + 2)
+    assert total[FAMILY, "body"] == -4
+    assert SPARKS.weigh([])[FAMILY, "channel"] == -4
+
+
+def test_the_heaviest_run_is_where_it_is_told() -> None:
+    assert SPARKS.heaviest("they still send sparks across".split(), (FAMILY, "channel")) == 3
+    assert SPARKS.heaviest(["nothing"], (FAMILY, "channel")) == 0
+
+
+def test_the_likeliest_sentence_tells_of_a_family_that_is_not_known() -> None:
+    clauses = read("Sparks are seen in Chad. Libya still sends sparks across to Chad. Beacons burn.")
+    found = {one.family: one for one in likely_mechanisms(SPARKS, clauses, FAMILIES, set())}
+    assert set(found) == {"channel", "body"}
+    assert found["channel"].clause is clauses[1]
+    assert (found["channel"].kind, found["channel"].track, found["channel"].status) == (
+        "hotline", "operational", "operating",
+    )  # fmt: skip
+    assert found["body"].status == "proposed"
+    assert [one.family for one in likely_mechanisms(SPARKS, clauses, FAMILIES, {"channel"})] == ["body"]
+    assert likely_mechanisms(WordWeights(), clauses, FAMILIES, set()) == []
+
+
+def test_an_unlikely_sentence_tells_of_nothing() -> None:
+    assert likely_mechanisms(SPARKS, read("Sparks were seen in Chad."), FAMILIES, set()) == []
+
+
+def test_a_meeting_is_told_at_its_heaviest_word() -> None:
+    table = weights((MEETING, MET, "", -2.0), (MEETING, MET, "parleyed", 5.0), (MEETING, MET, "SIDE", 0.1))
+    (told, untold) = read("Officers of Chad and Libya parleyed. Nobody in Chad slept.")
+    number = likely_meeting(table, told)
+    assert number is not None
+    assert told.tokens[number].low == "parleyed"
+    assert likely_meeting(table, untold) is None
+    assert likely_meeting(WordWeights(), told) is None
+
+
+def test_what_no_rule_reads_becomes_a_row_of_a_rule_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "Libyan soldiers still send sparks across to the Chadian side, a herder said.\n"
+    monkeypatch.setattr("deconfdb.coders.mechanisms.load_weights", WordWeights)
+    assert coded(sentence).mechanisms == ()
+    monkeypatch.setattr("deconfdb.coders.mechanisms.load_weights", lambda: SPARKS)
+    document = coded(sentence)
+    (mechanism,) = document.mechanisms
+    assert (mechanism.kind, mechanism.rule) == ("hotline", "mechanism.words")
+    assert {party.actor for party in mechanism.parties} == {"tcd", "lby"}
+    (status,) = [one for one in document.propositions if one.status is not None]
+    assert (status.track, status.status, status.rule) == ("operational", "operating", "status.words")
+
+
+def test_a_meeting_that_no_rule_reads_becomes_a_row_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "Officers of Chad and Libya broke bread at Faya-Largeau on Tuesday.\n"
+    monkeypatch.setattr("deconfdb.coders.meetings.load_weights", WordWeights)
+    assert coded(sentence).meetings == ()
+    table = weights((MEETING, MET, "", -2.0), (MEETING, MET, "broke bread", 5.0))
+    monkeypatch.setattr("deconfdb.coders.meetings.load_weights", lambda: table)
+    (meeting,) = coded(sentence).meetings
+    assert meeting.rule == "meeting.words"
+    assert len(meeting.participants) >= 2
+    assert meeting.when is not None
+    assert meeting.when.edtf == "2012-03-06"
+
+
+def test_the_table_holds_only_answers_that_the_vocabularies_know() -> None:
+    lists = load_vocabularies()
+    known = {
+        FAMILY: {str(lists.get("mechanism_kind", code).extra["family"]) for code in lists.codes("mechanism_kind")},
+        KIND: set(lists.codes("mechanism_kind")),
+        MEETING: {MET},
+    }
+    with (seeds_dir() / "vocabularies" / "mechanism_status.csv").open(encoding="utf-8", newline="") as stream:
+        statuses = {f"{row['track']}/{row['code']}" for row in csv.DictReader(stream)}
+    with (seeds_dir() / "coder" / "words.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert tuple(rows[0]) == COLUMNS
+    for row in rows:
+        if row["question"] == STATUS:
+            assert row["answer"] in statuses
+        else:
+            assert row["answer"] in known[row["question"]]
+    assert max(Counter((row["question"], row["answer"], row["words"]) for row in rows).values()) == 1
+    bases = {(row["question"], row["answer"]) for row in rows if not row["words"]}
+    assert bases == {(row["question"], row["answer"]) for row in rows}

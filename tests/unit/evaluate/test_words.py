@@ -1,0 +1,55 @@
+"""Fitting the weights of words: what is told gets weight, what is unknown is left out, and the table reads back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from deconfdb.coders.likely import FAMILY, KIND, MEETING, MET, load_weights
+from deconfdb.evaluate.words import Labelled, fitted, write_weights
+
+
+def rows() -> list[Labelled]:
+    made: list[Labelled] = []
+    for number in range(40):
+        told = Labelled(["the", "hotline", "rang", f"w{number % 7}", "N2"])
+        told.told[FAMILY].add("channel")
+        told.told[KIND].add("hotline")
+        other = Labelled(["rain", "fell", f"w{number % 5}", "N0"])
+        unsure = Labelled(["a", "kite", "flew", "N2"], unknown={"channel", MET})
+        met = Labelled(["they", "met", "N2"])
+        met.told[MEETING].add(MET)
+        made.extend((told, other, unsure, met))
+    return made
+
+
+def test_words_of_what_is_told_weigh_and_unknown_sentences_do_not() -> None:
+    weights = {(question, answer, words): weight for question, answer, words, weight in fitted(rows())}
+    channel = {
+        words: weight
+        for (question, answer, words), weight in weights.items()
+        if (question, answer) == (FAMILY, "channel")
+    }
+    assert max((words for words in channel if words), key=lambda words: channel[words]) in {
+        "hotline", "the hotline", "hotline rang", "the hotline rang", "rang", "the",
+    }  # fmt: skip
+    assert not any("kite" in words for _, _, words in weights)
+    assert weights[FAMILY, "channel", "rain"] < 0 or weights[FAMILY, "channel", ""] < 0
+    assert any(
+        question == MEETING and "met" in words and weight > 0 for (question, _, words), weight in weights.items()
+    )
+
+
+def test_an_answer_that_is_told_too_rarely_gets_no_weights() -> None:
+    rare = rows()
+    rare[0].told[FAMILY].add("body")
+    assert not any(answer == "body" for _, answer, _, _ in fitted(rare))
+
+
+def test_the_table_reads_back_and_is_the_same_each_time(tmp_path: Path) -> None:
+    first, second = list(fitted(rows())), list(fitted(rows()))
+    assert first == second
+    write_weights(tmp_path / "words.csv", first)
+    read = load_weights(tmp_path)
+    total = read.weigh(["the", "hotline", "rang", "N2"])
+    assert total[FAMILY, "channel"] > 0 > read.weigh(["rain", "fell", "N0"])[FAMILY, "channel"]
+    assert read.weigh(["they", "met", "N2"])[MEETING, MET] > 0
