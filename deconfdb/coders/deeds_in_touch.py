@@ -84,7 +84,8 @@ _OWN = r"(?:their|its|the other 's|each other 's|the two|both|resident|respectiv
 _MISSION = r"(?:embassy|consulate|ambassador|foreign ministry|high commission)"
 _MISSIONS = r"(?:embassies|consulates|ambassadors|consuls|foreign ministries|high commissions)"
 _DEALING = (
-    r"(?:communicat(?:e|es|ed|ing)|deals? with|dealt with|handled?|handles|settled?|resolved?|raised?|raises|cleared "
+    r"(?:go(?:es)?|runs?|went|communicat(?:e|es|ed|ing)|deals? with|dealt with|handled?|handles|settled?|resolved?"
+    r"|raised?|raises|cleared "
     r"up|sort(?:ed)? out"
     r"|passe[sd]|pass(?:ing)?|conveyed|exchanged?|sent|delivered|talk(?:s|ing)?|speak(?:s|ing)?|in (?:touch|contact"
     r"|communication)"
@@ -93,21 +94,44 @@ _DEALING = (
 THROUGH_EMBASSIES = re.compile(
     rf"\b{_DEALING}\b(?: [\w'-]+){{0,7}}? (?:through|via|by way of) "
     rf"(?:(?:{_OWN} )+(?:[\w-]+ )?{_MISSION}|(?:[\w-]+ ){{0,4}}?{_MISSIONS})\b"
+    rf"|\b(?:handled|dealt with|settled|discussed|sorted out|taken up|cleared up|resolved) (?:by|between) (?:the "
+    rf")?(?:two|both) "
+    rf"(?:[\w-]+ )?{_MISSIONS}\b"
 )
 """`deal with such incidents through their embassies`; a third's embassy carries what a mediator carries."""
 EMBASSY_WORDS = frozenset(
     "embassy embassies consulate consulates ambassador ambassadors consul consuls ministry ministries commission "
     "commissions".split()
 )
+SORTED_OUT = re.compile(
+    rf"\b{_FORCES}\b(?: [\w'-]+){{0,7}}? ((?:sort(?:ed)?|settled?|clear(?:ed)?|resolved?|straighten(?:ed)?"
+    rf"|iron(?:ed)?|defused?"
+    r"|smooth(?:ed)?|(?:talk(?:ed)?|thrash(?:ed)?)(?= it |things |matters |the matter )) (?:(?:out|up|over|through) )?"
+    r"(?:[\w'-]+ ){1,3}?(?:(?:out|up|over|through) )?(?:by|over the|on the) (?:telephone|phone|radio))\b(?! (?:call"
+    r"|link|line))"
+)
+"""`sorted the matter out over the phone`."""
+SORTED_WORDS = frozenset({"telephone", "phone", "radio"})
+NO_CALLS_TAKEN = re.compile(
+    r"\b(?:(?:no longer|not|never) (?:take|takes|answer|answers|return|returns|accept|pick up|picks up|taken"
+    r"|answered|returned)"
+    r"|stopped (?:taking|answering|returning|accepting)|refus(?:e|es|ed) to (?:take|answer|return|accept)) "
+    r"(?:[\w'-]+ ){0,3}?(?:telephone |phone |radio )?calls (?:from|of) (?:[\w'-]+ ){0,4}?(?:colleagues|counterparts?"
+    r"|officers|commanders?"
+    r"|headquarters|side|army|navy|commands?|opposite numbers?|posts?|generals?|staff|ministry|minister|guards)\b"
+)
+"""`Rwandan officers no longer take calls from their Ugandan colleagues`."""
 _OPERATING, _AD_HOC = ("operational", "operating"), ("operational", "ad_hoc_contact")
 CONTACT_KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
     (NO_CONTACT, NO_CONTACT_WORDS, "ad_hoc_contact", ("operational", "suspended")),
     (SPOKEN_TIMES, TIMES_WORDS, "ad_hoc_contact", _AD_HOC),
     (MEETING_AT_NEED, NEED_WORDS, "ad_hoc_contact", _AD_HOC),
+    (SORTED_OUT, SORTED_WORDS, "ad_hoc_contact", _AD_HOC),
+    (NO_CALLS_TAKEN, frozenset({"calls"}), "ad_hoc_contact", ("operational", "suspended")),
     (TEXTING, TEXTING_WORDS, "ad_hoc_contact", _OPERATING),
     (STATES_IN_TOUCH, STATES_WORDS, "ad_hoc_contact", _AD_HOC),
     (THROUGH_EMBASSIES, EMBASSY_WORDS, "diplomatic_conduit", _OPERATING),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-TOLD_AS_THEY_ARE = frozenset({NO_CONTACT, SPOKEN_TIMES})
+TOLD_AS_THEY_ARE = frozenset({NO_CONTACT, SPOKEN_TIMES, NO_CALLS_TAKEN})
 """Wordings that hold the whole standing."""

@@ -52,6 +52,11 @@ NOTICE = re.compile(
     rf"|\b{ACTS}\b(?: [\w'-]+){{0,6}}? ((?:be|are|is|being|been) (?:announced|notified|reported|communicated) "
     rf"(?:to (?:{EACH_OTHER}|(?:the )?other (?:army|navy|command|country|post|headquarters))|(?:[\w-]+ ){{0,4}}?"
     r"(?:in advance|beforehand|ahead(?: of time)?)))\b"
+    r"|\b(?:only|unless|must|not|until|without|are to|is to)\b(?: [\w'-]+){0,14}? ((?:the other (?:side|army|country"
+    r"|navy|party|post|command"
+    r"|commander)|those across) (?:has been|have been|is|are|be|being) (?:told|informed|notified|warned|consulted"
+    r"|alerted)"
+    r"(?: [\w'-]+){0,4}? (?:before|beforehand|in advance|ahead|first|earlier))\b"
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{ACTS}\b"
 )
 _NO_FORCES = (

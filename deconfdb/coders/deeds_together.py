@@ -75,6 +75,9 @@ UNDER_ONE_ROOF = re.compile(
     rf"(?:[\w'-]+ ){{0,2}}?{_ROOM}\b"
     r"|(?:work(?:s|ed|ing)?|sit|sat|sitting|serv(?:e|es|ed|ing)|operat(?:e|ed|ing)) (?:[\w'-]+ ){0,5}?"
     rf"(?:under|in|from|out of) (?:one|the same|a common|a shared|a joint) {_ROOM}\b"
+    rf"|(?:work(?:s|ed|ing)?|sit|sits|sat|sitting|serv(?:e|es|ed|ing)) {JOINTLY} (?:in|at|from) (?:a|an|the|one) "
+    rf"(?:[\w-]+ ){{0,3}}?"
+    rf"(?:cells?|centres?|centers?|hub|{_ROOM})\b"
     rf"|(?:man(?:s|ned|ning)?|run(?:s|ning)?|staff(?:s|ed|ing)?|operat(?:e|es|ed|ing)) (?:[\w'-]+ ){{0,4}}?{_ROOM}\b"
     rf"(?: [\w'-]+){{0,4}}? {JOINTLY})\b"
 )

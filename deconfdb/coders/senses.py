@@ -12,7 +12,7 @@ from deconfdb.coders.disowned import is_disowned
 from deconfdb.coders.enumerations import is_counted_up
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
-from deconfdb.coders.joint_bodies import JOINT_BODY
+from deconfdb.coders.joint_bodies import BODY_OF_BOTH, JOINT_BODY
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.lines_told import JOINED_ENDS, JOINS, OFFICES, is_called_over
 from deconfdb.coders.sides import BOUND, MAIN
@@ -133,7 +133,7 @@ class TermSenses:
         """Whether the words around a term make it something else: a place, somebody's name, a way of speaking."""
         is_body = (
             row.kind != POSTS and not _is_full_name(row, first, last) and self._is_of_body(clause, first, last, row)
-        )
+        ) and row.term != BODY_OF_BOTH
         if is_body or self._is_place(clause, row, first, last):
             return True
         if self._is_owned(clause, row, first, last) or self._is_manner(clause, row, first, last):
