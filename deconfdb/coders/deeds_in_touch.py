@@ -38,12 +38,13 @@ _WITH = (
     rf"(?:(?:(?:to|with) {EACH}|directly|by (?:tele)?phone|by radio|on the (?:tele)?phone|over the (?:tele)?phone) )*"
 )
 SPOKEN_TIMES = re.compile(
-    rf"\b{_FORCES}\b(?: [\w'-]+){{0,7}}? ((?:have|had) (?:already |since )?(?:spoken|talked|conferred|communicated"
+    rf"\b(?:{_FORCES}|ministers|leaders|presidents|officials|diplomats)\b(?: [\w'-]+){{0,7}}? ((?:have|had) "
+    rf"(?:already |since )?(?:spoken|talked|conferred|communicated"
     rf"|been in (?:touch"
     rf"|contact)|telephoned|phoned|called|rung) {_WITH}(?:{EACH} )?{_TIMES})\b"
 )
 """`have spoken by telephone several times since Friday`: reached each other when they had to."""
-TIMES_WORDS = frozenset({"times", "repeatedly"})
+TIMES_WORDS = frozenset({"times", "repeatedly", "twice"})
 _AT_NEED = (
     r"(?:now and (?:then|again)|from time to time|(?:when|if|as|where|whenever) (?:needed|necessary|required|need "
     r"be)|occasionally"
@@ -121,6 +122,17 @@ NO_CALLS_TAKEN = re.compile(
     r"|headquarters|side|army|navy|commands?|opposite numbers?|posts?|generals?|staff|ministry|minister|guards)\b"
 )
 """`Rwandan officers no longer take calls from their Ugandan colleagues`."""
+CALLING_AS_EVER = re.compile(
+    rf"\b{_FORCES}\b(?: [\w'-]+){{0,7}}? ((?:telephone|phone|call|ring|radio|text|hail|talk to|speak to|talk with"
+    rf"|speak with) {EACH} "
+    r"(?:[\w'-]+ ){0,3}?(?:as (?:they|always|usual|before|ever)|all the time|constantly|freely|directly|daily"
+    r"|routinely|as a matter of"
+    r" routine|around the clock|at any (?:time|hour))|still (?:telephone|phone|call|ring|talk to|speak to|talk with"
+    r"|speak with) "
+    rf"{EACH})\b"
+)
+"""`telephone each other as they always have`, `still talk to each other`."""
+EVER_WORDS = frozenset("telephone phone call ring radio text hail talk speak".split())
 _OPERATING, _AD_HOC = ("operational", "operating"), ("operational", "ad_hoc_contact")
 CONTACT_KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | None], ...] = (
     (NO_CONTACT, NO_CONTACT_WORDS, "ad_hoc_contact", ("operational", "suspended")),
@@ -128,6 +140,7 @@ CONTACT_KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str]
     (MEETING_AT_NEED, NEED_WORDS, "ad_hoc_contact", _AD_HOC),
     (SORTED_OUT, SORTED_WORDS, "ad_hoc_contact", _AD_HOC),
     (NO_CALLS_TAKEN, frozenset({"calls"}), "ad_hoc_contact", ("operational", "suspended")),
+    (CALLING_AS_EVER, EVER_WORDS, "ad_hoc_contact", _OPERATING),
     (TEXTING, TEXTING_WORDS, "ad_hoc_contact", _OPERATING),
     (STATES_IN_TOUCH, STATES_WORDS, "ad_hoc_contact", _AD_HOC),
     (THROUGH_EMBASSIES, EMBASSY_WORDS, "diplomatic_conduit", _OPERATING),
@@ -135,3 +148,6 @@ CONTACT_KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str]
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
 TOLD_AS_THEY_ARE = frozenset({NO_CONTACT, SPOKEN_TIMES, NO_CALLS_TAKEN})
 """Wordings that hold the whole standing."""
+DONE_THROUGH_THEM = frozenset({CALLING_AS_EVER, MEETING_AT_NEED, TEXTING, SPOKEN_TIMES})
+"""Wordings of what is done through a body or over a line, where one was named before: `a forum in which they still "
+"speak`."""

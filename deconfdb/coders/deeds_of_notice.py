@@ -47,6 +47,8 @@ NOTICE = re.compile(
     rf" (?:of\b{_NOT_OF_ENDING}|(?:whenever|when|before|if|ahead)\b)"
     rf"|\b(?:give|giving|gave|given) (?:[\w-]+ ){{0,3}}?{_DAYS} (?:advance )?(?:notice|warning) "
     r"(?:of|if|when|before|ahead of)\b"
+    rf"|\b(?:announces?|announcing|reports?|communicates?|notify) (?:[\w-]+ ){{0,3}}?{ACTS} (?:[\w'-]+ ){{0,6}}?to "
+    rf"{EACH_OTHER}\b"
     rf"|\b(?:announce|announcing|report|reporting|notify|notifying) (?:[\w-]+ ){{0,4}}?{ACTS} (?:[\w'-]+ ){{0,14}}?"
     r"(?:in advance|beforehand|ahead(?: of time)?)\b"
     rf"|\b{ACTS}\b(?: [\w'-]+){{0,6}}? ((?:be|are|is|being|been) (?:announced|notified|reported|communicated) "

@@ -25,7 +25,8 @@ _NO_NOUN = r"(?! (?:no|have|has|are|were|will|of|from|and|who|forces|officers|un
 """Not "guards no longer walk it together", where they are those who do."""
 _GUARD = (
     rf"(?:walk(?:s|ed|ing)?|polic(?:e|es|ed|ing){_NO_NOUN}"
-    rf"|guard(?:s|ed|ing)?{_NO_NOUN}|watch(?:es|ed|ing)?(?: over)?|secur(?:e|es|ed|ing)"
+    rf"|guard(?:s|ed|ing)?{_NO_NOUN}|watch(?:es|ed|ing)?(?: over)?|secur(?:e|es|ed|ing)|comb(?:s|ed|ing)?|scour(?:s"
+    rf"|ed|ing)?"
     r"|man(?:s|ned|ning)?|protect(?:s|ed|ing)?|sweep(?:s|ing)?|swept|(?:stand|stood|standing) guard|(?:keep|kept"
     r"|keeping) watch"
     r"|(?:keep|kept|keeping) order)"
@@ -98,7 +99,8 @@ ROOM_WORDS = frozenset("share shares shared sharing one same common joint togeth
 _SITES = (
     r"(?:borders?|frontiers?|boundary|line|stretch|pillars|river|bed|mines|minefields?|bodies|remains|missing|dead"
     r"|graves?|weapons|arms"
-    r"|crater|wreck|wreckage|sites?|scene|spot|maps?|positions|shells?|explosives|incidents?|raids?|shootings?)"
+    r"|pastures?|meadows?|slopes?|crater|wreck|wreckage|sites?|scene|spot|maps?|positions|shells?|explosives"
+    r"|incidents?|raids?|shootings?)"
 )
 _STUDY = (
     r"(?:study(?:ing)?|trac(?:e|ing)|plot(?:ting)?|chart(?:ing)?"
