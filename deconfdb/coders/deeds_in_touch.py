@@ -28,6 +28,7 @@ NO_CONTACT = re.compile(
     rf"{_ANY}{_BETWEEN}((?:have|has|had) (?:had )?no {_HOW}{_MUTE}{_SINCE}(?! with (?!{EACH}|their|its|the other)))"
     rf"|\bthere (?:has|have|had) been (no {_HOW}{_MUTE} (?:between|of) (?:[\w'-]+ ){{0,4}}?{_FORCES})\b"
     rf"|{_ANY}{_BETWEEN}(lost (?:all |any )?(?:contact|touch) with (?:{EACH}|the other side|(?:their|its) [\w-]+))\b"
+    rf"|{_ANY}{_BETWEEN}((?:have been|are|were|had been) out of (?:touch|contact)(?: with {EACH})?)\b(?! with)"
 )
 """`have had no contact since the weekend`, `lost touch with each other`."""
 NO_CONTACT_WORDS = frozenset("contact contacts communication communications dealings dialogue exchanges touch".split())

@@ -98,5 +98,7 @@ EXPELLED = re.compile(
     r"((?:were|was|have been|had been|are being) (?:expelled|sent home|sent packing|thrown out|ordered out|ordered"
     r" to leave|told to leave"
     r"|recalled|withdrawn))\b"
+    rf"|\b(?:pull(?:s|ed)|withdr(?:ew|aws)|withdrawn|recall(?:s|ed)|called|took) (?:its|their|all|the) (?:[\w-]+ )?"
+    rf"(?:cadets|trainees|students|pilots|recruits) (?:back |home |out )*(?:from|of) (?:[\w'-]+ ){{0,3}}?{_SCHOOL}\b"
 )
-EXPELLED_WORDS = frozenset("advisers advisors instructors trainers".split())
+EXPELLED_WORDS = frozenset("advisers advisors instructors trainers cadets trainees students pilots recruits".split())
