@@ -41,6 +41,7 @@ _TURNED_DOWN = frozenset({("turned", "down"), ("turns", "down"), ("waved", "away
 _IDEAS = frozenset("proposal proposals suggestion offer request demand idea plea".split())
 _REJECTED = frozenset("rejected dismissed refused declined spurned rebuffed ignored".split())
 _BEEN = frozenset("was were been is are".split())
+_SAYS, _WITHIN = frozenset({"said", "says", "added"}), frozenset({"under", "in", "through", "by", "within"})
 TO_DO = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("has", "to"), ("have", "to"), ("were", "to")})
 _PROPOSED = frozenset(
     "proposed proposes proposing suggested suggests offered offers urged urges called calls asked wants want invited "
@@ -74,7 +75,8 @@ AGREED = frozenset(
     "agreed agree agrees undertook undertaken promised pledged committed settled decided accord agreement".split()
 )
 PAPERS = frozenset(
-    "resolution accord agreement deal statement communique text declaration protocol document terms memorandum treaty pact "
+    "resolution accord agreement deal statement communique text declaration protocol document terms memorandum "
+    "treaty pact "
     "plan".split()
 )
 """`Each side is to give notice of exercises, the statement says`: what a paper lays down is agreed."""
@@ -112,6 +114,7 @@ def standing_of(
     before: Sequence[str], is_habit: bool, is_mutual: bool, is_agreed: bool, done: tuple[str, str] | None
 ) -> tuple[str, str] | None:
     """The track and status that the words `before` a deed give it; the rest is told of its whole sentence."""
+    before = _of_its_own_clause(before)
     proposal, before = before, before[-MOOD_REACH:]
     words = set(before) - {
         low for low, after in pairwise(before) if after == "by" and low in _PROPOSED
@@ -146,8 +149,22 @@ def standing_of(
     return _standing_ahead(before, proposal, is_habit, is_agreed, done)
 
 
+def _of_its_own_clause(before: Sequence[str]) -> Sequence[str]:
+    """`denied that he had asked for it and said officers …`, `would seek help within a scheme under which they …`: "
+    "what is apart."""
+    said = max(
+        (at for at in range(1, len(before)) if before[at] in _SAYS and before[at - 1] in {"and", "but"}), default=0
+    )
+    before = before[said + 1 :] if said else before
+    which = max((at for at in range(1, len(before)) if before[at] == "which" and before[at - 1] in _WITHIN), default=0)
+    apart = set(before[:which])
+    is_apart = which and AHEAD & apart and not apart & (AGREED | PAPERS | _PROPOSED) and not AHEAD & set(before[which:])
+    return before[which + 1 :] if is_apart else before
+
+
 def _told_at_once(before: Sequence[str]) -> tuple[str, str] | None:
-    """`agreed to open a line but not to patrol together`, `stopped sending its men on patrols`, `is to be invited to watch`."""
+    """`agreed to open a line but not to patrol together`, `stopped sending its men on patrols`, `is to be invited "
+    "to watch`."""
     if tuple(before[-3:]) == _BUT_NOT_TO:
         return "institutional", "rejected"
     if _are_to_be_asked(before):
@@ -170,7 +187,8 @@ def _is_stopped(before: Sequence[str]) -> bool:
 
 
 def _is_offered(before: Sequence[str]) -> bool:
-    """`has left without reply a proposal that the two warn each other of tests`, `an offer to swap data`: not yet taken up."""
+    """`has left without reply a proposal that the two warn each other of tests`, `an offer to swap data`: not yet "
+    "taken up."""
     at = max((at for at, low in enumerate(before) if low in _PROPOSALS), default=None)
     return (
         at is not None
@@ -208,7 +226,8 @@ def _standing_ahead(
 
 
 def _is_of_what_will_be(proposal: Sequence[str]) -> bool:
-    """`Monitors will be flown to A and B under the protection of U.N. troops to watch`: what follows "will" in its clause."""
+    """`Monitors will be flown to A and B under the protection of U.N. troops to watch`: what follows "will" in its "
+    "clause."""
     at = max((at for at, low in enumerate(proposal) if low == "will"), default=None)
     return at is not None and not _APART & set(proposal[at:])
 
@@ -268,7 +287,8 @@ def _is_turned_down(behind: Sequence[str]) -> bool:
 
 
 def is_of_named(before: Sequence[str]) -> bool:
-    """`Through it the armies keep in contact`, `an accord under which officers will meet`: what was named just before does it."""
+    """`Through it the armies keep in contact`, `an accord under which officers will meet`: what was named just "
+    "before does it."""
     by_it = any(pair in _BY_IT for pair in pairwise(before[-NAMED_REACH:])) or bool(
         _LETTING & set(before[-MOOD_REACH:])
     )

@@ -6,7 +6,7 @@ import re
 
 from deconfdb.coders.civil_matters import is_civil
 from deconfdb.coders.deeds_further import FURTHER, OF_DISPUTES, TOLD_ALONE, TOLD_WHOLE, is_of_labour
-from deconfdb.coders.deeds_in_touch import CONTACT_KINDS, MEETING_AT_NEED, STATES_IN_TOUCH
+from deconfdb.coders.deeds_in_touch import CONTACT_KINDS, DONE_THROUGH_THEM, MEETING_AT_NEED, STATES_IN_TOUCH
 from deconfdb.coders.deeds_of_aid import AID_TOLD, AID_WORDS
 from deconfdb.coders.deeds_of_calls import (
     CALL_HABITS,
@@ -53,6 +53,8 @@ from deconfdb.coders.deeds_of_cooperation import (
     EXPELLED_WORDS,
     FEEDING,
     FEEDING_WORDS,
+    FIGHTING,
+    FIGHTING_WORDS,
     SHARING,
     TEACHING,
     TEACHING_WORDS,
@@ -267,6 +269,7 @@ _KINDS: tuple[Kind, ...] = (
     (TRAINING, frozenset({"train", "training"}), "military_cooperation", None),
     (FEEDING, FEEDING_WORDS, "military_cooperation", _OPERATING),
     (WORKING, WORKING_WORDS, "military_cooperation", _OPERATING),
+    (FIGHTING, FIGHTING_WORDS, "military_cooperation", _OPERATING),
     (EXPELLED, EXPELLED_WORDS, "military_cooperation", ("operational", "ceased")),
     (AID_TOLD, AID_WORDS, "humanitarian_notification", _OPERATING),
     (COORDINATING, COORDINATING_WORDS, "deconfliction_unspecified", _OPERATING),
@@ -326,7 +329,7 @@ _BY_HABIT = frozenset({IN_TOUCH, STATES_IN_TOUCH})
 """Wordings that words for a habit beside them make one of use."""
 _UNITS = frozenset("day week month hour year night".split())
 BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
-CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING})
+CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING}) | DONE_THROUGH_THEM
 """Wordings of what is done through a body or over a line, where one was named before."""
 _OF_TRUCES = frozenset({INTERPOSED, SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
 NOT_OF_ITSELF = _OF_TRUCES | TOLD_WHOLE

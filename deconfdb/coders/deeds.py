@@ -28,6 +28,7 @@ from deconfdb.coders.deed_table import BEING_IN_TOUCH, CONTACTS, HABITS, IN_FORC
 from deconfdb.coders.deeds_further import PROMISES, TOLD_WHOLE
 from deconfdb.coders.deeds_of_calls import ABLE_TO_RING, POSTED_TO_LINK
 from deconfdb.coders.deeds_of_conduct import SETTLED
+from deconfdb.coders.deeds_of_contact import RINGING
 from deconfdb.coders.deeds_of_ground import GOING_BACK, is_abolished, is_intruded, is_overdue
 from deconfdb.coders.deeds_of_notice import NOTICE, TOLD_AHEAD
 from deconfdb.coders.deeds_of_officers import DIALOGUE, MEETING, YEARLY
@@ -88,7 +89,8 @@ class _Sentence:
     def standing(
         self, pattern: re.Pattern[str], kind: str, done: tuple[str, str] | None, told: Collection[str], left: int, right: int
     ) -> tuple[str, str] | None:  # fmt: skip
-        """Track and status of what `pattern` found at `left` to `right`, in the words `told`; None where it is no deed."""
+        """Track and status of what `pattern` found at `left` to `right`, in the words `told`; None where it is no "
+        "deed."""
         before, behind = self._before(left), self.lows[right : self.stop]
         # "France will withdraw its troops": of itself, whatever text was named before.
         is_only_own = self.is_only_under_text and pattern not in NOT_OF_ITSELF
@@ -182,7 +184,7 @@ def deeds_in(
             right = first + _words_before(text, match.end())
             standing = sentence.standing(pattern, kind, done, match.group().split(), left, right)
             if standing and left not in taken:
-                told.update({kind, "ad_hoc_contact"} if pattern in {POSTED_TO_LINK, ABLE_TO_RING} else {kind})
+                told.update({kind, "ad_hoc_contact"} if pattern in {POSTED_TO_LINK, ABLE_TO_RING, RINGING} else {kind})
                 taken.add(left)
                 # "Officers of both speak to each other every day": they are in touch, and form no body.
                 is_talk = pattern is MEETING and not _SPOKEN.isdisjoint(match.group(group).split())
@@ -190,7 +192,8 @@ def deeds_in(
 
 
 def _of_work(kind: str, before: Sequence[str], is_gone: bool) -> tuple[str, str] | None:
-    """`used to go round together`: that is over; `instructed their ministers to have the armies work together`: a mandate."""
+    """`used to go round together`: that is over; `instructed their ministers to have the armies work together`: a "
+    "mandate."""
     if kind not in _OVER_NOW or "whether" in before:
         return None
     if is_gone:

@@ -31,7 +31,7 @@ from deconfdb.coders.deeds_of_mediation import (
     MEDIATION_WORDS,
 )
 from deconfdb.coders.deeds_of_neighbours import NEIGHBOURLY, NEIGHBOURLY_WORDS
-from deconfdb.coders.deeds_of_practice import DRILLS_OFF, EXCHANGE_STOPPED, NOT_MET, THEIR_MEETINGS
+from deconfdb.coders.deeds_of_practice import DRILLS_OFF, DRILLS_WITH_OFF, EXCHANGE_STOPPED, NOT_MET, THEIR_MEETINGS
 from deconfdb.coders.deeds_of_promising import (
     DEAL_READY,
     FAR_FROM_DEAL,
@@ -133,6 +133,7 @@ TOLD_WHOLE = (
     | TOLD_AS_THEY_ARE
     | {
         DRILLS_OFF,
+        DRILLS_WITH_OFF,
         EXCHANGE_STOPPED,
         NOT_MET,
         THEIR_MEETINGS,
@@ -154,6 +155,7 @@ def is_of_labour(sentence: frozenset[str]) -> bool:
 
 
 TOLD_ALONE = _BOTH_WAYS | {
+    DRILLS_WITH_OFF,
     EXCHANGE_STOPPED,
     FIRING_TO_END,
     STANDING_STILL,

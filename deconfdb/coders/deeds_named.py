@@ -1,4 +1,5 @@
-"""What an article names beside a deed: the mechanism that the deed tells of, and the text under which it is to be done."""
+"""What an article names beside a deed: the mechanism that the deed tells of, and the text under which it is to be "
+"done."""
 
 from __future__ import annotations
 
@@ -34,9 +35,11 @@ _OF_A_TEXT = frozenset({"separation_arrangement", "observation_posts", "joint_co
 """Kinds of deeds that are told beside the truce or the accord that they come of."""
 
 _THEIR_MEN = IN_OFFICE - {"men", "women"} | frozenset(
-    "armies navies militaries staffs commands ministries governments garrisons captains majors lieutenants skippers guards".split()
+    "armies navies militaries staffs commands ministries governments garrisons captains majors lieutenants skippers "
+    "guards".split()
 )
 """Plurals that mean those of both, where nobody says whose they are: `The defence ministers meet twice a year`."""
+_NEIGHBOUR = frozenset({"neighbour", "neighbor"})
 _SAYS = frozenset("said says added according".split())
 OPENING = 4
 """Tokens of a sentence within which stands who does it."""
@@ -50,11 +53,13 @@ def deeds_of(
     """The deeds of a sentence, and whether it names both sides, or tells of people of both, or under what text."""
     here, (first, last) = {side for one in clause.mentions for side in one.sides}, clause.sentence.span
     several = len(here) > 1 or (not here and is_of_their_body(clause, found, families))
+    several = several or not _NEIGHBOUR.isdisjoint(clause.words)  # "supplies its neighbour with intelligence"
     return deeds_in(lows, first, last, several, is_under_text(clause, found), are_of_both(clause))
 
 
 def are_of_both(clause: Clause) -> bool:
-    """`Police chiefs in Mandera and Bula Hawa stay in touch, a Kenyan official said`: nobody is told to be of one side only."""
+    """`Police chiefs in Mandera and Bula Hawa stay in touch, a Kenyan official said`: nobody is told to be of one "
+    "side only."""
     first, last = clause.sentence.span
     opening = clause.tokens[first : min(first + OPENING, last)]
     head = next((token.i for token in opening if token.low in _THEIR_MEN and token.tag.startswith("NNS")), None)
@@ -106,7 +111,8 @@ def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: M
 
 
 def _is_beside(clause: Clause, term: TermFound, deed: Deed) -> bool:
-    """`agreed to form a commission and to patrol together`, `share a line, and train together`: another thing than the first."""
+    """`agreed to form a commission and to patrol together`, `share a line, and train together`: another thing than "
+    "the first."""
     if term.row.kind == deed.kind:
         return False
     between = [token.low for token in clause.tokens[term.last : deed.first]]
@@ -147,6 +153,7 @@ def is_urged_on(clause: Clause, sides: Sequence[str]) -> bool:
 
 
 def _is_part_of(term: TermFound, deed: Deed) -> bool:
-    """`swapped the telephone numbers of officers`, `a yearly round of talks`: a plain word within the deed names nothing."""
+    """`swapped the telephone numbers of officers`, `a yearly round of talks`: a plain word within the deed names "
+    "nothing."""
     is_yearly = term.row.kind in TALKS and term.clause.tokens[deed.first].low in _TURNS
     return (term.row.strength == "weak" or is_yearly) and deed.first <= term.first and term.last <= deed.last

@@ -17,13 +17,15 @@ _KIN = (
 _FOR_HELP = r"(?:for|on|upon|off|(?:the|an?) (?:tower|ambulance|police|fire brigade|hospital))"
 """`called for a truce in vain`, `called the police in vain`: nobody is rung up on a line."""
 _BRASS = (
-    r"(?:generals?|commanders?|officers?|headquarters|command|staffs?|army|armies|navy|navies|forces|guards?|coast ?guards?"
+    r"(?:generals?|commanders?|officers?|headquarters|command|staffs?|army|armies|navy|navies|forces|guards?|coast "
+    r"?guards?"
     r"|counterparts?|colleagues?|opposite numbers?|each other|one another|military)"
 )
 NUMBER_TO_RING = re.compile(
     rf"\b{_GOT} (?:[\w'-]+ ){{0,4}}?numbers? (?:(?:at|on|under|by|with) which|where|to (?:call|ring|dial|phone))\b"
     rf"(?=(?: [\w'-]+){{0,7}}? {_BRASS}\b)"
-    rf"|\bcan (?:be )?(?:ring|call|phone|reach|reached|telephone|telephoned) (?:[\w'-]+ ){{0,4}}?(?:at|on|under) a (?:[\w-]+ )?"
+    rf"|\bcan (?:be )?(?:ring|call|phone|reach|reached|telephone|telephoned) (?:[\w'-]+ ){{0,4}}?(?:at|on|under) a "
+    rf"(?:[\w-]+ )?"
     r"number\b"
 )
 """`have a number at which to reach the generals at any hour`: a line, whatever it is called."""
@@ -32,28 +34,34 @@ HOLDING_NUMBERS = re.compile(
     rf"\b{_GOT} (?:[\w-]+ ){{0,2}}?{EACH} 's {_NUMBERS}\b"
     rf"|\b{_GOT} (?:the )?{_NUMBERS} (?:of|for) {COUNTERPART}\b"
     rf"|\b{_GOT} {COUNTERPART} 's {_NUMBERS}\b"
-    rf"|\b(?:hail|call|ring|raise|contact)s? {EACH} (?:[\w-]+ ){{0,2}}?when (?:a|an|one|some|something|there|boats|ships|planes)\b"
+    rf"|\b(?:hail|call|ring|raise|contact)s? {EACH} (?:[\w-]+ ){{0,2}}?when (?:a|an|one|some|something|there|boats"
+    rf"|ships|planes)\b"
     r"|\b(?:tuned to|(?:talk|speak|listen)s? on|uses?|shares?|monitors?) (?:the|a|an|one) "
     r"(?:same|common|agreed|shared|joint) (?:[\w-]+ )?(?:frequency|wavelength)\b"
     r"|\b(?:exchange|swap|trade)s? (?:[\w-]+ ){0,2}?(?:messages|texts|e-mails|emails|signals) (?:[\w-]+ ){0,3}?"
     rf"(?:daily|every \w+|(?:once|twice|several times) an? \w+)\b(?! with {_KIN}\b)"
-    r"|\b(?:commanders|officers|captains|colonels|majors|guards)\b(?: [\w'-]+){0,6}? (meet (?:at|on|by) (?:[\w'-]+ ){1,4}?"
+    r"|\b(?:commanders|officers|captains|colonels|majors|guards)\b(?: [\w'-]+){0,6}? (meet (?:at|on|by) (?:[\w'-]+ "
+    r"){1,4}?"
     r"(?:when|whenever) (?!they (?:met|agreed))[\w-]+)\b"
     r"|\b(?:bridge|ship|captain|skipper|pilot|post|cockpit|crew) (?:calls?|hails?|talks? to|speaks? to|rings?) "
     r"(?:bridge|ship|captain|skipper|pilot|post|cockpit|crew)\b"
 )
 HOLDING_WORDS = frozenset(
-    "numbers number frequency frequencies wavelength signs addresses messages texts e-mails emails signals when whenever "
+    "numbers number frequency frequencies wavelength signs addresses messages texts e-mails emails signals when "
+    "whenever "
     "bridge captain skipper pilot post cockpit crew ship".split()
 )
 _HANDSET = r"(?:receiver|phone|telephone|handset)s?"
 _NO_REPORTER = r"(?!.*\b(?:reporters?|journalists?|comment|newspaper|agency|interview)\b)"
 RUNG_IN_VAIN = re.compile(
     rf"\b(?:(?:lift|pick)(?:ed|s)? (?:up )?the {_HANDSET}|(?:dialled|dialed|rang|phoned|telephoned|called|calls|rings))"
-    rf" (?!{_KIN}\b|{_FOR_HELP}\b)(?:[\w'-]+ ){{0,8}}?(?:in vain|to no avail|without (?:an )?answer)\b(?! (?:for|on|upon)\b)"
-    rf"|\b(?:nobody|no one|no - one)(?: [\w'-]+){{0,6}}? ((?:lift(?:ed|s)?|pick(?:ed|s)? up|took|taken|takes|answer(?:ed|s)?"
+    rf" (?!{_KIN}\b|{_FOR_HELP}\b)(?:[\w'-]+ ){{0,8}}?(?:in vain|to no avail|without (?:an )?answer)\b(?! (?:for|on"
+    rf"|upon)\b)"
+    rf"|\b(?:nobody|no one|no - one)(?: [\w'-]+){{0,6}}? ((?:lift(?:ed|s)?|pick(?:ed|s)? up|took|taken|takes"
+    rf"|answer(?:ed|s)?"
     rf"|(?:came|comes|come) to) the {_HANDSET})\b{_NO_REPORTER}"
-    r"|\b(?:has|have|had|did|does|do) (?:not|n't) (?:[\w-]+ )?(?:picked up|pick up|lifted|lift|taken|take|answered|answer) "
+    r"|\b(?:has|have|had|did|does|do) (?:not|n't) (?:[\w-]+ )?(?:picked up|pick up|lifted|lift|taken|take|answered"
+    r"|answer) "
     rf"(?:the|its) {_HANDSET}\b{_NO_REPORTER}"
 )
 VAIN_WORDS = frozenset(
@@ -73,6 +81,16 @@ DESK = re.compile(
     rf"(?:at|in|inside|within) (?:[\w'-]+ ){{0,5}}?{SEAT}\b{NO_FIRM}"
 )
 """`Its navy has had a desk at the fleet headquarters since 2016`."""
+_ATTACHE = r"(?:military|defen[cs]e|naval|air|army) attaches?"
+ATTACHE_TOLD = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?|give[ns]?|gave|pass(?:es|ed)?|sent|sends?|deliver(?:s|ed)?|present(?:s|ed)?|show(?:s|n"
+    r"|ed)?|report(?:s|ed)?) "
+    rf"(?:[\w'-]+ ){{1,8}}?(?:to|with|through|via) (?:[\w'-]+ ){{1,4}}?{_ATTACHE}\b"
+    rf"|\b(?:through|via|by way of) (?:[\w'-]+ ){{0,4}}?{_ATTACHE}\b"
+    rf"|\b(?:told|informed|briefed|alerted|warned|notified) (?:[\w'-]+ ){{1,4}}?{_ATTACHE}\b(?! to\b)"
+)
+"""`hands its radar tracks to the other's defence attache`: who is posted there keeps both in touch."""
+ATTACHE_WORDS = frozenset({"attache", "attaches"})
 DESK_WORDS = frozenset({"desk", "desks", "seat", "seats"})
 _MISHAPS = (
     r"(?:run - ins|run-ins|clashes|incidents|collisions|accidents|mishaps|encounters|misunderstandings|miscalculations?"
@@ -89,17 +107,20 @@ HOW_TO_AVERT = re.compile(
     rf"|(?:(?:to|can|could|might|may) )?(?:avoid|avert|prevent|preclude|head off|rule out|of avoiding|of preventing) "
     rf"(?:[\w-]+ ){{0,3}}?{_MISHAPS})\b"
 )
-"""`came together to see how run-ins might be avoided`: what they talk about is a mechanism, whatever it will be called."""
+"""`came together to see how run-ins might be avoided`: what they talk about is a mechanism, whatever it will be "
+"called."""
 HOW_WORDS = frozenset({"how", "ways", "means", "steps"})
 _BE_ABLE = r"(?:should|must|ought to|might|could|needs? to|would like to|wants? to|have to|has to) be able to"
 ABLE_TO_RING = re.compile(
-    rf"\b{_BE_ABLE} ((?:[\w-]+ )?(?:phone|ring|call|reach|telephone|speak (?:to|with)|talk (?:to|with)|contact) {EACH})\b"
+    rf"\b{_BE_ABLE} ((?:[\w-]+ )?(?:phone|ring|call|reach|telephone|speak (?:to|with)|talk (?:to|with)|contact) "
+    rf"{EACH})\b"
 )
 """`The coast guards should be able to phone each other`: a line is wished for."""
 ABLE_WORDS = frozenset({"able"})
 _OPERATING = ("operational", "operating")
 CALL_KINDS = (
     (POSTED_TO_LINK, LINK_WORDS, "liaison_posting", _OPERATING),
+    (ATTACHE_TOLD, ATTACHE_WORDS, "liaison_posting", _OPERATING),
     (DESK, DESK_WORDS, "liaison_posting", _OPERATING),
     (ABLE_TO_RING, ABLE_WORDS, "hotline", ("institutional", "mooted")),
     (NUMBER_TO_RING, NUMBER_WORDS, "hotline", _OPERATING),
@@ -108,5 +129,7 @@ CALL_KINDS = (
     (HOW_TO_AVERT, HOW_WORDS, "deconfliction_unspecified", ("institutional", "in_talks")),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
-CALL_HABITS = frozenset({NUMBER_TO_RING, HOLDING_NUMBERS, RUNG_IN_VAIN, POSTED_TO_LINK, DESK, ABLE_TO_RING})
+CALL_HABITS = frozenset(
+    {NUMBER_TO_RING, HOLDING_NUMBERS, RUNG_IN_VAIN, POSTED_TO_LINK, DESK, ABLE_TO_RING, ATTACHE_TOLD}
+)
 """Wordings that say by themselves that it is so for good."""

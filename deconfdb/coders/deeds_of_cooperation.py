@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from deconfdb.coders.deeds_of_officers import JOINTLY
+
 SHARING = re.compile(
     r"\b(?:share|shares|shared|sharing|exchange|exchanges|exchanged|exchanging|swap|swaps|swapping|swapped|trade|trades"
     r"|traded|trading|pool|pools|pooled|pooling) "
@@ -70,6 +72,20 @@ WORKING = re.compile(
     rf" )?(?:again )?"
     rf"(?:together|with (?:each other|one another)))\b(?! (?:to|on) (?:defuse|end|settle|resolve))"
 )
+_FOES = (
+    r"(?:rebels|militants|insurgents|jihadists|bandits|guerrillas|guerillas|terrorists|extremists|fighters|gunmen"
+    r"|smugglers|pirates"
+    r"|poachers|the (?:group|movement|militia|insurgency|insurgents|rebellion))"
+)
+FIGHTING = re.compile(
+    rf"\b(?<!of )(?:fight|fights|fighting|fought|battle|battling|battled|hunt|hunting|hunted) (?:[\w'-]+ "
+    rf"){{0,6}}?{JOINTLY}\b(?! with)"
+    rf"|\b{_FORCES}\b(?: [\w'-]+){{0,3}}? ((?:mount|launch|conduct|carry out|stage|run) (?:joint )?(?:operations"
+    rf"|raids|sweeps"
+    rf"|offensives) (?:against|on) (?:[\w'-]+ ){{0,4}}?{_FOES} {JOINTLY})\b"
+)
+"""`have been fighting side by side against rebels since May`."""
+FIGHTING_WORDS = frozenset("together jointly side shoulder".split())
 WORKING_WORDS = frozenset("work works working cooperate cooperates cooperating".split())
 EXPELLED = re.compile(
     r"\b(?:expel(?:s|led|ling)?|(?:thrown?|threw|kick(?:s|ed)?|order(?:s|ed)?) (?:out )?|sen(?:t|ds) home|recall(?:s"
@@ -82,5 +98,7 @@ EXPELLED = re.compile(
     r"((?:were|was|have been|had been|are being) (?:expelled|sent home|sent packing|thrown out|ordered out|ordered"
     r" to leave|told to leave"
     r"|recalled|withdrawn))\b"
+    rf"|\b(?:pull(?:s|ed)|withdr(?:ew|aws)|withdrawn|recall(?:s|ed)|called|took) (?:its|their|all|the) (?:[\w-]+ )?"
+    rf"(?:cadets|trainees|students|pilots|recruits) (?:back |home |out )*(?:from|of) (?:[\w'-]+ ){{0,3}}?{_SCHOOL}\b"
 )
-EXPELLED_WORDS = frozenset("advisers advisors instructors trainers".split())
+EXPELLED_WORDS = frozenset("advisers advisors instructors trainers cadets trainees students pilots recruits".split())

@@ -51,6 +51,7 @@ MEDIATING = re.compile(
     r"(?:(?:is|are|has been|have been) (?:[\w-]+ )?mediating|mediates? between|(?:has|have) mediated between)\b"
     rf"{_NOT_AMONG_OTHERS}"
     rf"|\b{_AT_IT} (?:trying|working|seeking|attempting) to {_MEDIATE}\b"
+    rf"|\b{_AT_IT} (?:acting|serving) as (?:an? |the )?(?:[\w-]+ )?{_ROLE}\b"
 )
 MEDIATION_WORDS = frozenset(
     "mediate mediates mediated mediation mediating mediator mediators arbitrate arbitration offices go-between "

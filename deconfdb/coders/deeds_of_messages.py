@@ -10,7 +10,10 @@ from deconfdb.coders.deed_moods import Deed
 from deconfdb.coders.grammar import Clause
 
 _BY_WAY_OF = r"(?:through|via|by way of|with the help of)"
-_POST = r"(?:messages?|notes?|letters?|warnings?|proposals?|answers?|reply|replies|communications)"
+_POST = (
+    r"(?:messages?|notes?|letters?|warnings?|proposals?|answers?|reply|replies|communications|complaints?"
+    r"|protests?|demands?|requests?|offers?|assurances?)"
+)
 _MAIL = r"(?:messages|notes|letters|communications|proposals|word)"
 _HANDED = r"(?:passed|relayed|carried|conveyed|delivered|forwarded|transmitted|handed on)"
 _IN_TRANSIT = (
@@ -41,6 +44,7 @@ SENT_THROUGH = re.compile(
 )
 """`Messages are being passed through the Swiss embassy`: to the other of the two, whoever is named."""
 MESSAGE_WORDS = frozenset(
+    "complaint complaints protest protests demand demands request requests offer offers assurance assurances "
     "messages notes letters communications proposals letter message note reply replies answer answers proposal warning "
     "warnings".split()
 )

@@ -47,11 +47,18 @@ NOTICE = re.compile(
     rf" (?:of\b{_NOT_OF_ENDING}|(?:whenever|when|before|if|ahead)\b)"
     rf"|\b(?:give|giving|gave|given) (?:[\w-]+ ){{0,3}}?{_DAYS} (?:advance )?(?:notice|warning) "
     r"(?:of|if|when|before|ahead of)\b"
+    rf"|\b(?:announces?|announcing|reports?|communicates?|notify) (?:[\w-]+ ){{0,3}}?{ACTS} (?:[\w'-]+ ){{0,6}}?to "
+    rf"{EACH_OTHER}\b"
     rf"|\b(?:announce|announcing|report|reporting|notify|notifying) (?:[\w-]+ ){{0,4}}?{ACTS} (?:[\w'-]+ ){{0,14}}?"
     r"(?:in advance|beforehand|ahead(?: of time)?)\b"
     rf"|\b{ACTS}\b(?: [\w'-]+){{0,6}}? ((?:be|are|is|being|been) (?:announced|notified|reported|communicated) "
     rf"(?:to (?:{EACH_OTHER}|(?:the )?other (?:army|navy|command|country|post|headquarters))|(?:[\w-]+ ){{0,4}}?"
     r"(?:in advance|beforehand|ahead(?: of time)?)))\b"
+    r"|\b(?:only|unless|must|not|until|without|are to|is to)\b(?: [\w'-]+){0,14}? ((?:the other (?:side|army|country"
+    r"|navy|party|post|command"
+    r"|commander)|those across) (?:has been|have been|is|are|be|being) (?:told|informed|notified|warned|consulted"
+    r"|alerted)"
+    r"(?: [\w'-]+){0,4}? (?:before|beforehand|in advance|ahead|first|earlier))\b"
     rf"|\b(?:advance|prior) (?:notice|notification) of (?:[\w-]+ ){{0,3}}?{ACTS}\b"
 )
 _NO_FORCES = (

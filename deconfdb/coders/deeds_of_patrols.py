@@ -21,7 +21,8 @@ _DOERS = (
     r"|carriers|convoys|sides)\b"
 )
 _IN_COMPANY = (
-    rf"(?:{JOINTLY}|in company|in (?:one|a single|the same) (?:car|boat|vehicle|jeep|column|convoy|formation)"
+    rf"(?:{JOINTLY}|in company|in (?:one|a single|the same|shared) (?:cars?|boats?|vehicles?|jeeps?|trucks?"
+    rf"|helicopters?|columns?|convoys?|formations?)"
     r"|in pairs|alongside (?:each other|one another)|(?:in|with) mixed (?:crews|teams|pairs|units|patrols))"
 )
 _SAIL = r"(?:sail(?:s|ed|ing)?|cruis(?:e|es|ed|ing)|steam(?:ed|ing)?|(?:put|puts|putting) (?:out )?to sea)"
@@ -73,7 +74,8 @@ TOURING = re.compile(
     rf"|\b(?:escort|accompan)(?:s|ed|ing|ies|ied|y|ying)? (?:[\w'-]+ ){{1,8}}?(?:in turns?|by turns|{JOINTLY})\b"
 )
 TOUR_WORDS = frozenset(
-    "together jointly side company pairs mixed alongside patrol patrols tour sweep turns turn car vehicle jeep boat"
+    "boats cars vehicles jeeps trucks helicopters together jointly side company pairs mixed alongside patrol patrols "
+    "tour sweep turns turn car vehicle jeep boat"
     " column formation convoy "
     "round cruise sortie outing".split()
 )

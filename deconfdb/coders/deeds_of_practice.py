@@ -50,6 +50,14 @@ DRILLS_OFF = re.compile(
     rf"{_OWN_DRILLS}(?:exercises?|drills?|manoeuvres|maneuvers|war games))\b"
 )
 """`The two armies have called off their spring exercise`."""
+DRILLS_WITH_OFF = re.compile(
+    r"\b((?:called off|cancelled|canceled|suspended|scrapped|shelved|halted|frozen|froze|pulled out of|withdrew from"
+    r"|withdrawn from) "
+    r"(?:(?:a|an|the|its|their|all|joint|naval|military|planned|annual|air|spring|autumn|summer|winter|land|army|big"
+    r"|this|next) )*"
+    r"(?:exercises?|drills?|manoeuvres|maneuvers|war games) with its (?:[\w-]+ )?(?:neighbou?r|rival|ally|partner))\b"
+)
+"""`has frozen naval exercises with its neighbour`."""
 DRILLS_WORDS = frozenset("exercise exercises drill drills manoeuvres maneuvers games".split())
 OFFICER_EXCHANGE = re.compile(
     r"\b(?:the |an |their )?((?:exchange|exchanges) of (?:young |staff |junior )?(?:officers|cadets|instructors"
@@ -195,6 +203,7 @@ PRACTICES: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | N
     (TRAINING_OTHERS, TRAINING_WORDS, "military_cooperation", _OPERATING),
     (TRAINING_TOGETHER, TOGETHER_WORDS, "military_cooperation", _OPERATING),
     (DRILLS_OFF, DRILLS_WORDS, "military_cooperation", ("operational", "suspended")),
+    (DRILLS_WITH_OFF, DRILLS_WORDS, "military_cooperation", ("operational", "suspended")),
     (OFFICER_EXCHANGE, EXCHANGE_WORDS, "military_cooperation", _OPERATING),
     (POOLING, POOL_WORDS, "military_cooperation", _OPERATING),
     (EXCHANGE_STOPPED, STOPPED_WORDS, "military_cooperation", ("operational", "suspended")),

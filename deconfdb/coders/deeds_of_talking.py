@@ -71,6 +71,8 @@ _ENVOYS = (
 )
 _TIMES = r"(?:[\w-]+ times|[\w-]+ rounds)"
 TALKING_LONG = re.compile(
+    rf"\b{_ENVOYS}\b(?: [\w'-]+){{0,6}}? ((?:are|have been) (?:meeting|sitting)(?: (?!to\b)[\w'-]+){{0,6}}? to "
+    rf"{_SETTLE})\b|"
     rf"\b{_ENVOYS}\b(?: [\w'-]+){{0,6}}? ((?:has|have) (?:met|sat down|held talks|conferred|negotiated|been through) "
     rf"(?:(?:each other|on the border|with each other|so far|at least|more than|some|about|already|nearly|almost|in "
     rf"secret) )*"
@@ -84,5 +86,5 @@ TALKING_LONG = re.compile(
     r"(?! (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)"
 )
 TALKING_WORDS = frozenset(
-    "auspices umbrella chairmanship mediation times rounds negotiating bargaining haggling".split()
+    "meeting sitting auspices umbrella chairmanship mediation times rounds negotiating bargaining haggling".split()
 )

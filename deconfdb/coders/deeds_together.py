@@ -25,7 +25,8 @@ _NO_NOUN = r"(?! (?:no|have|has|are|were|will|of|from|and|who|forces|officers|un
 """Not "guards no longer walk it together", where they are those who do."""
 _GUARD = (
     rf"(?:walk(?:s|ed|ing)?|polic(?:e|es|ed|ing){_NO_NOUN}"
-    rf"|guard(?:s|ed|ing)?{_NO_NOUN}|watch(?:es|ed|ing)?(?: over)?|secur(?:e|es|ed|ing)"
+    rf"|guard(?:s|ed|ing)?{_NO_NOUN}|watch(?:es|ed|ing)?(?: over)?|secur(?:e|es|ed|ing)|comb(?:s|ed|ing)?|scour(?:s"
+    rf"|ed|ing)?"
     r"|man(?:s|ned|ning)?|protect(?:s|ed|ing)?|sweep(?:s|ing)?|swept|(?:stand|stood|standing) guard|(?:keep|kept"
     r"|keeping) watch"
     r"|(?:keep|kept|keeping) order)"
@@ -75,6 +76,9 @@ UNDER_ONE_ROOF = re.compile(
     rf"(?:[\w'-]+ ){{0,2}}?{_ROOM}\b"
     r"|(?:work(?:s|ed|ing)?|sit|sat|sitting|serv(?:e|es|ed|ing)|operat(?:e|ed|ing)) (?:[\w'-]+ ){0,5}?"
     rf"(?:under|in|from|out of) (?:one|the same|a common|a shared|a joint) {_ROOM}\b"
+    rf"|(?:work(?:s|ed|ing)?|sit|sits|sat|sitting|serv(?:e|es|ed|ing)) {JOINTLY} (?:in|at|from) (?:a|an|the|one) "
+    rf"(?:[\w-]+ ){{0,3}}?"
+    rf"(?:cells?|centres?|centers?|hub|{_ROOM})\b"
     rf"|(?:man(?:s|ned|ning)?|run(?:s|ning)?|staff(?:s|ed|ing)?|operat(?:e|es|ed|ing)) (?:[\w'-]+ ){{0,4}}?{_ROOM}\b"
     rf"(?: [\w'-]+){{0,4}}? {JOINTLY})\b"
 )
@@ -95,7 +99,8 @@ ROOM_WORDS = frozenset("share shares shared sharing one same common joint togeth
 _SITES = (
     r"(?:borders?|frontiers?|boundary|line|stretch|pillars|river|bed|mines|minefields?|bodies|remains|missing|dead"
     r"|graves?|weapons|arms"
-    r"|crater|wreck|wreckage|sites?|scene|spot|maps?|positions|shells?|explosives|incidents?|raids?|shootings?)"
+    r"|pastures?|meadows?|slopes?|crater|wreck|wreckage|sites?|scene|spot|maps?|positions|shells?|explosives"
+    r"|incidents?|raids?|shootings?)"
 )
 _STUDY = (
     r"(?:study(?:ing)?|trac(?:e|ing)|plot(?:ting)?|chart(?:ing)?"
@@ -123,7 +128,8 @@ STUDYING = re.compile(
     rf"|\b(?:jointly|together) {_STUDY} (?:[\w'-]+ ){{0,5}}?{_SITES}\b|\b{_STUDY} (?:jointly|together) (?:[\w'-]+ "
     rf"){{0,5}}?{_SITES}\b"
     rf"|\b{_EXPERTS} {_OF_BOTH}(?: {_NOT_MET}[\w',-]+){{0,8}}? ({_STUDY} (?:[\w'-]+ ){{0,5}}?{_SITES}\b)"
-    rf"|\b{_EXPERTS} {_OF_BOTH}(?: {_NOT_MET}[\w',-]+){{0,4}}? ((?:(?:at work|working)(?: (?:in|at) [\w-]+)? on"
+    rf"|\b{_EXPERTS} {_OF_BOTH}(?: {_NOT_MET}[\w',-]+){{0,4}}? ((?:(?:at work|working)(?: (?:in|at|since) "
+    rf"[\w-]+){{0,2}} on"
     r"|prepar(?:e|ing)|draft(?:ing)?|compil(?:e|ing)|draw(?:ing)? up) (?:a|an|the) "
     r"(?:[\w-]+ ){0,2}?(?:list|map|plan|draft|text|report|set|timetable|catalogue|inventory)\b)"
     rf"|\b[\w-]+ and [\w-]+ {_EXPERTS}\b(?! (?:of|from|say|said|says))(?: {_NOT_MET}[\w'-]+){{0,5}}? "

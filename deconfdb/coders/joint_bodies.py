@@ -24,6 +24,12 @@ _KIND_OF = {
 }
 BODY_WORDS = _JOINT | set(_KIND_OF)
 _ROWS = {kind: MechanismTerm(JOINT_BODY, (), kind, "weak", "") for kind in set(_KIND_OF.values())}
+_PATROLS = frozenset({"patrol", "patrols", "patrolling"})
+PATROL_OF_BOTH = "joint patrol of a kind"
+_PATROL = MechanismTerm(PATROL_OF_BOTH, (), "joint_patrols", "strong", "")
+BODY_OF_BOTH = "body of both"
+_ROWS_OF_BOTH = {kind: MechanismTerm(BODY_OF_BOTH, (), kind, "weak", "") for kind in set(_KIND_OF.values())}
+"""Of `a team of six, three from each country`, which is told to be of both."""
 _OF_ITSELF = frozenset("commission commissions committee committees council centre centres center centers".split())
 _COMMITTEE = {
     kind: MechanismTerm("committee", (), kind, "weak", "") for kind in ("joint_commission", "coordination_centre")
@@ -83,12 +89,16 @@ def joint_body_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int
     """Where `a joint river rescue cell` ends, and its row; nothing for "joint statement", "joint venture"."""
     tokens = clause.tokens
     is_plain = lows[number] in _KIND_OF and lows[number] not in _OF_ITSELF
-    if is_plain and (_is_of_both(clause, lows, number) or (lows[number] in _GROUPS and _is_on_border(lows, number))):
+    if is_plain and _is_of_both(clause, lows, number):
+        return number + 1, _ROWS_OF_BOTH[_KIND_OF[lows[number]]]
+    if is_plain and lows[number] in _GROUPS and _is_on_border(lows, number):
         return number + 1, _ROWS[_KIND_OF[lows[number]]]
     if lows[number] not in _JOINT:
         return None
     for at in range(number + 1, min(number + 1 + NAME_REACH, clause.sentence.last)):
         low = lows[at]
+        if low in _PATROLS and at > number + 1 and not tokens[at].text[0].isupper():
+            return at + 1, _PATROL  # "joint police patrols"
         if low in _KIND_OF and _is_within_one(clause, lows, at):
             return None
         is_end = low in _KIND_OF and not (tokens[at + 1 : at + 2] and tokens[at + 1].tag.startswith("NN"))

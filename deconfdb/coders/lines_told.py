@@ -13,7 +13,8 @@ from deconfdb.lexicon.records import MechanismTerm
 LINES = frozenset({"line", "lines"})
 KEPT_LINE = MechanismTerm("line kept", (), "hotline", "strong", "")
 _KEEPS = frozenset(
-    "keep keeps kept maintain maintains maintained reserved install installed lay laid opened established tested".split()
+    "keep keeps kept maintain maintains maintained reserved install installed lay laid opened established "
+    "tested".split()
 )
 _CALLS = frozenset("call calls conversation conversations message messages talk".split())
 CONTACT_WORDS = frozenset({"contact", "contacts", "communication", "communications"})
@@ -22,7 +23,9 @@ _CONTACT_OF = {
         "armies militaries navies fleets forces staffs ministries ministers chiefs admirals".split(), "defence_dialogue"
     ),
     **dict.fromkeys(
-        "commanders guards coastguards officers soldiers captains pilots crews garrisons posts units patrols".split(),
+        "commanders guards coastguards officers soldiers captains pilots crews garrisons posts units patrols "
+        "services police agencies "
+        "commands headquarters detachments".split(),
         "ad_hoc_contact",
     ),
 }
@@ -40,7 +43,8 @@ _STAFFS = frozenset(
 )
 _BEING = frozenset({"are", "is", "be", "were", "was"})
 JOINED_ENDS = frozenset(
-    "headquarters commands command guards coastguards staffs ministries navies fleets commanders directors operations rooms "
+    "headquarters commands command guards coastguards staffs ministries navies fleets commanders directors "
+    "operations rooms "
     "offices centres centers directorates posts".split()
 )
 """Who has a telephone of his own: a front runs between two armies."""
@@ -55,26 +59,34 @@ ENDS_REACH, BETWEEN_REACH, NAME_REACH = 8, 9, 6
 """Tokens from a line to its "between", and from that to those whom it joins."""
 WAYS = frozenset({"over", "through", "via"})
 SPEAKING = frozenset(
-    "called rang ring reached reach spoke speak speaks talk talked contacted warned told informed phoned telephoned made alerted "
-    "notified answered exchange exchanged exchanging complain complained complains raise raised raises bring brought brings pass "
-    "passed passes send sent settle settled settles sort sorted report reported reports coordinate coordinated inform warn notify "
+    "called rang ring reached reach spoke speak speaks talk talked contacted warned told informed phoned telephoned "
+    "made alerted "
+    "notified answered exchange exchanged exchanging complain complained complains raise raised raises bring brought "
+    "brings pass "
+    "passed passes send sent settle settled settles sort sorted report reported reports coordinate coordinated "
+    "inform warn notify "
     "swap swapped discuss discussed".split()
 )
 JOINS = frozenset(
-    "link links linked linking connect connects connected connecting join joins joined joining tie ties tied bind binds".split()
+    "link links linked linking connect connects connected connecting join joins joined joining tie ties tied bind "
+    "binds".split()
 )
 _IS_THERE = frozenset(
     "sit sits sat run runs ran running exist exists existed existing stand stands stood hang hangs".split()
 )
 """What a line does that is there: `a red telephone stands on his desk`."""
 _HAS = frozenset("have has had keep keeps kept share shares shared enjoy possess own owns operate operates".split())
+_GETS = frozenset("get receive use".split())
+"""What they do who will have a line: `commanders are to get a direct radio link`."""
 _COMES_WITH = frozenset(
-    "include includes included including comprise comprises contain contains contained foresee foresees foresaw bring brings "
+    "include includes included including comprise comprises contain contains contained foresee foresees foresaw "
+    "bring brings "
     "brought give gives gave envisage envisages stipulates".split()
 )
 """What an accord does with a thing that is part of it."""
 _ACCORDS = frozenset(
-    "it agreement accord deal pact memorandum mechanism arrangement understanding plan document package protocol treaty "
+    "it agreement accord deal pact memorandum mechanism arrangement understanding plan document package protocol "
+    "treaty "
     "roadmap framework measures".split()
 )
 _NOT_SO = frozenset("not n't never no neither could would should may might can if".split())
@@ -95,8 +107,12 @@ def standing_of_line(clause: Clause, lows: Sequence[str], first: int, last: int)
     if tokens[verb].low == "on" and tokens[tokens[verb].head].low in _RINGS:
         before = {token.low for token in tokens[max(clause.sentence.first, tokens[verb].head - NAME_REACH) : verb]}
         return _MADE if before & WILL else _THERE if not before & (_NOT_SO - {"can"} | {"to"}) else None
-    if below & _NOT_SO or _COUNTED & set(lows[first - 1 : first]):
-        return None
+    if below & _NOT_SO or _COUNTED & (
+        {tokens[child].low for child in clause.children(head)} | set(lows[first - 1 : first])
+    ):
+        return None  # "has no direct military line to the other"
+    if tokens[head].dep == "dobj" and tokens[verb].low in _HAS | _GETS and _is_to_be(clause, verb, below):
+        return _MADE
     is_subject = tokens[head].dep in SUBJECTS | {"attr"}
     is_being = tokens[verb].low == "be" and is_spoken_on(clause, head)
     if is_subject and (tokens[verb].low in JOINS | _IS_THERE or is_being):
@@ -110,7 +126,8 @@ def standing_of_line(clause: Clause, lows: Sequence[str], first: int, last: int)
 
 
 def is_spoken_on(clause: Clause, number: int) -> bool:
-    """`the line that Norway keeps to the fleet`, `rang the post over a line kept for emergencies`: no front, no border."""
+    """`the line that Norway keeps to the fleet`, `rang the post over a line kept for emergencies`: no front, no "
+    "border."""
     tokens = clause.tokens
     is_kept = any(
         tokens[child].dep in {"relcl", "acl"} and tokens[child].low in _KEEPS for child in clause.children(number)
@@ -175,14 +192,16 @@ def contact_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int, M
 
 
 def are_of_ministries(clause: Clause, lows: Sequence[str], last: int) -> bool:
-    """`consultations of the two general staffs`, `regular talks between the defence ministries`: a dialogue of theirs."""
+    """`consultations of the two general staffs`, `regular talks between the defence ministries`: a dialogue of "
+    "theirs."""
     if lows[last - 1] not in _CONSULTATIONS or lows[last : last + 1] not in (["of"], ["between"]):
         return False
     return any(pair in _STAFFS for pair in pairwise(lows[last : min(last + ENDS_REACH, clause.sentence.last)]))
 
 
 def is_called_over(clause: Clause, first: int, last: int) -> bool:
-    """`made the first call over the line`, `complain to each other through a channel`: who speaks on a thing uses it."""
+    """`made the first call over the line`, `complain to each other through a channel`: who speaks on a thing uses "
+    "it."""
     tokens = clause.tokens
     place = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
     if place is None or tokens[tokens[place].head].low not in WAYS:

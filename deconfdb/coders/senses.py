@@ -12,7 +12,7 @@ from deconfdb.coders.disowned import is_disowned
 from deconfdb.coders.enumerations import is_counted_up
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
-from deconfdb.coders.joint_bodies import JOINT_BODY
+from deconfdb.coders.joint_bodies import BODY_OF_BOTH, JOINT_BODY, PATROL_OF_BOTH
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.lines_told import JOINED_ENDS, JOINS, OFFICES, is_called_over
 from deconfdb.coders.sides import BOUND, MAIN
@@ -49,6 +49,7 @@ _WATCHED = frozenset(
     "survey surveyed".split()
 )
 """What is done along a line on the ground: "jeeps cruise the line between the two armies"."""
+_DRAWN = frozenset("agreed drawn fixed settled delimited demarcated marked traced course".split())
 _SPOKEN = frozenset("speak spoke call called talk talked rang officers".split())
 _MISSION = "mission on a border"
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
@@ -133,7 +134,7 @@ class TermSenses:
         """Whether the words around a term make it something else: a place, somebody's name, a way of speaking."""
         is_body = (
             row.kind != POSTS and not _is_full_name(row, first, last) and self._is_of_body(clause, first, last, row)
-        )
+        ) and row.term not in {BODY_OF_BOTH, PATROL_OF_BOTH}
         if is_body or self._is_place(clause, row, first, last):
             return True
         if self._is_owned(clause, row, first, last) or self._is_manner(clause, row, first, last):
@@ -263,6 +264,7 @@ class TermSenses:
         """`an office on the line between the two countries`; not "spoke on the line between the two fleets"."""
         where = self.lows[max(clause.sentence.first, first - 2) : first]
         is_place = where[-1:] == ["the"] and where[0] in _ON_A_BORDER | _WATCHED
+        is_place = is_place or not (_DRAWN.isdisjoint(clause.words) or _BORDERS.isdisjoint(clause.words))
         return (
             row.term == "line between"
             and is_place

@@ -44,7 +44,7 @@ def shown_by(kind: str, family: str, clause: Clause, first: int, last: int) -> t
         return ("institutional", "agreed", AGREED_ON) if is_way_agreed_on(clause, first, last) else None
     if family in {"rules", "process"} and (did := _did_of_text(clause, first, last)):
         return "institutional", "in_force" if did == "binds" else "agreed", "status.relative"
-    if family in {"rules", "process"} and (is_only := is_yet_only(clause, first, last)):
+    if is_only := is_yet_only(clause, first, last):
         return "institutional", is_only, "status.relative"
     works = _works_by(clause, first, last) if family in {"body", "presence"} else ""
     ahead = {"ahead": "agreed", "asked for": "proposed"}.get(works)

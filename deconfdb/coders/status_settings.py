@@ -13,7 +13,7 @@ from deconfdb.coders.lines_told import JOINS, is_called_over, is_part_of_accord,
 from deconfdb.coders.moods import is_laid_down
 from deconfdb.coders.provisions import goes_on, is_binding, is_provided_for, is_to_act, will_act
 from deconfdb.coders.senses import POSTS
-from deconfdb.coders.standing_hints import AT_WORK, shown_by
+from deconfdb.coders.standing_hints import AT_WORK, is_yet_only, shown_by
 from deconfdb.coders.statuses import StatusReading
 from deconfdb.coders.tasks_told import is_task
 from deconfdb.coders.watchers import sent_out, told_of_watchers
@@ -145,6 +145,8 @@ def _is_had(term: TermFound) -> bool:
 
 def _of_people(term: TermFound, kind: str, lows: Sequence[str]) -> tuple[str, str, str] | None:
     """What those do who are out there, or what is done with them: `observers patrol the strip`, `will send observers`."""
+    if kind in _OUT_THERE and (is_only := is_yet_only(term.clause, term.first, term.last)):
+        return "institutional", is_only, "status.relative"  # "Joint patrols are no more than an idea so far"
     if not term.definite and kind not in _OF_FIGHTING and is_wished_for(term.clause, term.first, term.last):
         return "institutional", "mooted", "status.wished-for"
     if kind == POSTS and (told := told_of_watchers(term.clause, term.first, term.last)):

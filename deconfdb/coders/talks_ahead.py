@@ -65,7 +65,16 @@ def is_way_agreed_on(clause: Clause, first: int, last: int) -> bool:
     return is_to and tokens[verb].low in _AGREED and not is_denied
 
 
-_GOING_ON = frozenset({("under", "way"), ("in", "progress"), ("going", "on"), ("still", "continuing")})
+_GOING_ON = frozenset(
+    {
+        ("under", "way"),
+        ("in", "progress"),
+        ("going", "on"),
+        ("still", "continuing"),
+        ("making", "progress"),
+        ("making", "headway"),
+    }
+)
 _CONTINUE = frozenset("continue continues proceed proceeds".split())
 _NOT_TOLD = frozenset("denied denies not n't no never if unless whether nobody".split())
 _ABOUT = frozenset({"on", "about", "over"})

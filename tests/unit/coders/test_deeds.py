@@ -63,6 +63,8 @@ def test_who_keeps_or_once_watched_a_truce_is_no_observer(rules: RulesCoder, sen
         "India and Pakistan agreed on a border wall, generals of both said.",
         "An Indian officer works at the headquarters of the Pakistani firm that builds the tanks.",
         "India and Pakistan agreed on Monday to hold fire on new tariffs.",
+        "The commanders spoke of a forum in which the Indian and Pakistani armies talk to each other directly.",
+        "The frontier of India and Pakistan has no direct military line, an officer said.",
         "Officers are at odds over whether Indian and Pakistani commanders are talking to each other.",
     ],
 )
