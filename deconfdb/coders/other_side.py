@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.fates import CANCELLED, POSTPONED
 from deconfdb.coders.governors import PROPOSING
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.scenes import SAYING
@@ -24,6 +25,13 @@ def wished_by(clause: Clause, lows: Sequence[str], noun: int) -> tuple[str, ...]
     by = next((n for n in clause.children(verb) if lows[n] == "by"), None)
     wisher = clause.mention_at(by + 1) if by is not None else None
     return tuple(wisher.sides) if wisher is not None else ()
+
+
+def is_put_off(clause: Clause, lows: Sequence[str], noun: int) -> bool:
+    """`A meeting of the border commission has been put off`, `was cancelled`."""
+    verb = clause.tokens[noun].head
+    is_off = lows[verb] in {"put", "called"} and lows[verb + 1] == "off"
+    return clause.tokens[noun].dep == "nsubjpass" and (is_off or lows[verb] in CANCELLED | POSTPONED)
 
 
 def is_with_the_other(clause: Clause, lows: Sequence[str], candidate: Candidate, pair: Sequence[str]) -> bool:

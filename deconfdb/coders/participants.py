@@ -15,7 +15,7 @@ from deconfdb.coders.governors import ASKING, HOSTED, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.letters import LETTER
 from deconfdb.coders.meeting_days import are_begun
-from deconfdb.coders.other_side import is_to_the_ministry, is_with_the_other, wished_by
+from deconfdb.coders.other_side import is_put_off, is_to_the_ministry, is_with_the_other, wished_by
 from deconfdb.coders.preceding import TOWNS, is_place_name
 from deconfdb.coders.presences import is_in_arms
 from deconfdb.coders.subjects import NEAR_PERSON
@@ -27,7 +27,7 @@ _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
     "nations teams commanders diplomats envoys ambassadors negotiators premiers participants parties their rivals foes "
     "enemies adversaries belligerents representatives delegates services colonels admirals brigadiers marshals secretaries "
-    "plenipotentiaries".split()
+    "plenipotentiaries governors prefects commands navies ministries deputies".split()
 )
 _RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 _RULERS = frozenset("president premier king emir sultan emperor shah chancellor".split())
@@ -329,6 +329,10 @@ class ParticipantReader(TravelReader):
         is_off = noun.dep == "dobj" and self.lows[verb] in {"called", "put"} and "off" in self.lows[verb : verb + 3]
         subject = clause.subject(verb, verb + 1) if is_asked or is_object or is_off else None
         own = sides_of(subject.mentions) if subject is not None else ()
+        if is_put_off(clause, self.lows, candidate.last - 1) and BODIES & set(
+            self.lows[candidate.last :][:OBJECT_REACH]
+        ):
+            return self._of_nobody_else(clause)
         own = own or wished_by(clause, self.lows, candidate.last - 1)
         return len(own) == 1 and set(own) < set(self.main_pair) and self._of_nobody_else(clause)
 

@@ -18,7 +18,7 @@ ASKED = frozenset(
 )
 _CALLED_FOR = frozenset(
     "demand demanded demands demanding urge urged urges propose proposed proposes offer offered "
-    "offers seek sought request requested requests".split()
+    "offers seek sought request requested requests suggest suggests suggested recommended recommends floated".split()
 )
 _POSSIBLE = frozenset("possibility potential prospective eventual prospect idea".split())
 _AT_IT = frozenset("at in during".split())
@@ -38,7 +38,9 @@ OPENING = frozenset(
     "open opens begin begins start starts resume resumes reopen reopens continue continues follow follows".split()
 )
 """What talks do on a day that is fixed."""
-_TAKING_UP = frozenset("resume reopen restart relaunch continue begin open start launch enter".split())
+_TAKING_UP = frozenset(
+    "resume reopen restart relaunch continue begin open start launch enter arrange hold convene organise organize schedule".split()
+)
 FURTHER = 10
 """Tokens behind a trigger within which it is said that it is open."""
 OWNED = 4
