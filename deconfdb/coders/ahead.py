@@ -11,7 +11,8 @@ from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.function_words import FIXED, WILL
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.participants import BODIES, SITTINGS, ParticipantReader
+from deconfdb.coders.other_side import BODIES
+from deconfdb.coders.participants import SITTINGS, ParticipantReader
 from deconfdb.coders.prospects import OPENING
 from deconfdb.coders.scenes import SAYING, place_of
 from deconfdb.coders.times import TimeFound
@@ -72,9 +73,9 @@ class AheadReader:
     def read(self, clause: Clause) -> Iterator[MeetingFound]:
         """`A review meeting is to be held in two months`, `Negotiations on peace resume on Thursday, X said`."""
         found = ((start, self._noun(clause, start)) for start in clause_starts(clause, self.lows))
-        start, noun = next((one for one in found if one[1] is not None), (0, None))
-        verb = self._predicate(clause, noun) if noun is not None else None
-        if noun is None or verb is None or not self.who.is_of_the_pair(clause):
+        told = ((start, noun, self._predicate(clause, noun)) for start, noun in found if noun is not None)
+        start, noun, verb = next((one for one in told if one[2] is not None), (0, 0, None))
+        if verb is None or not self.who.is_of_the_pair(clause):
             return
         is_body = self._is_body(noun)
         candidate = Candidate(verb, verb + 1, session_row())

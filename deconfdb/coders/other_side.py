@@ -13,6 +13,9 @@ from deconfdb.coders.scenes import SAYING
 
 _TALKS = frozenset("talks negotiations discussions contacts consultations".split())
 _ENVOYS = frozenset("ambassador envoy attache attaché affaires d'affaires consul embassy diplomat".split())
+BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
+BODY_REACH = 8
+"""Tokens from a sitting to the body whose it is."""
 MINISTRY_REACH = 5
 """Tokens from "telephoned" to the ministry."""
 
@@ -27,11 +30,15 @@ def wished_by(clause: Clause, lows: Sequence[str], noun: int) -> tuple[str, ...]
     return tuple(wisher.sides) if wisher is not None else ()
 
 
-def is_put_off(clause: Clause, lows: Sequence[str], noun: int) -> bool:
-    """`A meeting of the border commission has been put off`, `was cancelled`."""
+def is_put_off(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
+    """`A meeting of the border commission has been put off`, `A session of the committee was cancelled`."""
+    span = range(candidate.first, candidate.last)
+    noun = next((n for n in span if clause.tokens[n].dep == "nsubjpass"), None)
+    if noun is None or BODIES.isdisjoint(lows[candidate.first : candidate.last + BODY_REACH]):
+        return False
     verb = clause.tokens[noun].head
     is_off = lows[verb] in {"put", "called"} and lows[verb + 1] == "off"
-    return clause.tokens[noun].dep == "nsubjpass" and (is_off or lows[verb] in CANCELLED | POSTPONED)
+    return is_off or lows[verb] in CANCELLED | POSTPONED
 
 
 def is_with_the_other(clause: Clause, lows: Sequence[str], candidate: Candidate, pair: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from deconfdb.coders.governors import ASKING, HOSTED, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.letters import LETTER
 from deconfdb.coders.meeting_days import are_begun
-from deconfdb.coders.other_side import is_put_off, is_to_the_ministry, is_with_the_other, wished_by
+from deconfdb.coders.other_side import BODIES, is_put_off, is_to_the_ministry, is_with_the_other, wished_by
 from deconfdb.coders.preceding import TOWNS, is_place_name
 from deconfdb.coders.presences import is_in_arms
 from deconfdb.coders.subjects import NEAR_PERSON
@@ -48,7 +48,6 @@ OBJECT_REACH = 8
 _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
-BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
 _SIDES = frozenset({"sides", "parties"})
 """Who are the two, where an article is about two."""
 _PAIR = frozenset({"they", "two", "three", "both", "pair", "duo"})
@@ -329,9 +328,7 @@ class ParticipantReader(TravelReader):
         is_off = noun.dep == "dobj" and self.lows[verb] in {"called", "put"} and "off" in self.lows[verb : verb + 3]
         subject = clause.subject(verb, verb + 1) if is_asked or is_object or is_off else None
         own = sides_of(subject.mentions) if subject is not None else ()
-        if is_put_off(clause, self.lows, candidate.last - 1) and BODIES & set(
-            self.lows[candidate.last :][:OBJECT_REACH]
-        ):
+        if is_put_off(clause, self.lows, candidate):
             return self._of_nobody_else(clause)
         own = own or wished_by(clause, self.lows, candidate.last - 1)
         return len(own) == 1 and set(own) < set(self.main_pair) and self._of_nobody_else(clause)
