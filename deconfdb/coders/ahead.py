@@ -51,6 +51,8 @@ _TELLING = SAYING | {"adding", "saying"}
 _NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _COUNTED = re.compile(r"\d+(?:st|nd|rd|th)")
 _THIS_ONE = (["this", "year", "'s"], ["next", "year", "'s"], ["this", "month", "'s"], ["next", "month", "'s"])
+_WORDS = _TALKS | SITTINGS | _GROUPS | _NTH | {"members", "year", "month"}
+"""Words of which a sentence that tells of such a sitting has one, if it does not begin with "The 13th"."""
 BODY_BACK = 40
 """Tokens from "its members" or "the 13th" back to the body or the sitting."""
 NOUN_REACH = 6
@@ -72,6 +74,9 @@ class AheadReader:
 
     def read(self, clause: Clause) -> Iterator[MeetingFound]:
         """`A review meeting is to be held in two months`, `Negotiations on peace resume on Thursday, X said`."""
+        second = self.lows[clause.sentence.first + 1 : clause.sentence.first + 2]
+        if clause.words.isdisjoint(_WORDS) and not any(low[0].isdigit() for low in second):
+            return
         found = ((start, self._noun(clause, start)) for start in clause_starts(clause, self.lows))
         told = ((start, noun, self._predicate(clause, noun)) for start, noun in found if noun is not None)
         start, noun, verb = next((one for one in told if one[2] is not None), (0, 0, None))
