@@ -41,7 +41,7 @@ _ENVOYS = frozenset(
 )
 AT_THE_DOOR = frozenset(
     "received seen admitted awaited expected questioned rebuked reprimanded lectured shown ushered left entered reached arrived "
-    "came went emerged appeared stormed walked visited drove".split()
+    "came went emerged appeared stormed walked visited drove called was were go come".split()
 )
 _OF_DIPLOMACY = frozenset("foreign external defence defense interior security affairs".split())
 _HOUSES = frozenset({"ministry", "government_office"})
@@ -193,7 +193,8 @@ def at_the_ministry(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
     if clause.words.isdisjoint(_ENVOYS):
         return None
     for verb in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if lows[verb] not in AT_THE_DOOR or clause.tokens[verb].tag not in {"VBD", "VBN"}:
+        is_ahead = clause.tokens[verb].tag == "VB" and lows[verb - 1] in {"to", "will"}
+        if lows[verb] not in AT_THE_DOOR or not (clause.tokens[verb].tag in {"VBD", "VBN"} or is_ahead):
             continue
         near = lows[verb + 1 : min(verb + DOOR_REACH, clause.sentence.last)]
         house = near.index("ministry") if "ministry" in near else None

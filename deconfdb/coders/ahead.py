@@ -11,7 +11,8 @@ from deconfdb.coders.clause_tokens import PRESENT
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.function_words import FIXED, WILL
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.participants import BODIES, SITTINGS, ParticipantReader
+from deconfdb.coders.other_side import BODIES
+from deconfdb.coders.participants import SITTINGS, ParticipantReader
 from deconfdb.coders.prospects import OPENING
 from deconfdb.coders.scenes import SAYING, place_of
 from deconfdb.coders.times import TimeFound
@@ -50,6 +51,8 @@ _TELLING = SAYING | {"adding", "saying"}
 _NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _COUNTED = re.compile(r"\d+(?:st|nd|rd|th)")
 _THIS_ONE = (["this", "year", "'s"], ["next", "year", "'s"], ["this", "month", "'s"], ["next", "month", "'s"])
+_WORDS = _TALKS | SITTINGS | _GROUPS | _NTH | {"members", "year", "month"}
+"""Words of which a sentence that tells of such a sitting has one, if it does not begin with "The 13th"."""
 BODY_BACK = 40
 """Tokens from "its members" or "the 13th" back to the body or the sitting."""
 NOUN_REACH = 6
@@ -71,10 +74,13 @@ class AheadReader:
 
     def read(self, clause: Clause) -> Iterator[MeetingFound]:
         """`A review meeting is to be held in two months`, `Negotiations on peace resume on Thursday, X said`."""
+        second = self.lows[clause.sentence.first + 1 : clause.sentence.first + 2]
+        if clause.words.isdisjoint(_WORDS) and not any(low[0].isdigit() for low in second):
+            return
         found = ((start, self._noun(clause, start)) for start in clause_starts(clause, self.lows))
-        start, noun = next((one for one in found if one[1] is not None), (0, None))
-        verb = self._predicate(clause, noun) if noun is not None else None
-        if noun is None or verb is None or not self.who.is_of_the_pair(clause):
+        told = ((start, noun, self._predicate(clause, noun)) for start, noun in found if noun is not None)
+        start, noun, verb = next((one for one in told if one[2] is not None), (0, 0, None))
+        if verb is None or not self.who.is_of_the_pair(clause):
             return
         is_body = self._is_body(noun)
         candidate = Candidate(verb, verb + 1, session_row())

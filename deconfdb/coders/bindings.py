@@ -185,6 +185,9 @@ class BindingReader(GovernorReader):
     def _is_between_them(self, candidate: Candidate, right: Sequence[Mention]) -> bool:
         """`talks between A and B`, whoever wants them, leads them or comes from them."""
         is_noun = candidate.row.part_of_speech == "noun"
+        behind = self.lows[candidate.last + 1 : candidate.last + 3]
+        if is_noun and self.lows[candidate.last] in {"of", "between"} and _THE_TWO & set(behind) and not right:
+            return True  # "C suggested a meeting of the two ministers"
         return is_noun and self.lows[candidate.last] == "between" and len(sides_of(right)) > 1
 
     def _brought(self, candidate: Candidate, mentions: Sequence[Mention]) -> list[Mention]:

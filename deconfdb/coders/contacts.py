@@ -37,6 +37,7 @@ from deconfdb.coders.governors import TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import LETTER
+from deconfdb.coders.papers_handed import EXCHANGING, PAPERS, letters_exchanged, papers_handed
 from deconfdb.coders.untold import PEOPLE
 from deconfdb.lexicon.records import MeetingTrigger
 
@@ -371,6 +372,8 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (rang, CALLED, "telephoned"),
     (offered, _OFFERING, "met"),
     (handed, _HANDS, "sent a letter to"),
+    (papers_handed, PAPERS, "sent a letter to"),
+    (letters_exchanged, EXCHANGING, "exchanged letters"),
     (called_to, _BIDDEN, "summoned"),
     (handed_to_an_envoy, _HANDED, "summoned"),
     (at_the_ministry, AT_THE_DOOR, "summoned"),
@@ -389,7 +392,7 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
     (tried_to_call, TRYING, "telephoned"),
 )
 """Each with words of which its sentences have one, and the trigger that it tells like."""
-_PARSED = (at_the_ministry, guided, answered, addressed)
+_PARSED = (at_the_ministry, guided, answered, addressed, papers_handed)
 """Those that ask a parse which word is what."""
 _OWN_WORDS = frozenset().union(*(words for _, words, _ in _READERS))
 _BY_WORD = {word: [at for at, one in enumerate(_READERS) if word in one[1]] for word in _OWN_WORDS}

@@ -18,6 +18,7 @@ TRYING = frozenset("tried try trying attempted sought wanted unable failed".spli
 _WIRES = frozenset("telephone phone hotline line radio call".split())
 _RINGING = frozenset("call telephone phone ring".split())
 _REACHING = frozenset("reach contact raise get speak talk".split())
+_RUNG = frozenset({"person", "office_holder", "ministry"})
 _NO_RING = frozenset("on upon for off attention into a".split())
 """`tried to call on them to stop`, `to call attention to it`, `call him a liar`: nobody is rung up."""
 LINE_BACK = 40
@@ -116,7 +117,7 @@ def rang(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate 
         if lows[number] not in CALLED or clause.tokens[number].in_quote:
             continue
         called = clause.mention_at(number + 1)
-        if called is None or called.actor.kind not in {"person", "office_holder"} or called.first != number + 1:
+        if called is None or called.actor.kind not in _RUNG or called.first != number + 1:
             continue
         if {"home", "back"} & set(lows[called.end : min(called.end + HOME_REACH, clause.sentence.last)]):
             continue  # "called its envoys in Bamako and Niamey home"

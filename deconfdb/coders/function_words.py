@@ -35,7 +35,7 @@ FIXED = frozenset("due planned scheduled set slated".split())
 """`is set for Monday`: of what is to come on a day."""
 IN_OFFICE = frozenset(
     "leaders ministers presidents officers generals chiefs commanders diplomats envoys ambassadors negotiators premiers officials "
-    "delegations men women colonels admirals secretaries".split()
+    "delegations men women colonels admirals secretaries governors prefects".split()
 )
 """Plurals for those who meet for their sides."""
 COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}

@@ -14,7 +14,7 @@ from deconfdb.coders.subjects import SubjectReader
 PROPOSING = frozenset(
     "proposed proposes propose offered offers offer sought seeks requested requests suggested demanded demands demand".split()
 )
-ASKING = frozenset("asked asks ask asking appealed pressed pushed applied".split())
+ASKING = frozenset("asked asks ask asking appealed pressed pushed applied called calls calling".split())
 _HOLDING = frozenset("hold holds held holding conclude concludes concluded sent send sends sending dispatched".split())
 """Cues that tell of something else where talks depend on them ("held talks", "sent ministers for talks")."""
 _UNDERTAKING = frozenset("agreed agree undertook pledged promised accepted committed vowed settled decided".split())
@@ -24,7 +24,8 @@ _ACCEPTING = frozenset("agreed agrees accepted accepts consented".split())
 ACCEPT_REACH = 7
 """Tokens from "accepted" to the talks that somebody accepts."""
 LED = frozenset(
-    "led chaired mediated brokered facilitated hosted arranged sponsored moderated overseen convened organised organized".split()
+    "led headed chaired mediated brokered facilitated hosted arranged sponsored moderated overseen convened organised "
+    "organized".split()
 )
 """What those do to talks of others who sit at their head, or let them in."""
 HOSTED = LED | frozenset("host hosts hosting mediate mediating broker brokering facilitating chairing sponsor".split())

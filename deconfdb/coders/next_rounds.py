@@ -12,7 +12,8 @@ from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.function_words import IN_OFFICE, WILL
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.merging import dates_meet
-from deconfdb.coders.participants import BODIES, SENTENCES_BACK, SITTINGS, ParticipantReader
+from deconfdb.coders.other_side import BODIES
+from deconfdb.coders.participants import SENTENCES_BACK, SITTINGS, ParticipantReader
 from deconfdb.coders.scenes import SAYING, place_of
 from deconfdb.coders.times import TimeFound
 

@@ -62,7 +62,7 @@ def pairs_in_turn(
                 found[sentence.index] = own
             continue
         index, paragraph, pair = last
-        others = {side for one in parties for side in one.sides} - set(pair)
+        others = {side for one in parties if not _is_go_between(clause, lows, one) for side in one.sides} - set(pair)
         is_next = sentence.index == index + 1 and sentence.paragraph == paragraph
         if is_next and set(pair) != set(main) and not others and _points_back(clause, lows):
             found[sentence.index] = pair
@@ -104,6 +104,12 @@ def _is_state(lows: Sequence[str], mention: Mention) -> bool:
     return mention.how in {"state", "metonym"} or (
         mention.how in {"adjective", "people"} and lows[mention.first - 1] == "the"
     )
+
+
+def _is_go_between(clause: Clause, lows: Sequence[str], mention: Mention) -> bool:
+    """`C brought the two sides together`, at the head of a sentence: it is none of the two."""
+    is_early = mention.first - clause.sentence.first < OPENING_REACH
+    return is_early and not _BETWEEN_OTHERS.isdisjoint(lows[mention.end : mention.end + 2])
 
 
 def _is_followed_by_verb(clause: Clause, start: int) -> bool:

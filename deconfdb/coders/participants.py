@@ -15,6 +15,7 @@ from deconfdb.coders.governors import ASKING, HOSTED, PROPOSING, TOLD
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.letters import LETTER
 from deconfdb.coders.meeting_days import are_begun
+from deconfdb.coders.other_side import BODIES, is_put_off, is_to_the_ministry, is_with_the_other, wished_by
 from deconfdb.coders.preceding import TOWNS, is_place_name
 from deconfdb.coders.presences import is_in_arms
 from deconfdb.coders.subjects import NEAR_PERSON
@@ -26,7 +27,7 @@ _PLURAL_PEOPLE = frozenset(
     "leaders ministers presidents sides countries delegations militaries armies officers generals officials chiefs neighbours neighbors "  # noqa: E501
     "nations teams commanders diplomats envoys ambassadors negotiators premiers participants parties their rivals foes "
     "enemies adversaries belligerents representatives delegates services colonels admirals brigadiers marshals secretaries "
-    "plenipotentiaries".split()
+    "plenipotentiaries governors prefects commands navies ministries deputies".split()
 )
 _RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 _RULERS = frozenset("president premier king emir sultan emperor shah chancellor".split())
@@ -47,7 +48,6 @@ OBJECT_REACH = 8
 _DEFINITE = frozenset({"the", "this", "that", "their"})
 SUMMONS = frozenset({"summon", "call in", "haul in", "convoke", "call into the foreign ministry"})
 """Triggers that name the envoy; who summons him is often left unsaid."""
-BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
 _SIDES = frozenset({"sides", "parties"})
 """Who are the two, where an article is about two."""
 _PAIR = frozenset({"they", "two", "three", "both", "pair", "duo"})
@@ -293,7 +293,7 @@ class ParticipantReader(TravelReader):
         own = (self._is_of_the_body, self._are_the_talks, self._are_what_led_to_it)
         if any(reader(clause, candidate) for reader in own):
             return True
-        if self._is_of_neighbours(clause, candidate):
+        if self._is_of_neighbours(clause, candidate) or self._is_with_the_other(clause, candidate):
             return True
         is_dated = self.lows[candidate.first - 1] == "'s" and clause.is_time(candidate.first - 2)
         if candidate.row.part_of_speech == "noun" and is_dated:
@@ -308,6 +308,10 @@ class ParticipantReader(TravelReader):
         after = self.lows[candidate.last : min(candidate.last + 4, clause.sentence.last)]
         is_told = candidate.row.strength == "strong" or {"held", "place"} & set(after)
         return candidate.row.part_of_speech == "noun" and bool(is_told) and bool(before & _DEFINITE)
+
+    def _is_with_the_other(self, clause: Clause, candidate: Candidate) -> bool:
+        is_so = is_with_the_other(clause, self.lows, candidate, self.main_pair)
+        return (is_so and self._of_nobody_else(clause)) or is_to_the_ministry(clause, self.lows, candidate)
 
     def _is_of_the_body(self, clause: Clause, candidate: Candidate) -> bool:
         """`The joint commission meets each year. Its session planned for May …`: of those whose body it is."""
@@ -324,6 +328,9 @@ class ParticipantReader(TravelReader):
         is_off = noun.dep == "dobj" and self.lows[verb] in {"called", "put"} and "off" in self.lows[verb : verb + 3]
         subject = clause.subject(verb, verb + 1) if is_asked or is_object or is_off else None
         own = sides_of(subject.mentions) if subject is not None else ()
+        if is_put_off(clause, self.lows, candidate):
+            return self._of_nobody_else(clause)
+        own = own or wished_by(clause, self.lows, candidate.last - 1)
         return len(own) == 1 and set(own) < set(self.main_pair) and self._of_nobody_else(clause)
 
     def _are_the_talks(self, clause: Clause, candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.function_words import FIXED, WILL
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.scenes import SAYING
 
 _DATE_AND_VENUE = frozenset("date dates venue place time agenda timing".split())
 _YET_OPEN = frozenset("will yet later not".split())
@@ -17,7 +18,7 @@ ASKED = frozenset(
 )
 _CALLED_FOR = frozenset(
     "demand demanded demands demanding urge urged urges propose proposed proposes offer offered "
-    "offers seek sought request requested requests".split()
+    "offers seek sought request requested requests suggest suggests suggested recommended recommends floated".split()
 )
 _POSSIBLE = frozenset("possibility potential prospective eventual prospect idea".split())
 _AT_IT = frozenset("at in during".split())
@@ -37,7 +38,9 @@ OPENING = frozenset(
     "open opens begin begins start starts resume resumes reopen reopens continue continues follow follows".split()
 )
 """What talks do on a day that is fixed."""
-_TAKING_UP = frozenset("resume reopen restart relaunch continue begin open start launch enter".split())
+_TAKING_UP = frozenset(
+    "resume reopen restart relaunch continue begin open start launch enter arrange hold convene organise organize schedule".split()
+)
 FURTHER = 10
 """Tokens behind a trigger within which it is said that it is open."""
 OWNED = 4
@@ -147,7 +150,8 @@ def is_under_way(clause: Clause, lows: Sequence[str], candidate: Candidate) -> b
     for number in range(candidate.last, stop):
         behind = lows[number + 1 : number + 4]
         is_on = behind[:1] in _GOING_ON or behind[:2] in _GOING_ON
-        if lows[number] in _BEING and is_on and "to" not in behind:
+        is_told_so = lows[number] == "were" and not SAYING.isdisjoint(clause.words) and not clause.times
+        if (is_told_so or lows[number] in _BEING) and is_on and "to" not in behind:
             return clause.tokens[candidate.last - 1].dep in SUBJECTS
     return False
 
@@ -156,7 +160,9 @@ def is_only_wished_for(clause: Clause, candidate: Candidate, before: Sequence[st
     """`called for a meeting`, `asked on Monday for a meeting`, `talked about a possible meeting`."""
     preposition = clause.tokens[clause.tokens[candidate.last - 1].head]
     is_asked = preposition.low == "for" and clause.tokens[preposition.head].low in ASKED and clause.has_parse
-    return is_asked or _is_called_for(before) or _is_only_possible(before)
+    noun = clause.tokens[candidate.last - 1]
+    is_requested = noun.dep == "nsubjpass" and clause.tokens[noun.head].low in _CALLED_FOR
+    return is_asked or is_requested or _is_called_for(before) or _is_only_possible(before)
 
 
 def _is_called_for(before: Sequence[str]) -> bool:

@@ -181,6 +181,8 @@ class Calendar(RelativeDates):
         """Names of days and months are written with a capital; "may" and "sat" are verbs, "shortly after dawn" is no time ahead."""
         if match[0] in {"soon", "shortly"} and text.startswith((" after", " before", " thereafter"), match.end()):
             return True
+        if match[0].endswith("jan") and text[match.end() : match.end() + 2].strip().isupper():
+            return True  # "a team led by Jan Kowalski"
         groups = ("md_m", "dm_m", "im_m", "wm_m", "my_m", "pm_m", "wd_d", "np_m", "ds_n", "td_m", "td_n")
         return any(match[group] is not None and text[match.start(group)].islower() for group in groups)
 

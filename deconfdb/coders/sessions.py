@@ -15,7 +15,8 @@ from deconfdb.coders.function_words import FIXED, IN_OFFICE, NOT, RELATIVES
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, TermFound
 from deconfdb.coders.meeting_days import beginning, in_the_past, stretched
-from deconfdb.coders.participants import BODIES, SITTINGS, ParticipantReader
+from deconfdb.coders.other_side import BODIES
+from deconfdb.coders.participants import SITTINGS, ParticipantReader
 from deconfdb.coders.presences import people_of_both
 from deconfdb.coders.prospects import has_will
 from deconfdb.coders.scenes import is_behind_its_town, place_of

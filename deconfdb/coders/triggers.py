@@ -12,6 +12,7 @@ from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.contacts import TELLING, contacts_in, told_to_his_face
 from deconfdb.coders.errands import errands
 from deconfdb.coders.fates import is_not_met, is_stayed_away_from, will_not_come
+from deconfdb.coders.governors import LED
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import NOTES, letters
@@ -395,8 +396,8 @@ class TriggerReader:
 
     def _takes_person(self, clause: Clause, last: int) -> bool:
         by = next((n for n in range(last, min(last + BY_REACH, clause.sentence.last)) if self.lows[n] == "by"), None)
-        if by is not None:
-            last = by + 1  # "was received there on Monday by X"
+        if by is not None and not (self.lows[by - 1] in LED and clause.mention_at(by - 2) is not None):
+            last = by + 1  # "was received there on Monday by X"; not "received a team led by X"
         mention = next(
             (
                 found

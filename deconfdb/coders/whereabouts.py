@@ -13,6 +13,7 @@ from deconfdb.coders.counted_dates import is_of_event_before
 from deconfdb.coders.fates import CANCELLED, POSTPONED, fate_of, since_when
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.function_words import FIXED
+from deconfdb.coders.governors import LED
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.prospects import (
@@ -104,7 +105,6 @@ _TO_HOLD = re.compile(
     r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume|return|pay|make|repeat)\b"
 )
 _ORDINALS = frozenset({"first", "only", "last"})
-_LED = frozenset({"led", "headed"})
 _BEFORE_AND_AFTER = frozenset({"after", "before", "following"})
 
 
@@ -253,7 +253,7 @@ def _belongs_elsewhere(clause: Clause, number: int, candidate: Candidate) -> str
             dep = clause.tokens[head].dep
             if candidate.first <= clause.tokens[head].head < candidate.last or clause.tokens[head].low in _IT_DOES:
                 return ""  # "the talks between the two, held in December"
-            if dep == "xcomp" or (dep == "acl" and clause.tokens[head].low in _LED):
+            if dep == "xcomp" or (dep == "acl" and clause.tokens[head].low in LED):
                 number = head if dep == "xcomp" else clause.tokens[head].head
                 continue  # "is to take effect on Sunday", "received a team led by X in May"
             is_told = dep == "ccomp" and clause.tokens[clause.tokens[head].head].low in SAYING

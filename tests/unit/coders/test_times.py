@@ -204,7 +204,13 @@ def test_a_weekday_before_a_date_is_one_wording(knowledge: Knowledge) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["They may go and march on.", "The ministers sat down.", "It was second to none.", "Shortly after dawn they came."],
+    [
+        "They may go and march on.",
+        "The ministers sat down.",
+        "It was second to none.",
+        "Shortly after dawn they came.",
+        "Led by Jan Roe.",
+    ],
 )
 def test_common_words_are_no_dates(knowledge: Knowledge, text: str) -> None:
     assert _find(knowledge, text) == []
