@@ -11,7 +11,7 @@ from deconfdb.coders.deeds_of_calls import LINK_WORDS
 from deconfdb.coders.disowned import is_disowned
 from deconfdb.coders.enumerations import is_counted_up
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
+from deconfdb.coders.groups import DEFINITE, INDEFINITE, TALKS, determiner_of
 from deconfdb.coders.joint_bodies import JOINT_BODY
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.lines_told import JOINED_ENDS, JOINS, OFFICES, is_called_over
@@ -20,6 +20,7 @@ from deconfdb.coders.standing_hints import is_yet_only
 from deconfdb.coders.standing_marks import is_only_asked
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
 from deconfdb.coders.talks_ahead import are_under_way, is_set_to_open
+from deconfdb.coders.texts_told import are_signing
 from deconfdb.coders.wrappings import has_own_year
 from deconfdb.lexicon.records import MechanismTerm
 
@@ -412,7 +413,14 @@ class TermSenses:
             or self._is_made_then(clause, first, last)
             or bool(is_yet_only(clause, first, last))
             or self._is_offered(clause, first, last)
+            or self._is_signed_by_two(clause, first, last)
         )
+
+    def _is_signed_by_two(self, clause: Clause, first: int, last: int) -> bool:
+        """`The presidents concluded a treaty in Riga`, `Both signed a protocol`: what several sign is between them."""
+        if determiner_of(self.lows, clause, first) not in INDEFINITE:
+            return False
+        return are_signing(clause, first, last) and "agreed" in self._said_of(clause, first, last, _DIRECTLY)
 
     def _is_offered(self, clause: Clause, first: int, last: int) -> bool:
         """`Khartoum offered a roadmap`, `Juba turned down an accord`: what one of two offers, or will not have, is one with
