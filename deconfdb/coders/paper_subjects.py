@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from deconfdb.coders.groups import INDEFINITE, Group, TermFound
 
 _PAPER = "agreement_instrument"
+_LEADS = frozenset({"on", "for", "to"})
 _PAPERS = frozenset("agreement accord deal pact treaty protocol memorandum convention declaration".split())
 _LIKE = frozenset({"similar", "comparable"})
 _ABOUT = (
@@ -48,6 +49,8 @@ _WORK = (
     rf"|(?:stationing|basing|status|presence|visits?|transit) (?:of|by) (?:[\w'-]+ ){{0,3}}?{_FORCES}"
     rf"|(?:visiting forces|military aid|military assistance|military advisers|joint surveys|mutual defen[cs]e)"
     rf"|(?:access to|use of|using) (?:[\w'-]+ ){{0,4}}?(?:bases?|airfields?|ports?|harbours?|harbors?)"
+    r"|(?:joint|common) (?:military |defen[cs]e )?activities (?:of|by|for|between) (?:the |their )?(?:two )?"
+    r"(?:armies|forces|armed forces|militaries|navies|coast guards)"
     rf"|(?:(?:joint|common|combined|yearly|regular|naval|military) ){{1,2}}(?:exercises?|drills?|manoeuvres|maneuvers)"
 )
 _TELLING = (
@@ -111,6 +114,7 @@ _HOLDING_BACK = (
     rf"|(?:{_WHICH}|{_OBLIGES}) (?:[\w',-]+ ){{0,6}}?{_UNITS} (?:[\w'-]+ ){{0,4}}?"
     r"(?:(?:call|hail|radio|signal)(?: out)?(?: to)? (?:each other|one another|the other)"
     r"|(?:identify|announce) (?:themselves|itself)|hold their fire (?:when|if|whenever)"
+    r"|use (?:an? |the )?(?:common|fixed|same|agreed|shared) (?:radio )?(?:frequency|frequencies|channels?)"
     r"|(?:fire|send up) (?:[\w-]+ )?flares?|keep (?:[\w-]+ ){1,4}(?:apart|clear)|stay clear))"
 )
 _DOES = (
@@ -228,7 +232,9 @@ def _kind_of_it(group: Group, groups: Sequence[Group], lows: Sequence[str]) -> s
 def _told_of(term: TermFound, lows: Sequence[str]) -> Iterator[str]:
     first, last = term.clause.sentence.first, _before_the_next(term, lows)
     behind = " ".join(lows[term.last : min(term.last + CONTENT_REACH, last)])
-    near = " ".join(lows[term.last : min(term.last + PAPER_REACH, last)])
+    # The deed "signed a plan for" holds the word that leads to what it is on.
+    start = term.last - (term.standing is not None and lows[term.last - 1] in _LEADS)
+    near = " ".join(lows[start : min(term.last + PAPER_REACH, last)])
     is_one = not lows[term.last - 1].endswith("s")  # of two texts each has its own
     is_signed = _is_signed(term)
     does = (kind for kind, pattern in _DOES if is_one and pattern.match(behind))

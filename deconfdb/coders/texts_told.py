@@ -21,6 +21,8 @@ _SETTLED = frozenset(
 )
 """What was done by a text, which was made then: `The border was fixed in a treaty in 1929`."""
 _RESTING = frozenset("rests rest relies rely depends based governed stands grounded anchored dates goes rested".split())
+_LAYING_DOWN = frozenset("says provides stipulates states lays calls gives foresees leaves sets defines fixes".split())
+_LEFT_WITH = frozenset("left leave emerged returned parted".split())
 _ONTO = frozenset("on upon by to in".split())
 _IDEAS = {
     **dict.fromkeys("idea ideas option options possibility thought wish aim goal hope step".split(), "mooted"),
@@ -36,6 +38,12 @@ _SIGNING = frozenset(
 )
 _SEVERAL = frozenset({"NNS", "NNPS"})
 _BOTH = frozenset({"both", "two", "they"})
+_OVER = frozenset({"on", "over", "about", "towards", "toward"})
+_WORKING = frozenset(
+    "work working worked works toiling labouring haggling haggled haggle bargaining bargained wrangling wrangled negotiating "
+    "negotiated negotiate talking conferring".split()
+)
+"""What those do who are still to agree on a text."""
 _UP = 3
 """Steps up from a text to the verb: `put their signatures to a protocol`."""
 AGREED = ("institutional", "agreed", "status.relative")
@@ -48,9 +56,14 @@ def standing_of_text(
 ) -> tuple[str, str, str] | None:
     """Track, status and rule of a text of which no cue speaks, or none."""
     token = clause.tokens[_head(clause, first, last)]
-    if kind not in TEXTS or not clause.has_parse or clause.sentence.kind == "headline" or lows[last - 1].endswith("s"):
+    if kind not in TEXTS or not clause.has_parse or clause.sentence.kind == "headline":
         return None
     verb = clause.tokens[token.head]
+    is_had = token.dep == "dobj" and verb.low in _HAVING
+    if is_had and not _is_denied(clause, verb.i) and _is_theirs(clause, verb.i):
+        return "institutional", "in_force", "status.had"
+    if lows[last - 1].endswith("s"):
+        return None  # "The quarrel was settled in treaties of the 1990s"
     if token.dep == "attr" and verb.low in _BEING:
         return _as_idea(clause, verb.i)
     if (
@@ -59,14 +72,30 @@ def standing_of_text(
         and _TALK & set(lows[max(clause.sentence.first, first - TALK_REACH) : first])
     ):
         return "institutional", "mooted", "status.object"
+    if token.dep == "pobj" and _is_worked_on(clause, verb.i):
+        return "institutional", "in_talks", "status.object"
     if token.dep == "pobj":
         return _by_its_way(clause, lows, first, last, verb.i)
     is_dated = named_year(lows, clause.sentence.first, clause.sentence.last, first, last) is not None
     if token.dep == "nsubj" and verb.tag == "VBD" and is_dated and not _is_denied(clause, verb.i):
         return AGREED  # "A treaty of 1929 gave B the bank"
-    if token.dep == "dobj" and verb.low in _HAVING and not _is_denied(clause, verb.i) and _is_theirs(clause, verb.i):
-        return "institutional", "in_force", "status.had"
+    if token.dep == "nsubj" and verb.tag in PRESENT and is_dated and verb.low in _LAYING_DOWN:
+        return "institutional", "in_force", "status.binding"
     return None
+
+
+def is_in_the_making(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`Officials have been working for months on an agreement`, `One idea is a treaty`: a text that is none yet."""
+    told = standing_of_text("agreement_instrument", clause, lows, first, last)
+    return told is not None and told[1] in {"in_talks", "mooted", "proposed"}
+
+
+def _is_worked_on(clause: Clause, way: int) -> bool:
+    """`are at work on a pact`, `have been haggling for weeks over an accord`."""
+    verb = clause.tokens[clause.tokens[way].head]
+    if clause.tokens[way].low not in _OVER or _is_denied(clause, verb.i):
+        return False
+    return verb.low in _WORKING and (verb.tag != "NN" or clause.tokens[verb.i - 1].low == "at")
 
 
 def _head(clause: Clause, first: int, last: int) -> int:
@@ -87,6 +116,8 @@ def _by_its_way(clause: Clause, lows: Sequence[str], first: int, last: int, way:
     """`settled it by an accord in 2005`: made then; `The border rests on a treaty of 1929`: it holds."""
     tokens = clause.tokens
     verb = tokens[tokens[way].head]
+    if tokens[way].low == "with" and verb.low in _LEFT_WITH and not _is_denied(clause, verb.i):
+        return "institutional", "agreed", "status.object"  # "The ministers left Riga with a protocol"
     if tokens[way].low in _ONTO and verb.low in _RESTING and verb.tag in {*PRESENT, "VBN"}:
         return "institutional", "in_force", "status.object"
     if tokens[way].low not in _BY_IT or verb.low not in _SETTLED or verb.tag not in {"VBD", "VBN"}:

@@ -54,6 +54,42 @@ def told(rules: RulesCoder, text: str) -> list[tuple[str, str, str]]:
             "An understanding of 1994 between Latvia and Belarus forbids patrols of either side to open fire first.",
             [("BLR-LVA", "incident_prevention_agreement", "in_force")],
         ),
+        (
+            "Officials have been working for months on an agreement about the river.",
+            [("BLR-LVA", "agreement_instrument", "in_talks")],
+        ),
+        (
+            "A border accord with Latvia is nearly ready, a Belarusian official said.",
+            [("BLR-LVA", "agreement_instrument", "in_talks")],
+        ),
+        (
+            "Last year Finland, Sweden and Norway, which have no border with Belarus, signed a declaration on security.",
+            [("FIN-NOR-SWE", "agreement_instrument", "agreed")],
+        ),
+        (
+            "Latvia signed a border accord with Estonia in 1994 and another with Lithuania in 1996.",
+            [("EST-LVA", "agreement_instrument", "agreed"), ("LTU-LVA", "agreement_instrument", "agreed")],
+        ),
+        (
+            "The defence ministers signed a border plan in Riga in 1997.",
+            [("BLR-LVA", "agreement_instrument", "agreed")],
+        ),
+        (
+            "A memorandum on the clearing of mines bears the signatures of both defence ministers.",
+            [("BLR-LVA", "agreement_instrument", "agreed")],
+        ),
+        (
+            "A basic agreement of 1991 says that each side will respect the line.",
+            [("BLR-LVA", "agreement_instrument", "in_force")],
+        ),
+        (
+            "Lawyers from both capitals are putting the last touches to a border treaty.",
+            [("BLR-LVA", "agreement_instrument", "in_talks")],
+        ),
+        (
+            "Latvia and Estonia agreed last year to train each other's soldiers.",
+            [("EST-LVA", "military_cooperation", "agreed")],
+        ),
         ("One option would be a long holiday, a Latvian soldier said.", []),
     ],
 )
