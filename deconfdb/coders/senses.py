@@ -20,7 +20,8 @@ from deconfdb.coders.standing_hints import is_yet_only
 from deconfdb.coders.standing_marks import is_only_asked
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
 from deconfdb.coders.talks_ahead import are_under_way, is_set_to_open
-from deconfdb.coders.texts_told import are_signing, is_in_the_making
+from deconfdb.coders.texts_of_others import is_source, is_with_outsider
+from deconfdb.coders.texts_told import are_signing, is_told_of
 from deconfdb.coders.wrappings import has_own_year
 from deconfdb.lexicon.records import MechanismTerm
 
@@ -147,7 +148,11 @@ class TermSenses:
             return True  # "The OSCE mission has counted twelve further posts"
         if row.kind == POSTS and _LOOKED_AT & set(self.lows[last : min(last + BORDER_REACH, clause.sentence.last)]):
             return True  # "observers at the exercise", "to watch the vote"
-        if row.kind in _AGREED_TEXTS and is_disowned(clause, self.lows, first):
+        if row.kind in _AGREED_TEXTS and (
+            is_disowned(clause, self.lows, first)
+            or is_source(self.lows, clause.sentence.first, first, last)
+            or is_with_outsider(clause, self.lows, last)
+        ):
             return True
         if is_counted_up(clause, self.lows, first, last) or (row.strength == "weak" and is_civil(clause.words)):
             return True
@@ -428,7 +433,7 @@ class TermSenses:
         if determiner_of(self.lows, clause, first) not in INDEFINITE or not _names_one_at_most(clause):
             return False
         said = self._said_of(clause, first, last, _DIRECTLY) & _TO_COME
-        return bool(said) or is_in_the_making(clause, self.lows, first, last)
+        return bool(said) or is_told_of(clause, self.lows, first, last)
 
     def _is_signed_by_two(self, clause: Clause, first: int, last: int) -> bool:
         """`The presidents concluded a treaty in Riga`, `Both signed a protocol`: what several sign is between them."""
@@ -439,7 +444,8 @@ class TermSenses:
     def _is_offered(self, clause: Clause, first: int, last: int) -> bool:
         """`Khartoum offered a roadmap`, `Juba turned down an accord`: what one of two offers, or will not have, is one with
         the other."""
-        is_new = self.lows[first - 1] in {"a", "an", "such", "new"} and _WANTING.isdisjoint(clause.words)
+        is_new = self.lows[first - 1] in {"such", "new"} or determiner_of(self.lows, clause, first) in INDEFINITE
+        is_new = is_new and _WANTING.isdisjoint(clause.words)
         if not is_new or not any(any(one.sides) for one in clause.mentions):
             return False
         return bool(self._said_of(clause, first, last, _DIRECTLY) & {"proposed", "rejected"})

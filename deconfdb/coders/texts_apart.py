@@ -88,8 +88,9 @@ def is_paper(lows: Sequence[str], term: Named) -> bool:
 
 def _differ(lows: Sequence[str], one: Named, other: Named, is_one_more: bool) -> bool:
     """Whether two words for texts cannot mean one."""
-    if is_one_more:
-        return True
+    is_listed = one.clause is other.clause and "and" in lows[other.last : one.first]
+    if is_one_more or is_listed:
+        return True  # "with a peace accord in 1986 and a border protocol in 1987"
     ours, theirs = _subjects(lows, one), _subjects(lows, other)
     if ours & theirs:
         return False

@@ -22,6 +22,7 @@ _SETTLED = frozenset(
 """What was done by a text, which was made then: `The border was fixed in a treaty in 1929`."""
 _RESTING = frozenset("rests rest relies rely depends based governed stands grounded anchored dates goes rested".split())
 _LAYING_DOWN = frozenset("says provides stipulates states lays calls gives foresees leaves sets defines fixes".split())
+_DATING = frozenset({"dates", "dated", "date"})
 _LEFT_WITH = frozenset("left leave emerged returned parted".split())
 _ONTO = frozenset("on upon by to in".split())
 _IDEAS = {
@@ -79,15 +80,16 @@ def standing_of_text(
     is_dated = named_year(lows, clause.sentence.first, clause.sentence.last, first, last) is not None
     if token.dep == "nsubj" and verb.tag == "VBD" and is_dated and not _is_denied(clause, verb.i):
         return AGREED  # "A treaty of 1929 gave B the bank"
+    if token.dep == "nsubj" and verb.low in _DATING and clause.tokens[verb.i + 1].low in {"from", "back"}:
+        return AGREED  # "A pact between the two dates from 1987"
     if token.dep == "nsubj" and verb.tag in PRESENT and is_dated and verb.low in _LAYING_DOWN:
         return "institutional", "in_force", "status.binding"
     return None
 
 
-def is_in_the_making(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
-    """`Officials have been working for months on an agreement`, `One idea is a treaty`: a text that is none yet."""
-    told = standing_of_text("agreement_instrument", clause, lows, first, last)
-    return told is not None and told[1] in {"in_talks", "mooted", "proposed"}
+def is_told_of(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`Officials have been working for months on an agreement`, `One idea is a treaty`, `In a text issued in May both …`."""
+    return standing_of_text("agreement_instrument", clause, lows, first, last) is not None
 
 
 def _is_worked_on(clause: Clause, way: int) -> bool:
@@ -116,7 +118,8 @@ def _by_its_way(clause: Clause, lows: Sequence[str], first: int, last: int, way:
     """`settled it by an accord in 2005`: made then; `The border rests on a treaty of 1929`: it holds."""
     tokens = clause.tokens
     verb = tokens[tokens[way].head]
-    if tokens[way].low == "with" and verb.low in _LEFT_WITH and not _is_denied(clause, verb.i):
+    is_left = verb.low in _LEFT_WITH or (verb.low == "came" and tokens[verb.i + 1].low == "away")
+    if tokens[way].low == "with" and is_left and not _is_denied(clause, verb.i):
         return "institutional", "agreed", "status.object"  # "The ministers left Riga with a protocol"
     if tokens[way].low in _ONTO and verb.low in _RESTING and verb.tag in {*PRESENT, "VBN"}:
         return "institutional", "in_force", "status.object"

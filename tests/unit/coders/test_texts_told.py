@@ -90,6 +90,22 @@ def told(rules: RulesCoder, text: str) -> list[tuple[str, str, str]]:
             "Latvia and Estonia agreed last year to train each other's soldiers.",
             [("EST-LVA", "military_cooperation", "agreed")],
         ),
+        (
+            "A border accord between the two countries dates from 1987.",
+            [("BLR-LVA", "agreement_instrument", "agreed")],
+        ),
+        (
+            "After two days in Riga the generals came away with a written understanding.",
+            [("BLR-LVA", "agreement_instrument", "agreed")],
+        ),
+        (
+            "A treaty that would fix the line is an old dream of diplomats in both capitals.",
+            [("BLR-LVA", "agreement_instrument", "mooted")],
+        ),
+        (
+            "In the evening the two commanders arranged a ceasefire by radio.",
+            [("BLR-LVA", "ceasefire_mechanism", "agreed")],
+        ),
         ("One option would be a long holiday, a Latvian soldier said.", []),
     ],
 )
@@ -115,6 +131,10 @@ def test_a_text_is_told_without_a_verb_of_its_own(
             ["agreement_instrument"],
         ),
         (
+            "They settled the quarrel with a peace accord in 1986 and a border protocol in 1987.",
+            ["agreement_instrument", "agreement_instrument"],
+        ),
+        (
             "The border agreement of the two countries has been in force since 2003. It was signed in October 2001.",
             ["agreement_instrument"],
         ),
@@ -122,3 +142,19 @@ def test_a_text_is_told_without_a_verb_of_its_own(
 )
 def test_two_texts_of_one_pair_are_two(rules: RulesCoder, text: str, kinds: list[str]) -> None:
     assert [kind for _, kind, _ in told(rules, text)] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to a communique that the Latvian foreign minister read out in Riga, his guests from Belarus were satisfied.",
+        "Latvia has signed a deal with two oil companies, a Belarusian official said.",
+    ],
+)
+def test_a_text_of_others_is_none(rules: RulesCoder, text: str) -> None:
+    assert told(rules, text) == []
+
+
+def test_such_an_accord_is_that_of_the_two(rules: RulesCoder) -> None:
+    text = "Latvia and Belarus signed a border accord on Monday. Poland knew that such an accord was being negotiated."
+    assert [kind for _, kind, _ in told(rules, text)] == ["agreement_instrument"]
