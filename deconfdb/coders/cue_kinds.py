@@ -39,7 +39,6 @@ _OF_KINDS = {
     "open (of itself)": _PLACES, "be up": _TRUCE | _TEXTS, "be held up": _TRUCE | _TEXTS,
     "be refused entry": frozenset({POSTS}), "get past": _BODIES, "settle its agenda": _BODIES, "be locked": _PLACES,
     "commit (oneself)": _TRUCE | _TEXTS,
-    "arrange (a truce)": _TRUCE,
     "enter into (a text)": _TRUCE | _TEXTS | {"military_cooperation"},
     "be nearly ready": _TEXTS | {"military_cooperation", "prior_notification"},
     "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS, "not hold (of a truce)": _TRUCE | _TEXTS,

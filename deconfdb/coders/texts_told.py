@@ -37,6 +37,7 @@ _WANTING = frozenset("want wants wanted wish wishes would could may might should
 _SIGNING = frozenset(
     "signed sign initialled initialed concluded sealed adopted approved put set exchanged endorsed".split()
 )
+_SIGNERS = frozenset({"nsubj", "pobj"})
 _SEVERAL = frozenset({"NNS", "NNPS"})
 _BOTH = frozenset({"both", "two", "they"})
 _OVER = frozenset({"on", "over", "about", "towards", "toward"})
@@ -143,7 +144,9 @@ def are_signing(clause: Clause, first: int, last: int) -> bool:
     if clause.tokens[number].low not in _SIGNING:
         return False
     below = [clause.tokens[child] for child in clause.children(number)]
-    return any(one.dep == "nsubj" and (one.tag in _SEVERAL or one.low in _BOTH) for one in below)
+    agents = [one.i for one in below if one.dep == "agent"]
+    below.extend(clause.tokens[child] for agent in agents for child in clause.children(agent))
+    return any(one.dep in _SIGNERS and (one.tag in _SEVERAL or one.low in _BOTH) for one in below)
 
 
 def _is_denied(clause: Clause, verb: int) -> bool:

@@ -103,8 +103,8 @@ def told(rules: RulesCoder, text: str) -> list[tuple[str, str, str]]:
             [("BLR-LVA", "agreement_instrument", "mooted")],
         ),
         (
-            "In the evening the two commanders arranged a ceasefire by radio.",
-            [("BLR-LVA", "ceasefire_mechanism", "agreed")],
+            "A protocol was initialled by the prime ministers in Riga.",
+            [("BLR-LVA", "agreement_instrument", "agreed")],
         ),
         ("One option would be a long holiday, a Latvian soldier said.", []),
     ],
