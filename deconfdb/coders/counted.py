@@ -36,10 +36,11 @@ def is_one_more(clause: Clause, lows: Sequence[str], number: int) -> bool:
         return is_opening and (after == [","] or clause.tokens[number + 1].tag.startswith(("VB", "MD")))
     if lows[number] == "another":
         is_first = number <= clause.sentence.first + 1 and clause.tokens[number].dep in SUBJECTS
-        return (is_first and after not in (["of"], ["one"])) or after in _JOINED[1:]
+        is_object = after == ["with"] and lows[number - 1] == "and"  # "signed a pact with A in 1994 and another with B"
+        return (is_first and after not in (["of"], ["one"])) or after in _JOINED[1:] or is_object
     if lows[number] != "one":  # "That between the navies is dead"
         return number == clause.sentence.first and after == ["between"]
-    if after == ["with"] and lows[number - 1] in _SIGNING:
+    if after == ["with"] and (lows[number - 1] in _SIGNING or lows[number - 1] == "and"):
         return True  # "has such a pact with A and signed one with B in 1986"
     is_other = number > clause.sentence.first and lows[number - 1] in _OTHER_ONES and after not in (["of"], ["that"])
     # "An older one, over which the generals speak, is in use", "The navies have one of their own."

@@ -39,6 +39,8 @@ _OF_KINDS = {
     "open (of itself)": _PLACES, "be up": _TRUCE | _TEXTS, "be held up": _TRUCE | _TEXTS,
     "be refused entry": frozenset({POSTS}), "get past": _BODIES, "settle its agenda": _BODIES, "be locked": _PLACES,
     "commit (oneself)": _TRUCE | _TEXTS,
+    "enter into (a text)": _TRUCE | _TEXTS | {"military_cooperation"},
+    "be nearly ready": _TEXTS | {"military_cooperation", "prior_notification"},
     "oblige both": _TEXTS, "not last": _TRUCE | _TEXTS, "not hold (of a truce)": _TRUCE | _TEXTS,
     "leave (a text)": frozenset({"agreement_instrument", "incident_prevention_agreement", "joint_commission"}),
     "at their posts": frozenset({"liaison_posting", POSTS}),

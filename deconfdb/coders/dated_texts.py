@@ -14,11 +14,13 @@ _ENDS = frozenset(
     ", ; . ( ) that which who was were is are has have had said says will would after when while under since until but "
     "between ended ends expired lapsed broke collapsed gave".split()
 )
-_LEADS_TO_MADE = frozenset({",", "that", "which", "was", "were"})
-"""`an accord, signed in 1992`, `a pact that was concluded in 1974`."""
+_LEADS_TO_MADE = frozenset(
+    ", that which was were the two both they sides countries governments neighbours neighbors had".split()
+)
+"""`an accord, signed in 1992`, `a pact that was concluded in 1974`, `which the two countries signed in 1961`."""
 NAME_REACH = 8
 """Tokens behind a text within which stands the year that it is of: "the treaty of peace and friendship of 1904"."""
-MADE_GAP = 3
+MADE_GAP = 5
 """Tokens between a text and the word that tells of its making."""
 MADE_REACH = 9
 """Tokens behind the word that tells of its making within which stands the year of that."""

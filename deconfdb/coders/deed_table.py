@@ -62,6 +62,7 @@ from deconfdb.coders.deeds_of_cooperation import (
     WORKING_WORDS,
 )
 from deconfdb.coders.deeds_of_fire import HELD_FIRE, HOLDING_FIRE, SILENCE, SPARING
+from deconfdb.coders.deeds_of_hailing import HAILING
 from deconfdb.coders.deeds_of_messages import (
     COMMUNICATING,
     COMMUNICATING_WORDS,
@@ -332,7 +333,7 @@ BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
 CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING}) | DONE_THROUGH_THEM
 """Wordings of what is done through a body or over a line, where one was named before."""
 _OF_TRUCES = frozenset({INTERPOSED, SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
-NOT_OF_ITSELF = _OF_TRUCES | TOLD_WHOLE
+NOT_OF_ITSELF = _OF_TRUCES | TOLD_WHOLE | {HAILING}
 OF_BOTH = _OF_TRUCES | {WITHDRAWING, DISTANCES, POSTED, DESK, POSTED_TOGETHER, UNDER_ONE_ROOF}
 """Wordings that both sides take part in, or that come of what both signed."""
 

@@ -16,6 +16,7 @@ from deconfdb.coders.deeds_of_ground import (
     WIDE,
     WIDE_WORDS,
 )
+from deconfdb.coders.deeds_of_hailing import HAILING, HAILING_WORDS
 from deconfdb.coders.deeds_of_letters import UNANSWERED_MAIL, UNANSWERED_WORDS
 from deconfdb.coders.deeds_of_mediation import (
     CARRYING,
@@ -107,6 +108,7 @@ FURTHER: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str] | Non
     (DEAL_READY, NEAR_WORDS, "agreement_instrument", ("institutional", "agreed_in_principle")),
     (NEAR_DEAL, NEAR_WORDS, "agreement_instrument", ("institutional", "in_talks")),
     (PAPER_SIGNED, PAPER_WORDS, "agreement_instrument", _AGREED),
+    (HAILING, HAILING_WORDS, "incident_prevention_agreement", None),
     (WORD_GIVEN, frozenset({"gave", "given", "giving", "give"}), "agreement_instrument", _AGREED),
 )
 """Pattern, words of which each deed of it has one, kind, and how a deed stands that is told of as done."""
@@ -156,6 +158,7 @@ def is_of_labour(sentence: frozenset[str]) -> bool:
 
 TOLD_ALONE = _BOTH_WAYS | {
     DRILLS_WITH_OFF,
+    HAILING,
     EXCHANGE_STOPPED,
     FIRING_TO_END,
     STANDING_STILL,

@@ -153,8 +153,8 @@ TEAMWORK = re.compile(
     r"|work(?:s|ing|ed)? (?:on|out)|draw(?:s|ing|n)? up)\b"
 )
 TRAINING = re.compile(
-    r"\b(?:train|training) (?:(?!(?:with|for|of)\b)[\w-]+ ){0,3}?"
-    r"(?:soldiers|troops|forces|recruits|units|pilots|guards|commandos|armies|army)\b"
+    r"\b(?:train|training) (?:(?!(?:with|for|of)\b)[\w'-]+ ){0,3}?"
+    r"(?:soldiers|troops|forces|recruits|units|pilots|guards|commandos|armies|army|officers|cadets|sailors|marines)\b"
 )
 COORDINATING_WORDS = frozenset("flights flying strikes operations movements traffic airstrikes".split())
 COORDINATING = re.compile(

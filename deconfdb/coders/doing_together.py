@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from deconfdb.coders.cast import Mention
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.signatories import signed_by
 
 _OF_FOES = frozenset({"talks_track", "ceasefire_mechanism", "agreement_instrument", "separation_arrangement"})
 """Kinds that a state makes with others beside it, so that the two who are named first may be of one side."""
@@ -30,6 +31,8 @@ def doing_together(
     clause: Clause, lows: Sequence[str], first: int, parties: Sequence[Mention], outsiders: frozenset[str], kind: str
 ) -> tuple[str, ...]:
     """The two with which a sentence opens as the doers of what stands at `first`; not those who only mediate."""
+    if signatories := signed_by(clause, first, kind):
+        return signatories
     before = [one for one in parties if one.end <= first and len(one.sides) == 1][:2]
     if kind in _OF_FOES or len(before) < TWO:
         return ()

@@ -9,6 +9,7 @@ from itertools import pairwise
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.lines_told import is_part_of_accord
 from deconfdb.coders.sides import BOUND, PRESENT
+from deconfdb.coders.texts_apart import is_another_text, is_paper, nearest
 from deconfdb.coders.truces_of_old import is_broken_of_old, is_how_it_came
 from deconfdb.lexicon.records import MechanismTerm
 
@@ -131,7 +132,10 @@ def grouped(terms: Sequence[TermFound], lows: Sequence[str], families: Mapping[s
             and not _is_apart(one, term)
             and not _is_of_others(lows, one, term)
             and not is_broken_of_old(lows, term, one.named())
+            and not is_another_text(lows, term, one.named())
         ]
+        if len(same) > 1 and is_paper(lows, term):
+            same = [same[nearest(lows, term, [one.terms for one in same])]]
         # "it" is the one just named, whatever was named first.
         is_latest = term.taken_up and lows[term.first] in PRONOUNS
         group = (

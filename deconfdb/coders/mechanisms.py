@@ -112,8 +112,10 @@ def _in_lead(group: Group) -> set[int]:
 
 
 def _is_talked_over(statuses: Sequence[StatusFound]) -> bool:
-    """Whether a mechanism is one that is yet to be agreed on."""
-    return any(status.status in _YET_TO_BE for status in statuses)
+    """Whether a mechanism is one that is yet to be agreed on; an idea of one side is not yet talked over."""
+    return any(status.status in _YET_TO_BE for status in statuses) and any(
+        status.status != "mooted" for status in statuses
+    )
 
 
 def _is_of_no_text(status: StatusFound) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from deconfdb.coders.groups import Group, TermFound
+from deconfdb.coders.groups import INDEFINITE, Group, TermFound
 
 _PAPER = "agreement_instrument"
+_LEADS = frozenset({"on", "for", "to"})
+_PAPERS = frozenset("agreement accord deal pact treaty protocol memorandum convention declaration".split())
 _LIKE = frozenset({"similar", "comparable"})
 _ABOUT = (
     r"(?:on|about|for|to|concerning|covering|governing|regulating|governs|regulates|(?:lays?|laid|laying) down"
@@ -47,6 +49,8 @@ _WORK = (
     rf"|(?:stationing|basing|status|presence|visits?|transit) (?:of|by) (?:[\w'-]+ ){{0,3}}?{_FORCES}"
     rf"|(?:visiting forces|military aid|military assistance|military advisers|joint surveys|mutual defen[cs]e)"
     rf"|(?:access to|use of|using) (?:[\w'-]+ ){{0,4}}?(?:bases?|airfields?|ports?|harbours?|harbors?)"
+    r"|(?:joint|common) (?:military |defen[cs]e )?activities (?:of|by|for|between) (?:the |their )?(?:two )?"
+    r"(?:armies|forces|armed forces|militaries|navies|coast guards)"
     rf"|(?:(?:joint|common|combined|yearly|regular|naval|military) ){{1,2}}(?:exercises?|drills?|manoeuvres|maneuvers)"
 )
 _TELLING = (
@@ -71,6 +75,7 @@ _CONDUCTING = (
     r" ?guards|crews"
     r"|captains|soldiers|troops|patrols|forces|armies)\b(?: [\w',-]+){0,6}? (?:behave|act|conduct|treat|approach|deal"
     r"|meet|keep|stay|pass)\b"
+    r"|how to (?:behave|act|conduct themselves) (?:near|at|when|in|on|along|around|towards?)"
     r"|(?:(?:naval|maritime|military) )?(?:conduct|behaviour|behavior|encounters) (?:at|on|in|of|between)"
 )
 _PILOTING = (
@@ -78,15 +83,18 @@ _PILOTING = (
     r"(?! and (?:ships|warships|vessels|navies))(?: [\w',-]+){0,8}? (?:behave|act|conduct|approach|deal|keep|stay"
     r"|pass|steer|fly|avoid)\b"
 )
-_COOPERATION, _NOTICE = "military_cooperation", "prior_notification"
+_CHANCE = (
+    r"(?:chance|unplanned|unexpected|accidental|close) (?:meetings|encounters)(?: (?:of|between) (?:[\w-]+ ){0,2}?\w+)?"
+)
+_COOPERATION, _NOTICE, _INCIDENTS_KIND = "military_cooperation", "prior_notification", "incident_prevention_agreement"
 _KINDS = (
-    ("incident_prevention_agreement", rf"{_INCIDENTS}|{_CONDUCTING}"),
+    (_INCIDENTS_KIND, rf"{_INCIDENTS}|{_CONDUCTING}|{_CHANCE}"),
     ("flight_safety_protocol", rf"{_FLIGHTS}|{_PILOTING}"),
     (_NOTICE, _TELLING),
     (_COOPERATION, _WORK),
 )
 _SIGNED = frozenset({"signed", "sign", "signs", "concluded", "initialled", "initialed"})
-_OF_RULES = frozenset({"flight_safety_protocol", "incident_prevention_agreement"})
+_OF_RULES = frozenset({"flight_safety_protocol", _INCIDENTS_KIND})
 _ON = tuple(
     (kind, re.compile(rf"^(?:[\w'-]+ ){{0,7}}?{_ABOUT} (?:the |a |their )?(?:[\w-]+ ){{0,1}}?(?:{subjects})\b"))
     for kind, subjects in _KINDS
@@ -95,7 +103,22 @@ _SUBJECTS = tuple((kind, re.compile(rf"\b(?:{subjects})\b")) for kind, subjects 
 _WHICH = r"(?:(?:under|on|by|through|in) which|whereby|that|which|, which)"
 _OBLIGES = r"(?:obliges?|requires?|binds?|commits?|compels?|has|makes?|provides? for|calls? for|to)"
 _LETS = r"(?<!not )(?:lets?|allows?|permits?|entitles?|enables?|gives?|to let|to allow|letting|allowing)"
+_UNITS = (
+    r"(?:patrols?|boats?|ships?|vessels?|crews?|soldiers|troops|guards|pilots|captains|sides?|both|each|neither|armies)"
+)
+_FIRING = r"(?:open(?:ing)? fire|fir(?:e|ing) first|shoot(?:ing)? first|(?:us(?:e|ing)|the use of) (?:firearms|guns))"
+_NEVER = r"(?:forbids?|bars?|bans?|prohibits?|outlaws?|forbidding|barring|banning|prohibiting)"
+_HOLDING_BACK = (
+    rf"(?:{_NEVER} (?:[\w'-]+ ){{0,3}}?{_UNITS} (?:[\w'-]+ ){{0,5}}?{_FIRING}"
+    rf"|(?:{_WHICH}|{_OBLIGES}) (?:[\w',-]+ ){{0,6}}?{_UNITS} (?:[\w'-]+ ){{0,3}}?(?:not|never) (?:to )?{_FIRING}"
+    rf"|(?:{_WHICH}|{_OBLIGES}) (?:[\w',-]+ ){{0,6}}?{_UNITS} (?:[\w'-]+ ){{0,4}}?"
+    r"(?:(?:call|hail|radio|signal)(?: out)?(?: to)? (?:each other|one another|the other)"
+    r"|(?:identify|announce) (?:themselves|itself)|hold their fire (?:when|if|whenever)"
+    r"|use (?:an? |the )?(?:common|fixed|same|agreed|shared) (?:radio )?(?:frequency|frequencies|channels?)"
+    r"|(?:fire|send up) (?:[\w-]+ )?flares?|keep (?:[\w-]+ ){1,4}(?:apart|clear)|stay clear))"
+)
 _DOES = (
+    (_INCIDENTS_KIND, re.compile(rf"^(?:[\w'-]+ ){{0,6}}?{_HOLDING_BACK}\b")),
     (_NOTICE, re.compile(rf"^(?:[\w'-]+ ){{0,6}}?(?:{_WHICH}|{_OBLIGES}) (?:[\w'-]+ ){{0,9}}?{_TELLING}\b")),
     (
         _COOPERATION,
@@ -207,9 +230,11 @@ def _kind_of_it(group: Group, groups: Sequence[Group], lows: Sequence[str]) -> s
 
 
 def _told_of(term: TermFound, lows: Sequence[str]) -> Iterator[str]:
-    first, last = term.clause.sentence.first, term.clause.sentence.last
+    first, last = term.clause.sentence.first, _before_the_next(term, lows)
     behind = " ".join(lows[term.last : min(term.last + CONTENT_REACH, last)])
-    near = " ".join(lows[term.last : min(term.last + PAPER_REACH, last)])
+    # The deed "signed a plan for" holds the word that leads to what it is on.
+    start = term.last - (term.standing is not None and lows[term.last - 1] in _LEADS)
+    near = " ".join(lows[start : min(term.last + PAPER_REACH, last)])
     is_one = not lows[term.last - 1].endswith("s")  # of two texts each has its own
     is_signed = _is_signed(term)
     does = (kind for kind, pattern in _DOES if is_one and pattern.match(behind))
@@ -226,6 +251,15 @@ def _told_of(term: TermFound, lows: Sequence[str]) -> Iterator[str]:
         yield from (kind for kind, pattern in _DONE_UNDER if pattern.search(before))
     if _LAID_DOWN.search(before):
         yield from (kind for kind, pattern in _SUBJECTS if pattern.search(before))
+
+
+def _before_the_next(term: TermFound, lows: Sequence[str]) -> int:
+    """Where it is told what a text is on: before the next of `a border treaty in 1994 and an agreement on training`."""
+    stop = term.clause.sentence.last
+    for number in range(term.last, min(term.last + PAPER_REACH, stop - 2)):
+        if lows[number] == "and" and lows[number + 1] in INDEFINITE and _PAPERS & set(lows[number + 2 : number + 6]):
+            return number
+    return stop
 
 
 def _is_signed(term: TermFound) -> bool:

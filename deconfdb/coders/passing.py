@@ -16,7 +16,7 @@ _TEXTS = frozenset(
 )
 _MADE = frozenset("signed concluded initialled initialed sealed".split())
 _TURNED_DOWN = frozenset("rejected spurned refused rebuffed terminated abrogated denounced scrapped".split())
-_HAVE = frozenset({"has", "have"})
+_HAVE = frozenset({"has", "have", "had"})
 _REFUSED = frozenset("refused declined refuses declines".split())
 _PROMISED = frozenset("agreed undertook pledged promised".split())
 _BY_WAY_OF = {"under": _PROMISED, "on": frozenset({"settled", "agreed"}), "by": frozenset({"bound"})}
@@ -60,6 +60,8 @@ def _is_told_of_itself(term: TermFound) -> bool:
         return False
     if head.dep == "pobj":
         return above.dep == "ROOT" and above.low in _BY_WAY_OF.get(verb.low, frozenset())
-    is_made = verb.dep == "ROOT" and (verb.low in _MADE | _TURNED_DOWN or (verb.low in _HAVE and term.binding == BOUND))
+    is_told = verb.dep == "ROOT" or (verb.dep in {"ccomp", "conj"} and above.dep == "ROOT")  # "C signed one, D said"
+    are_they = term.binding == BOUND or set(term.sides) == named
+    is_made = is_told and (verb.low in _MADE | _TURNED_DOWN or (verb.low in _HAVE and are_they))
     is_made = is_made or (verb.dep == "xcomp" and verb.low == "sign" and above.low in _REFUSED)
     return is_made and head.dep in {"dobj", "nsubjpass"}

@@ -11,7 +11,7 @@ from deconfdb.coders.deeds_of_calls import LINK_WORDS
 from deconfdb.coders.disowned import is_disowned
 from deconfdb.coders.enumerations import is_counted_up
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, TALKS, determiner_of
+from deconfdb.coders.groups import DEFINITE, INDEFINITE, TALKS, determiner_of
 from deconfdb.coders.joint_bodies import BODY_OF_BOTH, JOINT_BODY, PATROL_OF_BOTH
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.lines_told import JOINED_ENDS, JOINS, OFFICES, is_called_over
@@ -20,6 +20,8 @@ from deconfdb.coders.standing_hints import is_yet_only
 from deconfdb.coders.standing_marks import is_only_asked
 from deconfdb.coders.statuses import SAID_OF_IT, read_statuses
 from deconfdb.coders.talks_ahead import are_under_way, is_set_to_open
+from deconfdb.coders.texts_of_others import is_source, is_with_outsider
+from deconfdb.coders.texts_told import are_signing, is_told_of
 from deconfdb.coders.wrappings import has_own_year
 from deconfdb.lexicon.records import MechanismTerm
 
@@ -78,6 +80,7 @@ _MADE = frozenset("signed sign signing initialled initialed initial adopted".spl
 _WANTING = frozenset({"want", "wants", "wanted", "wish", "wishes"})
 _BRINGS_IN = frozenset("a joint common short final one-page two-page".split())
 _OF_THE_SIGNED = SAID_OF_IT | {"status.relative"}
+_TO_COME = frozenset({"in_talks", "mooted", "mandated", "agreed_in_principle"})
 _DIRECTLY = frozenset({"status.object", "status.subject"})
 _CUT = frozenset({"suspended", "terminated", "ceased"})
 _STALLED = frozenset({"suspended", "deadlocked", "terminated", "dormant", "ceased", "rejected"})
@@ -146,7 +149,11 @@ class TermSenses:
             return True  # "The OSCE mission has counted twelve further posts"
         if row.kind == POSTS and _LOOKED_AT & set(self.lows[last : min(last + BORDER_REACH, clause.sentence.last)]):
             return True  # "observers at the exercise", "to watch the vote"
-        if row.kind in _AGREED_TEXTS and is_disowned(clause, self.lows, first):
+        if row.kind in _AGREED_TEXTS and (
+            is_disowned(clause, self.lows, first)
+            or is_source(self.lows, clause.sentence.first, first, last)
+            or is_with_outsider(clause, self.lows, last)
+        ):
             return True
         if is_counted_up(clause, self.lows, first, last) or (row.strength == "weak" and is_civil(clause.words)):
             return True
@@ -295,7 +302,8 @@ class TermSenses:
         if self.families[row.kind] == "body":
             return True  # of whom, if not of those the sentence or the text is about
         if row.kind in _AGREED_TEXTS and (row.term == _PAPER or self._is_text(clause, first, last, binding)):
-            return row.term != _PAPER or (binding != MAIN and self._is_signed(clause, first, last))
+            is_theirs = binding != MAIN or are_signing(clause, first, last)
+            return row.term != _PAPER or (is_theirs and self._is_signed(clause, first, last))
         if row.kind == "joint_patrols" and self.lows[first] in _MIXED and self.lows[last] == "of":
             return True  # "a joint brigade of soldiers of both sides"
         if row.kind in _MEANT_OF_BOTH and self._are_men_of_both(clause, first, last, row, binding):
@@ -361,6 +369,10 @@ class TermSenses:
                 self.lows[last] == "of" and self.lows[last + 1] in _CONDUCT and self._is_about_both(clause, last)
             )
             of_conduct = of_conduct or are_for_forces(self.lows, last, clause.sentence.last)
+            is_told = _names_one_at_most(clause) and self._said_of(clause, first, last) & (
+                _TO_COME | {"agreed", "proposed"}
+            )
+            is_theirs = is_theirs or bool(is_told)
             return is_theirs and (of_conduct or self.is_to_prevent_incidents(clause, last))
         if row.term == "contacts":
             return binding != MAIN and bool(self._said_of(clause, first, last, _DIRECTLY) & _CUT)
@@ -399,7 +411,7 @@ class TermSenses:
 
     def _is_said_to_stand(self, clause: Clause, first: int, last: int) -> bool:
         """`An agreement brokered long ago is still in force`: common words that the sentence gives a status."""
-        return bool(self._said_of(clause, first, last) & _STANDINGS)
+        return bool(self._said_of(clause, first, last, SAID_OF_IT | {"status.split"}) & _STANDINGS)
 
     def _is_made_then(self, clause: Clause, first: int, last: int) -> bool:
         """`an accord that was reached on Oct. 25`, `ended with an accord signed in Rome in 1992`: common words with
@@ -416,12 +428,28 @@ class TermSenses:
             or self._is_made_then(clause, first, last)
             or bool(is_yet_only(clause, first, last))
             or self._is_offered(clause, first, last)
+            or self._is_signed_by_two(clause, first, last)
+            or self._is_being_made(clause, first, last)
         )
+
+    def _is_being_made(self, clause: Clause, first: int, last: int) -> bool:
+        """`They are still negotiating an accord`, `An interim arrangement is being considered`: with the other side."""
+        if determiner_of(self.lows, clause, first) not in INDEFINITE or not _names_one_at_most(clause):
+            return False
+        said = self._said_of(clause, first, last, _DIRECTLY) & _TO_COME
+        return bool(said) or is_told_of(clause, self.lows, first, last)
+
+    def _is_signed_by_two(self, clause: Clause, first: int, last: int) -> bool:
+        """`The presidents concluded a treaty in Riga`, `Both signed a protocol`: what several sign is between them."""
+        if determiner_of(self.lows, clause, first) not in INDEFINITE or not _names_one_at_most(clause):
+            return False
+        return are_signing(clause, first, last) and "agreed" in self._said_of(clause, first, last, _DIRECTLY)
 
     def _is_offered(self, clause: Clause, first: int, last: int) -> bool:
         """`Khartoum offered a roadmap`, `Juba turned down an accord`: what one of two offers, or will not have, is one with
         the other."""
-        is_new = self.lows[first - 1] in {"a", "an", "such", "new"} and _WANTING.isdisjoint(clause.words)
+        is_new = self.lows[first - 1] in {"such", "new"} or determiner_of(self.lows, clause, first) in INDEFINITE
+        is_new = is_new and _WANTING.isdisjoint(clause.words)
         if not is_new or not any(any(one.sides) for one in clause.mentions):
             return False
         return bool(self._said_of(clause, first, last, _DIRECTLY) & {"proposed", "rejected"})
@@ -470,6 +498,11 @@ class TermSenses:
         return any(
             rows[0].kind == "armed_force" and not (left < last and first < right) for left, right, rows in bodies
         )
+
+
+def _names_one_at_most(clause: Clause) -> bool:
+    """Whether a sentence that leaves the two unnamed names nobody who may be another: "China and ASEAN negotiate a code"."""
+    return len({side for mention in clause.mentions for side in mention.sides if side}) <= 1
 
 
 def _is_full_name(row: MechanismTerm, first: int, last: int) -> bool:

@@ -30,7 +30,9 @@ _YET_ONLY = {
     **dict.fromkeys(("idea", "dream", "wish"), "mooted"),
 }
 """What is all that there is of a text, and how it stands then."""
-_NO_MORE_THAN = frozenset("still no more than a an only just but not yet the merely nothing in".split())
+_NO_MORE_THAN = frozenset(
+    "still no more than a an only just but not yet the merely nothing in old distant long-standing mere".split()
+)
 NAME_REACH = 8
 """Tokens behind a text within which begins the clause that tells what it did, behind `between A and B of May 2003`."""
 AT_WORK = ("operational", "operating", "status.worked-in")

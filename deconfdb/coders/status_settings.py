@@ -16,6 +16,7 @@ from deconfdb.coders.senses import POSTS
 from deconfdb.coders.standing_hints import AT_WORK, is_yet_only, shown_by
 from deconfdb.coders.statuses import StatusReading
 from deconfdb.coders.tasks_told import is_task
+from deconfdb.coders.texts_told import standing_of_text
 from deconfdb.coders.watchers import sent_out, told_of_watchers
 from deconfdb.coders.wished_for import is_wished_for
 
@@ -91,7 +92,10 @@ def standing_without_cue(term: TermFound, kind: str, family: str, lows: Sequence
         return "institutional", "in_force", rule
     if family in _LAID_DOWN and "used" in term.clause.words and is_of_the_past(term):
         return "operational", "ceased", "status.used-to"
-    if shown := shown_by(kind, family, term.clause, term.first, term.last):
+    if shown := (
+        shown_by(kind, family, term.clause, term.first, term.last)
+        or standing_of_text(kind, term.clause, lows, term.first, term.last)
+    ):
         return shown
     if kind not in TALKS and (
         is_provided_for(term.clause, term.first) or is_part_of_accord(term.clause, term.first, term.last)

@@ -293,9 +293,8 @@ class MechanismReader:
         word = self.lows[number]
         if word in _NUMBERED:
             return self._one_more(clause, number, found)
-        if clause.tokens[number].tag.startswith("VB") or self._is_crossed(clause, number):
-            return None
-        if self.senses.is_blocked(clause, number, number + 1):
+        is_verb = clause.tokens[number].tag.startswith("VB")
+        if is_verb or self._is_crossed(clause, number) or self.senses.is_blocked(clause, number, number + 1):
             return None  # "the trade agreement", after "a truce"
         if word in PRONOUNS:
             known = self._topic_before(clause, number, found)
@@ -314,6 +313,7 @@ class MechanismReader:
         another = bool((_ANOTHER | {"a", "an"}) & set(self.lows[max(clause.sentence.first, number - 2) : number]))
         another = another or self._is_counted_anew(number)
         sides, binding = self.sides.sides_of(clause, number, number + 1) if another else (known.sides, MAIN)
+        another = another and not (binding == MAIN and self.lows[number - 2] == "such")  # "such an accord": of the two
         return replace(
             known, clause=clause, first=number, last=number + 1, sides=sides if binding != MAIN else known.sides,
             binding=MAIN, area="", definite=True, taken_up=True, is_another=another,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from deconfdb.coders.dated_texts import named_year, year_made
 from deconfdb.coders.function_words import OF_THINGS
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.groups import DEFINITE, INDEFINITE, Group, TermFound, determiner_of
+from deconfdb.coders.groups import DEFINITE, INDEFINITE, PRONOUNS, Group, TermFound, determiner_of
 
 FULFILS = frozenset(
     "putting carrying implementing implementation execution enforcing enforcement keeping observing extending extension "
@@ -177,8 +177,20 @@ def _is_what_it_is_for(term: TermFound, between: Sequence[str]) -> bool:
     return is_deed and "to" in between[-2:] and len(between) <= CONTENT_GAP and not {"and", ";"} & set(between)
 
 
+def _as_taken_up(terms: Sequence[TermFound], made: Sequence[int | None]) -> list[int | None]:
+    """The years, where `It was signed in 2016` tells that of the text just named, whatever year stands beside that."""
+    years = list(made)
+    for at in range(1, len(terms)):
+        is_pronoun = terms[at].taken_up and terms[at].clause.tokens[terms[at].first].low in PRONOUNS
+        if is_pronoun and years[at] is not None:
+            years[at - 1] = years[at - 1] or years[at]
+            years[at] = years[at - 1]
+    return years
+
+
 def parted_by_year(group: Group, made: Sequence[int | None]) -> list[Group]:
     """The group, or a group for each year of those in which its terms were made ("the truce of 1994", "of 2020")."""
+    made = _as_taken_up(group.terms, made)
     years = [year for year in made if year is not None]
     if len(set(years)) < 2:
         return [group]
