@@ -24,13 +24,16 @@ PARTICLE_REACH = 6
 NAMED_REACH = 4
 """Tokens from "called" to the "lie" that something is called."""
 _PARTICLES = frozenset({"aside", "away", "down", "off", "out", "back"})
+_CALLING = frozenset("call calls called appeal appeals appealed press pressed plead pleaded".split())
+SETTING_REACH = 9
+"""Tokens from "called" to the "for" behind "in the letter"."""
 _PUTTING = frozenset({"put", "puts"})
 _TOLD_TAGS = TENSED | {"VBN"}
 _NAMING = frozenset("call describe brand label dub ridicule mock deride".split())
 _CHARGES = frozenset("charge accusation claim allegation report assertion account version suggestion".split())
 _STEPS = frozenset(
     "step move condition demand proposal plan idea offer term request measure scheme decision course solution compromise "
-    "promise pledge announcement ruling gesture "
+    "promise pledge announcement ruling gesture threat warning ultimatum appeal invitation "
     "arrangement reading interpretation view position precondition requirement deadline concession change role "
     "prospect".split()
 )
@@ -45,7 +48,7 @@ class FrameFinder(AttributionReader):
         found: list[Frame] = []
         sentence = clause.sentence
         hits = [*self.knowledge.cues.find(self.lows, sentence.first, sentence.last), *self._around_times(clause)]
-        hits += self._around_objects(clause)
+        hits += self._around_objects(clause) + self._around_settings(clause)
         for first, last, cues in hits:
             if (clause.tokens[first].in_quote and not self._is_snippet(clause, first, last)) or clause.is_time(first):
                 continue
@@ -142,6 +145,21 @@ class FrameFinder(AttributionReader):
                 words = [self.lows[verb], self.lows[number]]
                 hits = self.knowledge.cues.find(words, 0, 2)
                 found += [(verb, verb + 1, cues) for first, last, cues in hits if (first, last) == (0, 2)]
+        return found
+
+    def _around_settings(self, clause: Clause) -> list[tuple[int, int, Sequence[Cue]]]:
+        """Verbs with a setting before their preposition: `called in the letter for`, `appealed at the talks to`."""
+        found: list[tuple[int, int, Sequence[Cue]]] = []
+        if _CALLING.isdisjoint(clause.words):
+            return found
+        for number in range(clause.sentence.first, clause.sentence.last - 4):
+            if self.lows[number] not in _CALLING or self.lows[number + 1] not in {"in", "at", "during"}:
+                continue
+            reach = range(number + 3, min(number + SETTING_REACH, clause.sentence.last - 1))
+            at = next((place for place in reach if self.lows[place] in {"for", "on", "to"}), None)
+            if at is not None and not any(clause.tokens[place].tag.startswith("VB") for place in range(number + 1, at)):
+                hits = self.knowledge.cues.find([self.lows[number], self.lows[at]], 0, 2)
+                found += [(number, at + 1, cues) for first, last, cues in hits if (first, last) == (0, 2)]
         return found
 
     def _frame(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:

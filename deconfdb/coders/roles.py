@@ -60,10 +60,7 @@ class RoleReader(NameReader):
     ) -> Mention | None:  # fmt: skip
         gap = position
         while (
-            gap < last
-            and gap - position < 3
-            and self.lows[gap] in _BEFORE_ROLES
-            and not self._is_role_start(gap, last)
+            gap < last and gap - position < 3 and self.lows[gap] in _BEFORE_ROLES and not self._is_role_start(gap, last)
         ):
             gap += 1
         hit = self.knowledge.roles.at(self.lows, gap, last)
@@ -225,6 +222,8 @@ class RoleReader(NameReader):
             if length < needed:
                 return None
             known, behind = None, position + length
+        if self.lows[position - 1] == "," and self.knowledge.cues.at(self.lows, behind, last) is not None:
+            return None  # "stayed on the Indian side, X wrote": who writes is not the side
         told, after = self._of_state(behind, last, side or self._side_of_post(behind, last))
         guess = self._guessed_side(start, noun) if not told and (position != stop or not sides) else ""
         if known is None:
