@@ -8,6 +8,7 @@ from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.function_words import STATEMENT_NOUNS
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.joint_words import is_joint_text
 from deconfdb.coders.memory import COLLECTIVES, PERSONS
 from deconfdb.coders.posts import BODIES_OF_TWO, SIDE_NOUNS
 from deconfdb.coders.whose_body import HIS, OWNERS, WhoseBody
@@ -107,8 +108,8 @@ class Discourse(WhoseBody):
     def _they(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`they said in a joint statement`: the two of the sentence, those who spoke, else the two sides."""
         found = self._joined(subject, clause) or self._several_here(subject, clause) or self._several()
-        is_joint = "joint" in clause.words and bool(clause.words & STATEMENT_NOUNS)
-        return (self._both(None, clause) or found) if is_joint and len(found) < 2 else found
+        is_of_two = len(found) == 2 and any(one.kind not in COLLECTIVES for one in found)
+        return (self._both(None, clause) or found) if is_joint_text(clause) and not is_of_two else found
 
     def _several_here(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`Villagers in X heard nothing, they told …`: the people with whom the sentence begins, if they are many."""
