@@ -149,7 +149,8 @@ class ComplementReader:
         """`Ankara regards it as void`, `looks on the crossing as a border`; not "saw him as he left"."""
         reach = range(last, min(last + AS_REACH, clause.sentence.last - 1))
         at = next((number for number in reach if self.lows[number] == "as"), None)
-        if at is None or self.lows[first].endswith("ing") or self.lows[at + 1] in PRONOUNS:
+        is_hung = clause.tokens[first].dep in _HUNG  # "the group that Ankara sees as a foe": the reporter's aside
+        if at is None or is_hung or self.lows[first].endswith("ing") or self.lows[at + 1] in PRONOUNS:
             return False
         return "," not in self.lows[last:at] and clause.tokens[at].dep in {"prep", ""}
 

@@ -44,11 +44,21 @@ class CueReader(ComplementReader):
         left = min(first, subject.start)
         if self.lows[first].endswith("ing") or self._is_relative(clause, first):
             return "head"
+        if self._is_second_verb(first, last, subject):
+            return "head"
         if is_medial(clause, left, max(last, subject.token + 1)):
             return "tail"
         if self._content_before(clause, left, first):
             return "tail"
         return "head"
+
+    def _is_second_verb(self, first: int, last: int, subject: Subject) -> bool:
+        """`No shots were fired, X said on Tuesday, and accused Y of lies`: the content of the second verb follows it."""
+        left = first - 1 - (self.lows[first - 1] in AUXILIARIES | ADVERBS)
+        is_joined = self.lows[left] in {"and", "but"} and self.lows[left - 1] == ","
+        if not is_joined or subject.token >= left or self.lows[last] in {".", ","}:
+            return False
+        return self.knowledge.cues.at(self.lows, subject.token + 1, left) is not None
 
     def _is_relative(self, clause: Clause, first: int) -> bool:
         """`…, who for his part noted that`: the cue of a relative clause has its content after it."""

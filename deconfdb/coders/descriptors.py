@@ -23,6 +23,7 @@ _ALIKE_AT_ONCE = {
     "officer": frozenset({"officer", "chief", "commander", "head"}),
     "head": frozenset({"head", "chief", "officer", "leader"}),
     "adviser": frozenset({"adviser", ""}),
+    "aide": frozenset({"aide", "adviser", ""}),
     "lawmaker": frozenset({"lawmaker", ""}),
     "official": frozenset({"official", "minister", "adviser", "head", "chief", ""}),
 }

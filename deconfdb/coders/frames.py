@@ -156,10 +156,11 @@ class FrameFinder(AttributionReader):
             if self.lows[number] not in _CALLING or self.lows[number + 1] not in {"in", "at", "during"}:
                 continue
             reach = range(number + 3, min(number + SETTING_REACH, clause.sentence.last - 1))
-            at = next((place for place in reach if self.lows[place] in {"for", "on", "to"}), None)
-            if at is not None and not any(clause.tokens[place].tag.startswith("VB") for place in range(number + 1, at)):
+            for at in (place for place in reach if self.lows[place] in {"for", "on", "to"}):
                 hits = self.knowledge.cues.find([self.lows[number], self.lows[at]], 0, 2)
                 found += [(number, at + 1, cues) for first, last, cues in hits if (first, last) == (0, 2)]
+                if hits or any(clause.tokens[place].tag.startswith("VB") for place in range(number + 1, at)):
+                    break
         return found
 
     def _frame(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
@@ -314,9 +315,13 @@ class FrameFinder(AttributionReader):
         subject = Subject(mention.last - 1, mention.first, clause.coordinated(mention))
         return Frame(cue.row, first, last, noun - 1, "head", RETORT, subject, is_main=False)
 
+    def _is_not_accepted(self, clause: Clause, cue: Cue, first: int) -> bool:
+        """`a claim that Rome does not recognise`, `which Oslo does not accept`: an answer in the negative."""
+        return cue.row.cue in {"recognise", "accept", "acknowledge"} and self._negated(clause, first)
+
     def _retort(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`…, which Tehran denies`, `…, which it called a lie`, `…, a charge that the army rejected`: an answer."""
-        is_denial = cue.row.stance in {"deny", "reject"}
+        is_denial = cue.row.stance in {"deny", "reject"} or self._is_not_accepted(clause, cue, first)
         is_naming = cue.row.cue in _NAMING
         is_reaction = cue.row.speech_act in {"welcome", "condemn"}
         if not (is_denial or is_naming or is_reaction):
@@ -332,7 +337,8 @@ class FrameFinder(AttributionReader):
         opening = self.lows[left : subject.start]
         if not subject.mentions and (is_reaction or not _CHARGES & set(opening)):
             return None
-        taken_up = _CHARGES | _STEPS if cue.row.stance == "reject" or is_reaction else _CHARGES
+        is_wide = cue.row.stance == "reject" or is_reaction or self._is_not_accepted(clause, cue, first)
+        taken_up = _CHARGES | _STEPS if is_wide else _CHARGES
         takes_up = opening[:1] in (["a"], ["an"], ["the"]) and bool(taken_up & set(opening[1:]))
         ends = self.lows[last : last + 1] in (["."], [","], [";"], ["as"])
         is_untrue = is_naming and bool(CALLED_UNTRUE & set(self.lows[last : last + NAMED_REACH]))
@@ -345,4 +351,6 @@ class FrameFinder(AttributionReader):
             return None
         is_told = is_denial or is_reaction or (is_called and not is_untrue)
         row = cue.row if is_told else replace(cue.row, stance="deny", speech_act="deny")
+        if self._is_not_accepted(clause, cue, first):
+            row = replace(cue.row, stance="reject", speech_act="deny")
         return Frame(row, first, last, left, "head", RETORT, subject, is_main=False)

@@ -44,6 +44,8 @@ _BEFORE_ROLES = PREMODIFIERS | {"-", "'s"}
 PORTFOLIO_REACH = 6
 LONE_NAME = 4
 """Letters of a name of one word in commas."""
+_FEW = frozenset("delegation mission team group party commission committee panel contingent convoy expedition".split())
+"""Those whom somebody may lead who does not lead their country."""
 
 
 class RoleReader(NameReader):
@@ -291,7 +293,9 @@ class RoleReader(NameReader):
         side = sides[0] if sides else ""
         office_role = self.last_role if noun.noun == "counterpart" else noun.office_role
         if noun.noun == "leader" and side:
-            office_role = self._leading_post(side, office_role)
+            # "the leader of a Kenyan mission" leads a mission, and not Kenya.
+            is_of_few = not _FEW.isdisjoint(self.lows[first:stop])
+            office_role = "" if is_of_few else self._leading_post(side, office_role)
         if office_role and side and not plural:
             held = self.knowledge.holder(side, office_role, self.cast.published)
             elsewhere = (
