@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deconfdb.coders.authors_of_texts import is_title_of, signers
 from deconfdb.coders.cast import Mention
 from deconfdb.coders.clause_tokens import TENSED, Subject
 from deconfdb.coders.complements import DETERMINERS, TELLING_ACTS
@@ -86,6 +87,8 @@ class AttributionReader(CueReader):
     def _source(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         if "as saying" in cue.form or cue.row.stance == "report":
             return None
+        if (text := signers(clause, self.lows, last, first)) is not None:
+            return Frame(cue.row, first, last, first, "source", "claim.according-to", text, True)
         after = last
         if self.lows[after] == "the" and self.lows[after + 1 : after + 2] and self.lows[after + 1] in _SAME_TEXT:
             after += 1
@@ -105,6 +108,8 @@ class AttributionReader(CueReader):
             statement = self._told_in_text(clause, first) or Subject(noun, first, word=self.lows[noun])
             return Frame(cue.row, first, last, first, "source", "claim.according-to", statement, True)
         mention = self._named_behind(clause, after)
+        if mention is not None and is_title_of(clause, self.lows, mention.first, SPEAKING_NOUNS):
+            mention = None
         if mention is not None and mention.how != "adjective":
             if self.lows[mention.last : mention.last + 1] and self.lows[mention.last] in NEWS_WORDS:
                 # "according to Vietnam's army newspaper": it only hands on what somebody said.

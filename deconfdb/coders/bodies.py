@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deconfdb.coders.cast import Actor, Mention, slug
-from deconfdb.coders.names import CLOSED_CLASS, Anchor
+from deconfdb.coders.names import ANCHORS, BODIES, CLOSED_CLASS, Anchor
 from deconfdb.coders.roles import RoleReader
 
 BODY_KINDS = {
@@ -46,10 +46,21 @@ class BodyReader(RoleReader):
             return self._mention(start, position, stop, stop + 2 * bool(seat), seat or self.last_side, kind)
         if stop - position < 2 or self._is_mechanism(position, stop):
             return None
+        position = self._with_words_before(position, start)
         side, end = self._of_state(stop, last, "")
         if not side and stop + 1 < last and self.lows[stop] == "in" and (seat := self._seat(stop + 1, last)):
             side, end = seat, stop + 2
         return self._mention(start, position, stop, end, side or self.last_side, BODY_KINDS[self.lows[stop - 1]])
+
+    def _with_words_before(self, position: int, start: int) -> int:
+        """`the [Afar] Human Rights Organisation`: where the name begins, a land or people that it holds included."""
+        first = position
+        while first and start == position and self.tokens[first - 1].text[0].isupper():
+            entry = self._entry(first - 1, position)
+            if self.lows[first - 1] in CLOSED_CLASS or (entry is not None and entry[1].role in ANCHORS):
+                break
+            first -= 1
+        return first if first and self.lows[first - 1] == "the" else position
 
     def _may_be_part(self, number: int, position: int) -> bool:
         token = self.tokens[number]
@@ -86,9 +97,20 @@ class BodyReader(RoleReader):
                 ):
                     return None
                 stop = self._with_complement(number + 1, last)
+                if (listed := self._listed_body(anchor, stop, last)) is not None:
+                    return Mention(start, stop, listed, "institution", (listed.side,), definite=True)
                 return self._mention(start, anchor.last, stop, stop, anchor.sides[0], BODY_KINDS[low])
             number += 1
         return None
+
+    def _listed_body(self, anchor: Anchor, stop: int, last: int) -> Actor | None:
+        """`Ukraine's SBU security service`: the body of that side which the lexicon calls so."""
+        entry = self._entry(anchor.last, last)
+        is_name = self.tokens[anchor.last].text.isupper()
+        if not is_name or entry is None or entry[1].role not in BODIES or anchor.last + entry[0] != stop:
+            return None
+        body = self.cast.body(entry[1].ref)
+        return body if body.side == anchor.sides[0] else None
 
     def _with_complement(self, stop: int, last: int) -> int:
         """Where `Bureau for Reintegration` ends: a capitalised complement belongs to the name."""

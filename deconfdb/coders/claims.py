@@ -16,6 +16,7 @@ from deconfdb.coders.frame import RETORT, Frame, of_same_form
 from deconfdb.coders.frames import FrameFinder
 from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PRONOUNS
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.joint_words import as_one, is_joint_text
 from deconfdb.coders.memory import COLLECTIVES, PERSONS
 from deconfdb.coders.sentences import SentencedText
 from deconfdb.coders.spans import Reported, lay_out, quote_mode, silence_told
@@ -68,7 +69,7 @@ class ClaimReader:
                 speakers
                 or self._accused(frame, framed, clause)
                 or self._shared_subject(frame, framed)
-                or self._spoke_before(frame, framed)
+                or self._spoke_before(frame, framed, clause)
                 or self.discourse.resolve(frame.subject, clause)
             )
             if frame.cue.construction == "phrase" and frame.stance == "report":
@@ -85,7 +86,7 @@ class ClaimReader:
                     return
             self._continuation(clause)
             return
-        reported = lay_out(clause, silence_told(clause, framed))
+        reported = lay_out(clause, silence_told(clause, as_one(clause, framed)))
         spoke: tuple[Actor, ...] = ()
         passed_on_by: tuple[Actor, ...] = ()
         for stretch in reported:
@@ -170,13 +171,16 @@ class ClaimReader:
         words = " ".join(token.low for token in self.text.tokens[frame.first : clause.sentence.last][:KEPT_BACK_REACH])
         return frame.place in {"head", "phrase"} and NAME_KEPT_BACK.match(words) is not None
 
-    def _spoke_before(self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]]) -> tuple[Actor, ...]:
+    def _spoke_before(
+        self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]], clause: Clause
+    ) -> tuple[Actor, ...]:
         """`X conceded; …, he added`: a pronoun goes back to whoever spoke earlier in the sentence, if it can be."""
         if (
             not framed
             or frame.subject is None
             or frame.subject.word not in PRONOUNS
             or framed[-1][0].last > frame.first
+            or (frame.subject.word == "they" and is_joint_text(clause))
         ):
             return ()
         speakers = framed[-1][1]
@@ -205,17 +209,29 @@ class ClaimReader:
         the subject of a verb right after "and" or "but"; the frame as it is and nobody where it goes on with no one."""
         if not framed or frame.subject is None or frame.place not in {"head", "phrase"}:
             return frame, ()
-        if frame.subject.mentions and frame.place == "head":
-            return frame, ()
         (other, speakers), tokens, left = framed[-1], self.text.tokens, frame.first
         while left > other.last and tokens[left - 1].low in AUXILIARIES | ADVERBS:
             left -= 1
+        if self._goes_on_behind(frame, framed, left):
+            teller = next(pair for pair in reversed(framed) if pair[0].place == "tail")
+            return replace(frame, start=left, subject=teller[0].subject), teller[1]
+        if frame.subject.mentions and frame.place == "head":
+            return frame, ()
         is_joined = left - 1 > other.last and tokens[left - 1].low in {"and", "but"}
         is_inside = other.last <= frame.subject.token < left - 1
         leads = other.place in {"head", "phrase"}
         if not (leads and is_joined and is_inside and of_same_form(tokens, frame, other)):
             return frame, ()
         return replace(frame, start=left, subject=other.subject), speakers
+
+    def _goes_on_behind(self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]], left: int) -> bool:
+        """`No date is fixed, X said, and added that …`: X adds it, whatever subject a parse finds in what he said."""
+        teller = next((other for other, _ in reversed(framed) if other.place == "tail"), None)
+        if teller is None or teller.subject is None or frame.subject is None or frame.place != "head":
+            return False
+        tokens, told = self.text.tokens, min(teller.first, teller.subject.start)
+        is_joined = left - 2 >= teller.last and tokens[left - 1].low in {"and", "but"} and tokens[left - 2].text == ","
+        return is_joined and frame.subject.token < told and of_same_form(tokens, frame, teller)
 
     def _accused(
         self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]], clause: Clause

@@ -25,7 +25,7 @@ _WITH_OBJECT = frozenset(
     {"welcome", "praise", "hail", "thank", "laud", "applaud", "commend", "regret", "deplore", "ridicule", "mock", "deride",
      "describe", "plead", "put at", "put the number at", "speak of", "talk of", "point to", "refer to", "mention",
      "reserve the right to", "propose", "offer", "voice", "express", "congratulate", "find fault with", "take note of",
-     "pay tribute to", "take issue with", "see in", "report", "find it", "leave it open", "defend"}
+     "pay tribute to", "take issue with", "see in", "report", "find it", "leave it open", "defend", "regard"}
 )  # fmt: skip
 _STATEMENTS = frozenset(
     "words remark remarks statement statements claim claims accusation accusations allegation threat threats".split()
@@ -52,7 +52,7 @@ _THOSE_WHO_SPEAK = PRONOUNS | frozenset(SPEAKING_NOUNS) | frozenset(
 _SPOKEN_OF_AS_PEOPLE = _THOSE_WHO_SPEAK | STATEMENT_NOUNS
 _OBJECTS = frozenset({"np", "object_for", "object_as", "gerund", "inf", "object_of", "object_with", "prep"})
 _ONLY_WITH_CLAUSE = frozenset({"agree", "accept", "answer", "respond", "reply"})
-_COMPLETE = frozenset({"confirm", "urge restraint"})
+_COMPLETE = frozenset({"confirm", "urge restraint", "give the same account"})
 """Cues with which a sentence may end: nothing is missing."""
 _NAMING = frozenset({"call", "brand", "label", "dub", "term", "pronounce"})
 _HOME = frozenset({"home", "back"})
@@ -130,6 +130,8 @@ class ComplementReader:
         """`took back his hat`, `agreed to it`, `told him a story`: verbs that report only with certain content."""
         if row.cue == "find it":
             return not clause.tokens[last].tag.startswith(("JJ", "RB", "VBG")) or clause.is_time(last)
+        if row.cue == "regard":
+            return not self._sees_as(clause, first, last)
         if row.cue == "defend":
             return "as" not in self.lows[last : min(last + AS_REACH, clause.sentence.last)]
         if row.cue == "observe":
@@ -142,6 +144,15 @@ class ComplementReader:
         if row.cue in _ONLY_WITH_CLAUSE:
             return not (beside.following[0] == "that" or beside.has_quote)
         return row.cue == "tell" and not (beside.has_content or self._bare_clause(clause, first, last))
+
+    def _sees_as(self, clause: Clause, first: int, last: int) -> bool:
+        """`Ankara regards it as void`, `looks on the crossing as a border`; not "saw him as he left"."""
+        reach = range(last, min(last + AS_REACH, clause.sentence.last - 1))
+        at = next((number for number in reach if self.lows[number] == "as"), None)
+        is_hung = clause.tokens[first].dep in _HUNG  # "the group that Ankara sees as a foe": the reporter's aside
+        if at is None or is_hung or self.lows[first].endswith("ing") or self.lows[at + 1] in PRONOUNS:
+            return False
+        return "," not in self.lows[last:at] and clause.tokens[at].dep in {"prep", ""}
 
     def _is_strong_enough(self, clause: Clause, row: ReportingCue, last: int, beside: _Beside) -> bool:
         """Whether nothing shows that a verb of saying says nothing here ("did not say a word")."""

@@ -28,6 +28,8 @@ _BEFORE_ADJECTIVES = frozenset("the a an of its his her their this that".split()
 _BEFORE_NOUNS = frozenset("the a an of 's ' its his her their no any in by on with for from such".split())
 _BEFORE_SINGULAR = PRONOUNS | ADVERBS | {"who", "which", ","}
 _BEFORE_PLURAL = PRONOUNS | ADVERBS | {"to", "not", "n't", "will", "would", "and"}
+_BEFORE_A_NOUN = frozenset({"JJ", "JJR", "JJS", "DT", "CD", "PRP$"})
+"""Tags right before a noun, which no parse makes a verb: "under which coastal states trade news"."""
 SHORT_CONTENT = 4
 SAYING_REACH = 14
 """Tokens from "quoted" to "as saying"."""
@@ -42,11 +44,21 @@ class CueReader(ComplementReader):
         left = min(first, subject.start)
         if self.lows[first].endswith("ing") or self._is_relative(clause, first):
             return "head"
+        if self._is_second_verb(first, last, subject):
+            return "head"
         if is_medial(clause, left, max(last, subject.token + 1)):
             return "tail"
         if self._content_before(clause, left, first):
             return "tail"
         return "head"
+
+    def _is_second_verb(self, first: int, last: int, subject: Subject) -> bool:
+        """`No shots were fired, X said on Tuesday, and accused Y of lies`: the content of the second verb follows it."""
+        left = first - 1 - (self.lows[first - 1] in AUXILIARIES | ADVERBS)
+        is_joined = self.lows[left] in {"and", "but"} and self.lows[left - 1] == ","
+        if not is_joined or subject.token >= left or self.lows[last] in {".", ","}:
+            return False
+        return self.knowledge.cues.at(self.lows, subject.token + 1, left) is not None
 
     def _is_relative(self, clause: Clause, first: int) -> bool:
         """`…, who for his part noted that`: the cue of a relative clause has its content after it."""
@@ -128,7 +140,8 @@ class CueReader(ComplementReader):
         if token.tag == "NNS" and self.lows[first - 1] in {"and", "but"} and self.lows[last : last + 1] == ["that"]:
             return True  # "…, and charges that …"
         # "a charge that the ministry rejects": what heads a relative clause is a verb.
-        return token.tag.startswith("NN") and (cue.row.cue in {"say", "tell", "read"} or token.dep == "relcl")
+        heads_clause = token.dep == "relcl" and clause.tokens[first - 1].tag not in _BEFORE_A_NOUN
+        return token.tag.startswith("NN") and (cue.row.cue in {"say", "tell", "read"} or heads_clause)
 
     def _is_said_of(self, clause: Clause, first: int, last: int) -> bool:
         """`a unit, said to number 300 men`: others say so of it, whatever a parse makes of it."""

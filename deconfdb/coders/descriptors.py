@@ -23,7 +23,9 @@ _ALIKE_AT_ONCE = {
     "officer": frozenset({"officer", "chief", "commander", "head"}),
     "head": frozenset({"head", "chief", "officer", "leader"}),
     "adviser": frozenset({"adviser", ""}),
+    "aide": frozenset({"aide", "adviser", ""}),
     "lawmaker": frozenset({"lawmaker", ""}),
+    "official": frozenset({"official", "minister", "adviser", "head", "chief", ""}),
 }
 """Posts of which there are many: named at once if at all, and by a like word."""
 _NAMELESS = frozenset("anonymity anonymously named identified authorised authorized unnamed".split())
@@ -57,8 +59,9 @@ def merge_descriptors(claims: Sequence[ClaimFound], cast: Cast, text: SentencedT
             if (
                 other.named
                 and other.kind == "person"
-                and other.side in {speaker.side, ""}
+                and (other.side in {speaker.side, ""} or (not speaker.side and speaker.group in _ALIKE_AT_ONCE))
                 and _may_be(other, speaker, cast)
+                and not (speaker.group == "official" and _is_known(other, claim, text))
             ):
                 if not other.side:
                     other = replace(other, side=speaker.side)
@@ -77,9 +80,18 @@ def _words_of(claim: ClaimFound, text: SentencedText) -> frozenset[str]:
     return frozenset(token.low for token in text.tokens[sentence.first : sentence.last])
 
 
+def _is_known(person: Actor, claim: ClaimFound, text: SentencedText) -> bool:
+    """Whether a person was named before somebody else is described: he is not meant."""
+    words = set(person.name.lower().split())
+    stop = text.sentences[claim.sentence].last
+    return any(token.low in words and token.text[0].isupper() for token in text.tokens[:stop])
+
+
 def _may_be(person: Actor, described: Actor, cast: Cast) -> bool:
     """A person of another rank than described is somebody else; who holds a post has one of its kind."""
     if described.group in _ALIKE_AT_ONCE:
+        if described.group == "official":
+            return "'s " in described.name  # "Iran's top security official"; any other may stay unnamed
         return not person.office and person.group in _ALIKE_AT_ONCE[described.group]
     if not person.office:
         is_another = described.group == "spokesperson" and person.group in _SPEAK_FOR_THEMSELVES

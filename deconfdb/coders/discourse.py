@@ -8,6 +8,7 @@ from deconfdb.coders.cast import Actor, Mention
 from deconfdb.coders.clause_tokens import Subject
 from deconfdb.coders.function_words import STATEMENT_NOUNS
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.joint_words import is_joint_text
 from deconfdb.coders.memory import COLLECTIVES, PERSONS
 from deconfdb.coders.posts import BODIES_OF_TWO, SIDE_NOUNS
 from deconfdb.coders.whose_body import HIS, OWNERS, WhoseBody
@@ -94,6 +95,7 @@ class Discourse(WhoseBody):
             return ()  # "the Fars agency"
         return (
             self.counted(subject, clause)
+            or self._offices_of_both(subject, clause)
             or self._press_voice(subject.token, clause)
             or self._two_bodies(subject, clause)
             or self._body_of_side(subject.token, clause)
@@ -104,11 +106,28 @@ class Discourse(WhoseBody):
             or self._unlisted(subject, clause)
         )
 
+    def _offices_of_both(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
+        """`the offices of both prime ministers`: that of each."""
+        if subject.word != "offices" or self.tokens[subject.token + 1].low != "of":
+            return ()
+        behind = range(subject.token + 2, min(subject.token + 5, clause.sentence.last))
+        holders = next(
+            (one for n in behind if (one := clause.mention_at(n)) is not None and one.role is not None), None
+        )
+        both = self._both(holders, clause) if holders is not None and self._is_joint(holders) else ()
+        return tuple(self.cast.office_of(one) for one in both)
+
     def _they(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`they said in a joint statement`: the two of the sentence, those who spoke, else the two sides."""
-        found = self._joined(subject, clause) or self._several_here(subject, clause) or self._several()
-        is_joint = "joint" in clause.words and bool(clause.words & STATEMENT_NOUNS)
-        return (self._both(None, clause) or found) if is_joint and len(found) < 2 else found
+        here = self._joined(subject, clause) or self._several_here(subject, clause)
+        found = here or self._two_told_of(clause) or self._several()
+        is_of_two = len(found) == 2 and any(one.kind not in COLLECTIVES for one in found)
+        return (self._both(None, clause) or found) if is_joint_text(clause) and not is_of_two else found
+
+    def _two_told_of(self, clause: Clause) -> tuple[Actor, ...]:
+        """`The presidents of the two countries met. They pledged …`: those two, if nobody spoke in between."""
+        are_two = self.pair is not None and self._is_joint(self.pair)
+        return self._both(self.pair, clause) if are_two else ()
 
     def _several_here(self, subject: Subject, clause: Clause) -> tuple[Actor, ...]:
         """`Villagers in X heard nothing, they told …`: the people with whom the sentence begins, if they are many."""
@@ -289,24 +308,26 @@ class Discourse(WhoseBody):
             mention = clause.mention_at(number)
             if mention is not None and mention.how not in {"adjective", "outlet"}:
                 return self._of_mention(mention, clause)
-        owner = clause.mention_at(subject.token - 1) if subject.token > clause.sentence.first else None
-        owner = owner or (clause.mention_at(subject.token - 2) if subject.token - 2 >= clause.sentence.first else None)
-        if owner is not None and owner.how != "outlet":
-            if owner.how in {"state", "metonym", "adjective"}:
-                issuer = next(
-                    (
-                        actor
-                        for actor in reversed(self.spoke)
-                        if actor.side == owner.actor.side and actor.kind not in PERSONS
-                    ),
-                    None,
-                )
-                if issuer is not None:
-                    return (issuer,)
-            return self._of_mention(owner, clause)
+        owned = self._issuer_before(subject, clause)
+        if owned is not None:
+            return owned
         if len(self.text_of) == 2:
             return self.text_of
         return self.issuers or self.speakers[:1] or self._both(None, clause)
+
+    def _issuer_before(self, subject: Subject, clause: Clause) -> tuple[Actor, ...] | None:
+        """`the army's statement`; `The embassy issued a text. According to its statement, …`: of the embassy."""
+        if self.tokens[subject.token - 1].low == "its":
+            return ((self.body,) if self.body is not None else self._thing(subject.token)) or None
+        before = range(subject.token - 1, max(clause.sentence.first, subject.token - 2) - 1, -1)
+        owner = next((one for number in before if (one := clause.mention_at(number)) is not None), None)
+        if owner is None or owner.how == "outlet":
+            return None
+        if owner.how in {"state", "metonym", "adjective"}:
+            spoke = (one for one in reversed(self.spoke) if one.side == owner.actor.side and one.kind not in PERSONS)
+            if (issuer := next(spoke, None)) is not None:
+                return (issuer,)
+        return self._of_mention(owner, clause)
 
     def _sides_told(self, subject: Subject, clause: Clause) -> list[str]:
         """`A and B will keep the line open, according to a joint statement`: the states named before it."""

@@ -24,13 +24,16 @@ PARTICLE_REACH = 6
 NAMED_REACH = 4
 """Tokens from "called" to the "lie" that something is called."""
 _PARTICLES = frozenset({"aside", "away", "down", "off", "out", "back"})
+_CALLING = frozenset("call calls called appeal appeals appealed press pressed plead pleaded".split())
+SETTING_REACH = 9
+"""Tokens from "called" to the "for" behind "in the letter"."""
 _PUTTING = frozenset({"put", "puts"})
 _TOLD_TAGS = TENSED | {"VBN"}
 _NAMING = frozenset("call describe brand label dub ridicule mock deride".split())
 _CHARGES = frozenset("charge accusation claim allegation report assertion account version suggestion".split())
 _STEPS = frozenset(
     "step move condition demand proposal plan idea offer term request measure scheme decision course solution compromise "
-    "promise pledge announcement ruling gesture "
+    "promise pledge announcement ruling gesture threat warning ultimatum appeal invitation "
     "arrangement reading interpretation view position precondition requirement deadline concession change role "
     "prospect".split()
 )
@@ -45,7 +48,7 @@ class FrameFinder(AttributionReader):
         found: list[Frame] = []
         sentence = clause.sentence
         hits = [*self.knowledge.cues.find(self.lows, sentence.first, sentence.last), *self._around_times(clause)]
-        hits += self._around_objects(clause)
+        hits += self._around_objects(clause) + self._around_settings(clause)
         for first, last, cues in hits:
             if (clause.tokens[first].in_quote and not self._is_snippet(clause, first, last)) or clause.is_time(first):
                 continue
@@ -142,6 +145,22 @@ class FrameFinder(AttributionReader):
                 words = [self.lows[verb], self.lows[number]]
                 hits = self.knowledge.cues.find(words, 0, 2)
                 found += [(verb, verb + 1, cues) for first, last, cues in hits if (first, last) == (0, 2)]
+        return found
+
+    def _around_settings(self, clause: Clause) -> list[tuple[int, int, Sequence[Cue]]]:
+        """Verbs with a setting before their preposition: `called in the letter for`, `appealed at the talks to`."""
+        found: list[tuple[int, int, Sequence[Cue]]] = []
+        if _CALLING.isdisjoint(clause.words):
+            return found
+        for number in range(clause.sentence.first, clause.sentence.last - 4):
+            if self.lows[number] not in _CALLING or self.lows[number + 1] not in {"in", "at", "during"}:
+                continue
+            reach = range(number + 3, min(number + SETTING_REACH, clause.sentence.last - 1))
+            for at in (place for place in reach if self.lows[place] in {"for", "on", "to"}):
+                hits = self.knowledge.cues.find([self.lows[number], self.lows[at]], 0, 2)
+                found += [(number, at + 1, cues) for first, last, cues in hits if (first, last) == (0, 2)]
+                if hits or any(clause.tokens[place].tag.startswith("VB") for place in range(number + 1, at)):
+                    break
         return found
 
     def _frame(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
@@ -296,9 +315,13 @@ class FrameFinder(AttributionReader):
         subject = Subject(mention.last - 1, mention.first, clause.coordinated(mention))
         return Frame(cue.row, first, last, noun - 1, "head", RETORT, subject, is_main=False)
 
+    def _is_not_accepted(self, clause: Clause, cue: Cue, first: int) -> bool:
+        """`a claim that Rome does not recognise`, `which Oslo does not accept`: an answer in the negative."""
+        return cue.row.cue in {"recognise", "accept", "acknowledge"} and self._negated(clause, first)
+
     def _retort(self, clause: Clause, cue: Cue, first: int, last: int) -> Frame | None:
         """`…, which Tehran denies`, `…, which it called a lie`, `…, a charge that the army rejected`: an answer."""
-        is_denial = cue.row.stance in {"deny", "reject"}
+        is_denial = cue.row.stance in {"deny", "reject"} or self._is_not_accepted(clause, cue, first)
         is_naming = cue.row.cue in _NAMING
         is_reaction = cue.row.speech_act in {"welcome", "condemn"}
         if not (is_denial or is_naming or is_reaction):
@@ -314,7 +337,8 @@ class FrameFinder(AttributionReader):
         opening = self.lows[left : subject.start]
         if not subject.mentions and (is_reaction or not _CHARGES & set(opening)):
             return None
-        taken_up = _CHARGES | _STEPS if cue.row.stance == "reject" or is_reaction else _CHARGES
+        is_wide = cue.row.stance == "reject" or is_reaction or self._is_not_accepted(clause, cue, first)
+        taken_up = _CHARGES | _STEPS if is_wide else _CHARGES
         takes_up = opening[:1] in (["a"], ["an"], ["the"]) and bool(taken_up & set(opening[1:]))
         ends = self.lows[last : last + 1] in (["."], [","], [";"], ["as"])
         is_untrue = is_naming and bool(CALLED_UNTRUE & set(self.lows[last : last + NAMED_REACH]))
@@ -327,4 +351,6 @@ class FrameFinder(AttributionReader):
             return None
         is_told = is_denial or is_reaction or (is_called and not is_untrue)
         row = cue.row if is_told else replace(cue.row, stance="deny", speech_act="deny")
+        if self._is_not_accepted(clause, cue, first):
+            row = replace(cue.row, stance="reject", speech_act="deny")
         return Frame(row, first, last, left, "head", RETORT, subject, is_main=False)

@@ -13,7 +13,7 @@ _NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", 
 # What a side did by its words, and what a witness tells of it, is the witness's account.
 _DEEDS = frozenset({"commit", "propose", "rule_out"})
 _SETTLED_CUES = frozenset({"agree", "answer"})
-_DEED_CUES = _SETTLED_CUES | {"ask", "request"}
+_DEED_CUES = _SETTLED_CUES | {"ask", "request", "take note of", "apologise"}
 _ASSURANCES = frozenset({"assure", "reassure", "give an assurance"})
 # "accused X of it, saying that …" is one statement; "denied it, saying that …" are two.
 _GLOSSED_APART = frozenset({"deny", "confirm"})
@@ -109,7 +109,7 @@ def _is_nestable(frame: Frame, speakers: tuple[Actor, ...], outer: tuple[Actor, 
         return not _is_deed(frame)
     mentions = frame.subject.mentions if frame.subject is not None else ()
     are_named = bool(mentions) and all(len(speakers) == 1 or mention.actor.named for mention in mentions)
-    return are_named and frame.cue.cue in _NESTABLE
+    return are_named and frame.cue.cue in _NESTABLE | _ASSURANCES
 
 
 def _are_opposed(speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:

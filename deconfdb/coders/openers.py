@@ -20,6 +20,8 @@ class Openers(Memory):
 
     body: Actor | None = None
     """The body with which the last sentence began, if nobody spoke in it."""
+    pair: Mention | None = None
+    """Several with whom the last sentence began ("The two presidents met"), if nobody spoke in it."""
     stranger: Mention | None = None
     """Somebody without a side of his own with whom the last sentence began, if nobody spoke in it."""
 
@@ -44,6 +46,9 @@ class Openers(Memory):
         Memory.remember(self, clause, speakers)
         first = clause.sentence.first
         openers = (one for one in clause.mentions if one.first - first <= 1 and one.role is not None and not one.plural)
+        several = (one for one in clause.mentions if one.first - first <= 1 and one.role is not None and one.plural)
+        pairs = (one for one in several if one.how == "anaphor" or self.tokens[one.first].low in {"two", "both"})
+        self.pair = next(pairs, None) if not speakers else None
         bodies = (one for one in clause.mentions if one.first - first <= 1 and one.how in BODIES)
         opening = next((one for one in bodies if self._stands_as(one) in SUBJECTS), None) if not speakers else None
         self.body = self.cast.settle(opening.actor) if opening is not None else None

@@ -44,6 +44,8 @@ _BEFORE_ROLES = PREMODIFIERS | {"-", "'s"}
 PORTFOLIO_REACH = 6
 LONE_NAME = 4
 """Letters of a name of one word in commas."""
+_FEW = frozenset("delegation mission team group party commission committee panel contingent convoy expedition".split())
+"""Those whom somebody may lead who does not lead their country."""
 
 
 class RoleReader(NameReader):
@@ -222,6 +224,8 @@ class RoleReader(NameReader):
             if length < needed:
                 return None
             known, behind = None, position + length
+        if self.lows[position - 1] == "," and self.knowledge.cues.at(self.lows, behind, last) is not None:
+            return None  # "stayed on the Indian side, X wrote": who writes is not the side
         told, after = self._of_state(behind, last, side or self._side_of_post(behind, last))
         guess = self._guessed_side(start, noun) if not told and (position != stop or not sides) else ""
         if known is None:
@@ -289,7 +293,9 @@ class RoleReader(NameReader):
         side = sides[0] if sides else ""
         office_role = self.last_role if noun.noun == "counterpart" else noun.office_role
         if noun.noun == "leader" and side:
-            office_role = self._leading_post(side, office_role)
+            # "the leader of a Kenyan mission" leads a mission, and not Kenya.
+            is_of_few = not _FEW.isdisjoint(self.lows[first:stop])
+            office_role = "" if is_of_few else self._leading_post(side, office_role)
         if office_role and side and not plural:
             held = self.knowledge.holder(side, office_role, self.cast.published)
             elsewhere = (

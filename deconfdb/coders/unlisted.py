@@ -110,11 +110,16 @@ class Unlisted(Openers):
     def _last_word(self, noun: int, clause: Clause) -> int:
         """Where the name ends: `the council [of Zuwara]`, `the head [of a fishermen's association]`, else behind the noun."""
         joint, stop = noun + 1, noun + 2
-        if stop >= clause.sentence.last or self.tokens[joint].low not in _JOINS_NAME:
+        is_title = self.tokens[noun].text[0].isupper()  # "the Monitoring Group on A and B"
+        joins = _JOINS_NAME | {"on"} if is_title else _JOINS_NAME
+        if stop >= clause.sentence.last or self.tokens[joint].low not in joins:
             return joint
         is_post = SPEAKING_NOUNS[self.tokens[noun].low] == "anonymous_official"
         while stop < clause.sentence.last and stop - joint <= BODY_WORDS + 1 and self._is_named(stop, is_post=is_post):
             stop += 1
+        goes_on = is_title and stop > joint + 1 and stop + 1 < clause.sentence.last and self.tokens[stop].low == "and"
+        if goes_on and self.tokens[stop + 1].text[0].isupper():
+            stop += 2
         return stop if stop > joint + 1 else joint
 
     def _is_named(self, number: int, *, is_post: bool) -> bool:

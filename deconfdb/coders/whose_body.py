@@ -16,6 +16,12 @@ _MINISTRIES = frozenset({"ministry", "department"})
 _LINKS = frozenset({"of", "and", "for", "the", "'s"})
 OWNERS_BACK = 12
 """Mentions back to which "its" may go."""
+AMBASSADORS_BACK = 6
+"""Mentions back to the ambassador whose embassy is meant."""
+
+
+def _is_ambassador(mention: Mention) -> bool:
+    return mention.role is not None and mention.role.office_role == "ambassador"
 
 
 @dataclass(slots=True)
@@ -27,7 +33,7 @@ class WhoseBody(Posts):
     def _body_again(self, mention: Mention, owner: str, clause: Clause) -> tuple[Actor, ...]:
         """`the ministry`, `its army`: of whom it is, else the one that spoke, else the one named last."""
         owned = self.cast.institution(owner, mention.function) if owner else self._of_him(mention, clause)
-        owned = owned or self._of_opening_state(mention, clause)
+        owned = owned or self._of_opening_state(mention, clause) or self._of_ambassador(mention)
         if owned is not None:
             return (owned,)
         spoke = [one for one in self.speakers if one.function == mention.function and one.kind not in PERSONS]
@@ -42,6 +48,15 @@ class WhoseBody(Posts):
         side = self._state_of(self._speaking_side())
         body = self.cast.institution(side, mention.function) if side else None
         return (body,) if body else ()
+
+    def _of_ambassador(self, mention: Mention) -> Actor | None:
+        """`Libya's ambassador telephoned. The embassy declined to comment`: his, whosever embassies were named before."""
+        if mention.function != "embassy" or mention.plural:
+            return None
+        near = (one for one, _ in reversed(self.history[-AMBASSADORS_BACK:]) if one.function == "embassy" or one.role)
+        last = next((one for one in near if one.function == "embassy" or _is_ambassador(one)), None)
+        is_his = last is not None and _is_ambassador(last) and len(last.sides) == 1
+        return self.cast.institution(last.sides[0], "embassy") if last is not None and is_his else None
 
     def _at_home(self, mention: Mention) -> Actor | None:
         """`NEW DELHI - …, the army said`: that of the country from which it is told, where it is one of the two."""

@@ -260,3 +260,30 @@ def test_the_north_at_the_head_of_a_sentence_is_the_state(rules: RulesCoder) -> 
         ArticleInput(text=text, key="x", source="example-wire", title="", published=date(2023, 6, 15))
     )
     assert [claim.speaker for claim in document.claims if claim.rule != "claim.narration"] == ["prk"]
+
+
+@pytest.mark.parametrize(
+    ("described", "named"),
+    [
+        ("an adviser to the Norwegian president said on Monday", "the adviser, Example Placeholder, wrote"),
+        (
+            "Norway's top security official said",
+            "Example Placeholder, secretary of the Norwegian council, told reporters",
+        ),
+    ],
+)
+def test_who_is_described_in_the_lead_is_named_in_the_next_sentence(
+    rules: RulesCoder, described: str, named: str
+) -> None:
+    text = f"The line to Russia is open, {described}.\n\nNorway had tested it twice, {named}.\n{CHANNEL}"
+    claims = read(rules.engine, f"Norway, Russia keep line open\n\n{text}").findings.claims
+    assert [claim.speaker.name for claim in claims] == ["Example Placeholder"] * 2
+
+
+def test_two_leaders_speak_in_a_communique_and_not_their_states(rules: RulesCoder) -> None:
+    text = (
+        "Norwegian Foreign Minister Ada Placeholder met Russian Foreign Minister Ivan Placeholderov in Oslo. "
+        "The two ministers condemned the raid, a communique said after the talks."
+    )
+    claims = read(rules.engine, text + CHANNEL).findings.claims
+    assert {claim.speaker.name for claim in claims} == {"Ada Placeholder", "Ivan Placeholderov"}
