@@ -12,7 +12,7 @@ from deconfdb.coders.knowledge import Knowledge, default_knowledge
 from deconfdb.coding.document import CodingDocument
 from deconfdb.garbage import seldom_collecting
 
-VERSION = "15"
+VERSION = "16"
 """Goes up with every change that may change a coding; reviews of earlier codings stay with their version."""
 
 
