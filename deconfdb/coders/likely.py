@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deconfdb.coders.cast import Mention
+from deconfdb.coders.civil_matters import is_civil
 from deconfdb.coders.grammar import Clause
 from deconfdb.settings import seeds_dir
 
@@ -23,16 +24,12 @@ LONGEST_RUN = 3
 """Words of the longest run that has a weight."""
 LEAST_LIKELY = 0.6
 """From which probability on a sentence is believed: of twenty unseen articles two rows in three were right."""
-LEAST_MET = 0.6
-"""The same of a meeting."""
 MOST_SIDES = 3
 """Sides of a sentence beyond which their number says no more."""
 COLUMNS = ("question", "answer", "words", "weight")
-FAMILY, KIND, STATUS, MEETING = "family", "kind", "status", "meeting"
-MECHANISM_BY_WORDS, MEETING_BY_WORDS = "mechanism.words", "meeting.words"
-"""The rules of what is believed for its words alone."""
-MET = "told"
-"""The answer to whether a sentence tells of a meeting."""
+FAMILY, KIND, STATUS = "family", "kind", "status"
+BY_WORDS = "mechanism.words"
+"""The rule of what is believed for its words alone."""
 _OPENERS = frozenset({'"', ":", "-", "(", "--"})
 """Behind these a capital letter makes no name."""
 BASE = ""
@@ -44,11 +41,6 @@ def words_of(clause: Clause) -> list[str]:
 
     Whoever is named is `SIDE` or `PERS`, other names are `NAME`, figures `NUM`; the last word counts the sides (`N2`).
     """
-    return [word for word, _ in _placed(clause)]
-
-
-def _placed(clause: Clause) -> list[tuple[str, int]]:
-    """The words that are weighed, and the token at which each stands; a name of several words is one."""
     first, last = clause.sentence.first, clause.sentence.last
     named: dict[int, str] = {}
     sides: set[str] = set()
@@ -56,7 +48,7 @@ def _placed(clause: Clause) -> list[tuple[str, int]]:
         if mention.how != "outlet":
             sides.update(mention.sides)
             named.update((number, _label(clause, mention, number)) for number in range(mention.first, mention.last))
-    placed: list[tuple[str, int]] = []
+    words: list[str] = []
     for number in range(first, last):
         token = clause.tokens[number]
         label = named.get(number)
@@ -65,10 +57,10 @@ def _placed(clause: Clause) -> list[tuple[str, int]]:
             is_name = token.text[0].isupper() and not opens and not clause.is_time(number)
             label = "NAME" if is_name else "NUM" if token.text[0].isdigit() else ""
         if not label:
-            placed.append((token.low, number))
-        elif not placed or placed[-1][0] != label:
-            placed.append((label, number))
-    return [*placed, (f"N{min(len(sides), MOST_SIDES)}", first)]
+            words.append(token.low)
+        elif not words or words[-1] != label:
+            words.append(label)  # a name of several words is one
+    return [*words, f"N{min(len(sides), MOST_SIDES)}"]
 
 
 def _label(clause: Clause, mention: Mention, number: int) -> str:
@@ -128,18 +120,6 @@ class WordWeights:
                         total[key] += weight
         return total
 
-    def heaviest(self, words: Sequence[str], key: tuple[str, str]) -> int:
-        """Where the run stands that weighs most for an answer."""
-        weights: dict[int, float] = defaultdict(float)
-        for first in range(len(words)):
-            node: _Node | None = self.root
-            for word in words[first : first + LONGEST_RUN]:
-                node = node.behind.get(word) if node is not None else None
-                if node is None:
-                    break
-                weights[first] = max(weights[first], *(weight for known, weight in node.weights if known == key), 0.0)
-        return max(weights, key=lambda first: (weights[first], -first), default=0)
-
 
 @dataclass(frozen=True, slots=True)
 class Likely:
@@ -162,7 +142,7 @@ def likely_mechanisms(
     """
     best: dict[str, Likely] = {}
     for clause in clauses if weights.base else ():
-        if clause.sentence.kind == "headline":
+        if clause.sentence.kind == "headline" or is_civil(clause.words):
             continue
         total = weights.weigh(words_of(clause))
         for (question, family), weight in total.items():
@@ -178,18 +158,6 @@ def likely_mechanisms(
                 kind = max(kinds, key=lambda one: (kinds[one], one))
                 best[family] = Likely(probability, family, kind, track, status, clause)
     return list(best.values())
-
-
-def likely_meeting(weights: WordWeights, clause: Clause) -> int | None:
-    """The token that tells of a meeting, where the words of a sentence make one likely."""
-    if (MEETING, MET) not in weights.base:
-        return None
-    placed = _placed(clause)
-    words = [word for word, _ in placed]
-    weight = weights.weigh(words)[MEETING, MET]
-    if 1 / (1 + math.exp(-weight)) < LEAST_MET:
-        return None
-    return placed[weights.heaviest(words, (MEETING, MET))][1]
 
 
 @functools.cache

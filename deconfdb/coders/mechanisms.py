@@ -10,7 +10,7 @@ from datetime import date
 from deconfdb.coders.counted import shared_out
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
 from deconfdb.coders.groups import TALKS, Group, TermFound
-from deconfdb.coders.likely import MECHANISM_BY_WORDS, likely_mechanisms, load_weights
+from deconfdb.coders.likely import BY_WORDS, likely_mechanisms, load_weights
 from deconfdb.coders.offers_apart import offers_apart
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
@@ -37,6 +37,7 @@ OF_LEAD = 1
 SERIES = 3
 """Times that talks are spoken of, from which on they are the thing, where no mechanism is named."""
 _GOING_ON = frozenset({"operating", "in_force", "in_talks"})
+_UNSPECIFIED = "deconfliction_unspecified"
 _ASSUMED = frozenset({"status.presupposed", "status.near"})
 
 
@@ -93,7 +94,11 @@ def _by_words(
 ) -> Iterator[MechanismFound]:
     """Mechanisms of families that no rule found, where the words of a sentence make one likely."""
     known = {reader.families[one.kind] for one in found}
-    for one in likely_mechanisms(load_weights(), reader.clauses, reader.families, known):
+    likely = likely_mechanisms(load_weights(), reader.clauses, reader.families, known)
+    if known or len(likely) > 1:
+        # What is of no certain kind is one of the others.
+        likely = [one for one in likely if one.kind != _UNSPECIFIED]
+    for one in likely:
         clause, (first, last) = one.clause, one.clause.sentence.span
         sides, binding = reader.sides.sides_of(clause, first, last, kind=one.kind)
         if len(sides) < 2:
@@ -103,7 +108,7 @@ def _by_words(
         group = Group(one.kind, one.family, sides).take(term, reader.lows)
         statuses = [replace(status, rule="status.words") for status in standings.statuses_of(group)]
         if statuses:
-            yield replace(_mechanism(reader, group, statuses), rule=MECHANISM_BY_WORDS)
+            yield replace(_mechanism(reader, group, statuses), rule=BY_WORDS)
 
 
 def _in_lead(group: Group) -> set[int]:

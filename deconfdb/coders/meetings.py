@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -20,7 +20,6 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import LETTER
-from deconfdb.coders.likely import MEETING_BY_WORDS, likely_meeting, load_weights
 from deconfdb.coders.meeting_days import (
     are_begun,
     as_a_whole,
@@ -39,7 +38,6 @@ from deconfdb.coders.scene_names import NOWHERE, Scene, town_of_report
 from deconfdb.coders.scenes import is_there, mark_here, place_of, scene_named
 from deconfdb.coders.sequences import ORDINALS
 from deconfdb.coders.sessions import JOINT_ACT, SessionReader
-from deconfdb.coders.sides import SideReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.triggers import TriggerReader
@@ -116,26 +114,6 @@ class MeetingReader:
         del self.who.recent[:-RECENT]
         self.who.bare = [one for one in (*self.who.bare, *clause.mentions) if one.how == "adjective"][-BARE:]
         return found
-
-    def by_words(self, clause: Clause, of_article: SideReader) -> Iterator[MeetingFound]:
-        """A meeting of which no rule knows the words, where they make one likely; with a day or a place, so that it is one."""
-        number = likely_meeting(load_weights(), clause)
-        if number is None:
-            return
-        candidate = Candidate(number, number + 1, self.knowledge.trigger_of("conferred"))
-        meeting = self._meeting(clause, candidate)
-        sides = of_article.sides_of(clause, *clause.sentence.span)[0] if meeting is None else ()
-        if len(sides) > 1:
-            when = self._when(clause, candidate)
-            place, country = place_of(self.knowledge, clause, self.lows, self.names, candidate, when)
-            parties = self.who.parties([], sides, country)
-            meeting = MeetingFound(
-                sides, parties, self._form(clause, candidate, sides, (place, country), [], False),
-                occurrence_of(clause, self.lows, candidate), clause.sentence.index, clause.sentence.start,
-                clause.sentence.end, "", when, place, self._level(parties), sentences=(clause.sentence.index,),
-            )  # fmt: skip
-        if meeting is not None and (meeting.when is not None or meeting.place):
-            yield replace(meeting, rule=MEETING_BY_WORDS)
 
     def _verb_of(self, clause: Clause, candidate: Candidate) -> int:
         """The verb of a trigger: its own, or the one that its noun depends on."""
@@ -454,8 +432,7 @@ def find_meetings(
         if met or sat:
             told.extend([*sat, *(one for one in later.read(clause) if is_beside(one, met or sat))])
         else:
-            later_on = [*ahead.read(clause)] or [*later.read(clause)]
-            told.extend(later_on or reader.by_words(clause, mechanisms.sides))
+            told.extend([*ahead.read(clause)] or later.read(clause))
     settled = _settled(told, knowledge, published)
     placed = with_venues(settled, knowledge, clauses, lows, names, town, published)
     # With all places known, some turn out to be of a guest in his host's capital.

@@ -22,13 +22,10 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import default_knowledge
 from deconfdb.coders.likely import (
     BASE,
+    BY_WORDS,
     COLUMNS,
     FAMILY,
     KIND,
-    MECHANISM_BY_WORDS,
-    MEETING,
-    MEETING_BY_WORDS,
-    MET,
     STATUS,
     runs_of,
     words_of,
@@ -55,7 +52,7 @@ class Labelled:
     """A sentence, and what gold says it tells of; families of which it is not known whether it tells stand in `unknown`."""
 
     words: list[str]
-    told: dict[str, set[str]] = field(default_factory=lambda: {one: set() for one in (FAMILY, KIND, STATUS, MEETING)})
+    told: dict[str, set[str]] = field(default_factory=lambda: {one: set() for one in (FAMILY, KIND, STATUS)})
     unknown: set[str] = field(default_factory=set)
 
 
@@ -84,10 +81,8 @@ def _of_article(
     missed = _tell_mechanisms(rows, channels, read, document, score)
     for number, channel, standing in _claimed(reference, channels, read.clauses):
         _tell(rows.get(number), channel, standing)
-    if _tell_meetings(rows, read, document, score) < {meeting.ref for meeting in reference.meetings}:
-        missed.add(MET)
     for row in rows.values():
-        row.unknown = missed - row.told[FAMILY] - row.told[MEETING]
+        row.unknown = missed - row.told[FAMILY]
         yield row
 
 
@@ -103,7 +98,7 @@ def _tell_mechanisms(
     missed = dict(channels)
     for entry, found in zip(document.mechanisms, read.findings.mechanisms, strict=True):
         channel = channels.get(right.get(entry.ref, ""))
-        if channel is None or found.rule == MECHANISM_BY_WORDS:
+        if channel is None or found.rule == BY_WORDS:
             continue
         del missed[channel.label]
         told = {(track, status) for track, status, _ in channel.statuses}
@@ -112,20 +107,6 @@ def _tell_mechanisms(
             for number in {status.sentence, *(place[0] for place in status.also)}:
                 _tell(rows.get(number), channel, standing if standing in told else None)
     return {channel.family for channel in missed.values()}
-
-
-def _tell_meetings(
-    rows: dict[int, Labelled], read: ReadArticle, document: CodingDocument, score: ArticleScore
-) -> set[str]:
-    """Label the sentences in which a rule read a meeting rightly; the meetings of gold that were read so."""
-    right = {match.tested: match.reference for match in score.matches if match.table == "meetings"}
-    read_right: set[str] = set()
-    for entry, found in zip(document.meetings, read.findings.meetings, strict=True):
-        if entry.ref in right and found.rule != MEETING_BY_WORDS:
-            read_right.add(right[entry.ref])
-            for number in {found.sentence, *found.sentences} & rows.keys():
-                rows[number].told[MEETING].add(MET)
-    return read_right
 
 
 def _tell(row: Labelled | None, channel: Channel, standing: tuple[str, str] | None) -> None:
@@ -158,9 +139,9 @@ def fitted(rows: Sequence[Labelled]) -> Iterator[tuple[str, str, str, float]]:
     )
     matrix = vectorizer.fit_transform(rows)
     names = vectorizer.get_feature_names_out()
-    for question in (FAMILY, KIND, STATUS, MEETING):
+    for question in (FAMILY, KIND, STATUS):
         # Which kind, and how it stands, is asked only where a sentence tells of a mechanism.
-        kept = [number for number, row in enumerate(rows) if question in {FAMILY, MEETING} or row.told[FAMILY]]
+        kept = [number for number, row in enumerate(rows) if question == FAMILY or row.told[FAMILY]]
         for answer in sorted({answer for row in rows for answer in row.told[question]}):
             asked = np.array([number for number in kept if answer not in rows[number].unknown])
             told = np.array([answer in rows[number].told[question] for number in asked])

@@ -10,6 +10,7 @@ from deconfdb.coders.annotate import NoAnnotator, is_installed
 from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.engine import Engine, ReadArticle
 from deconfdb.coders.knowledge import Knowledge, default_knowledge
+from deconfdb.coders.likely import WordWeights
 from deconfdb.coders.lite import LiteCoder
 from deconfdb.coders.rules import RulesCoder
 
@@ -30,6 +31,17 @@ There was no immediate comment from the Kremlin.
 
 FORCES = "\nThe Norwegian army and the Russian army face each other along the border. Norwegian and Russian soldiers patrol it."
 """What makes a short text one about forces."""
+
+
+WHOLE = {"test_likely", "test_relevance", "test_coders"}
+"""Modules that test the coder as it is, and not its rules alone."""
+
+
+@pytest.fixture(autouse=True)
+def rules_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is believed for its words alone stays out of the tests of rules, which tell what each of them reads and leaves."""
+    if request.path.stem not in WHOLE:
+        monkeypatch.setattr("deconfdb.coders.mechanisms.load_weights", WordWeights)
 
 
 @pytest.fixture(scope="session")

@@ -14,12 +14,9 @@ from deconfdb.coders.likely import (
     COLUMNS,
     FAMILY,
     KIND,
-    MEETING,
-    MET,
     STATUS,
     WordWeights,
     likely_mechanisms,
-    likely_meeting,
     words_of,
 )
 from deconfdb.coders.lite import LiteCoder
@@ -78,11 +75,6 @@ def test_a_run_counts_once_and_longer_runs_too() -> None:
     assert SPARKS.weigh([])[FAMILY, "channel"] == -4
 
 
-def test_the_heaviest_run_is_where_it_is_told() -> None:
-    assert SPARKS.heaviest("they still send sparks across".split(), (FAMILY, "channel")) == 3
-    assert SPARKS.heaviest(["nothing"], (FAMILY, "channel")) == 0
-
-
 def test_the_likeliest_sentence_tells_of_a_family_that_is_not_known() -> None:
     clauses = read("Sparks are seen in Chad. Libya still sends sparks across to Chad. Beacons burn.")
     found = {one.family: one for one in likely_mechanisms(SPARKS, clauses, FAMILIES, set())}
@@ -100,16 +92,6 @@ def test_an_unlikely_sentence_tells_of_nothing() -> None:
     assert likely_mechanisms(SPARKS, read("Sparks were seen in Chad."), FAMILIES, set()) == []
 
 
-def test_a_meeting_is_told_at_its_heaviest_word() -> None:
-    table = weights((MEETING, MET, "", -2.0), (MEETING, MET, "parleyed", 5.0), (MEETING, MET, "SIDE", 0.1))
-    (told, untold) = read("Officers of Chad and Libya parleyed. Nobody in Chad slept.")
-    number = likely_meeting(table, told)
-    assert number is not None
-    assert told.tokens[number].low == "parleyed"
-    assert likely_meeting(table, untold) is None
-    assert likely_meeting(WordWeights(), told) is None
-
-
 def test_what_no_rule_reads_becomes_a_row_of_a_rule_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     sentence = "Libyan soldiers still send sparks across to the Chadian side, a herder said.\n"
     monkeypatch.setattr("deconfdb.coders.mechanisms.load_weights", WordWeights)
@@ -123,25 +105,11 @@ def test_what_no_rule_reads_becomes_a_row_of_a_rule_of_its_own(monkeypatch: pyte
     assert (status.track, status.status, status.rule) == ("operational", "operating", "status.words")
 
 
-def test_a_meeting_that_no_rule_reads_becomes_a_row_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    sentence = "Officers of Chad and Libya broke bread at Faya-Largeau on Tuesday.\n"
-    monkeypatch.setattr("deconfdb.coders.meetings.load_weights", WordWeights)
-    assert coded(sentence).meetings == ()
-    table = weights((MEETING, MET, "", -2.0), (MEETING, MET, "broke bread", 5.0))
-    monkeypatch.setattr("deconfdb.coders.meetings.load_weights", lambda: table)
-    (meeting,) = coded(sentence).meetings
-    assert meeting.rule == "meeting.words"
-    assert len(meeting.participants) >= 2
-    assert meeting.when is not None
-    assert meeting.when.edtf == "2012-03-06"
-
-
 def test_the_table_holds_only_answers_that_the_vocabularies_know() -> None:
     lists = load_vocabularies()
     known = {
         FAMILY: {str(lists.get("mechanism_kind", code).extra["family"]) for code in lists.codes("mechanism_kind")},
         KIND: set(lists.codes("mechanism_kind")),
-        MEETING: {MET},
     }
     with (seeds_dir() / "vocabularies" / "mechanism_status.csv").open(encoding="utf-8", newline="") as stream:
         statuses = {f"{row['track']}/{row['code']}" for row in csv.DictReader(stream)}

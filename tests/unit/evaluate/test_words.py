@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deconfdb.coders.likely import FAMILY, KIND, MEETING, MET, load_weights
+from deconfdb.coders.likely import FAMILY, KIND, load_weights
 from deconfdb.evaluate.words import Labelled, fitted, write_weights
 
 
@@ -15,10 +15,8 @@ def rows() -> list[Labelled]:
         told.told[FAMILY].add("channel")
         told.told[KIND].add("hotline")
         other = Labelled(["rain", "fell", f"w{number % 5}", "N0"])
-        unsure = Labelled(["a", "kite", "flew", "N2"], unknown={"channel", MET})
-        met = Labelled(["they", "met", "N2"])
-        met.told[MEETING].add(MET)
-        made.extend((told, other, unsure, met))
+        unsure = Labelled(["a", "kite", "flew", "N2"], unknown={"channel"})
+        made.extend((told, other, unsure))
     return made
 
 
@@ -34,9 +32,6 @@ def test_words_of_what_is_told_weigh_and_unknown_sentences_do_not() -> None:
     }  # fmt: skip
     assert not any("kite" in words for _, _, words in weights)
     assert weights[FAMILY, "channel", "rain"] < 0 or weights[FAMILY, "channel", ""] < 0
-    assert any(
-        question == MEETING and "met" in words and weight > 0 for (question, _, words), weight in weights.items()
-    )
 
 
 def test_an_answer_that_is_told_too_rarely_gets_no_weights() -> None:
@@ -52,4 +47,3 @@ def test_the_table_reads_back_and_is_the_same_each_time(tmp_path: Path) -> None:
     read = load_weights(tmp_path)
     total = read.weigh(["the", "hotline", "rang", "N2"])
     assert total[FAMILY, "channel"] > 0 > read.weigh(["rain", "fell", "N0"])[FAMILY, "channel"]
-    assert read.weigh(["they", "met", "N2"])[MEETING, MET] > 0
