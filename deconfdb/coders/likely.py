@@ -81,9 +81,9 @@ def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 @dataclass(slots=True)
 class _Node:
-    """A word in a run: what the run to it weighs, and the words that may follow."""
+    """A word in a run: what the run to it weighs for each answer, and the words that may follow."""
 
-    weights: list[tuple[tuple[str, str], float]] = field(default_factory=list)
+    weights: list[tuple[str, float]] = field(default_factory=list)
     behind: dict[str, _Node] = field(default_factory=dict)
 
 
@@ -91,33 +91,36 @@ class _Node:
 class WordWeights:
     """The weights of runs of words, by question and answer."""
 
-    base: dict[tuple[str, str], float] = field(default_factory=dict)
-    root: _Node = field(default_factory=_Node)
+    base: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    first: dict[str, dict[str, _Node]] = field(default_factory=lambda: defaultdict(dict))
+    """The first words of the runs, by question."""
 
     def add(self, question: str, answer: str, words: tuple[str, ...], weight: float) -> None:
         """Add the weight of a run; one of no words is the base."""
         if not words:
-            self.base[question, answer] = weight
+            self.base[question][answer] = weight
             return
-        node = self.root
+        node = _Node(behind=self.first[question])
         for word in words:
             node = node.behind.setdefault(word, _Node())
-        node.weights.append(((question, answer), weight))
+        node.weights.append((answer, weight))
 
-    def weigh(self, words: Sequence[str]) -> dict[tuple[str, str], float]:
-        """What the runs of a sentence weigh in all, for each question and answer; a run counts once."""
-        total = defaultdict(float, self.base)
-        seen: set[int] = set()
-        for first in range(len(words)):
-            node: _Node | None = self.root
-            for word in words[first : first + LONGEST_RUN]:
-                node = node.behind.get(word) if node is not None else None
-                if node is None:
-                    break
+    def weigh(self, question: str, words: Sequence[str]) -> dict[str, float]:
+        """What the runs of a sentence weigh in all, for each answer; a run counts once."""
+        total = dict(self.base[question])
+        first, seen = self.first[question], set[int]()
+        for number, word in enumerate(words):
+            node = first.get(word)
+            reach = number
+            while node is not None:
                 if node.weights and id(node) not in seen:
                     seen.add(id(node))
-                    for key, weight in node.weights:
-                        total[key] += weight
+                    for answer, weight in node.weights:
+                        total[answer] += weight
+                reach += 1
+                if reach == len(words) or not node.behind:
+                    break
+                node = node.behind.get(words[reach])
         return total
 
 
@@ -141,18 +144,16 @@ def likely_mechanisms(
     `families` gives the family of each kind.
     """
     best: dict[str, Likely] = {}
-    for clause in clauses if weights.base else ():
+    for clause in clauses if weights.base[FAMILY].keys() - known else ():
         if clause.sentence.kind == "headline" or is_civil(clause.words):
             continue
-        total = weights.weigh(words_of(clause))
-        for (question, family), weight in total.items():
-            if question != FAMILY or family in known:
-                continue
-            probability = 1 / (1 + math.exp(-weight))
+        words = words_of(clause)
+        for family, weight in weights.weigh(FAMILY, words).items():
+            probability = 1 / (1 + math.exp(-weight)) if weight > 0 and family not in known else 0.0
             if probability < max(LEAST_LIKELY, best[family].probability if family in best else 0.0):
                 continue
-            kinds = {kind: one for (asked, kind), one in total.items() if asked == KIND and families[kind] == family}
-            standings = {answer: one for (asked, answer), one in total.items() if asked == STATUS}
+            kinds = {kind: one for kind, one in weights.weigh(KIND, words).items() if families[kind] == family}
+            standings = weights.weigh(STATUS, words)
             if kinds and standings:
                 track, _, status = max(standings, key=lambda one: (standings[one], one)).partition("/")
                 kind = max(kinds, key=lambda one: (kinds[one], one))

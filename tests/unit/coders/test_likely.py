@@ -69,10 +69,9 @@ def test_names_are_hidden_and_sides_counted() -> None:
 
 
 def test_a_run_counts_once_and_longer_runs_too() -> None:
-    total = SPARKS.weigh("sparks across and sparks across".split())
-    assert total[FAMILY, "channel"] == pytest.approx(-4 + 3 + 2)
-    assert total[FAMILY, "body"] == -4
-    assert SPARKS.weigh([])[FAMILY, "channel"] == -4
+    total = SPARKS.weigh(FAMILY, "sparks across and sparks across".split())
+    assert total == {"channel": pytest.approx(-4 + 3 + 2), "body": -4}
+    assert SPARKS.weigh(FAMILY, []) == {"channel": -4, "body": -4}
 
 
 def test_the_likeliest_sentence_tells_of_a_family_that_is_not_known() -> None:

@@ -45,5 +45,5 @@ def test_the_table_reads_back_and_is_the_same_each_time(tmp_path: Path) -> None:
     assert first == second
     write_weights(tmp_path / "words.csv", first)
     read = load_weights(tmp_path)
-    total = read.weigh(["the", "hotline", "rang", "N2"])
-    assert total[FAMILY, "channel"] > 0 > read.weigh(["rain", "fell", "N0"])[FAMILY, "channel"]
+    total = read.weigh(FAMILY, ["the", "hotline", "rang", "N2"])
+    assert total["channel"] > 0 > read.weigh(FAMILY, ["rain", "fell", "N0"])["channel"]
