@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from deconfdb.coders.grammar import Clause
-from deconfdb.lexicon.records import MechanismTerm
+from deconfdb.coders.truces_of_old import Named
 
 TEXTS = frozenset("agreement_instrument incident_prevention_agreement flight_safety_protocol".split())
 _NOUNS = {
@@ -46,24 +45,14 @@ SUBJECT_REACH = 6
 BEFORE_REACH = 3
 
 
-class Named(Protocol):
-    """What is told of a term: its words and their sentence."""
+class Taken(Named, Protocol):
+    """What is told of a term, and whether it only takes up one that was named before."""
 
-    @property
-    def row(self) -> MechanismTerm: ...
-    @property
-    def clause(self) -> Clause: ...
-    @property
-    def first(self) -> int: ...
-    @property
-    def last(self) -> int: ...
     @property
     def taken_up(self) -> bool: ...
-    @property
-    def standing(self) -> tuple[str, str] | None: ...
 
 
-def is_another_text(lows: Sequence[str], term: Named, others: Iterable[Named]) -> bool:
+def is_another_text(lows: Sequence[str], term: Taken, others: Iterable[Taken]) -> bool:
     """Whether a text is none of those named before: brought in by "a", and by another word or on something else."""
     is_told = is_paper(lows, term) and (not term.taken_up or _relative_subject(lows, term))
     known = [one for one in others if not one.taken_up] if is_told else []
@@ -80,13 +69,13 @@ def is_another_text(lows: Sequence[str], term: Named, others: Iterable[Named]) -
     return all(_differ(lows, term, one, is_new and bool(_MORE & set(before))) for one in known)
 
 
-def is_paper(lows: Sequence[str], term: Named) -> bool:
+def is_paper(lows: Sequence[str], term: Taken) -> bool:
     """Whether a term goes by a word for a text: not "a mechanism to avert clashes"."""
     word = lows[term.last - 1]
     return term.row.kind in TEXTS and term.standing is None and (word in _NOUNS or word in _GENERIC)
 
 
-def _differ(lows: Sequence[str], one: Named, other: Named, is_one_more: bool) -> bool:
+def _differ(lows: Sequence[str], one: Taken, other: Taken, is_one_more: bool) -> bool:
     """Whether two words for texts cannot mean one."""
     is_listed = one.clause is other.clause and "and" in lows[other.last : one.first]
     if is_one_more or is_listed:
@@ -98,7 +87,7 @@ def _differ(lows: Sequence[str], one: Named, other: Named, is_one_more: bool) ->
     return bool(ours and theirs) or bool(noun and known and noun != known)
 
 
-def _subjects(lows: Sequence[str], term: Named) -> set[str]:
+def _subjects(lows: Sequence[str], term: Taken) -> set[str]:
     """`friendship` of "a friendship treaty", `crossings` of "an accord on the crossings"."""
     clause, tokens = term.clause, term.clause.tokens
     found: set[str] = set()
@@ -121,7 +110,7 @@ def _subjects(lows: Sequence[str], term: Named) -> set[str]:
     return {_ALIKE.get(low, low) for low in found} - _PLAIN - set(_NOUNS) - _GENERIC
 
 
-def _relative_subject(lows: Sequence[str], term: Named) -> set[str]:
+def _relative_subject(lows: Sequence[str], term: Taken) -> set[str]:
     """`crossings` of "the agreement that regulates the crossings"."""
     behind = lows[term.last : min(term.last + SUBJECT_REACH + 2, term.clause.sentence.last)]
     if behind[:1] not in (["that"], ["which"]) or not _LAYS_DOWN & set(behind[1:3]):
@@ -132,7 +121,7 @@ def _relative_subject(lows: Sequence[str], term: Named) -> set[str]:
     }
 
 
-def nearest(lows: Sequence[str], term: Named, groups: Sequence[Sequence[Named]]) -> int:
+def nearest(lows: Sequence[str], term: Taken, groups: Sequence[Sequence[Taken]]) -> int:
     """The number of the group that `the memorandum`, `that treaty`, `it` takes up: of the same word, else the one named last."""
     noun = _NOUNS.get(lows[term.last - 1], lows[term.last - 1])
     return max(
