@@ -150,8 +150,8 @@ def standing_of(
 
 
 def _of_its_own_clause(before: Sequence[str]) -> Sequence[str]:
-    """`denied that he had asked for it and said officers …`, `would seek help within a scheme under which they …`: "
-    "what is apart."""
+    """`denied that he had asked for it and said officers …`, `would seek help within a scheme under which they …`:
+    what is apart."""
     said = max(
         (at for at in range(1, len(before)) if before[at] in _SAYS and before[at - 1] in {"and", "but"}), default=0
     )
@@ -163,8 +163,8 @@ def _of_its_own_clause(before: Sequence[str]) -> Sequence[str]:
 
 
 def _told_at_once(before: Sequence[str]) -> tuple[str, str] | None:
-    """`agreed to open a line but not to patrol together`, `stopped sending its men on patrols`, `is to be invited "
-    "to watch`."""
+    """`agreed to open a line but not to patrol together`, `stopped sending its men on patrols`, `is to be invited
+    to watch`."""
     if tuple(before[-3:]) == _BUT_NOT_TO:
         return "institutional", "rejected"
     if _are_to_be_asked(before):
@@ -187,8 +187,8 @@ def _is_stopped(before: Sequence[str]) -> bool:
 
 
 def _is_offered(before: Sequence[str]) -> bool:
-    """`has left without reply a proposal that the two warn each other of tests`, `an offer to swap data`: not yet "
-    "taken up."""
+    """`has left without reply a proposal that the two warn each other of tests`, `an offer to swap data`: not yet
+    taken up."""
     at = max((at for at, low in enumerate(before) if low in _PROPOSALS), default=None)
     return (
         at is not None
@@ -226,8 +226,8 @@ def _standing_ahead(
 
 
 def _is_of_what_will_be(proposal: Sequence[str]) -> bool:
-    """`Monitors will be flown to A and B under the protection of U.N. troops to watch`: what follows "will" in its "
-    "clause."""
+    """`Monitors will be flown to A and B under the protection of U.N. troops to watch`: what follows "will" in its
+    clause."""
     at = max((at for at, low in enumerate(proposal) if low == "will"), default=None)
     return at is not None and not _APART & set(proposal[at:])
 
@@ -287,8 +287,8 @@ def _is_turned_down(behind: Sequence[str]) -> bool:
 
 
 def is_of_named(before: Sequence[str]) -> bool:
-    """`Through it the armies keep in contact`, `an accord under which officers will meet`: what was named just "
-    "before does it."""
+    """`Through it the armies keep in contact`, `an accord under which officers will meet`: what was named just
+    before does it."""
     by_it = any(pair in _BY_IT for pair in pairwise(before[-NAMED_REACH:])) or bool(
         _LETTING & set(before[-MOOD_REACH:])
     )

@@ -89,8 +89,8 @@ class _Sentence:
     def standing(
         self, pattern: re.Pattern[str], kind: str, done: tuple[str, str] | None, told: Collection[str], left: int, right: int
     ) -> tuple[str, str] | None:  # fmt: skip
-        """Track and status of what `pattern` found at `left` to `right`, in the words `told`; None where it is no "
-        "deed."""
+        """Track and status of what `pattern` found at `left` to `right`, in the words `told`; None where it is no
+        deed."""
         before, behind = self._before(left), self.lows[right : self.stop]
         # "France will withdraw its troops": of itself, whatever text was named before.
         is_only_own = self.is_only_under_text and pattern not in NOT_OF_ITSELF
@@ -192,8 +192,8 @@ def deeds_in(
 
 
 def _of_work(kind: str, before: Sequence[str], is_gone: bool) -> tuple[str, str] | None:
-    """`used to go round together`: that is over; `instructed their ministers to have the armies work together`: a "
-    "mandate."""
+    """`used to go round together`: that is over; `instructed their ministers to have the armies work together`: a
+    mandate."""
     if kind not in _OVER_NOW or "whether" in before:
         return None
     if is_gone:

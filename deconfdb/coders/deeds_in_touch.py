@@ -1,5 +1,5 @@
-"""Plain wordings for contact: had none since, spoke several times, meet now and then, deal with each other through "
-"embassies."""
+"""Plain wordings for contact: had none since, spoke several times, meet now and then, deal with each other through
+embassies."""
 
 from __future__ import annotations
 
@@ -150,5 +150,5 @@ CONTACT_KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, str]
 TOLD_AS_THEY_ARE = frozenset({NO_CONTACT, SPOKEN_TIMES, NO_CALLS_TAKEN})
 """Wordings that hold the whole standing."""
 DONE_THROUGH_THEM = frozenset({CALLING_AS_EVER, MEETING_AT_NEED, TEXTING, SPOKEN_TIMES})
-"""Wordings of what is done through a body or over a line, where one was named before: `a forum in which they still "
-"speak`."""
+"""Wordings of what is done through a body or over a line, where one was named before: `a forum in which they still
+speak`."""

@@ -1,5 +1,5 @@
-"""What an article names beside a deed: the mechanism that the deed tells of, and the text under which it is to be "
-"done."""
+"""What an article names beside a deed: the mechanism that the deed tells of, and the text under which it is to be
+done."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ def deeds_of(
 
 
 def are_of_both(clause: Clause) -> bool:
-    """`Police chiefs in Mandera and Bula Hawa stay in touch, a Kenyan official said`: nobody is told to be of one "
-    "side only."""
+    """`Police chiefs in Mandera and Bula Hawa stay in touch, a Kenyan official said`: nobody is told to be of one
+    side only."""
     first, last = clause.sentence.span
     opening = clause.tokens[first : min(first + OPENING, last)]
     head = next((token.i for token in opening if token.low in _THEIR_MEN and token.tag.startswith("NNS")), None)
@@ -111,8 +111,8 @@ def has_name(deed: Deed, clause: Clause, found: Sequence[TermFound], families: M
 
 
 def _is_beside(clause: Clause, term: TermFound, deed: Deed) -> bool:
-    """`agreed to form a commission and to patrol together`, `share a line, and train together`: another thing than "
-    "the first."""
+    """`agreed to form a commission and to patrol together`, `share a line, and train together`: another thing than
+    the first."""
     if term.row.kind == deed.kind:
         return False
     between = [token.low for token in clause.tokens[term.last : deed.first]]
@@ -153,7 +153,7 @@ def is_urged_on(clause: Clause, sides: Sequence[str]) -> bool:
 
 
 def _is_part_of(term: TermFound, deed: Deed) -> bool:
-    """`swapped the telephone numbers of officers`, `a yearly round of talks`: a plain word within the deed names "
-    "nothing."""
+    """`swapped the telephone numbers of officers`, `a yearly round of talks`: a plain word within the deed names
+    nothing."""
     is_yearly = term.row.kind in TALKS and term.clause.tokens[deed.first].low in _TURNS
     return (term.row.strength == "weak" or is_yearly) and deed.first <= term.first and term.last <= deed.last

@@ -107,8 +107,8 @@ HOW_TO_AVERT = re.compile(
     rf"|(?:(?:to|can|could|might|may) )?(?:avoid|avert|prevent|preclude|head off|rule out|of avoiding|of preventing) "
     rf"(?:[\w-]+ ){{0,3}}?{_MISHAPS})\b"
 )
-"""`came together to see how run-ins might be avoided`: what they talk about is a mechanism, whatever it will be "
-"called."""
+"""`came together to see how run-ins might be avoided`: what they talk about is a mechanism, whatever it will be
+called."""
 HOW_WORDS = frozenset({"how", "ways", "means", "steps"})
 _BE_ABLE = r"(?:should|must|ought to|might|could|needs? to|would like to|wants? to|have to|has to) be able to"
 ABLE_TO_RING = re.compile(

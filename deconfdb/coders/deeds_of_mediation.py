@@ -113,6 +113,6 @@ _OF_MEDIATORS = frozenset(
 
 
 def is_of_mediator(words: Sequence[str]) -> bool:
-    """Whether a deed is done by a third whom the sentence may name anywhere: `turned down an offer by Oman to "
-    "mediate`."""
+    """Whether a deed is done by a third whom the sentence may name anywhere: `turned down an offer by Oman to
+    mediate`."""
     return not _OF_MEDIATORS.isdisjoint(words)

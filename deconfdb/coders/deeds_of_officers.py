@@ -195,8 +195,8 @@ ACCESS_GIVEN = re.compile(
     rf"|\b(?:gives|has given|grants|has granted|gave|granted) (?:[\w.'-]+ ){{0,4}}?{_OTHERS_FORCES} (?:[\w-]+ ){{0,2}}?"
     rf"(?:access to|the use of|the run of) (?:[\w'-]+ ){{0,4}}?{_GROUND}\b"
 )
-"""`is allowing the coalition to use its airspace`: leave to fly, land or pass that one gives to the forces of "
-"another."""
+"""`is allowing the coalition to use its airspace`: leave to fly, land or pass that one gives to the forces of
+another."""
 ACCESS_WORDS = frozenset(
     "land roads road border routes route airspace space skies base bases airfields airfield ports port harbours "
     "waters soil "

@@ -1,5 +1,5 @@
-"""Wordings for what has become a practice of two: train the other's men, pool news, warn before a move, meet again "
-"and again."""
+"""Wordings for what has become a practice of two: train the other's men, pool news, warn before a move, meet again
+and again."""
 
 from __future__ import annotations
 

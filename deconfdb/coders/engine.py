@@ -22,6 +22,7 @@ from deconfdb.coders.gate import Relevance, relevance_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.headlines import common_words
 from deconfdb.coders.knowledge import Knowledge
+from deconfdb.coders.likely import WordWeights, load_weights
 from deconfdb.coders.mechanisms import find_mechanisms, with_mechanisms
 from deconfdb.coders.meetings import find_meetings
 from deconfdb.coders.rebels import with_movement
@@ -66,9 +67,11 @@ class ReadArticle:
 class Engine:
     """Runs the stages over one article after the other; holds nothing of any of them."""
 
-    def __init__(self, knowledge: Knowledge, annotator: Annotator) -> None:
+    def __init__(self, knowledge: Knowledge, annotator: Annotator, weights: WordWeights | None = None) -> None:
         self.knowledge = knowledge
         self.annotator = annotator
+        self.weights = weights
+        """What words weigh; those of the seeds if none are given."""
 
     def read(self, article: ArticleInput) -> ReadArticle:
         """All that is found in one article."""
@@ -108,7 +111,8 @@ class Engine:
         claims = merge_descriptors(claims_of.read(clauses), cast, sentences)
         reader = MechanismReader(knowledge, clauses, cast, lows, article.published, sides)
         meetings = find_meetings(knowledge, clauses, cast, lows, relevance, article.published, reader, dateline.place)
-        mechanisms = find_mechanisms(reader, claims, meetings)
+        weights = self.weights if self.weights is not None else load_weights()
+        mechanisms = find_mechanisms(reader, claims, meetings, weights)
         channels = with_registry_refs(mechanisms, registered_mechanisms(), article.published)
         findings = Findings(tuple(claims), tuple(with_mechanisms(meetings, channels)), channels, relevance.value)
         return ReadArticle(article, text, segments, sentences, cast, findings, publisher, wire, tuple(clauses))

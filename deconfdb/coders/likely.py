@@ -18,6 +18,7 @@ from pathlib import Path
 from deconfdb.coders.cast import Mention
 from deconfdb.coders.civil_matters import is_civil
 from deconfdb.coders.grammar import Clause
+from deconfdb.errors import UsageError
 from deconfdb.settings import seeds_dir
 
 LONGEST_RUN = 3
@@ -28,10 +29,12 @@ MOST_SIDES = 3
 """Sides of a sentence beyond which their number says no more."""
 COLUMNS = ("question", "answer", "words", "weight")
 FAMILY, KIND, STATUS = "family", "kind", "status"
-BY_WORDS = "mechanism.words"
-"""The rule of what is believed for its words alone."""
+BY_WORDS, STATUS_BY_WORDS = "mechanism.words", "status.words"
+"""The rules of what is believed for its words alone."""
 _OPENERS = frozenset({'"', ":", "-", "(", "--"})
 """Behind these a capital letter makes no name."""
+_LEFT_TO_RULES = frozenset("if unless never trade cultural tourists tourist pipeline".split())
+"""What is told with these is no mechanism, or none yet; what is, a rule has to read."""
 BASE = ""
 """The words of the row that holds what an answer weighs before any word is read."""
 
@@ -116,7 +119,7 @@ class WordWeights:
                 if node.weights and id(node) not in seen:
                     seen.add(id(node))
                     for answer, weight in node.weights:
-                        total[answer] += weight
+                        total[answer] = total.get(answer, 0.0) + weight
                 reach += 1
                 if reach == len(words) or not node.behind:
                     break
@@ -145,7 +148,7 @@ def likely_mechanisms(
     """
     best: dict[str, Likely] = {}
     for clause in clauses if weights.base[FAMILY].keys() - known else ():
-        if clause.sentence.kind == "headline" or is_civil(clause.words):
+        if clause.sentence.kind == "headline" or is_civil(clause.words) or not _LEFT_TO_RULES.isdisjoint(clause.words):
             continue
         words = words_of(clause)
         for family, weight in weights.weigh(FAMILY, words).items():
@@ -163,11 +166,16 @@ def likely_mechanisms(
 
 @functools.cache
 def load_weights(folder: Path | None = None) -> WordWeights:
-    """The weights of `seeds/coder/words.csv`; none where the file is missing."""
+    """The weights of `seeds/coder/words.csv`; none where the file is missing, UsageError where a row is none."""
     path = (folder or seeds_dir() / "coder") / "words.csv"
     weights = WordWeights()
     if path.is_file():
         with path.open(encoding="utf-8", newline="") as stream:
-            for row in csv.DictReader(stream):
-                weights.add(row["question"], row["answer"], tuple(row["words"].split()), float(row["weight"]))
+            for line, row in enumerate(csv.DictReader(stream), 2):
+                try:
+                    weights.add(row["question"], row["answer"], tuple(row["words"].split()), float(row["weight"]))
+                except (AttributeError, KeyError, TypeError, ValueError) as error:
+                    raise UsageError(
+                        f"{path}, line {line}: not a row of {', '.join(COLUMNS)}; write it anew with make coder-words"
+                    ) from error
     return weights

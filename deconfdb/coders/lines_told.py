@@ -126,8 +126,8 @@ def standing_of_line(clause: Clause, lows: Sequence[str], first: int, last: int)
 
 
 def is_spoken_on(clause: Clause, number: int) -> bool:
-    """`the line that Norway keeps to the fleet`, `rang the post over a line kept for emergencies`: no front, no "
-    "border."""
+    """`the line that Norway keeps to the fleet`, `rang the post over a line kept for emergencies`: no front, no
+    border."""
     tokens = clause.tokens
     is_kept = any(
         tokens[child].dep in {"relcl", "acl"} and tokens[child].low in _KEEPS for child in clause.children(number)
@@ -192,16 +192,16 @@ def contact_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int, M
 
 
 def are_of_ministries(clause: Clause, lows: Sequence[str], last: int) -> bool:
-    """`consultations of the two general staffs`, `regular talks between the defence ministries`: a dialogue of "
-    "theirs."""
+    """`consultations of the two general staffs`, `regular talks between the defence ministries`: a dialogue of
+    theirs."""
     if lows[last - 1] not in _CONSULTATIONS or lows[last : last + 1] not in (["of"], ["between"]):
         return False
     return any(pair in _STAFFS for pair in pairwise(lows[last : min(last + ENDS_REACH, clause.sentence.last)]))
 
 
 def is_called_over(clause: Clause, first: int, last: int) -> bool:
-    """`made the first call over the line`, `complain to each other through a channel`: who speaks on a thing uses "
-    "it."""
+    """`made the first call over the line`, `complain to each other through a channel`: who speaks on a thing uses
+    it."""
     tokens = clause.tokens
     place = next((number for number in range(first, last) if tokens[number].dep == "pobj"), None)
     if place is None or tokens[tokens[place].head].low not in WAYS:

@@ -10,7 +10,7 @@ from datetime import date
 from deconfdb.coders.counted import shared_out
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
 from deconfdb.coders.groups import TALKS, Group, TermFound
-from deconfdb.coders.likely import BY_WORDS, likely_mechanisms, load_weights
+from deconfdb.coders.likely import BY_WORDS, STATUS_BY_WORDS, WordWeights, likely_mechanisms
 from deconfdb.coders.offers_apart import offers_apart
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
@@ -42,7 +42,7 @@ _ASSUMED = frozenset({"status.presupposed", "status.near"})
 
 
 def find_mechanisms(
-    reader: MechanismReader, claims: Sequence[ClaimFound], meetings: Sequence[MeetingFound]
+    reader: MechanismReader, claims: Sequence[ClaimFound], meetings: Sequence[MeetingFound], weights: WordWeights
 ) -> list[MechanismFound]:
     """The mechanisms of an article that have a status."""
     standings = StandingReader(reader, claims, meetings)
@@ -86,27 +86,28 @@ def find_mechanisms(
                 continue
             group.kind, group.family = "talks_track", reader.families["talks_track"]
         found.append(_mechanism(reader, group, statuses))
-    return [*found, *_by_words(reader, standings, found)]
+    return [*found, *_by_words(reader, standings, found, weights)]
 
 
 def _by_words(
-    reader: MechanismReader, standings: StandingReader, found: Sequence[MechanismFound]
+    reader: MechanismReader, standings: StandingReader, found: Sequence[MechanismFound], weights: WordWeights
 ) -> Iterator[MechanismFound]:
     """Mechanisms of families that no rule found, where the words of a sentence make one likely."""
     known = {reader.families[one.kind] for one in found}
-    likely = likely_mechanisms(load_weights(), reader.clauses, reader.families, known)
+    likely = likely_mechanisms(weights, reader.clauses, reader.families, known)
     if known or len(likely) > 1:
         # What is of no certain kind is one of the others.
         likely = [one for one in likely if one.kind != _UNSPECIFIED]
     for one in likely:
         clause, (first, last) = one.clause, one.clause.sentence.span
         sides, binding = reader.sides.sides_of(clause, first, last, kind=one.kind)
-        if len(sides) < 2:
-            continue
+        named = {side for mention in reader.sides.parties_of(clause) for side in mention.sides}
+        if len(sides) < 2 or (len(named) > 1 and not named >= set(sides)):
+            continue  # of others than those whom its sentence names
         row = MechanismTerm(one.kind, (), one.kind, "weak", "")
         term = TermFound(row, clause, first, last, sides, binding, "", False, standing=(one.track, one.status))
         group = Group(one.kind, one.family, sides).take(term, reader.lows)
-        statuses = [replace(status, rule="status.words") for status in standings.statuses_of(group)]
+        statuses = [replace(status, rule=STATUS_BY_WORDS) for status in standings.statuses_of(group)]
         if statuses:
             yield replace(_mechanism(reader, group, statuses), rule=BY_WORDS)
 

@@ -34,7 +34,9 @@ def is_put_off(clause: Clause, lows: Sequence[str], candidate: Candidate) -> boo
     """`A meeting of the border commission has been put off`, `A session of the committee was cancelled`."""
     span = range(candidate.first, candidate.last)
     noun = next((n for n in span if clause.tokens[n].dep == "nsubjpass"), None)
-    if noun is None or BODIES.isdisjoint(lows[candidate.first : candidate.last + BODY_REACH]):
+    if noun is None or BODIES.isdisjoint(
+        lows[candidate.first : min(candidate.last + BODY_REACH, clause.sentence.last)]
+    ):
         return False
     verb = clause.tokens[noun].head
     is_off = lows[verb] in {"put", "called"} and lows[verb + 1] == "off"
@@ -55,7 +57,7 @@ def is_to_the_ministry(clause: Clause, lows: Sequence[str], candidate: Candidate
     """`The ambassador of B telephoned the foreign ministry`: that of the country to which he is accredited."""
     if (
         candidate.row.part_of_speech != "verb"
-        or "ministry" not in lows[candidate.last : candidate.last + MINISTRY_REACH]
+        or "ministry" not in lows[candidate.last : min(candidate.last + MINISTRY_REACH, clause.sentence.last)]
     ):
         return False
     subject = clause.subject(candidate.first, candidate.last)

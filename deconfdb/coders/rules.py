@@ -9,6 +9,7 @@ from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.assemble import Assembler
 from deconfdb.coders.engine import Engine, ReadArticle
 from deconfdb.coders.knowledge import Knowledge, default_knowledge
+from deconfdb.coders.likely import WordWeights
 from deconfdb.coding.document import CodingDocument
 from deconfdb.garbage import seldom_collecting
 
@@ -21,8 +22,13 @@ class RulesCoder:
 
     name = "rules"
 
-    def __init__(self, knowledge: Knowledge | None = None, annotator: Annotator | None = None) -> None:
-        self.engine = Engine(knowledge or default_knowledge(), annotator or SpacyAnnotator())
+    def __init__(
+        self,
+        knowledge: Knowledge | None = None,
+        annotator: Annotator | None = None,
+        weights: WordWeights | None = None,
+    ) -> None:
+        self.engine = Engine(knowledge or default_knowledge(), annotator or SpacyAnnotator(), weights)
 
     def code(self, document: ArticleInput) -> CodingDocument:
         """Code one article."""

@@ -126,9 +126,7 @@ def _by_its_way(clause: Clause, lows: Sequence[str], first: int, last: int, way:
         return "institutional", "in_force", "status.object"
     if tokens[way].low not in _BY_IT or verb.low not in _SETTLED or verb.tag not in {"VBD", "VBN"}:
         return None
-    is_new = lows[max(first - 3, clause.sentence.first)] in {"a", "an"} or bool(
-        {"a", "an"} & set(lows[max(first - 3, 0) : first])
-    )
+    is_new = bool({"a", "an"} & set(lows[max(first - 3, clause.sentence.first) : first]))
     is_dated = named_year(lows, clause.sentence.first, clause.sentence.last, first, last) is not None
     is_dated = is_dated or (is_new and bool(clause.times))
     return AGREED if is_dated and not _is_denied(clause, verb.i) else None

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from deconfdb.coders.annotate import is_installed
 from deconfdb.coders.confidence import smoothed
+from deconfdb.coders.likely import BY_WORDS, STATUS_BY_WORDS
 from deconfdb.coders.registry import make_coder
 from deconfdb.coding.document import CodingDocument
 from deconfdb.evaluate.compare import ArticleScore
 from deconfdb.evaluate.run import load_gold, score_coder
 
+_FITTED = frozenset({BY_WORDS, STATUS_BY_WORDS})
+"""Rules fitted to the very articles that these counts are taken from: what they gave there tells nothing."""
 COLUMNS = ("coder", "rule", "right", "seen", "confidence")
 
 
@@ -76,7 +79,7 @@ def count_rules(
 
 
 def _count(rule: str | None, is_right: bool, right: Counter[str], seen: Counter[str]) -> None:
-    if rule is not None:
+    if rule is not None and rule not in _FITTED:
         seen[rule] += 1
         right[rule] += is_right
 

@@ -22,11 +22,11 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import default_knowledge
 from deconfdb.coders.likely import (
     BASE,
-    BY_WORDS,
     COLUMNS,
     FAMILY,
     KIND,
     STATUS,
+    WordWeights,
     runs_of,
     words_of,
 )
@@ -98,7 +98,7 @@ def _tell_mechanisms(
     missed = dict(channels)
     for entry, found in zip(document.mechanisms, read.findings.mechanisms, strict=True):
         channel = channels.get(right.get(entry.ref, ""))
-        if channel is None or found.rule == BY_WORDS:
+        if channel is None:
             continue
         del missed[channel.label]
         told = {(track, status) for track, status, _ in channel.statuses}
@@ -143,7 +143,8 @@ def fitted(rows: Sequence[Labelled]) -> Iterator[tuple[str, str, str, float]]:
         # Which kind, and how it stands, is asked only where a sentence tells of a mechanism.
         kept = [number for number, row in enumerate(rows) if question == FAMILY or row.told[FAMILY]]
         for answer in sorted({answer for row in rows for answer in row.told[question]}):
-            asked = np.array([number for number in kept if answer not in rows[number].unknown])
+            unsure = question == FAMILY
+            asked = np.array([number for number in kept if not (unsure and answer in rows[number].unknown)])
             told = np.array([answer in rows[number].told[question] for number in asked])
             if told.sum() < LEAST_TOLD:
                 continue
@@ -171,7 +172,7 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         print(__doc__, file=sys.stderr)  # noqa: T201
         return 2
-    coder, identifier = RulesCoder(), Identifier(default_knowledge())
+    coder, identifier = RulesCoder(weights=WordWeights()), Identifier(default_knowledge())
     rows: list[Labelled] = []
     for one in arguments:
         gold, _, texts = one.partition("=")

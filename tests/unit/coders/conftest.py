@@ -41,7 +41,7 @@ WHOLE = {"test_likely", "test_relevance", "test_coders"}
 def rules_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is believed for its words alone stays out of the tests of rules, which tell what each of them reads and leaves."""
     if request.path.stem not in WHOLE:
-        monkeypatch.setattr("deconfdb.coders.mechanisms.load_weights", WordWeights)
+        monkeypatch.setattr("deconfdb.coders.engine.load_weights", WordWeights)
 
 
 @pytest.fixture(scope="session")

@@ -93,15 +93,29 @@ def test_an_unlikely_sentence_tells_of_nothing() -> None:
 
 def test_what_no_rule_reads_becomes_a_row_of_a_rule_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     sentence = "Libyan soldiers still send sparks across to the Chadian side, a herder said.\n"
-    monkeypatch.setattr("deconfdb.coders.mechanisms.load_weights", WordWeights)
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", WordWeights)
     assert coded(sentence).mechanisms == ()
-    monkeypatch.setattr("deconfdb.coders.mechanisms.load_weights", lambda: SPARKS)
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: SPARKS)
     document = coded(sentence)
     (mechanism,) = document.mechanisms
     assert (mechanism.kind, mechanism.rule) == ("hotline", "mechanism.words")
     assert {party.actor for party in mechanism.parties} == {"tcd", "lby"}
     (status,) = [one for one in document.propositions if one.status is not None]
     assert (status.track, status.status, status.rule) == ("operational", "operating", "status.words")
+
+
+def test_a_sentence_on_others_than_the_sides_of_the_article_tells_nothing_of_these(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: SPARKS)
+    for mechanism in coded("Egyptian soldiers still send sparks across to the Sudanese side.\n").mechanisms:
+        assert {party.actor for party in mechanism.parties} == {"egy", "sdn"}
+
+
+def test_what_might_be_is_left_to_rules() -> None:
+    assert (
+        likely_mechanisms(SPARKS, read("If Libya still sends sparks across to Chad, so be it."), FAMILIES, set()) == []
+    )
 
 
 def test_the_table_holds_only_answers_that_the_vocabularies_know() -> None:

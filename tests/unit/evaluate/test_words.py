@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from deconfdb.coders.likely import FAMILY, KIND, load_weights
+from deconfdb.errors import UsageError
 from deconfdb.evaluate.words import Labelled, fitted, write_weights
 
 
@@ -31,7 +34,7 @@ def test_words_of_what_is_told_weigh_and_unknown_sentences_do_not() -> None:
         "hotline", "the hotline", "hotline rang", "the hotline rang", "rang", "the",
     }  # fmt: skip
     assert not any("kite" in words for _, _, words in weights)
-    assert weights[FAMILY, "channel", "rain"] < 0 or weights[FAMILY, "channel", ""] < 0
+    assert weights[FAMILY, "channel", ""] + weights.get((FAMILY, "channel", "rain"), 0.0) < 0
 
 
 def test_an_answer_that_is_told_too_rarely_gets_no_weights() -> None:
@@ -47,3 +50,9 @@ def test_the_table_reads_back_and_is_the_same_each_time(tmp_path: Path) -> None:
     read = load_weights(tmp_path)
     total = read.weigh(FAMILY, ["the", "hotline", "rang", "N2"])
     assert total["channel"] > 0 > read.weigh(FAMILY, ["rain", "fell", "N0"])["channel"]
+
+
+def test_a_row_that_is_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / "words.csv").write_text("question,answer,words,weight\nfamily,channel,,-1\nfamily,channel,rang,much\n")
+    with pytest.raises(UsageError, match=r"words\.csv, line 3: .* make coder-words"):
+        load_weights(tmp_path)
