@@ -14,6 +14,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 from deconfdb.database import connect_raw, with_database
 from deconfdb.server import EmbeddedServer
@@ -24,6 +25,10 @@ DEBIAN_15 = Path("/usr/lib/postgresql/15/bin")
 BINARIES: dict[str, Path | None] = {"18": None, **({"15": DEBIAN_15} if (DEBIAN_15 / "initdb").exists() else {})}
 # Durability is not under test, so that a new database costs milliseconds.
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
+
+# How long one example takes says how busy the machine is, and nothing of what is tested.
+settings.register_profile("any-machine", deadline=None)
+settings.load_profile("any-machine")
 
 _numbers = itertools.count(1)
 _ran: Counter[str] = Counter()
