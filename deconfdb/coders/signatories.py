@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from deconfdb.coders.grammar import Clause
+from deconfdb.coders.texts_told import TEXTS, verb_over
 
-KINDS = frozenset(
-    "agreement_instrument incident_prevention_agreement flight_safety_protocol military_cooperation prior_notification".split()
-)
 SIGNING = frozenset(
     "signed sign signs initialled initialed concluded sealed adopted reached have had has agreed announced launched formed set "
     "established created".split()
@@ -19,13 +17,9 @@ _UP = 5
 
 def signed_by(clause: Clause, first: int, kind: str) -> tuple[str, ...]:
     """The three or more states that a sentence lists as those who sign the text that begins at `first`."""
-    if kind not in KINDS or not clause.has_parse:
+    if kind not in TEXTS or not clause.has_parse:
         return ()
-    number = first
-    for _ in range(_UP):
-        number = clause.tokens[number].head
-        if clause.tokens[number].tag.startswith("VB"):
-            break
+    number = verb_over(clause, first, _UP)
     if clause.tokens[number].low not in SIGNING:
         return ()
     subject = clause.subject(number, number + 1)

@@ -134,17 +134,22 @@ def _by_its_way(clause: Clause, lows: Sequence[str], first: int, last: int, way:
 
 def are_signing(clause: Clause, first: int, last: int) -> bool:
     """Whether the text is what several sign: `The presidents concluded a treaty`, `Both have put their names to a protocol`."""
-    number = _head(clause, first, last)
-    for _ in range(_UP):
-        number = clause.tokens[number].head
-        if clause.tokens[number].tag.startswith("VB"):
-            break
+    number = verb_over(clause, _head(clause, first, last), _UP)
     if clause.tokens[number].low not in _SIGNING:
         return False
     below = [clause.tokens[child] for child in clause.children(number)]
     agents = [one.i for one in below if one.dep == "agent"]
     below.extend(clause.tokens[child] for agent in agents for child in clause.children(agent))
     return any(one.dep in _SIGNERS and (one.tag in _SEVERAL or one.low in _BOTH) for one in below)
+
+
+def verb_over(clause: Clause, number: int, steps: int) -> int:
+    """The first verb above a word, so many steps up a parse at most; where the steps end if there is none."""
+    for _ in range(steps):
+        number = clause.tokens[number].head
+        if clause.tokens[number].tag.startswith("VB"):
+            break
+    return number
 
 
 def _is_denied(clause: Clause, verb: int) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from deconfdb.evaluate.calibrate import calibrate, write_confidence
+from deconfdb.evaluate.run import gold_folders
 from deconfdb.settings import seeds_dir
 
 
@@ -14,10 +14,7 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         print(__doc__, file=sys.stderr)  # noqa: T201
         return 2
-    sets = [
-        (Path(gold), Path(texts) if texts else None) for gold, _, texts in (one.partition("=") for one in arguments)
-    ]
-    rows = calibrate(sets)
+    rows = calibrate(gold_folders(arguments))
     path = seeds_dir() / "coder" / "confidence.csv"
     write_confidence(path, rows)
     print(f"{path}: {len(rows)} rules", file=sys.stderr)  # noqa: T201

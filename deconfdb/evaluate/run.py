@@ -58,6 +58,12 @@ def load_articles(folder: Path) -> dict[str, ArticleInput]:
     return {text_sha256(article.text): article for article in articles}
 
 
+def gold_folders(arguments: Iterable[str]) -> list[tuple[Path, Path | None]]:
+    """Gold folders as a command line names them: `GOLD`, or `GOLD=TEXTS` where the texts lie apart."""
+    parted = (one.partition("=") for one in arguments)
+    return [(Path(gold), Path(texts) if texts else None) for gold, _, texts in parted]
+
+
 def load_gold(gold: Path, texts: Path | None) -> GoldSet:
     """A gold folder: codings in `codings/` or in itself, texts in `texts` or beside them."""
     codings = load_codings(gold / "codings" if (gold / "codings").is_dir() else gold)

@@ -34,7 +34,7 @@ from deconfdb.coders.rules import RulesCoder
 from deconfdb.coding.document import CodingDocument
 from deconfdb.evaluate.compare import ArticleScore, compare_documents
 from deconfdb.evaluate.identity import Identifier
-from deconfdb.evaluate.run import GoldSet, load_gold
+from deconfdb.evaluate.run import GoldSet, gold_folders, load_gold
 from deconfdb.evaluate.units import Channel, read_units
 from deconfdb.settings import seeds_dir
 
@@ -174,9 +174,8 @@ def main(arguments: list[str]) -> int:
         return 2
     coder, identifier = RulesCoder(weights=WordWeights()), Identifier(default_knowledge())
     rows: list[Labelled] = []
-    for one in arguments:
-        gold, _, texts = one.partition("=")
-        rows.extend(labelled(load_gold(Path(gold), Path(texts) if texts else None), coder, identifier))
+    for gold, texts in gold_folders(arguments):
+        rows.extend(labelled(load_gold(gold, texts), coder, identifier))
     weights = list(fitted(rows))
     path = seeds_dir() / "coder" / "words.csv"
     write_weights(path, weights)
