@@ -22,7 +22,7 @@ from deconfdb.coders.gate import Relevance, relevance_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.headlines import common_words
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.likely import WordWeights, load_weights
+from deconfdb.coders.likely import Likelihoods, WordWeights, load_weights
 from deconfdb.coders.mechanisms import find_mechanisms, with_mechanisms
 from deconfdb.coders.meetings import find_meetings
 from deconfdb.coders.rebels import with_movement
@@ -110,12 +110,29 @@ class Engine:
         claims_of = ClaimReader(sentences, cast, FrameFinder(knowledge, lows), outlets, article.published, discourse)
         claims = merge_descriptors(claims_of.read(clauses), cast, sentences)
         reader = MechanismReader(knowledge, clauses, cast, lows, article.published, sides)
-        meetings = find_meetings(knowledge, clauses, cast, lows, relevance, article.published, reader, dateline.place)
-        weights = self.weights if self.weights is not None else load_weights()
-        mechanisms = find_mechanisms(reader, claims, meetings, weights)
+        likelihoods = Likelihoods(self.weights if self.weights is not None else load_weights())
+        meetings = find_meetings(
+            knowledge, clauses, cast, lows, relevance, article.published, reader, likelihoods, dateline.place
+        )
+        mechanisms = find_mechanisms(reader, claims, meetings, likelihoods)
         channels = with_registry_refs(mechanisms, registered_mechanisms(), article.published)
         findings = Findings(tuple(claims), tuple(with_mechanisms(meetings, channels)), channels, relevance.value)
         return ReadArticle(article, text, segments, sentences, cast, findings, publisher, wire, tuple(clauses))
+
+    def sentences_of(self, text: str) -> list[Clause]:
+        """The sentences of a text without a parse, with those whom they name; of no article, so behind no gate."""
+        knowledge = self.knowledge
+        text = clean(text)
+        segments = segment(text, None, knowledge.boilerplate)
+        sentences = split(text, segments, knowledge.abbreviations, knowledge.may_not_end)
+        linker = Linker(knowledge, Cast(knowledge, None), sentences.tokens)
+        return [
+            Clause(
+                one, sentences.tokens, linker.link(one.first, one.last),
+                knowledge.calendar.find(text, one.start, one.end, None, False), False,
+            )
+            for one in sentences.sentences
+        ]  # fmt: skip
 
     def _clause(
         self, text: str, sentence: Sentence, sentences: SentencedText, mentions: list[Mention], written: date | None

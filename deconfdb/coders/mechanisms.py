@@ -10,7 +10,7 @@ from datetime import date
 from deconfdb.coders.counted import shared_out
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
 from deconfdb.coders.groups import TALKS, Group, TermFound
-from deconfdb.coders.likely import BY_WORDS, STATUS_BY_WORDS, WordWeights, likely_mechanisms
+from deconfdb.coders.likely import BY_WORDS, STATUS_BY_WORDS, Likelihoods, likely_mechanisms
 from deconfdb.coders.offers_apart import offers_apart
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
@@ -42,7 +42,7 @@ _ASSUMED = frozenset({"status.presupposed", "status.near"})
 
 
 def find_mechanisms(
-    reader: MechanismReader, claims: Sequence[ClaimFound], meetings: Sequence[MeetingFound], weights: WordWeights
+    reader: MechanismReader, claims: Sequence[ClaimFound], meetings: Sequence[MeetingFound], likelihoods: Likelihoods
 ) -> list[MechanismFound]:
     """The mechanisms of an article that have a status."""
     standings = StandingReader(reader, claims, meetings)
@@ -86,15 +86,15 @@ def find_mechanisms(
                 continue
             group.kind, group.family = "talks_track", reader.families["talks_track"]
         found.append(_mechanism(reader, group, statuses))
-    return [*found, *_by_words(reader, standings, found, weights)]
+    return [*found, *_by_words(reader, standings, found, likelihoods)]
 
 
 def _by_words(
-    reader: MechanismReader, standings: StandingReader, found: Sequence[MechanismFound], weights: WordWeights
+    reader: MechanismReader, standings: StandingReader, found: Sequence[MechanismFound], likelihoods: Likelihoods
 ) -> Iterator[MechanismFound]:
     """Mechanisms of families that no rule found, where the words of a sentence make one likely."""
     known = {reader.families[one.kind] for one in found}
-    likely = likely_mechanisms(weights, reader.clauses, reader.families, known)
+    likely = likely_mechanisms(likelihoods, reader.clauses, reader.families, known)
     if known or len(likely) > 1:
         # What is of no certain kind is one of the others.
         likely = [one for one in likely if one.kind != _UNSPECIFIED]

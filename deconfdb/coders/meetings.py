@@ -20,6 +20,8 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TermFound
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.letters import LETTER
+from deconfdb.coders.likely import Likelihoods
+from deconfdb.coders.likely_meetings import LikelyMeetingReader, without_the_incredible
 from deconfdb.coders.meeting_days import (
     are_begun,
     as_a_whole,
@@ -384,6 +386,7 @@ def find_meetings(
     relevance: Relevance,
     published: date | None,
     mechanisms: MechanismReader,
+    likelihoods: Likelihoods,
     here: str = "",
 ) -> list[MeetingFound]:
     """The meetings of an article, retellings merged; none where the gate finds no contact between sides.
@@ -402,6 +405,7 @@ def find_meetings(
     reader = MeetingReader(knowledge, who, triggers, lows, names, apart, town=town)
     sessions = SessionReader(who, lows, names, mechanisms.families)
     ahead, later = AheadReader(who, lows, names), NextRoundReader(who, lows, names, talks_from(lows))
+    likely = LikelyMeetingReader(who, mechanisms.sides, likelihoods, lows, names)
     terms_of: dict[int, list[TermFound]] = {}
     for term in mechanisms.terms:
         terms_of.setdefault(term.clause.sentence.index, []).append(term)
@@ -432,8 +436,8 @@ def find_meetings(
         if met or sat:
             told.extend([*sat, *(one for one in later.read(clause) if is_beside(one, met or sat))])
         else:
-            told.extend([*ahead.read(clause)] or later.read(clause))
-    settled = _settled(told, knowledge, published)
+            told.extend([*ahead.read(clause)] or [*later.read(clause)] or likely.read(clause))
+    settled = without_the_incredible(_settled(told, knowledge, published), clauses, likelihoods)
     placed = with_venues(settled, knowledge, clauses, lows, names, town, published)
     # With all places known, some turn out to be of a guest in his host's capital.
     return [with_its_form(one, knowledge) for one in placed]

@@ -1,42 +1,48 @@
-"""`python -m deconfdb.evaluate.words GOLD[=TEXTS] …`: fits the weights of words to gold and rewrites `seeds/coder/words.csv`.
+"""`python -m deconfdb.evaluate.words`: fits the weights of words to labelled sentences and rewrites `seeds/coder/words.csv`.
 
-A sentence tells of a mechanism if a rule that gold confirms read it there, or if a claim on its status stands in it. Sentences
-of an article in which a mechanism of the family was missed are left out for that family: one of them tells of it, and which is
-not known. Source of the method: logistic regression with an L1 penalty, which leaves few weights (scikit-learn, liblinear).
+Sentences are labelled twice over: those of the gold articles, of which a table says where each row of the gold is told, and
+excerpts that were written for this, with what each of their sentences tells. Sentences that only mention a thing again count
+for nothing. Source of the method: logistic regression with an L1 penalty, which leaves few weights (scikit-learn, liblinear).
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import click
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from deconfdb.coders.engine import ReadArticle
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import default_knowledge
 from deconfdb.coders.likely import (
     BASE,
     COLUMNS,
-    FAMILY,
+    FORMAT,
     KIND,
+    MEETING,
+    OCCURRENCE,
     STATUS,
+    TELLS,
     WordWeights,
     runs_of,
     words_of,
 )
 from deconfdb.coders.rules import RulesCoder
 from deconfdb.coding.document import CodingDocument
-from deconfdb.evaluate.compare import ArticleScore, compare_documents
+from deconfdb.errors import UsageError
 from deconfdb.evaluate.identity import Identifier
 from deconfdb.evaluate.run import GoldSet, gold_folders, load_gold
-from deconfdb.evaluate.units import Channel, read_units
+from deconfdb.evaluate.units import Channel, Encounter, Units, read_units
 from deconfdb.settings import seeds_dir
+from deconfdb.vocabulary import load_vocabularies
 
 LEAST_SEEN = 3
 """Sentences in which a run of words stands at least."""
@@ -45,91 +51,112 @@ LEAST_TOLD = 12
 PENALTY = 1.0
 """`C` of scikit-learn: of the values tried (0.3 to 2) the one with the most right among the first fifteen of unseen articles."""
 DIGITS = 3
+QUESTIONS = (TELLS, KIND, STATUS, FORMAT, OCCURRENCE)
+
+Places = Mapping[tuple[str, str], tuple[frozenset[int], frozenset[int]]]
+"""By article and row of its gold: where the sentences begin that tell of it, and those that mention it again."""
 
 
 @dataclass(slots=True)
 class Labelled:
-    """A sentence, and what gold says it tells of; families of which it is not known whether it tells stand in `unknown`."""
+    """A sentence, and what people say it tells; of the answers in `unknown` it is not known whether it tells."""
 
     words: list[str]
-    told: dict[str, set[str]] = field(default_factory=lambda: {one: set() for one in (FAMILY, KIND, STATUS)})
+    told: dict[str, set[str]] = field(default_factory=lambda: {one: set() for one in QUESTIONS})
     unknown: set[str] = field(default_factory=set)
 
+    def tell_mechanism(self, family: str, kind: str, standings: Sequence[str]) -> None:
+        """Note that it tells of a mechanism that stands so."""
+        self.told[TELLS].add(family)
+        self.told[KIND].add(kind)
+        self.told[STATUS].update(standings)
 
-def labelled(gold: GoldSet, coder: RulesCoder, identifier: Identifier) -> Iterator[Labelled]:
-    """The sentences of the articles of a gold set."""
+    def tell_meeting(self, form: str, occurrence: str) -> None:
+        """Note that it tells of a meeting."""
+        self.told[TELLS].add(MEETING)
+        self.told[FORMAT].add(form)
+        self.told[OCCURRENCE].add(occurrence)
+
+
+def read_places(path: Path) -> Places:
+    """The table of where each row of the gold is told: `article,row,told,mentioned`, sentences by their first code point."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return {
+            (row["article"], row["row"]): (_numbers(row["told"]), _numbers(row["mentioned"]))
+            for row in csv.DictReader(stream)
+        }
+
+
+def _numbers(text: str) -> frozenset[int]:
+    return frozenset(int(number) for number in text.split())
+
+
+def labelled(gold: GoldSet, places: Places, coder: RulesCoder, identifier: Identifier) -> Iterator[Labelled]:
+    """The sentences of the articles of a gold set; none of those whose gold has rows that the table leaves out."""
     for reference in gold.codings:
         text = reference.article.text
         article = gold.articles.get(text.sha256) if text is not None and text.sha256 else None
-        if article is not None:
-            read = coder.engine.read(article)
-            document = coder.assembled(read)
-            yield from _of_article(
-                reference, read, document, compare_documents(reference, document, identifier), identifier
-            )
+        units = read_units(reference, identifier, False)
+        if article is not None and all((reference.article.key, one.label) in places for one in _rows(units)):
+            yield from _of_article(reference, units, places, coder.engine.read(article).clauses)
+
+
+def _rows(units: Units) -> Iterator[Channel | Encounter]:
+    yield from (channel for channel in units.channels if channel.statuses)
+    yield from units.encounters
 
 
 def _of_article(
-    reference: CodingDocument, read: ReadArticle, document: CodingDocument, score: ArticleScore, identifier: Identifier
+    reference: CodingDocument, units: Units, places: Places, clauses: Sequence[Clause]
 ) -> Iterator[Labelled]:
-    rows = {
-        clause.sentence.index: Labelled(words_of(clause))
-        for clause in read.clauses
-        if clause.sentence.kind != "headline"
-    }
-    channels = {one.label: one for one in read_units(reference, identifier, False).channels if one.statuses}
-    missed = _tell_mechanisms(rows, channels, read, document, score)
-    for number, channel, standing in _claimed(reference, channels, read.clauses):
-        _tell(rows.get(number), channel, standing)
-    for row in rows.values():
-        row.unknown = missed - row.told[FAMILY]
+    for clause in clauses:
+        if clause.sentence.kind == "headline":
+            continue
+        row = Labelled(words_of(clause))
+        for one in _rows(units):
+            told, mentioned = places[reference.article.key, one.label]
+            if clause.sentence.start in mentioned:
+                row.unknown.add(one.family if isinstance(one, Channel) else MEETING)
+            elif clause.sentence.start not in told:
+                continue
+            elif isinstance(one, Channel):
+                row.tell_mechanism(one.family, one.kind, [f"{track}/{status}" for track, status, _ in one.statuses])
+            else:
+                row.tell_meeting(one.format, one.occurrence)
+        row.unknown -= row.told[TELLS]
         yield row
 
 
-def _tell_mechanisms(
-    rows: dict[int, Labelled],
-    channels: dict[str, Channel],
-    read: ReadArticle,
-    document: CodingDocument,
-    score: ArticleScore,
-) -> set[str]:
-    """Label the sentences in which a rule read a mechanism rightly; the families of those that no rule read so."""
-    right = {match.tested: match.reference for match in score.matches if match.table == "statuses"}
-    missed = dict(channels)
-    for entry, found in zip(document.mechanisms, read.findings.mechanisms, strict=True):
-        channel = channels.get(right.get(entry.ref, ""))
-        if channel is None:
-            continue
-        del missed[channel.label]
-        told = {(track, status) for track, status, _ in channel.statuses}
-        for status in found.statuses:
-            standing = (status.track, status.status)
-            for number in {status.sentence, *(place[0] for place in status.also)}:
-                _tell(rows.get(number), channel, standing if standing in told else None)
-    return {channel.family for channel in missed.values()}
+def excerpts(path: Path, coder: RulesCoder) -> Iterator[Labelled]:
+    """The sentences of the excerpts of a file of JSON lines; whether one tells of a meeting is not known of all."""
+    lists = load_vocabularies()
+    families = {code: str(lists.get("mechanism_kind", code).extra["family"]) for code in lists.codes("mechanism_kind")}
+    with path.open(encoding="utf-8") as stream:
+        for line, text in enumerate(stream, 1):
+            try:
+                yield from _of_excerpt(json.loads(text), coder, families)
+            except (KeyError, TypeError, ValueError) as error:
+                raise UsageError(
+                    f"{path}, line {line}: not an excerpt ({error!r}); tests/gold/README.md says its form"
+                ) from error
 
 
-def _tell(row: Labelled | None, channel: Channel, standing: tuple[str, str] | None) -> None:
-    if row is not None:
-        row.told[FAMILY].add(channel.family)
-        row.told[KIND].add(channel.kind)
-        row.told[STATUS].update({"/".join(standing)} if standing else ())
-
-
-def _claimed(
-    reference: CodingDocument, channels: dict[str, Channel], clauses: Sequence[Clause]
-) -> Iterator[tuple[int, Channel, tuple[str, str]]]:
-    """The sentences in which somebody affirms how a mechanism stands."""
-    propositions = {entry.ref: entry for entry in reference.propositions}
-    for claim in reference.claims:
-        about = propositions[claim.proposition]
-        channel = channels.get(about.mechanism or "")
-        if channel is None or about.status is None or claim.stance not in {"affirm", "confirm"}:
-            continue
-        start = claim.mentions[0].start
-        for clause in clauses:
-            if clause.sentence.start <= start < clause.sentence.end:
-                yield clause.sentence.index, channel, (about.track or "", about.status)
+def _of_excerpt(excerpt: Mapping[str, Any], coder: RulesCoder, families: Mapping[str, str]) -> Iterator[Labelled]:
+    starts, text = [], ""
+    for sentence in excerpt["sentences"]:
+        starts.append(len(text))
+        text += sentence + " "
+    for clause in coder.engine.sentences_of(text.rstrip()):
+        row = Labelled(words_of(clause))
+        number = max(number for number, start in enumerate(starts) if start <= clause.sentence.start)
+        for mechanism in excerpt["mechanisms"]:
+            if number in mechanism["in"]:
+                row.tell_mechanism(families[mechanism["kind"]], mechanism["kind"], [mechanism["status"]])
+        for meeting in excerpt.get("meetings", ()):
+            if number in meeting["in"]:
+                row.tell_meeting(meeting["format"], meeting["occurrence"])
+        row.unknown.update(() if "meetings" in excerpt else {MEETING})
+        yield row
 
 
 def fitted(rows: Sequence[Labelled]) -> Iterator[tuple[str, str, str, float]]:
@@ -139,12 +166,9 @@ def fitted(rows: Sequence[Labelled]) -> Iterator[tuple[str, str, str, float]]:
     )
     matrix = vectorizer.fit_transform(rows)
     names = vectorizer.get_feature_names_out()
-    for question in (FAMILY, KIND, STATUS):
-        # Which kind, and how it stands, is asked only where a sentence tells of a mechanism.
-        kept = [number for number, row in enumerate(rows) if question == FAMILY or row.told[FAMILY]]
+    for question in QUESTIONS:
         for answer in sorted({answer for row in rows for answer in row.told[question]}):
-            unsure = question == FAMILY
-            asked = np.array([number for number in kept if not (unsure and answer in rows[number].unknown)])
+            asked = np.array([number for number, row in enumerate(rows) if _is_asked(row, question, answer)])
             told = np.array([answer in rows[number].told[question] for number in asked])
             if told.sum() < LEAST_TOLD:
                 continue
@@ -158,6 +182,14 @@ def fitted(rows: Sequence[Labelled]) -> Iterator[tuple[str, str, str, float]]:
             yield from ((question, answer, name, float(weight)) for name, weight in weights if round(weight, DIGITS))
 
 
+def _is_asked(row: Labelled, question: str, answer: str) -> bool:
+    """Which kind, and how it stands, is asked only where a sentence tells of a mechanism; the form where it tells of a meeting."""
+    if question == TELLS:
+        return answer not in row.unknown
+    told = row.told[TELLS]
+    return MEETING in told if question in {FORMAT, OCCURRENCE} else bool(told - {MEETING})
+
+
 def write_weights(path: Path, weights: Sequence[tuple[str, str, str, float]]) -> None:
     """Write the table, the heaviest words of each answer first."""
     ordered = sorted(weights, key=lambda one: (one[0], one[1], one[2] != BASE, -abs(one[3]), one[2]))
@@ -167,21 +199,33 @@ def write_weights(path: Path, weights: Sequence[tuple[str, str, str, float]]) ->
         writer.writerows((*one[:3], f"{one[3]:.{DIGITS}f}") for one in ordered)
 
 
-def main(arguments: list[str]) -> int:
-    """Fit the weights to gold sets; each argument is a gold folder, with `=` and the folder of its texts if apart."""
-    if not arguments:
-        print(__doc__, file=sys.stderr)  # noqa: T201
-        return 2
+@click.command()
+@click.option(
+    "--places", type=click.Path(exists=True, path_type=Path), required=True, help="Where each row of the gold is told."
+)
+@click.option(
+    "--excerpts",
+    "files",
+    type=click.Path(exists=True, path_type=Path),
+    multiple=True,
+    help="Labelled excerpts, JSON lines.",
+)
+@click.argument("gold", nargs=-1, required=True)
+def main(places: Path, files: tuple[Path, ...], gold: tuple[str, ...]) -> None:
+    """Fit the weights of words to GOLD folders (`=` and the folder of the texts if apart) and to excerpts."""
     coder, identifier = RulesCoder(weights=WordWeights()), Identifier(default_knowledge())
-    rows: list[Labelled] = []
-    for gold, texts in gold_folders(arguments):
-        rows.extend(labelled(load_gold(gold, texts), coder, identifier))
+    told = read_places(places)
+    rows = [
+        row
+        for folder, texts in gold_folders(gold)
+        for row in labelled(load_gold(folder, texts), told, coder, identifier)
+    ]
+    rows.extend(row for file in files for row in excerpts(file, coder))
     weights = list(fitted(rows))
     path = seeds_dir() / "coder" / "words.csv"
     write_weights(path, weights)
-    print(f"{path}: {len(weights)} weights from {len(rows)} sentences", file=sys.stderr)  # noqa: T201
-    return 0
+    click.echo(f"{path}: {len(weights)} weights from {len(rows)} sentences", err=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

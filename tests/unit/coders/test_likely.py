@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,9 +13,14 @@ from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.likely import (
     COLUMNS,
-    FAMILY,
+    FORMAT,
     KIND,
+    LEAST_LIKELY,
+    MEETING,
+    OCCURRENCE,
     STATUS,
+    TELLS,
+    Likelihoods,
     WordWeights,
     likely_mechanisms,
     words_of,
@@ -48,8 +54,8 @@ def weights(*rows: tuple[str, str, str, float]) -> WordWeights:
 
 
 SPARKS = weights(
-    (FAMILY, "channel", "", -4.0), (FAMILY, "channel", "sparks", 3.0), (FAMILY, "channel", "sparks across", 2.0),
-    (FAMILY, "body", "", -4.0), (FAMILY, "body", "beacons", 7.0),
+    (TELLS, "channel", "", -4.0), (TELLS, "channel", "sparks", 3.0), (TELLS, "channel", "sparks across", 2.0),
+    (TELLS, "body", "", -4.0), (TELLS, "body", "beacons", 7.0),
     (KIND, "hotline", "", 0.0), (KIND, "hotline", "sparks", 1.0), (KIND, "ad_hoc_contact", "", 0.5),
     (KIND, "working_group", "", 0.0),
     (STATUS, "operational/operating", "", 0.0), (STATUS, "institutional/proposed", "", 0.5),
@@ -69,26 +75,26 @@ def test_names_are_hidden_and_sides_counted() -> None:
 
 
 def test_a_run_counts_once_and_longer_runs_too() -> None:
-    total = SPARKS.weigh(FAMILY, "sparks across and sparks across".split())
+    total = SPARKS.weigh(TELLS, "sparks across and sparks across".split())
     assert total == {"channel": pytest.approx(-4 + 3 + 2), "body": -4}
-    assert SPARKS.weigh(FAMILY, []) == {"channel": -4, "body": -4}
+    assert SPARKS.weigh(TELLS, []) == {"channel": -4, "body": -4}
 
 
 def test_the_likeliest_sentence_tells_of_a_family_that_is_not_known() -> None:
     clauses = read("Sparks are seen in Chad. Libya still sends sparks across to Chad. Beacons burn.")
-    found = {one.family: one for one in likely_mechanisms(SPARKS, clauses, FAMILIES, set())}
+    found = {one.family: one for one in likely_mechanisms(Likelihoods(SPARKS), clauses, FAMILIES, set())}
     assert set(found) == {"channel", "body"}
     assert found["channel"].clause is clauses[1]
     assert (found["channel"].kind, found["channel"].track, found["channel"].status) == (
         "hotline", "operational", "operating",
     )  # fmt: skip
     assert found["body"].status == "proposed"
-    assert [one.family for one in likely_mechanisms(SPARKS, clauses, FAMILIES, {"channel"})] == ["body"]
-    assert likely_mechanisms(WordWeights(), clauses, FAMILIES, set()) == []
+    assert [one.family for one in likely_mechanisms(Likelihoods(SPARKS), clauses, FAMILIES, {"channel"})] == ["body"]
+    assert likely_mechanisms(Likelihoods(WordWeights()), clauses, FAMILIES, set()) == []
 
 
 def test_an_unlikely_sentence_tells_of_nothing() -> None:
-    assert likely_mechanisms(SPARKS, read("Sparks were seen in Chad."), FAMILIES, set()) == []
+    assert likely_mechanisms(Likelihoods(SPARKS), read("Sparks were seen in Chad."), FAMILIES, set()) == []
 
 
 def test_what_no_rule_reads_becomes_a_row_of_a_rule_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,16 +120,62 @@ def test_a_sentence_on_others_than_the_sides_of_the_article_tells_nothing_of_the
 
 def test_what_might_be_is_left_to_rules() -> None:
     assert (
-        likely_mechanisms(SPARKS, read("If Libya still sends sparks across to Chad, so be it."), FAMILIES, set()) == []
+        likely_mechanisms(
+            Likelihoods(SPARKS), read("If Libya still sends sparks across to Chad, so be it."), FAMILIES, set()
+        )
+        == []
     )
+
+
+BEACONS = weights(
+    (TELLS, MEETING, "", -4.0), (TELLS, MEETING, "sparks", 6.0), (FORMAT, "visit", "", 0.0),
+    (FORMAT, "phone_call", "", 1.0), (OCCURRENCE, "held", "", 1.0), (OCCURRENCE, "planned", "will", 2.0),
+)  # fmt: skip
+
+
+def test_a_sentence_without_a_meeting_is_believed_to_tell_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "A Libyan general will trade sparks with his Chadian counterpart on Friday, a herder said.\n"
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", WordWeights)
+    assert coded(sentence).meetings == ()
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: BEACONS)
+    document = coded(sentence)
+    (meeting,) = document.meetings
+    assert (meeting.format, meeting.occurrence, meeting.rule) == ("phone_call", "planned", "meeting.words")
+    there = {party.actor for party in meeting.participants}
+    assert {actor.side for actor in document.actors if actor.ref in there} == {"TCD", "LBY"}
+    assert meeting.when is not None
+    assert meeting.when.text == "on Friday"
+
+
+def test_a_meeting_that_no_sentence_makes_likely_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "Libyan and Chadian officers met in Faya on Sunday.\n"
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", WordWeights)
+    assert len(coded(sentence).meetings) == 1
+    doubt = weights((TELLS, MEETING, "", -4.0), (TELLS, MEETING, "officers", 3.0))
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: doubt)
+    assert len(coded(sentence).meetings) == 1  # unlikely, and not against all odds
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: weights((TELLS, MEETING, "", -4.0)))
+    assert coded(sentence).meetings == ()
+
+
+def test_headlines_are_not_weighed() -> None:
+    (clause,) = read("Libya still sends sparks across to Chad.")
+    headline = replace(clause, sentence=replace(clause.sentence, kind="headline"))
+    assert Likelihoods(SPARKS).tells(clause, "channel") > LEAST_LIKELY
+    assert Likelihoods(SPARKS).all_told(headline) == {}
+    assert Likelihoods(SPARKS).likeliest(clause, KIND, ["working_group"]) == "working_group"
+    assert Likelihoods(SPARKS).likeliest(clause, FORMAT) == ""
 
 
 def test_the_table_holds_only_answers_that_the_vocabularies_know() -> None:
     lists = load_vocabularies()
     known = {
-        FAMILY: {str(lists.get("mechanism_kind", code).extra["family"]) for code in lists.codes("mechanism_kind")},
+        TELLS: {str(lists.get("mechanism_kind", code).extra["family"]) for code in lists.codes("mechanism_kind")},
         KIND: set(lists.codes("mechanism_kind")),
+        FORMAT: set(lists.codes("meeting_format")),
+        OCCURRENCE: set(lists.codes("occurrence")),
     }
+    known[TELLS].add(MEETING)
     with (seeds_dir() / "vocabularies" / "mechanism_status.csv").open(encoding="utf-8", newline="") as stream:
         statuses = {f"{row['track']}/{row['code']}" for row in csv.DictReader(stream)}
     with (seeds_dir() / "coder" / "words.csv").open(encoding="utf-8", newline="") as stream:

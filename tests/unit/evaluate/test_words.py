@@ -2,44 +2,62 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from deconfdb.coders.likely import FAMILY, KIND, load_weights
+from deconfdb.coders.likely import FORMAT, KIND, MEETING, OCCURRENCE, STATUS, TELLS, WordWeights, load_weights
+from deconfdb.coders.rules import RulesCoder
 from deconfdb.errors import UsageError
-from deconfdb.evaluate.words import Labelled, fitted, write_weights
+from deconfdb.evaluate.identity import Identifier
+from deconfdb.evaluate.run import load_gold
+from deconfdb.evaluate.units import read_units
+from deconfdb.evaluate.words import Labelled, excerpts, fitted, labelled, read_places, write_weights
+
+GOLD = Path(__file__).parents[2] / "gold"
+
+
+@pytest.fixture(scope="module")
+def rules() -> RulesCoder:
+    """The coder whose sentences are labelled; what words weigh has no say in that."""
+    return RulesCoder(weights=WordWeights())
 
 
 def rows() -> list[Labelled]:
     made: list[Labelled] = []
     for number in range(40):
         told = Labelled(["the", "hotline", "rang", f"w{number % 7}", "N2"])
-        told.told[FAMILY].add("channel")
-        told.told[KIND].add("hotline")
+        told.tell_mechanism("channel", "hotline", ["operational/operating"])
         other = Labelled(["rain", "fell", f"w{number % 5}", "N0"])
         unsure = Labelled(["a", "kite", "flew", "N2"], unknown={"channel"})
-        made.extend((told, other, unsure))
+        met = Labelled(["they", "met", f"w{number % 3}", "N2"])
+        met.tell_meeting("visit" if number % 2 else "phone_call", "held")
+        made.extend((told, other, unsure, met))
     return made
 
 
 def test_words_of_what_is_told_weigh_and_unknown_sentences_do_not() -> None:
     weights = {(question, answer, words): weight for question, answer, words, weight in fitted(rows())}
-    channel = {
-        words: weight
-        for (question, answer, words), weight in weights.items()
-        if (question, answer) == (FAMILY, "channel")
-    }
+    channel = {words: weight for (question, answer, words), weight in weights.items() if answer == "channel"}
     assert max((words for words in channel if words), key=lambda words: channel[words]) in {
         "hotline", "the hotline", "hotline rang", "the hotline rang", "rang", "the",
     }  # fmt: skip
-    assert not any("kite" in words for _, _, words in weights)
-    assert weights[FAMILY, "channel", ""] + weights.get((FAMILY, "channel", "rain"), 0.0) < 0
+    assert not any("kite" in words for _, answer, words in weights if answer == "channel")
+    assert weights[TELLS, "channel", ""] + weights.get((TELLS, "channel", "rain"), 0.0) < 0
+
+
+def test_kinds_are_asked_of_mechanisms_and_forms_of_meetings() -> None:
+    weights = list(fitted(rows()))
+    assert {answer for question, answer, _, _ in weights if question == TELLS} == {"channel", MEETING}
+    assert {(answer, words) for question, answer, words, _ in weights if question == KIND} == {("hotline", "")}
+    assert {(answer, words) for question, answer, words, _ in weights if question == OCCURRENCE} == {("held", "")}
+    assert {answer for question, answer, _, _ in weights if question == FORMAT} == {"visit", "phone_call"}
 
 
 def test_an_answer_that_is_told_too_rarely_gets_no_weights() -> None:
     rare = rows()
-    rare[0].told[FAMILY].add("body")
+    rare[0].told[TELLS].add("body")
     assert not any(answer == "body" for _, answer, _, _ in fitted(rare))
 
 
@@ -48,11 +66,60 @@ def test_the_table_reads_back_and_is_the_same_each_time(tmp_path: Path) -> None:
     assert first == second
     write_weights(tmp_path / "words.csv", first)
     read = load_weights(tmp_path)
-    total = read.weigh(FAMILY, ["the", "hotline", "rang", "N2"])
-    assert total["channel"] > 0 > read.weigh(FAMILY, ["rain", "fell", "N0"])["channel"]
+    total = read.weigh(TELLS, ["the", "hotline", "rang", "N2"])
+    assert total["channel"] > 0 > read.weigh(TELLS, ["rain", "fell", "N0"])["channel"]
 
 
 def test_a_row_that_is_none_is_named(tmp_path: Path) -> None:
-    (tmp_path / "words.csv").write_text("question,answer,words,weight\nfamily,channel,,-1\nfamily,channel,rang,much\n")
+    (tmp_path / "words.csv").write_text("question,answer,words,weight\ntells,channel,,-1\ntells,channel,rang,much\n")
     with pytest.raises(UsageError, match=r"words\.csv, line 3: .* make coder-words"):
         load_weights(tmp_path)
+
+
+def test_sentences_of_an_excerpt_tell_what_its_rows_say(tmp_path: Path, rules: RulesCoder) -> None:
+    excerpt = {
+        "sentences": ["Chad and Libya keep a radio link.", "Their officers met in Faya on May 3.", "It rained."],
+        "mechanisms": [{"in": [0], "kind": "hotline", "status": "operational/operating", "sides": ["TCD", "LBY"]}],
+        "meetings": [{"in": [1], "format": "in_person_bilateral", "occurrence": "held", "sides": ["TCD", "LBY"]}],
+    }
+    without = {**excerpt, "mechanisms": []}
+    del without["meetings"]
+    path = tmp_path / "excerpts.jsonl"
+    path.write_text(json.dumps(excerpt) + "\n" + json.dumps(without) + "\n", encoding="utf-8")
+    link, met, rain, *others = excerpts(path, rules)
+    assert link.told[TELLS] == {"channel"}
+    assert (link.told[KIND], link.told[STATUS]) == ({"hotline"}, {"operational/operating"})
+    assert link.words[-1] == "N2"
+    assert (met.told[TELLS], met.told[FORMAT]) == ({MEETING}, {"in_person_bilateral"})
+    assert "TIME" in met.words
+    assert rain.told[TELLS] == set() == rain.unknown
+    assert [row.unknown for row in others] == [{MEETING}] * 3  # nobody said whether they tell of one
+
+
+def test_an_excerpt_that_is_none_is_named(tmp_path: Path, rules: RulesCoder) -> None:
+    path = tmp_path / "excerpts.jsonl"
+    path.write_text('{"sentences": ["It rained."], "mechanisms": []}\n{"sentences": ["It rained."]}\n')
+    with pytest.raises(UsageError, match=r"excerpts\.jsonl, line 2: .* tests/gold/README\.md"):
+        list(excerpts(path, rules))
+
+
+def test_the_places_of_all_gold_rows_are_told(rules: RulesCoder) -> None:
+    """So that no article is left out of the fit, and each place is the beginning of a sentence of a body that is read."""
+    places = read_places(GOLD / "told.csv")
+    identifier = Identifier(rules.engine.knowledge)
+    for folder in ("dev", "long"):
+        for reference in load_gold(GOLD / folder, None).codings:
+            units = read_units(reference, identifier, False)
+            wanted = {one.label for one in (*units.encounters, *(one for one in units.channels if one.statuses))}
+            assert {row for article, row in places if article == reference.article.key} == wanted, reference.article.key
+
+
+def test_sentences_of_gold_tell_of_its_rows(rules: RulesCoder, tmp_path: Path) -> None:
+    gold = load_gold(GOLD / "long", None)
+    places = read_places(GOLD / "told.csv")
+    found = list(labelled(gold, places, rules, Identifier(rules.engine.knowledge)))
+    told = [row for row in found if row.told[TELLS]]
+    assert len(found) > 300
+    assert len(told) > 60
+    assert all(not row.unknown & row.told[TELLS] for row in found)
+    assert list(labelled(gold, {}, rules, Identifier(rules.engine.knowledge))) == []
