@@ -51,6 +51,7 @@ coder-report: .venv/installed-dev ## measure the confidence of the coder's rules
 coder-words: .venv/installed-dev ## fit the weights of words anew, before coder-report; needs DECONFDB_SHARED
 	@test -n "$$DECONFDB_SHARED" || { echo 'Set DECONFDB_SHARED to the folder of development texts' >&2; exit 2; }
 	$(BIN)/python -m deconfdb.evaluate.words --places tests/gold/told.csv --excerpts tests/gold/excerpts.jsonl \
+	    --border tests/gold/relevance.jsonl \
 	    "$$DECONFDB_SHARED/gold" "$$DECONFDB_SHARED/codings=$$DECONFDB_SHARED/seeds" tests/gold/dev tests/gold/long
 
 revision: .venv/installed-dev ## start a migration and freeze changed views: make revision m="add a column"

@@ -22,7 +22,7 @@ from deconfdb.coders.gate import Relevance, relevance_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.headlines import common_words
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.likely import Likelihoods, WordWeights, load_weights
+from deconfdb.coders.likely import Likelihoods, WordWeights, is_about_something_else, load_weights
 from deconfdb.coders.mechanisms import find_mechanisms, with_mechanisms
 from deconfdb.coders.meetings import find_meetings
 from deconfdb.coders.rebels import with_movement
@@ -87,6 +87,9 @@ class Engine:
         mentions = [linker.link(sentence.first, sentence.last) for sentence in sentences.sentences]
         mentions = as_rivals(cast, with_movement(cast, mentions, lows), linker.names)
         relevance = relevance_of(knowledge, lows, sentences, mentions, text)
+        weights = self.weights if self.weights is not None else load_weights()
+        if relevance is Relevance.ON_TOPIC and is_about_something_else(weights, sentences.tokens):
+            relevance = Relevance.OFF_TOPIC
         wire = self._wire(text, segments, publisher)
         if relevance is not Relevance.ON_TOPIC:
             findings = Findings(relevance=relevance.value)
@@ -110,7 +113,7 @@ class Engine:
         claims_of = ClaimReader(sentences, cast, FrameFinder(knowledge, lows), outlets, article.published, discourse)
         claims = merge_descriptors(claims_of.read(clauses), cast, sentences)
         reader = MechanismReader(knowledge, clauses, cast, lows, article.published, sides)
-        likelihoods = Likelihoods(self.weights if self.weights is not None else load_weights())
+        likelihoods = Likelihoods(weights)
         meetings = find_meetings(
             knowledge, clauses, cast, lows, relevance, article.published, reader, likelihoods, dateline.place
         )

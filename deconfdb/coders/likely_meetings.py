@@ -68,9 +68,10 @@ def without_the_incredible(
     meetings: Sequence[MeetingFound], clauses: Sequence[Clause], likelihoods: Likelihoods
 ) -> list[MeetingFound]:
     """The meetings but those of which no sentence is likely to tell."""
-    told = {clause.sentence.index: likelihoods.all_told(clause).get(MEETING, 1.0) for clause in clauses}
-    return [
-        one
-        for one in meetings
-        if max(told.get(number, 1.0) for number in (one.sentence, *one.sentences)) >= LEAST_CREDIBLE
-    ]
+    bodies = {clause.sentence.index: clause for clause in clauses}
+
+    def is_credible(number: int) -> bool:
+        clause = bodies.get(number)
+        return clause is None or likelihoods.all_told(clause).get(MEETING, 1.0) >= LEAST_CREDIBLE
+
+    return [one for one in meetings if any(map(is_credible, (one.sentence, *one.sentences)))]

@@ -29,11 +29,14 @@ from deconfdb.coders.likely import (
     KIND,
     MEETING,
     OCCURRENCE,
+    OURS,
     STATUS,
+    SUBJECT,
     TELLS,
     WordWeights,
     runs_of,
     words_of,
+    words_of_article,
 )
 from deconfdb.coders.rules import RulesCoder
 from deconfdb.coding.document import CodingDocument
@@ -48,8 +51,10 @@ LEAST_SEEN = 3
 """Sentences in which a run of words stands at least."""
 LEAST_TOLD = 12
 """Sentences that tell of an answer at least; one told less often gets no weights."""
-PENALTY = 1.0
-"""`C` of scikit-learn: of the values tried (0.3 to 2) the one with the most right among the first fifteen of unseen articles."""
+PENALTY = 0.5
+"""`C` of scikit-learn: of the values tried (0.3 to 2) the one that ranks the sentences of unseen articles best."""
+PENALTY_OF_SUBJECTS = 0.3
+"""`C` for the subject of articles, chosen likewise."""
 DIGITS = 3
 QUESTIONS = (TELLS, KIND, STATUS, FORMAT, OCCURRENCE)
 
@@ -159,6 +164,35 @@ def _of_excerpt(excerpt: Mapping[str, Any], coder: RulesCoder, families: Mapping
         yield row
 
 
+def subjects(gold: GoldSet, coder: RulesCoder) -> Iterator[tuple[frozenset[str], bool]]:
+    """The words of each article of a gold set, and whether it is on the subject."""
+    for reference in gold.codings:
+        text = reference.article.text
+        article = gold.articles.get(text.sha256) if text is not None and text.sha256 else None
+        if article is not None:
+            is_ours = bool(reference.claims or reference.meetings or reference.mechanisms)
+            yield words_of_article(coder.engine.read(article).sentences.tokens), is_ours
+
+
+def bordering(path: Path, coder: RulesCoder) -> Iterator[tuple[frozenset[str], bool]]:
+    """The words of the short articles near the border of the subject, JSON lines, and whether each is on it."""
+    with path.open(encoding="utf-8") as stream:
+        for row in map(json.loads, stream):
+            clauses = coder.engine.sentences_of(f"{row['title']}\n\n{row['body']}\n")
+            yield words_of_article(clauses[0].tokens), bool(row["is_on_topic"])
+
+
+def fitted_to_subjects(articles: Sequence[tuple[frozenset[str], bool]]) -> Iterator[tuple[str, str, str, float]]:
+    """The weights of single words for the subject of an article, with an L2 penalty: many words tell a little each."""
+    vectorizer = CountVectorizer(analyzer=lambda article: sorted(article[0]), min_df=LEAST_SEEN, binary=True)
+    matrix = vectorizer.fit_transform(articles)
+    model = LogisticRegression(C=PENALTY_OF_SUBJECTS, solver="liblinear", random_state=0)
+    model.fit(matrix, [is_ours for _, is_ours in articles])
+    yield SUBJECT, OURS, BASE, float(model.intercept_[0])
+    weights = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
+    yield from ((SUBJECT, OURS, name, float(weight)) for name, weight in weights if round(weight, DIGITS))
+
+
 def fitted(rows: Sequence[Labelled]) -> Iterator[tuple[str, str, str, float]]:
     """Question, answer, words and weight; the words of the base are none."""
     vectorizer = CountVectorizer(
@@ -210,21 +244,26 @@ def write_weights(path: Path, weights: Sequence[tuple[str, str, str, float]]) ->
     multiple=True,
     help="Labelled excerpts, JSON lines.",
 )
+@click.option(
+    "--border",
+    type=click.Path(exists=True, path_type=Path),
+    multiple=True,
+    help="Articles near the border of the subject.",
+)
 @click.argument("gold", nargs=-1, required=True)
-def main(places: Path, files: tuple[Path, ...], gold: tuple[str, ...]) -> None:
-    """Fit the weights of words to GOLD folders (`=` and the folder of the texts if apart) and to excerpts."""
+def main(places: Path, files: tuple[Path, ...], border: tuple[Path, ...], gold: tuple[str, ...]) -> None:
+    """Fit the weights of words to GOLD folders (`=` and the folder of the texts if apart), excerpts and border articles."""
     coder, identifier = RulesCoder(weights=WordWeights()), Identifier(default_knowledge())
     told = read_places(places)
-    rows = [
-        row
-        for folder, texts in gold_folders(gold)
-        for row in labelled(load_gold(folder, texts), told, coder, identifier)
-    ]
+    sets = [load_gold(folder, texts) for folder, texts in gold_folders(gold)]
+    rows = [row for one in sets for row in labelled(one, told, coder, identifier)]
     rows.extend(row for file in files for row in excerpts(file, coder))
-    weights = list(fitted(rows))
+    articles = [article for one in sets for article in subjects(one, coder)]
+    articles.extend(article for file in border for article in bordering(file, coder))
+    weights = [*fitted(rows), *fitted_to_subjects(articles)]
     path = seeds_dir() / "coder" / "words.csv"
     write_weights(path, weights)
-    click.echo(f"{path}: {len(weights)} weights from {len(rows)} sentences", err=True)
+    click.echo(f"{path}: {len(weights)} weights from {len(rows)} sentences and {len(articles)} articles", err=True)
 
 
 if __name__ == "__main__":

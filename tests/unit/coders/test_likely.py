@@ -18,7 +18,9 @@ from deconfdb.coders.likely import (
     LEAST_LIKELY,
     MEETING,
     OCCURRENCE,
+    OURS,
     STATUS,
+    SUBJECT,
     TELLS,
     Likelihoods,
     WordWeights,
@@ -158,6 +160,15 @@ def test_a_meeting_that_no_sentence_makes_likely_is_none(monkeypatch: pytest.Mon
     assert coded(sentence).meetings == ()
 
 
+def test_an_article_about_something_else_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "Libyan and Chadian officers met in Faya on Sunday to talk about melons.\n"
+    melons = weights((SUBJECT, OURS, "", 1.0), (SUBJECT, OURS, "melons", -3.0))
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: melons)
+    document = coded(sentence)
+    assert (document.meetings, document.claims) == ((), ())
+    assert coded(sentence.replace("melons", "Melons")).meetings != ()  # a name
+
+
 def test_headlines_are_not_weighed() -> None:
     (clause,) = read("Libya still sends sparks across to Chad.")
     headline = replace(clause, sentence=replace(clause.sentence, kind="headline"))
@@ -174,6 +185,7 @@ def test_the_table_holds_only_answers_that_the_vocabularies_know() -> None:
         KIND: set(lists.codes("mechanism_kind")),
         FORMAT: set(lists.codes("meeting_format")),
         OCCURRENCE: set(lists.codes("occurrence")),
+        SUBJECT: {OURS},
     }
     known[TELLS].add(MEETING)
     with (seeds_dir() / "vocabularies" / "mechanism_status.csv").open(encoding="utf-8", newline="") as stream:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -13,7 +14,18 @@ from deconfdb.errors import UsageError
 from deconfdb.evaluate.identity import Identifier
 from deconfdb.evaluate.run import load_gold
 from deconfdb.evaluate.units import read_units
-from deconfdb.evaluate.words import Labelled, excerpts, fitted, labelled, read_places, write_weights
+from deconfdb.evaluate.words import (
+    Labelled,
+    bordering,
+    excerpts,
+    fitted,
+    fitted_to_subjects,
+    labelled,
+    read_places,
+    write_weights,
+)
+from deconfdb.settings import seeds_dir
+from deconfdb.vocabulary import load_vocabularies
 
 GOLD = Path(__file__).parents[2] / "gold"
 
@@ -101,6 +113,42 @@ def test_an_excerpt_that_is_none_is_named(tmp_path: Path, rules: RulesCoder) -> 
     path.write_text('{"sentences": ["It rained."], "mechanisms": []}\n{"sentences": ["It rained."]}\n')
     with pytest.raises(UsageError, match=r"excerpts\.jsonl, line 2: .* tests/gold/README\.md"):
         list(excerpts(path, rules))
+
+
+def test_every_excerpt_has_a_name_and_codes_that_are_known() -> None:
+    lists = load_vocabularies()
+    with (seeds_dir() / "vocabularies" / "mechanism_status.csv").open(encoding="utf-8", newline="") as stream:
+        statuses = {f"{row['track']}/{row['code']}" for row in csv.DictReader(stream)}
+    rows = [json.loads(line) for line in (GOLD / "excerpts.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len({row["id"] for row in rows}) == len(rows)
+    for row in rows:
+        assert row["sentences"], row["id"]
+        for one in (*row["mechanisms"], *row.get("meetings", ())):
+            assert one["in"], row["id"]
+            assert set(one["in"]) <= set(range(len(row["sentences"]))), row["id"]
+        assert {one["kind"] for one in row["mechanisms"]} <= set(lists.codes("mechanism_kind")), row["id"]
+        assert {one["status"] for one in row["mechanisms"]} <= statuses, row["id"]
+        assert {one["format"] for one in row.get("meetings", ())} <= set(lists.codes("meeting_format")), row["id"]
+        assert {one["occurrence"] for one in row.get("meetings", ())} <= set(lists.codes("occurrence")), row["id"]
+
+
+def test_an_article_without_words_of_the_subject_is_about_something_else(tmp_path: Path, rules: RulesCoder) -> None:
+    border = tmp_path / "border.jsonl"
+    rows = [("Chad tells Libya of its patrols", True), ("Chad sells Libya a lot of melons", False)] * 20
+    border.write_text(
+        "".join(
+            json.dumps({"title": title, "body": f"The news reached us {number} days late.", "is_on_topic": is_ours})
+            + "\n"
+            for number, (title, is_ours) in enumerate(rows)
+        ),
+        encoding="utf-8",
+    )
+    articles = list(bordering(border, rules))
+    assert [is_ours for _, is_ours in articles] == [is_ours for _, is_ours in rows]
+    weights = {words: weight for _, _, words, weight in fitted_to_subjects(articles)}
+    assert weights["patrols"] > 0 > weights["melons"]
+    assert "Chad" not in weights
+    assert "chad" not in weights
 
 
 def test_the_places_of_all_gold_rows_are_told(rules: RulesCoder) -> None:
