@@ -10,9 +10,9 @@ from __future__ import annotations
 import csv
 import functools
 import math
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from deconfdb.coders.cast import Mention
@@ -30,10 +30,17 @@ LEAST_LIKELY = 0.5
 than half were right."""
 MOST_SIDES = 3
 """Sides of a sentence beyond which their number says no more."""
+LEAST_CREDIBLE = 0.03
+"""Below which probability in all its sentences a mechanism of a rule is none: of those in unseen articles one in four was one."""
+LEAST_DISPUTED = 0.3
+"""Below which a mechanism is none if one of another family is likely in its sentences: of such one in three was right."""
 COLUMNS = ("question", "answer", "words", "weight")
 TELLS, KIND, STATUS, FORMAT, OCCURRENCE = "tells", "kind", "status", "format", "occurrence"
 """What is asked of a sentence: of which family of mechanisms it tells, or of a `MEETING`; which kind, how it stands, which form."""
 MEETING = "meeting"
+OPEN = "open"
+"""The family of what is said to be there without its form."""
+_MAY_BE_OPEN = frozenset({"channel", "rules", "body", OPEN})
 SUBJECT, OURS = "subject", "ours"
 """What is asked of an article as a whole: whether it is on our subject."""
 LEAST_OURS = 0.2
@@ -96,78 +103,100 @@ def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
             yield tuple(words[first : first + size])
 
 
+def is_credible(likelihoods: Likelihoods, clauses: Sequence[Clause], family: str) -> bool:
+    """Whether what a rule read in some sentences as of a family is not against all odds, nor far likelier of another family."""
+    told = [one for clause in clauses if (one := likelihoods.all_told(clause))]
+    if not told or family not in told[0]:
+        return True
+    # "A mechanism to prevent clashes" may be a channel, a body or rules.
+    alike = {family} if family not in _MAY_BE_OPEN else _MAY_BE_OPEN if family == OPEN else {family, OPEN}
+    mine = max(weight for one in told for answer, weight in one.items() if answer in alike)
+    others = max(
+        (weight for one in told for answer, weight in one.items() if answer not in {MEETING, *alike}), default=0.0
+    )
+    return mine >= LEAST_CREDIBLE and (mine >= LEAST_DISPUTED or others < LEAST_LIKELY)
+
+
 def words_of_article(tokens: Iterable[Token]) -> frozenset[str]:
     """The words of an article as they are weighed for its subject: once each, without names and whatever opens a sentence."""
     return frozenset(token.low for token in tokens if token.text[0].islower())
 
 
-@dataclass(slots=True)
-class _Run:
-    """A run of two words or more: what it weighs for each answer, and the words that may follow."""
-
-    weights: list[tuple[str, float]] = field(default_factory=list)
-    behind: dict[str, _Run] = field(default_factory=dict)
+_Row = tuple[float, ...]
+"""What a run weighs for each of the answers of a table."""
 
 
 @dataclass(slots=True)
 class _Table:
-    """The weights of one question."""
+    """The weights of one question, laid out so that a sentence is weighed by few steps."""
 
-    base: dict[str, float] = field(default_factory=dict)
-    alone: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
+    answers: tuple[str, ...]
+    base: _Row
+    alone: dict[str, _Row] = field(default_factory=dict)
     """What single words weigh."""
-    runs: dict[str, dict[str, _Run]] = field(default_factory=dict)
-    """The longer runs, by their first word and their second."""
+    pairs: dict[str, dict[str, _Row]] = field(default_factory=dict)
+    """What runs of two words weigh, by their first word and their second."""
+    triples: dict[tuple[str, str], dict[str, _Row]] = field(default_factory=dict)
 
-    def add(self, answer: str, words: tuple[str, ...], weight: float) -> None:
-        self.base.setdefault(answer, 0.0)
-        if not words:
-            self.base[answer] = weight
-        elif len(words) == 1:
-            self.alone.setdefault(words[0], []).append((answer, weight))
-        else:
-            run = _Run(behind=self.runs.setdefault(words[0], {}))
-            for word in words[1:]:
-                run = run.behind.setdefault(word, _Run())
-            run.weights.append((answer, weight))
+    @classmethod
+    def of(cls, weights: dict[tuple[str, ...], dict[str, float]]) -> _Table:
+        """The table of the weights by run and answer."""
+        answers = tuple(dict.fromkeys(answer for one in weights.values() for answer in one))
+        table = cls(answers, (0.0,) * len(answers))
+        for words, one in weights.items():
+            row = tuple(one.get(answer, 0.0) for answer in answers)
+            match words:
+                case ():
+                    table.base = row
+                case (word,):
+                    table.alone[word] = row
+                case (first, second):
+                    table.pairs.setdefault(first, {})[second] = row
+                case (first, second, third):
+                    table.triples.setdefault((first, second), {})[third] = row
+        return table
 
     def weigh(self, words: Sequence[str]) -> dict[str, float]:
-        total = dict(self.base)
-        for word in dict.fromkeys(words):
-            for answer, weight in self.alone.get(word, ()):
-                total[answer] += weight
-        seen, size = set[int](), len(words)
-        for reach, word in enumerate(words[:-1], 1):
-            behind = self.runs.get(word)
-            while behind and reach < size:
-                run = behind.get(words[reach])
-                if run is None:
-                    break
-                if run.weights and id(run) not in seen:
-                    seen.add(id(run))
-                    for answer, weight in run.weights:
-                        total[answer] += weight
-                behind, reach = run.behind, reach + 1  # noqa: PLW2901
-        return total
+        alone, pairs, triples = self.alone, self.pairs, self.triples
+        rows = [self.base, *(alone[word] for word in dict.fromkeys(words) if word in alone)]
+        longer: dict[int, _Row] = {}
+        for number, (first, second) in enumerate(pairwise(words), 2):
+            seconds = pairs.get(first)
+            if seconds is not None and second in seconds:
+                longer[id(seconds[second])] = seconds[second]
+            thirds = triples.get((first, second))
+            if thirds is not None and number < len(words) and words[number] in thirds:
+                longer[id(thirds[words[number]])] = thirds[words[number]]
+        rows.extend(longer.values())
+        return dict(zip(self.answers, map(sum, zip(*rows, strict=True)), strict=True))
 
 
 @dataclass(slots=True)
 class WordWeights:
     """The weights of runs of words, by question and answer."""
 
-    tables: dict[str, _Table] = field(default_factory=lambda: defaultdict(_Table))
+    weights: dict[str, dict[tuple[str, ...], dict[str, float]]] = field(default_factory=dict)
+    _tables: dict[str, _Table] = field(default_factory=dict)
 
     def add(self, question: str, answer: str, words: tuple[str, ...], weight: float) -> None:
-        """Add the weight of a run; one of no words is the base."""
-        self.tables[question].add(answer, words, weight)
+        """Add the weight of a run of at most three words; that of no words is the base."""
+        if len(words) > LONGEST_RUN:
+            raise ValueError(f"{len(words)} words in {' '.join(words)!r}; a run has {LONGEST_RUN} at most")
+        self.weights.setdefault(question, {}).setdefault(words, {})[answer] = weight
+        self._tables.pop(question, None)
 
     def knows(self, question: str) -> bool:
         """Whether there is anything to answer a question with."""
-        return question in self.tables
+        return question in self.weights
 
     def weigh(self, question: str, words: Sequence[str]) -> dict[str, float]:
         """What the runs of a sentence weigh in all, for each answer; a run counts once."""
-        return self.tables[question].weigh(words) if question in self.tables else {}
+        if question not in self.weights:
+            return {}
+        table = self._tables.get(question)
+        if table is None:
+            table = self._tables[question] = _Table.of(self.weights[question])
+        return table.weigh(words)
 
 
 @dataclass(slots=True)

@@ -39,12 +39,11 @@ class LikelyMeetingReader:
         if self.likelihoods.tells(clause, MEETING) < LEAST_LIKELY or is_civil(clause.words):
             return
         mentions = [mention for mention in clause.mentions if self.who.is_party(clause, mention)]
-        sides = sides_of(mentions)
-        if len(sides) < 2:
-            known, _ = self.sides.sides_of(clause, *clause.sentence.span)
-            if len(known) < 2 or not set(sides) <= set(known):
-                return
-            sides = known
+        known, _ = self.sides.sides_of(clause, *clause.sentence.span)
+        named = sides_of(mentions)
+        sides = known if len(known) > 1 and (len(named) < 2 or set(known) <= set(named)) else named
+        if len(sides) < 2 or not (set(named) <= set(sides) or set(sides) <= set(named)):
+            return
         form = self.likelihoods.likeliest(clause, FORMAT)
         candidate = self._verb(clause, form)
         when = time_of(clause, self.lows, candidate)

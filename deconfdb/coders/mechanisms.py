@@ -9,8 +9,9 @@ from datetime import date
 
 from deconfdb.coders.counted import shared_out
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
-from deconfdb.coders.likely import BY_WORDS, STATUS_BY_WORDS, Likelihoods, likely_mechanisms
+from deconfdb.coders.likely import BY_WORDS, STATUS_BY_WORDS, Likelihoods, is_credible, likely_mechanisms
 from deconfdb.coders.offers_apart import offers_apart
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
@@ -86,7 +87,14 @@ def find_mechanisms(
                 continue
             group.kind, group.family = "talks_track", reader.families["talks_track"]
         found.append(_mechanism(reader, group, statuses))
+    found = [one for one in found if is_credible(likelihoods, _told_in(reader, one), reader.families[one.kind])]
     return [*found, *_by_words(reader, standings, found, likelihoods)]
+
+
+def _told_in(reader: MechanismReader, mechanism: MechanismFound) -> list[Clause]:
+    """The sentences that say how a mechanism stands."""
+    numbers = {number for one in mechanism.statuses for number in (one.sentence, *(place[0] for place in one.also))}
+    return [clause for clause in reader.clauses if clause.sentence.index in numbers]
 
 
 def _by_words(
