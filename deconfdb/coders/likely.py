@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import functools
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -30,6 +30,8 @@ LEAST_LIKELY = 0.5
 than half were right."""
 MOST_SIDES = 3
 """Sides of a sentence beyond which their number says no more."""
+LEAST_FURTHER = 0.7
+"""The same for a further mechanism of a family that is told of elsewhere: half of them were right."""
 LEAST_CREDIBLE = 0.03
 """Below which probability in all its sentences a mechanism of a rule is none: of those in unseen articles one in four was one."""
 LEAST_DISPUTED = 0.3
@@ -243,26 +245,32 @@ class Likely:
 
 
 def likely_mechanisms(
-    likelihoods: Likelihoods, clauses: Sequence[Clause], families: dict[str, str], known: set[str]
+    likelihoods: Likelihoods, clauses: Sequence[Clause], families: dict[str, str], told: Mapping[str, Collection[int]]
 ) -> list[Likely]:
-    """For each family but the `known` ones the sentence that makes it likeliest, if it is likely at all.
+    """What the sentences make likely: of a family that is not told of yet the likeliest, of another one every further sentence.
 
-    `families` gives the family of each kind.
+    `families` gives the family of each kind, `told` the sentences in which a family is told of already.
     """
     best: dict[str, Likely] = {}
+    further: list[Likely] = []
     for clause in clauses:
         if is_civil(clause.words) or not _LEFT_TO_RULES.isdisjoint(clause.words):
             continue
         for family, probability in likelihoods.all_told(clause).items():
-            if family == MEETING or family in known or probability < LEAST_LIKELY:
+            least = LEAST_FURTHER if family in told else LEAST_LIKELY
+            if family == MEETING or probability < least or clause.sentence.index in told.get(family, ()):
                 continue
             if family in best and probability <= best[family].probability:
                 continue
             kind = likelihoods.likeliest(clause, KIND, [kind for kind, one in families.items() if one == family])
             track, _, status = likelihoods.likeliest(clause, STATUS).partition("/")
             if kind and status:
-                best[family] = Likely(probability, family, kind, track, status, clause)
-    return list(best.values())
+                likely = Likely(probability, family, kind, track, status, clause)
+                if family in told:
+                    further.append(likely)
+                else:
+                    best[family] = likely
+    return [*best.values(), *further]
 
 
 def is_about_something_else(weights: WordWeights, tokens: Iterable[Token]) -> bool:

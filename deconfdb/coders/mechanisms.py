@@ -11,7 +11,7 @@ from deconfdb.coders.counted import shared_out
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
-from deconfdb.coders.likely import BY_WORDS, STATUS_BY_WORDS, Likelihoods, is_credible, likely_mechanisms
+from deconfdb.coders.likely import BY_WORDS, STATUS_BY_WORDS, Likelihoods, Likely, is_credible, likely_mechanisms
 from deconfdb.coders.offers_apart import offers_apart
 from deconfdb.coders.passing import is_in_passing
 from deconfdb.coders.standing_dates import DAYS_NEW
@@ -100,24 +100,35 @@ def _told_in(reader: MechanismReader, mechanism: MechanismFound) -> list[Clause]
 def _by_words(
     reader: MechanismReader, standings: StandingReader, found: Sequence[MechanismFound], likelihoods: Likelihoods
 ) -> Iterator[MechanismFound]:
-    """Mechanisms of families that no rule found, where the words of a sentence make one likely."""
-    known = {reader.families[one.kind] for one in found}
-    likely = likely_mechanisms(likelihoods, reader.clauses, reader.families, known)
-    if known or len(likely) > 1:
+    """Mechanisms that no rule found, where the words of a sentence make one likely."""
+    told: dict[str, set[int]] = {}
+    for row in found:
+        numbers = {clause.sentence.index for clause in _told_in(reader, row)}
+        told.setdefault(reader.families[row.kind], set()).update(numbers)
+    likely = likely_mechanisms(likelihoods, reader.clauses, reader.families, told)
+    if told or len(likely) > 1:
         # What is of no certain kind is one of the others.
         likely = [one for one in likely if one.kind != _UNSPECIFIED]
+    known = {(one.kind, frozenset(one.sides)) for one in found}
     for one in likely:
-        clause, (first, last) = one.clause, one.clause.sentence.span
-        sides, binding = reader.sides.sides_of(clause, first, last, kind=one.kind)
-        named = {side for mention in reader.sides.parties_of(clause) for side in mention.sides}
-        if len(sides) < 2 or (len(named) > 1 and not named >= set(sides)):
-            continue  # of others than those whom its sentence names
-        row = MechanismTerm(one.kind, (), one.kind, "weak", "")
-        term = TermFound(row, clause, first, last, sides, binding, "", False, standing=(one.track, one.status))
-        group = Group(one.kind, one.family, sides).take(term, reader.lows)
-        statuses = [replace(status, rule=STATUS_BY_WORDS) for status in standings.statuses_of(group)]
-        if statuses:
-            yield replace(_mechanism(reader, group, statuses), rule=BY_WORDS)
+        mechanism = _likely(reader, standings, one)
+        if mechanism is not None and (mechanism.kind, frozenset(mechanism.sides)) not in known:
+            known.add((mechanism.kind, frozenset(mechanism.sides)))
+            yield mechanism
+
+
+def _likely(reader: MechanismReader, standings: StandingReader, one: Likely) -> MechanismFound | None:
+    """The mechanism of which a sentence is likely to tell; None if it is of others than those whom the sentence names."""
+    clause, (first, last) = one.clause, one.clause.sentence.span
+    sides, binding = reader.sides.sides_of(clause, first, last, kind=one.kind)
+    named = {side for mention in reader.sides.parties_of(clause) for side in mention.sides}
+    if len(sides) < 2 or (len(named) > 1 and not named >= set(sides)):
+        return None
+    row = MechanismTerm(one.kind, (), one.kind, "weak", "")
+    term = TermFound(row, clause, first, last, sides, binding, "", False, standing=(one.track, one.status))
+    group = Group(one.kind, one.family, sides).take(term, reader.lows)
+    statuses = [replace(status, rule=STATUS_BY_WORDS) for status in standings.statuses_of(group)]
+    return replace(_mechanism(reader, group, statuses), rule=BY_WORDS) if statuses else None
 
 
 def _in_lead(group: Group) -> set[int]:

@@ -18,12 +18,14 @@ from deconfdb.coders.likely import (
     LEAST_LIKELY,
     MEETING,
     OCCURRENCE,
+    OPEN,
     OURS,
     STATUS,
     SUBJECT,
     TELLS,
     Likelihoods,
     WordWeights,
+    is_credible,
     likely_mechanisms,
     words_of,
 )
@@ -84,19 +86,44 @@ def test_a_run_counts_once_and_longer_runs_too() -> None:
 
 def test_the_likeliest_sentence_tells_of_a_family_that_is_not_known() -> None:
     clauses = read("Sparks are seen in Chad. Libya still sends sparks across to Chad. Beacons burn.")
-    found = {one.family: one for one in likely_mechanisms(Likelihoods(SPARKS), clauses, FAMILIES, set())}
+    found = {one.family: one for one in likely_mechanisms(Likelihoods(SPARKS), clauses, FAMILIES, {})}
     assert set(found) == {"channel", "body"}
     assert found["channel"].clause is clauses[1]
     assert (found["channel"].kind, found["channel"].track, found["channel"].status) == (
         "hotline", "operational", "operating",
     )  # fmt: skip
     assert found["body"].status == "proposed"
-    assert [one.family for one in likely_mechanisms(Likelihoods(SPARKS), clauses, FAMILIES, {"channel"})] == ["body"]
-    assert likely_mechanisms(Likelihoods(WordWeights()), clauses, FAMILIES, set()) == []
+    told = {"channel": {clauses[1].sentence.index}}
+    assert [one.family for one in likely_mechanisms(Likelihoods(SPARKS), clauses, FAMILIES, told)] == ["body"]
+    assert likely_mechanisms(Likelihoods(WordWeights()), clauses, FAMILIES, {}) == []
+
+
+def test_a_further_sentence_tells_of_one_more_if_it_is_likelier_than_a_first_has_to_be() -> None:
+    clauses = read("Libya still sends sparks across to Chad. Sudan sends sparks across to Egypt.")
+    told = {"channel": {clauses[0].sentence.index}}
+    (further,) = likely_mechanisms(Likelihoods(SPARKS), clauses, FAMILIES, told)
+    assert further.clause is clauses[1]
+    assert further.probability > LEAST_LIKELY
+    barely = weights(
+        (TELLS, "channel", "", 0.5), (KIND, "hotline", "", 0.0), (STATUS, "operational/operating", "", 0.0)
+    )  # fmt: skip
+    assert likely_mechanisms(Likelihoods(barely), clauses, FAMILIES, told) == []
+    assert len(likely_mechanisms(Likelihoods(barely), clauses, FAMILIES, {})) == 1
+
+
+def test_a_mechanism_of_a_rule_that_its_words_make_most_unlikely_is_none() -> None:
+    (clause,) = read("Libya still sends sparks across to Chad.")
+    assert is_credible(Likelihoods(SPARKS), [clause], "channel")
+    assert not is_credible(Likelihoods(SPARKS), [clause], "body")  # a channel, if anything
+    assert is_credible(Likelihoods(SPARKS), [clause], "relation")  # nothing is known of that
+    assert is_credible(Likelihoods(WordWeights()), [clause], "body")
+    vague = weights((TELLS, "channel", "", -6.0), (TELLS, OPEN, "", 2.0), (TELLS, "presence", "", -6.0))
+    assert is_credible(Likelihoods(vague), [clause], "channel")  # of a form that is not told
+    assert not is_credible(Likelihoods(vague), [clause], "presence")
 
 
 def test_an_unlikely_sentence_tells_of_nothing() -> None:
-    assert likely_mechanisms(Likelihoods(SPARKS), read("Sparks were seen in Chad."), FAMILIES, set()) == []
+    assert likely_mechanisms(Likelihoods(SPARKS), read("Sparks were seen in Chad."), FAMILIES, {}) == []
 
 
 def test_what_no_rule_reads_becomes_a_row_of_a_rule_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
