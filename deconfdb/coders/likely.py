@@ -45,7 +45,7 @@ OPEN = "open"
 _MAY_BE_OPEN = frozenset({"channel", "rules", "body", OPEN})
 SUBJECT, OURS = "subject", "ours"
 """What is asked of an article as a whole: whether it is on our subject."""
-LEAST_OURS = 0.2
+LEAST_OURS = 0.3
 """Below which probability an article is about something else, whatever its channels and talks are called: of 553 articles on the
 subject that were not fitted to, none was less likely; of 255 near it that came through the rules of the gate, two in three."""
 BY_WORDS, STATUS_BY_WORDS = "mechanism.words", "status.words"
