@@ -22,7 +22,13 @@ from deconfdb.coders.gate import Relevance, relevance_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.headlines import common_words
 from deconfdb.coders.knowledge import Knowledge
-from deconfdb.coders.likely import Likelihoods, WordWeights, is_about_something_else, load_weights
+from deconfdb.coders.likely import (
+    Likelihoods,
+    WordWeights,
+    are_in_small_letters,
+    is_about_something_else,
+    load_weights,
+)
 from deconfdb.coders.mechanisms import find_mechanisms, with_mechanisms
 from deconfdb.coders.meetings import find_meetings
 from deconfdb.coders.rebels import with_movement
@@ -88,6 +94,8 @@ class Engine:
         mentions = as_rivals(cast, with_movement(cast, mentions, lows), linker.names)
         relevance = relevance_of(knowledge, lows, sentences, mentions, text)
         weights = self.weights if self.weights is not None else load_weights()
+        if not are_in_small_letters(sentences.tokens):
+            weights = WordWeights()
         if relevance is Relevance.ON_TOPIC and is_about_something_else(weights, sentences.tokens):
             relevance = Relevance.OFF_TOPIC
         wire = self._wire(text, segments, publisher)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import functools
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -45,6 +46,8 @@ OPEN = "open"
 _MAY_BE_OPEN = frozenset({"channel", "rules", "body", OPEN})
 SUBJECT, OURS = "subject", "ours"
 """What is asked of an article as a whole: whether it is on our subject."""
+LEAST_WORDS = 60
+"""Different words from which on an article is asked for its subject: a few tell too little, and amounts and "said" too much."""
 LEAST_OURS = 0.3
 """Below which probability an article is about something else, whatever its channels and talks are called: of 553 articles on the
 subject that were not fitted to, none was less likely; of 255 near it that came through the rules of the gate, two in three."""
@@ -52,8 +55,9 @@ BY_WORDS, STATUS_BY_WORDS = "mechanism.words", "status.words"
 """The rules of what is believed for its words alone."""
 _OPENERS = frozenset({'"', ":", "-", "(", "--"})
 """Behind these a capital letter makes no name."""
-_LEFT_TO_RULES = frozenset("if unless never trade cultural tourists tourist pipeline".split())
-"""What is told with these is no mechanism, or none yet; what is, a rule has to read."""
+_CONDITIONS = frozenset("if unless never".split())
+_OF_TRADE = frozenset("trade cultural tourists tourist pipeline".split())
+"""What is agreed or run with these is no mechanism of ours, though whoever meets may talk of them."""
 BASE = ""
 """The words of the row that holds what an answer weighs before any word is read."""
 
@@ -103,6 +107,11 @@ def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     for size in range(1, LONGEST_RUN + 1):
         for first in range(len(words) - size + 1):
             yield tuple(words[first : first + size])
+
+
+def is_left_to_rules(clause: Clause) -> bool:
+    """Whether a sentence is of civil life, or tells with a condition: what it tells of, a rule has to read."""
+    return is_civil(clause.words) or not _CONDITIONS.isdisjoint(clause.words)
 
 
 def is_credible(likelihoods: Likelihoods, clauses: Sequence[Clause], family: str) -> bool:
@@ -209,7 +218,7 @@ class Likelihoods:
     _weighed: dict[int, tuple[list[str], dict[str, float]]] = field(default_factory=dict)
 
     def all_told(self, clause: Clause) -> dict[str, float]:
-        """The probability of each family and of a meeting; none for headlines, and for what is of civil life."""
+        """The probability of each family and of a meeting; none for headlines."""
         return self._of(clause)[1]
 
     def tells(self, clause: Clause, answer: str) -> float:
@@ -228,7 +237,7 @@ class Likelihoods:
             is_asked = clause.sentence.kind != "headline" and self.weights.knows(TELLS)
             words = words_of(clause) if is_asked else []
             told = self.weights.weigh(TELLS, words) if is_asked else {}
-            self._weighed[index] = words, {answer: 1 / (1 + math.exp(-weight)) for answer, weight in told.items()}
+            self._weighed[index] = words, {answer: _probability(weight) for answer, weight in told.items()}
         return self._weighed[index]
 
 
@@ -254,7 +263,7 @@ def likely_mechanisms(
     best: dict[str, Likely] = {}
     further: list[Likely] = []
     for clause in clauses:
-        if is_civil(clause.words) or not _LEFT_TO_RULES.isdisjoint(clause.words):
+        if is_left_to_rules(clause) or not _OF_TRADE.isdisjoint(clause.words):
             continue
         for family, probability in likelihoods.all_told(clause).items():
             least = LEAST_FURTHER if family in told else LEAST_LIKELY
@@ -275,10 +284,20 @@ def likely_mechanisms(
 
 def is_about_something_else(weights: WordWeights, tokens: Iterable[Token]) -> bool:
     """Whether the words of an article as a whole make it most unlikely that it is on the subject."""
-    if not weights.knows(SUBJECT):
+    words = words_of_article(tokens)
+    if not weights.knows(SUBJECT) or len(words) < LEAST_WORDS:
         return False
-    weight = weights.weigh(SUBJECT, sorted(words_of_article(tokens)))[OURS]
-    return 1 / (1 + math.exp(-weight)) < LEAST_OURS
+    return _probability(weights.weigh(SUBJECT, sorted(words))[OURS]) < LEAST_OURS
+
+
+def _probability(weight: float) -> float:
+    return 1 / (1 + math.exp(-weight))
+
+
+def are_in_small_letters(tokens: Iterable[Token]) -> bool:
+    """Whether most words of a text are: of what is printed in capitals, or each word with one, nothing can be weighed."""
+    small = Counter(token.text[0].islower() for token in tokens if token.text[0].isalpha())
+    return small[True] > small[False]
 
 
 @functools.cache

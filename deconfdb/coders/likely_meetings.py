@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from deconfdb.coders.bindings import Candidate
 from deconfdb.coders.cast import sides_of
-from deconfdb.coders.civil_matters import is_civil
 from deconfdb.coders.findings import MeetingFound
 from deconfdb.coders.grammar import Clause
-from deconfdb.coders.likely import FORMAT, MEETING, OCCURRENCE, Likelihoods
+from deconfdb.coders.likely import FORMAT, MEETING, OCCURRENCE, Likelihoods, is_left_to_rules
 from deconfdb.coders.participants import ParticipantReader
 from deconfdb.coders.scenes import place_of
 from deconfdb.coders.sides import SideReader
@@ -18,9 +17,9 @@ from deconfdb.coders.whereabouts import time_of
 
 MEETING_BY_WORDS = "meeting.words"
 """The rule of a meeting that is believed for the words of its sentence alone."""
-LEAST_LIKELY = 0.6
+LEAST_LIKELY_MEETING = 0.6
 """From which probability on a sentence without a meeting is believed to tell of one: in unseen articles three in four did."""
-LEAST_CREDIBLE = 0.15
+LEAST_CREDIBLE_MEETING = 0.15
 """Below which probability in all its sentences a meeting is none: of those in unseen articles one in seven was one."""
 
 
@@ -36,7 +35,7 @@ class LikelyMeetingReader:
 
     def read(self, clause: Clause) -> Iterator[MeetingFound]:
         """The meeting of which a sentence tells by its words, if the sides are known."""
-        if self.likelihoods.tells(clause, MEETING) < LEAST_LIKELY or is_civil(clause.words):
+        if self.likelihoods.tells(clause, MEETING) < LEAST_LIKELY_MEETING or is_left_to_rules(clause):
             return
         mentions = [mention for mention in clause.mentions if self.who.is_party(clause, mention)]
         known, _ = self.sides.sides_of(clause, *clause.sentence.span)
@@ -45,6 +44,8 @@ class LikelyMeetingReader:
         if len(sides) < 2 or not (set(named) <= set(sides) or set(sides) <= set(named)):
             return
         form = self.likelihoods.likeliest(clause, FORMAT)
+        if not form:
+            return
         candidate = self._verb(clause, form)
         when = time_of(clause, self.lows, candidate)
         place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
@@ -67,10 +68,9 @@ def without_the_incredible(
     meetings: Sequence[MeetingFound], clauses: Sequence[Clause], likelihoods: Likelihoods
 ) -> list[MeetingFound]:
     """The meetings but those of which no sentence is likely to tell."""
-    bodies = {clause.sentence.index: clause for clause in clauses}
+    told = {clause.sentence.index: clause for clause in clauses}
 
     def is_credible(number: int) -> bool:
-        clause = bodies.get(number)
-        return clause is None or likelihoods.all_told(clause).get(MEETING, 1.0) >= LEAST_CREDIBLE
+        return likelihoods.all_told(told[number]).get(MEETING, 1.0) >= LEAST_CREDIBLE_MEETING
 
     return [one for one in meetings if any(map(is_credible, (one.sentence, *one.sentences)))]

@@ -9,7 +9,6 @@ from datetime import date
 
 from deconfdb.coders.counted import shared_out
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
-from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.likely import BY_WORDS, STATUS_BY_WORDS, Likelihoods, Likely, is_credible, likely_mechanisms
 from deconfdb.coders.offers_apart import offers_apart
@@ -87,24 +86,29 @@ def find_mechanisms(
                 continue
             group.kind, group.family = "talks_track", reader.families["talks_track"]
         found.append(_mechanism(reader, group, statuses))
-    found = [one for one in found if is_credible(likelihoods, _told_in(reader, one), reader.families[one.kind])]
-    return [*found, *_by_words(reader, standings, found, likelihoods)]
+    clauses = {clause.sentence.index: clause for clause in reader.clauses}
+    credible: list[MechanismFound] = []
+    sentences: dict[str, set[int]] = {}
+    for one in found:
+        family, numbers = reader.families[one.kind], _told_in(one)
+        if is_credible(likelihoods, [clauses[number] for number in numbers], family):
+            credible.append(one)
+            sentences.setdefault(family, set()).update(numbers)
+    return [*credible, *_by_words(reader, standings, credible, sentences, likelihoods)]
 
 
-def _told_in(reader: MechanismReader, mechanism: MechanismFound) -> list[Clause]:
+def _told_in(mechanism: MechanismFound) -> list[int]:
     """The sentences that say how a mechanism stands."""
-    numbers = {number for one in mechanism.statuses for number in (one.sentence, *(place[0] for place in one.also))}
-    return [clause for clause in reader.clauses if clause.sentence.index in numbers]
+    return sorted(
+        {number for one in mechanism.statuses for number in (one.sentence, *(place[0] for place in one.also))}
+    )
 
 
 def _by_words(
-    reader: MechanismReader, standings: StandingReader, found: Sequence[MechanismFound], likelihoods: Likelihoods
-) -> Iterator[MechanismFound]:
-    """Mechanisms that no rule found, where the words of a sentence make one likely."""
-    told: dict[str, set[int]] = {}
-    for row in found:
-        numbers = {clause.sentence.index for clause in _told_in(reader, row)}
-        told.setdefault(reader.families[row.kind], set()).update(numbers)
+    reader: MechanismReader, standings: StandingReader, found: Sequence[MechanismFound], told: dict[str, set[int]],
+    likelihoods: Likelihoods,
+) -> Iterator[MechanismFound]:  # fmt: skip
+    """Mechanisms that no rule found, where the words of a sentence make one likely; `told` are the sentences of those found."""
     likely = likely_mechanisms(likelihoods, reader.clauses, reader.families, told)
     if told or len(likely) > 1:
         # What is of no certain kind is one of the others.

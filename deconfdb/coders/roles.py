@@ -66,7 +66,7 @@ class RoleReader(NameReader):
         ):
             gap += 1
         hit = self.knowledge.roles.at(self.lows, gap, last)
-        if hit is None and gap < last and gap == position and self.lows[gap][0].isalpha() and body is not None \
+        if hit is None and gap < last and gap == position and self.lows[gap][:1].isalpha() and body is not None \
                 and self.lows[gap] not in CLOSED_CLASS:  # fmt: skip
             hit = self.knowledge.roles.at(self.lows, gap + 1, last) if gap + 1 < last else None
             gap += 1 if hit else 0

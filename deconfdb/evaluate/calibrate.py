@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deconfdb.coders.annotate import is_installed
+from deconfdb.coders.article import Coder
 from deconfdb.coders.confidence import smoothed
-from deconfdb.coders.likely import BY_WORDS, STATUS_BY_WORDS
-from deconfdb.coders.likely_meetings import MEETING_BY_WORDS
+from deconfdb.coders.likely import WordWeights
 from deconfdb.coders.registry import make_coder
+from deconfdb.coders.rules import RulesCoder
 from deconfdb.coding.document import CodingDocument
 from deconfdb.evaluate.compare import ArticleScore
 from deconfdb.evaluate.run import load_gold, score_coder
 
-_FITTED = frozenset({BY_WORDS, STATUS_BY_WORDS, MEETING_BY_WORDS})
-"""Rules fitted to the very articles that these counts are taken from: what they gave there tells nothing."""
 COLUMNS = ("coder", "rule", "right", "seen", "confidence")
 
 
@@ -42,11 +41,19 @@ def calibrate(sets: Sequence[tuple[Path, Path | None]]) -> list[RuleCount]:
             kept: list[CodingDocument] = []
             gold = load_gold(gold_folder, texts)
             narrated = {document.article.key for document in gold.codings if has_narration(document)}
-            scores = score_coder(gold, make_coder(name), True, kept.append)
+            scores = score_coder(gold, _rules_alone(name), True, kept.append)
             for document, score in zip(kept, scores, strict=True):
                 count_rules(document, score, right, seen, with_narration=score.key in narrated)
         rows.extend(RuleCount(name, rule, right[rule], seen[rule]) for rule in sorted(seen))
     return rows
+
+
+def _rules_alone(name: str) -> Coder:
+    """A coder without what words weigh: that is fitted to the very articles that the counts are taken from."""
+    coder = make_coder(name)
+    if isinstance(coder, RulesCoder):
+        coder.engine.weights = WordWeights()
+    return coder
 
 
 def has_narration(document: CodingDocument) -> bool:
@@ -80,7 +87,7 @@ def count_rules(
 
 
 def _count(rule: str | None, is_right: bool, right: Counter[str], seen: Counter[str]) -> None:
-    if rule is not None and rule not in _FITTED:
+    if rule is not None:
         seen[rule] += 1
         right[rule] += is_right
 

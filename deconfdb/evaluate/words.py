@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,27 +83,46 @@ class Labelled:
         self.told[OCCURRENCE].add(occurrence)
 
 
+@dataclass(slots=True)
+class Material:
+    """What the weights are fitted to: labelled sentences, and the words of articles with whether they are on the subject."""
+
+    sentences: list[Labelled] = field(default_factory=list)
+    articles: list[tuple[frozenset[str], bool]] = field(default_factory=list)
+
+
 def read_places(path: Path) -> Places:
-    """The table of where each row of the gold is told: `article,row,told,mentioned`, sentences by their first code point."""
+    """The table of where each row of the gold is told: `article,row,told,mentioned`, sentences by their first code point.
+
+    Places in headlines are kept, and say nothing, as headlines are not weighed. UsageError names a row that is none.
+    """
+    places: dict[tuple[str, str], tuple[frozenset[int], frozenset[int]]] = {}
     with path.open(encoding="utf-8", newline="") as stream:
-        return {
-            (row["article"], row["row"]): (_numbers(row["told"]), _numbers(row["mentioned"]))
-            for row in csv.DictReader(stream)
-        }
+        for line, row in enumerate(csv.DictReader(stream), 2):
+            try:
+                places[row["article"], row["row"]] = (_numbers(row["told"]), _numbers(row["mentioned"]))
+            except (AttributeError, KeyError, ValueError) as error:
+                raise UsageError(f"{path}, line {line}: not a row of article, row, told, mentioned") from error
+    return places
 
 
 def _numbers(text: str) -> frozenset[int]:
     return frozenset(int(number) for number in text.split())
 
 
-def labelled(gold: GoldSet, places: Places, coder: RulesCoder, identifier: Identifier) -> Iterator[Labelled]:
-    """The sentences of the articles of a gold set; none of those whose gold has rows that the table leaves out."""
+def add_gold(material: Material, gold: GoldSet, places: Places, coder: RulesCoder, identifier: Identifier) -> None:
+    """Add the articles of a gold set; no sentences of those whose gold has rows that the table leaves out."""
     for reference in gold.codings:
         text = reference.article.text
         article = gold.articles.get(text.sha256) if text is not None and text.sha256 else None
+        if article is None:
+            continue
+        read = coder.engine.read(article)
+        is_ours = bool(reference.claims or reference.meetings or reference.mechanisms)
+        material.articles.append((words_of_article(read.sentences.tokens), is_ours))
         units = read_units(reference, identifier, False)
-        if article is not None and all((reference.article.key, one.label) in places for one in _rows(units)):
-            yield from _of_article(reference, units, places, coder.engine.read(article).clauses)
+        if all((reference.article.key, one.label) in places for one in _rows(units)):
+            material.sentences.extend(_of_article(reference, units, places, read.clauses))
 
 
 def _rows(units: Units) -> Iterator[Channel | Encounter]:
@@ -132,28 +151,46 @@ def _of_article(
         yield row
 
 
-def excerpts(path: Path, coder: RulesCoder) -> Iterator[Labelled]:
-    """The sentences of the excerpts of a file of JSON lines; whether one tells of a meeting is not known of all."""
-    lists = load_vocabularies()
-    families = {code: str(lists.get("mechanism_kind", code).extra["family"]) for code in lists.codes("mechanism_kind")}
+def read_lines(path: Path, read: Callable[[Any], None]) -> None:
+    """Hand each record of a file of JSON lines to a reader; UsageError names the line that is none."""
     with path.open(encoding="utf-8") as stream:
         for line, text in enumerate(stream, 1):
             try:
-                yield from _of_excerpt(json.loads(text), coder, families)
-            except (KeyError, TypeError, ValueError) as error:
+                read(json.loads(text))
+            except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
                 raise UsageError(
-                    f"{path}, line {line}: not an excerpt ({error!r}); tests/gold/README.md says its form"
+                    f"{path}, line {line}: not a record ({error!r}); tests/gold/README.md says its form"
                 ) from error
 
 
-def _of_excerpt(excerpt: Mapping[str, Any], coder: RulesCoder, families: Mapping[str, str]) -> Iterator[Labelled]:
+def add_excerpts(material: Material, path: Path, coder: RulesCoder) -> None:
+    """Add the sentences of a file of excerpts; whether one tells of a meeting is not known of all."""
+    lists = load_vocabularies()
+    families = {code: str(lists.get("mechanism_kind", code).extra["family"]) for code in lists.codes("mechanism_kind")}
+    read_lines(path, lambda excerpt: material.sentences.extend(_of_excerpt(excerpt, coder, families)))
+
+
+def add_border(material: Material, path: Path, coder: RulesCoder) -> None:
+    """Add a file of short articles near the border of the subject."""
+
+    def read(article: Any) -> None:
+        clauses = coder.engine.sentences_of(f"{article['title']}\n\n{article['body']}\n")
+        material.articles.append((words_of_article(clauses[0].tokens), bool(article["is_on_topic"])))
+
+    read_lines(path, read)
+
+
+def _of_excerpt(excerpt: Mapping[str, Any], coder: RulesCoder, families: Mapping[str, str]) -> list[Labelled]:
     starts, text = [], ""
     for sentence in excerpt["sentences"]:
         starts.append(len(text))
         text += sentence + " "
+    rows: list[Labelled] = []
+    seen: set[int] = set()
     for clause in coder.engine.sentences_of(text.rstrip()):
         row = Labelled(words_of(clause))
         number = max(number for number, start in enumerate(starts) if start <= clause.sentence.start)
+        seen.add(number)
         for mechanism in excerpt["mechanisms"]:
             if number in mechanism["in"]:
                 row.tell_mechanism(families[mechanism["kind"]], mechanism["kind"], [mechanism["status"]])
@@ -161,25 +198,11 @@ def _of_excerpt(excerpt: Mapping[str, Any], coder: RulesCoder, families: Mapping
             if number in meeting["in"]:
                 row.tell_meeting(meeting["format"], meeting["occurrence"])
         row.unknown.update(() if "meetings" in excerpt else {MEETING})
-        yield row
-
-
-def subjects(gold: GoldSet, coder: RulesCoder) -> Iterator[tuple[frozenset[str], bool]]:
-    """The words of each article of a gold set, and whether it is on the subject."""
-    for reference in gold.codings:
-        text = reference.article.text
-        article = gold.articles.get(text.sha256) if text is not None and text.sha256 else None
-        if article is not None:
-            is_ours = bool(reference.claims or reference.meetings or reference.mechanisms)
-            yield words_of_article(coder.engine.read(article).sentences.tokens), is_ours
-
-
-def bordering(path: Path, coder: RulesCoder) -> Iterator[tuple[frozenset[str], bool]]:
-    """The words of the short articles near the border of the subject, JSON lines, and whether each is on it."""
-    with path.open(encoding="utf-8") as stream:
-        for row in map(json.loads, stream):
-            clauses = coder.engine.sentences_of(f"{row['title']}\n\n{row['body']}\n")
-            yield words_of_article(clauses[0].tokens), bool(row["is_on_topic"])
+        rows.append(row)
+    labelled = {number for one in (*excerpt["mechanisms"], *excerpt.get("meetings", ())) for number in one["in"]}
+    if not labelled <= seen:
+        raise ValueError(f"sentence {min(labelled - seen)} is read as part of the one before")
+    return rows
 
 
 def fitted_to_subjects(articles: Sequence[tuple[frozenset[str], bool]]) -> Iterator[tuple[str, str, str, float]]:
@@ -254,16 +277,18 @@ def write_weights(path: Path, weights: Sequence[tuple[str, str, str, float]]) ->
 def main(places: Path, files: tuple[Path, ...], border: tuple[Path, ...], gold: tuple[str, ...]) -> None:
     """Fit the weights of words to GOLD folders (`=` and the folder of the texts if apart), excerpts and border articles."""
     coder, identifier = RulesCoder(weights=WordWeights()), Identifier(default_knowledge())
-    told = read_places(places)
-    sets = [load_gold(folder, texts) for folder, texts in gold_folders(gold)]
-    rows = [row for one in sets for row in labelled(one, told, coder, identifier)]
-    rows.extend(row for file in files for row in excerpts(file, coder))
-    articles = [article for one in sets for article in subjects(one, coder)]
-    articles.extend(article for file in border for article in bordering(file, coder))
-    weights = [*fitted(rows), *fitted_to_subjects(articles)]
+    told, material = read_places(places), Material()
+    for folder, texts in gold_folders(gold):
+        add_gold(material, load_gold(folder, texts), told, coder, identifier)
+    for file in files:
+        add_excerpts(material, file, coder)
+    for file in border:
+        add_border(material, file, coder)
+    weights = [*fitted(material.sentences), *fitted_to_subjects(material.articles)]
     path = seeds_dir() / "coder" / "words.csv"
     write_weights(path, weights)
-    click.echo(f"{path}: {len(weights)} weights from {len(rows)} sentences and {len(articles)} articles", err=True)
+    n_sentences, n_articles = len(material.sentences), len(material.articles)
+    click.echo(f"{path}: {len(weights)} weights from {n_sentences} sentences and {n_articles} articles", err=True)
 
 
 if __name__ == "__main__":

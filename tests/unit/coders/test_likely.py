@@ -156,7 +156,7 @@ def test_what_might_be_is_left_to_rules() -> None:
     )
 
 
-BEACONS = weights(
+MEETS = weights(
     (TELLS, MEETING, "", -4.0), (TELLS, MEETING, "sparks", 6.0), (FORMAT, "visit", "", 0.0),
     (FORMAT, "phone_call", "", 1.0), (OCCURRENCE, "held", "", 1.0), (OCCURRENCE, "planned", "will", 2.0),
 )  # fmt: skip
@@ -166,7 +166,7 @@ def test_a_sentence_without_a_meeting_is_believed_to_tell_of_one(monkeypatch: py
     sentence = "A Libyan general will trade sparks with his Chadian counterpart on Friday, a herder said.\n"
     monkeypatch.setattr("deconfdb.coders.engine.load_weights", WordWeights)
     assert coded(sentence).meetings == ()
-    monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: BEACONS)
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: MEETS)
     document = coded(sentence)
     (meeting,) = document.meetings
     assert (meeting.format, meeting.occurrence, meeting.rule) == ("phone_call", "planned", "meeting.words")
@@ -190,10 +190,13 @@ def test_a_meeting_that_no_sentence_makes_likely_is_none(monkeypatch: pytest.Mon
 def test_an_article_about_something_else_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     sentence = "Libyan and Chadian officers met in Faya on Sunday to talk about melons.\n"
     melons = weights((SUBJECT, OURS, "", 1.0), (SUBJECT, OURS, "melons", -3.0))
+    monkeypatch.setattr("deconfdb.coders.likely.LEAST_WORDS", 5)
     monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: melons)
     document = coded(sentence)
     assert (document.meetings, document.claims) == ((), ())
     assert coded(sentence.replace("melons", "Melons")).meetings != ()  # a name
+    monkeypatch.setattr("deconfdb.coders.likely.LEAST_WORDS", 50)
+    assert coded(sentence).meetings != ()  # too short to tell
 
 
 def test_headlines_are_not_weighed() -> None:
@@ -201,8 +204,48 @@ def test_headlines_are_not_weighed() -> None:
     headline = replace(clause, sentence=replace(clause.sentence, kind="headline"))
     assert Likelihoods(SPARKS).tells(clause, "channel") > LEAST_LIKELY
     assert Likelihoods(SPARKS).all_told(headline) == {}
+
+
+def test_the_likeliest_answer_is_one_of_those_that_are_asked_for() -> None:
+    (clause,) = read("Libya still sends sparks across to Chad.")
+    assert Likelihoods(SPARKS).likeliest(clause, KIND) == "hotline"
     assert Likelihoods(SPARKS).likeliest(clause, KIND, ["working_group"]) == "working_group"
     assert Likelihoods(SPARKS).likeliest(clause, FORMAT) == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Libyan farmer will trade sparks with his Chadian tennis partner at the tournament on Friday, a herder said.",
+        "If a Libyan general should trade sparks with his Chadian counterpart, so be it.",
+        "A Sudanese general will trade sparks on Friday, a herder said.",
+    ],
+    ids=["civil", "condition", "of others"],
+)
+def test_what_is_civil_or_a_condition_or_of_others_is_no_meeting(
+    sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: MEETS)
+    assert coded(sentence + "\n").meetings == ()
+
+
+def test_a_mechanism_of_a_rule_that_words_speak_against_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "Libya and Chad keep a hotline between their armies, a herder said.\n"
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", WordWeights)
+    assert [one.kind for one in coded(sentence).mechanisms] == ["hotline"]
+    against = weights((TELLS, "channel", "", -6.0), (TELLS, "open", "", -6.0))
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: against)
+    assert coded(sentence).mechanisms == ()
+
+
+def test_a_text_in_capitals_is_left_to_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (LEDE + "Libyan and Chadian officers met in Faya on Sunday.\n").upper()
+    article = ArticleInput("x", "example-wire", text, title="x", published=date(2012, 3, 7))
+    found = []
+    for table in (WordWeights(), weights((TELLS, MEETING, "", -9.0))):
+        monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda table=table: table)
+        found.append(LiteCoder().code(article).meetings)
+    assert found[0] == found[1] != ()
 
 
 def test_the_table_holds_only_answers_that_the_vocabularies_know() -> None:

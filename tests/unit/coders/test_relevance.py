@@ -17,12 +17,12 @@ from deconfdb.coders.engine import Engine
 from deconfdb.coders.findings import Findings
 
 ARTICLES = Path(__file__).parents[2] / "gold" / "relevance.jsonl"
-MOST_LOST = {True: 70, False: 70}
-"""Of 230 on topic, those without a meeting and without a mechanism that stands in some way: with a parse, and without."""
-MOST_KEPT_OUT = 41
+MOST_LOST = {True: 84, False: 82}
+"""Of 270 on topic, those without a meeting and without a mechanism that stands in some way: with a parse, and without."""
+MOST_KEPT_OUT = 51
 """Of them, those that the gate keeps out as a whole."""
 # False records per off-topic article at most.
-AIMS = {"mechanisms": 0.1, "meetings": 0.2}
+AIMS = {"mechanisms": 0.02, "meetings": 0.02}
 
 
 @cache
@@ -45,14 +45,14 @@ def test_what_is_on_topic_gives_records(engine: Engine) -> None:
     found = {row["id"]: findings_of(engine, row) for row in articles(is_on_topic=True)}
     lost = sorted(name for name, one in found.items() if not one.meetings and not count_mechanisms(one))
     kept_out = sorted(name for name, one in found.items() if one.relevance == "off_topic")
-    assert len(found) == 230
+    assert len(found) == 270
     assert len(lost) <= MOST_LOST[engine.annotator.has_parse], lost
     assert len(kept_out) <= MOST_KEPT_OUT, kept_out
 
 
 def test_what_is_off_topic_gives_hardly_any(engine: Engine) -> None:
     found = [findings_of(engine, row) for row in articles(is_on_topic=False)]
-    assert len(found) == 330
+    assert len(found) == 405
     false = {
         "mechanisms": sum(map(count_mechanisms, found)),
         "meetings": sum(len(one.meetings) for one in found),

@@ -16,11 +16,12 @@ from deconfdb.evaluate.run import load_gold
 from deconfdb.evaluate.units import read_units
 from deconfdb.evaluate.words import (
     Labelled,
-    bordering,
-    excerpts,
+    Material,
+    add_border,
+    add_excerpts,
+    add_gold,
     fitted,
     fitted_to_subjects,
-    labelled,
     read_places,
     write_weights,
 )
@@ -88,17 +89,23 @@ def test_a_row_that_is_none_is_named(tmp_path: Path) -> None:
         load_weights(tmp_path)
 
 
+EXCERPT = {
+    "sentences": ["Chad and Libya keep a radio link.", "Their officers met in Faya on May 3.", "It rained."],
+    "mechanisms": [{"in": [0], "kind": "hotline", "status": "operational/operating", "sides": ["TCD", "LBY"]}],
+    "meetings": [{"in": [1], "format": "in_person_bilateral", "occurrence": "held", "sides": ["TCD", "LBY"]}],
+}
+
+
+def lines(path: Path, *rows: object) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
 def test_sentences_of_an_excerpt_tell_what_its_rows_say(tmp_path: Path, rules: RulesCoder) -> None:
-    excerpt = {
-        "sentences": ["Chad and Libya keep a radio link.", "Their officers met in Faya on May 3.", "It rained."],
-        "mechanisms": [{"in": [0], "kind": "hotline", "status": "operational/operating", "sides": ["TCD", "LBY"]}],
-        "meetings": [{"in": [1], "format": "in_person_bilateral", "occurrence": "held", "sides": ["TCD", "LBY"]}],
-    }
-    without = {**excerpt, "mechanisms": []}
-    del without["meetings"]
-    path = tmp_path / "excerpts.jsonl"
-    path.write_text(json.dumps(excerpt) + "\n" + json.dumps(without) + "\n", encoding="utf-8")
-    link, met, rain, *others = excerpts(path, rules)
+    without = {"sentences": EXCERPT["sentences"], "mechanisms": []}
+    material = Material()
+    add_excerpts(material, lines(tmp_path / "excerpts.jsonl", EXCERPT, without), rules)
+    link, met, rain, *others = material.sentences
     assert link.told[TELLS] == {"channel"}
     assert (link.told[KIND], link.told[STATUS]) == ({"hotline"}, {"operational/operating"})
     assert link.words[-1] == "N2"
@@ -108,11 +115,20 @@ def test_sentences_of_an_excerpt_tell_what_its_rows_say(tmp_path: Path, rules: R
     assert [row.unknown for row in others] == [{MEETING}] * 3  # nobody said whether they tell of one
 
 
-def test_an_excerpt_that_is_none_is_named(tmp_path: Path, rules: RulesCoder) -> None:
-    path = tmp_path / "excerpts.jsonl"
-    path.write_text('{"sentences": ["It rained."], "mechanisms": []}\n{"sentences": ["It rained."]}\n')
-    with pytest.raises(UsageError, match=r"excerpts\.jsonl, line 2: .* tests/gold/README\.md"):
-        list(excerpts(path, rules))
+def test_what_is_no_record_is_named(tmp_path: Path, rules: RulesCoder) -> None:
+    plain = {"sentences": ["It rained."], "mechanisms": []}
+    joined = {"sentences": ["It rained in Faya-", "largeau."], "mechanisms": [{**EXCERPT["mechanisms"][0], "in": [1]}]}
+    for wrong in ({"sentences": ["It rained."]}, joined):
+        path = lines(tmp_path / "excerpts.jsonl", plain, wrong)
+        with pytest.raises(UsageError, match=r"excerpts\.jsonl, line 2: .* tests/gold/README\.md"):
+            add_excerpts(Material(), path, rules)
+    path = lines(tmp_path / "border.jsonl", {"title": "", "body": "", "is_on_topic": True})
+    with pytest.raises(UsageError, match=r"border\.jsonl, line 1"):
+        add_border(Material(), path, rules)
+    places = tmp_path / "told.csv"
+    places.write_text("article,row,told,mentioned\ng01,m1,0 12,\ng01,m2,twelve,\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"told\.csv, line 3"):
+        read_places(places)
 
 
 def test_every_excerpt_has_a_name_and_codes_that_are_known() -> None:
@@ -133,26 +149,22 @@ def test_every_excerpt_has_a_name_and_codes_that_are_known() -> None:
 
 
 def test_an_article_without_words_of_the_subject_is_about_something_else(tmp_path: Path, rules: RulesCoder) -> None:
-    border = tmp_path / "border.jsonl"
     rows = [("Chad tells Libya of its patrols", True), ("Chad sells Libya a lot of melons", False)] * 20
-    border.write_text(
-        "".join(
-            json.dumps({"title": title, "body": f"The news reached us {number} days late.", "is_on_topic": is_ours})
-            + "\n"
-            for number, (title, is_ours) in enumerate(rows)
-        ),
-        encoding="utf-8",
-    )
-    articles = list(bordering(border, rules))
-    assert [is_ours for _, is_ours in articles] == [is_ours for _, is_ours in rows]
-    weights = {words: weight for _, _, words, weight in fitted_to_subjects(articles)}
+    border = [
+        {"title": title, "body": f"The news reached us {number} days late.", "is_on_topic": is_ours}
+        for number, (title, is_ours) in enumerate(rows)
+    ]
+    material = Material()
+    add_border(material, lines(tmp_path / "border.jsonl", *border), rules)
+    assert [is_ours for _, is_ours in material.articles] == [is_ours for _, is_ours in rows]
+    weights = {words: weight for _, _, words, weight in fitted_to_subjects(material.articles)}
     assert weights["patrols"] > 0 > weights["melons"]
     assert "Chad" not in weights
     assert "chad" not in weights
 
 
 def test_the_places_of_all_gold_rows_are_told(rules: RulesCoder) -> None:
-    """So that no article is left out of the fit, and each place is the beginning of a sentence of a body that is read."""
+    """So that no article is left out of the fit."""
     places = read_places(GOLD / "told.csv")
     identifier = Identifier(rules.engine.knowledge)
     for folder in ("dev", "long"):
@@ -162,12 +174,34 @@ def test_the_places_of_all_gold_rows_are_told(rules: RulesCoder) -> None:
             assert {row for article, row in places if article == reference.article.key} == wanted, reference.article.key
 
 
-def test_sentences_of_gold_tell_of_its_rows(rules: RulesCoder, tmp_path: Path) -> None:
+def test_sentences_of_gold_tell_of_its_rows(rules: RulesCoder) -> None:
     gold = load_gold(GOLD / "long", None)
+    identifier = Identifier(rules.engine.knowledge)
     places = read_places(GOLD / "told.csv")
-    found = list(labelled(gold, places, rules, Identifier(rules.engine.knowledge)))
-    told = [row for row in found if row.told[TELLS]]
-    assert len(found) > 300
+    material, unplaced, nowhere = Material(), Material(), Material()
+    add_gold(material, gold, places, rules, identifier)
+    told = [row for row in material.sentences if row.told[TELLS]]
+    assert len(material.sentences) > 300
     assert len(told) > 60
-    assert all(not row.unknown & row.told[TELLS] for row in found)
-    assert list(labelled(gold, {}, rules, Identifier(rules.engine.knowledge))) == []
+    assert any(row.unknown for row in material.sentences)  # it mentions something again
+    assert all(not row.unknown & row.told[TELLS] for row in material.sentences)
+    assert [is_ours for _, is_ours in material.articles] == [True] * 20
+    add_gold(unplaced, gold, {}, rules, identifier)
+    assert (unplaced.sentences, len(unplaced.articles)) == ([], 20)
+    # A place at which no sentence begins, as after a change of how texts are cut, tells of nothing.
+    add_gold(nowhere, gold, {key: (frozenset({1}), frozenset()) for key in places}, rules, identifier)
+    assert not any(row.told[TELLS] for row in nowhere.sentences)
+
+
+def test_every_place_is_the_beginning_of_a_sentence(rules: RulesCoder) -> None:
+    places = read_places(GOLD / "told.csv")
+    for folder in ("dev", "long"):
+        gold = load_gold(GOLD / folder, None)
+        for reference in gold.codings:
+            text = reference.article.text
+            assert text is not None
+            starts = {one.start for one in rules.engine.read(gold.articles[text.sha256 or ""]).sentences.sentences}
+            told = [
+                numbers for (article, _), both in places.items() if article == reference.article.key for numbers in both
+            ]
+            assert frozenset().union(*told) <= starts, reference.article.key
