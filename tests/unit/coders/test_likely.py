@@ -78,6 +78,13 @@ def test_names_are_hidden_and_sides_counted() -> None:
     assert words[-1] == "N2"
 
 
+def test_whoever_opens_a_quotation_is_no_name_and_outlets_are_no_sides() -> None:
+    (clause,) = read('"Officers of Chad met us," Reuters quoted a herder as saying.')
+    words = words_of(clause)
+    assert "officers" in words
+    assert words[-1] == "N1"
+
+
 def test_a_run_counts_once_and_longer_runs_too() -> None:
     total = SPARKS.weigh(TELLS, "sparks across and sparks across".split())
     assert total == {"channel": pytest.approx(-4 + 3 + 2), "body": -4}
@@ -93,6 +100,11 @@ def test_the_likeliest_sentence_tells_of_a_family_that_is_not_known() -> None:
         "hotline", "operational", "operating",
     )  # fmt: skip
     assert found["body"].status == "proposed"
+    again = [*clauses, *read("Libya once sent sparks across to Chad, which still sends sparks across.")]
+    first = weights((TELLS, "channel", "", -1.0), (TELLS, "channel", "sparks across", 3.0), (TELLS, "channel", "once", 2.0),
+                    (KIND, "hotline", "", 0.0), (STATUS, "operational/operating", "", 0.0))  # fmt: skip
+    (likeliest,) = likely_mechanisms(Likelihoods(first), again[1:], FAMILIES, {})
+    assert "once" in likeliest.clause.words
     told = {"channel": {clauses[1].sentence.index}}
     assert [one.family for one in likely_mechanisms(Likelihoods(SPARKS), clauses, FAMILIES, told)] == ["body"]
     assert likely_mechanisms(Likelihoods(WordWeights()), clauses, FAMILIES, {}) == []
@@ -117,6 +129,9 @@ def test_a_mechanism_of_a_rule_that_its_words_make_most_unlikely_is_none() -> No
     assert not is_credible(Likelihoods(SPARKS), [clause], "body")  # a channel, if anything
     assert is_credible(Likelihoods(SPARKS), [clause], "relation")  # nothing is known of that
     assert is_credible(Likelihoods(WordWeights()), [clause], "body")
+    other = weights((TELLS, "body", "", -2.0), (TELLS, "channel", "", -4.0), (TELLS, "channel", "sparks", 6.0))
+    assert not is_credible(Likelihoods(other), [clause], "body")  # likely a channel
+    assert is_credible(Likelihoods(weights((TELLS, "body", "", -2.0))), [clause], "body")
     vague = weights((TELLS, "channel", "", -6.0), (TELLS, OPEN, "", 2.0), (TELLS, "presence", "", -6.0))
     assert is_credible(Likelihoods(vague), [clause], "channel")  # of a form that is not told
     assert not is_credible(Likelihoods(vague), [clause], "presence")
@@ -145,6 +160,14 @@ def test_a_sentence_on_others_than_the_sides_of_the_article_tells_nothing_of_the
     monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: SPARKS)
     for mechanism in coded("Egyptian soldiers still send sparks across to the Sudanese side.\n").mechanisms:
         assert {party.actor for party in mechanism.parties} == {"egy", "sdn"}
+
+
+def test_what_is_of_civil_life_or_trade_is_left_to_rules() -> None:
+    for sentence in (
+        "Libya still sends sparks across to Chad at the football tournament.",
+        "Sparks across from trade with Chad.",
+    ):
+        assert likely_mechanisms(Likelihoods(SPARKS), read(sentence), FAMILIES, {}) == []
 
 
 def test_what_might_be_is_left_to_rules() -> None:
