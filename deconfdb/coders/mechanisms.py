@@ -86,6 +86,13 @@ def find_mechanisms(
                 continue
             group.kind, group.family = "talks_track", reader.families["talks_track"]
         found.append(_mechanism(reader, group, statuses))
+    return _weighed(reader, standings, found, likelihoods)
+
+
+def _weighed(
+    reader: MechanismReader, standings: StandingReader, found: Sequence[MechanismFound], likelihoods: Likelihoods
+) -> list[MechanismFound]:
+    """What rules read, without what words speak against, and with what words alone make likely."""
     clauses = {clause.sentence.index: clause for clause in reader.clauses}
     credible: list[MechanismFound] = []
     sentences: dict[str, set[int]] = {}
