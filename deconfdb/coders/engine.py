@@ -83,9 +83,7 @@ class Engine:
         """All that is found in one article."""
         knowledge = self.knowledge
         article = _without_placeholders(article)
-        text = clean(article.text)
-        segments = segment(text, article.title, knowledge.boilerplate)
-        sentences = split(text, segments, knowledge.abbreviations, knowledge.may_not_end)
+        text, segments, sentences = self._parted(article.text, article.title)
         publisher = publisher_of(knowledge, article.source, article.url)
         cast = Cast(knowledge, article.published)
         lows = [token.low for token in sentences.tokens]
@@ -132,18 +130,25 @@ class Engine:
 
     def sentences_of(self, text: str) -> list[Clause]:
         """The sentences of a text without a parse, with those whom they name; of no article, so behind no gate."""
-        knowledge = self.knowledge
-        text = clean(text)
-        segments = segment(text, None, knowledge.boilerplate)
-        sentences = split(text, segments, knowledge.abbreviations, knowledge.may_not_end)
-        linker = Linker(knowledge, Cast(knowledge, None), sentences.tokens)
+        text, _, sentences = self._parted(text, None)
+        linker = Linker(self.knowledge, Cast(self.knowledge, None), sentences.tokens)
+        find = self.knowledge.calendar.find
         return [
             Clause(
-                one, sentences.tokens, linker.link(one.first, one.last),
-                knowledge.calendar.find(text, one.start, one.end, None, False), False,
+                one,
+                sentences.tokens,
+                linker.link(one.first, one.last),
+                find(text, one.start, one.end, None, False),
+                False,
             )
             for one in sentences.sentences
-        ]  # fmt: skip
+        ]
+
+    def _parted(self, text: str, title: str | None) -> tuple[str, tuple[Segment, ...], SentencedText]:
+        """A text made clean, its segments and its sentences."""
+        text = clean(text)
+        segments = segment(text, title, self.knowledge.boilerplate)
+        return text, segments, split(text, segments, self.knowledge.abbreviations, self.knowledge.may_not_end)
 
     def _clause(
         self, text: str, sentence: Sentence, sentences: SentencedText, mentions: list[Mention], written: date | None

@@ -88,7 +88,7 @@ OPENING = 4
 
 
 @functools.cache
-def _families() -> dict[str, str]:
+def families_of_kinds() -> dict[str, str]:
     """The family of each kind of mechanism."""
     lists = load_vocabularies()
     return {code: str(lists.get("mechanism_kind", code).extra["family"]) for code in lists.codes("mechanism_kind")}
@@ -107,7 +107,7 @@ class MechanismReader:
         self.lows = lows
         self.published = published
         self.names = [token.name for token in clauses[0].tokens] if clauses else []
-        self.families = _families()
+        self.families = families_of_kinds()
         self.sides = sides
         self.senses = TermSenses(knowledge, lows, self.families)
 

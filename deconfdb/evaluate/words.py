@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,13 +39,14 @@ from deconfdb.coders.likely import (
     words_of_article,
 )
 from deconfdb.coders.rules import RulesCoder
+from deconfdb.coders.terms import families_of_kinds
 from deconfdb.coding.document import CodingDocument
+from deconfdb.csvtable import read_table
 from deconfdb.errors import UsageError
 from deconfdb.evaluate.identity import Identifier
 from deconfdb.evaluate.run import GoldSet, gold_folders, load_gold
 from deconfdb.evaluate.units import Channel, Encounter, Units, read_units
 from deconfdb.settings import seeds_dir
-from deconfdb.vocabulary import load_vocabularies
 
 LEAST_SEEN = 3
 """Sentences in which a run of words stands at least."""
@@ -57,6 +58,7 @@ PENALTY_OF_SUBJECTS = 0.3
 """`C` for the subject of articles, chosen likewise."""
 DIGITS = 3
 QUESTIONS = (TELLS, KIND, STATUS, FORMAT, OCCURRENCE)
+PLACE_COLUMNS = ("article", "row", "told", "mentioned")
 
 Places = Mapping[tuple[str, str], tuple[frozenset[int], frozenset[int]]]
 """By article and row of its gold: where the sentences begin that tell of it, and those that mention it again."""
@@ -94,15 +96,18 @@ class Material:
 def read_places(path: Path) -> Places:
     """The table of where each row of the gold is told: `article,row,told,mentioned`, sentences by their first code point.
 
-    Places in headlines are kept, and say nothing, as headlines are not weighed. UsageError names a row that is none.
+    Places in headlines are kept, and say nothing, as headlines are not weighed. InvalidRecordError tells of a file that is no such
+    table, UsageError names a row with a place that is no number.
     """
     places: dict[tuple[str, str], tuple[frozenset[int], frozenset[int]]] = {}
-    with path.open(encoding="utf-8", newline="") as stream:
-        for line, row in enumerate(csv.DictReader(stream), 2):
-            try:
-                places[row["article"], row["row"]] = (_numbers(row["told"]), _numbers(row["mentioned"]))
-            except (AttributeError, KeyError, ValueError) as error:
-                raise UsageError(f"{path}, line {line}: not a row of article, row, told, mentioned") from error
+    for line in read_table(path, PLACE_COLUMNS).rows:
+        article, row, told, mentioned = (line.cells[column] for column in PLACE_COLUMNS)
+        try:
+            places[article, row] = (_numbers(told), _numbers(mentioned))
+        except ValueError as error:
+            raise UsageError(
+                f"{path}, line {line.line}: {error}; a sentence is named by its first code point"
+            ) from error
     return places
 
 
@@ -165,8 +170,7 @@ def read_lines(path: Path, read: Callable[[Any], None]) -> None:
 
 def add_excerpts(material: Material, path: Path, coder: RulesCoder) -> None:
     """Add the sentences of a file of excerpts; whether one tells of a meeting is not known of all."""
-    lists = load_vocabularies()
-    families = {code: str(lists.get("mechanism_kind", code).extra["family"]) for code in lists.codes("mechanism_kind")}
+    families = families_of_kinds()
     read_lines(path, lambda excerpt: material.sentences.extend(_of_excerpt(excerpt, coder, families)))
 
 
@@ -211,9 +215,7 @@ def fitted_to_subjects(articles: Sequence[tuple[frozenset[str], bool]]) -> Itera
     matrix = vectorizer.fit_transform(articles)
     model = LogisticRegression(C=PENALTY_OF_SUBJECTS, solver="liblinear", random_state=0)
     model.fit(matrix, [is_ours for _, is_ours in articles])
-    yield SUBJECT, OURS, BASE, float(model.intercept_[0])
-    weights = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
-    yield from ((SUBJECT, OURS, name, float(weight)) for name, weight in weights if round(weight, DIGITS))
+    yield from _weights_of(SUBJECT, OURS, model, vectorizer.get_feature_names_out())
 
 
 def fitted(rows: Sequence[Labelled]) -> Iterator[tuple[str, str, str, float]]:
@@ -234,9 +236,16 @@ def fitted(rows: Sequence[Labelled]) -> Iterator[tuple[str, str, str, float]]:
                 continue
             model = LogisticRegression(C=PENALTY, solver="liblinear", l1_ratio=1, random_state=0)
             model.fit(matrix[asked], told)
-            yield question, answer, BASE, float(model.intercept_[0])
-            weights = zip(names, model.coef_[0], strict=True)
-            yield from ((question, answer, name, float(weight)) for name, weight in weights if round(weight, DIGITS))
+            yield from _weights_of(question, answer, model, names)
+
+
+def _weights_of(
+    question: str, answer: str, model: LogisticRegression, names: Iterable[str]
+) -> Iterator[tuple[str, str, str, float]]:
+    """The rows of a fitted answer: its base, and each weight that is not nothing."""
+    yield question, answer, BASE, float(model.intercept_[0])
+    weights = zip(names, model.coef_[0], strict=True)
+    yield from ((question, answer, name, float(weight)) for name, weight in weights if round(weight, DIGITS))
 
 
 def _is_asked(row: Labelled, question: str, answer: str) -> bool:

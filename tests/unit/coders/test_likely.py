@@ -173,7 +173,7 @@ def test_what_is_of_civil_life_or_trade_is_left_to_rules() -> None:
 def test_what_might_be_is_left_to_rules() -> None:
     assert (
         likely_mechanisms(
-            Likelihoods(SPARKS), read("If Libya still sends sparks across to Chad, so be it."), FAMILIES, set()
+            Likelihoods(SPARKS), read("If Libya still sends sparks across to Chad, so be it."), FAMILIES, {}
         )
         == []
     )
