@@ -150,10 +150,10 @@ def test_articles_are_of_the_length_of_their_kind(path: Path) -> None:
 
 
 def test_the_parts_hold_what_the_readme_says() -> None:
-    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 571, "held_out": 36, "long": 20}
-    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 67, "held_out": 4, "long": 0}
+    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 607, "held_out": 18, "long": 20}
+    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 71, "held_out": 2, "long": 0}
     # No pair is more than a tenth of what is on topic, so that no rule pays for one of them alone.
-    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 571 + 36
+    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 607 + 18
     # What is put aside is there to tell how the coder does on theatres that no rule was written for.
     assert len(dyads("held_out").keys() - dyads("dev").keys()) >= 12
 
