@@ -18,6 +18,12 @@ _ENTERED = frozenset("into enter entered entering leave leaving".split())
 _WAYS = frozenset("road route highway path way gateway door crossing".split())
 _SITES = frozenset("barracks camp base hotel villa resort airport".split())
 _PARTS_OF_A_LAND = frozenset("east west north south central upper lower".split())
+_ONE_GROUP = frozenset("group movement militia faction organisation organization party guerrillas rebels".split())
+_GOING_OFF = frozenset(
+    "call called calling calls break broke broken breaking breaks put puts putting cut cuts cutting set sets fend fended ward "
+    "warded hold held holding fight fought drive drove driven keep kept keeping take took taken write wrote pay paid".split()
+)
+"""Verbs that "off" belongs to: "broke off Polish talks", "fought off Chad"."""
 _SEIZING = frozenset("invasion annexation occupation conquest".split())
 _BACKED = {(verb, "by") for verb in ("backed", "supported", "armed", "funded", "financed", "trained")} | {
     ("loyal", "to")
@@ -118,7 +124,8 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     if _is_aboard(lows, mention) or _is_backer(lows, mention) or _is_where_theirs_are(lows, mention):
         return True
     if mention.how == "adjective":
-        return _is_of_a_place(lows, clause, mention) or _are_fighters(lows[mention.last : mention.last + 2])
+        is_of_group = _is_of_a_group(lows, clause, mention)
+        return is_of_group or _is_of_a_place(lows, clause, mention) or _are_fighters(lows[mention.last : mention.last + 2])
     if mention.how in {"person", "role"}:
         # "retired Indian general X", "former Kenyan President X" lead a body or mediate; they act for no state.
         return lows[mention.first] in _OUT_OF_OFFICE
@@ -151,6 +158,12 @@ def _is_aboard(lows: Sequence[str], mention: Mention) -> bool:
         or lows[mention.first - 2 : mention.first] == ["on", "board"]
         or (lows[mention.first - 1] == "on" and bool(_SHIPS & set(lows[mention.last : mention.last + 2])))
     )
+
+
+def _is_of_a_group(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
+    """`the Finnish movement X`, where X is known: where it is from."""
+    named = clause.mention_at(mention.last + 1) if lows[mention.last] in _ONE_GROUP else None
+    return named is not None and named.first == mention.last + 1 and named.actor.kind == "armed_group"
 
 
 def _is_of_a_place(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
@@ -196,6 +209,8 @@ def _is_where(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
         return bool(_SEIZING & set(before)) or _are_fighters(before[-2:-1]) or _are_fighters(before[-3:-1])
     if before[-1] == "to" and before[-2:-1] and before[-2] in _WAYS:
         return True  # "the road to Mauritania"
+    if before[-1] == "off":
+        return before[-2:-1] == [] or before[-2] not in _GOING_OFF  # "navies off Somalia"
     if before[-1] == "from":
         return before[-2:-1] in (["home"], ["back"]) or lows[mention.last] in _ALONG
     return before[-1] in AREA | _ENTERED or (before[-1] == "on" and bool(_ABOUT & set(before)))

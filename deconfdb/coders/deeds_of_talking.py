@@ -26,7 +26,7 @@ TALKS_OFFERED = re.compile(
     r"(?:negotiate|talk))?)\b"
 )
 TALKS_AGREED = re.compile(
-    r"\b(?:agreed to|will|would|promised to|decided to|are to|plan to|pledged to) "
+    r"\b(?:agreed(?: (?:on )?\w+day| today| yesterday)? to|will|would|promised to|decided to|are to|plan to|pledged to) "
     r"(return to the (?:negotiating |conference |bargaining )?table|go back to the (?:negotiating |bargaining "
     r")?table)\b|"
     r"\b(?:signed|initialled|initialed|reached|struck|concluded|made|announced) (?:[\w,.'-]+ ){0,4}?"

@@ -17,7 +17,7 @@ POSTPONED = frozenset("postponed delayed deferred postpone postpones defer delay
 _DAYS = "mon tues wednes thurs fri satur sun".split()
 MONTHS = "january february march april may june july august september october november december".split()
 _PUT_OFF = re.compile(
-    r"\b(?:put off|rescheduled|(?:pushed|put|moved) back|(?:hold|held) over|will slip"
+    r"\b(?:put off|rescheduled|(?:pushed|moved) back|put back(?! (?:the|its|their|in|into|on) )|(?:hold|held) over|will slip"
     rf"|(?:moved|shifted) from (?:the |last |next )?(?:\d+|{'|'.join(MONTHS)}|(?:{'|'.join(_DAYS)})day))\b"
 )
 """`was moved from Monday to Friday`; what is moved from Geneva to Vienna takes place."""

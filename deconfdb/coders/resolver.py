@@ -127,7 +127,7 @@ class Calendar(RelativeDates):
             ("bare", r"\b(?:yesterday|today|tomorrow)\b"),
             ("monthyear", rf"\b(?P<my_m>{month})\.?,?\s+(?:of\s+)?(?:(?P<my_y>(?:19|20)\d{{2}})|(?P<my_r>last|this|next)\s+year)\b"),  # noqa: E501
             ("whichmonth", rf"\b(?P<wm_w>last|this|next|that|the following|the next|the previous)\s+(?P<wm_m>{month})\b"),
-            ("inmonth", rf"\b(?:in|since|until|during|by|from|of|for)\s+(?P<im_m>{month})\b(?!\.?\s+\d)(?:\s+(?:of\s+)?(?P<im_r>last|this|next|that|the same|the following|the next|the previous)\s+year\b)?(?:(?=\s+(?:and|or|to)\s+(?:{month})\s+(?:of\s+)?(?P<im_y>(?:19|20)\d{{2}})\b))?"),  # noqa: E501
+            ("inmonth", rf"\b(?:in|since|until|during|by|from|of|for)\s+(?P<im_m>{month})\b(?!\.?\s+\d|,\s+(?:19|20)\d\d\b)(?:\s+(?:of\s+)?(?P<im_r>last|this|next|that|the same|the following|the next|the previous)\s+year\b)?(?:(?=\s+(?:and|or|to)\s+(?:{month})\s+(?:of\s+)?(?P<im_y>(?:19|20)\d{{2}})\b))?"),  # noqa: E501
             ("year", r"\b(?:in|since|of|from|until|by|during|before|after)\s+(?P<yr_y>(?:19|20)\d{2})\b(?!-\d|,\d)"),
         ]  # fmt: skip
 

@@ -64,6 +64,9 @@ _SHOTS = frozenset(
     "fire gunfire shots shot shells shelling artillery rockets mortars guns rounds bullets missiles".split()
 )
 """Words of what is exchanged by those who do not talk."""
+_FIRED = frozenset({"fired", "fire", "fires", "firing", "shot", "shoot", "lobbed", "loosed"})
+SHOTS_REACH = 6
+"""Tokens from "fired" to the rounds."""
 _INTO_FORCE = frozenset("force effect directions".split())
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
@@ -208,7 +211,11 @@ class TriggerReader:
         ):
             # "troops facing each other" are no people at a table.
             return True
+        if _FIRED & set(self.lows[max(start, first - SHOTS_REACH) : first]) and self.lows[last - 1] == "rounds":
+            return True  # "fired more than a dozen rounds"
         if row.part_of_speech == "verb":
+            if self.lows[last : last + 1] in (["nobody"], ["none"]) or self.lows[last : last + 2] == ["no", "one"]:
+                return True  # "summoned nobody"
             if is_no_deed(clause, self.lows, first, last):
                 return True
             if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
