@@ -125,7 +125,9 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
         return True
     if mention.how == "adjective":
         is_of_group = _is_of_a_group(lows, clause, mention)
-        return is_of_group or _is_of_a_place(lows, clause, mention) or _are_fighters(lows[mention.last : mention.last + 2])
+        return (
+            is_of_group or _is_of_a_place(lows, clause, mention) or _are_fighters(lows[mention.last : mention.last + 2])
+        )
     if mention.how in {"person", "role"}:
         # "retired Indian general X", "former Kenyan President X" lead a body or mediate; they act for no state.
         return lows[mention.first] in _OUT_OF_OFFICE

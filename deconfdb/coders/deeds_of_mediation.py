@@ -34,6 +34,8 @@ MEDIATION_OFFERED = re.compile(
     rf"(to {_MEDIATE})\b{_NOT_AMONG_OTHERS}"
     r"|\b(?:offer(?:s|ed)?|propos(?:es|ed)) (?:(?:its|his|her|their|to provide|the) )*((?:[\w-]+ )?(?:mediation|good "
     r"offices))\b"
+    r"|\b(?:call(?:s|ed) (?:on|upon)|ask(?:s|ed)|request(?:s|ed)|urg(?:es|ed)|appeal(?:s|ed) to|invit(?:es|ed)) (?:[\w',-]+ ){1,8}?"
+    rf"(to (?:mediate|arbitrate))\b{_NOT_AMONG_OTHERS}"
 )
 MEDIATION_TAKEN = re.compile(
     r"\b(?:accept(?:s|ed)?|agreed to|agrees to|said yes to|took up|welcom(?:es|ed)) (?:[\w'-]+ ){0,7}?"

@@ -43,6 +43,9 @@ _SPEAKING_OVER = frozenset("on over by through".split())
 _SPEAKS = frozenset(
     "talk talks speak speaks call calls ring rings phone phones reach reaches tell tells warn warns".split()
 )
+_ASKING = frozenset("asked asks urged urges invited invites requested".split())
+_OFFERING = frozenset({"offered", "offers"})
+_TAKING = frozenset("accept receive admit allow take host let join agree set share".split())
 LIST_REACH = 24
 """Tokens after a term within which those are listed who made it."""
 _MADE_BY = frozenset("signed agreed reached concluded negotiated run manned staffed set established launched".split())
@@ -72,7 +75,8 @@ class SideReader(MemberReader):
         parties = self.parties_of(clause)
         if senders:
             return self._between_others(parties, senders)
-        joined = self._of_standing_body(clause, first, last) or self._joined(clause, first, last, parties)
+        joined = self._of_standing_body(clause, first, last) or self._asked(clause, first, last, parties)
+        joined = joined or self._joined(clause, first, last, parties)
         if joined:
             return joined, BOUND
         if self.main and (three := self.the_three(clause, parties)):
@@ -107,6 +111,23 @@ class SideReader(MemberReader):
             if other and self._is_borne_out((present[0], other)):
                 return (present[0], other), MAIN
         return self.pair_at(clause), MAIN
+
+    def _asked(self, clause: Clause, first: int, last: int, parties: Sequence[Mention]) -> tuple[str, ...]:
+        """`A has asked B to accept liaison officers`, `A offered to train the army of B`: who asks, and who is asked."""
+        for number in range(clause.sentence.first + 1, first):
+            asking = [one for one in clause.mentions if 0 <= number - one.end <= 1 and one.how != "outlet"]
+            if not asking or self.lows[number] not in _ASKING | _OFFERING:
+                continue
+            if self.lows[number] in _ASKING:
+                asked = [one for one in parties if 0 <= one.first - number - 1 <= 1]
+                is_to_take = asked and self.lows[asked[0].end] == "to" and self.lows[asked[0].end + 1] in _TAKING
+            else:
+                asked = [one for one in parties if first < one.first <= last + OWNER_REACH][:1]
+                is_to_take = self.lows[number + 1] == "to" and first - number <= 2
+            sides = sides_of([*asking, *asked]) if is_to_take else ()
+            if len(sides) > 1:
+                return sides
+        return ()
 
     def _joined(self, clause: Clause, first: int, last: int, parties: Sequence[Mention]) -> tuple[str, ...]:
         """Those who are told to belong to it beside the two, or whose people are listed as working there."""

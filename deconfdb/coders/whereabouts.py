@@ -123,6 +123,15 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
     return best[1] if best and best[0] <= FAR else None
 
 
+def _is_of_verb_before(clause: Clause, lows: Sequence[str], candidate: Candidate, first: int) -> bool:
+    """`began to work in 2018 and met in May`: the year is of the first verb where the second has a time of its own behind it."""
+    if first >= candidate.first or lows[candidate.first - 1] != "and":
+        return False
+    is_told_before = any(clause.tokens[number].tag == "VBD" for number in range(clause.sentence.first, first))
+    behind = (clause.token_at(time.start) for time in clause.times)
+    return is_told_before and any(other is not None and other >= candidate.last for other in behind)
+
+
 def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound, first: int) -> int:
     """How far a wording of time is from a trigger; what tells of something else counts as far."""
     is_most_recent = time.text.lower().endswith("recently") and "most" in lows[first - 1 : first + 1]
@@ -138,6 +147,8 @@ def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate,
     if _is_told_after_it(clause, lows, candidate, time):
         return OPENING_SCENE
     distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
+    if _is_of_verb_before(clause, lows, candidate, first):
+        return FAR + 1
     if first - clause.sentence.first <= _OPENING:
         distance = min(distance, OPENING_SCENE)
     left, right = sorted((first, candidate.first))

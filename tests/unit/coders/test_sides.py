@@ -47,6 +47,24 @@ def test_a_host_and_a_mediator_are_no_sides(engine: Engine) -> None:
     assert _sides(engine, text) == {("NOR", "RUS")}
 
 
+def test_off_whose_coast_ships_are_is_where(engine: Engine) -> None:
+    text = "A Norwegian hotline with the Russian navy off Somalia is working, and navies off Kenya use it."
+    assert _sides(engine, text) == {("NOR", "RUS")}
+    assert ("FIN", "NOR") in _sides(engine, "Norway broke off Finnish talks on a hotline between Norway and Finland.")
+
+
+def test_where_a_group_is_from_is_no_side_beside_it(engine: Engine) -> None:
+    text = "A ceasefire between Israel and the Palestinian group Islamic Jihad took effect on Monday."
+    assert _sides(engine, text) == {("ISR", "PIJ")}
+
+
+def test_who_asks_and_who_is_asked_are_the_sides(engine: Engine) -> None:
+    text = "The Finnish army has asked Norway to accept liaison officers in Oslo."
+    assert _sides(engine, text) == {("FIN", "NOR")}
+    offer = "Finland has offered to train the small army of Norway in an effort to draw it away from Russia."
+    assert _sides(engine, offer) == {("FIN", "NOR")}
+
+
 def test_texts_made_in_different_years_are_different_texts(engine: Engine) -> None:
     text = (
         "Norway and Russia signed a ceasefire agreement on Monday.\n"

@@ -113,6 +113,7 @@ def test_wordings_resolve_against_the_day_of_publication(
         ("They signed it on June 3, 2018. On May 24 that year a minister flew in.", "2018-05-24"),
         ("They signed it in 2018. A minister flew in that May.", "2018-05"),
         ("They signed it on December 29, 2017. A minister flew in the following August.", "2018-08"),
+        ("They signed it in May, 2017. A minister flew in the following August.", "2017-08"),
         ("They signed it in May 2017. A minister flew in the following August.", "2017-08"),
         ("They signed it in May 2017. A minister had flown in the previous August.", "2016-08"),
         ("They fired on June 3. The next morning the guns fell silent.", "2022-06-04"),
