@@ -393,7 +393,7 @@ class NameReader:
         """The side of a state or of a body of it, and where the words for it end."""
         if anchor.entry.role == "state" and not anchor.possessive:
             return anchor.entry.side, anchor.last
-        if anchor.entry.role == "institution" and not anchor.possessive:
+        if anchor.entry.role in {"institution", "organisation"} and anchor.entry.side and not anchor.possessive:
             return anchor.entry.side, anchor.last
         if anchor.entry.role == "adjective" or (anchor.entry.role in ANCHORS and anchor.possessive):
             body = self._anchor(anchor.last, last)

@@ -44,6 +44,20 @@ class RelativeDates(PartDates):
             day = published - timedelta(days=back)
         return self._bounds(base, day, day, "article_relative")
 
+    def _weekspan(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
+        """`from Wednesday to Friday of last week`, `from Monday to Wednesday`: both days and those between."""
+        if published is None:
+            return base
+        names = [name if name in self._weekdays else name + "." for name in (match["sp_f"], match["sp_l"])]
+        first, last = (self._weekdays[name] for name in names)
+        if match["sp_k"]:
+            start = self._unit_bounds("week", published, STEPS[match["sp_k"]])[0] + timedelta(days=first)
+        elif future:
+            start = published + timedelta(days=(first - published.weekday()) % 7)
+        else:
+            start = published - timedelta(days=(published.weekday() - last) % 7 + (last - first) % 7)
+        return self._bounds(base, start, start + timedelta(days=(last - first) % 7), "article_relative")
+
     def _bare(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base

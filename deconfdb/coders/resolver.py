@@ -123,6 +123,7 @@ class Calendar(RelativeDates):
             ("which", r"\b(?P<wh_w>last|this|next|this past|the previous|the following|the same)\s+(?P<wh_u>week|month|year|day)\b"),  # noqa: E501
             ("relative", rf"\b(?:{relative})\b"),
             ("theday", r"\b(?:(?:on|in)\s+)?(?:(?:(?:earlier|later|early|late)\s+)?that(?:\s+(?:very|same))?|the\s+same|(?:earlier|later)\s+in\s+the)\s+(?:day|night|morning|afternoon|evening)\b"),  # noqa: E501
+            ("weekspan", rf"\bfrom\s+(?P<sp_f>{weekday})\s+(?:to|until|till|through)\s+(?P<sp_l>{weekday})\b(?:\s+(?:of\s+)?(?P<sp_k>last|this|next)\s+week\b)?"),  # noqa: E501
             ("weekday", rf"\b(?:(?:on|by|since|until|from|late|early|earlier)\s+)*(?:(?P<wd_w>last|next|this|this past|this coming|the previous|the following)\s+)?(?P<wd_d>{weekday})\b(?:'s)?{DAY_PART}(?:\s+(?:of\s+)?(?P<wd_k>last|this|next)\s+week\b)?"),  # noqa: E501
             ("bare", r"\b(?:yesterday|today|tomorrow)\b"),
             ("monthyear", rf"\b(?P<my_m>{month})\.?,?\s+(?:of\s+)?(?:(?P<my_y>(?:19|20)\d{{2}})|(?P<my_r>last|this|next)\s+year)\b"),  # noqa: E501

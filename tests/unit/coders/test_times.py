@@ -78,6 +78,8 @@ def _find(knowledge: Knowledge, text: str, published: date | None = PUBLISHED, f
         ("on Thursday last week", "2022-10-20", "article_relative"),
         ("on Friday next week", "2022-11-04", "article_relative"),
         ("two Sundays ago", "2022-10-16", "article_relative"),
+        ("from Wednesday to Friday of last week", "2022-10-19/2022-10-21", "article_relative"),
+        ("from Monday to Tuesday", "2022-10-24/2022-10-25", "article_relative"),
         ("a month from now", "2022-11~", "article_relative"),
         ("half a year ago", "2022-04~", "article_relative"),
         ("half a decade ago", "2017~", "article_relative"),
