@@ -104,6 +104,7 @@ _FAR_AHEAD = timedelta(days=200)
 _TO_HOLD = re.compile(
     r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume|return|pay|make|repeat)\b"
 )
+_MONTH = 31
 _ORDINALS = frozenset({"first", "only", "last"})
 _BEFORE_AND_AFTER = frozenset({"after", "before", "following"})
 
@@ -123,9 +124,10 @@ def time_of(clause: Clause, lows: Sequence[str], candidate: Candidate) -> TimeFo
     return best[1] if best and best[0] <= FAR else None
 
 
-def _is_of_verb_before(clause: Clause, lows: Sequence[str], candidate: Candidate, first: int) -> bool:
+def _is_of_verb_before(clause: Clause, lows: Sequence[str], candidate: Candidate, time: TimeFound, first: int) -> bool:
     """`began to work in 2018 and met in May`: the year is of the first verb where the second has a time of its own behind it."""
-    if first >= candidate.first or lows[candidate.first - 1] != "and":
+    is_long = time.lower is not None and time.upper is not None and (time.upper - time.lower).days > _MONTH
+    if not is_long or first >= candidate.first or lows[candidate.first - 1] != "and":
         return False
     is_told_before = any(clause.tokens[number].tag == "VBD" for number in range(clause.sentence.first, first))
     behind = (clause.token_at(time.start) for time in clause.times)
@@ -147,7 +149,7 @@ def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate,
     if _is_told_after_it(clause, lows, candidate, time):
         return OPENING_SCENE
     distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
-    if _is_of_verb_before(clause, lows, candidate, first):
+    if _is_of_verb_before(clause, lows, candidate, time, first):
         return FAR + 1
     if first - clause.sentence.first <= _OPENING:
         distance = min(distance, OPENING_SCENE)
