@@ -124,10 +124,9 @@ def is_scene(knowledge: Knowledge, lows: Sequence[str], clause: Clause, mention:
     if _is_aboard(lows, mention) or _is_backer(lows, mention) or _is_where_theirs_are(lows, mention):
         return True
     if mention.how == "adjective":
-        is_of_group = _is_of_a_group(lows, clause, mention)
-        return (
-            is_of_group or _is_of_a_place(lows, clause, mention) or _are_fighters(lows[mention.last : mention.last + 2])
-        )
+        if _is_of_a_place(lows, clause, mention) or _is_of_a_group(lows, clause, mention):
+            return True
+        return _are_fighters(lows[mention.last : mention.last + 2])
     if mention.how in {"person", "role"}:
         # "retired Indian general X", "former Kenyan President X" lead a body or mediate; they act for no state.
         return lows[mention.first] in _OUT_OF_OFFICE
@@ -164,7 +163,8 @@ def _is_aboard(lows: Sequence[str], mention: Mention) -> bool:
 
 def _is_of_a_group(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
     """`the Finnish movement X`, where X is known: where it is from."""
-    named = clause.mention_at(mention.last + 1) if lows[mention.last] in _ONE_GROUP else None
+    is_group = not _ONE_GROUP.isdisjoint(lows[mention.last : mention.last + 1])
+    named = clause.mention_at(mention.last + 1) if is_group else None
     return named is not None and named.first == mention.last + 1 and named.actor.kind == "armed_group"
 
 

@@ -115,16 +115,17 @@ class SideReader(MemberReader):
     def _asked(self, clause: Clause, first: int, last: int, parties: Sequence[Mention]) -> tuple[str, ...]:
         """`A has asked B to accept liaison officers`, `A offered to train the army of B`: who asks, and who is asked."""
         for number in range(clause.sentence.first + 1, first):
-            asking = [one for one in clause.mentions if 0 <= number - one.end <= 1 and one.how != "outlet"]
-            if not asking or self.lows[number] not in _ASKING | _OFFERING:
+            if self.lows[number] not in _ASKING and self.lows[number] not in _OFFERING:
                 continue
+            asking = [one for one in clause.mentions if 0 <= number - one.end <= 1 and one.how != "outlet"]
             if self.lows[number] in _ASKING:
                 asked = [one for one in parties if 0 <= one.first - number - 1 <= 1]
-                is_to_take = asked and self.lows[asked[0].end] == "to" and self.lows[asked[0].end + 1] in _TAKING
+                behind = self.lows[asked[0].end : asked[0].end + 2] if asked else []
+                is_to_take = behind[:1] == ["to"] and not _TAKING.isdisjoint(behind)
             else:
                 asked = [one for one in parties if first < one.first <= last + OWNER_REACH][:1]
                 is_to_take = self.lows[number + 1] == "to" and first - number <= 2
-            sides = sides_of([*asking, *asked]) if is_to_take else ()
+            sides = sides_of([*asking, *asked]) if is_to_take and asking else ()
             if len(sides) > 1:
                 return sides
         return ()

@@ -144,13 +144,12 @@ def _distance_in_time(clause: Clause, lows: Sequence[str], candidate: Candidate,
         or _is_of_its_end(clause, candidate, first)
         or _is_of_its_proposal(clause, candidate, first)
         or _is_of_first_deed(clause, lows, candidate, first)
+        or _is_of_verb_before(clause, lows, candidate, time, first)
     ):
         return FAR + 1
     if _is_told_after_it(clause, lows, candidate, time):
         return OPENING_SCENE
     distance = first - candidate.last if first >= candidate.last else candidate.first - first + 3
-    if _is_of_verb_before(clause, lows, candidate, time, first):
-        return FAR + 1
     if first - clause.sentence.first <= _OPENING:
         distance = min(distance, OPENING_SCENE)
     left, right = sorted((first, candidate.first))
