@@ -33,6 +33,10 @@ TEACHING = re.compile(
     rf"|\b(?:send|sends|sent|sending) (?:[\w-]+ ){{0,2}}?(?:cadets|officers|recruits|pilots|students|sailors) to "
     rf"(?:each other|one another) 's (?:[\w-]+ ){{0,2}}?{_SCHOOL}\b"
 )
+TEACHING_WORDS = frozenset(
+    "train trains training trained teach teaches taught drill instruct advise study attend educated send sends sent "
+    "sending".split()
+)
 _BUILDING_UP = r"(?:train|equip|arm|drill|advise|rebuild)"
 TEACHING_OFFERED = re.compile(
     rf"\boffer(?:s|ed|ing)? (?:[\w'-]+ ){{0,4}}?(to {_BUILDING_UP}(?: and {_BUILDING_UP})?) "
@@ -40,10 +44,6 @@ TEACHING_OFFERED = re.compile(
 )
 """`Brazil has offered to train and equip the army of Suriname`."""
 TEACHING_OFFERED_WORDS = frozenset({"train", "equip", "arm", "drill", "advise", "rebuild"})
-TEACHING_WORDS = frozenset(
-    "train trains training trained teach teaches taught drill instruct advise study attend educated send sends sent "
-    "sending".split()
-)
 _NEWS = (
     r"(?:(?:military |security |battlefield |secret )?intelligence|satellite (?:pictures|images|imagery|photographs"
     r"|data)|radar (?:data|pictures)"

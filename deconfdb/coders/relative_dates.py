@@ -23,12 +23,10 @@ class RelativeDates(PartDates):
     def _weekday(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         if published is None:
             return base
-        day_name = match["wd_d"]
-        number = self._weekdays[day_name if day_name in self._weekdays else day_name + "."]
+        number = self._number_of_weekday(match["wd_d"])
         word = match["wd_w"] or ""
         if match["wd_k"]:
-            step = STEPS[match["wd_k"]]
-            day = self._unit_bounds("week", published, step)[0] + timedelta(days=number)
+            day = self._day_of_week(published, match["wd_k"], number)
             return self._bounds(base, day, day, "article_relative")
         if word in {"next", "this coming", "the following"} or (
             future and word not in {"last", "this past", "the previous"}
@@ -44,14 +42,21 @@ class RelativeDates(PartDates):
             day = published - timedelta(days=back)
         return self._bounds(base, day, day, "article_relative")
 
+    def _number_of_weekday(self, name: str) -> int:
+        """From 0 for a Monday; the name may have lost the dot of its short form."""
+        return self._weekdays[name if name in self._weekdays else name + "."]
+
+    def _day_of_week(self, published: date, word: str, number: int) -> date:
+        """A weekday of `last`, `this` or `next` week."""
+        return self._unit_bounds("week", published, STEPS[word])[0] + timedelta(days=number)
+
     def _weekspan(self, match: re.Match[str], base: TimeFound, published: date | None, future: bool) -> TimeFound:
         """`from Wednesday to Friday of last week`, `from Monday to Wednesday`: both days and those between."""
         if published is None:
             return base
-        names = [name if name in self._weekdays else name + "." for name in (match["sp_f"], match["sp_l"])]
-        first, last = (self._weekdays[name] for name in names)
+        first, last = self._number_of_weekday(match["sp_f"]), self._number_of_weekday(match["sp_l"])
         if match["sp_k"]:
-            start = self._unit_bounds("week", published, STEPS[match["sp_k"]])[0] + timedelta(days=first)
+            start = self._day_of_week(published, match["sp_k"], first)
         elif future:
             start = published + timedelta(days=(first - published.weekday()) % 7)
         else:

@@ -44,7 +44,7 @@ _SPEAKS = frozenset(
     "talk talks speak speaks call calls ring rings phone phones reach reaches tell tells warn warns".split()
 )
 _ASKING = frozenset("asked asks urged urges invited invites requested".split())
-_OFFERING = frozenset({"offered", "offers"})
+_ASKING_OR_OFFERING = _ASKING | {"offered", "offers"}
 _TAKING = frozenset("accept receive admit allow take host let join agree set share".split())
 LIST_REACH = 24
 """Tokens after a term within which those are listed who made it."""
@@ -115,7 +115,7 @@ class SideReader(MemberReader):
     def _asked(self, clause: Clause, first: int, last: int, parties: Sequence[Mention]) -> tuple[str, ...]:
         """`A has asked B to accept liaison officers`, `A offered to train the army of B`: who asks, and who is asked."""
         for number in range(clause.sentence.first + 1, first):
-            if self.lows[number] not in _ASKING and self.lows[number] not in _OFFERING:
+            if self.lows[number] not in _ASKING_OR_OFFERING:
                 continue
             asking = [one for one in clause.mentions if 0 <= number - one.end <= 1 and one.how != "outlet"]
             if self.lows[number] in _ASKING:

@@ -105,6 +105,7 @@ _TO_HOLD = re.compile(
     r"\b(?:is|are|was|were|due|set|scheduled) to (?:hold|have|open|start|begin|resume|return|pay|make|repeat)\b"
 )
 _MONTH = 31
+"""Days beyond which a wording of time is of a season or a year."""
 _ORDINALS = frozenset({"first", "only", "last"})
 _BEFORE_AND_AFTER = frozenset({"after", "before", "following"})
 
