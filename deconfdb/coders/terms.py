@@ -293,9 +293,8 @@ class MechanismReader:
         word = self.lows[number]
         if word in _NUMBERED:
             return self._one_more(clause, number, found)
-        is_verb = clause.tokens[number].tag.startswith("VB")
-        if is_verb or self._is_crossed(clause, number) or self.senses.is_blocked(clause, number, number + 1):
-            return None  # "the trade agreement", after "a truce"
+        if not found or clause.tokens[number].tag.startswith("VB") or self._is_crossed(clause, number):
+            return None
         if word in PRONOUNS:
             known = self._topic_before(clause, number, found)
             if known is not None and word != "it" and not self._are_things(clause, number, known):
@@ -308,8 +307,8 @@ class MechanismReader:
             before = set(self.lows[max(clause.sentence.first, number - 2) : number])
             if not before & (_POINTING | _COUNTING | _ANOTHER):
                 known = None
-        if known is None:
-            return None
+        if known is None or self.senses.is_blocked(clause, number, number + 1):
+            return None  # "the trade agreement", after "a truce"
         another = bool((_ANOTHER | {"a", "an"}) & set(self.lows[max(clause.sentence.first, number - 2) : number]))
         another = another or self._is_counted_anew(number)
         sides, binding = self.sides.sides_of(clause, number, number + 1) if another else (known.sides, MAIN)
