@@ -14,6 +14,8 @@ _NESTABLE = frozenset({"say", "deny", "confirm", "announce", "insist", "claim", 
 _DEEDS = frozenset({"commit", "propose", "rule_out"})
 _SETTLED_CUES = frozenset({"agree", "answer"})
 _DEED_CUES = _SETTLED_CUES | {"ask", "request", "take note of", "apologise"}
+_ACTS = frozenset({"call", "offer", "confirm", "refuse", "welcome", "hail", "order", "ask"})
+"""What a man does as well as says: who telephones, visits, receives or settles something tells nobody anything by it."""
 _ASSURANCES = frozenset({"assure", "reassure", "give an assurance"})
 # "accused X of it, saying that …" is one statement; "denied it, saying that …" are two.
 _GLOSSED_APART = frozenset({"deny", "confirm"})
@@ -22,6 +24,8 @@ _HEADS = frozenset({"minister", "leader", "chief", "chief_of_staff", "commander"
 _SPOKESPERSON_OF = "-spk"
 """How the offices of spokespersons end in the lexicon."""
 CONTRASTING = frozenset({"while", "whereas", "but", "though"})
+CLAUSE_REACH = 6
+"""Tokens from a cue to its "that" or "to"."""
 LEAST_TOKENS = 4
 """A stretch shorter than this holds the attribution and nothing said."""
 
@@ -48,7 +52,7 @@ def nesting(
         if owner is not None:
             # "A told B that …, the ministry said": the ministry speaks, and of that.
             is_new = not nested or nested[-1][1] != speakers or _opens_anew(clause, frame)
-            if is_new and _is_nestable(frame, speakers, owner[1]) and owner[0] is (tail[0] if tail else None):
+            if is_new and _is_nestable(clause, frame, speakers, owner[1]) and owner[0] is (tail[0] if tail else None):
                 nested.append((frame, speakers, owner[1]))
             continue
         if holder is None:
@@ -101,15 +105,27 @@ def is_around(clause: Clause, frame: Frame, other: Frame) -> bool:
     return is_within and clause.tokens[left - 1].text == clause.tokens[right].text == ","
 
 
-def _is_nestable(frame: Frame, speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
+def _is_nestable(clause: Clause, frame: Frame, speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
     """Whether words passed on stay those of whoever said them first."""
     if _passes_on(speakers, outer):
         return frame.cue.cue not in _SETTLED_CUES
+    if _is_of_one_man(clause, frame, speakers, outer):
+        return True
     if _are_opposed(speakers, outer):
         return not _is_deed(frame)
     mentions = frame.subject.mentions if frame.subject is not None else ()
     are_named = bool(mentions) and all(len(speakers) == 1 or mention.actor.named for mention in mentions)
     return are_named and frame.cue.cue in _NESTABLE | _ASSURANCES
+
+
+def _is_of_one_man(clause: Clause, frame: Frame, speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:
+    """`Karim told her that …, an aide said`: what a man of whom one knows the name said to others stays his word."""
+    if len(speakers) != 1 or speakers[0].kind != "person" or frame.cue.cue in _SETTLED_CUES | _ACTS:
+        return False
+    behind = [token.low for token in clause.tokens[frame.last : min(frame.last + CLAUSE_REACH, clause.sentence.last)]]
+    if frame.cue.cue == "call on":
+        return "to" in behind  # "called on the king in Riyadh" is a visit
+    return frame.act not in _DEEDS or "that" in behind or _are_opposed(speakers, outer)
 
 
 def _are_opposed(speakers: tuple[Actor, ...], outer: tuple[Actor, ...]) -> bool:

@@ -165,7 +165,7 @@ class PersonReader(BodyReader):
             if self.tokens[number].text != word:
                 continue
             first = number
-            while first and (self.tokens[first - 1].text[0].isupper() or self.lows[first - 1] in {"-", "al", "el"}):
+            while self._goes_on_left(first):
                 first -= 1
                 if self.lows[first] in CLOSED_CLASS or self.knowledge.titles.at(self.lows, first, number):
                     first += 1
@@ -175,6 +175,12 @@ class PersonReader(BodyReader):
             actor = self.cast.newcomer(self._printed(first, number + 1), "")
             return Mention(position, after, actor, "person", (actor.side,), definite=True)
         return None
+
+    def _goes_on_left(self, first: int) -> bool:
+        """Whether the word before belongs to a name too; what ends a heading lies farther off than a space."""
+        if not first or self.tokens[first - 1].end + 1 < self.tokens[first].start:
+            return False
+        return self.tokens[first - 1].text[0].isupper() or self.lows[first - 1] in {"-", "al", "el"}
 
     def _is_listed(self, position: int) -> bool:
         """`Presidents X and Y`: a name after a post of several people, or after the first of them."""

@@ -287,3 +287,29 @@ def test_two_leaders_speak_in_a_communique_and_not_their_states(rules: RulesCode
     )
     claims = read(rules.engine, text + CHANNEL).findings.claims
     assert {claim.speaker.name for claim in claims} == {"Ada Placeholder", "Ivan Placeholderov"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "passed_on_by"),
+    [
+        ("Gen. Osman Karim told Norwegian officers that his men had been fired at, a Russian official said.", "Karim", True),
+        ("Gen. Osman Karim complained over the killing of a soldier, the Norwegian army said in a statement.", "Karim", True),
+        ("Gen. Osman Karim proposed that both armies inspect the hill, a Norwegian diplomat said.", "Karim", True),
+        ("Gen. Osman Karim called on Norway to withdraw, according to a Russian aide.", "Karim", True),
+        ("Gen. Osman Karim warned the Russians that his patience was running out, a Norwegian official said.", "Karim", True),
+        # What a man does, and nothing that he says.
+        ("Gen. Osman Karim called his colleague on Monday, a Russian official said.", "official", False),
+        ("Gen. Osman Karim ordered his men to hold fire, a Russian official said.", "official", False),
+        ("Gen. Osman Karim called on the king in Oslo, a Russian official said.", "official", False),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_man_stay_his_whoever_passes_them_on(
+    engine: Engine, text: str, speaker: str, passed_on_by: bool
+) -> None:
+    (claim,) = read(engine, text + CHANNEL).findings.claims
+    assert (speaker in claim.speaker.name, bool(claim.relays)) == (True, passed_on_by)
+
+
+def test_no_name_runs_from_a_headline_into_the_text(engine: Engine) -> None:
+    text = "Frontier open as Norwegians Sign Paper With Reds\n\nOSLO --\n\nKirkenes regrets the shooting, a spokesman said."
+    assert not [one for one in read(engine, text + CHANNEL).cast.actors.values() if "Reds" in one.name]
