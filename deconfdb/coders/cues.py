@@ -125,7 +125,7 @@ class CueReader(ComplementReader):
         token = clause.tokens[first]
         if self._quotes(clause, cue, last):
             return True
-        if self._is_said_of(clause, first, last):
+        if self._is_said_of(clause, first, last) or self.lows[first - 1 : last] == ["in", "writing"]:
             return False
         if self._is_between_commas(clause, first, last) or self._closes_sentence(clause, first, last):
             return True

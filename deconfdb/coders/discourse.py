@@ -186,6 +186,8 @@ class Discourse(WhoseBody):
             return self._both(mention, clause)
         if mention.how == "anaphor" or not mention.actor.ref:
             return self._anaphor(mention, clause)
+        if mention.how == "institution" and (namesake := self._of_another_state(mention, clause)) is not None:
+            return (namesake,)
         return tuple(self.cast.settle(actor) for actor in mention.speakers)
 
     def _is_joint(self, mention: Mention) -> bool:
@@ -352,7 +354,7 @@ class Discourse(WhoseBody):
         """`the council`, `the bureau`: the body named last by that noun, or of the kind that it stands for."""
         word, here = subject.word, [one for one in clause.mentions if one.end <= subject.token]
         if word == "office" and self.tokens[subject.token - 1].low in HIS:
-            body = self._office_that_spoke() or self._of_holder(word, here)
+            body = self._office_of_opener(subject, clause) or self._office_that_spoke() or self._of_holder(word, here)
             return (body,) if body is not None else ()
         bodies = [
             self.cast.settle(mention.actor)
@@ -371,6 +373,13 @@ class Discourse(WhoseBody):
         if found is None and word in {"ministry", "department", "office"}:
             found = self._of_holder(word, here)
         return (found,) if found is not None else ()
+
+    def _office_of_opener(self, subject: Subject, clause: Clause) -> Actor | None:
+        """`He has written to X, his office said`: that of the man with whom the sentence begins."""
+        first = clause.sentence.first
+        opener = self._person(first) if self.tokens[first].low in {"he", "she"} and first < subject.token else ()
+        is_of_post = bool(opener) and (bool(opener[0].office) or opener[0].ref in self.cast.posts)
+        return self.cast.office_of(opener[0]) if is_of_post else None
 
     def _of_spokesperson(self) -> Actor | None:
         """`the department`, after words of its spokesperson: the ministry that whoever spoke last speaks for."""

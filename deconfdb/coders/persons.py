@@ -82,7 +82,7 @@ class PersonReader(BodyReader):
 
     def _office_length(self, position: int) -> int:
         """How many words name what works for a person: "office", "press service"."""
-        if self.lows[position] == "office":
+        if self.lows[position] in {"office", "bureau"}:
             return 1
         return 2 * (self.lows[position : position + 2] in (["press", "service"], ["press", "office"]))
 

@@ -13,6 +13,9 @@ from deconfdb.coders.posts import Posts
 HIS = frozenset({"his", "her"})
 OWNERS = frozenset({"state", "metonym", "institution", "organisation", "people"})
 _MINISTRIES = frozenset({"ministry", "department"})
+_OF_HOME = frozenset({"foreign_ministry", "defence_ministry", "interior_ministry"})
+"""What a reporter names without its country where it is that of the town he writes from."""
+_COMMON_NAMES = frozenset("the its foreign defense defence interior office department ministry of".split())
 _LINKS = frozenset({"of", "and", "for", "the", "'s"})
 OWNERS_BACK = 12
 """Mentions back to which "its" may go."""
@@ -33,7 +36,8 @@ class WhoseBody(Posts):
     def _body_again(self, mention: Mention, owner: str, clause: Clause) -> tuple[Actor, ...]:
         """`the ministry`, `its army`: of whom it is, else the one that spoke, else the one named last."""
         owned = self.cast.institution(owner, mention.function) if owner else self._of_him(mention, clause)
-        owned = owned or self._of_opening_state(mention, clause) or self._of_ambassador(mention)
+        owned = owned or self._told_at_home(mention) or self._of_opening_state(mention, clause)
+        owned = owned or self._of_ambassador(mention)
         if owned is not None:
             return (owned,)
         spoke = [one for one in self.speakers if one.function == mention.function and one.kind not in PERSONS]
@@ -97,6 +101,24 @@ class WhoseBody(Posts):
         before = [one for one in clause.mentions if one.end <= mention.first and one.how == "person"]
         man = self.cast.settle(before[-1].actor) if before else None
         return self.cast.institution(man.side, mention.function) if man is not None and man.side else None
+
+    def _told_at_home(self, mention: Mention) -> Actor | None:
+        """`COPENHAGEN - The United States gave its word, the Foreign Ministry said`: in the lead a bare ministry is that of
+        the country from which it is told, whoever the sentence begins with."""
+        owner_is_told = self.tokens[mention.first].low in {"its", *HIS}
+        return None if self.speakers or owner_is_told or mention.function not in _OF_HOME else self._at_home(mention)
+
+    def _of_another_state(self, mention: Mention, clause: Clause) -> Actor | None:
+        """`Kenya stopped its flights, its Defense Department said`, `ISLAMABAD - …, the Foreign Office said`: what the lexicon
+        has for the body of one state is as well what others call theirs."""
+        words = {token.low for token in self.tokens[mention.first : mention.last]}
+        if mention.actor.function not in _OF_HOME or not words <= _COMMON_NAMES:
+            return None
+        owner = self._owner(mention, clause)
+        told_of = {one.actor.side for one, _ in self.history if one.actor.ref != mention.actor.ref}
+        if not owner and mention.actor.side not in {*self.main_pair, *told_of}:
+            owner = self.home if self.home in self.main_pair else ""
+        return self.cast.institution(owner, mention.actor.function) if owner in self.cast.knowledge.states else None
 
     def _of_opening_state(self, mention: Mention, clause: Clause) -> Actor | None:
         """`Beijing cancelled the talks, the foreign ministry said`: that of the one side with which the sentence begins."""

@@ -313,3 +313,28 @@ def test_the_words_of_a_man_stay_his_whoever_passes_them_on(
 def test_no_name_runs_from_a_headline_into_the_text(engine: Engine) -> None:
     text = "Frontier open as Norwegians Sign Paper With Reds\n\nOSLO --\n\nKirkenes regrets the shooting, a spokesman said."
     assert not [one for one in read(engine, text + CHANNEL).cast.actors.values() if "Reds" in one.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # What a lexicon has for the body of one state is as well what others call theirs.
+        ("Norway stopped its flights, its Defense Department said.", "nor-mod"),
+        ("The line will be used, the Foreign Office said.", "nor-mfa"),
+        ("Russia has promised in writing to keep the line open, the Foreign Ministry said.", "nor-mfa"),
+        # But a body whose state is told of is its own.
+        ("Britain and the Pentagon were told. The line will be used, the Pentagon said.", "usa-mod"),
+        ("Britain was told. The line will be used, the Foreign Office said.", "gbr-mfa"),
+    ],
+)
+def test_a_bare_ministry_is_that_of_the_country_from_which_it_is_told(engine: Engine, text: str, speaker: str) -> None:
+    lead = "OSLO, June 16 (EW) -- Norway and Russia keep a military hotline.\n"
+    (claim,) = read(engine, lead + text).findings.claims
+    assert claim.speaker.ref == speaker
+
+
+def test_his_office_is_that_of_the_man_with_whom_the_sentence_begins(rules: RulesCoder) -> None:
+    lead = "Russian President Vladimir Putin spoke on Monday. "
+    text = lead + "He has written to Norwegian Prime Minister Erna Solberg, his office said."
+    (claim,) = read(rules.engine, text + CHANNEL).findings.claims
+    assert claim.speaker.side == "RUS"
