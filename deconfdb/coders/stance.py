@@ -50,7 +50,11 @@ _NO_WORD = re.compile(
     r"(?:that )?(?:\" )?(?:it|he|she|they|we|i) (?:(?:would|will|could|can|did|does|do) (?:not|n't) (?:\w+ly )?comment\b"
     r"|(?:had|has|have) (?:no (?:\w+ )?comment\b|nothing (?:more |further |else )?to (?:add|say)\b)"
     r"|would (?:rather|prefer) not (?:to )?(?:say|comment|answer)\b"
-    r"|(?:was|were|is|am|are) not (?:in a position|authori[sz]ed|able) to comment\b)"
+    r"|(?:was|were|is|am|are) not (?:in a position|authori[sz]ed|able) to (?:comment|say|discuss|give)\b"
+    r"|(?:was|were|is|am|are) (?:not aware|unaware) of (?:the|any) (?:details|specifics|particulars|report)\b"
+    r"|(?:could|can|would|will) (?:not|n't) (?:yet |immediately )?(?:say|tell|disclose|discuss) "
+    r"(?:who|how|when|where|why|what|which|whether|if)\b"
+    r"|(?:did|does|do) (?:not|n't) (?:yet )?know (?:who|how|when|where|why|what|which|whether|if)\b)"
 )
 """Who says so withholds an answer."""
 _NOT_WANTED = re.compile(r"\b(?:has|have|had|sees?|saw) no (?:need|interest|use)\b")
