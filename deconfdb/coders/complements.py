@@ -31,7 +31,7 @@ _STATEMENTS = frozenset(
     "words remark remarks statement statements claim claims accusation accusations allegation threat threats".split()
 )
 _RENEWING = frozenset({"renew", "repeat", "reiterate"})
-_AFTER_A_CALL = frozenset({",", ".", "on", "to", "home", "back", "in", "at", "late", "early", "after", "before"})
+_AFTER_A_CALL = frozenset({",", ".", "and", "on", "to", "home", "back", "in", "at", "late", "early", "after", "before"})
 _WISHES = frozenset(
     "offer offers call calls appeal appeals proposal proposals demand demands request threat threats warning warnings pledge "
     "promise invitation objections complaint complaints".split()
@@ -54,7 +54,17 @@ _OBJECTS = frozenset({"np", "object_for", "object_as", "gerund", "inf", "object_
 _ONLY_WITH_CLAUSE = frozenset({"agree", "accept", "answer", "respond", "reply"})
 _COMPLETE = frozenset({"confirm", "urge restraint", "give the same account"})
 """Cues with which a sentence may end: nothing is missing."""
+_SEEN_FROM_OUTSIDE = frozenset({"refuse", "question", "play down"})
+"""Verbs by which a reporter sums up how somebody takes a thing, where neither a clause nor a quotation follows."""
+ASKED_OF = 5
+"""Tokens from "wants" to the "to" of what another is to do."""
+_OWN = frozenset({"its", "their", "his", "her", "to"})
+_GIVEN_BACK = frozenset(
+    "free freed released returned extradited withdrawn lifted compensated punished prosecuted".split()
+)
+"""What is to be done with those whom a side wants of another."""
 _NAMING = frozenset({"call", "brand", "label", "dub", "term", "pronounce"})
+_SELVES = frozenset("itself himself herself themselves".split())
 _HOME = frozenset({"home", "back"})
 _ENVOYS = frozenset("ambassador ambassadors envoy envoys consul consuls diplomats delegation negotiators".split())
 _INTENDING = frozenset({"commit", "rule_out", "predict", "threaten"})
@@ -104,13 +114,16 @@ class ComplementReader:
             return False
         if not beside.has_quote and (
             is_settled(row.cue, subject)
-            or is_kept_up(clause, self.lows, row.cue, last)
+            or is_kept_up(clause, self.lows, row.cue, first, last)
             or is_asked_before(clause, self.lows, row.cue, first)
         ):
             return False
         if following[:2] in (["each", "other"], ["one", "another"], ["the", "other"]):
             # "A and B blame each other" is what the reporter sums up; "accuse each other of …" says what each of them says.
-            return beside.has_that or (following[2:3] in (["of"], ["side"]) and row.cue not in _NOTIFYING)
+            is_said = (
+                beside.has_that and row.speech_act != "commit"
+            )  # "have promised each other that …" is their accord
+            return is_said or (following[2:3] in (["of"], ["side"]) and row.cue not in _NOTIFYING)
         if not beside.has_content and self._is_deed(clause, row.cue, last):
             return False
         if row.strength == "strong":
@@ -139,11 +152,27 @@ class ComplementReader:
         if row.cue == "take back":
             return not _STATEMENTS & set(beside.following)
         if row.cue == "want":
-            # "A wants a buffer zone" is what a side asks of another; "wants to go on" is what it means to do.
-            return clause.tokens[last - 1].dep != "ROOT" or beside.following[0] in {"to", ",", "no"}
+            return not self._wants_of_another(clause, last)
+        if row.cue in _SEEN_FROM_OUTSIDE and not beside.has_content:
+            return self.lows[first] not in {"refuse", "refuses", "refused"} or not self._gives_grounds(clause, last)
         if row.cue in _ONLY_WITH_CLAUSE:
             return not (beside.following[0] == "that" or beside.has_quote)
         return row.cue == "tell" and not (beside.has_content or self._bare_clause(clause, first, last))
+
+    def _wants_of_another(self, clause: Clause, last: int) -> bool:
+        """`Cairo wants Israel to pull back` is what a side asks of another; "wants the post back" is what it wishes for."""
+        if _GIVEN_BACK & set(self.lows[last : min(last + QUOTE_REACH, clause.sentence.last)]):
+            return True  # "wants 300 prisoners set free"
+        behind = self.lows[last : min(last + ASKED_OF, clause.sentence.last)]
+        return "to" in behind[1:] and behind[0] not in _OWN
+
+    def _gives_grounds(self, clause: Clause, last: int) -> bool:
+        """`refused, saying that …`: why, in his own words."""
+        behind = self.lows[last : min(last + QUOTE_REACH, clause.sentence.last)]
+        return any(
+            behind[number : number + 1] == [","] and behind[number + 1 : number + 2] in (["saying"], ["arguing"])
+            for number in range(len(behind))
+        )
 
     def _sees_as(self, clause: Clause, first: int, last: int) -> bool:
         """`Ankara regards it as void`, `looks on the crossing as a border`; not "saw him as he left"."""
@@ -196,7 +225,8 @@ class ComplementReader:
     def _is_deed(self, clause: Clause, cue: str, last: int) -> bool:
         """`welcomed them and left`, `recognised the region as a state`: something done, nothing said."""
         if cue in {"declare", "proclaim"}:
-            return is_made(clause, self.lows, last)
+            is_bare = clause.is_time(last) or clause.is_time(last + 1) or self.lows[last] == ","
+            return is_made(clause, self.lows, last) or (is_bare and clause.tokens[last - 1].dep == "relcl")
         if cue in {"announce", "unveil"}:
             return not self._bare_clause(clause, last - 1, last)  # "announced the closure"
         if cue == "recognise":
@@ -253,6 +283,8 @@ class ComplementReader:
             return False
         if clause.is_time(last) or following[0] in {"every", "each"}:
             return False  # "the line, which the generals called every day"
+        if "off" in following[1:3] or following[0] in _SELVES:
+            return False  # "called them off", "calls itself neutral"
         if _HOME & set(following) and _ENVOYS & set(following):
             return False  # "called its envoys in A and B home"
         if clause.tokens[last - 1].dep == "relcl" and self._is_name(clause, last):

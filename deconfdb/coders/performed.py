@@ -15,7 +15,8 @@ RECOGNITION_REACH = 9
 """Tokens from "recognised" to what is recognised."""
 _MADE = frozenset(
     "state emergency curfew holiday day days mourning war victory independence zone zones area areas amnesty moratorium republic "
-    "ban blockade alert mobilisation mobilization law hostile closed winner".split()
+    "ban blockade alert mobilisation mobilization law hostile closed winner year neutral "
+    "self-rule autonomy secession".split()
 )
 """What is there once it is declared ("a state of emergency")."""
 _MADE_OF_PEOPLE = frozenset({"grata", "unwelcome"})
@@ -25,6 +26,11 @@ _BREAKS = frozenset({",", ".", ";", "on", "over", "after"})
 _HAVING = frozenset({"has", "have", "had"})
 ASKED_REACH = 3
 """Tokens from "has" to "asked"."""
+_BLAMING = frozenset(
+    {"accuse", "complain", "suspect", "blame", "charge", "denounce", "criticise", "demand", "call for"}
+)
+"""What somebody does over the years as a habit, and not on the day of the report."""
+_LONG_TIMES = frozenset({"years", "months", "decades"})
 _SEVERAL = frozenset({"they", "both", "two", "three", "sides", "countries", "governments", "leaders", "ministers"})
 
 
@@ -46,10 +52,14 @@ def is_settled(cue: str, subject: Subject) -> bool:
     return cue == "agree" and (several or subject.word in _SEVERAL)
 
 
-def is_kept_up(clause: Clause, lows: Sequence[str], cue: str, last: int) -> bool:
-    """`refused for years to deal with them`: how somebody went on, told by the reporter."""
+def is_kept_up(clause: Clause, lows: Sequence[str], cue: str, first: int, last: int) -> bool:
+    """`refused for years to deal with them`, `has long accused A of it`: how somebody went on, told by the reporter."""
     near = lows[last : min(last + ASKED_REACH, clause.sentence.last)]
-    return cue in {"refuse", "decline"} and near[:1] == ["for"] and bool({"years", "months", "decades"} & set(near))
+    if cue in _BLAMING:
+        opening = lows[clause.sentence.first : clause.sentence.first + 2]
+        is_lasting = opening[0] == "for" and opening[1] in _LONG_TIMES
+        return is_lasting or "long" in lows[max(clause.sentence.first, first - 2) : first]
+    return cue in {"refuse", "decline"} and near[:1] == ["for"] and bool(_LONG_TIMES & set(near))
 
 
 def is_asked_before(clause: Clause, lows: Sequence[str], cue: str, first: int) -> bool:

@@ -338,3 +338,42 @@ def test_his_office_is_that_of_the_man_with_whom_the_sentence_begins(rules: Rule
     text = lead + "He has written to Norwegian Prime Minister Erna Solberg, his office said."
     (claim,) = read(rules.engine, text + CHANNEL).findings.claims
     assert claim.speaker.side == "RUS"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway wants its post back.",
+        "Norway refused passage in May.",
+        "Norwegian officers questioned the captain on Monday.",
+        "Norway played the matter down.",
+        "The exercise takes place in a zone which Norway declared in May.",
+        "Norway declared 2015 a year of friendship.",
+        "Norway called the drill off on Monday.",
+        "For years Norway has accused Russia of spying.",
+        "Norway has long complained of Russian trawlers.",
+        "The two sides have promised each other that they will not shoot.",
+        "Norwegian Foreign Minister Ine Eriksen Soreide called Russian Foreign Minister Sergei Lavrov and handed over the phone.",
+    ],
+)
+def test_what_a_reporter_sums_up_is_nobodys_word(rules: RulesCoder, text: str) -> None:
+    assert _claims(rules.engine, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Norway wants Russia to pull back its boats.", "affirm"),
+        ("Norway wants three prisoners set free.", "affirm"),
+        ("Norway refused, saying that its post would stay.", "reject"),
+        ("Norway declared that the zone was its own.", "affirm"),
+        ("Norway accused Russia of spying.", "affirm"),
+        ("Norway has not said how many men it lost.", "no_comment_yet"),
+        ("The Norwegian Defence Ministry has not explained why the line was cut.", "no_comment_yet"),
+        ("The Norwegian Defence Ministry would not give the sum.", "decline_comment"),
+        ("The Norwegian Defence Ministry said it was not aware of the details.", "decline_comment"),
+        ("The Norwegian Defence Ministry said it could not say who had fired.", "decline_comment"),
+    ],
+)
+def test_near_to_it_a_position_or_a_silence_is_read(rules: RulesCoder, text: str, stance: str) -> None:
+    assert stance in [found for _, found, _ in _claims(rules.engine, text)]
