@@ -87,6 +87,8 @@ class CueReader(ComplementReader):
             # "…, its ministry retorted." has nothing behind the cue.
             return True
         opening = self.lows[clause.sentence.first]
+        if self._is_all_said(clause, left, cue):
+            return True
         if (
             not clause.has_parse
             and left - clause.sentence.first >= LONG_CONTENT
@@ -101,6 +103,16 @@ class CueReader(ComplementReader):
         return any(self._looks_finite(clause, number) for number in range(clause.sentence.first, left - 1)) or (
             left - 2 >= clause.sentence.first and clause.tokens[left - 2].text == '"'
         )
+
+    def _is_all_said(self, clause: Clause, left: int, cue: int) -> bool:
+        """`The convoy reserves its right to fire, its spokesman said Tuesday, in a test of …`: no content behind the verb."""
+        behind = cue + 1
+        while behind < clause.sentence.last and clause.is_time(behind):
+            behind += 1
+        is_long = left - clause.sentence.first >= LONG_CONTENT
+        opening = self.lows[clause.sentence.first]
+        is_clause = is_long and opening not in SUBORDINATORS | PREPOSITIONS and left < cue
+        return is_clause and behind > cue + 1 and self.lows[behind : behind + 2] in ([",", "in"], [",", "after"])
 
     def _negated(self, clause: Clause, first: int) -> bool:
         opening = self.lows[clause.sentence.first : first]

@@ -48,6 +48,8 @@ def nesting(
         holder = _holder(clause, frame, framed) if not closes else None
         if holder is not None and holder[0].rule == frame.rule == NO_COMMENT:
             holder = None  # "declined to comment and referred questions to the army, which did not reply"
+        if holder is not None and set(speakers) == set(holder[1]) and _is_second(clause, frame, holder[0]):
+            holder = None  # "said the others had fired first and denied that his men had crossed"
         owner = _owner(clause, frame, speakers, framed)
         if owner is not None:
             # "A told B that …, the ministry said": the ministry speaks, and of that.
@@ -69,6 +71,14 @@ def nesting(
             for frame, speakers, outer in nested
         ]  # fmt: skip
     return side_by_side, nested
+
+
+def _is_second(clause: Clause, frame: Frame, first: Frame) -> bool:
+    """Whether a verb behind "and" or "but" is the second of the same speaker, whatever noun inside a parse gives it for a
+    subject."""
+    before = frame.start - 1
+    is_joined = before > first.last and clause.tokens[before].low in {"and", "but"}
+    return is_joined and first.place == "head" and of_same_form(clause.tokens, frame, first)
 
 
 def _opens_anew(clause: Clause, frame: Frame) -> bool:

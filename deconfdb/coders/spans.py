@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from deconfdb.coders.cast import Actor
-from deconfdb.coders.clause_tokens import FINITE
+from deconfdb.coders.clause_tokens import FINITE, SUBJECTS
 from deconfdb.coders.cues import NAME_KEPT_BACK
 from deconfdb.coders.frame import IN_WHAT, NO_COMMENT, QUOTED_BY, Frame
 from deconfdb.coders.grammar import Clause
@@ -141,11 +142,18 @@ def _without_trailer(clause: Clause, frame: Frame, last: int) -> int:
         token = clause.tokens[number]
         if is_of_content and number == right + 1 and token.low in _RELATIVES:
             continue
+        if frame.place == "head" and _begins_anew(frame, clause.tokens[number - 2 : last]):
+            return number - (clause.tokens[number - 1].text == ",")
         if clause.tokens[number - 1].text != "," or token.in_quote:
             continue
         if frame.place == "head":
             rest = clause.tokens[number:last]
-            if _is_aside(rest) and number - right > LEAST_TOKENS and not any(each.in_quote for each in rest):
+            if (
+                _is_aside(rest)
+                and not _goes_on_with_that(rest)
+                and number - right > LEAST_TOKENS
+                and not any(each.in_quote for each in rest)
+            ):
                 return number - 1
             if token.tag == "VBG" and token.dep == "advcl" and token.head == frame.first and token.low != "saying":
                 return number - 1
@@ -157,6 +165,24 @@ def _without_trailer(clause: Clause, frame: Frame, last: int) -> int:
                 return last
             return number - 1
     return last
+
+
+def _begins_anew(frame: Frame, tokens: Sequence[Token]) -> bool:
+    """`called the ban hostile, and its own has been in force since May`: behind a verb that takes no clause another clause is
+    the reporter's."""
+    rest, is_apart = tokens[2:], tokens[1].text == "," or [token.text for token in tokens[:2]] == [",", '"']
+    if not is_apart or rest[0].low not in {"and", "but"} or "that" in frame.cue.complements:
+        return False
+    if any(each.in_quote for each in rest):
+        return False
+    verb = next((number for number, token in enumerate(rest) if token.tag in FINITE), 0)
+    return verb > 1 and any(token.dep in SUBJECTS for token in rest[1:verb])
+
+
+def _goes_on_with_that(rest: Sequence[Token]) -> bool:
+    """`said that A, which he called B, and that C`: the aside ends where what is said goes on."""
+    pairs = [(one.low, other.low) for one, other in pairwise(rest)]
+    return ("and", "that") in pairs
 
 
 def _is_aside(rest: Sequence[Token]) -> bool:
@@ -173,11 +199,12 @@ def _by_that_clause(clause: Clause, stretch: Reported) -> list[Reported]:
     frame, tokens = stretch.frame, clause.tokens
     if frame.place != "head":
         return _behind_attribution(clause, stretch)
+    opened = tokens[frame.last].low == "that" and tokens[frame.last].tag == "IN"
     for number in range(frame.last + 3, stretch.last - LEAST_TOKENS):
         if (
             tokens[number].low == "that"
             and tokens[number - 1].low == "and"
-            and tokens[number].tag in {"IN", ""}
+            and (tokens[number].tag in {"IN", ""} or opened)
             and not tokens[number].in_quote
         ):
             first, last = trim(tokens, stretch.first, number - 1)

@@ -377,3 +377,32 @@ def test_what_a_reporter_sums_up_is_nobodys_word(rules: RulesCoder, text: str) -
 )
 def test_near_to_it_a_position_or_a_silence_is_read(rules: RulesCoder, text: str, stance: str) -> None:
     assert stance in [found for _, found, _ in _claims(rules.engine, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        (
+            "Ine Eriksen Soreide said the Russians had fired first and denied that any of her men had crossed.",
+            ["Ine Eriksen Soreide said the Russians had fired first", "denied that any of her men had crossed"],
+        ),
+        (
+            "Norway called the ban a hostile measure, and its own closure has been in force since May.",
+            ["Norway called the ban a hostile measure"],
+        ),
+        (
+            "Norway said that the line, which it called vital, stood open and that work on it would go on.",
+            ["Norway said that the line, which it called vital, stood open", "that work on it would go on"],
+        ),
+    ],
+)
+def test_two_predicates_are_two_statements_and_the_reporters_clause_is_none(
+    rules: RulesCoder, text: str, spans: list[str]
+) -> None:
+    assert [found.rstrip(".") for _, _, found in _claims(rules.engine, text)] == spans
+
+
+def test_an_attribution_before_an_aside_has_its_content_before_it(rules: RulesCoder) -> None:
+    text = "Norway reserves the right to close the line, its spokesman said Tuesday, in a test of the closest contacts yet."
+    (claim,) = _claims(rules.engine, text)
+    assert claim[2].startswith("Norway reserves")
