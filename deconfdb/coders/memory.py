@@ -35,6 +35,8 @@ class Memory:
     main_pair: tuple[str, ...] = ()
     """The two sides that the article is about."""
     history: list[tuple[Mention, bool]] = field(default_factory=list)
+    is_under_way: bool = False
+    """Whether the first sentence of the body lies behind."""
     speakers: tuple[Actor, ...] = ()
     spoke: list[Actor] = field(default_factory=list)
     spoke_at: int = 0
@@ -196,6 +198,7 @@ class Memory:
 
     def remember(self, clause: Clause, speakers: tuple[Actor, ...]) -> None:
         """Take the mentions of a sentence, and who spoke in it, into memory."""
+        self.is_under_way = self.is_under_way or clause.sentence.kind not in {"headline", "standfirst"}
         for mention in clause.mentions:
             before = self.tokens[mention.first - 1].low if mention.first > clause.sentence.first else ""
             is_object = self._stands_as(mention) in _OBJECTS
