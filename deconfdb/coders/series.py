@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deconfdb.coders.clause_tokens import SUBJECTS
 from deconfdb.coders.grammar import Clause
 
 _AS_A_SERIES = frozenset(
@@ -25,6 +26,10 @@ _PARTS_IN = (
     ["its", "participation"],
     ["participation", "in"],
 )
+_FOUNDED = frozenset("established created founded instituted devised conceived introduced".split())
+_WALKED_OUT = frozenset("quit boycotted left abandoned ended shelved".split())
+_COUNTED = frozenset("several many numerous countless dozens repeated".split())
+_LASTING = frozenset("have has had".split())
 THERE_REACH = 9
 """Tokens from talks to the "in X" behind them."""
 CHAIN_UP = 6
@@ -32,6 +37,8 @@ CHAIN_UP = 6
 SERIES_REACH = 14
 SET_REACH = 8
 """Tokens from talks to the "set for Friday" behind them."""
+COUNT_REACH = 6
+"""Tokens from "have since held" to the talks."""
 
 
 def is_of_a_series(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
@@ -39,6 +46,8 @@ def is_of_a_series(clause: Clause, lows: Sequence[str], first: int, last: int) -
     start, stop = clause.sentence.first, clause.sentence.last
     before = lows[max(start, first - 5) : first]
     if {"margins", "sidelines", "fringes"} & set(before):
+        return True
+    if is_founded(clause, lows, last - 1) or _is_left_by_one(clause, lows, last) or is_counted_since(clause, lows, first, last):
         return True
     if _LONG & set(before) and before[-1:] in (["of"], ["peace"]):
         return True  # "put an end to three years of talks"
@@ -65,6 +74,49 @@ def is_of_a_series(clause: Clause, lows: Sequence[str], first: int, last: int) -
         or "called off" in " ".join(earlier)
         or _is_given_up(clause, lows, first, last)
     )
+
+
+def is_founded(clause: Clause, lows: Sequence[str], noun: int) -> bool:
+    """`The generals' talks were set up a year ago`, `a meeting established in 2011`: a series begins, and nobody is said to sit."""
+    if not lows[noun].endswith("s"):
+        return False
+    deeds = [clause.tokens[noun].head] if clause.tokens[noun].dep == "nsubjpass" else []
+    deeds += [child for child in clause.children(noun) if clause.tokens[child].dep in {"acl", "relcl"} and child > noun]
+    return any(lows[verb] in _FOUNDED or lows[verb : verb + 2] == ["set", "up"] for verb in deeds)
+
+
+def _is_left_by_one(clause: Clause, lows: Sequence[str], last: int) -> bool:
+    """`take up again the talks that A broke off in 2022`: whoever broke them off, no sitting of theirs is told of."""
+    inside = (n for n in sorted(clause.subtree(last - 1)) if n >= last and clause.tokens[n].dep == "relcl")
+    verb = next((n for n in inside if lows[n] in _AS_A_SERIES | _WALKED_OUT), None)
+    if verb is None or _is_there_on_a_day(clause, lows, last):
+        return False
+    is_object = any(
+        clause.tokens[child].dep in SUBJECTS and lows[child] not in {"that", "which"} for child in clause.children(verb)
+    )
+    return is_object and not any(time.is_day for time in clause.times)
+
+
+def is_counted_since(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`fought in 1962 and have since held 17 rounds of talks`, `have met 12 times since then`: counted, and none is certain."""
+    if clause.tokens[last - 1].dep in SUBJECTS:
+        # "Delegations of the two have since held 12 rounds of talks"
+        held = [child for child in clause.children(clause.tokens[last - 1].head) if clause.tokens[child].dep == "dobj"]
+        return any(is_counted_since(clause, lows, thing, thing + 1) for thing in held)
+    before = lows[max(0, first - COUNT_REACH) : first]
+    if not _LASTING & set(before):
+        return False
+    perfect = before[len(before) - 1 - next(n for n, low in enumerate(reversed(before)) if low in _LASTING) :]
+    span = range(first - len(perfect), last)
+    is_number = any(clause.tokens[n].tag == "CD" or lows[n] in _COUNTED for n in span)
+    is_since = "since" in perfect or _is_since_an_event(lows[last : clause.sentence.last])
+    return is_since and is_number
+
+
+def _is_since_an_event(rest: Sequence[str]) -> bool:
+    """`since then`, `since they fought a war`: no day from which on they talked."""
+    since = rest.index("since") if "since" in rest else None
+    return since is not None and rest[since + 1 : since + 2] in (["then"], ["they"], ["it"], ["the"], ["a"], ["that"])
 
 
 def _is_there_on_a_day(clause: Clause, lows: Sequence[str], last: int) -> bool:

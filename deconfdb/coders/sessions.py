@@ -21,6 +21,7 @@ from deconfdb.coders.presences import people_of_both
 from deconfdb.coders.prospects import has_will
 from deconfdb.coders.scenes import is_behind_its_town, place_of
 from deconfdb.coders.sequences import SequenceReader
+from deconfdb.coders.series import is_counted_since
 from deconfdb.coders.times import TimeFound
 from deconfdb.coders.untold import is_old_series
 from deconfdb.coders.whereabouts import occurrence_of, time_of
@@ -136,6 +137,8 @@ class SessionReader:
         before = range(max(start, term.first - BEFORE), term.first)
         sitting = next((number for number in reversed(before) if self.lows[number] in SITTINGS), None)
         if sitting is not None and {"of", "under"} & set(self.lows[sitting : term.first]):
+            if is_counted_since(clause, self.lows, sitting, sitting + 1):
+                return
             yield from self._meeting(clause, term.sides, term.row.kind, sitting, "noun")
             return
         behind = self._past_aside(clause, term.last)
