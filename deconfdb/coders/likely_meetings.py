@@ -13,6 +13,7 @@ from deconfdb.coders.likely import FORMAT, MEETING, OCCURRENCE, Likelihoods, is_
 from deconfdb.coders.participants import ParticipantReader
 from deconfdb.coders.scenes import place_of
 from deconfdb.coders.sides import SideReader
+from deconfdb.coders.untold import is_done_by_machines
 from deconfdb.coders.whereabouts import time_of
 
 MEETING_BY_WORDS = "meeting.words"
@@ -36,6 +37,8 @@ class LikelyMeetingReader:
     def read(self, clause: Clause) -> Iterator[MeetingFound]:
         """The meeting of which a sentence tells by its words, if the sides are known."""
         if self.likelihoods.tells(clause, MEETING) < LEAST_LIKELY_MEETING or is_left_to_rules(clause):
+            return
+        if any(is_done_by_machines(clause, self.lows, verb, verb + 1) for verb in range(*clause.sentence.span)):
             return
         mentions = [mention for mention in clause.mentions if self.who.is_party(clause, mention)]
         known, _ = self.sides.sides_of(clause, *clause.sentence.span)

@@ -18,6 +18,8 @@ _HARDWARE = frozenset(
     "ship ships vessel vessels boat boats warship warships destroyer frigate submarine submarines cutter cutters "
     "fleet fleets forces".split()
 )
+_MACHINES = _HARDWARE - {"forces"}
+_COMING_UPON = frozenset("meet meets met meeting encounter encounters encountered ran run runs face faces faced".split())
 _TALKING = frozenset(
     "talks negotiations discussions consultations meetings dialogue dialog contacts diplomacy deliberations sessions "
     "conversations exchanges visits mediation bargaining".split()
@@ -83,6 +85,8 @@ _NO_GOAL = frozenset(
 """What one comes to without going anywhere."""
 _BEING_THERE = frozenset("be been is are was were sat sit sits came went come go gone".split())
 RECENT = timedelta(days=400)
+KNOWN_REACH = 3
+"""Tokens from "the" to the encounter: `the second such encounter`."""
 HARDWARE_BACK = 60
 """Tokens from "the encounter" back to the machines that came upon each other."""
 A_MONTH = timedelta(days=31)
@@ -126,6 +130,7 @@ def is_no_deed(clause: Clause, lows: Sequence[str], first: int, last: int) -> bo
         or is_appeal(clause, lows, first, last)
         or is_left_open(clause, lows, first)
         or is_of_a_standing_body(clause, first)
+        or is_done_by_machines(clause, lows, first, last)
         or is_of_terms(clause, lows, first, last)
         or is_one_of_many(clause, lows, first, last)
         or is_of_lands(clause, lows, first, last)
@@ -270,8 +275,17 @@ def is_of_machines(clause: Clause, lows: Sequence[str], first: int, last: int) -
     """`an encounter with two fighters over the sea`, `Boats raced toward a warship. X called the encounter ordinary`."""
     if "encounter" not in lows[first:last]:
         return False
-    start = max(0, first - HARDWARE_BACK) if lows[first - 1] in {"the", "that", "this"} else clause.sentence.first
+    is_known = bool({"the", "that", "this"} & set(lows[max(clause.sentence.first, first - KNOWN_REACH) : first]))
+    start = max(0, first - HARDWARE_BACK) if is_known else clause.sentence.first
     return bool(_HARDWARE & set(lows[start : clause.sentence.last]))
+
+
+def is_done_by_machines(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
+    """`Fighters met the bombers far out`, `a cutter ran into two gunboats`: nobody sits down with anybody."""
+    if lows[first] not in _COMING_UPON:
+        return False
+    subject = clause.subject(first, last)
+    return subject is not None and lows[subject.token] in _MACHINES
 
 
 def is_of_something_else(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
