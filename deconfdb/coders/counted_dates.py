@@ -35,6 +35,8 @@ _STATES = frozenset({"now", "currently", "at the moment", "at present", "these d
 """Wordings of a state of affairs: from them no day is counted."""
 BACK = 3
 """Sentences before within which the day is named."""
+FAR_BACK = 6
+"""The same for "the next day", which is told of no day at all if not of one that is named."""
 SAYING_REACH = 4
 """Tokens between a verb of saying and its day."""
 _LONGEST = {"day": 0, "week": 0, "month": 30, "year": 366}
@@ -67,6 +69,8 @@ def count_dates(clauses: Sequence[Clause]) -> list[Clause]:
             anchor = _told_right_before(times[:number], counted[-1:], match)
             anchor = anchor or _last_named(clause, times[:number], counted[-BACK:], unit)
             anchor = anchor or _of_saying(times[:number], match)
+            if anchor is None and match["after"]:
+                anchor = _last_named(clause, (), counted[-FAR_BACK:], unit)
             if anchor is not None:
                 times[number] = _counted(time, anchor, match)
         counted.append(replace(clause, times=times) if times != list(clause.times) else clause)

@@ -22,6 +22,7 @@ _ENDING = frozenset(
     "conclusion failed".split()
 )
 _THIS = re.compile(r"(?:for |in |by )?(?:end of )?this (month|year)")
+_NEXT_DAY = re.compile(r"(?:the|a|one) (?:day (?:after|later)|(?:following|next) (?:day|morning|afternoon|evening|night))")
 _MIDDLE = re.compile(r"(?:in )?mid-[a-z]+\.?")
 _SOME_DAY = frozenset({"soon", "shortly", "before long", "in the near future", "now", "from now on", "in due course"})
 _BEGUN = frozenset("began begun opened started resumed reopened held concluded ended".split())
@@ -56,6 +57,8 @@ def in_the_past(
     is_past = candidate.row.part_of_speech == "verb" and clause.tokens[candidate.first].tag == "VBD"
     if not is_past or when is None or when.lower is None or published is None or when.lower <= published:
         return when
+    if _NEXT_DAY.match(when.text.lower()):
+        return None  # "telephoned him the next day": after a day that nobody told
     before = knowledge.calendar.find(when.text, 0, len(when.text), published, False)
     is_over = bool(before) and before[0].upper is not None and before[0].upper <= published
     return replace(before[0], start=when.start, end=when.end) if is_over else when
