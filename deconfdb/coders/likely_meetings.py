@@ -13,9 +13,17 @@ from deconfdb.coders.likely import FORMAT, MEETING, OCCURRENCE, Likelihoods, is_
 from deconfdb.coders.participants import ParticipantReader
 from deconfdb.coders.scenes import place_of
 from deconfdb.coders.sides import SideReader
-from deconfdb.coders.untold import is_done_by_machines
+from deconfdb.coders.untold import is_custom, is_done_by_machines, is_up_to_one
 from deconfdb.coders.whereabouts import time_of
 
+_MEETINGS = frozenset(
+    "meeting meetings talks call visit session conversation encounter contact contacts summit discussions".split()
+)
+_FORESEEN = frozenset("planned scheduled foreseen envisaged expected arranged agenda cards sight".split())
+_COMMENTING = frozenset("comment commented question questions details detail asked elaborate".split())
+_ASKING_FOR = frozenset("asked asks sought requested wanted initiated suggested".split())
+NO_REACH, SPOKEN_REACH = 4, 5
+"""Tokens from "no" to the meeting that is not planned, and to one from the word that tells what is said of it."""
 MEETING_BY_WORDS = "meeting.words"
 """The rule of a meeting that is believed for the words of its sentence alone."""
 LEAST_LIKELY_MEETING = 0.6
@@ -38,7 +46,7 @@ class LikelyMeetingReader:
         """The meeting of which a sentence tells by its words, if the sides are known."""
         if self.likelihoods.tells(clause, MEETING) < LEAST_LIKELY_MEETING or is_left_to_rules(clause):
             return
-        if any(is_done_by_machines(clause, self.lows, verb, verb + 1) for verb in range(*clause.sentence.span)):
+        if is_only_spoken_of(clause, self.lows) or self._is_of_machines(clause):
             return
         mentions = [mention for mention in clause.mentions if self.who.is_party(clause, mention)]
         known, _ = self.sides.sides_of(clause, *clause.sentence.span)
@@ -59,12 +67,38 @@ class LikelyMeetingReader:
             rule=MEETING_BY_WORDS, when=when, place=place, sentences=(clause.sentence.index,),
         )  # fmt: skip
 
+    def _is_of_machines(self, clause: Clause) -> bool:
+        return any(is_done_by_machines(clause, self.lows, verb, verb + 1) for verb in range(*clause.sentence.span))
+
     def _verb(self, clause: Clause, form: str) -> Candidate:
         """The verb of the sentence, from which day and place are looked for; without a parse its first word."""
         first, last = clause.sentence.first, clause.sentence.last
         root = next((number for number in range(first, last) if clause.tokens[number].head == number), first)
         row = self.who.knowledge.trigger_of("visited" if form == "visit" else "met")
         return Candidate(root, root + 1, row)
+
+
+def is_only_spoken_of(clause: Clause, lows: Sequence[str]) -> bool:
+    """`It was A that asked for the meeting`, `would not comment on the visit`, `No meeting is planned`: one told elsewhere, or none.
+
+    A day of its own makes it certain.
+    """
+    if any(time.lower is not None for time in clause.times):
+        return False
+    first, last = clause.sentence.span
+    if is_custom(clause, lows):
+        return True
+    if lows[first] == "no":
+        words = set(lows[first:last])
+        return bool(_MEETINGS & words & set(lows[first : first + NO_REACH])) and not words.isdisjoint(_FORESEEN)
+    nouns = (n for n in range(first + 2, last) if lows[n] in _MEETINGS)
+    for noun in nouns:
+        before = lows[max(first, noun - SPOKEN_REACH) : noun]
+        is_about = bool({"about", "on", "of"} & set(before)) and not _COMMENTING.isdisjoint(lows[first:noun])
+        is_wanted = lows[noun - 1] == "the" and bool(_ASKING_FOR & set(before))
+        if is_about or is_wanted or is_up_to_one(clause, lows, noun):
+            return True
+    return False
 
 
 def without_the_incredible(

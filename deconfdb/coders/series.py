@@ -71,6 +71,7 @@ def is_of_a_series(clause: Clause, lows: Sequence[str], first: int, last: int) -
         return False  # "broke off their talks in X on Monday": they sat there until then
     return (
         bool(_AS_A_SERIES & set(before[-4:]))
+        or (clause.tokens[noun].dep == "dobj" and lows[clause.tokens[noun].head] in _AS_A_SERIES)
         or "called off" in " ".join(earlier)
         or _is_given_up(clause, lows, first, last)
     )

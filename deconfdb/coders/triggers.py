@@ -23,7 +23,7 @@ from deconfdb.coders.presences import presences
 from deconfdb.coders.series import is_of_a_series
 from deconfdb.coders.stays import stays
 from deconfdb.coders.touch import in_touch, told_by_wire
-from deconfdb.coders.untold import PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
+from deconfdb.coders.untold import HABITUAL, PEOPLE, is_habit, is_no_deed, is_no_occasion, is_once_a_year
 from deconfdb.coders.whereabouts import BY_MEANS, WISH_REACH, time_of
 from deconfdb.coders.whom import whom_met
 from deconfdb.lexicon.records import MeetingTrigger
@@ -56,9 +56,6 @@ _IN_PRIVATE = frozenset({"condition", "anonymously", "out", "up"})
 _ALLOWED = frozenset("authorization authorisation authorized authorised permission permitted allowed clearance".split())
 _UNWILLING = frozenset("declined declines refused refuses declining refusing".split())
 _MAY_BE = frozenset("can could might may should must".split())
-_HABITUAL = frozenset(
-    "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
-)
 _BRINGING = frozenset({"brought", "bring", "brings"})
 _SHOTS = frozenset(
     "fire gunfire shots shot shells shelling artillery rockets mortars guns rounds bullets missiles".split()
@@ -70,6 +67,8 @@ SHOTS_REACH = 6
 _INTO_FORCE = frozenset("force effect directions".split())
 BRINGING_REACH = 26
 """Tokens from "brought" to the "together" behind those who were."""
+HABIT_CHAIN = 3
+"""Steps up a parse from what somebody meets for to the verb that tells how often."""
 OF_REACH = 3
 """Tokens from "round" to the talks that it is of."""
 DATE_REACH = 15
@@ -199,7 +198,7 @@ class TriggerReader:
         start, stop = clause.sentence.first, clause.sentence.last
         around = set(self.lows[max(start, first - 4) : min(last + 6, stop)])
         if (
-            around & _HABITUAL
+            around & HABITUAL
             or self.lows[first - 2 : first] == ["used", "to"]
             or is_once_a_year(self.lows, last, stop)
         ):
@@ -216,7 +215,7 @@ class TriggerReader:
         if row.part_of_speech == "verb":
             if self.lows[last : last + 1] in (["nobody"], ["none"]) or self.lows[last : last + 2] == ["no", "one"]:
                 return True  # "summoned nobody"
-            if is_no_deed(clause, self.lows, first, last):
+            if is_no_deed(clause, self.lows, first, last) or self._is_of_a_habit(clause, first):
                 return True
             if row.trigger.split()[0] in _BY_WORD and self._is_not_to_the_other(clause, first, last):
                 return True
@@ -228,6 +227,18 @@ class TriggerReader:
         if row.trigger in BY_MEANS and (is_habit(clause, first) or self._is_to_the_press(clause, first)):
             return True
         return is_of_a_series(clause, self.lows, first, last)
+
+    def _is_of_a_habit(self, clause: Clause, verb: int) -> bool:
+        """`The generals meet every few weeks to talk about the border`: what they meet for is no certain meeting either."""
+        if clause.tokens[verb].tag != "VB" or self.lows[verb - 1] != "to":
+            return False
+        above = verb
+        for _ in range(HABIT_CHAIN):
+            above = clause.tokens[above].head
+            is_present = clause.tokens[above].tag in PRESENT and above < verb
+            if is_present and not HABITUAL.isdisjoint(self.lows[above:verb]):
+                return True
+        return False
 
     def _is_to_the_press(self, clause: Clause, first: int) -> bool:
         """`A commander told the Sample Gazette by telephone`: no contact of two sides."""

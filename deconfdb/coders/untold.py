@@ -42,7 +42,12 @@ _SHOOTING = frozenset(
 _REGULAR = frozenset(
     "annual yearly monthly weekly quarterly biannual biennial periodic half-yearly twice-yearly fortnightly daily routine".split()
 )
+HABITUAL = frozenset(
+    "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
+)
 _LEISURE = frozenset({("on", "holiday"), ("a", "holiday"), ("on", "vacation"), ("a", "vacation"), ("his", "holiday")})
+_LEFT_TO = frozenset({("up", "to"), ("is", "for"), ("was", "for"), ("down", "to")})
+_CALLING = frozenset("call convene name set propose schedule fix decide summon arrange choose determine".split())
 _DOUBTS = frozenset({"whether", "if", "unless"})
 _FORUMS = frozenset(
     "forum forums body bodies committee committees commission commissions centre centres center centers mechanism mechanisms "
@@ -92,6 +97,8 @@ HARDWARE_BACK = 60
 A_MONTH = timedelta(days=31)
 MANY_REACH = 9
 """Tokens from "met" to the "times" behind "several"."""
+UP_TO_REACH = 14
+"""Tokens from "up to A" to the session that A is to call."""
 USE_REACH = 12
 """Tokens from meetings to the "be used" behind them."""
 RECALL_REACH = 9
@@ -200,6 +207,7 @@ def is_no_occasion(clause: Clause, lows: Sequence[str], first: int, last: int) -
         or is_talked_about(lows, first, last)
         or is_regular(clause, lows, first)
         or is_of_a_summit(clause, lows, first, last)
+        or is_up_to_one(clause, lows, first)
     )
 
 
@@ -212,6 +220,24 @@ def is_regular(clause: Clause, lows: Sequence[str], first: int) -> bool:
 def is_for_leisure(clause: Clause, lows: Sequence[str], last: int) -> bool:
     """`drove to the coast for a holiday`: nobody went there to see somebody."""
     return lows[last - 1] == "to" and any(pair in _LEISURE for pair in pairwise(lows[last : clause.sentence.last]))
+
+
+def is_custom(clause: Clause, lows: Sequence[str]) -> bool:
+    """`The generals meet every few weeks`: a sentence whose verb tells in the present how often."""
+    first, last = clause.sentence.span
+    if HABITUAL.isdisjoint(clause.words) or any(time.lower is not None for time in clause.times):
+        return False
+    root = next((n for n in range(first, last) if clause.tokens[n].head == n), first)
+    return clause.tokens[root].tag in PRESENT and not HABITUAL.isdisjoint(lows[root : root + ONCE_REACH])
+
+
+def is_up_to_one(clause: Clause, lows: Sequence[str], first: int) -> bool:
+    """`It is up to A to call the next session`, `It was for A to name a date for the meeting`: nobody has called it yet."""
+    opening = lows[max(clause.sentence.first, first - UP_TO_REACH) : first]
+    left = next((n for n, pair in enumerate(pairwise(opening)) if pair in _LEFT_TO), None)
+    if left is None:
+        return False
+    return any(low == "to" and other in _CALLING for low, other in pairwise(opening[left + 2 :]))
 
 
 def is_talked_about(lows: Sequence[str], first: int, last: int) -> bool:
