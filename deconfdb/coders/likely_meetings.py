@@ -110,4 +110,9 @@ def without_the_incredible(
     def is_credible(number: int) -> bool:
         return likelihoods.all_told(told[number]).get(MEETING, 1.0) >= LEAST_CREDIBLE_MEETING
 
-    return [one for one in meetings if any(map(is_credible, (one.sentence, *one.sentences)))]
+    return [one for one in meetings if _are_on(one) or any(map(is_credible, (one.sentence, *one.sentences)))]
+
+
+def _are_on(meeting: MeetingFound) -> bool:
+    """`Talks are under way with the Finns`: a rule asks for both sides, where words take such talks for a series alone."""
+    return meeting.occurrence == "under_way" and meeting.format != "contact_medium_unknown"

@@ -13,9 +13,17 @@ from deconfdb.coders.scenes import SAYING
 
 _TALKS = frozenset("talks negotiations discussions contacts consultations".split())
 _ENVOYS = frozenset("ambassador envoy attache attaché affaires d'affaires consul embassy diplomat".split())
+_OPENING = frozenset({"that", '"', "and", "\u201c"})
+_GOING_ON = frozenset(
+    "are is were was being been held have has had will be under way underway taking place going on still also now ongoing in "
+    "progress conducted continuing continue".split()
+)
+"""What may stand between talks and the "with" of whom they are held with."""
 BODIES = frozenset("commission committee panel mechanism body forum board commissions committees".split())
 BODY_REACH = 8
 """Tokens from a sitting to the body whose it is."""
+WITH_REACH = 7
+"""Tokens from talks to the "with" behind them."""
 MINISTRY_REACH = 5
 """Tokens from "telephoned" to the ministry."""
 
@@ -46,11 +54,15 @@ def is_put_off(clause: Clause, lows: Sequence[str], candidate: Candidate) -> boo
 def is_with_the_other(clause: Clause, lows: Sequence[str], candidate: Candidate, pair: Sequence[str]) -> bool:
     """`Talks with B's capital were still going on, a spokeswoman of A said`: of those for whom she speaks."""
     first, noun = candidate.first, candidate.last - 1
-    is_opening = first == clause.sentence.first or lows[first - 1] == "that" or lows[first - 1] in SAYING
-    if not is_opening or lows[noun] not in _TALKS or lows[candidate.last] != "with":
+    is_opening = first == clause.sentence.first or lows[first - 1] in _OPENING | SAYING
+    if not is_opening or lows[noun] not in _TALKS or clause.tokens[noun].dep not in SUBJECTS:
         return False
-    other = clause.mention_at(candidate.last + 1)
-    return clause.tokens[noun].dep in SUBJECTS and other is not None and set(other.sides) < set(pair)
+    near = range(candidate.last, min(candidate.last + WITH_REACH, clause.sentence.last - 1))
+    link = next((n for n in near if lows[n] == "with"), None)
+    if link is None or not all(lows[n] in _GOING_ON for n in range(candidate.last, link)):
+        return False
+    other = next((one for n in (link + 1, link + 2) if (one := clause.mention_at(n)) is not None), None)
+    return other is not None and bool(set(other.sides) - {""}) and set(other.sides) < set(pair)
 
 
 def is_to_the_ministry(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:

@@ -29,7 +29,8 @@ _AGREEING = frozenset(
 )
 _UNDERTAKEN = frozenset("accepted promised undertaken consented pledged decided intended".split())
 _BEING = frozenset("is are 's 're".split())
-_GOING_ON = (["still"], ["underway"], ["continuing"], ["under", "way"], ["going", "on"], ["in", "progress"])
+_GOING_ON = (["still"], ["underway"], ["continuing"], ["under", "way"], ["going", "on"], ["in", "progress"],
+             ["being", "held"], ["being", "conducted"], ["taking", "place"], ["ongoing"])  # fmt: skip
 _WENT = frozenset(
     "went came flew travelled traveled arrived crossed drove sailed journeyed rushed sent gathered sat stopped broke paused "
     "interrupted".split()
@@ -142,7 +143,7 @@ def has_gone(clause: Clause, verb: int) -> bool:
 
 def is_under_way(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
     """`Peace talks are under way in X`, `are holding talks in X`, `The delegations are still in X`: going on now."""
-    if clause.tokens[candidate.first].in_quote:
+    if clause.tokens[candidate.first].in_quote and candidate.row.part_of_speech == "verb":
         return False
     stop = min(candidate.last + ON_REACH, clause.sentence.last - 2)
     if candidate.row.part_of_speech == "verb":

@@ -79,7 +79,9 @@ _WAS_TO = re.compile(
 _TO_COME = re.compile(
     r"(?:\S+ ){0,6}?(?:(?:is|are) (?:due|set|to|expected|scheduled|likely|supposed|planned)"
     r"|(?:will|would) (?:be (?:held|resumed|continued|reopened)|take place|follow|start|begin|resume|reopen|continue|reconvene)"
-    r"|(?:is|are) (?:being (?:prepared|planned|arranged)|in preparation))\b"
+    r"|(?:is|are) (?:being (?:prepared|planned|arranged)|in preparation)"
+    r"|(?:was|were) (?:likely|expected|planned|due|possible|probable|scheduled|foreseen|imminent) "
+    r"(?:to \S+ (?:\S+ )?)?(?:in the coming|in the next|within|soon|shortly|before long|later this))\b"
 )
 
 
