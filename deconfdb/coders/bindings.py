@@ -52,6 +52,14 @@ LOOKING_ON = frozenset(
     "hosting guarantor guarantors facilitator facilitators go-between go-betweens attendance".split()
 )
 DELEGATES = frozenset("delegation delegations team teams side sides counterpart counterparts".split())
+_IN_CHARGE = frozenset(
+    "secretary undersecretary coordinator envoy representative director adviser advisor commissioner rapporteur desk "
+    "co-ordinator negotiator emissary".split()
+)
+"""Whose titles name the countries that he deals with."""
+_LISTING = frozenset({",", "and", "the", "both"})
+TITLE_REACH = 7
+"""Tokens from "secretary" to the "for" of his countries."""
 _SCENE_OPENERS = frozenset("in at during after following over".split())
 LIST_REACH = 18
 """Tokens from "between" to the last of those named behind it."""
@@ -102,6 +110,8 @@ class BindingReader(GovernorReader):
             return False
         if before == "," and mention.how == "state" and self._is_country_of_place(clause, mention.first - 2):
             return False
+        if mention.how == "state" and self._is_of_a_title(clause, mention):
+            return False
         if before == "on" and self.lows[mention.last - 1 : mention.last] == ["side"]:
             return False  # "met at the crossing on the Polish side"
         if mention.how == "metonym" and "capital" in self.lows[mention.first - 2 : mention.first]:
@@ -111,6 +121,17 @@ class BindingReader(GovernorReader):
         if before == "at" and self.lows[mention.last : mention.last + 1] == ["headquarters"]:
             return False
         return mention.how != "adjective" or self._adjective_of_party(clause, mention)
+
+    def _is_of_a_title(self, clause: Clause, mention: Mention) -> bool:
+        """`the US deputy assistant secretary for A, B and C`: what is in somebody's charge, and nobody at the table."""
+        number = mention.first - 1
+        while number > clause.sentence.first and (
+            self.lows[number] in _LISTING or clause.tokens[number].tag.startswith("NNP")
+        ):
+            number -= 1
+        if self.lows[number] != "for":
+            return False
+        return not _IN_CHARGE.isdisjoint(self.lows[max(clause.sentence.first, number - TITLE_REACH) : number])
 
     def _is_country_of_place(self, clause: Clause, number: int) -> bool:
         """`in Dushanbe, Tajikistan,`: the country only says where the place is, unlike `in Madrid, Britain and …`."""

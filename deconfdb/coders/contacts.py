@@ -70,11 +70,14 @@ _GUESTS = frozenset("guest visitor host".split())
 _OFFERING = frozenset({"offered", "invited"})
 _BIDDEN_TO = frozenset("visit come meet talk attend join discuss hold negotiate".split())
 _BIDDEN = frozenset("called asked invited bidden ordered brought".split())
-_HANDS = frozenset("handed gave given delivered presented sent passed lodged filed".split())
+_WIRING = frozenset("faxed cabled telexed wired telegraphed radioed e-mailed emailed".split())
+_HANDS = _WIRING | frozenset("handed gave given delivered presented sent passed lodged filed forwarded transmitted".split())
 _HANDED = frozenset("handed given told informed warned reminded".split())
 _NOTES = frozenset(
     "note notes protest letter message memorandum demarche démarche ultimatum answer reply response notice".split()
 )
+_WIRED = frozenset("request requests appeal demand warning list lists complaint apology offer proposal invitation".split())
+"""What is sent by wire besides notes."""
 _BY_MOUTH = frozenset({"answer", "reply", "response"})
 _DIPLOMATS = frozenset(
     "ambassador ambassadors envoy envoys affaires d'affaires attache attaché consul diplomat commissioner".split()
@@ -83,6 +86,8 @@ HAND_REACH = 9
 """Tokens from "handed" to the note and whom it goes to."""
 NOTE_REACH = 7
 """Tokens from a note to whom it goes."""
+WIRED_REACH = 12
+"""The same from what was sent by wire, with what it is about between them."""
 OVER_REACH = 5
 """Tokens from "talked" to the "over" of "talked the matter over"."""
 OFFER_REACH = 5
@@ -247,12 +252,14 @@ def handed(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidat
         if lows[number] not in _HANDS or not clause.tokens[number].tag.startswith("VB"):
             continue
         stop = min(number + HAND_REACH, clause.sentence.last)
-        note = next((place for place in range(number + 1, stop) if lows[place] in _NOTES), None)
+        is_wired = lows[number] in _WIRING
+        notes = _NOTES | _WIRED if is_wired else _NOTES
+        note = next((place for place in range(number + 1, stop) if lows[place] in notes), None)
         if note is None:
             continue
         if lows[number] in {"gave", "given"} and lows[note] in _BY_MOUTH and "written" not in lows[number:note]:
             row = replace(row, meeting_format="contact_medium_unknown", medium="")
-        near = range(note, min(note + NOTE_REACH, clause.sentence.last - 1))
+        near = range(note, min(note + (WIRED_REACH if is_wired else NOTE_REACH), clause.sentence.last - 1))
         taker = clause.mention_at(number + 1)
         is_given = taker is not None and taker.end <= note  # "sent B a message in response to reports"
         envoy = clause.subject(number, number + 1)

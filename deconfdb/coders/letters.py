@@ -38,6 +38,8 @@ _NEAR_NOTE = ("JJ", "DT", "PRP$", "NN", "HYPH", "VBN", "POS", "RB", "CD")
 NOTE_REACH = 5
 DAY_BEFORE, DAY_BEHIND = 4, 8
 """Tokens before and behind "notified" within which its day stands."""
+ADDRESSED_REACH = 4
+"""Tokens from "asked" to whom a note asks."""
 READERS_REACH = 5
 """Tokens from a note to those who are to read it."""
 
@@ -72,9 +74,14 @@ def _said_in_a_note(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
     """`protested in a note delivered in Lima`, `expressed regret in a message to X`, `told B in writing that …`."""
     if clause.words.isdisjoint(NOTES | {"writing"}):
         return None
-    for number in range(clause.sentence.first + 1, clause.sentence.last - 1):
+    for number in range(clause.sentence.first, clause.sentence.last - 1):
         note = _note_behind(clause, lows, number) if lows[number] in _BY else None
         if note is None:
+            continue
+        if number == clause.sentence.first:
+            said = _said_behind(clause, lows, note)
+            if said is not None:
+                return Candidate(said, said + 1, row)
             continue
         verb = clause.tokens[number].head
         while not clause.tokens[verb].tag.startswith("VB") and clause.tokens[verb].head != verb:
@@ -85,6 +92,18 @@ def _said_in_a_note(clause: Clause, lows: Sequence[str], row: MeetingTrigger) ->
         if lows[verb] in _COMING and owner is not None:
             return Candidate(owner, verb + 1, replace(row, part_of_speech="noun"))  # "B's reply came in a letter"
     return None
+
+
+def _said_behind(clause: Clause, lows: Sequence[str], note: int) -> int | None:
+    """The verb of `In a note this week, A's ministry asked B for papers`, where the sentence names both."""
+    head = clause.tokens[clause.tokens[note].head].head
+    is_said = head > note and lows[head] in _SAYING | {"called"} and clause.tokens[head].tag == "VBD"
+    if not is_said or not _OTHER_READERS.isdisjoint(lows[note:head]):
+        return None
+    subject = clause.subject(head, head + 1)
+    own = {side for one in subject.mentions for side in one.sides if side} if subject is not None else set()
+    near = (one for one in clause.mentions if head < one.first <= head + ADDRESSED_REACH and one.how != "outlet")
+    return head if own and any(set(one.sides) - own - {""} for one in near) else None
 
 
 def _owner(clause: Clause, lows: Sequence[str], verb: int) -> int | None:

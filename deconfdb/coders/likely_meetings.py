@@ -19,6 +19,7 @@ from deconfdb.coders.whereabouts import time_of
 _MEETINGS = frozenset(
     "meeting meetings talks call visit session conversation encounter contact contacts summit discussions".split()
 )
+_TRAVELLED = frozenset("flew travelled traveled went drove toured visited rushed hurried sailed journeyed".split())
 _FORESEEN = frozenset("planned scheduled foreseen envisaged expected arranged agenda cards sight".split())
 _COMMENTING = frozenset("comment commented question questions details detail asked elaborate".split())
 _ASKING_FOR = frozenset("asked asks sought requested wanted initiated suggested".split())
@@ -60,6 +61,8 @@ class LikelyMeetingReader:
         candidate = self._verb(clause, form)
         when = time_of(clause, self.lows, candidate)
         place, country = place_of(self.who.knowledge, clause, self.lows, self.names, candidate, when)
+        if form == "visit" and not set(named) - {country} and self._is_at_home(clause, candidate.first, country):
+            return
         yield MeetingFound(
             sides=sides, parties=self.who.parties(mentions, sides, country), format=form,
             occurrence=self.likelihoods.likeliest(clause, OCCURRENCE) or "held",
@@ -69,6 +72,14 @@ class LikelyMeetingReader:
 
     def _is_of_machines(self, clause: Clause) -> bool:
         return any(is_done_by_machines(clause, self.lows, verb, verb + 1) for verb in range(*clause.sentence.span))
+
+    def _is_at_home(self, clause: Clause, verb: int, country: str) -> bool:
+        """`The president flew to a town of his own country`: with nobody of the other side."""
+        if self.lows[verb] not in _TRAVELLED:
+            return False
+        subject = clause.subject(verb, verb + 1)
+        own = {side for one in subject.mentions for side in one.sides} if subject is not None else set()
+        return bool(country) and own == {country}
 
     def _verb(self, clause: Clause, form: str) -> Candidate:
         """The verb of the sentence, from which day and place are looked for; without a parse its first word."""

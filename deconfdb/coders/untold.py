@@ -46,6 +46,8 @@ HABITUAL = frozenset(
     "regularly usually annually routinely intervals yearly monthly weekly every whenever hardly rarely seldom scarcely".split()
 )
 _LEISURE = frozenset({("on", "holiday"), ("a", "holiday"), ("on", "vacation"), ("a", "vacation"), ("his", "holiday")})
+_LAST_TIME = frozenset({"recently", "last", "latest"})
+"""`in which they talked, most recently in A in May`: a certain time."""
 _LEFT_TO = frozenset({("up", "to"), ("is", "for"), ("was", "for"), ("down", "to")})
 _CALLING = frozenset("call convene name set propose schedule fix decide summon arrange choose determine".split())
 _DOUBTS = frozenset({"whether", "if", "unless"})
@@ -354,7 +356,9 @@ def is_of_a_standing_body(clause: Clause, verb: int) -> bool:
     """`the centres in which officers of both had sat together`, on no day: what a body is for."""
     head = clause.tokens[clause.tokens[verb].head]
     is_of_body = clause.tokens[verb].dep == "relcl" and head.low in _FORUMS
-    return is_of_body and not any(time.is_day for time in clause.times)
+    words = [token.low for token in clause.tokens[verb : clause.sentence.last]]
+    is_last_one = bool(_LAST_TIME & set(words)) and any(time.lower is not None for time in clause.times)
+    return is_of_body and not is_last_one and not any(time.is_day for time in clause.times)
 
 
 def is_habit(clause: Clause, word: int) -> bool:
