@@ -71,12 +71,16 @@ _OFFERING = frozenset({"offered", "invited"})
 _BIDDEN_TO = frozenset("visit come meet talk attend join discuss hold negotiate".split())
 _BIDDEN = frozenset("called asked invited bidden ordered brought".split())
 _WIRING = frozenset("faxed cabled telexed wired telegraphed radioed e-mailed emailed".split())
-_HANDS = _WIRING | frozenset("handed gave given delivered presented sent passed lodged filed forwarded transmitted".split())
+_HANDS = _WIRING | frozenset(
+    "handed gave given delivered presented sent passed lodged filed forwarded transmitted".split()
+)
 _HANDED = frozenset("handed given told informed warned reminded".split())
 _NOTES = frozenset(
     "note notes protest letter message memorandum demarche démarche ultimatum answer reply response notice".split()
 )
-_WIRED = frozenset("request requests appeal demand warning list lists complaint apology offer proposal invitation".split())
+_WIRED = frozenset(
+    "request requests appeal demand warning list lists complaint apology offer proposal invitation".split()
+)
 """What is sent by wire besides notes."""
 _BY_MOUTH = frozenset({"answer", "reply", "response"})
 _DIPLOMATS = frozenset(

@@ -90,7 +90,7 @@ class LikelyMeetingReader:
 
 
 def is_only_spoken_of(clause: Clause, lows: Sequence[str]) -> bool:
-    """`It was A that asked for the meeting`, `would not comment on the visit`, `No meeting is planned`: one told elsewhere, or none.
+    """`It was A that asked for the meeting`, `would not comment on the visit`, `No meeting is planned`: told elsewhere, or none.
 
     A day of its own makes it certain.
     """

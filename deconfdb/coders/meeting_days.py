@@ -22,7 +22,9 @@ _ENDING = frozenset(
     "conclusion failed".split()
 )
 _THIS = re.compile(r"(?:for |in |by )?(?:end of )?this (month|year)")
-_NEXT_DAY = re.compile(r"(?:the|a|one) (?:day (?:after|later)|(?:following|next) (?:day|morning|afternoon|evening|night))")
+_NEXT_DAY = re.compile(
+    r"(?:the|a|one) (?:day (?:after|later)|(?:following|next) (?:day|morning|afternoon|evening|night))"
+)
 _MIDDLE = re.compile(r"(?:in )?mid-[a-z]+\.?")
 _SOME_DAY = frozenset({"soon", "shortly", "before long", "in the near future", "now", "from now on", "in due course"})
 _BEGUN = frozenset("began begun opened started resumed reopened held concluded ended".split())

@@ -47,7 +47,11 @@ def is_of_a_series(clause: Clause, lows: Sequence[str], first: int, last: int) -
     before = lows[max(start, first - 5) : first]
     if {"margins", "sidelines", "fringes"} & set(before):
         return True
-    if is_founded(clause, lows, last - 1) or _is_left_by_one(clause, lows, last) or is_counted_since(clause, lows, first, last):
+    if (
+        is_founded(clause, lows, last - 1)
+        or _is_left_by_one(clause, lows, last)
+        or is_counted_since(clause, lows, first, last)
+    ):
         return True
     if _LONG & set(before) and before[-1:] in (["of"], ["peace"]):
         return True  # "put an end to three years of talks"

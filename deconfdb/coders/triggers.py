@@ -197,11 +197,7 @@ class TriggerReader:
         """Whether the wording is of meetings in general: habitual, broken off as a series, or another's occasion."""
         start, stop = clause.sentence.first, clause.sentence.last
         around = set(self.lows[max(start, first - 4) : min(last + 6, stop)])
-        if (
-            around & HABITUAL
-            or self.lows[first - 2 : first] == ["used", "to"]
-            or is_once_a_year(self.lows, last, stop)
-        ):
+        if around & HABITUAL or self.lows[first - 2 : first] == ["used", "to"] or is_once_a_year(self.lows, last, stop):
             return True
         if row.strength == "weak" and (is_civil(clause.words) or self._is_of_crowd(clause, first, last, row)):
             return True  # "traders haggled with officials over the price of camels"

@@ -19,7 +19,9 @@ _HARDWARE = frozenset(
     "fleet fleets forces".split()
 )
 _MACHINES = _HARDWARE - {"forces"}
-_COMING_UPON = frozenset("meet meets met meeting encounter encounters encountered ran run runs face faces faced".split())
+_COMING_UPON = frozenset(
+    "meet meets met meeting encounter encounters encountered ran run runs face faces faced".split()
+)
 _TALKING = frozenset(
     "talks negotiations discussions consultations meetings dialogue dialog contacts diplomacy deliberations sessions "
     "conversations exchanges visits mediation bargaining".split()
