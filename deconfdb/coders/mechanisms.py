@@ -39,6 +39,8 @@ SERIES = 3
 _GOING_ON = frozenset({"operating", "in_force", "in_talks"})
 _UNSPECIFIED = "deconfliction_unspecified"
 _ASSUMED = frozenset({"status.presupposed", "status.near"})
+_TEXT = "agreement_instrument"
+"""What may be told of in one sentence with what it sets up or is on."""
 
 
 def find_mechanisms(
@@ -123,9 +125,23 @@ def _by_words(
     known = {(one.kind, frozenset(one.sides)) for one in found}
     for one in likely:
         mechanism = _likely(reader, standings, one)
+        if mechanism is not None and _has_its_row(mechanism, found):
+            continue
         if mechanism is not None and (mechanism.kind, frozenset(mechanism.sides)) not in known:
             known.add((mechanism.kind, frozenset(mechanism.sides)))
             yield mechanism
+
+
+def _has_its_row(mechanism: MechanismFound, found: Sequence[MechanismFound]) -> bool:
+    """Whether a rule has read of the same sentence and sides already: the words speak of the same thing by another name.
+
+    A text and what it sets up are two; talks on a text are not.
+    """
+    numbers, sides = set(_told_in(mechanism)), set(mechanism.sides)
+    beside = {one.kind for one in found if numbers & set(_told_in(one)) and sides <= set(one.sides)}
+    if mechanism.kind == _TEXT:
+        return _TEXT in beside
+    return bool(beside - {_TEXT}) or (_TEXT in beside and mechanism.kind in TALKS)
 
 
 def _likely(reader: MechanismReader, standings: StandingReader, one: Likely) -> MechanismFound | None:

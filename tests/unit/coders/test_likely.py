@@ -154,6 +154,22 @@ def test_what_no_rule_reads_becomes_a_row_of_a_rule_of_its_own(monkeypatch: pyte
     assert (status.track, status.status, status.rule) == ("operational", "operating", "status.words")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Libya and Chad still send sparks across over the hotline between their armies.", ["hotline"]),
+        ("Libya and Chad set up a joint commission and still send sparks across.", ["joint_commission"]),
+        ("Libya and Chad signed an accord in Paris and still send sparks across.", ["agreement_instrument", "hotline"]),
+    ],
+)
+def test_what_a_rule_has_read_of_a_sentence_has_no_second_row_for_its_words(
+    monkeypatch: pytest.MonkeyPatch, sentence: str, kinds: list[str]
+) -> None:
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: SPARKS)
+    monkeypatch.setattr("deconfdb.coders.mechanisms.is_credible", lambda *_: True)
+    assert [one.kind for one in coded(sentence).mechanisms] == kinds
+
+
 def test_a_sentence_on_others_than_the_sides_of_the_article_tells_nothing_of_these(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
