@@ -12,12 +12,15 @@ _CIVIL = frozenset(
     "tariffs wage wages salaries tax taxes bonds pensions employers employees unions dockers miners strikers tea coffee sugar "
     "milk tomato tomatoes camels cattle livestock growers broadcasters broadcasts film films singers orchestra orchestras "
     "concert concerts musicians museum museums libraries zoo tourists tourism railways telecom robbery burglary fraud monetary "
-    "customers company companies firms electricity fees taxi lawyer judge magistrate".split()
+    "customers company companies firms electricity fees taxi lawyer judge magistrate adoption adoptions orphan orphans "
+    "orphanage orphanages mom dad teacher schoolteacher".split()
 )
 _CIVIL_PAIRS = (
     frozenset({"central", "bank"}),
     frozenset({"central", "banks"}),
     frozenset({"national", "team"}),
+    frozenset({"adopted", "children"}),
+    frozenset({"adoptive", "parents"}),
 )
 _OF_FORCES = frozenset(
     "army armies troops soldiers military militaries navy navies forces warships warplanes jets truce ceasefire cease-fire "

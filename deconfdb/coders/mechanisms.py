@@ -147,6 +147,8 @@ def _has_its_row(mechanism: MechanismFound, found: Sequence[MechanismFound]) -> 
 def _likely(reader: MechanismReader, standings: StandingReader, one: Likely) -> MechanismFound | None:
     """The mechanism of which a sentence is likely to tell; None if it is of others than those whom the sentence names."""
     clause, (first, last) = one.clause, one.clause.sentence.span
+    if reader.senses.names_only_others(clause):
+        return None
     sides, binding = reader.sides.sides_of(clause, first, last, kind=one.kind)
     named = {side for mention in reader.sides.parties_of(clause) for side in mention.sides}
     if len(sides) < 2 or (len(named) > 1 and not named >= set(sides)):

@@ -164,6 +164,13 @@ class TermSenses:
             return True
         return self.is_blocked(clause, first, last)
 
+    def names_only_others(self, clause: Clause) -> bool:
+        """`The law ends the accord on adoptions`, `a hotline for the families`: what is named is nothing of ours."""
+        terms = self.knowledge.mechanism_terms.find(self.lows, clause.sentence.first, clause.sentence.last)
+        # Who "said by telephone" what he tells has named nothing.
+        blocked = [self.is_blocked(clause, one, last) for one, last, _ in terms if self.lows[one - 1] != "by"]
+        return bool(blocked) and all(blocked)
+
     def is_of_politicians(self, clause: Clause, sides: Sequence[str]) -> bool:
         """`broke off its dialogue with the rebels`, `dialogue between the two capitals`: no dialogue of two defence
         ministries."""

@@ -531,3 +531,42 @@ def test_a_pact_that_is_like_another_is_of_its_kind(rules: RulesCoder) -> None:
         ("incident_prevention_agreement", "KEN", "YEM"),
         ("incident_prevention_agreement", "KEN", "OMN"),
     }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Somali embassy has set up a hotline for relatives of the stranded sailors.",
+        "Kenya ended a treaty on double taxation with Somalia.",
+        "Kenya and Somalia put their names to an agreement on adoptions on Monday.",
+        "At no point had Kenyan soldiers gone over the line, an officer said.",
+        "Somali herders stray across the line in the dry months, an officer said.",
+        "Work on the road has come to a complete standstill, an officer said.",
+        "Kenya has put its objections to Somalia through the proper channels.",
+        "Kenyan crews warned the Somali fishermen on the usual marine radio channels.",
+    ],
+)
+def test_lines_channels_and_texts_of_another_kind_are_no_mechanisms(engine: Engine, sentence: str) -> None:
+    before = "Kenyan and Somali soldiers exchanged fire on Monday. The armies of Kenya and Somalia are on alert. "
+    assert read(engine, before + sentence).findings.mechanisms == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Kenya and Somalia opened a hotline for their frontier commanders on Monday.", "hotline"),
+        ("Kenya and Somalia signed an agreement on incidents at sea on Monday.", "incident_prevention_agreement"),
+        ("Kenya and Somalia agreed on Monday to use military channels after the clash.", "hotline"),
+    ],
+)
+def test_those_of_forces_are(engine: Engine, sentence: str, kind: str) -> None:
+    before = "Kenyan and Somali soldiers exchanged fire on Monday. The armies of Kenya and Somalia are on alert. "
+    assert [one.kind for one in read(engine, before + sentence).findings.mechanisms] == [kind]
+
+
+@pytest.mark.parametrize("asking", ["asked for", "has asked for", "also asked for", "called for"])
+def test_what_a_side_asks_for_it_proposes(engine: Engine, asking: str) -> None:
+    (found,) = read(
+        engine, f"Norway's army chief {asking} a direct telephone line to the Russian command." + FORCES
+    ).findings.mechanisms
+    assert {one.status for one in found.statuses} == {"proposed"}
