@@ -39,7 +39,7 @@ _THE = frozenset("the that this its his her their".split())
 _WHAT_WAS_SAID = frozenset({"that", "this", "it"})
 _AGREES = frozenset({"agree", "agreed", "agrees", "agreeing"})
 _ACCEPTS = frozenset({"accept", "agree to", "consent to", "say yes to"})
-_CALLS = frozenset("called calls calling appealed appeals pleaded".split())
+_CALLS = frozenset("called calls calling appealed appeals pleaded ask asks asked asking".split())
 _RINGING = frozenset(
     "answer reply call calls phone telephone line hotline nobody one message messages ring rings rang it nothing".split()
 )
@@ -127,7 +127,7 @@ def is_proposal_again(clause: Clause, lows: Sequence[str], number: int) -> bool:
 
 
 def is_called_for(lows: Sequence[str], cue: int) -> bool:
-    """`The general called for a direct line`: a side that asks for something proposes it."""
+    """`The general called for a direct line`, `asked for one`: a side that asks for something proposes it."""
     return lows[cue] in _CALLS and lows[cue + 1] == "for"
 
 

@@ -337,8 +337,9 @@ class StandingReader:
             return "institutional", "agreed"
         if status == "mooted" and cue in SAT and group.family == "body" and term.definite and reading.modal:
             return "operational", "operating"  # "The committee will be convened once a month."
-        if status == "mooted" and is_called_for(lows, reading.cue) and self._initiator(term, reading):
-            # What one of the sides calls for it proposes to the other.
+        is_wished = status == "mooted" or (status == "raised" and not is_talks)
+        if is_wished and is_called_for(lows, reading.cue) and self._initiator(term, reading):
+            # What one of the sides calls for, or asks for, it proposes to the other.
             return "institutional", "proposed"
         if timed := by_its_day(term.clause, lows, reading, self.reader.published):
             return timed
