@@ -82,10 +82,15 @@ DESK = re.compile(
 )
 """`Its navy has had a desk at the fleet headquarters since 2016`."""
 _ATTACHE = r"(?:military|defen[cs]e|naval|air|army) attaches?"
+_COMPLAINT = (
+    r"(?:protests?|complaints?|demarches?|objections?|notes?|demands?|condolences|apolog(?:y|ies)|rebukes?|ultimatum|summons"
+    r"|invitations?|condemnation|displeasure|concerns?|warnings?)"
+)
+"""What is handed to an attaché on one day because he is the one at hand; it keeps nobody in touch."""
 ATTACHE_TOLD = re.compile(
     r"\b(?:hand(?:s|ed|ing)?|give[ns]?|gave|pass(?:es|ed)?|sent|sends?|deliver(?:s|ed)?|present(?:s|ed)?|show(?:s|n"
     r"|ed)?|report(?:s|ed)?) "
-    rf"(?:[\w'-]+ ){{1,8}}?(?:to|with|through|via) (?:[\w'-]+ ){{1,4}}?{_ATTACHE}\b"
+    rf"(?:(?!{_COMPLAINT}\b)[\w'-]+ ){{1,8}}?(?:to|with|through|via) (?:[\w'-]+ ){{1,4}}?{_ATTACHE}\b"
     rf"|\b(?:through|via|by way of) (?:[\w'-]+ ){{0,4}}?{_ATTACHE}\b"
     rf"|\b(?:told|informed|briefed|alerted|warned|notified) (?:[\w'-]+ ){{1,4}}?{_ATTACHE}\b(?! to\b)"
 )

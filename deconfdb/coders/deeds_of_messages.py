@@ -108,7 +108,9 @@ def carriers_of(kind: str, clause: Clause, lows: Sequence[str], first: int, last
     for number in range(first, min(last + WAY_REACH, clause.sentence.last)):
         if lows[number] in _THROUGH or (lows[number - 1], lows[number]) in _LAST_WORDS:
             behind = [one for one in clause.mentions if number < one.first <= number + CARRIER_REACH and any(one.sides)]
-            is_place = clause.tokens[min(number + 1, clause.sentence.last - 1)].text[:1].isupper()  # "through Madrid"
+            # "through Madrid", not "through Monday"
+            is_place = clause.tokens[min(number + 1, clause.sentence.last - 1)].text[:1].isupper()
+            is_place = is_place and not clause.is_time(number + 1)
             is_third = behind or is_place or _THIRD_PARTIES & set(lows[number : number + CARRIER_REACH])
             return frozenset(sides_of(behind[:1])) if is_third else None
     subject = clause.subject(first, last)
