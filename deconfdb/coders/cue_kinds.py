@@ -31,6 +31,10 @@ _BODIES = frozenset({"joint_commission", "working_group", "coordination_centre"}
 _SAT_IN = _BODIES | {"defence_dialogue"}
 _MEN = frozenset({"liaison_posting"})
 _DONE_TOGETHER = frozenset({"joint_patrols", "defence_dialogue", "military_cooperation", "prior_notification"})
+_WISHED = frozenset(
+    "propose proposes proposed proposing proposal suggest suggests suggested offer offers offered want wants wanted would could "
+    "should may might asked asks demanded demands plan plans planned hopes hoped wishes idea".split()
+)
 _OF_TWO = frozenset({"two", "both", "they"})
 _NAMED, _NAMED_BODIES = "name (those who keep contact)", frozenset({"joint_commission", "working_group"})
 _OF_KINDS = {
@@ -142,6 +146,8 @@ def _says_nothing(clause: Clause, family: str, lows: Sequence[str], reading: Sta
         return True  # "There are no other channels"
     if reading.status == "rejected" and _KEEPS_SILENT & set(lows[reading.cue_last : reading.cue_last + 2]):
         return True  # "declined to say whether it had been told of the accord"
+    if cue == "in place of":
+        return not _WISHED.isdisjoint(lows[clause.sentence.first : reading.cue])  # "proposed a line in its place"
     if cue == "want":
         return bool(_ENDING & set(lows[reading.cue_last : first]))
     if reading.negated and reading.status == "raised":

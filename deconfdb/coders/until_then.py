@@ -14,6 +14,8 @@ _RUNNING = frozenset({"operating", "ad_hoc_contact", "in_force"})
 _KEEPING = frozenset({"rules", "process"})
 TIME_REACH = 3
 """Tokens behind "until" within which the day stands."""
+EVENT_REACH = 9
+"""The same where the day is that of what happened then."""
 _PAST, _NOW = frozenset({"VBD"}), frozenset({"VBZ", "VBP", "MD"})
 
 
@@ -24,7 +26,9 @@ def until_then(told: StatusFound, term: TermFound, family: str, lows: Sequence[s
         return told
     first, last = clause.sentence.first, clause.sentence.last
     at = next(number for number in range(first, last) if lows[number] in _UNTIL)
-    is_dated = any(clause.is_time(number) for number in range(at + 1, min(at + 1 + TIME_REACH, last)))
+    behind = clause.tokens[at + 1 : min(at + 1 + EVENT_REACH, last)]
+    reach = EVENT_REACH if any(token.tag == "VBD" for token in behind) else TIME_REACH  # "until the war began in May"
+    is_dated = any(clause.is_time(number) for number in range(at + 1, min(at + 1 + reach, last)))
     tags = {clause.tokens[number].tag for number in range(first, last)}
     if not is_dated or lows[at + 1] == "now" or not NOT.isdisjoint(lows[first:at]) or tags & _NOW or not tags & _PAST:
         return told
