@@ -39,6 +39,12 @@ _TALKS = frozenset("talks negotiations discussions consultations meeting".split(
 _TERMS = frozenset({"term", "mandate", "validity"})
 _STUCK = frozenset({"deadlocked", "suspended", "no_agreement_yet"})
 _CLOSES = frozenset({"conclude", "end", "finish", "wrap up", "complete", "close", "cancel", "scrap", "call off"})
+_IN_VAIN = frozenset(
+    "any agreement accord deal result results sign signs progress breakthrough compromise settlement pact treaty truce ceasefire "
+    "cease-fire headway outcome agreeing reaching conclusion solution".split()
+)
+IN_VAIN_REACH = 9
+"""Tokens behind talks within which it is told without what they ended."""
 _SPANS = frozenset("day days hour hours week weeks round rounds session sessions meeting evening".split())
 MANDATE_REACH = 7
 """Tokens from "mandate" to the body that has it."""
@@ -98,8 +104,32 @@ def turned_by_words(
         return in_part
     if of_time := _of_another_time(term, family, lows, reading):
         return of_time
+    if of_kind := _of_its_kind(kind, family, term, reading):
+        return of_kind
+    if kind not in TALKS and (got_to := _told_of_talks(clause, lows, reading)):
+        return got_to
+    if _is_unsigned(clause, lows, reading):
+        return "institutional", "no_agreement_yet"
+    if family in {"rules", "process"} and (flawed := _carried_out_badly(lows, clause.sentence, term.first, reading)):
+        return flawed
+    if kind in TALKS and (_is_end_of_sitting(lows, term.first, reading) or _is_parting(clause, lows, term, reading)):
+        if _came_to_nothing(lows[term.last : term.last + IN_VAIN_REACH]):
+            return "institutional", "no_agreement_yet"
+        return "institutional", "suspended" if cue in _DROPS else "in_talks"
+    if cue == "agreement on" and lows[reading.cue - 1] in _DRAFT:
+        return "institutional", "proposed"
+    if kind not in TALKS and not reading.negated and are_called_off(term, lows, reading):
+        return "operational", "suspended"
+    return _dropped(clause, lows, reading) if kind in TALKS else _told_of_a_body(clause, family, lows, reading)
+
+
+def _of_its_kind(kind: str, family: str, term: TermFound, reading: StatusReading) -> tuple[str, str] | None:
+    """What a cue says of a zone, a line or a truce alone."""
+    cue, clause = reading.row.cue, term.clause
     if kind == "separation_arrangement" and cue in _MOVED:
         return "institutional", "in_force"
+    if family == "channel" and cue == "talk over" and not (reading.negated or reading.modal):
+        return "operational", "operating"  # "The officers talk over a hotline once a week"
     if kind == "ceasefire_mechanism" and cue == "hold" and reading.rule == "status.relative":
         return "operational", "operating"  # "The truce held on Monday": nobody holds a truce as one holds talks.
     if (
@@ -110,19 +140,13 @@ def turned_by_words(
     ):
         head = clause.tokens[term.last - 1].head
         return ("institutional", "in_force") if head == reading.cue else None  # "began a truce", not "truce talks"
-    if kind not in TALKS and (got_to := _told_of_talks(clause, lows, reading)):
-        return got_to
-    if _is_unsigned(clause, lows, reading):
-        return "institutional", "no_agreement_yet"
-    if family in {"rules", "process"} and (flawed := _carried_out_badly(lows, clause.sentence, term.first, reading)):
-        return flawed
-    if kind in TALKS and (_is_end_of_sitting(lows, term.first, reading) or _is_parting(clause, lows, term, reading)):
-        return "institutional", "suspended" if cue in _DROPS else "in_talks"
-    if cue == "agreement on" and lows[reading.cue - 1] in _DRAFT:
-        return "institutional", "proposed"
-    if kind not in TALKS and not reading.negated and are_called_off(term, lows, reading):
-        return "operational", "suspended"
-    return _dropped(clause, lows, reading) if kind in TALKS else _told_of_a_body(clause, family, lows, reading)
+    return None
+
+
+def _came_to_nothing(behind: Sequence[str]) -> bool:
+    """`ended their talks without any sign that either would give way`; "without a deal on X" tells how X stands."""
+    at = next((at for at, low in enumerate(behind) if low in _IN_VAIN), None)
+    return at is not None and "without" in behind[:at] and behind[at + 1 : at + 2] not in (["on"], ["over"], ["about"])
 
 
 def _dropped(clause: Clause, lows: Sequence[str], reading: StatusReading) -> tuple[str, str] | None:
@@ -232,7 +256,7 @@ def _told_of_talks(clause: Clause, lows: Sequence[str], reading: StatusReading) 
 
 def _is_parting(clause: Clause, lows: Sequence[str], term: TermFound, reading: StatusReading) -> bool:
     """`The two delegations ended their talks on Tuesday`: they went home; one side that ends its talks breaks them off."""
-    is_end = reading.row.cue in {"end", "conclude", "finish"} and not reading.negated and not reading.modal
+    is_end = reading.row.cue in {"end", "conclude", "finish", "wind up"} and not reading.negated and not reading.modal
     is_told = {"their", "its"} & set(lows[reading.cue : term.first]) or lows[term.last] in {"in", "with", "without"}
     if (
         not is_end

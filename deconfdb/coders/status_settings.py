@@ -24,6 +24,7 @@ _TALKING = frozenset("talks negotiations discussions consultations".split())
 _SITTINGS = frozenset("meeting meetings session sessions sitting round".split())
 _MEETS = frozenset("met meet meets meeting sat sits convened gathered talked confer conferred".split())
 _INSIDE = frozenset({"in", "within"})
+_NAMED_THERE = frozenset({("in", "what"), ("within", "what")})
 _SIGNED = frozenset({"signed", "initialled", "initialed", "adopted", "concluded"})
 _OUT_THERE = frozenset({POSTS, "joint_patrols"})
 """Kinds whose people stand or walk somewhere."""
@@ -232,6 +233,9 @@ def is_met_under(clause: Clause, lows: Sequence[str], first: int, last: int, fam
     before = list(lows[left:first])
     if verb_of_place(clause, first, last, _INSIDE) in _MEETS:
         return True  # "met on Monday in a body that supervises the truce"
+    if not _NAMED_THERE.isdisjoint(pairwise(before)):
+        # "meet every few weeks in what they call the commission"
+        return not _MEETS.isdisjoint(lows[max(clause.sentence.first, left - SITTING_REACH) : first])
     if not {"of", "under"} & set(before):
         return False
     sitting = next((number for number in range(left, first) if lows[number] in _SITTINGS), None)

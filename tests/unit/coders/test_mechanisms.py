@@ -544,6 +544,10 @@ def test_a_pact_that_is_like_another_is_of_its_kind(rules: RulesCoder) -> None:
         "Work on the road has come to a complete standstill, an officer said.",
         "Kenya has put its objections to Somalia through the proper channels.",
         "Kenyan crews warned the Somali fishermen on the usual marine radio channels.",
+        "The Kenyan high commission would not say how many soldiers were on the island.",
+        "A colonel who is head of its military committee came from Somalia to Kenya.",
+        "Kenya handed a note of protest to the Somali military attache on Monday.",
+        "Kenyan villagers told the Somali service they had walked through Tuesday night.",
     ],
 )
 def test_lines_channels_and_texts_of_another_kind_are_no_mechanisms(engine: Engine, sentence: str) -> None:
@@ -570,3 +574,42 @@ def test_what_a_side_asks_for_it_proposes(engine: Engine, asking: str) -> None:
         engine, f"Norway's army chief {asking} a direct telephone line to the Russian command." + FORCES
     ).findings.mechanisms
     assert {one.status for one in found.statuses} == {"proposed"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Kenyan and Somali officers talk over a hotline every morning.", "hotline", "operating"),
+        (
+            "The delegations of Kenya and Somalia ended their talks on Tuesday without a breakthrough.",
+            "talks_track",
+            "no_agreement_yet",
+        ),
+        (
+            "Kenya and Somalia wound up their talks on Tuesday without any sign of a compromise.",
+            "talks_track",
+            "no_agreement_yet",
+        ),
+        ("The delegations of Kenya and Somalia ended their talks on Tuesday.", "talks_track", "in_talks"),
+        (
+            "Kenyan, Somali and Ethiopian generals meet every few weeks in what they call the Tripartite Commission.",
+            "joint_commission",
+            "operating",
+        ),
+        (
+            "An office was opened in lieu of the joint border commission of Kenya and Somalia.",
+            "joint_commission",
+            "superseded",
+        ),
+        ("Kenya and Somalia ran joint patrols until the war broke out in 2006.", "joint_patrols", "ceased"),
+        (
+            "Kenya's navy passes its radar pictures to the Somali defence attache every week.",
+            "liaison_posting",
+            "operating",
+        ),
+    ],
+)
+def test_how_it_stands_is_read_of_the_thing_itself(rules: RulesCoder, sentence: str, kind: str, status: str) -> None:
+    before = "Kenyan and Somali soldiers exchanged fire on Monday. The armies of Kenya and Somalia are on alert. "
+    found = {one.kind: one for one in read(rules.engine, before + sentence).findings.mechanisms}
+    assert [one.status for one in found[kind].statuses] == [status]
