@@ -13,6 +13,7 @@ from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.kept_texts import of_one_text, years_told
 from deconfdb.coders.latest_first import latest_first
+from deconfdb.coders.moods import READY
 from deconfdb.coders.senses import IN_CONTACT, POSTS
 from deconfdb.coders.sittings import standing_of_sittings
 from deconfdb.coders.standing_between import FULFILS, between_two
@@ -337,9 +338,7 @@ class StandingReader:
             return "institutional", "agreed"
         if status == "mooted" and cue in SAT and group.family == "body" and term.definite and reading.modal:
             return "operational", "operating"  # "The committee will be convened once a month."
-        is_wished = status == "mooted" or (status == "raised" and not is_talks)
-        if is_wished and is_called_for(lows, reading.cue) and self._initiator(term, reading):
-            # What one of the sides calls for, or asks for, it proposes to the other.
+        if self._is_asked_of_other(term, reading, is_talks) or self._is_offer_of_one(term, reading):
             return "institutional", "proposed"
         if timed := by_its_day(term.clause, lows, reading, self.reader.published):
             return timed
@@ -356,6 +355,21 @@ class StandingReader:
             is_text = group.family in {"rules", "process"}
             return ("institutional", "terminated") if is_text else ("operational", "suspended")
         return None
+
+    def _is_asked_of_other(self, term: TermFound, reading: StatusReading, is_talks: bool) -> bool:
+        """What one of the sides calls for, or asks for, it proposes to the other."""
+        is_wished = reading.status == "mooted" or (reading.status == "raised" and not is_talks)
+        return is_wished and is_called_for(self.reader.lows, reading.cue) and self._initiator(term, reading) is not None
+
+    def _is_offer_of_one(self, term: TermFound, reading: StatusReading) -> bool:
+        """`Damascus is ready to set up a joint committee with Turkey`: not yet taken up by the other side."""
+        if reading.status != "agreed_in_principle" or term.definite:
+            return False
+        before = self.reader.lows[max(term.clause.sentence.first, reading.cue - 2) : reading.cue]
+        subject = term.clause.subject(reading.cue, reading.cue_last)
+        sides = {side for mention in subject.mentions for side in mention.sides} if subject else set()
+        is_made = reading.row.status in {"in_force", "operating"} and not READY.isdisjoint(before)
+        return is_made and len(sides & set(term.sides)) == 1
 
     def _is_new(self, term: TermFound, reading: StatusReading) -> bool:
         """`The presidents on Monday set up a commission`: what was made this week was agreed on, and is yet to begin."""
