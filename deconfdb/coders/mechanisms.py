@@ -53,6 +53,7 @@ def find_mechanisms(
     groups = [part for group in parted for part in offers_apart(group, standings.told_of, reader.lows)]
     told = [(group, standings.statuses_of(group)) for group in groups]
     others = [(group, statuses) for group, statuses in told if statuses and group.kind not in TALKS]
+    _pass_on_stuck(told, others)
     named = {frozenset(group.sides) for group, _ in others}
     # What the lead names, or what the talks are on, is the thing.
     led_by = {frozenset(group.sides) for group, statuses in others if _in_lead(group) or _is_talked_over(statuses)}
@@ -89,6 +90,18 @@ def find_mechanisms(
             group.kind, group.family = "talks_track", reader.families["talks_track"]
         found.append(_mechanism(reader, group, statuses))
     return _weighed(reader, standings, found, likelihoods)
+
+
+def _pass_on_stuck(
+    told: Sequence[tuple[Group, list[StatusFound]]], others: Sequence[tuple[Group, list[StatusFound]]]
+) -> None:
+    """`Talks on a mechanism opened in 2012. They have been at a standstill since`: so has the mechanism, if it is none yet."""
+    for group, statuses in told:
+        stuck = [status for status in statuses if status.status == "deadlocked"]
+        for other, standing in others if stuck and group.kind in TALKS else ():
+            is_none_yet = all(status.status not in {"operating", "in_force"} for status in standing)
+            if is_none_yet and are_on(group, [other]) and all(one.status != "deadlocked" for one in standing):
+                standing.extend(stuck)
 
 
 def _weighed(

@@ -79,7 +79,7 @@ _CONTINUE = frozenset("continue continues proceed proceeds".split())
 _NOT_TOLD = frozenset("denied denies not n't no never if unless whether nobody".split())
 _ABOUT = frozenset({"on", "about", "over"})
 _IT = frozenset({"it", "them"})
-_SPOKEN_ABOUT = frozenset({"channel", "body", "presence"})
+_SPOKEN_ABOUT = frozenset({"channel", "body", "presence", "open"})
 STATE_REACH = 12
 """Tokens behind talks within which it is told that they are under way."""
 ABOUT_REACH = 4
@@ -107,7 +107,19 @@ def are_under_way(clause: Clause, first: int, last: int) -> bool:
 def are_on(group: Group, groups: Sequence[Group]) -> bool:
     """`A line was foreseen, and talks about it have been stuck for years`: that there are talks is how the line stands."""
     others = [one for one in groups if one.family in _SPOKEN_ABOUT and set(one.sides) == set(group.sides)]
-    return bool(others) and all(_is_on(term, others) for term in group.terms)
+    on = [_is_on(term, others) for term in group.terms] if others else []
+    if not on or not on[0]:
+        return False
+    # "But talks have been at a standstill since": behind "talks on a mechanism", those.
+    return all(is_on or _is_bare(term) for is_on, term in zip(on, group.terms, strict=True))
+
+
+def _is_bare(talks: TermFound) -> bool:
+    """`But talks have stalled since`, `the talks were broken off`: nothing is told of what they are on, or with whom."""
+    tokens, clause = talks.clause.tokens, talks.clause
+    is_first = talks.first in {clause.sentence.first, clause.sentence.first + 1}
+    is_plain = talks.taken_up or is_first or tokens[talks.first - 1].low in _KNOWN
+    return is_plain and talks.last - talks.first == 1 and tokens[talks.last].low not in _OF_OTHERS
 
 
 def _is_on(talks: TermFound, others: Sequence[Group]) -> bool:
@@ -120,6 +132,8 @@ def _is_on(talks: TermFound, others: Sequence[Group]) -> bool:
     return any(term.clause is talks.clause and term.first in reach for one in others for term in one.terms)
 
 
+_KNOWN = frozenset("the those these such but and".split())
+_OF_OTHERS = frozenset("on about over with between in at of to for".split())
 _BODIES = frozenset({"joint_commission", "working_group"})
 _SITTING_TALKS = frozenset("talks negotiations consultations discussions meeting meetings".split())
 _NO_TALKS_OF_A_BODY = frozenset("peace truce ceasefire round rounds direct indirect".split())

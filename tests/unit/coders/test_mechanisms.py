@@ -613,3 +613,37 @@ def test_how_it_stands_is_read_of_the_thing_itself(rules: RulesCoder, sentence: 
     before = "Kenyan and Somali soldiers exchanged fire on Monday. The armies of Kenya and Somalia are on alert. "
     found = {one.kind: one for one in read(rules.engine, before + sentence).findings.mechanisms}
     assert [one.status for one in found[kind].statuses] == [status]
+
+
+@pytest.mark.parametrize(
+    ("behind", "kinds"),
+    [
+        ("But talks have been at a standstill since May.", {"deconfliction_unspecified"}),
+        ("The talks have stalled since.", {"deconfliction_unspecified"}),
+        ("But talks on their sea border have stalled since.", {"deconfliction_unspecified", "talks_track"}),
+    ],
+)
+def test_talks_on_a_mechanism_that_are_stuck_leave_it_stuck(rules: RulesCoder, behind: str, kinds: set[str]) -> None:
+    text = (
+        "Norway and Russia opened talks on a maritime communication mechanism in 2012, officers said. "
+        + behind
+        + FORCES
+    )
+    found = {one.kind: one for one in read(rules.engine, text).findings.mechanisms}
+    assert found.keys() == kinds
+    stuck = "deadlocked" in {one.status for one in found["deconfliction_unspecified"].statuses}
+    assert stuck == (len(kinds) == 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Norway is ready to set up a joint border commission with Russia.", "proposed"),
+        ("Norway was willing to open a military hotline with Russia.", "proposed"),
+        ("Norway and Russia are ready to set up a joint border commission.", "agreed_in_principle"),
+        ("Norway is ready to set up the joint border commission with Russia.", "agreed_in_principle"),
+    ],
+)
+def test_what_one_side_alone_is_ready_for_it_offers(rules: RulesCoder, sentence: str, status: str) -> None:
+    (found,) = read(rules.engine, sentence + FORCES).findings.mechanisms
+    assert {one.status for one in found.statuses} == {status}
