@@ -35,6 +35,15 @@ _WISHED = frozenset(
     "propose proposes proposed proposing proposal suggest suggests suggested offer offers offered want wants wanted would could "
     "should may might asked asks demanded demands plan plans planned hopes hoped wishes idea".split()
 )
+_GROWS = frozenset(
+    f"{verb}{ending}"
+    for verb, endings in {
+        "expand": "|s|ed|ing", "deepen": "|s|ed|ing", "widen": "|s|ed|ing", "strengthen": "|s|ed|ing", "broaden": "|s|ed|ing",
+        "boost": "|s|ed|ing", "enhanc": "e|es|ed|ing", "develop": "|s|ed|ing", "upgrad": "e|es|ed|ing", "rais": "e|es|ed|ing",
+        "intensif": "y|ies|ied", "increas": "e|es|ed|ing", "cement": "|s|ed|ing", "bolster": "|s|ed|ing",
+    }.items()
+    for ending in endings.split("|")
+)  # fmt: skip
 _OF_TWO = frozenset({"two", "both", "they"})
 _NAMED, _NAMED_BODIES = "name (those who keep contact)", frozenset({"joint_commission", "working_group"})
 _OF_KINDS = {
@@ -160,6 +169,15 @@ def _may_be_told_anywhere(kind: str, reading: StatusReading) -> bool:
     if kind == POSTS and reading.row.cue in _TAKES_EFFECT:
         return False
     return reading.row.status not in _SPOKEN_OVER or reading.rank > _CONTACT_RANK
+
+
+def is_only_to_grow(kind: str, lows: Sequence[str], readings: Sequence[StatusReading]) -> bool:
+    """`is ready to expand military cooperation`, `as the two widen defence ties`: how these stand is not told."""
+    return (
+        kind == "military_cooperation"
+        and bool(readings)
+        and all(reading.status == "operating" and lows[reading.cue] in _GROWS for reading in readings)
+    )
 
 
 def of_what_is_asked_for(readings: Sequence[StatusReading]) -> Sequence[StatusReading]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from deconfdb.coders.cast import Actor
-from deconfdb.coders.cue_kinds import MADE, SITTINGS, fits_kind, is_making, of_what_is_asked_for
+from deconfdb.coders.cue_kinds import MADE, SITTINGS, fits_kind, is_making, is_only_to_grow, of_what_is_asked_for
 from deconfdb.coders.deed_dates import day_of
 from deconfdb.coders.findings import ClaimFound, MeetingFound, StatusFound
 from deconfdb.coders.grammar import Clause
@@ -155,6 +155,8 @@ class StandingReader:
             yield from self._answered(group, term) if deed.status in _WISHES else ()
             return
         readings = [reading for reading in self._readings(term) if self._is_of_kind(group, term, reading)]
+        if is_only_to_grow(group.kind, reader.lows, readings):
+            return
         family = "body" if group.kind in TALKS and term.row.strength == "strong" else group.family
         if is_met_under(term.clause, reader.lows, term.first, term.last, family):
             yield self._inferred(term, "operational", "operating", "status.meets")

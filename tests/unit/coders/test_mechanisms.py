@@ -647,3 +647,15 @@ def test_talks_on_a_mechanism_that_are_stuck_leave_it_stuck(rules: RulesCoder, b
 def test_what_one_side_alone_is_ready_for_it_offers(rules: RulesCoder, sentence: str, status: str) -> None:
     (found,) = read(rules.engine, sentence + FORCES).findings.mechanisms
     assert {one.status for one in found.statuses} == {status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Norway was ready to expand military cooperation with Russia.", []),
+        ("Norway and Russia are to deepen defence cooperation, a general said.", []),
+        ("Norway suspended military cooperation with Russia in March.", ["military_cooperation"]),
+    ],
+)
+def test_ties_that_are_only_to_grow_are_not_told_of(rules: RulesCoder, sentence: str, kinds: list[str]) -> None:
+    assert [one.kind for one in read(rules.engine, sentence + FORCES).findings.mechanisms] == kinds
