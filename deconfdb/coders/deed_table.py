@@ -72,6 +72,8 @@ from deconfdb.coders.deeds_of_messages import (
     GOING_BETWEEN,
     MESSAGE_WORDS,
     MESSAGES,
+    PUT_IN_VAIN,
+    PUT_THROUGH_A_THIRD,
     SENT_THROUGH,
 )
 from deconfdb.coders.deeds_of_notice import (
@@ -242,6 +244,8 @@ _KINDS: tuple[Kind, ...] = (
     *CONTACT_KINDS,
     (SENT_THROUGH, MESSAGE_WORDS, "mediated_channel", _OPERATING),
     (MESSAGES, MESSAGE_WORDS, "mediated_channel", _OPERATING),
+    (PUT_IN_VAIN, COMMUNICATING_WORDS, "mediated_channel", ("operational", "unanswered")),
+    (PUT_THROUGH_A_THIRD, COMMUNICATING_WORDS, "mediated_channel", _AT_NEED),
     (COMMUNICATING, COMMUNICATING_WORDS, "mediated_channel", _OPERATING),
     (GOING_BETWEEN, GO_BETWEENS, "mediated_channel", _OPERATING),
     (PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),

@@ -71,6 +71,25 @@ COMMUNICATING = re.compile(
     rf"|\b(?:told|informed|assured|warned) (?!reporters|journalists)(?:[\w'-]+ ){{1,10}}?(?:through|via)\b{_NO_THIRD}"
 )
 COMMUNICATING_WORDS = frozenset({"through", "via", "way"})
+_NOT_THE_PRESS = r"(?!reporters|journalists|parliament|lawmakers|residents|that\b|to\b|it\b|for\b)"
+_NO_ROAD = "".join(f"(?<!{one} )" for one in ("passage", "transit", "way", "route", "pass", "passing", "sail", "go", "half"))
+"""Before "through": it is no way over land or sea that is asked for."""
+_NO_OWN_WAY = r"(?! (?:its|their|his|her|our|diplomatic|official|normal|usual|proper|regular)\b)"
+_PUT_TO_THEM = (
+    rf"(?:(?:ask|urge|appeal|tell|warn|assure|inform|notify)s? |(?:asked|urged|notified|sounded out|approached) ){_NOT_THE_PRESS}"
+    rf"(?:[\w'.-]+ ){{1,3}}?(?:(?:for|about|on|of) (?:[\w'.-]+ ){{1,4}}?)?{_NO_ROAD}{_BY_WAY_OF}"
+    rf"|(?:lets?|letting) {_NOT_THE_PRESS}(?:[\w'.-]+ ){{1,3}}?(?:know|understand) {_BY_WAY_OF}"
+    r"|(?:conveyed|relayed|signall?ed|made (?:it )?(?:known|clear)|replied|answered|protested|complained|apologi[sz]ed|appealed"
+    r"|(?:sent|passed|got) word|(?:sent|passed) (?:an? )?(?:message|note|letter|warning)s?|put out feelers)"
+    rf" to {_NOT_THE_PRESS}(?:[\w'.-]+ ){{1,3}}?{_BY_WAY_OF}"
+)
+PUT_THROUGH_A_THIRD = re.compile(rf"\b(?:{_PUT_TO_THEM})\b{_NO_THIRD}{_NO_OWN_WAY}")
+"""`asked the North through the Red Cross to explain it`, `let Tehran know through Oman`: said once to the other, by a third."""
+PUT_IN_VAIN = re.compile(
+    rf"\b((?:{_PUT_TO_THEM})\b{_NO_THIRD}{_NO_OWN_WAY})(?: [\w',.-]+){{1,22}}? (?:but|and|without) (?:[\w'-]+ ){{0,5}}?(?:no|not|never|any|an?) "
+    r"(?:[\w-]+ ){0,2}?(?:answer|reply|response|replied|answered|responded|come back)\b"
+)
+"""`asked it through the Red Cross, but got no reply`."""
 GOING_BETWEEN = re.compile(
     r"\b(?:(?:acts?|acting|serves?|serving|(?:has|have) (?:acted|served)) as (?:an? |the )?(?:[\w-]+ ){0,2}?"
     r"(?:go - between|go-between|intermediary|intermediaries|messenger|postman|conduit|mailbox|letterbox) (?:for"

@@ -221,3 +221,24 @@ def test_two_things_of_one_sentence_stand_each_for_itself(
 ) -> None:
     before = "Indian and Pakistani soldiers have faced each other along the border for months, a general said."
     assert found(rules, before, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Delhi asked Islamabad through the United Arab Emirates to hand the pilot over.", {("mediated_channel", "ad_hoc_contact")}),
+        ("Islamabad let Delhi know through Saudi Arabia that it wanted no war.", {("mediated_channel", "ad_hoc_contact")}),
+        ("Pakistan appealed to India by way of the Red Cross to return the body.", {("mediated_channel", "ad_hoc_contact")}),
+        ("India asked Pakistan through the Swiss embassy for an explanation, but got no reply.",
+         {("mediated_channel", "unanswered")}),
+        ("Pakistan approached India through the Red Cross and has received no response.", {("mediated_channel", "unanswered")}),
+        ("Islamabad asked Delhi for passage through Kashmir.", set()),
+        ("India asked Pakistan through its embassy in Islamabad for an explanation.", set()),
+        ("Pakistan told reporters through a spokesman that it had lost no plane.", set()),
+    ],
+)  # fmt: skip
+def test_what_is_put_to_the_other_through_a_third_is_a_channel(
+    rules: RulesCoder, sentence: str, expected: set[tuple[str, str]]
+) -> None:
+    before = "Indian and Pakistani soldiers traded fire along the Line of Control on Tuesday, killing three."
+    assert found(rules, before, sentence) == expected
