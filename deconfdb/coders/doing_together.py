@@ -56,6 +56,21 @@ def doing_together(
     return ()
 
 
+def joined_before(clause: Clause, lows: Sequence[str], first: int, parties: Sequence[Mention]) -> tuple[str, ...]:
+    """`At their meeting, X and Y agreed to restore the talks between their armies`: the two last named as doers before it."""
+    before = [one for one in parties if one.end <= first and clause.sentence.first <= one.first]
+    if len(before) < TWO:
+        return ()
+    left, right = before[-TWO:]
+    sides = (*left.sides, *right.sides)
+    between = lows[left.end : right.first]
+    are_joined = "and" in between and set(between) <= _BETWEEN and right.how != "adjective"
+    if not are_joined or len(sides) != TWO or len(set(sides)) != TWO:
+        return ()
+    verb = next((n for n in range(right.end, min(right.end + VERB_REACH, first)) if lows[n] not in _HELPERS), first)
+    return sides if lows[verb] in _DOING else ()
+
+
 def is_of_another(kind: str, sides: Sequence[str], named: Collection[str]) -> bool:
     """`British troops who train the army will stay`, in an article on the army and its foes: not of those two."""
     return kind == _COOPERATION and bool(set(named) - set(sides)) and not set(sides) <= set(named)

@@ -32,6 +32,11 @@ _CONTACT_OF = {
 _CONTACTS = {kind: MechanismTerm("contact between", (), kind, "strong", "") for kind in set(_CONTACT_OF.values())}
 """Between whom contact is one of the defence ministries and forces, and between whom it is one in the field."""
 _CONSULTATIONS = frozenset({"consultations", "dialogue", "consultation"})
+_TALKS_OF_FORCES = _CONSULTATIONS | {"talks", "communication", "communications", "contacts", "exchanges"}
+_FORCES = frozenset({"militaries", "armies", "navies", "forces"})
+_WHOSE = frozenset("the their two both our armed air land".split())
+_OVER_A_MATTER = frozenset("on over about to aimed for in near along at where".split())
+"""Behind talks of two armies: what they are on, or where, so that they are on a matter of the day."""
 _STAFFS = frozenset(
     {
         ("general", "staffs"),
@@ -194,9 +199,13 @@ def contact_at(clause: Clause, lows: Sequence[str], number: int) -> tuple[int, M
 def are_of_ministries(clause: Clause, lows: Sequence[str], last: int) -> bool:
     """`consultations of the two general staffs`, `regular talks between the defence ministries`: a dialogue of
     theirs."""
-    if lows[last - 1] not in _CONSULTATIONS or lows[last : last + 1] not in (["of"], ["between"]):
+    if lows[last - 1] not in _TALKS_OF_FORCES or lows[last : last + 1] not in (["of"], ["between"]):
         return False
-    return any(pair in _STAFFS for pair in pairwise(lows[last : min(last + ENDS_REACH, clause.sentence.last)]))
+    at = next((n for n in range(last + 1, clause.sentence.last) if lows[n] not in _WHOSE), last)
+    is_matter = lows[at + 1] in _OVER_A_MATTER and not clause.is_time(at + 2)
+    if lows[at] in _FORCES and last + 1 < at and not is_matter:
+        return True  # "the talks between their militaries that China broke off"
+    return lows[last - 1] in _CONSULTATIONS and any(pair in _STAFFS for pair in pairwise(lows[last : min(last + ENDS_REACH, clause.sentence.last)]))
 
 
 def is_called_over(clause: Clause, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from deconfdb.coders.asides import LIKENING, beside, without_authors
 from deconfdb.coders.cast import Mention, sides_of
 from deconfdb.coders.clause_tokens import TENSED
-from deconfdb.coders.doing_together import doing_together
+from deconfdb.coders.doing_together import doing_together, joined_before
 from deconfdb.coders.function_words import PREPOSITIONS, THE_TWO
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.members import MemberReader
@@ -29,6 +29,7 @@ _SIDES_WORDS = frozenset(
 _AT_WAR = frozenset("warring rival feuding".split())
 _GROUPS = frozenset("groups militias factions movements camps rebels".split())
 _NO_LINK = frozenset("of in on to that , ; for from with by about after before over".split())
+_ENDS_OF_BOTH = frozenset(", ; that which who".split())
 _ENDS_BINDING = frozenset("; which who after before while when said says".split())
 _PARTED = frozenset("; which said after to that another one".split())
 _STRIKING = frozenset("struck reached signed made concluded agreed negotiated hammered worked sealed".split())
@@ -82,7 +83,10 @@ class SideReader(MemberReader):
         if self.main and (three := self.the_three(clause, parties)):
             return three, PRESENT
         if self.main and (self._of_both(clause, last) or self._both_own(clause, first)):
-            return self._both_groups(last) or self.pair_at(clause), BOUND
+            own = joined_before(clause, self.lows, first, parties)
+            # Two outsiders may want something for the two; one of these with a third has a thing of its own.
+            is_own = len(self.main) < LEAST_LISTED and len(set(own) & set(self.main)) == 1
+            return self._both_groups(last) or (own if is_own else self.pair_at(clause)), BOUND
         parties = without_authors(self.lows, clause, parties, self.main)
         bound = self._bound(clause, first, last, parties)
         if len(bound) >= 2:
@@ -149,7 +153,7 @@ class SideReader(MemberReader):
     def _of_both(self, clause: Clause, last: int) -> bool:
         """`the line between the two directors`, `a commission of both countries`, `a committee of their coast guards`."""
         after = self.lows[last : min(last + 6, clause.sentence.last)]
-        after = after[: next((number for number, low in enumerate(after) if low in {",", ";"}), len(after))]
+        after = after[: next((number for number, low in enumerate(after) if low in _ENDS_OF_BOTH), len(after))]
         if not {"between", "of", "from"} & set(after[:4]):
             return False
         if any((mention := clause.mention_at(number)) and mention.sides for number in range(last, last + len(after))):

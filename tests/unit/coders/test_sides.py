@@ -536,3 +536,29 @@ def test_both_are_the_pair_on_which_the_article_is_at_that_place(
         "Norway and Russia have blamed each other.\n\n"
     )
     assert sides in _sides(engine, text + sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("At a summit in Lima last week Russia and Finland agreed to restore the talks between their armed forces.",
+         ("FIN", "RUS", "defence_dialogue")),
+        ("Russia and Finland resumed talks between their militaries in January after a break of a year.",
+         ("FIN", "RUS", "defence_dialogue")),
+        ("Talks between the two navies have been suspended since March.", ("NOR", "RUS", "defence_dialogue")),
+        ("Talks between the two armies on a withdrawal are to be held on Friday.", ("NOR", "RUS", "talks_track")),
+        ("Finland and Sweden said that talks between the two navies have been suspended since March.",
+         ("NOR", "RUS", "defence_dialogue")),
+        ("Norway and Russia have suspended the talks between their armies that Moscow had asked for.",
+         ("NOR", "RUS", "defence_dialogue")),
+    ],
+)  # fmt: skip
+def test_talks_of_two_forces_are_a_dialogue_of_those_who_agree_on_them(
+    engine: Engine, sentence: str, told: tuple[str, str, str]
+) -> None:
+    text = (
+        "Norwegian and Russian patrol boats clashed off Vardo on Monday, and Norway protested to Russia.\n\n"
+        "Norway and Russia have blamed each other.\n\n"
+    )
+    found = read(engine, text + sentence).findings.mechanisms
+    assert told in {(*sorted(one.sides), one.kind) for one in found}
