@@ -44,6 +44,12 @@ _STAFFS = frozenset(
         ("defense", "ministries"),
         ("joint", "staffs"),
         ("defence", "staffs"),
+        ("defence", "ministers"),
+        ("defense", "ministers"),
+        ("defence", "chiefs"),
+        ("defense", "chiefs"),
+        ("army", "chiefs"),
+        ("military", "chiefs"),
     }
 )
 _BEING = frozenset({"are", "is", "be", "were", "was"})
@@ -62,6 +68,8 @@ _RINGS = frozenset(
 )
 ENDS_REACH, BETWEEN_REACH, NAME_REACH = 8, 9, 6
 """Tokens from a line to its "between", and from that to those whom it joins."""
+SENTENCE_REACH = 30
+"""Tokens before a sentence within which stands whom its "them" means."""
 WAYS = frozenset({"over", "through", "via"})
 SPEAKING = frozenset(
     "called rang ring reached reach spoke speak speaks talk talked contacted warned told informed phoned telephoned "
@@ -201,11 +209,20 @@ def are_of_ministries(clause: Clause, lows: Sequence[str], last: int) -> bool:
     theirs."""
     if lows[last - 1] not in _TALKS_OF_FORCES or lows[last : last + 1] not in (["of"], ["between"]):
         return False
+    if lows[last + 1] == "them":
+        return _are_forces_before(lows, clause.sentence.first)
     at = next((n for n in range(last + 1, clause.sentence.last) if lows[n] not in _WHOSE), last)
     is_matter = lows[at + 1] in _OVER_A_MATTER and not clause.is_time(at + 2)
     if lows[at] in _FORCES and last + 1 < at and not is_matter:
         return True  # "the talks between their militaries that China broke off"
     return lows[last - 1] in _CONSULTATIONS and any(pair in _STAFFS for pair in pairwise(lows[last : min(last + ENDS_REACH, clause.sentence.last)]))
+
+
+def _are_forces_before(lows: Sequence[str], start: int) -> bool:
+    """`The two armed forces had begun to speak. Talks between them resumed`: whom the sentence before has named."""
+    before = lows[max(0, start - SENTENCE_REACH) : start - 1]
+    told = before[max((at for at, low in enumerate(before) if low == "."), default=0) :]
+    return any(low in {"two", "both"} and _FORCES & set(told[at + 1 : at + 3]) for at, low in enumerate(told))
 
 
 def is_called_over(clause: Clause, first: int, last: int) -> bool:

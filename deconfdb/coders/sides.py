@@ -156,6 +156,10 @@ class SideReader(MemberReader):
         after = after[: next((number for number, low in enumerate(after) if low in _ENDS_OF_BOTH), len(after))]
         if not {"between", "of", "from"} & set(after[:4]):
             return False
+        if after[:2] == ["between", "them"]:
+            # "Farmers and herders quarrelled, and talks between them …": those of the sentence itself
+            before = clause.tokens[clause.sentence.first : last - 1]
+            return not any(token.tag == "NNS" and token.low not in _SIDES_WORDS for token in before)
         if any((mention := clause.mention_at(number)) and mention.sides for number in range(last, last + len(after))):
             return False
         return bool(THE_TWO & set(after)) or ("between" in after[:2] and bool(_SIDES_WORDS & set(after)))

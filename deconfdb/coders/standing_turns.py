@@ -106,7 +106,7 @@ def turned_by_words(
         return of_time
     if of_kind := _of_its_kind(kind, family, term, reading):
         return of_kind
-    if kind not in TALKS and (got_to := _told_of_talks(clause, lows, reading)):
+    if kind not in TALKS | {"defence_dialogue"} and (got_to := _told_of_talks(clause, lows, reading)):
         return got_to
     if _is_unsigned(clause, lows, reading):
         return "institutional", "no_agreement_yet"

@@ -562,3 +562,21 @@ def test_talks_of_two_forces_are_a_dialogue_of_those_who_agree_on_them(
     )
     found = read(engine, text + sentence).findings.mechanisms
     assert told in {(*sorted(one.sides), one.kind) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Talks between them have not been held since 2022.", {("talks_track", "dormant")}),
+        ("Negotiations between them broke down in 2016.", {("talks_track", "deadlocked")}),
+        ("It came as the two navies had made their peace. Talks between them resumed last month.",
+         {("defence_dialogue", "operating")}),
+        ("Farmers and herders quarrelled over a well, and talks between them were held in a school.", set()),
+    ],
+)  # fmt: skip
+def test_talks_between_them_are_those_of_the_two_of_the_article(
+    engine: Engine, sentence: str, told: set[tuple[str, str]]
+) -> None:
+    text = "Norwegian and Russian patrol boats clashed off Vardo on Monday, and Norway protested to Russia.\n\n"
+    found = read(engine, text + sentence).findings.mechanisms
+    assert {(one.kind, one.statuses[0].status) for one in found} == told
