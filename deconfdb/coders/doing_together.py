@@ -15,10 +15,12 @@ _DOING = frozenset(
     "agree agreed agrees sign signed set form formed have had exchange exchanged share shared hold held run ran keep kept "
     "maintain maintained establish established launch launched open opened create created resume resumed conduct conducted "
     "patrol patrolled operate operated train trained cooperate cooperated coordinate coordinated meet met swap swapped used "
-    "decided decide plan planned stage staged pledged undertook restored restore reopened reopen concluded".split()
+    "decided decide plan planned stage staged pledged undertook restored restore reopened reopen concluded began begun opened "
+    "negotiate negotiated negotiating discuss discussed discussing draft drafted drafting talking working in".split()
 )
 """What two do with each other, where they are its subject."""
-_HELPERS = frozenset("have had has will are were also both now still jointly once would to already long each".split())
+_HELPERS = frozenset("have had has will are were been also both now still jointly once would to already long each".split())
+_BODIES = frozenset({"alliance", "international_organisation"})
 _BETWEEN = frozenset({"and", "the"})
 TWO = 2
 VERB_REACH = 5
@@ -33,8 +35,10 @@ def doing_together(
     """The two with which a sentence opens as the doers of what stands at `first`; not those who only mediate."""
     if signatories := signed_by(clause, first, kind):
         return signatories
-    before = [one for one in parties if one.end <= first and len(one.sides) == 1][:2]
-    if kind in _OF_FOES or len(before) < TWO:
+    # "the Association of Southeast Asian Nations (ASEAN)" is named once.
+    before = [one for one in parties if one.end <= first and len(one.sides) == 1 and lows[one.first - 1] != "("][:2]
+    is_with_body = any(one.actor.kind in _BODIES for one in before)
+    if len(before) < TWO or (kind in _OF_FOES and not is_with_body):
         return ()
     left, right = before
     sides = (left.sides[0], right.sides[0])
@@ -48,7 +52,10 @@ def doing_together(
         or any(one.how == "adjective" and one.end == right.first for one in before)
     ):
         return ()
-    for number in range(right.end, min(right.end + VERB_REACH, first + 1)):
+    start = right.end
+    if lows[start] == "(":
+        start = next((n + 1 for n in range(start, first) if lows[n] == ")"), first)
+    for number in range(start, min(start + VERB_REACH, first + 1)):
         if lows[number] in _DOING:
             return sides
         if lows[number] not in _HELPERS:
