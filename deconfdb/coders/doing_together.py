@@ -16,7 +16,7 @@ _DOING = frozenset(
     "maintain maintained establish established launch launched open opened create created resume resumed conduct conducted "
     "patrol patrolled operate operated train trained cooperate cooperated coordinate coordinated meet met swap swapped used "
     "decided decide plan planned stage staged pledged undertook restored restore reopened reopen concluded began begun opened "
-    "negotiate negotiated negotiating discuss discussed discussing draft drafted drafting talking working in".split()
+    "connected linked negotiate negotiated negotiating discuss discussed discussing draft drafted drafting talking working in".split()
 )
 """What two do with each other, where they are its subject."""
 _HELPERS = frozenset("have had has will are were been also both now still jointly once would to already long each".split())

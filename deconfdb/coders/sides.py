@@ -41,6 +41,8 @@ _LOOKED_ON = frozenset(
 )
 """What one does with a text of two others."""
 _SPEAKING_OVER = frozenset("on over by through".split())
+_LINES = frozenset("line lines hotline hotlines phone telephone phones telephones link links".split())
+_KEEPING = frozenset("has have had keep keeps kept maintain maintains maintained use uses used run runs get got opened".split())
 _SPEAKS = frozenset(
     "talk talks speak speaks call calls ring rings phone phones reach reaches tell tells warn warns".split()
 )
@@ -53,6 +55,10 @@ _MADE_BY = frozenset("signed agreed reached concluded negotiated run manned staf
 _FORMED = frozenset("forms formed shares shared runs ran mans manned staffs staffed founded".split())
 BETWEEN_REACH = 8
 """Tokens after "between" within which both sides are named."""
+TO_REACH = 4
+"""Tokens behind a "line to" within which those are named to whom it leads."""
+WHICH_REACH = 14
+"""Tokens behind a line within which stands the "over which" of who speaks on it."""
 OWNER_REACH = 6
 """Tokens before a term within which those are named whose it is."""
 BOUND, PRESENT, MAIN = "bound", "present", "main"
@@ -304,8 +310,9 @@ class SideReader(MemberReader):
             self._bound_right(clause, last, parties)
             or self._made_by(clause, last, parties)
             or self._struck_by(clause, last, parties)
-            or self._spoken_on(last, parties)
+            or self._spoken_on(clause, first, last, parties)
         )
+        found.extend(self._kept_to(clause, first, last, parties))
         sides = tuple(dict.fromkeys(side for side in found if side))
         if len(sides) == 1:
             subject = self._owner(first, parties, sides[0])
@@ -410,15 +417,35 @@ class SideReader(MemberReader):
         sides = sides_of(makers)
         return list(sides) if len(sides) >= 2 else []
 
-    def _spoken_on(self, last: int, parties: Sequence[Mention]) -> list[str]:
-        """`a line on which the mission talks to the army of B`: who speaks to whom."""
-        if self.lows[last + 1 : last + 2] != ["which"] or self.lows[last] not in _SPEAKING_OVER:
+    def _spoken_on(self, clause: Clause, first: int, last: int, parties: Sequence[Mention]) -> list[str]:
+        """`a line on which the mission talks to the army of B`, `a line over which its officers speak with B`: who speaks."""
+        reach = range(last + 1, min(last + WHICH_REACH, clause.sentence.last))
+        way = next((n for n in reach if self.lows[n] == "which" and self.lows[n - 1] in _SPEAKING_OVER), None)
+        if way is None or (way > last + 1 and self.lows[last - 1] not in _LINES):
             return []
-        after = [mention for mention in parties if last < mention.first < last + LIST_REACH]
+        after = [mention for mention in parties if way < mention.first < way + LIST_REACH]
+        own = set(self.lows[way : after[0].first]) if len(after) == 1 else set()
+        if own & {"its", "their"} and own & _SPEAKS and "said" not in own:
+            return [*self._holder(clause, first), *after[0].sides]
         if len(after) < 2:
             return []
         between = set(self.lows[after[0].end : after[1].first])
         return [*after[0].sides, *after[1].sides] if between & _SPEAKS and not {",", "said"} & between else []
+
+    def _kept_to(self, clause: Clause, first: int, last: int, parties: Sequence[Mention]) -> list[str]:
+        """`The mission keeps a line to the army of B`: who has it, mediator or not, and to whom."""
+        to = last - 1 if self.lows[last - 1] == "to" else last
+        if self.lows[to - 1] not in _LINES or self.lows[to] not in {"to", "with"}:
+            return []
+        other = next((one for one in parties if to < one.first <= to + TO_REACH), None)
+        holder = self._holder(clause, first)
+        return [*holder, *other.sides] if other is not None and holder and not set(holder) & set(other.sides) else []
+
+    def _holder(self, clause: Clause, first: int) -> tuple[str, ...]:
+        """`The mission keeps a line`: who has what stands at `first`, also where it only watches over others."""
+        one = next((one for one in reversed(clause.mentions) if one.end <= first and one.how != "outlet"), None)
+        between = set(self.lows[one.end : first]) if one is not None else set()
+        return one.sides if one is not None and between & _KEEPING and not between & {",", "that", "and"} else ()
 
     def _listed(self, clause: Clause, start: int, parties: Sequence[Mention]) -> list[str]:
         """The sides that stand in one list from here on."""

@@ -580,3 +580,29 @@ def test_talks_between_them_are_those_of_the_two_of_the_article(
     text = "Norwegian and Russian patrol boats clashed off Vardo on Monday, and Norway protested to Russia.\n\n"
     found = read(engine, text + sentence).findings.mechanisms
     assert {(one.kind, one.statuses[0].status) for one in found} == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("UNIFIL officers use a hotline to the Israeli army to warn of patrols.", ("ISR", "UN", "hotline")),
+        ("UNIFIL keeps a telephone at Naqoura over which its duty officers speak with the Israeli army.",
+         ("ISR", "UN", "hotline")),
+        ("NATO and Israel are linked by a hotline that is tested every day.", ("ISR", "NATO", "hotline")),
+        ("NATO and Israel began negotiations on a code of conduct for their navies in March.",
+         ("ISR", "NATO", "incident_prevention_agreement")),
+        ("Israel and the North Atlantic Treaty Organization (NATO) are discussing a code of conduct for their ships.",
+         ("ISR", "NATO", "incident_prevention_agreement")),
+        ("The United Nations said the hotline to the Israeli army was used.", ("ISR", "LBN", "hotline")),
+        ("The hotline on which Israel and Lebanon speak was used on Monday.", ("ISR", "LBN", "hotline")),
+    ],
+)  # fmt: skip
+def test_a_force_or_a_body_is_a_side_of_what_it_keeps_with_one_of_the_two(
+    engine: Engine, sentence: str, told: tuple[str, str, str]
+) -> None:
+    text = (
+        "Israeli and Lebanese soldiers traded fire at the border on Monday, and Lebanon protested to Israel.\n\n"
+        "Israel and Lebanon have blamed each other.\n\n"
+    )
+    found = read(engine, text + sentence).findings.mechanisms
+    assert told in {(*sorted(one.sides), one.kind) for one in found}
