@@ -14,14 +14,16 @@ _MEETERS = (
 _MEET = (
     r"(?: [\w'-]+){0,10}?(?: , who(?: [\w'-]+){0,4}?)? ((?:meet|compare notes|(?:review|go over|assess)(?: "
     r"[\w'-]+){1,4}?|talk|speak|confer"
-    r"|consult|convene|(?:have|has) (?:[\w-]+ )?(?:met|been meeting)"
+    r"|consult|convene|(?:have|has) (?:[\w-]+ )?(?:met|been (?:meeting|conferring|sitting down|(?:getting|coming|sitting) "
+    r"together))"
     r"|see (?:each other|one another)|(?:sit|get|come) together|sit down(?: together| with each other)?"
     r"|hold (?:[\w-]+ ){0,3}?(?:talks|meetings?|consultations|conferences?|sessions?))\b(?: [\w'-]+){0,8}? "
+    r"(?:, (?:usually|mostly|normally|generally|typically|often|as a rule|at first) )?"
 )
 """The group that is opened here is closed behind the words for how often or where."""
 _UNIT = (
-    r"(?:days?|weeks?|months?|years?|weekdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
-    r"|mornings?|noons?|evenings?|nights?|january|february|march|april|may|june|july|august|september|october"
+    r"(?:days?|weeks?|fortnights?|months?|years?|weekdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?"
+    r"|sundays?|mornings?|noons?|evenings?|nights?|january|february|march|april|may|june|july|august|september|october"
     r"|november|december"
     r"|springs?|summers?|autumns?|falls?|winters?)"
 )
@@ -44,7 +46,7 @@ DIALOGUE = re.compile(
     rf"{_MEET}{_OFTEN})\b"
 )
 MEETING_WORDS = frozenset(
-    "regularly weekly fortnightly monthly quarterly periodically yearly annually every each once twice times "
+    "regularly weekly fortnight fortnightly monthly quarterly periodically yearly annually every each once twice times "
     "intervals".split()
 )
 MEETING_THERE = re.compile(rf"{_MEETERS}{_MEET}{_THERE})\b")

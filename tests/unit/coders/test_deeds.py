@@ -242,3 +242,18 @@ def test_what_is_put_to_the_other_through_a_third_is_a_channel(
 ) -> None:
     before = "Indian and Pakistani soldiers traded fire along the Line of Control on Tuesday, killing three."
     assert found(rules, before, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Officers of the two armies have been meeting in this way at Wagah, usually once a month, since 2003.",
+        "Commanders of both sides have been meeting every fortnight since May.",
+        "Colonels of both armies have been getting together at Chakothi once a week since May.",
+        "Officers from both countries have met monthly at Wagah for years.",
+    ],
+)
+def test_officers_who_have_been_meeting_by_habit_form_a_group(rules: RulesCoder, sentence: str) -> None:
+    before = "Indian and Pakistani soldiers traded fire along the Line of Control on Tuesday, killing three."
+    assert found(rules, before, sentence) == {("working_group", "operating")}
+    assert found(rules, before, "Officers of both armies have met twice since May, a diplomat said.") == set()
