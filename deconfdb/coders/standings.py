@@ -14,6 +14,7 @@ from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.kept_texts import of_one_text, years_told
 from deconfdb.coders.latest_first import latest_first
 from deconfdb.coders.moods import READY
+from deconfdb.coders.refusals import is_refused_at_once
 from deconfdb.coders.senses import IN_CONTACT, POSTS
 from deconfdb.coders.sittings import standing_of_sittings
 from deconfdb.coders.standing_between import FULFILS, between_two
@@ -183,6 +184,9 @@ class StandingReader:
         told = self._first_told(group, term, readings)
         if (heard := self._unless_left_ringing(group, term, told)) is not told:
             yield heard
+            return
+        if told.status in _WISHES and is_refused_at_once(term.clause, reader.lows, term.last):
+            yield replace(told, track="institutional", status="rejected")
             return
         yield from self._and_broken(group, term, told)
         if told.status in _WISHES:

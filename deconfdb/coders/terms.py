@@ -23,6 +23,7 @@ from deconfdb.coders.joint_bodies import BODY_WORDS, joint_body_at
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.lines_told import CONTACT_WORDS, KEPT_LINE, LINES, are_of_ministries, contact_at, is_spoken_on
 from deconfdb.coders.paper_subjects import as_their_contents, as_their_like
+from deconfdb.coders.refusals import is_asked_in_vain
 from deconfdb.coders.senses import POSTS, TermSenses
 from deconfdb.coders.several_pairs import each_pair
 from deconfdb.coders.sides import BOUND, MAIN, SideReader
@@ -242,10 +243,15 @@ class MechanismReader:
         definite = determiner_of(self.lows, clause, first) in DEFINITE
         # "The monitors", behind "observers of the Union between A and B": those.
         is_sent = is_sent or (row.kind == POSTS and definite and self._is_truce_of(sides, found, POSTS))
-        if row.strength == "weak" and not is_sent and not self.senses.is_meant(clause, first, last, row, binding):
+        is_told = is_sent or (row.kind in TALKS and is_asked_in_vain(clause, self._after(clause), self.lows, first, last))
+        if row.strength == "weak" and not is_told and not self.senses.is_meant(clause, first, last, row, binding):
             return None
         row = self._as_meant(clause, first, last, row)
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
+
+    def _after(self, clause: Clause) -> Clause | None:
+        index = clause.sentence.index + 1
+        return self.clauses[index] if index < len(self.clauses) else None
 
     @staticmethod
     def _is_truce_of(sides: Sequence[str], found: Sequence[TermFound], kind: str = _TRUCE) -> bool:
