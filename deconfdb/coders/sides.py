@@ -343,6 +343,7 @@ class SideReader(MemberReader):
 
     def _bound_right(self, clause: Clause, last: int, parties: Sequence[Mention]) -> list[str]:
         limit = min(clause.sentence.last, last + 14)
+        last -= self.lows[last - 1] in {"between", "with"}  # "the lines between A and B": the term holds the link
         for number in range(last, limit):
             low = self.lows[number]
             if low in LIKENING and self.lows[number + 1] in {"of", "that", "the", "to"}:

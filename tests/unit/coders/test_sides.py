@@ -606,3 +606,12 @@ def test_a_force_or_a_body_is_a_side_of_what_it_keeps_with_one_of_the_two(
     )
     found = read(engine, text + sentence).findings.mechanisms
     assert told in {(*sorted(one.sides), one.kind) for one in found}
+
+
+def test_a_term_that_ends_in_between_is_of_those_behind_it(engine: Engine) -> None:
+    text = (
+        "North Korean soldiers held an American soldier at the border on Tuesday, and Washington protested to Pyongyang.\n\n"
+        "The United States and North Korea have blamed each other. The lines between the two Koreas have been dead since "
+        "April, when Pyongyang stopped picking up."
+    )
+    assert _sides(engine, text) == {("KOR", "PRK")}
