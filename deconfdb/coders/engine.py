@@ -18,7 +18,7 @@ from deconfdb.coders.descriptors import merge_descriptors
 from deconfdb.coders.discourse import Discourse
 from deconfdb.coders.findings import Findings
 from deconfdb.coders.frames import FrameFinder
-from deconfdb.coders.gate import Relevance, relevance_of
+from deconfdb.coders.gate import Relevance, names_standing_body, relevance_of
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.headlines import common_words
 from deconfdb.coders.knowledge import Knowledge
@@ -94,7 +94,8 @@ class Engine:
         weights = self.weights if self.weights is not None else load_weights()
         if not are_in_small_letters(sentences.tokens):
             weights = WordWeights()
-        if relevance is Relevance.ON_TOPIC and is_about_something_else(weights, sentences.tokens):
+        is_other = relevance is Relevance.ON_TOPIC and is_about_something_else(weights, sentences.tokens)
+        if is_other and not names_standing_body(knowledge, lows, sentences, mentions):
             relevance = Relevance.OFF_TOPIC
         wire = self._wire(text, segments, publisher)
         if relevance is not Relevance.ON_TOPIC:

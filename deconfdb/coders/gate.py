@@ -35,6 +35,9 @@ FORCES_ASIDE = 2
 CHANNEL_WEIGHT = 3
 """What a term weighs that means an arrangement of forces wherever it stands."""
 
+NAME_WORDS = 3
+"""Words of a name that nothing else is called by."""
+
 _OF_FORCES = frozenset(
     {"separation_arrangement", "ceasefire_mechanism", "observation_posts", "incident_prevention_agreement",
      "flight_safety_protocol", "deconfliction_unspecified", "military_cooperation", "defence_dialogue", "prior_notification",
@@ -96,6 +99,21 @@ def relevance_of(
             return Relevance.OFF_TOPIC
     sides = {side for found in mentions for mention in found for side in mention.sides if side}
     return Relevance.ON_TOPIC if len(sides) > 1 else Relevance.OFF_TOPIC
+
+
+def names_standing_body(
+    knowledge: Knowledge, lows: Sequence[str], text: SentencedText, mentions: Sequence[Sequence[Mention]]
+) -> bool:
+    """`the Joint Control Commission`, where all its parties are named: on the subject, whatever else the words weigh."""
+    sides = {side for found in mentions for mention in found for side in mention.sides}
+    return any(
+        set(parties) <= sides
+        for name, bodies in knowledge.standing_bodies.items()
+        if len(name) >= NAME_WORDS
+        for number in range(text.n_words)
+        if lows[number] == name[0] and tuple(lows[number : number + len(name)]) == name
+        for parties in bodies
+    )
 
 
 def _is_civil_by_the_way(hits: Sequence[tuple[int, RelevanceTerm]], text: SentencedText) -> bool:

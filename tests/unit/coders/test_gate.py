@@ -228,3 +228,18 @@ The coach praised his striker. The foreign ministers held talks during the match
 Austria's next match of the championship is on a visit to Croatia.
 """
     assert read(engine, text).findings.relevance == "off_topic"
+
+
+@pytest.mark.parametrize(
+    ("told", "relevance"),
+    [
+        ("The Joint Control Commission met in Bender on Thursday for three hours, an official said.", "on_topic"),
+        ("The council of the town met in Bender on Thursday for three hours, an official said.", "off_topic"),
+    ],
+)
+def test_a_standing_body_whose_sides_are_named_keeps_an_article_in(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, told: str, relevance: str
+) -> None:
+    monkeypatch.setattr("deconfdb.coders.engine.is_about_something_else", lambda *_: True)
+    before = "Blasts in Transnistria have stirred fears in Moldova. Drones flew over a depot that Russian soldiers guard."
+    assert read(engine, f"{before}\n\n{told}\n").findings.relevance == relevance
