@@ -115,7 +115,7 @@ from deconfdb.coders.deeds_of_officers import (
     YEARLY,
     YEARLY_WORDS,
 )
-from deconfdb.coders.deeds_of_patrols import PATROLLING, TOUR_WORDS, TOURING
+from deconfdb.coders.deeds_of_patrols import PATROL_TIMES, PATROLLING, TOUR_WORDS, TOURING
 from deconfdb.coders.deeds_of_practice import PRACTICES, RADIOED
 from deconfdb.coders.deeds_of_separation import BARRING, CLEARED, CLEARING, INTERPOSED, PULLING, WITHDRAWING
 from deconfdb.coders.deeds_of_watch import (
@@ -248,7 +248,7 @@ _KINDS: tuple[Kind, ...] = (
     (PUT_THROUGH_A_THIRD, COMMUNICATING_WORDS, "mediated_channel", _AT_NEED),
     (COMMUNICATING, COMMUNICATING_WORDS, "mediated_channel", _OPERATING),
     (GOING_BETWEEN, GO_BETWEENS, "mediated_channel", _OPERATING),
-    (PATROLLING, _TOGETHER, "joint_patrols", _OPERATING),
+    (PATROLLING, _TOGETHER | PATROL_TIMES, "joint_patrols", _OPERATING),
     (GUARDING, GUARD_WORDS, "joint_patrols", _OPERATING),
     (TOURING, TOUR_WORDS, "joint_patrols", _OPERATING),
     (UNDER_ONE_ROOF, ROOM_WORDS, "coordination_centre", _OPERATING),

@@ -17,6 +17,7 @@ _TEXTS = frozenset(
 _MADE = frozenset("signed concluded initialled initialed sealed".split())
 _TURNED_DOWN = frozenset("rejected spurned refused rebuffed terminated abrogated denounced scrapped".split())
 _HAVE = frozenset({"has", "have", "had"})
+_LEAVING = frozenset("pulled pulls pull withdrew withdrawn withdraws walked".split())
 _REFUSED = frozenset("refused declined refuses declines".split())
 _PROMISED = frozenset("agreed undertook pledged promised".split())
 _BY_WAY_OF = {"under": _PROMISED, "on": frozenset({"settled", "agreed"}), "by": frozenset({"bound"})}
@@ -58,6 +59,8 @@ def _is_told_of_itself(term: TermFound) -> bool:
     named = {side for mention in term.clause.mentions for side in mention.sides}
     if not term.explicit or not set(term.sides) <= named:
         return False
+    if head.dep == "pobj" and verb.low in {"of", "from"} and _is_left(term):
+        return True
     if head.dep == "pobj":
         return above.dep == "ROOT" and above.low in _BY_WAY_OF.get(verb.low, frozenset())
     is_told = verb.dep == "ROOT" or (verb.dep in {"ccomp", "conj"} and above.dep == "ROOT")  # "C signed one, D said"
@@ -65,3 +68,12 @@ def _is_told_of_itself(term: TermFound) -> bool:
     is_made = is_told and (verb.low in _MADE | _TURNED_DOWN or (verb.low in _HAVE and are_they))
     is_made = is_made or (verb.dep == "xcomp" and verb.low == "sign" and above.low in _REFUSED)
     return is_made and head.dep in {"dobj", "nsubjpass"}
+
+
+def _is_left(term: TermFound) -> bool:
+    """`C pulled out of the deal under which D had shipped grain`: the main verb leaves it."""
+    tokens = term.clause.tokens
+    above = tokens[term.last - 1].head
+    while tokens[above].dep in {"prep", "prt", "advmod", "pcomp"} and tokens[above].low not in _LEAVING:
+        above = tokens[above].head
+    return tokens[above].low in _LEAVING and tokens[above].dep in {"ROOT", "ccomp", "conj"}

@@ -257,3 +257,30 @@ def test_officers_who_have_been_meeting_by_habit_form_a_group(rules: RulesCoder,
     before = "Indian and Pakistani soldiers traded fire along the Line of Control on Tuesday, killing three."
     assert found(rules, before, sentence) == {("working_group", "operating")}
     assert found(rules, before, "Officers of both armies have met twice since May, a diplomat said.") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Indian and Pakistani rangers patrol the line at agreed times, each on its own side.", {("joint_patrols", "operating")}),
+        ("Rangers of both sides patrolled the canal simultaneously this week.", {("joint_patrols", "operating")}),
+        ("Rangers patrol the bridge.", set()),
+    ],
+)  # fmt: skip
+def test_patrols_by_the_clock_are_joint(
+    rules: RulesCoder, sentence: str, expected: set[tuple[str, str]]
+) -> None:
+    before = "Indian and Pakistani soldiers traded fire along the Line of Control on Tuesday, killing three."
+    assert found(rules, before, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Baku has withdrawn from the accord under which Russia sent observers to the border.", {"agreement_instrument"}),
+        ("Russia left no doubt about the accord that it signed with Kazakhstan.", set()),
+    ],
+)  # fmt: skip
+def test_a_text_that_one_leaves_is_not_named_in_passing(rules: RulesCoder, sentence: str, expected: set[str]) -> None:
+    before = "Azerbaijani soldiers fired on an Armenian post on Tuesday and Armenia protested."
+    assert {kind for kind, status in found(rules, before, sentence) if status == "terminated"} == expected
