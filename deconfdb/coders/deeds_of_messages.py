@@ -72,7 +72,9 @@ COMMUNICATING = re.compile(
 )
 COMMUNICATING_WORDS = frozenset({"through", "via", "way"})
 _NOT_THE_PRESS = r"(?!reporters|journalists|parliament|lawmakers|residents|that\b|to\b|it\b|for\b)"
-_NO_ROAD = "".join(f"(?<!{one} )" for one in ("passage", "transit", "way", "route", "pass", "passing", "sail", "go", "half"))
+_NO_ROAD = "".join(
+    f"(?<!{one} )" for one in ("passage", "transit", "way", "route", "pass", "passing", "sail", "go", "half")
+)
 """Before "through": it is no way over land or sea that is asked for."""
 _NO_OWN_WAY = r"(?! (?:its|their|his|her|our|diplomatic|official|normal|usual|proper|regular)\b)"
 _PUT_TO_THEM = (
@@ -86,8 +88,8 @@ _PUT_TO_THEM = (
 PUT_THROUGH_A_THIRD = re.compile(rf"\b(?:{_PUT_TO_THEM})\b{_NO_THIRD}{_NO_OWN_WAY}")
 """`asked the North through the Red Cross to explain it`, `let Tehran know through Oman`: said once to the other, by a third."""
 PUT_IN_VAIN = re.compile(
-    rf"\b((?:{_PUT_TO_THEM})\b{_NO_THIRD}{_NO_OWN_WAY})(?: [\w',.-]+){{1,22}}? (?:but|and|without) (?:[\w'-]+ ){{0,5}}?(?:no|not|never|any|an?) "
-    r"(?:[\w-]+ ){0,2}?(?:answer|reply|response|replied|answered|responded|come back)\b"
+    rf"\b((?:{_PUT_TO_THEM})\b{_NO_THIRD}{_NO_OWN_WAY})(?: [\w',.-]+){{1,22}}? (?:but|and|without) (?:[\w'-]+ ){{0,5}}?"
+    r"(?:no|not|never|any|an?) (?:[\w-]+ ){0,2}?(?:answer|reply|response|replied|answered|responded|come back)\b"
 )
 """`asked it through the Red Cross, but got no reply`."""
 GOING_BETWEEN = re.compile(

@@ -11,7 +11,8 @@ PATROLLING = re.compile(
     r"|\b(?:coordinate|coordinates|coordinated|coordinating|synchroni[sz]e|synchroni[sz]ed|synchroni[sz]ing) (?:their"
     r" )?"
     r"(?:[\w-]+ ){0,2}?(?:patrols|patrolling)\b"
-    r"|\bpatrol(?:led|s)?\b (?:[\w'-]+ ){0,7}?(?:at (?:agreed|the same|fixed|set) (?:times?|hours?)|simultaneously|in parallel)\b"
+    r"|\bpatrol(?:led|s)?\b (?:[\w'-]+ ){0,7}?"
+    r"(?:at (?:agreed|the same|fixed|set) (?:times?|hours?)|simultaneously|in parallel)\b"
     r"|\bpatrols\b(?: [\w'-]+){0,12}? ((?:are|were|being|be) (?:coordinated|synchroni[sz]ed))\b"
 )
 PATROL_TIMES = frozenset("times time hours hour simultaneously parallel".split())

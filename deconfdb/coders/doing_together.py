@@ -15,11 +15,14 @@ _DOING = frozenset(
     "agree agreed agrees sign signed set form formed have had exchange exchanged share shared hold held run ran keep kept "
     "maintain maintained establish established launch launched open opened create created resume resumed conduct conducted "
     "patrol patrolled operate operated train trained cooperate cooperated coordinate coordinated meet met swap swapped used "
-    "decided decide plan planned stage staged pledged undertook restored restore reopened reopen concluded began begun opened "
-    "connected linked negotiate negotiated negotiating discuss discussed discussing draft drafted drafting talking working in".split()
+    "decided decide plan planned stage staged pledged undertook restored restore reopened reopen concluded began begun "
+    "connected linked negotiate negotiated negotiating discuss discussed discussing draft drafted drafting talking "
+    "working in".split()
 )
 """What two do with each other, where they are its subject."""
-_HELPERS = frozenset("have had has will are were been also both now still jointly once would to already long each".split())
+_HELPERS = frozenset(
+    "have had has will are were been also both now still jointly once would to already long each".split()
+)
 _BODIES = frozenset({"alliance", "international_organisation"})
 _BETWEEN = frozenset({"and", "the"})
 TWO = 2

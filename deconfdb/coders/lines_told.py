@@ -215,7 +215,9 @@ def are_of_ministries(clause: Clause, lows: Sequence[str], last: int) -> bool:
     is_matter = lows[at + 1] in _OVER_A_MATTER and not clause.is_time(at + 2)
     if lows[at] in _FORCES and last + 1 < at and not is_matter:
         return True  # "the talks between their militaries that China broke off"
-    return lows[last - 1] in _CONSULTATIONS and any(pair in _STAFFS for pair in pairwise(lows[last : min(last + ENDS_REACH, clause.sentence.last)]))
+    return lows[last - 1] in _CONSULTATIONS and any(
+        pair in _STAFFS for pair in pairwise(lows[last : min(last + ENDS_REACH, clause.sentence.last)])
+    )
 
 
 def _are_forces_before(lows: Sequence[str], start: int) -> bool:

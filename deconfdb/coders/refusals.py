@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 from deconfdb.coders.grammar import Clause
 
-_IT = r"(?:it|them|this|that|both|(?:the|that|this|any such) (?:offer|idea|proposal|suggestion|call|request|demand|invitation|plan))"
+_IT = (
+    r"(?:it|them|this|that|both|(?:the|that|this|any such) "
+    r"(?:offer|idea|proposal|suggestion|call|request|demand|invitation|plan))"
+)
 _REFUSED = (
     rf"(?:turn(?:ed|s) {_IT} down|turn(?:ed|s) down {_IT}|(?:rejected|rejects|dismissed|spurned|rebuffed|ruled out|brushed off"
     rf"|waved away|declined|refused) {_IT}|(?:ruled|brushed|waved) {_IT} (?:out|aside|away|off)"
@@ -21,7 +24,8 @@ _AT_ONCE = re.compile(
 )
 _NEXT = re.compile(
     rf"^(?:[\w.,'-]+ ){{1,10}}?{_REFUSED}"
-    r"|^(?:[\w.,'-]+ ){1,10}?(?:there (?:is|was) nothing to (?:talk|negotiate|discuss|consult)|not up for (?:discussion|negotiation))"
+    r"|^(?:[\w.,'-]+ ){1,10}?"
+    r"(?:there (?:is|was) nothing to (?:talk|negotiate|discuss|consult)|not up for (?:discussion|negotiation))"
 )
 _ASKED = frozenset(
     "called call calls calling offered offers offering proposed proposes suggested suggests asked asks wants wanted sought "

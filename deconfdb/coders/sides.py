@@ -42,7 +42,9 @@ _LOOKED_ON = frozenset(
 """What one does with a text of two others."""
 _SPEAKING_OVER = frozenset("on over by through".split())
 _LINES = frozenset("line lines hotline hotlines phone telephone phones telephones link links".split())
-_KEEPING = frozenset("has have had keep keeps kept maintain maintains maintained use uses used run runs get got opened".split())
+_KEEPING = frozenset(
+    "has have had keep keeps kept maintain maintains maintained use uses used run runs get got opened".split()
+)
 _SPEAKS = frozenset(
     "talk talks speak speaks call calls ring rings phone phones reach reaches tell tells warn warns".split()
 )

@@ -243,7 +243,9 @@ class MechanismReader:
         definite = determiner_of(self.lows, clause, first) in DEFINITE
         # "The monitors", behind "observers of the Union between A and B": those.
         is_sent = is_sent or (row.kind == POSTS and definite and self._is_truce_of(sides, found, POSTS))
-        is_told = is_sent or (row.kind in TALKS and is_asked_in_vain(clause, self._after(clause), self.lows, first, last))
+        is_told = is_sent or (
+            row.kind in TALKS and is_asked_in_vain(clause, self._after(clause), self.lows, first, last)
+        )
         if row.strength == "weak" and not is_told and not self.senses.is_meant(clause, first, last, row, binding):
             return None
         row = self._as_meant(clause, first, last, row)

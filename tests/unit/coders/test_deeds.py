@@ -226,7 +226,7 @@ def test_two_things_of_one_sentence_stand_each_for_itself(
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Delhi asked Islamabad through the United Arab Emirates to hand the pilot over.", {("mediated_channel", "ad_hoc_contact")}),
+        ("Delhi asked Islamabad through Saudi Arabia to hand the pilot over.", {("mediated_channel", "ad_hoc_contact")}),
         ("Islamabad let Delhi know through Saudi Arabia that it wanted no war.", {("mediated_channel", "ad_hoc_contact")}),
         ("Pakistan appealed to India by way of the Red Cross to return the body.", {("mediated_channel", "ad_hoc_contact")}),
         ("India asked Pakistan through the Swiss embassy for an explanation, but got no reply.",
@@ -267,9 +267,7 @@ def test_officers_who_have_been_meeting_by_habit_form_a_group(rules: RulesCoder,
         ("Rangers patrol the bridge.", set()),
     ],
 )  # fmt: skip
-def test_patrols_by_the_clock_are_joint(
-    rules: RulesCoder, sentence: str, expected: set[tuple[str, str]]
-) -> None:
+def test_patrols_by_the_clock_are_joint(rules: RulesCoder, sentence: str, expected: set[tuple[str, str]]) -> None:
     before = "Indian and Pakistani soldiers traded fire along the Line of Control on Tuesday, killing three."
     assert found(rules, before, sentence) == expected
 

@@ -241,5 +241,7 @@ def test_a_standing_body_whose_sides_are_named_keeps_an_article_in(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, told: str, relevance: str
 ) -> None:
     monkeypatch.setattr("deconfdb.coders.engine.is_about_something_else", lambda *_: True)
-    before = "Blasts in Transnistria have stirred fears in Moldova. Drones flew over a depot that Russian soldiers guard."
+    before = (
+        "Blasts in Transnistria have stirred fears in Moldova. Drones flew over a depot that Russian soldiers guard."
+    )
     assert read(engine, f"{before}\n\n{told}\n").findings.relevance == relevance

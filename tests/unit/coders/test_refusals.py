@@ -43,3 +43,10 @@ def test_what_is_open_or_refused_in_another_matter_is_not(
     rules: RulesCoder, sentences: str, expected: set[tuple[str, str]]
 ) -> None:
     assert _told(rules, sentences) == expected
+
+
+def test_talks_that_failed_are_those_of_the_two(rules: RulesCoder) -> None:
+    assert _told(rules, "Crisis talks called by the European Union have failed to settle the row.") == {
+        ("talks_track", "no_agreement_yet")
+    }
+    assert _told(rules, "Talks between Washington and Tehran have failed to settle the nuclear row.") == set()
