@@ -49,4 +49,4 @@ def test_talks_that_failed_are_those_of_the_two(rules: RulesCoder) -> None:
     assert _told(rules, "Crisis talks called by the European Union have failed to settle the row.") == {
         ("talks_track", "no_agreement_yet")
     }
-    assert _told(rules, "Talks between Washington and Tehran have failed to settle the nuclear row.") == set()
+    assert _told(rules, "The talks that Finland held with Estonia have failed to settle their row.") == set()
