@@ -149,11 +149,7 @@ class StandingReader:
     def _of_term(self, group: Group, term: TermFound) -> Iterator[StatusFound]:
         reader = self.reader
         if term.standing is not None:
-            deed = self._inferred(term, *term.standing, "status.deed")
-            day = day_of(term, deed.status, reader.published)
-            deed = replace(deed, when=day or self.dates.of_end(term, deed.status) or deed.when)
-            yield from self._and_broken(group, term, self._unless_left_ringing(group, term, deed))
-            yield from self._answered(group, term) if deed.status in _WISHES else ()
+            yield from self._of_deed(group, term, *term.standing)
             return
         readings = [reading for reading in self._readings(term) if self._is_of_kind(group, term, reading)]
         if is_only_to_grow(group.kind, reader.lows, readings):
@@ -196,6 +192,14 @@ class StandingReader:
         other = next((one for one in more if one.status != readings[0].status), None)
         if other is not None:
             yield self._status(group, term, other)
+
+    def _of_deed(self, group: Group, term: TermFound, track: str, status: str) -> Iterator[StatusFound]:
+        """What a deed tells by itself."""
+        deed = self._inferred(term, track, status, "status.deed")
+        day = day_of(term, deed.status, self.reader.published)
+        deed = replace(deed, when=day or self.dates.of_end(term, deed.status) or deed.when)
+        yield from self._and_broken(group, term, self._unless_left_ringing(group, term, deed))
+        yield from self._answered(group, term) if deed.status in _WISHES else ()
 
     def _first_told(self, group: Group, term: TermFound, readings: Sequence[StatusReading]) -> StatusFound:
         """What the strongest reading tells; `never ratified the treaty that was signed in 2005` is of 2005."""
