@@ -178,11 +178,8 @@ class StandingReader:
             yield self._inferred(term, "institutional", "agreed", RESUMES)
             return
         told = self._first_told(group, term, readings)
-        if (heard := self._unless_left_ringing(group, term, told)) is not told:
+        if (heard := self._unless_in_vain(group, term, told)) is not told:
             yield heard
-            return
-        if told.status in _WISHES and is_refused_at_once(term.clause, reader.lows, term.last):
-            yield replace(told, track="institutional", status="rejected")
             return
         yield from self._and_broken(group, term, told)
         if told.status in _WISHES:
@@ -192,6 +189,12 @@ class StandingReader:
         other = next((one for one in more if one.status != readings[0].status), None)
         if other is not None:
             yield self._status(group, term, other)
+
+    def _unless_in_vain(self, group: Group, term: TermFound, told: StatusFound) -> StatusFound:
+        """What a reading tells, unless nobody answered or would have it."""
+        if told.status in _WISHES and is_refused_at_once(term.clause, self.reader.lows, term.last):
+            return replace(told, track="institutional", status="rejected")
+        return self._unless_left_ringing(group, term, told)
 
     def _of_deed(self, group: Group, term: TermFound, track: str, status: str) -> Iterator[StatusFound]:
         """What a deed tells by itself."""
