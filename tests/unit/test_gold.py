@@ -145,15 +145,15 @@ def test_without_a_publication_date_relative_wordings_stay_unresolved(path: Path
 
 @every_coding
 def test_articles_are_of_the_length_of_their_kind(path: Path) -> None:
-    least, most = (400, 800) if path.parents[1].name == "long" else (120, 400)
+    least, most = (400, 800) if path.parents[1].name == "long" else (120, 420)
     assert least <= len(text_of(path).split()) <= most
 
 
 def test_the_parts_hold_what_the_readme_says() -> None:
-    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 607, "held_out": 18, "long": 20}
-    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 71, "held_out": 2, "long": 0}
+    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 724, "held_out": 18, "long": 20}
+    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 84, "held_out": 2, "long": 0}
     # No pair is more than a tenth of what is on topic, so that no rule pays for one of them alone.
-    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 607 + 18
+    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 724 + 18
     # What is put aside is there to tell how the coder does on theatres that no rule was written for.
     assert len(dyads("held_out").keys() - dyads("dev").keys()) >= 12
 
