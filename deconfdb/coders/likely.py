@@ -26,15 +26,17 @@ from deconfdb.settings import seeds_dir
 
 LONGEST_RUN = 3
 """Words of the longest run that has a weight."""
-LEAST_LIKELY = 0.5
-"""From which probability on a sentence is believed to tell of a mechanism: of the rows that this made in unseen articles more
-than half were right."""
+LEAST_LIKELY = 0.7
+"""From which probability on a sentence is believed to tell of a mechanism: below it, in unseen articles as dense as news is, of
+the rows that this made one in four was right; in articles that tell of four or five mechanisms it was half of them."""
 MOST_SIDES = 3
 """Sides of a sentence beyond which their number says no more."""
-LEAST_FURTHER = 0.7
-"""The same for a further mechanism of a family that is told of elsewhere: half of them were right."""
+LEAST_FURTHER = 0.85
+"""The same for a further mechanism of a family that is told of elsewhere."""
 LEAST_CREDIBLE = 0.03
 """Below which probability in all its sentences a mechanism of a rule is none: of those in unseen articles one in four was one."""
+LEAST_INFERRED = 0.1
+"""The same where no sentence names whose it is: below it four in sixteen were one."""
 LEAST_DISPUTED = 0.2
 """Below which a mechanism is none if one of another family is likely in its sentences: up to .3, of such one in three was right."""
 COLUMNS = ("question", "answer", "words", "weight")
@@ -114,8 +116,11 @@ def is_left_to_rules(clause: Clause) -> bool:
     return is_civil(clause.words) or not _CONDITIONS.isdisjoint(clause.words)
 
 
-def is_credible(likelihoods: Likelihoods, clauses: Sequence[Clause], family: str) -> bool:
-    """Whether what a rule read in some sentences as of a family is not against all odds, nor far likelier of another family."""
+def is_credible(likelihoods: Likelihoods, clauses: Sequence[Clause], family: str, are_inferred: bool = False) -> bool:
+    """Whether what a rule read in some sentences as of a family is not against all odds, nor far likelier of another family.
+
+    `are_inferred` says that they do not name whose it is.
+    """
     told = [one for clause in clauses if (one := likelihoods.all_told(clause))]
     if not told or family not in told[0]:
         return True
@@ -125,7 +130,8 @@ def is_credible(likelihoods: Likelihoods, clauses: Sequence[Clause], family: str
     others = max(
         (weight for one in told for answer, weight in one.items() if answer not in {MEETING, *alike}), default=0.0
     )
-    return mine >= LEAST_CREDIBLE and (mine >= LEAST_DISPUTED or others < LEAST_LIKELY)
+    least = LEAST_INFERRED if are_inferred else LEAST_CREDIBLE
+    return mine >= least and (mine >= LEAST_DISPUTED or others < LEAST_LIKELY)
 
 
 def words_of_article(tokens: Iterable[Token]) -> frozenset[str]:

@@ -38,6 +38,8 @@ SERIES = 3
 """Times that talks are spoken of, from which on they are the thing, where no mechanism is named."""
 _GOING_ON = frozenset({"operating", "in_force", "in_talks"})
 _UNSPECIFIED = "deconfliction_unspecified"
+_INFERRED = "-inferred-sides"
+"""How the rule of a mechanism ends whose sentences do not name whose it is."""
 _ASSUMED = frozenset({"status.presupposed", "status.near"})
 _TEXT = "agreement_instrument"
 """What may be told of in one sentence with what it sets up or is on."""
@@ -113,7 +115,7 @@ def _weighed(
     sentences: dict[str, set[int]] = {}
     for one in found:
         family, numbers = reader.families[one.kind], _told_in(one)
-        if is_credible(likelihoods, [clauses[number] for number in numbers], family):
+        if is_credible(likelihoods, [clauses[number] for number in numbers], family, one.rule.endswith(_INFERRED)):
             credible.append(one)
             sentences.setdefault(family, set()).update(numbers)
     return [*credible, *_by_words(reader, standings, credible, sentences, likelihoods)]
@@ -217,7 +219,7 @@ def _mechanism(reader: MechanismReader, group: Group, statuses: Sequence[StatusF
     label = f"{'-'.join(names)} {group.kind.replace('_', ' ')}" + (f" ({area})" if area else "")
     rule = "mechanism.strong" if any(term.row.strength == "strong" for term in group.terms) else "mechanism.weak"
     if not any(term.explicit for term in group.terms):
-        rule += "-inferred-sides"
+        rule += _INFERRED
     return MechanismFound(group.kind, label, group.sides, tuple(statuses), rule, parties, area, domains)
 
 
