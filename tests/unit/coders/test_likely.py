@@ -58,7 +58,7 @@ def weights(*rows: tuple[str, str, str, float]) -> WordWeights:
 
 
 SPARKS = weights(
-    (TELLS, "channel", "", -4.0), (TELLS, "channel", "sparks", 3.0), (TELLS, "channel", "sparks across", 2.0),
+    (TELLS, "channel", "", -4.0), (TELLS, "channel", "sparks", 3.0), (TELLS, "channel", "sparks across", 3.0),
     (TELLS, "body", "", -4.0), (TELLS, "body", "beacons", 7.0),
     (KIND, "hotline", "", 0.0), (KIND, "hotline", "sparks", 1.0), (KIND, "ad_hoc_contact", "", 0.5),
     (KIND, "working_group", "", 0.0),
@@ -87,7 +87,7 @@ def test_whoever_opens_a_quotation_is_no_name_and_outlets_are_no_sides() -> None
 
 def test_a_run_counts_once_and_longer_runs_too() -> None:
     total = SPARKS.weigh(TELLS, "sparks across and sparks across".split())
-    assert total == {"channel": pytest.approx(-4 + 3 + 2), "body": -4}
+    assert total == {"channel": pytest.approx(-4 + 3 + 3), "body": -4}
     assert SPARKS.weigh(TELLS, []) == {"channel": -4, "body": -4}
 
 
@@ -117,7 +117,7 @@ def test_a_further_sentence_tells_of_one_more_if_it_is_likelier_than_a_first_has
     assert further.clause is clauses[1]
     assert further.probability > LEAST_LIKELY
     barely = weights(
-        (TELLS, "channel", "", 0.5), (KIND, "hotline", "", 0.0), (STATUS, "operational/operating", "", 0.0)
+        (TELLS, "channel", "", 1.0), (KIND, "hotline", "", 0.0), (STATUS, "operational/operating", "", 0.0)
     )  # fmt: skip
     assert likely_mechanisms(Likelihoods(barely), clauses, FAMILIES, told) == []
     assert len(likely_mechanisms(Likelihoods(barely), clauses, FAMILIES, {})) == 1
@@ -132,6 +132,9 @@ def test_a_mechanism_of_a_rule_that_its_words_make_most_unlikely_is_none() -> No
     other = weights((TELLS, "body", "", -2.0), (TELLS, "channel", "", -4.0), (TELLS, "channel", "sparks", 6.0))
     assert not is_credible(Likelihoods(other), [clause], "body")  # likely a channel
     assert is_credible(Likelihoods(weights((TELLS, "body", "", -2.0))), [clause], "body")
+    doubtful = Likelihoods(weights((TELLS, "body", "", -2.5)))
+    assert is_credible(doubtful, [clause], "body")
+    assert not is_credible(doubtful, [clause], "body", are_inferred=True)  # nor does it say whose it is
     vague = weights((TELLS, "channel", "", -6.0), (TELLS, OPEN, "", 2.0), (TELLS, "presence", "", -6.0))
     assert is_credible(Likelihoods(vague), [clause], "channel")  # of a form that is not told
     assert not is_credible(Likelihoods(vague), [clause], "presence")

@@ -17,7 +17,7 @@ from deconfdb.coders.engine import Engine
 from deconfdb.coders.findings import Findings
 
 ARTICLES = Path(__file__).parents[2] / "gold" / "relevance.jsonl"
-MOST_LOST = {True: 84, False: 82}
+MOST_LOST = {True: 89, False: 90}
 """Of 270 on topic, those without a meeting and without a mechanism that stands in some way: with a parse, and without."""
 MOST_KEPT_OUT = 51
 """Of them, those that the gate keeps out as a whole."""
