@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.cast import Mention
+from deconfdb.coders.function_words import HAVING
 from deconfdb.coders.grammar import Clause
 
 _AUTHORED = frozenset(
@@ -24,7 +25,6 @@ _AUTHORED_IN_TWO = {
 _RELATIVE = frozenset({"which", "that"})
 _LEADING = _RELATIVE | {"by"}
 """What leads to those who wrote a text: `drafted by C`, `which C drafted`."""
-_HELPERS = frozenset({"has", "had", "have"})
 _TELLING = frozenset(
     "said says announced reported warned declared disclosed charged noted confirmed stated believe".split()
 )
@@ -65,7 +65,7 @@ def _authors(lows: Sequence[str], clause: Clause, main: Sequence[str]) -> frozen
         elif lows[number] in _RELATIVE:
             named = _listed(lows, clause, number + 1, _LISTING)
             verb = named[-1].end if named else number
-            verb += lows[verb] in _HELPERS
+            verb += lows[verb] in HAVING
             is_theirs = lows[verb] in _AUTHORED or tuple(lows[verb : verb + 2]) in _AUTHORED_IN_TWO
             listed = {side for one in named for side in one.sides if side}
             found |= listed if is_theirs and listed.isdisjoint(main) else set()

@@ -17,6 +17,8 @@ PARTY_KINDS = frozenset(
      "delegation", "anonymous_official", "anonymous_collective", "international_organisation"}
 )  # fmt: skip
 """Kinds of actors that can sit at a table or stand at an end of a channel."""
+ORGANISATIONS = frozenset({"alliance", "international_organisation"})
+"""Kinds of actors that are many states together."""
 FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "HUN"})
 """Sides whose people are called by the first word of their name."""
 

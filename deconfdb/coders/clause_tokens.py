@@ -67,6 +67,11 @@ class ClauseTokens:
         """The first token of the sentence that ends behind a place in the text."""
         return next((n for n in range(self.sentence.first, self.sentence.last) if self.tokens[n].end > start), None)
 
+    def root(self) -> int:
+        """The first word that depends on none, mostly the main verb; without a parse the first word."""
+        numbers = range(self.sentence.first, self.sentence.last)
+        return next((number for number in numbers if self.tokens[number].head == number), self.sentence.first)
+
     def is_time(self, number: int) -> bool:
         """Whether a token belongs to a wording of time."""
         return number in self._time_tokens

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from deconfdb.coders.clause_tokens import FINITE, SUBJECTS, Subject
@@ -120,9 +121,8 @@ class ComplementReader:
             return False
         if following[:2] in (["each", "other"], ["one", "another"], ["the", "other"]):
             # "A and B blame each other" is what the reporter sums up; "accuse each other of …" says what each of them says.
-            is_said = (
-                beside.has_that and row.speech_act != "commit"
-            )  # "have promised each other that …" is their accord
+            # "Have promised each other that …" is their accord.
+            is_said = beside.has_that and row.speech_act != "commit"
             return is_said or (following[2:3] in (["of"], ["side"]) and row.cue not in _NOTIFYING)
         if not beside.has_content and self._is_deed(clause, row.cue, last):
             return False
@@ -169,10 +169,7 @@ class ComplementReader:
     def _gives_grounds(self, clause: Clause, last: int) -> bool:
         """`refused, saying that …`: why, in his own words."""
         behind = self.lows[last : min(last + QUOTE_REACH, clause.sentence.last)]
-        return any(
-            behind[number : number + 1] == [","] and behind[number + 1 : number + 2] in (["saying"], ["arguing"])
-            for number in range(len(behind))
-        )
+        return any(mark == "," and word in {"saying", "arguing"} for mark, word in pairwise(behind))
 
     def _sees_as(self, clause: Clause, first: int, last: int) -> bool:
         """`Ankara regards it as void`, `looks on the crossing as a border`; not "saw him as he left"."""

@@ -36,6 +36,7 @@ from deconfdb.coders.deeds_of_practice import TOLD_BEFORE
 from deconfdb.coders.deeds_of_quiet import was_heeded
 from deconfdb.coders.deeds_of_separation import PULLING
 from deconfdb.coders.deeds_of_watch import POSTED_WATCH, is_over
+from deconfdb.coders.function_words import HAVING
 
 JOINED_REACH = 3
 """Tokens before what two did within which stands the "and" between them."""
@@ -58,7 +59,7 @@ _GOING_TO = frozenset({"will", "would", "'ll"})
 _REVIEWING = frozenset("review assess evaluate examine go".split())
 REVIEW_REACH = 3
 """Tokens behind "once a year" within which it is told that they go over a text."""
-_GOING, _HAVING = frozenset({PULLING, GOING_BACK}), frozenset({"have", "has", "had"})
+_GOING = frozenset({PULLING, GOING_BACK})
 _TRYING = frozenset(
     "try trying tried seeking sought failed fail unable could working hope hopes hoping aim aims".split()
 )
@@ -152,7 +153,7 @@ class _Sentence:
         """`Both armies pulled their tanks back`: done, by the two."""
         before = self._before(left)
         are_both = not _BOTH_OF_THEM.isdisjoint(before) or (self.has_several and "and" in before[-JOINED_REACH:-1])
-        return pattern in _GOING and (self.lows[left] in _PULLED or self.lows[left - 1] in _HAVING) and are_both
+        return pattern in _GOING and (self.lows[left] in _PULLED or self.lows[left - 1] in HAVING) and are_both
 
 
 def deeds_in(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from deconfdb.coders.cast import Mention
+from deconfdb.coders.cast import ORGANISATIONS, Mention
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.signatories import signed_by
 
@@ -23,7 +23,6 @@ _DOING = frozenset(
 _HELPERS = frozenset(
     "have had has will are were been also both now still jointly once would to already long each".split()
 )
-_BODIES = frozenset({"alliance", "international_organisation"})
 _BETWEEN = frozenset({"and", "the"})
 TWO = 2
 VERB_REACH = 5
@@ -40,7 +39,7 @@ def doing_together(
         return signatories
     # "the Association of Southeast Asian Nations (ASEAN)" is named once.
     before = [one for one in parties if one.end <= first and len(one.sides) == 1 and lows[one.first - 1] != "("][:2]
-    is_with_body = any(one.actor.kind in _BODIES for one in before)
+    is_with_body = any(one.actor.kind in ORGANISATIONS for one in before)
     if len(before) < TWO or (kind in _OF_FOES and not is_with_body):
         return ()
     left, right = before

@@ -28,6 +28,7 @@ SUBORDINATORS = frozenset(
 
 NOT = frozenset({"not", "n't", "never"})
 NEGATIVES = NOT | {"no"}
+HAVING = frozenset({"has", "have", "had"})
 BOTH = frozenset({"both", "two"})
 THE_TWO = frozenset("two both their".split())
 """`the two armies`, `both`, `their commission`: those whom the text is about."""

@@ -106,13 +106,12 @@ def names_standing_body(
 ) -> bool:
     """`the Joint Control Commission`, where all its parties are named: on the subject, whatever else the words weigh."""
     sides = {side for found in mentions for mention in found for side in mention.sides}
+    sizes = {len(name) for name in knowledge.standing_bodies if len(name) >= NAME_WORDS}
     return any(
         set(parties) <= sides
-        for name, bodies in knowledge.standing_bodies.items()
-        if len(name) >= NAME_WORDS
-        for number in range(text.n_words)
-        if lows[number] == name[0] and tuple(lows[number : number + len(name)]) == name
-        for parties in bodies
+        for first in range(text.n_words)
+        for size in sizes
+        for parties in knowledge.standing_bodies.get(tuple(lows[first : first + size]), ())
     )
 
 

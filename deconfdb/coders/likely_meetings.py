@@ -83,8 +83,7 @@ class LikelyMeetingReader:
 
     def _verb(self, clause: Clause, form: str) -> Candidate:
         """The verb of the sentence, from which day and place are looked for; without a parse its first word."""
-        first, last = clause.sentence.first, clause.sentence.last
-        root = next((number for number in range(first, last) if clause.tokens[number].head == number), first)
+        root = clause.root()
         row = self.who.knowledge.trigger_of("visited" if form == "visit" else "met")
         return Candidate(root, root + 1, row)
 

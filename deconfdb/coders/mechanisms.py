@@ -140,9 +140,9 @@ def _by_words(
     known = {(one.kind, frozenset(one.sides)) for one in found}
     for one in likely:
         mechanism = _likely(reader, standings, one)
-        if mechanism is not None and _has_its_row(mechanism, found):
+        if mechanism is None or _has_its_row(mechanism, found):
             continue
-        if mechanism is not None and (mechanism.kind, frozenset(mechanism.sides)) not in known:
+        if (mechanism.kind, frozenset(mechanism.sides)) not in known:
             known.add((mechanism.kind, frozenset(mechanism.sides)))
             yield mechanism
 

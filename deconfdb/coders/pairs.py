@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from deconfdb.coders.bystanders import LIST_GAP, is_scene, third_parties
-from deconfdb.coders.cast import PARTY_KINDS, Mention, sides_of
+from deconfdb.coders.cast import ORGANISATIONS, PARTY_KINDS, Mention, sides_of
 from deconfdb.coders.function_words import BOTH, REBEL_PEOPLE, REBELS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Knowledge
@@ -17,7 +17,6 @@ from deconfdb.coders.pairs_in_turn import pairs_in_turn
 from deconfdb.lexicon.records import Organisation
 from deconfdb.vocabulary.terms import SEVERAL
 
-ORGANISATIONS = frozenset({"alliance", "international_organisation"})
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
 _TELLING = [[word] for word in ("says", "said", "announces", "announced", "reports", "reported")]

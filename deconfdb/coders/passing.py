@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.findings import StatusFound
+from deconfdb.coders.function_words import HAVING
 from deconfdb.coders.groups import TALKS, Group, TermFound
 from deconfdb.coders.senses import POSTS
 from deconfdb.coders.sides import BOUND
@@ -16,7 +17,6 @@ _TEXTS = frozenset(
 )
 _MADE = frozenset("signed concluded initialled initialed sealed".split())
 _TURNED_DOWN = frozenset("rejected spurned refused rebuffed terminated abrogated denounced scrapped".split())
-_HAVE = frozenset({"has", "have", "had"})
 _LEAVING = frozenset("pulled pulls pull withdrew withdrawn withdraws walked".split())
 _REFUSED = frozenset("refused declined refuses declines".split())
 _PROMISED = frozenset("agreed undertook pledged promised".split())
@@ -65,7 +65,7 @@ def _is_told_of_itself(term: TermFound) -> bool:
         return above.dep == "ROOT" and above.low in _BY_WAY_OF.get(verb.low, frozenset())
     is_told = verb.dep == "ROOT" or (verb.dep in {"ccomp", "conj"} and above.dep == "ROOT")  # "C signed one, D said"
     are_they = term.binding == BOUND or set(term.sides) == named
-    is_made = is_told and (verb.low in _MADE | _TURNED_DOWN or (verb.low in _HAVE and are_they))
+    is_made = is_told and (verb.low in _MADE | _TURNED_DOWN or (verb.low in HAVING and are_they))
     is_made = is_made or (verb.dep == "xcomp" and verb.low == "sign" and above.low in _REFUSED)
     return is_made and head.dep in {"dobj", "nsubjpass"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.clause_tokens import Subject
+from deconfdb.coders.function_words import HAVING
 from deconfdb.coders.grammar import Clause
 
 _ADMITTED = frozenset(
@@ -23,7 +24,6 @@ _MADE_OF_PEOPLE = frozenset({"grata", "unwelcome"})
 MADE_REACH = 9
 """Tokens from "declared" to what is there by it."""
 _BREAKS = frozenset({",", ".", ";", "on", "over", "after"})
-_HAVING = frozenset({"has", "have", "had"})
 ASKED_REACH = 3
 """Tokens from "has" to "asked"."""
 _BLAMING = frozenset(
@@ -65,4 +65,4 @@ def is_kept_up(clause: Clause, lows: Sequence[str], cue: str, first: int, last: 
 def is_asked_before(clause: Clause, lows: Sequence[str], cue: str, first: int) -> bool:
     """`has since asked the broadcasters to tone it down`: told as a deed, on no day."""
     before = lows[max(clause.sentence.first, first - ASKED_REACH) : first]
-    return cue in {"ask", "request"} and bool(_HAVING & set(before)) and not {"not", "never", "n't"} & set(before)
+    return cue in {"ask", "request"} and bool(HAVING & set(before)) and not {"not", "never", "n't"} & set(before)

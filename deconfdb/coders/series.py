@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconfdb.coders.clause_tokens import SUBJECTS
+from deconfdb.coders.function_words import HAVING
 from deconfdb.coders.grammar import Clause
 
 _AS_A_SERIES = frozenset(
@@ -29,7 +30,6 @@ _PARTS_IN = (
 _FOUNDED = frozenset("established created founded instituted devised conceived introduced".split())
 _WALKED_OUT = frozenset("quit boycotted left abandoned ended shelved".split())
 _COUNTED = frozenset("several many numerous countless dozens repeated".split())
-_LASTING = frozenset("have has had".split())
 THERE_REACH = 9
 """Tokens from talks to the "in X" behind them."""
 CHAIN_UP = 6
@@ -109,9 +109,9 @@ def is_counted_since(clause: Clause, lows: Sequence[str], first: int, last: int)
         held = [child for child in clause.children(clause.tokens[last - 1].head) if clause.tokens[child].dep == "dobj"]
         return any(is_counted_since(clause, lows, thing, thing + 1) for thing in held)
     before = lows[max(0, first - COUNT_REACH) : first]
-    if not _LASTING & set(before):
+    if not HAVING & set(before):
         return False
-    perfect = before[len(before) - 1 - next(n for n, low in enumerate(reversed(before)) if low in _LASTING) :]
+    perfect = before[len(before) - 1 - next(n for n, low in enumerate(reversed(before)) if low in HAVING) :]
     span = range(first - len(perfect), last)
     is_number = any(clause.tokens[n].tag == "CD" or lows[n] in _COUNTED for n in span)
     is_since = "since" in perfect or _is_since_an_event(lows[last : clause.sentence.last])

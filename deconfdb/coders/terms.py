@@ -243,17 +243,17 @@ class MechanismReader:
         definite = determiner_of(self.lows, clause, first) in DEFINITE
         # "The monitors", behind "observers of the Union between A and B": those.
         is_sent = is_sent or (row.kind == POSTS and definite and self._is_truce_of(sides, found, POSTS))
-        is_told = is_sent or (
-            row.kind in TALKS and is_asked_in_vain(clause, self._after(clause), self.lows, first, last)
-        )
-        if row.strength == "weak" and not is_told and not self.senses.is_meant(clause, first, last, row, binding):
+        is_certain = row.strength != "weak" or is_sent or self.senses.is_meant(clause, first, last, row, binding)
+        if not is_certain and not self._is_asked_in_vain(clause, first, last, row):
             return None
         row = self._as_meant(clause, first, last, row)
         return TermFound(row, clause, first, last, sides, binding, self._area(clause, last), definite)
 
-    def _after(self, clause: Clause) -> Clause | None:
-        index = clause.sentence.index + 1
-        return self.clauses[index] if index < len(self.clauses) else None
+    def _is_asked_in_vain(self, clause: Clause, first: int, last: int, row: MechanismTerm) -> bool:
+        """Talks that one side asks for and the other turns down, here or in the sentence behind."""
+        behind = clause.sentence.index + 1
+        after = self.clauses[behind] if behind < len(self.clauses) else None
+        return row.kind in TALKS and is_asked_in_vain(clause, after, self.lows, first, last)
 
     @staticmethod
     def _is_truce_of(sides: Sequence[str], found: Sequence[TermFound], kind: str = _TRUCE) -> bool:

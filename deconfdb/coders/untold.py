@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from deconfdb.coders.cast import Mention
+from deconfdb.coders.cast import ORGANISATIONS, Mention
 from deconfdb.coders.clause_tokens import PRESENT, SUBJECTS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.meeting_days import are_begun
@@ -228,10 +228,9 @@ def is_for_leisure(clause: Clause, lows: Sequence[str], last: int) -> bool:
 
 def is_custom(clause: Clause, lows: Sequence[str]) -> bool:
     """`The generals meet every few weeks`: a sentence whose verb tells in the present how often."""
-    first, last = clause.sentence.span
     if HABITUAL.isdisjoint(clause.words) or any(time.lower is not None for time in clause.times):
         return False
-    root = next((n for n in range(first, last) if clause.tokens[n].head == n), first)
+    root = clause.root()
     return clause.tokens[root].tag in PRESENT and not HABITUAL.isdisjoint(lows[root : root + ONCE_REACH])
 
 
@@ -409,7 +408,7 @@ def is_of_a_club(clause: Clause, lows: Sequence[str], first: int, last: int) -> 
     before = clause.tokens[first - 1].text
     mention = clause.mention_at(first - 1)
     is_short = len(before) > 1 and before.isupper() and before not in {"U.S.", "US", "UK"}
-    return is_short or (mention is not None and mention.actor.kind in {"alliance", "international_organisation"})
+    return is_short or (mention is not None and mention.actor.kind in ORGANISATIONS)
 
 
 def is_with_his_own(lows: Sequence[str], last: int) -> bool:

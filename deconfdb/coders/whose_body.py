@@ -106,11 +106,9 @@ class WhoseBody(Posts):
         """`COPENHAGEN - The United States gave its word, the Foreign Ministry said`: in the lead a bare ministry is that of
         the country from which it is told, whoever the sentence begins with."""
         owner_is_told = self.tokens[mention.first].low in {"its", *HIS}
-        return (
-            None
-            if self.is_under_way or self.speakers or owner_is_told or mention.function not in _OF_HOME
-            else self._at_home(mention)
-        )
+        if self.is_under_way or self.speakers or owner_is_told or mention.function not in _OF_HOME:
+            return None
+        return self._at_home(mention)
 
     def _of_another_state(self, mention: Mention, clause: Clause) -> Actor | None:
         """`Kenya stopped its flights, its Defense Department said`, `ISLAMABAD - …, the Foreign Office said`: what the lexicon

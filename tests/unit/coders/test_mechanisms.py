@@ -17,6 +17,11 @@ def _mechanisms(engine: Engine, text: str) -> list[tuple[str, set[str], set[str]
     return [(one.kind, set(one.sides), {status.status for status in one.statuses}) for one in found]
 
 
+KENYA_AND_SOMALIA = (
+    "Kenyan and Somali soldiers exchanged fire on Monday. The armies of Kenya and Somalia are on alert. "
+)
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "status"),
     [
@@ -551,8 +556,7 @@ def test_a_pact_that_is_like_another_is_of_its_kind(rules: RulesCoder) -> None:
     ],
 )
 def test_lines_channels_and_texts_of_another_kind_are_no_mechanisms(engine: Engine, sentence: str) -> None:
-    before = "Kenyan and Somali soldiers exchanged fire on Monday. The armies of Kenya and Somalia are on alert. "
-    assert read(engine, before + sentence).findings.mechanisms == ()
+    assert read(engine, KENYA_AND_SOMALIA + sentence).findings.mechanisms == ()
 
 
 @pytest.mark.parametrize(
@@ -564,8 +568,7 @@ def test_lines_channels_and_texts_of_another_kind_are_no_mechanisms(engine: Engi
     ],
 )
 def test_those_of_forces_are(engine: Engine, sentence: str, kind: str) -> None:
-    before = "Kenyan and Somali soldiers exchanged fire on Monday. The armies of Kenya and Somalia are on alert. "
-    assert [one.kind for one in read(engine, before + sentence).findings.mechanisms] == [kind]
+    assert [one.kind for one in read(engine, KENYA_AND_SOMALIA + sentence).findings.mechanisms] == [kind]
 
 
 @pytest.mark.parametrize("asking", ["asked for", "has asked for", "also asked for", "called for"])
@@ -610,8 +613,7 @@ def test_what_a_side_asks_for_it_proposes(engine: Engine, asking: str) -> None:
     ],
 )
 def test_how_it_stands_is_read_of_the_thing_itself(rules: RulesCoder, sentence: str, kind: str, status: str) -> None:
-    before = "Kenyan and Somali soldiers exchanged fire on Monday. The armies of Kenya and Somalia are on alert. "
-    found = {one.kind: one for one in read(rules.engine, before + sentence).findings.mechanisms}
+    found = {one.kind: one for one in read(rules.engine, KENYA_AND_SOMALIA + sentence).findings.mechanisms}
     assert [one.status for one in found[kind].statuses] == [status]
 
 

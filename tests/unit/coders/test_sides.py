@@ -22,6 +22,10 @@ def _sides(engine: Engine, text: str) -> set[tuple[str, ...]]:
     return {tuple(sorted(one.sides)) for one in found}
 
 
+def sides_and_kinds(engine: Engine, text: str) -> set[tuple[str, ...]]:
+    return {(*sorted(one.sides), one.kind) for one in read(engine, text).findings.mechanisms}
+
+
 @pytest.mark.parametrize(
     ("text", "sides"),
     [
@@ -560,8 +564,7 @@ def test_talks_of_two_forces_are_a_dialogue_of_those_who_agree_on_them(
         "Norwegian and Russian patrol boats clashed off Vardo on Monday, and Norway protested to Russia.\n\n"
         "Norway and Russia have blamed each other.\n\n"
     )
-    found = read(engine, text + sentence).findings.mechanisms
-    assert told in {(*sorted(one.sides), one.kind) for one in found}
+    assert told in sides_and_kinds(engine, text + sentence)
 
 
 @pytest.mark.parametrize(
@@ -604,8 +607,7 @@ def test_a_force_or_a_body_is_a_side_of_what_it_keeps_with_one_of_the_two(
         "Israeli and Lebanese soldiers traded fire at the border on Monday, and Lebanon protested to Israel.\n\n"
         "Israel and Lebanon have blamed each other.\n\n"
     )
-    found = read(engine, text + sentence).findings.mechanisms
-    assert told in {(*sorted(one.sides), one.kind) for one in found}
+    assert told in sides_and_kinds(engine, text + sentence)
 
 
 def test_a_term_that_ends_in_between_is_of_those_behind_it(engine: Engine) -> None:
