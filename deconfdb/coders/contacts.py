@@ -414,7 +414,8 @@ def contacts_in(
     clause: Clause, lows: Sequence[str], row_of: Callable[[str], MeetingTrigger]
 ) -> Iterator[Candidate | None]:
     """What each reader makes of a sentence that has a word of its own; few have any."""
-    for at in sorted({at for word in _OWN_WORDS & clause.words for at in _BY_WORD[word]}):
+    words = _OWN_WORDS & clause.words
+    for at in sorted({at for word in words for at in _BY_WORD[word]}) if words else ():
         reader, _, form = _READERS[at]
         if clause.has_parse or reader not in _PARSED:
             yield reader(clause, lows, row_of(form))

@@ -44,6 +44,8 @@ _GROUND = frozenset(
 """Words of what the forces of two sides look at together; experts of both may count wolves."""
 _RECIPROCAL = (["each", "other"], ["one", "another"])
 _PROMISING = frozenset("promised assured told pledged warned accused asked reminded gave thanked congratulated".split())
+_VERBS = _SHUTTLING | _CARRYING | _DOING | _PROMISING | {"see"} | {first for first, _ in _GOING_OVER}
+"""All with which one of them begins; few sentences have any."""
 _WHERE = frozenset("in at".split())
 BETWEEN_REACH = 3
 """Tokens from "shuttled" to the "between" behind it."""
@@ -57,8 +59,11 @@ WHERE_REACH = 4
 
 def errands(clause: Clause, lows: Sequence[str], met: MeetingTrigger, talked: MeetingTrigger) -> Iterator[Candidate]:
     """What a sentence tells of go-betweens and of what both sides did together; `met` and `talked` are rows of triggers."""
+    if _VERBS.isdisjoint(clause.words):
+        return
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-        if not clause.tokens[number].tag.startswith("VB") or clause.tokens[number].in_quote:
+        token = clause.tokens[number]
+        if lows[number] not in _VERBS or not token.tag.startswith("VB") or token.in_quote:
             continue
         for found in (
             _shuttled(lows, number, talked),

@@ -15,6 +15,7 @@ LETTER = "letter of one side"
 """Stands for the trigger where one side writes; to whom goes without saying in a text about two."""
 NOTES = frozenset("note letter message telegram cable fax memorandum memo protest notification".split())
 _ANSWERS = frozenset("reply answer response notice".split())
+_SENT_OR_COME = NOTES | _ANSWERS
 _ASSURANCES = frozenset("guarantees guarantee assurances assurance pledge pledges commitment commitments".split())
 _BY = frozenset("in by via with through".split())
 _SAYING = frozenset(
@@ -46,8 +47,8 @@ READERS_REACH = 5
 
 def letters(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Iterator[Candidate]:
     """The first contact in writing of a sentence."""
-    for reader in (_said_in_a_note, _sent_or_come, _notice_given, _got):
-        found = reader(clause, lows, row)
+    for reader, words in _READERS:
+        found = reader(clause, lows, row) if not words.isdisjoint(clause.words) else None
         if found is not None and not _is_for_others(clause, lows, found):
             yield replace(found, row=replace(found.row, trigger=LETTER, strength="strong"))
             return
@@ -72,8 +73,6 @@ def _note_behind(clause: Clause, lows: Sequence[str], preposition: int) -> int |
 
 def _said_in_a_note(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`protested in a note delivered in Lima`, `expressed regret in a message to X`, `told B in writing that …`."""
-    if clause.words.isdisjoint(NOTES | {"writing"}):
-        return None
     for number in range(clause.sentence.first, clause.sentence.last - 1):
         note = _note_behind(clause, lows, number) if lows[number] in _BY else None
         if note is None:
@@ -109,14 +108,14 @@ def _said_behind(clause: Clause, lows: Sequence[str], note: int) -> int | None:
 def _owner(clause: Clause, lows: Sequence[str], verb: int) -> int | None:
     """The note or answer that is the subject of a verb of coming."""
     return next(
-        (n for n in clause.children(verb) if clause.tokens[n].dep in SUBJECTS and lows[n] in NOTES | _ANSWERS), None
+        (n for n in clause.children(verb) if clause.tokens[n].dep in SUBJECTS and lows[n] in _SENT_OR_COME), None
     )
 
 
 def _sent_or_come(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`A protest sent to B last week`, `A message from A reached B`, `the note was delivered in B's capital on Friday`."""
     for number in range(clause.sentence.first + 1, clause.sentence.last - 1):
-        if lows[number] not in NOTES | _ANSWERS or not clause.tokens[number].tag.startswith("NN"):
+        if lows[number] not in _SENT_OR_COME or not clause.tokens[number].tag.startswith("NN"):
             continue
         head = clause.tokens[number].head
         verbs = [child for child in clause.children(number) if clause.tokens[child].dep in {"acl", "relcl"}]
@@ -139,8 +138,6 @@ def _as_noun(row: MeetingTrigger) -> MeetingTrigger:
 
 def _notice_given(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`A gave notice on May 3 that …`, `A notified B on Friday of a closure`: with a day it is a certain one."""
-    if clause.words.isdisjoint(_GIVING | {"notified"}):
-        return None
     days = [first for time in clause.times if time.is_day and (first := clause.token_at(time.start)) is not None]
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
         if not any(number - DAY_BEFORE <= day <= number + DAY_BEHIND for day in days):
@@ -159,8 +156,6 @@ def _notice_given(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> C
 
 def _got(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
     """`A has received written guarantees from B`, `had got a letter from B`."""
-    if clause.words.isdisjoint(_GETTING):
-        return None
     for number in range(clause.sentence.first + 1, clause.sentence.last - 3):
         if lows[number] not in _GETTING or clause.tokens[number].tag not in {"VBD", "VBN"}:
             continue
@@ -174,3 +169,12 @@ def _got(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate 
                 number, number + 1, replace(row, trigger=LETTER)
             )  # "A received a note of protest on Monday"
     return None
+
+
+_READERS = (
+    (_said_in_a_note, NOTES | {"writing"}),
+    (_sent_or_come, _SENT_OR_COME),
+    (_notice_given, _GIVING | {"notified"}),
+    (_got, _GETTING),
+)
+"""Each with words of which its sentences have one."""

@@ -38,7 +38,7 @@ from deconfdb.coders.next_rounds import NextRoundReader, is_beside, talks_from
 from deconfdb.coders.participants import SUMMONS, ParticipantReader
 from deconfdb.coders.scene_names import NOWHERE, Scene, town_of_report
 from deconfdb.coders.scenes import is_there, mark_here, place_of, scene_named
-from deconfdb.coders.sequences import ORDINALS
+from deconfdb.coders.sequences import ORDINALS, SequenceReader
 from deconfdb.coders.sessions import JOINT_ACT, SessionReader
 from deconfdb.coders.terms import MechanismReader
 from deconfdb.coders.times import TimeFound
@@ -403,7 +403,7 @@ def find_meetings(
     triggers = TriggerReader(knowledge, lows, names, who.main_pair)
     apart = ApartReader(knowledge, lows, names)
     reader = MeetingReader(knowledge, who, triggers, lows, names, apart, town=town)
-    sessions = SessionReader(who, lows, names, mechanisms.families)
+    sessions = SessionReader(who, lows, names, mechanisms.families, SequenceReader(who, lows, names))
     ahead, later = AheadReader(who, lows, names), NextRoundReader(who, lows, names, talks_from(lows))
     likely = LikelyMeetingReader(who, mechanisms.sides, likelihoods, lows, names)
     terms_of: dict[int, list[TermFound]] = {}
@@ -421,7 +421,9 @@ def find_meetings(
         terms = terms_of.get(clause.sentence.index, [])
         who.main_pair = mechanisms.sides.pair_at(clause)
         met = reader.read(clause)
-        fate = fate_told_after(lows[clause.sentence.first : clause.sentence.last])
+        # Those of the sentence before stand last.
+        is_behind_one = bool(told) and told[-1].sentence == clause.sentence.index - 1
+        fate = fate_told_after(lows[clause.sentence.first : clause.sentence.last]) if is_behind_one else ""
         if fate and any(_is_just_told(one, clause) for one in told):
             # "They were to meet on Friday. The meeting was put off."
             told = [

@@ -182,13 +182,13 @@ class NextRoundReader:
     def _next_one(self, clause: Clause) -> int | None:
         """`before the next one, on July 19`, `The next date is April 19`, `another one is planned for Monday`."""
         for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
-            if _TOLD_OF.isdisjoint(self.lows[max(0, number - TOLD_BACK) : number]):
-                continue
             is_one = self.lows[number] in _ONES and self.lows[number - 1] in _NEXT
             is_one = is_one or (
                 self.lows[number] in _ALONE and self.lows[number + 1] in _COMES
             )  # "the next is set for"
             if not is_one or clause.tokens[number].in_quote:
+                continue
+            if _TOLD_OF.isdisjoint(self.lows[max(0, number - TOLD_BACK) : number]):
                 continue
             behind = number + 1
             while behind < clause.sentence.last - 1 and self.lows[behind] in _LINKS:

@@ -102,6 +102,8 @@ class SequenceReader:
 
     def _has_no_date(self, clause: Clause) -> bool:
         """`No date has been set for the next one`: one is planned."""
+        if "next" not in clause.words or _DATES.isdisjoint(clause.words):
+            return False
         lows = self.lows[clause.sentence.first : clause.sentence.last]
         dated = next((n for n, low in enumerate(lows) if low in _DATES and "no" in lows[max(0, n - 2) : n]), None)
         if dated is None:

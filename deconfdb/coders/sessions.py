@@ -69,6 +69,8 @@ TERMS_REACH = 16
 """Tokens from "an understanding that …" to the "came to" behind it."""
 _PUTS = frozenset("put set placed affixed".split())
 _NAMES = frozenset("name names signature signatures initials".split())
+_ACTS = _BY_HAND | _PUTS | _SITTING_ON | _JOINT_ACTS | _COMES | {"took"}
+"""All words of what both do together; few sentences have any, or an "aside" of `_MARGINS`."""
 _BY_WIRE = frozenset({"telephone", "phone", "call", "video"})
 _BY_MEANS = frozenset("by over via in".split())
 _TAKEN = frozenset({"decision", "decisions", "step"})
@@ -101,6 +103,7 @@ class SessionReader:
     lows: Sequence[str]
     names: Sequence[str]
     families: dict[str, str]
+    counted: SequenceReader
 
     def read(self, clause: Clause, terms: Sequence[TermFound]) -> Iterator[MeetingFound]:
         """Sessions of bodies, and signings, of one sentence."""
@@ -122,7 +125,7 @@ class SessionReader:
         if not told:
             yield from self._sitting(clause)
         yield from self._joint_act(clause, terms)
-        yield from SequenceReader(self.who, self.lows, self.names).read(clause)
+        yield from self.counted.read(clause)
 
     def _held_at(self, clause: Clause, term: TermFound) -> int | None:
         """The verb of `are to hold a security dialogue in Seoul next week`, `a strategic dialogue was held`."""
@@ -213,6 +216,8 @@ class SessionReader:
 
     def _joint_act(self, clause: Clause, terms: Sequence[TermFound]) -> Iterator[MeetingFound]:
         """`X and Y signed it in Doha`, `a memorandum signed in Luanda on August 21`."""
+        if _ACTS.isdisjoint(clause.words) and _MARGINS.isdisjoint(clause.words):
+            return
         for number in range(clause.sentence.first, clause.sentence.last):
             if not clause.tokens[number].tag.startswith("VB"):
                 continue
@@ -252,9 +257,7 @@ class SessionReader:
             # What is agreed on the telephone is told of the call.
             stop = min(number + ACT_REACH, clause.sentence.last)
             return "" if _BY_WIRE & set(self.lows[clause.sentence.first : stop]) else "act"
-        is_aside = clause.tokens[number].tag == "VBD" and _MARGINS & set(
-            self.lows[clause.sentence.first : clause.sentence.last]
-        )
+        is_aside = clause.tokens[number].tag == "VBD" and not _MARGINS.isdisjoint(clause.words)
         return "aside" if is_aside else ""
 
     def _will_sign(self, clause: Clause, verb: int) -> bool:

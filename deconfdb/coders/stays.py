@@ -25,6 +25,8 @@ _DELEGATES = frozenset(
 )
 _HELPERS = frozenset("had has have is are was were will 'll shall to be".split())
 _AFTER_NAME = frozenset({",", "also", "himself", "herself", "then", "still", "last", "both"})
+_SIGNS = DUE | _BEEN | {"be"}
+"""Words of being somewhere, at which alone it can be told."""
 STAY_REACH = 9
 """Tokens from "was in Athens" to the "for talks" behind it."""
 
@@ -38,7 +40,7 @@ def stays(
     row_of: Callable[[str], MeetingTrigger],
 ) -> Iterator[Candidate]:
     """`when President X was in Beijing`, `X is due in Ankara on Monday and in Athens on Tuesday`."""
-    for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
+    for number in [n for n in range(clause.sentence.first + 1, clause.sentence.last - 2) if lows[n] in _SIGNS]:
         where = _before_where(clause, lows, number)
         if where:
             yield from _due_there(knowledge, clause, lows, names, number, where, row_of("visited"))
