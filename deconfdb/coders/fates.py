@@ -39,6 +39,11 @@ _PULLED_OUT = re.compile(
     r"(?! .*\b(?:before|after|ahead|during|until)\b)"
 )
 """`pulled out of talks with B due to open on Thursday`; not `withdrew from the town before talks`."""
+_ENDED = frozenset(
+    "off not never withdrew withdrawn paid through drop drops dropped shelve shelved axed ditched aborted abandoned forgo "
+    "forwent".split()
+)
+"""Words of `_CALLED_OFF`, one of which stands in all that it finds."""
 _UNTRUE = re.compile(
     r"\b(?:not true|untrue|no truth|(?:was|were|is|are|as) (?:false|baseless|untrue|unfounded|fabricated|invented|wrong|fiction"
     r"|pure (?:invention|fiction|fantasy)|fake news|fabrications?))\b"
@@ -47,6 +52,12 @@ _REPORTED_OF = re.compile(
     r"\b(?:reject|dismiss|den[iy]|refut|rubbish)\w* (?:\S+ ){0,6}?"
     r"(?:reports?|rumou?rs?|claims?|accounts?|allegations?|stories|suggestions?)\b"
 )
+_TRUTH = frozenset(
+    "true untrue truth false baseless unfounded fabricated invented wrong fiction pure fake fabrication fabrications report "
+    "reports rumour rumours rumor rumors claim claims account accounts allegation allegations stories suggestion "
+    "suggestions".split()
+)
+"""The same of `_UNTRUE` and `_REPORTED_OF`."""
 _STAYED_AWAY = re.compile(
     r"\b(?:stay(?:ed|s|ing)? away from|(?:boycott|snubb|shunn|skipp|miss)(?:ed|ing)"
     r"|(?:failed to|did not|does not|has not|had not|never|refus(?:ed|es|ing) to|declin(?:ed|es|ing) to) "
@@ -101,7 +112,7 @@ AWAY_REACH = 12
 """Tokens from "nobody" or "stayed away" to the meeting."""
 _IT = r"(?:it|(?:the|that|this|their) (?:meeting|talks|visit|trip|round|session|summit|appointment))"
 _DONE_TO_IT = re.compile(
-    r"^(?:(?!not\b|n't\b|never\b|would\b|may\b|might\b|could\b|if\b|unless\b|to\b)[^\s.;]+ ){1,8}?"
+    r"(?:(?!not\b|n't\b|never\b|would\b|may\b|might\b|could\b|if\b|unless\b|to\b)[^\s.;]+ ){1,8}?"
     rf"(?:called {_IT} off|called off {_IT}|(?:cancelled|canceled|scrapped|axed) {_IT}"
     rf"|(?P<later>put {_IT} off|put off {_IT}|(?:postponed|deferred|delayed) {_IT}|pushed {_IT} back))"
     r"(?= [,.;]| (?:on|after|over|because|when|citing|saying|at|the|until|indefinitely))"
@@ -116,7 +127,7 @@ def fate_told_after(lows: Sequence[str]) -> str:
     text = " ".join(lows)
     told = _OF_IT.match(text)
     if told is None:
-        done = _DONE_TO_IT.search(text)
+        done = _DONE_TO_IT.match(text)
         return "" if done is None else "postponed" if done["later"] else "cancelled"
     rest = text[told.end() :]
     is_off = re.match(r"off (?!until|till|for)", rest)
@@ -156,7 +167,7 @@ def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: S
     around &= set(own)
     near = {*before, *around, *lows[candidate.last : min(candidate.last + _FURTHER, stop)]}
     whole = " ".join(own)
-    if CANCELLED & near or _CALLED_OFF.search(whole):
+    if CANCELLED & near or (not _ENDED.isdisjoint(own) and _CALLED_OFF.search(whole)):
         return "cancelled"
     if _PULLED_OUT.search(" ".join(before)) and FIXED & set(lows[candidate.last : candidate.last + _FURTHER]):
         return "cancelled"
@@ -168,7 +179,9 @@ def fate_of(clause: Clause, lows: Sequence[str], candidate: Candidate, before: S
         return "postponed"  # "should have met in A on May 5, but the appointment was postponed"
     if before[-3:] in (["was", "to", "have"], ["were", "to", "have"]):
         return "did_not_take_place"  # "were to have met in A, but one of them did not come"
-    if _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first])):
+    if not _TRUTH.isdisjoint(own) and (
+        _UNTRUE.search(whole) or _REPORTED_OF.search(" ".join(lows[clause.sentence.first : candidate.first]))
+    ):
         return "denied"
     if before[-2:] == ["be", "no"]:
         return "cancelled"  # "there will be no third round in X on November 20"
@@ -192,20 +205,22 @@ def is_not_met(clause: Clause, lows: Sequence[str], candidate: Candidate) -> boo
     first = candidate.first
     is_not = lows[first - 2 : first] in (["did", "not"], ["did", "n't"]) and lows[first] in _NOT_DONE
     is_plain = candidate.row.part_of_speech == "verb" and not clause.tokens[first].in_quote
+    if not (is_not and is_plain):
+        return False
     if _IN_PERSON & set(lows[first + 1 : min(candidate.last + FATE_REACH + 2, clause.sentence.last)]):
         return False  # "did not meet face to face", "did not sit in one room"
-    return is_not and is_plain and any(time.is_day for time in clause.times)
+    return any(time.is_day for time in clause.times)
 
 
 def will_not_come(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:
     """`will not go to A for the meeting with B`: a certain one, with its day, its place, or "the"."""
+    if candidate.row.part_of_speech != "noun":
+        return False
     start = max(clause.sentence.first, candidate.first - AWAY_REACH)
-    is_noun = candidate.row.part_of_speech == "noun"
-    words = " ".join([*lows[start : candidate.first], ""])
     is_certain = lows[candidate.first - 1] in {"the", "that", "'s"} or any(
         time.lower is not None for time in clause.times
     )
-    return is_noun and is_certain and _WILL_NOT.search(words) is not None
+    return is_certain and _WILL_NOT.search(" ".join([*lows[start : candidate.first], ""])) is not None
 
 
 def is_stayed_away_from(clause: Clause, lows: Sequence[str], candidate: Candidate) -> bool:

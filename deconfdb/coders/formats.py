@@ -101,7 +101,8 @@ def _form_at_a_table(
     row = candidate.row
     if row.trigger in {TOGETHER, "flag meeting"}:
         return form_of_act(sides, country)
-    if _is_of_experts(clause, candidate):
+    own = _those_who_meet(clause, candidate)
+    if _are_experts(own):
         return "working_group_session"
     if len(sides) > 2:
         return "in_person_multilateral"
@@ -110,7 +111,7 @@ def _form_at_a_table(
     has_person = are_told and any(one.actor.kind in _PEOPLE for one in mentions)
     if not has_person and _TALKS & set(row.trigger.split()):
         return "delegation_talks"  # "held talks", "a second round of talks": of nobody in particular
-    if _are_delegates(clause, row, mentions) or _is_of_staff(clause, candidate):
+    if _are_delegates(clause, row, mentions) or _are_staff(own):
         return "delegation_talks"
     return "in_person_bilateral" if row.meeting_format in _VAGUE else row.meeting_format
 
@@ -141,8 +142,7 @@ def _are_people_of_states(
 
 def _has_guest(clause: Clause, row: MeetingTrigger) -> bool:
     """`X received the minister of B`, `Y was welcomed by X`: who has come to X, unless it is an envoy who lives there."""
-    words = {token.low for token in clause.tokens[clause.sentence.first : clause.sentence.last]}
-    return row.trigger in _GUEST_WORDS and not words & _RESIDENT
+    return row.trigger in _GUEST_WORDS and _RESIDENT.isdisjoint(clause.words)
 
 
 def with_its_form(meeting: MeetingFound, knowledge: Knowledge) -> MeetingFound:
@@ -182,16 +182,14 @@ def _are_delegates(clause: Clause, row: MeetingTrigger, mentions: Sequence[Menti
     return kinds == {"anonymous_collective"} and row.trigger not in SUMMONS and not words & _LEADERS
 
 
-def _is_of_staff(clause: Clause, candidate: Candidate) -> bool:
+def _are_staff(words: Sequence[str]) -> bool:
     """`officers of both navies will meet`, `the commission would meet`, `a meeting of security officials`."""
-    words = _those_who_meet(clause, candidate)
     return bool(_STAFF & set(words[-1:]))
 
 
-def _is_of_experts(clause: Clause, candidate: Candidate) -> bool:
+def _are_experts(words: Sequence[str]) -> bool:
     """`experts of both will meet`, `technical teams are to hold a first meeting`, `a meeting of the core group`."""
-    near = _those_who_meet(clause, candidate)
-    return bool(_EXPERTS & set(near)) or (bool(_TEAMS & set(near[-1:])) and bool(_TECHNICAL & set(near)))
+    return bool(_EXPERTS & set(words)) or (bool(_TEAMS & set(words[-1:])) and bool(_TECHNICAL & set(words)))
 
 
 def _those_who_meet(clause: Clause, candidate: Candidate) -> list[str]:

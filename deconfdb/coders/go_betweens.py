@@ -34,12 +34,15 @@ def with_those_named(who: ParticipantReader, clause: Clause, candidate: Candidat
     after = next((n + 1 for n in near if who.lows[n] in {"with", "to"}), candidate.last)
     start = candidate.last if is_object else after
     words = who.lows[start : min(start + EACH_REACH, clause.sentence.last)]
-    own = set(sides_of(who.subject_mentions(clause, candidate.first, candidate.last)))
-    if len(own) != 1 or not words:
+    is_one = words[:1] in (["him"], ["her"])
+    if not (is_one or _are_both(words)):
         return []
-    if words[0] in {"him", "her"}:
+    own = set(sides_of(who.subject_mentions(clause, candidate.first, candidate.last)))
+    if len(own) != 1:
+        return []
+    if is_one:
         return [replace(candidate, also=(one,)) for one in _him(who, clause, candidate, own)]
-    guests = _both(who, words) if not own & set(who.main_pair) else ()
+    guests = _both(who) if not own & set(who.main_pair) else ()
     is_apart = candidate.row.meeting_format in _AFAR or words[0] == "each" or bool(_APART & set(words))
     if is_apart:
         return [replace(candidate, also=(one,)) for one in guests]
@@ -57,14 +60,18 @@ def _him(who: ParticipantReader, clause: Clause, candidate: Candidate, own: set[
     return others[-1:]
 
 
-def _both(who: ParticipantReader, words: Sequence[str]) -> tuple[Mention, ...]:
-    """Those of the two sides of the article who were named last, where "both men" or "the leaders of both" stands for them."""
-    is_both = (
-        words[0] in {"both", "each"}
+def _are_both(words: Sequence[str]) -> bool:
+    """Whether words begin with "both men", "each of them" or "the leaders of both"."""
+    return (
+        words[:1] in (["both"], ["each"])
         or words[:2] in (["the", "two"], ["them", "both"], ["them", "separately"])
         or (words[2:4] in (["of", "both"], ["of", "the"]) and bool({"both", "two"} & set(words[3:5])))
     )
-    if not is_both or len(who.main_pair) != 2:
+
+
+def _both(who: ParticipantReader) -> tuple[Mention, ...]:
+    """Those of the two sides of the article who were named last."""
+    if len(who.main_pair) != 2:
         return ()
     named = [one for one in reversed(who.recent) if one.actor.kind in TOLD]
     seen = [next((one for one in named if set(one.sides) == {side}), None) for side in who.main_pair]
@@ -78,7 +85,7 @@ def with_each(
     """`C telephoned the presidents of A and B`: two calls; `held a conference call with X and Y` is one."""
     others = set(meeting.sides) - set(who.main_pair)
     is_three = len(who.main_pair) == 2 and set(who.main_pair) < set(meeting.sides) and len(others) == 1
-    words = {who.lows[number] for number in range(clause.sentence.first, clause.sentence.last)}
+    words = clause.words
     if not is_three or meeting.format not in _AFAR or words & _TOGETHER or candidate.row.trigger == SHUTTLED:
         return [meeting]
     if candidate.row.part_of_speech == "verb":

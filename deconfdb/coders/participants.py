@@ -125,6 +125,8 @@ class ParticipantReader(TravelReader):
         if mention.actor.kind != "person" or mention.actor.ref not in self.cast.actors or len(mention.sides) > 1:
             return mention
         actor = self.cast.settle(mention.actor)
+        if actor is mention.actor and mention.sides == (actor.side,):
+            return mention
         return replace(mention, actor=actor, sides=(actor.side,))
 
     def met_before(self, clause: Clause, candidate: Candidate) -> tuple[Mention, ...]:
@@ -152,7 +154,7 @@ class ParticipantReader(TravelReader):
     def _points_to_people(self, clause: Clause, candidate: Candidate) -> bool:
         if candidate.row.part_of_speech == "noun":
             return "their" in self.lows[max(clause.sentence.first, candidate.first - 3) : candidate.first]
-        subject = clause.subject(candidate.first, candidate.last)
+        subject = None if _PAIR.isdisjoint(clause.words) else clause.subject(candidate.first, candidate.last)
         if subject is None or any(side for one in subject.mentions for side in one.sides):
             return False
         stop = next((n for n in range(subject.start, candidate.first) if clause.tokens[n].tag.startswith(("VB", "MD"))),

@@ -65,11 +65,13 @@ def place_of(
     `when` is the day of the meeting: what stands beside it is its place.
     """
     best: tuple[int, Scene] | None = None
+    # "visited Beijing"
+    objects = (candidate.goal, candidate.last) if candidate.row.meeting_format == "visit" else ()
     for number in range(clause.sentence.first + 1, clause.sentence.last):
+        before = lows[number - 1]
         is_here = lows[number] in {"here", "this", "the"} and names[number] != clause.tokens[number].text
-        # "visited Beijing"
-        is_object = number in {candidate.goal, candidate.last} and candidate.row.meeting_format == "visit"
-        is_behind = lows[number - 1] in _PLACE_PREPOSITIONS or _is_on_an_island(lows, number)
+        is_object = number in objects
+        is_behind = before in _PLACE_PREPOSITIONS or (before == "on" and _is_island(lows, number))
         if not (is_behind or is_here or is_object) or not candidate.holds(number):
             continue
         if _is_of_other_words(clause, lows, number, candidate) or (candidate.goal and number != candidate.goal):
@@ -77,7 +79,7 @@ def place_of(
         if is_here:
             scene = town_of_report(knowledge, names[number])
         else:
-            scene = place_named(knowledge, clause, lows, names, number, "in" if is_object else lows[number - 1])
+            scene = place_named(knowledge, clause, lows, names, number, "in" if is_object else before)
         if (
             not scene.name
             or _is_told_better(scene, lows, number)
@@ -103,10 +105,10 @@ def place_of(
     return best[1].name, best[1].side
 
 
-def _is_on_an_island(lows: Sequence[str], place: int) -> bool:
-    """`met on the Indonesian island of X`."""
+def _is_island(lows: Sequence[str], place: int) -> bool:
+    """`met on the Indonesian island of X`: what stands behind the "on"."""
     near = lows[place : place + KIND_REACH]
-    return lows[place - 1] == "on" and any(one in _ISLANDS and other == "of" for one, other in pairwise(near))
+    return any(one in _ISLANDS and other == "of" for one, other in pairwise(near))
 
 
 def _is_told_better(scene: Scene, lows: Sequence[str], place: int) -> bool:

@@ -134,6 +134,10 @@ class TriggerReader:
         if not found and not TELLING.isdisjoint(clause.words):
             told = told_to_his_face(self.knowledge, clause, self.lows, self.names, self._row("met"))
             found.extend([told] if told is not None else [])
+        return self._kept(clause, found) if found else found
+
+    def _kept(self, clause: Clause, found: Sequence[Candidate]) -> list[Candidate]:
+        """What is left of them where two words tell of one meeting, left to right."""
         found = self._of_delegations(clause, found)
         kept = (with_own_place(clause, self.lows, one) for one in found if not self._is_told_already(one, found))
         return sorted((one for one in kept if one is not None), key=lambda one: one.first)
@@ -189,7 +193,9 @@ class TriggerReader:
 
     def _is_of_crowd(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
         """`Kenyan farmers argued with Somali officials`: people of no side's."""
-        subject = clause.subject(first, last) if row.part_of_speech == "verb" else None
+        if row.part_of_speech != "verb" or all(one.actor.group != "witness" for one in clause.mentions):
+            return False
+        subject = clause.subject(first, last)
         named = subject.mentions if subject is not None else ()
         return bool(named) and all(one.actor.group == "witness" for one in named)
 
@@ -291,7 +297,7 @@ class TriggerReader:
         reach = 3 if candidate.row.part_of_speech == "verb" else 6
         before = set(self.lows[max(clause.sentence.first, candidate.first - reach) : candidate.first])
         opening = self.lows[clause.sentence.first : clause.sentence.first + 2]
-        told = set(self.lows[clause.sentence.first : candidate.last])
+        told = self.lows[clause.sentence.first : candidate.last]
         is_undated = opening[:1] == ["no"] and {"date", "dates", "venue"} & set(opening) and "for" in told
         is_undated = is_undated and ("next" in told or self.lows[candidate.first][0].isdigit())
         if is_undated or self._has_no_date_yet(clause, candidate):
@@ -339,9 +345,8 @@ class TriggerReader:
             told_by_noun = row.part_of_speech == "verb" and row.trigger in _BY_THEIR_NOUN and not faced
             if row.part_of_speech not in {"verb", "noun"} or not row.meeting_format or told_by_noun:
                 continue
-            wished = _WISHED & set(self.lows[max(clause.sentence.first, first - WISH_REACH) : first])
-            if row.part_of_speech == "verb" and token.tag == "VB" and not wished \
-                    and not self._is_infinitive(clause, first):  # fmt: skip
+            if row.part_of_speech == "verb" and token.tag == "VB" and not self._is_infinitive(clause, first) \
+                    and _WISHED.isdisjoint(self.lows[max(clause.sentence.first, first - WISH_REACH) : first]):  # fmt: skip
                 # "demands that A speak to B": wished for, not told of.
                 continue
             if self._is_no_word_of_its_own(clause, first, last, row):
@@ -364,8 +369,8 @@ class TriggerReader:
                     and token.text[0].isupper() and clause.tokens[first - 1].text[0].isupper():  # fmt: skip
                 # "the Munich Security Conference" goes by that name whoever is there.
                 continue
-            is_verb = any(clause.tokens[number].tag.startswith("VB") for number in range(first, last))
-            if row.part_of_speech == "verb" and token.tag and not is_verb:
+            if row.part_of_speech == "verb" and token.tag \
+                    and not any(one.tag.startswith("VB") for one in clause.tokens[first:last]):  # fmt: skip
                 continue
             if row.part_of_speech == "noun" and token.tag and clause.tokens[last - 1].tag.startswith("VB"):
                 continue

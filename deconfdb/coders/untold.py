@@ -311,7 +311,7 @@ def is_of_machines(clause: Clause, lows: Sequence[str], first: int, last: int) -
 
 def is_done_by_machines(clause: Clause, lows: Sequence[str], first: int, last: int) -> bool:
     """`Fighters met the bombers far out`, `a cutter ran into two gunboats`: nobody sits down with anybody."""
-    if lows[first] not in _COMING_UPON:
+    if lows[first] not in _COMING_UPON or _MACHINES.isdisjoint(clause.words):
         return False
     subject = clause.subject(first, last)
     return subject is not None and lows[subject.token] in _MACHINES
@@ -356,10 +356,11 @@ def is_left_open(clause: Clause, lows: Sequence[str], verb: int) -> bool:
 def is_of_a_standing_body(clause: Clause, verb: int) -> bool:
     """`the centres in which officers of both had sat together`, on no day: what a body is for."""
     head = clause.tokens[clause.tokens[verb].head]
-    is_of_body = clause.tokens[verb].dep == "relcl" and head.low in _FORUMS
+    if clause.tokens[verb].dep != "relcl" or head.low not in _FORUMS:
+        return False
     words = [token.low for token in clause.tokens[verb : clause.sentence.last]]
     is_last_one = bool(_LAST_TIME & set(words)) and any(time.lower is not None for time in clause.times)
-    return is_of_body and not is_last_one and not any(time.is_day for time in clause.times)
+    return not is_last_one and not any(time.is_day for time in clause.times)
 
 
 def is_habit(clause: Clause, word: int) -> bool:
