@@ -230,10 +230,11 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     """Sides that the text shows as mediators, hosts or chairs, right beside a word of it, or as senders of observers."""
     counted: Counter[str] = Counter()
     about = {side for clause in clauses if clause.sentence.kind == "headline" for side in sides_of(clause.mentions)}
+    signs = {low for low in set(lows) if low in _SIGNS or low.startswith(_MEDIATING)}
     for clause in clauses:
         for number in range(clause.sentence.first, clause.sentence.last):
             low = lows[number]
-            if low not in _SIGNS and not low.startswith(_MEDIATING):
+            if low not in signs:
                 continue
             found = (
                 looking_on(lows, clause, number) or _mediating(lows, clause, number) or _watching(lows, clause, number)

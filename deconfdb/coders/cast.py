@@ -144,8 +144,7 @@ class Cast:
             kind = "armed_group" if side == REBELS or side in self.knowledge.movements else "unidentified"
             name = self.fighters if side == REBELS and self.fighters else side
             return self.add(Actor(f"side-{slug(name)}", name, kind, side, named=name != side))
-        kind = "state"
-        return self.add(Actor(row.ref, row.name, kind, row.code))
+        return self.actors.get(row.ref) or self.add(Actor(row.ref, row.name, "state", row.code))
 
     def institution(self, side: str, function: str) -> Actor | None:
         """The body of a side with a function: of the lexicon, else one of the article's own."""
@@ -328,4 +327,4 @@ def one_letter_apart(one: str, other: str) -> bool:
 
 def sides_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The sides named by mentions, in order, each once."""
-    return tuple(dict.fromkeys(side for mention in mentions for side in mention.sides if side))
+    return tuple(dict.fromkeys([side for mention in mentions for side in mention.sides if side]))

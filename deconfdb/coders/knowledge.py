@@ -75,6 +75,8 @@ class Knowledge:
              *(row.code for row in lexicon.states if row.kind == "de_facto"))
         )  # fmt: skip
         """Parties that fight a state or have broken away from one."""
+        self.dealing = frozenset({*self.states, *self.movements, *self.groups, REBELS})
+        """Sides that deal for themselves; all others are organisations."""
         groups = Counter(row.party for row in lexicon.armed_groups)
         self.movement_refs = {row.party: row.ref for row in lexicon.armed_groups if groups[row.party] == 1}
         """The group that a party is, where it is one."""

@@ -57,7 +57,7 @@ def outsiders(lows: Sequence[str], clause: Clause) -> list[str]:
     if _SIGNS.isdisjoint(clause.words):
         return found
     for number in range(clause.sentence.first, clause.sentence.last):
-        objects = _whom(lows, clause, number)
+        objects = _whom(lows, clause, number) if lows[number] in _SIGNS else None
         if objects is not None:
             subject = clause.subject(number, number + 1, may_invert=False)
             found.extend(side for side in sides_of(subject.mentions if subject else ()) if side not in objects)

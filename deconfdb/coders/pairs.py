@@ -19,7 +19,7 @@ from deconfdb.vocabulary.terms import SEVERAL
 
 # "the two NATO allies": the alliance only says who they are.
 _BELONGING = frozenset("ally allies member members partner partners headquarters summit base".split())
-_TELLING = [[word] for word in ("says", "said", "announces", "announced", "reports", "reported")]
+_TELLING = frozenset("says said announces announced reports reported".split())
 _FOES = frozenset("warring rival feuding foes sides factions".split())
 _CLOSING = frozenset(". on in late early a joint statement".split())
 _LISTING = frozenset({",", "and", "the", "of", "&", "its", "two", "three"})
@@ -132,7 +132,7 @@ class PairReader:
     def _runs(self, clause: Clause, least: int) -> list[tuple[list[str], bool]]:
         """So many sides or more in one list, and whether they only pass on what the sentence tells."""
         parties = self.parties_of(clause)
-        if sum(len(mention.sides) for mention in parties) < least:
+        if sum([len(mention.sides) for mention in parties]) < least:
             return []
         runs: list[list[Mention]] = []
         for mention in parties:
@@ -194,17 +194,12 @@ class PairReader:
 
     def _only_tells(self, mention: Mention) -> bool:
         """`China says A and B have agreed`, `A and B will meet, Oslo announced`: who passes on what others do."""
-        return self.lows[mention.end : mention.end + 1] in _TELLING
+        return not _TELLING.isdisjoint(self.lows[mention.end : mention.end + 1])
 
     @functools.cached_property
     def named(self) -> frozenset[str]:
         """All sides that the article names, those in passing with them."""
         return frozenset(side for clause in self.clauses for mention in clause.mentions for side in mention.sides)
-
-    @functools.cached_property
-    def dealing(self) -> frozenset[str]:
-        """Sides that deal for themselves; all others are organisations."""
-        return frozenset({*self.knowledge.states, *self.knowledge.movements, *self.knowledge.groups, REBELS})
 
     @functools.cached_property
     def _shares(self) -> dict[str, float]:
@@ -216,7 +211,7 @@ class PairReader:
             if mention.actor.kind in BESIDE and mention.actor.side not in self.knowledge.states
         }
         # Officials of a body count as it does.
-        bodies = dict.fromkeys(self.named - self.dealing, BESIDE["international_organisation"])
+        bodies = dict.fromkeys(self.named - self.knowledge.dealing, BESIDE["international_organisation"])
         return bodies | dict.fromkeys(self.third, MEDIATING) | shares
 
     def standing_of(self, pair: tuple[str, ...]) -> float:

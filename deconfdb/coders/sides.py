@@ -255,7 +255,7 @@ class SideReader(MemberReader):
         if not self.standing_of(pair):
             return False
         # An organisation beside one of the two is mostly their host.
-        share = MAIN_SHARE if set(pair) <= self.dealing else 1.0
+        share = MAIN_SHARE if set(pair) <= self.knowledge.dealing else 1.0
         if set(pair) & set(self.main) and not set(self.main) <= set(self.knowledge.states):
             share = max(share, self.standing_of(self.main) / self.standing_of(pair))
         return self.pairs[tuple(sorted(pair))] >= share * self.weight_of_main
