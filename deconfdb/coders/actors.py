@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,7 +28,14 @@ _WHAT_IT_IS = tuple(
 )  # fmt: skip
 _WATERS = frozenset({"sea", "strait", "water"})
 _OPENERS = DEFINITE | INDEFINITE | {"-", "other"}
-_BEFORE_NAMES = HEADS | PREMODIFIERS | {"office"}
+_BEFORE_NAMES = HEADS | PREMODIFIERS | {"office", "-", "'s"}
+
+
+@functools.lru_cache(maxsize=1)
+def _openers(knowledge: Knowledge) -> frozenset[str]:
+    """What roles, bodies and titles of the lexicon, and what stands before them, begin with."""
+    tables = (knowledge.roles.by_first, knowledge.functions.by_first, knowledge.titles.by_first)
+    return _BEFORE_NAMES.union(*tables)
 
 
 class Linker(PersonReader):
@@ -35,13 +43,14 @@ class Linker(PersonReader):
 
     def __init__(self, knowledge: Knowledge, cast: Cast, tokens: Sequence[Token]) -> None:
         super().__init__(knowledge, cast, tokens)
-        roles, functions, known = knowledge.roles.by_first, knowledge.functions.by_first, knowledge.names.by_first
+        words, names = _openers(knowledge), knowledge.names.by_first
         self._begins = [
-            not token.text[0].islower() or token.name in known or token.low in roles or token.low in functions
-            or token.low in _BEFORE_NAMES
-            for token in tokens
-        ]  # fmt: skip
-        """Whether a name, a role or a body that the lexicon holds, or a word before one, can begin with a word."""
+            low in words or name in names or (name[:1].isupper() and low not in CLOSED_CLASS)
+            for low, name in zip(self.lows, self.names, strict=True)
+        ]
+        """Whether a name, a role, a body or a person, or a word before one, can begin with a word."""
+        for position in (*self.fighters.at, *self.peoples):
+            self._begins[position] = True
 
     def link(self, first: int, last: int) -> list[Mention]:
         """The mentions of one sentence, left to right, without overlap."""
@@ -49,10 +58,12 @@ class Linker(PersonReader):
         position = first
         while position < last:
             # Most words of a text begin no phrase.
-            opens = self.lows[position] in _OPENERS or self._may_begin(position)
-            mention = self._phrase(position, last) if opens else None
+            if self.lows[position] not in _OPENERS and not self._may_begin(position):
+                position += 1
+                continue
+            mention = self._phrase(position, last)
             if mention is None:
-                position += self._lies_elsewhere(position, last) if opens else 1
+                position += self._lies_elsewhere(position, last)
                 continue
             mention = self._with_owner(self._office_behind(mention, last), found[-1].end if found else first)
             if found:
@@ -75,7 +86,9 @@ class Linker(PersonReader):
 
     def _lies_elsewhere(self, position: int, last: int) -> int:
         """How many words to pass over: `South Georgia`, `the Gulf of Guinea` are called after a state and no part of it."""
-        place = self._entry(position, last) if self.names[position] in self.knowledge.place_words else None
+        if self.names[position] not in self.knowledge.place_words:
+            return 1
+        place = self._entry(position, last)
         if place is None or place[1].role != "place":
             return 1
         row = self.knowledge.places.get(place[1].ref)
@@ -125,10 +138,10 @@ class Linker(PersonReader):
 
     def _may_begin(self, position: int) -> bool:
         """Whether any name, role or body can begin with a word, those that the article made known among them."""
-        if self._begins[position] or position in self.peoples:
+        if self._begins[position]:
             return True
         name = self.names[position]
-        return name in self.cast.surnames or name in self.cast.double_surnames
+        return name in self.cast.surnames or name in self.cast.double_surnames or name in self.fighters.short
 
     def _body_of_phrase(self, start: int, position: int, last: int, definite: bool) -> Mention | None:
         if not self._may_begin(position):
@@ -144,7 +157,8 @@ class Linker(PersonReader):
         office = self._office_of(start, position, last) or self._head_of(start, position, last)
         if office is not None:
             return office
-        title = self._titled(start, position, last)
+        is_capital = self.tokens[position].text[0].isupper()
+        title = self._titled(start, position, last) if is_capital else None
         if title is not None:
             return title
         bare = self.knowledge.functions.at(self.lows, position, last)
@@ -155,6 +169,8 @@ class Linker(PersonReader):
             return role
         if bare is not None:
             return self._bare_function(start, position, last, bare[0], bare[1][0], definite)
+        if not is_capital:
+            return None
         return self._unknown_body(start, position, last) or self._unknown_name(start, position, last)
 
     def _named(self, position: int, last: int) -> Mention | None:
@@ -271,7 +287,8 @@ class Linker(PersonReader):
             word = self.lows[position]
             if (
                 not (word[0].isalpha() or word == "-")
-                or word in CLOSED_CLASS | _OWNING  # "Jordan recalled their envoys"
+                or word in CLOSED_CLASS
+                or word in _OWNING  # "Jordan recalled their envoys"
                 or (person is not None and person[1].role in ANCHORS)
                 or (is_bare and word.endswith(("ed", "ing")) and word not in PREMODIFIERS)
                 or (gap and word.endswith("ed") and self.lows[position - 1] != "-" and word not in PREMODIFIERS)

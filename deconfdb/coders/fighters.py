@@ -44,16 +44,19 @@ class Fighters:
     """What bodies of the lexicon are called from a bracket on: `the Coordination of Azawad Movements (CMA)`."""
 
 
-def find_fighters(tokens: Sequence[Token], lows: Sequence[str], known: Phrases[NameEntry]) -> Fighters:
+def find_fighters(
+    tokens: Sequence[Token], names: Sequence[str], lows: Sequence[str], known: Phrases[NameEntry]
+) -> Fighters:
     """The armed groups and oppositions of an article that no table holds."""
     words = set(lows)
-    found = _named(tokens, known) if words & _FIGHT else {}
+    are_told = not any(words.isdisjoint(needed) for needed in (_FIGHT, _HEADS, _CAUSES))
+    found = _named(tokens, names, known) if are_told else {}
     name = " ".join(tokens[number].text for at in list(found)[:1] for number in range(at, at + found[at]))
     opposed = [at for at, low in enumerate(lows) if low == "opposition"] if words & _TRUCES else []
     if any(_is_in_arms(lows, at) for at in opposed):
         found |= {at: 1 for at in opposed if not _POLITICS & set(lows[at + 1 : at + 2])}
     found |= _armed_groups(lows) if words & _TRUCES else {}
-    return Fighters(found, name, _short_forms(tokens, known))
+    return Fighters(found, name, _short_forms(tokens, names, known))
 
 
 def _armed_groups(lows: Sequence[str]) -> dict[int, int]:
@@ -62,13 +65,15 @@ def _armed_groups(lows: Sequence[str]) -> dict[int, int]:
     return {at - 1: 2 for at in ends}
 
 
-def _named(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[int, int]:
+def _named(tokens: Sequence[Token], names: Sequence[str], known: Phrases[NameEntry]) -> dict[int, int]:
     """`the Movement for the Emancipation of X (MEX)`, and `MEX` by itself."""
-    names = [token.name for token in tokens]
     found: dict[int, int] = {}
     short: set[str] = set()
     number = 0
     while number < len(tokens):
+        if not tokens[number].text[0].isupper():
+            number += 1
+            continue
         size = _size_of_name(tokens, number)
         if _is_name_in_arms(tokens[number : number + size]) and not _is_known(known, names, number, number + size):
             found[number] = size
@@ -85,12 +90,12 @@ def _is_name_in_arms(run: Sequence[Token]) -> bool:
     return bool(_HEADS & set(lows) and _CAUSES & set(lows)) and not is_headline and " ".join(lows) not in _CHARITIES
 
 
-def _short_forms(tokens: Sequence[Token], known: Phrases[NameEntry]) -> dict[str, NameEntry]:
+def _short_forms(tokens: Sequence[Token], names: Sequence[str], known: Phrases[NameEntry]) -> dict[str, NameEntry]:
     """The abbreviations in brackets behind names of bodies that the lexicon holds, where it does not hold them too."""
-    names = [token.name for token in tokens]
     found: dict[str, NameEntry] = {}
-    for number, token in enumerate(tokens):
-        short = _in_brackets(tokens, number) if token.text in {"(", ","} else set()
+    opening = [at for at, name in enumerate(names) if name == "(" or (name == "," and names[at + 1 : at + 2] == ["or"])]
+    for number in opening:
+        short = _in_brackets(tokens, number)
         for first in range(max(0, number - MOST_WORDS), number) if short else ():
             hit = known.at(names, first, number)
             bodies = [entry for entry in hit[1] if entry.role == "organisation"] if hit else []

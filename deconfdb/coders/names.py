@@ -41,6 +41,7 @@ _UTTERANCES = frozenset("comment reply response reaction word answer statement c
 _WITHIN_NAMES = frozenset(
     "al bin bint bou abu von van de del den der ter da das dos di du la las los le ibn ould el ben zu af".split()
 )
+_NO_LAST_WORDS = _WITHIN_NAMES | {"-"}
 _BODIES = frozenset(
     "district region area zone province command fleet corps brigade staff ministry department agency directorate bureau "
     "committee commission mechanism conference forum panel council".split()
@@ -85,9 +86,9 @@ class NameReader:
         self.lows = [token.low for token in tokens]
         self.last_side = ""
         self.last_role = ""
-        self.fighters = find_fighters(tokens, self.lows, knowledge.names)
+        self.fighters = find_fighters(tokens, self.names, self.lows, knowledge.names)
         cast.fighters = self.fighters.name
-        self.peoples = find_peoples(tokens, self.lows, knowledge, cast.published)
+        self.peoples = find_peoples(self.names, self.lows, knowledge, cast.published)
         self.namesakes = other_namesakes(self.names, knowledge) | kin_abroad(self.names, knowledge)
 
     def _entry(self, position: int, last: int) -> tuple[int, NameEntry] | None:
@@ -323,7 +324,7 @@ class NameReader:
                 count += 1
             if token.text.endswith(".") and not _INITIALS.fullmatch(token.text):
                 break
-        while count and self.tokens[position + count - 1].low in _WITHIN_NAMES | {"-"}:
+        while count and self.tokens[position + count - 1].low in _NO_LAST_WORDS:
             count -= 1
         return 0 if count and self.lows[position + count - 1] in _BODIES else count
 
@@ -340,7 +341,8 @@ class NameReader:
             and after < last
             and self.tokens[after].text[0].isupper()
             and self.tokens[after].text.isalpha()
-            and self.lows[after] not in CLOSED_CLASS | self.knowledge.common_words
+            and self.lows[after] not in CLOSED_CLASS
+            and self.lows[after] not in self.knowledge.common_words
             and self.knowledge.names.at(self.names, after, last) is None
         )
 

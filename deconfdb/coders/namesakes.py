@@ -17,9 +17,10 @@ TWO_WORDS = 2
 def other_namesakes(names: Sequence[str], knowledge: Knowledge) -> dict[str, list[NameEntry]]:
     """Words that several states share, where they mean another than the likeliest: `Congo`, in a text on Brazzaville."""
     found: dict[str, list[NameEntry]] = {}
+    words = set(names)
     for row in knowledge.lexicon.namesakes:
         shared = frozenset(row.forms)
-        if not shared & set(names):
+        if words.isdisjoint(shared):
             continue
         told = Counter(_told_apart(names, shared, knowledge))
         best = max(row.codes, key=lambda code: told[code])
@@ -63,7 +64,7 @@ def _stand_together(names: Sequence[str], shared: frozenset[str], two: set[str],
 def kin_abroad(names: Sequence[str], knowledge: Knowledge) -> dict[str, list[NameEntry]]:
     """`the Serbs`, in a text on the Bosnian Serbs that names Serbia less often: words of a state that are of a group here."""
     found: dict[str, list[NameEntry]] = {}
-    if knowledge.kin_words.isdisjoint(names):
+    if not _names_kin(names, knowledge):
         return found
     hits = list(_hits(names, knowledge))
     for first, size, entries in hits:
@@ -82,6 +83,13 @@ def kin_abroad(names: Sequence[str], knowledge: Knowledge) -> dict[str, list[Nam
             found[word] = [NameEntry("adjective", group.ref, group.party), NameEntry("people", group.ref, group.party)]
             found[f"{word}s"] = found[word][1:]
     return found
+
+
+def _names_kin(names: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether a text names a group that has the word of a people in its name."""
+    kin = (at for at, name in enumerate(names) if name in knowledge.kin_words and at)
+    hits = (knowledge.names.at(names, at - 1, len(names)) for at in kin)
+    return any(hit is not None and hit[0] > 1 and hit[1][0].role == "organisation" for hit in hits)
 
 
 def _hits(names: Sequence[str], knowledge: Knowledge) -> Iterator[tuple[int, int, list[NameEntry]]]:

@@ -9,7 +9,6 @@ from datetime import date
 
 from deconfdb.coders.function_words import ANY_REBELS, REBELS
 from deconfdb.coders.knowledge import Knowledge, NameEntry, holds
-from deconfdb.coders.tokens import Token
 from deconfdb.lexicon.records import People
 
 _OWN = ANY_REBELS | frozenset(
@@ -43,11 +42,11 @@ class _Found:
 
 
 def find_peoples(
-    tokens: Sequence[Token], lows: Sequence[str], knowledge: Knowledge, published: date | None
+    names: Sequence[str], lows: Sequence[str], knowledge: Knowledge, published: date | None
 ) -> dict[int, tuple[int, NameEntry]]:
     """Where an article names people in arms by their people: first token -> number of tokens, and the group."""
-    names = [token.name for token in tokens]
-    starts = (at for at, name in enumerate(names) if name in knowledge.peoples.by_first)
+    known = knowledge.peoples.by_first
+    starts = [at for at, name in enumerate(names) if name in known]
     found = [one for at in starts for one in _at(names, lows, at, knowledge)]
     if not found:
         return {}
@@ -72,7 +71,7 @@ def _at(names: Sequence[str], lows: Sequence[str], at: int, knowledge: Knowledge
     word = at + size
     while word < min(at + size + MOST_BETWEEN, len(lows) - 1) and lows[word] in _BETWEEN:
         word += 1
-    if word < len(lows) and lows[word] in _IN_ARMS | _OF_ANY_PEOPLE:
+    if word < len(lows) and (lows[word] in _IN_ARMS or lows[word] in _OF_ANY_PEOPLE):
         # "Tuareg rebel commanders", "Moro armed groups": these words are of the name.
         end = next((number for number in range(word, at + size - 1, -1) if lows[number] in ANY_REBELS), at + size - 1)
         shows = "rebels" if end >= at + size else lows[word]
@@ -86,13 +85,9 @@ def _at(names: Sequence[str], lows: Sequence[str], at: int, knowledge: Knowledge
 def _named(names: Sequence[str], knowledge: Knowledge) -> Counter[str]:
     """The states and groups that an article names, the states by their code."""
     named: Counter[str] = Counter()
-    at = 0
-    while at < len(names):
-        hit = knowledge.names.at(names, at, len(names))
-        if hit is not None:
-            named.update({entry.side for entry in hit[1] if entry.role in _ANCHORS})
-            named.update({entry.ref for entry in hit[1] if entry.role in {"organisation", "institution"}})
-        at += hit[0] if hit is not None else 1
+    for _, _, entries in knowledge.names.find(names, 0, len(names)):
+        named.update({entry.side for entry in entries if entry.role in _ANCHORS})
+        named.update({entry.ref for entry in entries if entry.role in {"organisation", "institution"}})
     return named
 
 

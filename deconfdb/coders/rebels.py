@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from itertools import pairwise, product
 
 from deconfdb.coders.cast import Cast, Mention
 from deconfdb.coders.function_words import REBELS
+from deconfdb.coders.knowledge import Knowledge
 
 OPENING = 2
 """Sentences at the top that say whom the article is about: the headline and what follows."""
@@ -29,9 +31,11 @@ def with_movement(cast: Cast, sentences: Sequence[Sequence[Mention]], lows: Sequ
     named = Counter(side for found in sentences for mention in found for side in mention.sides if side)
     if not told:
         home = _home(cast, named)
+        if not home:
+            return [list(found) for found in sentences]
         groups = tuple(one.party for one in cast.knowledge.groups.values() if one.state == home and one.party in named)
         placed = [[_with_government(cast, lows, mention, home) for mention in found] for found in sentences]
-        return [_with_army(found, lows, home, groups) for found in placed] if home else placed
+        return [_with_army(found, lows, home, groups) for found in placed]
     opens = any(REBELS in mention.sides for found in sentences[:OPENING] for mention in found)
     is_side = len(told) >= LEAST_TOLD or opens
     home = _home(cast, named)
@@ -103,10 +107,19 @@ def _several(cast: Cast, named: Counter[str], lows: Sequence[str]) -> tuple[str,
 
 def _home(cast: Cast, named: Counter[str]) -> str:
     """`the movement and the government`: the state that the groups of the article fight, where it names it as well."""
-    homes = {
-        group.state for group in cast.knowledge.groups.values() if group.kind == "armed_group" and group.party in named
-    }
+    states = _states_fought(cast.knowledge)
+    homes = {state for party in named for state in states.get(party, ())}
     return next(iter(homes)) if len(homes) == 1 and homes <= named.keys() else ""
+
+
+@functools.lru_cache(maxsize=1)
+def _states_fought(knowledge: Knowledge) -> dict[str, set[str]]:
+    """The states that the armed groups of the lexicon fight, by their parties."""
+    found: dict[str, set[str]] = {}
+    for group in knowledge.groups.values():
+        if group.kind == "armed_group":
+            found.setdefault(group.party, set()).add(group.state)
+    return found
 
 
 def _are_groups(after: Sequence[str]) -> bool:
