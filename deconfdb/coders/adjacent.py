@@ -7,7 +7,8 @@ from deconfdb.coders.clause_tokens import FINITE, ClauseTokens, Subject
 from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS
 
 _OPENS_ASIDE = frozenset("who which whose whom speaking asking requesting insisting left right center centre".split())
-_EACH_ALONE = frozenset({"both", "each", "separately"})
+_BETWEEN = (ADVERBS | AUXILIARIES | {"both", "each", "separately"}) - {"to", "'s"}
+"""What may stand between a subject and its verb."""
 ASIDE_REACH = 30
 COMPLEMENT_REACH = 8
 TEXT_REACH = 5
@@ -60,11 +61,7 @@ class AdjacentSubjects(ClauseTokens):
     def _adjacent(self, verb: int) -> Subject | None:
         """`…, X said`: an actor between a comma or the sentence's start and the verb, whatever a parse makes of it."""
         number = verb - 1
-        while number >= self.sentence.first and (
-            self.tokens[number].low in ADVERBS | _EACH_ALONE
-            or self.tokens[number].low in AUXILIARIES - {"to", "'s"}
-            or self.is_time(number)
-        ):
+        while number >= self.sentence.first and (self.tokens[number].low in _BETWEEN or self.is_time(number)):
             number -= 1
         before = [token.low for token in self.tokens[max(self.sentence.first + 1, number - 2) : number]]
         if before == ["reached", "by"]:

@@ -6,9 +6,9 @@ from deconfdb.coders.authors_of_texts import is_title_of, signers
 from deconfdb.coders.cast import Mention
 from deconfdb.coders.clause_tokens import TENSED, Subject
 from deconfdb.coders.complements import DETERMINERS, TELLING_ACTS
-from deconfdb.coders.cues import NEAR_START, NEITHER_REACH, CueReader
+from deconfdb.coders.cues import BEFORE_VERBS, NEAR_START, NEITHER_REACH, CueReader
 from deconfdb.coders.frame import NO_COMMENT, Frame
-from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS, SUBORDINATORS
+from deconfdb.coders.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS, SUBORDINATORS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue
 from deconfdb.coders.memory import PERSONS
@@ -102,7 +102,7 @@ class AttributionReader(CueReader):
         )
         if (
             noun is not None
-            and self.lows[after] in DETERMINERS | _SAME_TEXT
+            and (self.lows[after] in DETERMINERS or self.lows[after] in _SAME_TEXT)
             and not self._names_issuer(clause, after, noun)
         ):
             statement = self._told_in_text(clause, first) or Subject(noun, first, word=self.lows[noun])
@@ -341,9 +341,7 @@ class AttributionReader(CueReader):
         """Where the clause of the cue begins: its subject, or the cue itself in a second or dependent clause."""
         left = first
         while left - 1 >= clause.sentence.first and (
-            self.lows[left - 1] in AUXILIARIES - {"to"}
-            or self.lows[left - 1] in ADVERBS
-            or self.lows[left - 1].endswith("ly")
+            (self.lows[left - 1] in BEFORE_VERBS and self.lows[left - 1] != "to") or self.lows[left - 1].endswith("ly")
         ):
             left -= 1
         before = self.lows[left - 1] if left > clause.sentence.first else ""

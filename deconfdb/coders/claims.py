@@ -9,12 +9,12 @@ from datetime import date
 from deconfdb.coders.cast import Actor, Cast, slug
 from deconfdb.coders.chains import OutletReader
 from deconfdb.coders.clause_tokens import Subject
-from deconfdb.coders.cues import NAME_KEPT_BACK
+from deconfdb.coders.cues import BEFORE_VERBS, NAME_KEPT_BACK
 from deconfdb.coders.discourse import Discourse
 from deconfdb.coders.findings import ClaimFound, Span
 from deconfdb.coders.frame import RETORT, Frame, of_same_form
 from deconfdb.coders.frames import FrameFinder
-from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PRONOUNS
+from deconfdb.coders.function_words import PRONOUNS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.joint_words import as_one, is_joint_text
 from deconfdb.coders.memory import COLLECTIVES, PERSONS
@@ -30,6 +30,8 @@ _LIKEWISE = frozenset({"did", "does", "do", "has", "have", "had"})
 SHORT_REMAINDER = 0.6
 REPEATED = 0.55
 MIN_ACRONYM = 3
+_NAMELESS = frozenset("anonymity anonymous anonymously named identified quoted name names identity".split())
+"""Words of which each wording of a name that is kept back has one."""
 KEPT_BACK_REACH = 14
 """Tokens from a cue within which it is said that a name is kept back."""
 HEADING_WORDS = 12
@@ -168,8 +170,10 @@ class ClaimReader:
         """`who insisted on anonymity`, `declining to be named`: about the speaking, nothing said."""
         if frame.cue.cue in {"say", "tell", "add", "state"} and self.finder.has_that_clause(clause, frame.last):
             return False  # "said on condition of anonymity that …"
+        if frame.place not in {"head", "phrase"} or _NAMELESS.isdisjoint(clause.words):
+            return False
         words = " ".join(token.low for token in self.text.tokens[frame.first : clause.sentence.last][:KEPT_BACK_REACH])
-        return frame.place in {"head", "phrase"} and NAME_KEPT_BACK.match(words) is not None
+        return NAME_KEPT_BACK.match(words) is not None
 
     def _spoke_before(
         self, frame: Frame, framed: Sequence[tuple[Frame, tuple[Actor, ...]]], clause: Clause
@@ -210,7 +214,7 @@ class ClaimReader:
         if not framed or frame.subject is None or frame.place not in {"head", "phrase"}:
             return frame, ()
         (other, speakers), tokens, left = framed[-1], self.text.tokens, frame.first
-        while left > other.last and tokens[left - 1].low in AUXILIARIES | ADVERBS:
+        while left > other.last and tokens[left - 1].low in BEFORE_VERBS:
             left -= 1
         if self._goes_on_behind(frame, framed, left):
             teller = next(pair for pair in reversed(framed) if pair[0].place == "tail")

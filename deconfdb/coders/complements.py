@@ -38,7 +38,9 @@ _WISHES = frozenset(
     "promise invitation objections complaint complaints".split()
 )
 _ABOUT_WHAT = frozenset({"of", "against", "about", "over"})
-_MAY_SUBORDINATE = frozenset("after before since until till as for than".split())
+OPENS_ADVERBIAL = SUBORDINATORS | PREPOSITIONS
+_OPENS_CLAUSE = SUBORDINATORS | frozenset("after before since until till as for than".split())
+_FINITE_FORMS = (AUXILIARIES | {"said", "met", "agreed"}) - {"to", "not", "having", "being", "'s"}
 _HUNG = frozenset({"relcl", "acl", "pcomp", "csubj"})
 _SUPPOSED = frozenset(
     "believed understood thought known expected supposed presumed likely assumed seems appears".split()
@@ -307,14 +309,10 @@ class ComplementReader:
                 return False
             # After an opening adverbial only what follows its comma can be the clause, or what has a subject of its own.
             opening = self.lows[clause.sentence.first]
-            if opening not in SUBORDINATORS | PREPOSITIONS or "," in self.lows[clause.sentence.first : number]:
+            if opening not in OPENS_ADVERBIAL or "," in self.lows[clause.sentence.first : number]:
                 return True
-            return opening not in SUBORDINATORS | _MAY_SUBORDINATE and self._is_clause(clause, number)
-        return token.low in AUXILIARIES - {"to", "not", "having", "being", "'s"} or token.low in {
-            "said",
-            "met",
-            "agreed",
-        }
+            return opening not in _OPENS_CLAUSE and self._is_clause(clause, number)
+        return token.low in _FINITE_FORMS
 
     @staticmethod
     def _is_clause(clause: Clause, verb: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from deconfdb.coders.clause_tokens import TENSED, Subject
-from deconfdb.coders.complements import ComplementReader
-from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from deconfdb.coders.complements import OPENS_ADVERBIAL, ComplementReader
+from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PRONOUNS
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.knowledge import Cue
 
-_COUNTING = frozenset({"first", "once", "twice", "last"})
-"""`was first promised`: what stands between a form of "be" and its verb beside adverbs."""
+BEFORE_VERBS = AUXILIARIES | ADVERBS
+_AFTER_BE = ADVERBS | {"first", "once", "twice", "last", "not", "n't", '"'}
+"""`was first promised`: what stands between a form of "be" and its verb."""
 NEGATIONS = frozenset("not n't never neither nor no hardly".split())
 REFUSALS = frozenset("declined declines declining refused refuses refusing avoided stopped".split())
 _BE = frozenset("was were been be being is are 's".split())
@@ -54,7 +55,7 @@ class CueReader(ComplementReader):
 
     def _is_second_verb(self, first: int, last: int, subject: Subject) -> bool:
         """`No shots were fired, X said on Tuesday, and accused Y of lies`: the content of the second verb follows it."""
-        left = first - 1 - (self.lows[first - 1] in AUXILIARIES | ADVERBS)
+        left = first - 1 - (self.lows[first - 1] in BEFORE_VERBS)
         is_joined = self.lows[left] in {"and", "but"} and self.lows[left - 1] == ","
         if not is_joined or subject.token >= left or self.lows[last] in {".", ","}:
             return False
@@ -89,11 +90,7 @@ class CueReader(ComplementReader):
         opening = self.lows[clause.sentence.first]
         if self._is_all_said(clause, left, cue):
             return True
-        if (
-            not clause.has_parse
-            and left - clause.sentence.first >= LONG_CONTENT
-            and opening not in SUBORDINATORS | PREPOSITIONS
-        ):
+        if not clause.has_parse and left - clause.sentence.first >= LONG_CONTENT and opening not in OPENS_ADVERBIAL:
             return True
         if clause.has_parse and any(
             clause.tokens[child].dep in {"ccomp", "parataxis"} and child < left for child in clause.children(cue)
@@ -111,7 +108,7 @@ class CueReader(ComplementReader):
             behind += 1
         is_long = left - clause.sentence.first >= LONG_CONTENT
         opening = self.lows[clause.sentence.first]
-        is_clause = is_long and opening not in SUBORDINATORS | PREPOSITIONS and left < cue
+        is_clause = is_long and opening not in OPENS_ADVERBIAL and left < cue
         return is_clause and behind > cue + 1 and self.lows[behind : behind + 2] in ([",", "in"], [",", "after"])
 
     def _negated(self, clause: Clause, first: int) -> bool:
@@ -237,11 +234,7 @@ class CueReader(ComplementReader):
         if (clause.has_parse and clause.tokens[first].tag not in {"VBN", "VBD"}) or self.lows[first].endswith("ing"):
             return False
         number = first - 1
-        while number >= clause.sentence.first and (
-            self.lows[number] in ADVERBS | _COUNTING
-            or self.lows[number].endswith("ly")
-            or self.lows[number] in {"not", "n't", '"'}
-        ):
+        while number >= clause.sentence.first and (self.lows[number] in _AFTER_BE or self.lows[number].endswith("ly")):
             number -= 1
         return number >= clause.sentence.first and self.lows[number] in _BE
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from deconfdb.coders.cues import NEGATIONS
 from deconfdb.coders.function_words import AUXILIARIES
 from deconfdb.coders.grammar import Clause
@@ -50,8 +52,9 @@ def denies(clause: Clause, stretch: Reported) -> bool:
     cue = set(range(frame.first, frame.last))
     numbers = [number for number in range(stretch.first, stretch.last) if number not in cue]
     lows = {number: clause.tokens[number].low for number in numbers}
-    for number in numbers:
-        low = lows[number]
+    for number, low in lows.items():
+        if low not in _OF_DENIALS:
+            continue
         following = [lows.get(number + step, "") for step in range(1, 5)]
         if low in {"not", "n't"} and any(word in _DENYING_VERBS for word in following[:2]):
             return True
@@ -73,13 +76,14 @@ def denies(clause: Clause, stretch: Reported) -> bool:
 
 def is_negative(clause: Clause, stretch: Reported) -> bool:
     """Whether the main verb of what is said is negated, or nobody and nothing is its subject ("no date has been set")."""
-    cue = range(stretch.frame.first, stretch.frame.last)
-    inside = [number for number in range(stretch.first, stretch.last) if number not in cue]
     after = stretch.frame.last
     if after + 1 < clause.sentence.last and clause.tokens[after].low == "no" and clause.tokens[after + 1].text in ".,;":
         # "Asked whether …, he said no."
         return True
-    said = [clause.tokens[number].low for number in inside if clause.tokens[number].text[0].isalpha()]
+    cue = range(stretch.frame.first, stretch.frame.last)
+    inside = [number for number in range(stretch.first, stretch.last) if number not in cue]
+    words = (clause.tokens[number] for number in inside)
+    said = [token.low for token in itertools.islice((word for word in words if word.text[0].isalpha()), 3)]
     if tuple(said[:2]) in _NOT_SO or (said[1:2] == ["no"] and said[2:3] and said[2] in _NO_WAY):
         return True
     if not clause.has_parse:

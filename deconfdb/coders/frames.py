@@ -125,9 +125,12 @@ class FrameFinder(AttributionReader):
         """Cues with a time inside them: `appealed on Saturday for`."""
         if not clause.times:
             return []
-        kept = [number for number in range(clause.sentence.first, clause.sentence.last) if not clause.is_time(number)]
         # The preposition of the time goes with it.
-        kept = [number for number in kept if not (clause.is_time(number + 1) and self.lows[number] in PREPOSITIONS)]
+        kept = [
+            number
+            for number in range(clause.sentence.first, clause.sentence.last)
+            if not clause.is_time(number) and not (self.lows[number] in PREPOSITIONS and clause.is_time(number + 1))
+        ]
         if len(kept) == clause.sentence.last - clause.sentence.first:
             return []
         words = [self.lows[number] for number in kept]
@@ -138,7 +141,7 @@ class FrameFinder(AttributionReader):
     def _around_objects(self, clause: Clause) -> list[tuple[int, int, Sequence[Cue]]]:
         """Verbs with their particle behind the object: `ruled that out`, `turned the second offer down`."""
         found: list[tuple[int, int, Sequence[Cue]]] = []
-        for number in range(clause.sentence.first, clause.sentence.last):
+        for number in range(clause.sentence.first, clause.sentence.last) if clause.has_parse else ():
             verb = clause.tokens[number].head
             is_particle = clause.tokens[number].dep == "prt" or self.lows[number] in _PARTICLES
             if is_particle and 1 < number - verb <= PARTICLE_REACH:

@@ -200,7 +200,7 @@ class Clause(AdjacentSubjects):
             other = self.mention_at(before - 1)
             if other is not None and other.how != "adjective":
                 left = other.first - 1
-                if left < self.sentence.first or self.tokens[left].low not in PREPOSITIONS | {"between"}:
+                if left < self.sentence.first or self.tokens[left].low not in PREPOSITIONS:
                     return (other, mention)
         return (mention,)
 

@@ -29,6 +29,7 @@ _CITING = frozenset("by citing quoting".split())
 _REPORTING = frozenset("reported wrote quoted cited".split())
 _AGENCY_OF = frozenset({"news", "press", "wire"})
 _POSTS = frozenset("tweet tweets tweeted tweeting".split())
+_POSTED = _POSTS | {"x."}
 DESCRIPTION_REACH = 9
 """Tokens from the name of an outlet back to the word that says what it is told or cited for."""
 POST_REACH = 4
@@ -62,6 +63,8 @@ def _describes(clause: Clause, number: int) -> bool:
 
 def posted(clause: Clause) -> str:
     """`he tweeted`, `in a tweet`, `in a post on X.`: the platform that no name of an outlet tells."""
+    if _POSTED.isdisjoint(clause.words):
+        return ""
     for number in range(clause.sentence.first, clause.sentence.last):
         token = clause.tokens[number]
         if token.in_quote or (token.low not in _POSTS and token.text != "X."):
@@ -77,7 +80,7 @@ def posted(clause: Clause) -> str:
 def told_here(clause: Clause) -> bool:
     """`told this newspaper`, `told our correspondent`."""
     tokens = clause.tokens
-    return any(
+    return not _HERE.isdisjoint(clause.words) and any(
         tokens[number].low in TELLING and tokens[number + 1].low in _HERE and tokens[number + 2].low in _OURSELVES
         for number in range(clause.sentence.first, clause.sentence.last - 2)
     )
@@ -133,6 +136,8 @@ def _land(country: str, knowledge: Knowledge) -> str:
 
 
 def _phrases(clause: Clause, speaker: Actor, knowledge: Knowledge) -> Iterator[_Phrase]:
+    if _NOUNS.isdisjoint(clause.words):
+        return
     tokens, taken = clause.tokens, [one for one in clause.mentions if one.how == "outlet"]
     for number in range(clause.sentence.first + 1, clause.sentence.last):
         token = tokens[number]

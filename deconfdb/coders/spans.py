@@ -19,6 +19,7 @@ _TRIM_RIGHT = frozenset({",", ";", "and", "but", "or", "-", ":", "while", "as", 
 
 _ACCOUNTING = frozenset({"citing", "saying", "adding", "arguing", "noting", "pleading", "invoking", "explaining"})
 _REPORTED = frozenset("reported reports said says wrote quoted".split())
+_PARTING = CONTRASTING | {";", ":"}
 _EXPLAINING = frozenset({"that", "which", "who", "where"})
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _COMPLETE = frozenset({"urge restraint", "voice concern", "express concern", "raise concern", "voice alarm"})
@@ -109,7 +110,7 @@ def _closing(
         if other.place != "tail" or other.start < frame.last:
             continue
         between = clause.tokens[frame.last : other.start]
-        if not any(token.low in {";", ":"} | CONTRASTING for token in between):
+        if not any(token.low in _PARTING for token in between):
             return other, speakers
     return None
 
@@ -142,7 +143,8 @@ def _without_trailer(clause: Clause, frame: Frame, last: int) -> int:
         token = clause.tokens[number]
         if is_of_content and number == right + 1 and token.low in _RELATIVES:
             continue
-        if frame.place == "head" and _begins_anew(frame, clause.tokens[number - 2 : last]):
+        is_joined = token.low in {"and", "but"} and frame.place == "head"
+        if is_joined and _begins_anew(frame, clause.tokens[number - 2 : last]):
             return number - (clause.tokens[number - 1].text == ",")
         if clause.tokens[number - 1].text != "," or token.in_quote:
             continue
@@ -171,7 +173,7 @@ def _begins_anew(frame: Frame, tokens: Sequence[Token]) -> bool:
     """`called the ban hostile, and its own has been in force since May`: behind a verb that takes no clause another clause is
     the reporter's."""
     rest, is_apart = tokens[2:], tokens[1].text == "," or [token.text for token in tokens[:2]] == [",", '"']
-    if not is_apart or rest[0].low not in {"and", "but"} or "that" in frame.cue.complements:
+    if not is_apart or "that" in frame.cue.complements:
         return False
     if any(each.in_quote for each in rest):
         return False

@@ -68,6 +68,12 @@ _RULED_OUT = re.compile(
     r"|(?<!which )\b\w+ (?:do|does|could|can|has|have) (?:not|n't|never) (?:accept|recogni[sz]e)(?:ed|d)?\b"
 )
 """What is not to be is turned down: "there will be no talks under threat", "it will not talk to them"."""
+_TURNED_DOWN = frozenset(
+    "no not n't never question thing reject rejects rejected oppose opposes opposed disagree disagrees disagreed".split()
+)
+"""Words of which each wording of what is turned down has one."""
+_SILENT = frozenset("no not n't nothing unaware".split())
+"""Words of which each wording of silence has one."""
 _REJECTED = re.compile(
     r"(?:(?:\S+ ){0,7}?that )?(?:it|they|he|she|we|(?:his|her|its|their) (?:country|side|government|army)|\S+) "
     r"(?:\S+ly )?(?:rejects?|rejected|opposes?|opposed|disagrees?|disagreed)\b"
@@ -112,6 +118,8 @@ def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
 
 def _keeps_silent(clause: Clause, stretch: Reported) -> bool:
     """`said it would not comment`, `said he had nothing to add`, `"We do not comment on operations," an official said`."""
+    if _SILENT.isdisjoint(clause.words):
+        return False
     after = " ".join(token.low for token in clause.tokens[stretch.frame.last : stretch.last])
     before = " ".join(token.low for token in clause.tokens[stretch.first : stretch.frame.start])
     return bool(_NO_WORD.match(after) or _NO_WORD.match(before))
@@ -119,6 +127,8 @@ def _keeps_silent(clause: Clause, stretch: Reported) -> bool:
 
 def _turns_down(clause: Clause, stretch: Reported) -> bool:
     """`has no need of a hotline`, `said that it rejected any role for others`."""
+    if _TURNED_DOWN.isdisjoint(clause.words):
+        return False
     after = " ".join(token.low for token in clause.tokens[stretch.frame.last : stretch.last])
     lows = [token.low for token in clause.tokens[stretch.first : stretch.last] if not token.in_quote]
     own = " ".join(lows)
