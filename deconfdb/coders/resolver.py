@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import functools
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -34,6 +35,21 @@ _OPENING = frozenset(
 _WHOLE = frozenset("a an by in of".split())
 """Those that half the words of a text begin with."""
 _FULL_MONTHS = frozenset(calendar.month_name[1:])
+_ANY, _FIGURE, _MONTH, _WEEKDAY, _PERIOD = "any", "figure", "month", "weekday", "period"
+"""What a word may be a sign of: any wording, or one that has words of its kind."""
+_NEEDED = {
+    **dict.fromkeys("iso partyear decade years season year".split(), (_FIGURE,)),
+    **dict.fromkeys("days twodays month_day day_month".split(), (_FIGURE, _MONTH)),
+    **dict.fromkeys("partmonth monthyear whichmonth inmonth".split(), (_MONTH,)),
+    **dict.fromkeys("weekdaysago weekspan weekday".split(), (_WEEKDAY,)),
+    "relative": (_ANY,),
+}
+"""Kinds of words that a reading cannot do without; all others need the word of a period."""
+_PRINTED_LARGE = {
+    "days": ("ds_n",), "twodays": ("td_m", "td_n"), "nthpart": ("np_m",), "month_day": ("md_m",), "day_month": ("dm_m",),
+    "partmonth": ("pm_m",), "weekday": ("wd_d",), "monthyear": ("my_m",), "whichmonth": ("wm_m",), "inmonth": ("im_m",),
+}  # fmt: skip
+"""Groups that hold the name of a month or a day, by reading."""
 # Sentence after sentence of one text is asked for its times.
 _lowered = functools.lru_cache(maxsize=1)(lowered)
 
@@ -58,24 +74,38 @@ class Calendar(RelativeDates):
             self._weekdays.setdefault(calendar.day_name[number].lower(), number)
         for number in range(1, 13):
             self._months.setdefault(calendar.month_name[number].lower(), number)
-        bodies = self._bodies()
-        self._names = tuple(name for name, _ in bodies)
-        # Four sentences in five hold no date; a word that every wording has one of is looked for first.
-        # The longest word of a relative wording ("the day before yesterday") is the one that others rarely have.
-        relative = {max(re.findall(r"[^\W\d_]+", form), key=len) for form in self._offsets}
-        hints = {*_TIME_WORDS, *(word.rstrip(".") for word in {*self._months, *self._weekdays}), *relative}
-        self._hints = frozenset({*hints, *(f"{word}s" for word in hints)})
-        # A wording begins with a word, so that no reading is tried within one, nor where another word stands.
-        readings = "|".join(f"(?P<{name}>{body})" for name, body in bodies)
-        self._pattern = re.compile(rf"\b(?={self._opening()})(?:{readings})")
+        # Most sentences hold no date: each wording has a word of time or a figure, or is one of a few without either.
+        rare = (re.findall(r"[^\W\d_]+", form) for form in self._offsets)
+        kinds = (
+            (_ANY, (max(words, key=len) for words in rare if _TIME_WORDS.isdisjoint(word.rstrip("s") for word in words))),
+            (_PERIOD, _TIME_WORDS), (_MONTH, self._months), (_WEEKDAY, self._weekdays),
+        )  # fmt: skip
+        self._hints = {f"{word.rstrip('.')}{end}": kind for kind, words in kinds for word in words for end in ("", "s")}
+        self._bodies = self._readings()
+        self._patterns: dict[frozenset[str], re.Pattern[str]] = {}
+
+    def _pattern(self, kinds: frozenset[str]) -> re.Pattern[str]:
+        """The readings that words of these kinds allow: to try all of them takes three times as long."""
+        known = self._patterns.get(kinds)
+        if known is None:
+            bodies = ((name, body) for name, body in self._bodies if kinds.issuperset(_NEEDED.get(name, (_PERIOD,))))
+            readings = "|".join(f"(?P<{name}>{body})" for name, body in bodies)
+            # A wording begins with a word, so that no reading is tried within one, nor where another word stands.
+            known = self._patterns[kinds] = re.compile(rf"\b(?={self._opening()})(?:{readings})")
+        return known
 
     def _opening(self) -> str:
         """What a wording of time begins with: a figure or one of these words."""
         forms = (*self._numbers, *self._months, *self._weekdays, *self._offsets, *PARTS)
-        words = _OPENING.union(form.split()[0].rstrip(".") for form in forms) - _WHOLE
-        return rf"\d|(?:{'|'.join(sorted(_WHOLE))})\b|{'|'.join(map(re.escape, sorted(words)))}"
+        words = sorted(_OPENING.union(form.split()[0].rstrip(".") for form in forms) - _WHOLE)
+        # By their first letter: most words of a text begin with one of a few dozen letters, and with no more of any of these.
+        by_letter = (
+            f"{letter}(?:{'|'.join(re.escape(word[1:]) for word in alike)})"
+            for letter, alike in itertools.groupby(words, key=lambda word: word[0])
+        )
+        return rf"\d|(?:{'|'.join(sorted(_WHOLE))})\b|{'|'.join(by_letter)}"
 
-    def _bodies(self) -> list[tuple[str, str]]:
+    def _readings(self) -> list[tuple[str, str]]:
         def choice(words: Iterable[str]) -> str:
             every = frozenset(words)
 
@@ -139,18 +169,16 @@ class Calendar(RelativeDates):
         """
         found: list[TimeFound] = []
         low = _lowered(text)
-        # Four sentences in five hold no date; a word that every wording has one of is looked for first.
         words = set(_WORD.findall(low, start, end))
-        if words.isdisjoint(self._hints) and (not words or "".join(words).isalpha()):
+        signs = [word for word in words if word in self._hints or not word.isalpha()]
+        if not signs:
             return found
-        hints = [
-            word.span() for word in _WORD.finditer(low, start, end)
-            if word[0] in self._hints or not word[0].isalpha()
-        ]  # fmt: skip
-        first, last = max(start, hints[0][0] - REACH), min(end, hints[-1][1] + REACH)
-        for match in self._pattern.finditer(low, first, last):
-            kind = next(name for name in self._names if match[name] is not None)
-            if self._is_common_word(match, text):
+        pattern = self._pattern(frozenset((_ANY, *(self._hints.get(sign, _FIGURE) for sign in signs))))
+        first = max(start, min(low.find(sign, start, end) for sign in signs) - REACH)
+        last = min(end, max(low.rfind(sign, start, end) + len(sign) for sign in signs) + REACH)
+        for match in pattern.finditer(low, first, last):
+            kind = str(match.lastgroup)
+            if self._is_common_word(match, kind, text):
                 continue
             left = match.end() - len(match[0].lstrip())
             wording = self._without_full_stop(text[left : match.end()].rstrip())
@@ -178,13 +206,13 @@ class Calendar(RelativeDates):
         return wording.rstrip(".") if word in _FULL_MONTHS else wording
 
     @staticmethod
-    def _is_common_word(match: re.Match[str], text: str) -> bool:
+    def _is_common_word(match: re.Match[str], kind: str, text: str) -> bool:
         """Names of days and months are written with a capital; "may" and "sat" are verbs, "shortly after dawn" is no time ahead."""
         if match[0] in {"soon", "shortly"} and text.startswith((" after", " before", " thereafter"), match.end()):
             return True
         if match[0].endswith("jan") and text[match.end() : match.end() + 2].strip().isupper():
             return True  # "a team led by Jan Kowalski"
-        groups = ("md_m", "dm_m", "im_m", "wm_m", "my_m", "pm_m", "wd_d", "np_m", "ds_n", "td_m", "td_n")
+        groups = _PRINTED_LARGE.get(kind, ())
         return any(match[group] is not None and text[match.start(group)].islower() for group in groups)
 
 

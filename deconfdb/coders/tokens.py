@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from deconfdb.coders.text import fold
 
 _PIECE = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"([A-Za-z]++)(?=[ ,])"  # most words, and no more is to be asked about them
+    r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|\d+(?:[.,]\d+)*"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*"
     r"|\.{2,}|-{2,}|\d|[^\w\s]|_"
@@ -47,6 +48,9 @@ def pieces(text: str, start: int, end: int, abbreviations: frozenset[str]) -> li
     found: list[tuple[int, int]] = []
     skip_to = start
     for match in _PIECE.finditer(text, start, end):
+        if match.lastindex:
+            found.append(match.span())
+            continue
         left, right = match.span()
         if left < skip_to:
             left = skip_to
