@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from deconfdb.coders.civil_matters import is_civil
+from deconfdb.coders.deed_signs import SIGNS
 from deconfdb.coders.deeds_further import FURTHER, OF_DISPUTES, TOLD_ALONE, TOLD_WHOLE, is_of_labour
 from deconfdb.coders.deeds_in_touch import CONTACT_KINDS, DONE_THROUGH_THEM, MEETING_AT_NEED, STATES_IN_TOUCH
 from deconfdb.coders.deeds_of_aid import AID_TOLD, AID_WORDS
@@ -306,10 +308,20 @@ _KINDS: tuple[Kind, ...] = (
 _WORDS = frozenset().union(*(words for _, words, _, _ in _KINDS))
 _BY_WORD = {word: [at for at, one in enumerate(_KINDS) if word in one[1]] for word in _WORDS}
 """The numbers of the patterns that a word leaves open."""
-_OF_ONE_SIDE = TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING, POSTED_WATCH, RADIOED, SENT_THROUGH}
+_SIGNS = [SIGNS.get(one[0]) for one in _KINDS]
+
+
+def _numbers_of(patterns: Collection[re.Pattern[str]]) -> frozenset[int]:
+    """Where patterns stand in the table: a number is sought in a set at once, while a pattern is hashed whole."""
+    return frozenset(at for at, one in enumerate(_KINDS) if one[0] in patterns)
+
+
+_OF_ONE_SIDE = _numbers_of(
+    TOLD_ALONE | {SILENCE, CALLED_HOME, RUNG_IN_VAIN, NUMBER_TO_RING, POSTED_WATCH, RADIOED, SENT_THROUGH}
+)
 _CIVIL = frozenset("union unions workers airline airlines carriers".split())
 """Who coordinates strikes and flights of another sort, and trains pilots for them."""
-_ALSO_CIVIL = frozenset({COORDINATING, TRAINING})
+_ALSO_CIVIL, _OF_AIRLINES = _numbers_of({COORDINATING, TRAINING}), _numbers_of({TEACHING})
 _AIRLINES = frozenset({"airline", "airlines"})
 HABITS = frozenset(
     {
@@ -340,6 +352,7 @@ BEING_IN_TOUCH = frozenset({IN_TOUCH, INFORMING, SPEAKING})
 CONTACTS = frozenset({MEETING, IN_TOUCH, IN_TOUCH_AT_NEED, INFORMING, RINGING, SPEAKING}) | DONE_THROUGH_THEM
 """Wordings of what is done through a body or over a line, where one was named before."""
 _OF_TRUCES = frozenset({INTERPOSED, SUPERVISING, WATCHING, COMPLAINTS, LOOKED_INTO})
+_SAID_OF_TRUCES, _SAID_OF_LABOUR = _numbers_of(_OF_TRUCES), _numbers_of(OF_DISPUTES)
 NOT_OF_ITSELF = _OF_TRUCES | TOLD_WHOLE | {HAILING}
 OF_BOTH = _OF_TRUCES | {WITHDRAWING, DISTANCES, POSTED, DESK, POSTED_TOGETHER, UNDER_ONE_ROOF}
 """Wordings that both sides take part in, or that come of what both signed."""
@@ -347,19 +360,22 @@ OF_BOTH = _OF_TRUCES | {WITHDRAWING, DISTANCES, POSTED, DESK, POSTED_TOGETHER, U
 
 def kinds_in(sentence: frozenset[str], is_of_two: bool, is_under_text: bool) -> list[Kind]:
     """The wordings that the words of a sentence leave open."""
-    kinds = [_KINDS[at] for at in sorted({at for word in _WORDS & sentence for at in _BY_WORD[word]})]
-    if not kinds or is_civil(sentence):
+    numbers = {at for word in _WORDS & sentence for at in _BY_WORD[word]}
+    if not is_of_two:
+        # Where the guns are silent both sides are; who calls his negotiators home breaks off talks with the other.
+        numbers &= _OF_ONE_SIDE
+    if not numbers or is_civil(sentence):
         return []
     if not _CIVIL.isdisjoint(sentence):
-        kinds = [one for one in kinds if one[0] not in _ALSO_CIVIL]
+        numbers -= _ALSO_CIVIL
     if not _AIRLINES.isdisjoint(sentence):
-        kinds = [one for one in kinds if one[0] is not TEACHING]
+        numbers -= _OF_AIRLINES
     if is_of_labour(sentence):
-        kinds = [one for one in kinds if one[0] not in OF_DISPUTES]
+        numbers -= _SAID_OF_LABOUR
     if not is_about_truce(sentence, is_under_text):
-        kinds = [one for one in kinds if one[0] not in _OF_TRUCES]
+        numbers -= _SAID_OF_TRUCES
+    kinds = [_KINDS[at] for at in sorted(numbers) if (signs := _SIGNS[at]) is None or not signs.isdisjoint(sentence)]
     if not REGULARLY.isdisjoint(sentence) or ("several" in sentence and not _UNITS.isdisjoint(sentence)):
         # "They are in touch by telephone": at need; "every day", "in constant contact": by habit.
         kinds = [(*one[:3], _OPERATING) if one[0] in _BY_HABIT else one for one in kinds]
-    # Where the guns are silent both sides are; who calls his negotiators home breaks off talks with the other.
-    return kinds if is_of_two else [one for one in kinds if one[0] in _OF_ONE_SIDE]
+    return kinds

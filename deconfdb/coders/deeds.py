@@ -174,7 +174,7 @@ def deeds_in(
         return
     is_agreed = is_under_text or (is_mutual and not (AGREED | PAPERS).isdisjoint(words))
     sentence = _Sentence(lows, first, stop, words, has_several, is_mutual, not are_two, is_agreed)
-    text = "".join(f"{low} " for low in lows[first:stop])
+    text = f"{' '.join(lows[first:stop])} "
     told: set[str] = set()
     taken: set[int] = set()
     for pattern, _, kind, done in kinds:

@@ -60,6 +60,8 @@ def deeds_of(
 def are_of_both(clause: Clause) -> bool:
     """`Police chiefs in Mandera and Bula Hawa stay in touch, a Kenyan official said`: nobody is told to be of one
     side only."""
+    if _THEIR_MEN.isdisjoint(clause.words):
+        return False
     first, last = clause.sentence.span
     opening = clause.tokens[first : min(first + OPENING, last)]
     head = next((token.i for token in opening if token.low in _THEIR_MEN and token.tag.startswith("NNS")), None)
