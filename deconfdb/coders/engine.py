@@ -120,7 +120,7 @@ class Engine:
         claims_of = ClaimReader(sentences, cast, FrameFinder(knowledge, lows), outlets, article.published, discourse)
         claims = merge_descriptors(claims_of.read(clauses), cast, sentences)
         reader = MechanismReader(knowledge, clauses, cast, lows, article.published, sides)
-        likelihoods = Likelihoods(weights)
+        likelihoods = Likelihoods(weights, clauses)
         meetings = find_meetings(
             knowledge, clauses, cast, lows, relevance, article.published, reader, likelihoods, dateline.place
         )

@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 import functools
 import math
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -95,13 +94,14 @@ def _label(clause: Clause, mention: Mention, number: int) -> str:
     token, role = clause.tokens[number], mention.role
     if token.text[0].islower():
         return ""
-    if mention.how == "role" and role is not None and _is_noun_of(token.low, role):
+    if mention.how == "role" and role is not None and token.low in _words_of_role(role):
         return ""
     return "PERS" if mention.how == "person" else "SIDE"
 
 
-def _is_noun_of(low: str, role: RoleNoun) -> bool:
-    return any(low in form.split() for form in (*role.forms, *role.plurals))
+@functools.cache
+def _words_of_role(role: RoleNoun) -> frozenset[str]:
+    return frozenset(word for form in (*role.forms, *role.plurals) for word in form.split())
 
 
 def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -151,9 +151,9 @@ class _Table:
     base: _Row
     alone: dict[str, _Row] = field(default_factory=dict)
     """What single words weigh."""
-    pairs: dict[str, dict[str, _Row]] = field(default_factory=dict)
-    """What runs of two words weigh, by their first word and their second."""
+    pairs: dict[tuple[str, str], _Row] = field(default_factory=dict)
     triples: dict[tuple[str, str], dict[str, _Row]] = field(default_factory=dict)
+    """What runs of three words weigh, by the first two and the third: few pairs begin one."""
 
     @classmethod
     def of(cls, weights: dict[tuple[str, ...], dict[str, float]]) -> _Table:
@@ -168,24 +168,24 @@ class _Table:
                 case (word,):
                     table.alone[word] = row
                 case (first, second):
-                    table.pairs.setdefault(first, {})[second] = row
+                    table.pairs[first, second] = row
                 case (first, second, third):
                     table.triples.setdefault((first, second), {})[third] = row
         return table
 
     def weigh(self, words: Sequence[str]) -> dict[str, float]:
-        alone, pairs, triples = self.alone, self.pairs, self.triples
-        rows = [self.base, *(alone[word] for word in dict.fromkeys(words) if word in alone)]
-        longer: dict[int, _Row] = {}
-        for number, (first, second) in enumerate(pairwise(words), 2):
-            seconds = pairs.get(first)
-            if seconds is not None and second in seconds:
-                longer[id(seconds[second])] = seconds[second]
-            thirds = triples.get((first, second))
+        pairs, triples = self.pairs, self.triples
+        longer: dict[tuple[str, ...], _Row] = {}
+        for number, pair in enumerate(pairwise(words), 2):
+            row = pairs.get(pair)
+            if row is not None:
+                longer[pair] = row
+            thirds = triples.get(pair)
             if thirds is not None and number < len(words) and words[number] in thirds:
-                longer[id(thirds[words[number]])] = thirds[words[number]]
-        rows.extend(longer.values())
-        return dict(zip(self.answers, map(sum, zip(*rows, strict=True)), strict=True))
+                longer[*pair, words[number]] = thirds[words[number]]
+        alone = filter(None, map(self.alone.get, dict.fromkeys(words)))
+        rows = zip(self.base, *alone, *longer.values(), strict=True)
+        return dict(zip(self.answers, map(sum, rows), strict=True))
 
 
 @dataclass(slots=True)
@@ -218,9 +218,14 @@ class WordWeights:
 
 @dataclass(slots=True)
 class Likelihoods:
-    """How likely each sentence of one article tells of what; a sentence is weighed once."""
+    """How likely each sentence of one article tells of what; a sentence is weighed once.
+
+    With the first that is asked for those of the article are weighed one after the other, while the weights are at hand in the
+    cache of the processor: nearly all are asked for, far apart.
+    """
 
     weights: WordWeights
+    clauses: Sequence[Clause] = ()
     _weighed: dict[int, tuple[list[str], dict[str, float]]] = field(default_factory=dict)
 
     def all_told(self, clause: Clause) -> dict[str, float]:
@@ -238,13 +243,16 @@ class Likelihoods:
         return max(answers, key=lambda one: (weighed[one], one), default="")
 
     def _of(self, clause: Clause) -> tuple[list[str], dict[str, float]]:
-        index = clause.sentence.index
-        if index not in self._weighed:
-            is_asked = clause.sentence.kind != "headline" and self.weights.knows(TELLS)
-            words = words_of(clause) if is_asked else []
-            told = self.weights.weigh(TELLS, words) if is_asked else {}
-            self._weighed[index] = words, {answer: _probability(weight) for answer, weight in told.items()}
-        return self._weighed[index]
+        if clause.sentence.index not in self._weighed:
+            for one in (*self.clauses, clause):
+                self._weighed[one.sentence.index] = self._weigh(one)
+        return self._weighed[clause.sentence.index]
+
+    def _weigh(self, clause: Clause) -> tuple[list[str], dict[str, float]]:
+        is_asked = clause.sentence.kind != "headline" and self.weights.knows(TELLS)
+        words = words_of(clause) if is_asked else []
+        told = self.weights.weigh(TELLS, words) if is_asked else {}
+        return words, {answer: _probability(weight) for answer, weight in told.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,8 +310,8 @@ def _probability(weight: float) -> float:
 
 def are_in_small_letters(tokens: Iterable[Token]) -> bool:
     """Whether most words of a text are: of what is printed in capitals, or each word with one, nothing can be weighed."""
-    small = Counter(token.text[0].islower() for token in tokens if token.text[0].isalpha())
-    return small[True] > small[False]
+    initials = [token.text[0] for token in tokens if token.text[0].isalpha()]
+    return 2 * sum(map(str.islower, initials)) > len(initials)
 
 
 @functools.cache
