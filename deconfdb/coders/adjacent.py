@@ -7,7 +7,7 @@ from deconfdb.coders.clause_tokens import FINITE, ClauseTokens, Subject
 from deconfdb.coders.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, STATEMENT_NOUNS
 
 _OPENS_ASIDE = frozenset("who which whose whom speaking asking requesting insisting left right center centre".split())
-_BETWEEN = (ADVERBS | AUXILIARIES | {"both", "each", "separately"}) - {"to", "'s"}
+_BEFORE_VERB = ADVERBS | frozenset({"both", "each", "separately"}) | (AUXILIARIES - {"to", "'s"})
 """What may stand between a subject and its verb."""
 ASIDE_REACH = 30
 COMPLEMENT_REACH = 8
@@ -60,27 +60,26 @@ class AdjacentSubjects(ClauseTokens):
 
     def _adjacent(self, verb: int) -> Subject | None:
         """`…, X said`: an actor between a comma or the sentence's start and the verb, whatever a parse makes of it."""
-        number = verb - 1
-        while number >= self.sentence.first and (self.tokens[number].low in _BETWEEN or self.is_time(number)):
+        first, tokens, number = self.sentence.first, self.tokens, verb - 1
+        while number >= first and (tokens[number].low in _BEFORE_VERB or self.is_time(number)):
             number -= 1
-        before = [token.low for token in self.tokens[max(self.sentence.first + 1, number - 2) : number]]
-        if before == ["reached", "by"]:
+        if number > first + 2 and tokens[number - 1].low == "by" and tokens[number - 2].low == "reached":
             number -= 3  # "an officer reached by telephone said"
         number = self._before_bracket(number)
-        if number > self.sentence.first and self.tokens[number].text == ",":
+        if number > first and tokens[number].text == ",":
             apposed = self._between_commas(number)
             if apposed is not None:
                 return apposed
             number = self._before_aside(number)
-        mention = self.mention_at(number) if number >= self.sentence.first else None
+        mention = self.mention_at(number) if number >= first else None
         if mention is None or mention.how in {"adjective", "outlet"} or mention.end != number + 1:
             return self._text_before(number) or self._with_complement(number) or self._with_relative(number)
         partner = self.opening_partner(mention)
         if partner is not None:
             return Subject(mention.last - 1, partner.first, (partner, mention))
         left = mention.first - 1
-        if left >= self.sentence.first and self.tokens[left].text not in {",", '"'} and not self._opens_clause(left):
-            return self._with_complement(left) if self.tokens[left].low in {"to", "of", "for", "from"} else None
+        if left >= first and tokens[left].text not in {",", '"'} and not self._opens_clause(left):
+            return self._with_complement(left) if tokens[left].low in {"to", "of", "for", "from"} else None
         return Subject(mention.last - 1, mention.first, (mention,))
 
     def opening_partner(self, mention: Mention) -> Mention | None:
@@ -123,6 +122,8 @@ class AdjacentSubjects(ClauseTokens):
 
     def _with_complement(self, number: int) -> Subject | None:
         """`…, sources in the security establishment said`: a phrase hangs between the speaker and the verb."""
+        if not self.has_parse:
+            return None
         for left in range(number, max(self.sentence.first, number - COMPLEMENT_REACH), -1):
             mention = self.mention_at(left)
             if mention is not None and mention.how in _SPEAKS and mention.end == left + 1:
@@ -140,6 +141,8 @@ class AdjacentSubjects(ClauseTokens):
 
     def _with_relative(self, number: int) -> Subject | None:
         """`…, an officer who served with them said`: the clause that tells who the speaker is ends at the verb."""
+        if not self.has_parse or "who" not in self.words:
+            return None
         for who in range(number, max(self.sentence.first, number - ASIDE_REACH), -1):
             if self.tokens[who].text in {",", '"', ";"}:
                 return None
@@ -155,9 +158,8 @@ class AdjacentSubjects(ClauseTokens):
 
     def _before_bracket(self, number: int) -> int:
         """Where the word before `(BSF)` stands, if an abbreviation in brackets ends here."""
-        if number - 3 >= self.sentence.first and [self.tokens[n].text for n in (number - 2, number)] == ["(", ")"]:
-            return number - 3
-        return number
+        is_bracket = number - 3 >= self.sentence.first and self.tokens[number].text == ")"
+        return number - 3 if is_bracket and self.tokens[number - 2].text == "(" else number
 
     def _between_commas(self, comma: int) -> Subject | None:
         """`the chief of A's staff, General X, confirmed`: the name between commas, and the post before it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from deconfdb.coders.auspices import AEGIS, SHOWING, WATCHING, looking_on
@@ -228,10 +227,13 @@ def _is_target(lows: Sequence[str], clause: Clause, mention: Mention) -> bool:
 
 def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[str]:
     """Sides that the text shows as mediators, hosts or chairs, right beside a word of it, or as senders of observers."""
-    counted: Counter[str] = Counter()
+    counted: set[str] = set()
+    signs = {low for low in set(lows) if low in _SIGNS or low.startswith(_MEDIATING)}
     about = {side for clause in clauses if clause.sentence.kind == "headline" for side in sides_of(clause.mentions)}
     signs = {low for low in set(lows) if low in _SIGNS or low.startswith(_MEDIATING)}
     for clause in clauses:
+        if signs.isdisjoint(clause.words):
+            continue
         for number in range(clause.sentence.first, clause.sentence.last):
             low = lows[number]
             if low not in signs:
@@ -246,7 +248,7 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     joined = joined_sides(lows, clauses)
     counted.update(side for clause in clauses for side in outsiders(lows, clause) if side not in joined)
     # The two of a headline may chair what they set up; whoever mediates does so between others.
-    are_the_two = len(about) == 2 and about <= set(counted)
+    are_the_two = len(about) == 2 and about <= counted
     return frozenset(counted) - about if are_the_two else frozenset(counted)
 
 

@@ -22,6 +22,7 @@ _CIVIL_PAIRS = (
     frozenset({"adopted", "children"}),
     frozenset({"adoptive", "parents"}),
 )
+_OF_PAIRS = frozenset({"bank", "banks", "team", "children", "parents"})
 _OF_FORCES = frozenset(
     "army armies troops soldiers military militaries navy navies forces warships warplanes jets truce ceasefire cease-fire "
     "armistice border borders frontier guards guard coastguard coastguards coast commander commanders generals general admirals "
@@ -35,4 +36,6 @@ def is_civil(words: AbstractSet[str]) -> bool:
     """`The football clubs called off their exercises`; not "The armies called off their exercise before the match"."""
     if not _OF_FORCES.isdisjoint(words):
         return False
-    return not _CIVIL.isdisjoint(words) or any(pair <= words for pair in _CIVIL_PAIRS)
+    if not _CIVIL.isdisjoint(words):
+        return True
+    return not _OF_PAIRS.isdisjoint(words) and any(pair <= words for pair in _CIVIL_PAIRS)

@@ -17,6 +17,7 @@ TALKS = frozenset({"talks_track"})
 PRONOUNS = frozenset({"it", "they", "them"})
 DEFINITE = frozenset({"the", "its", "their", "'s", "this", "these", "so"})
 INDEFINITE = frozenset({"a", "an"})
+_DETERMINERS = DEFINITE | INDEFINITE | {","}
 _UNSPECIFIED = "deconfliction_unspecified"
 _CHANNELS = frozenset({"channel", "open"})
 OPEN_FAMILIES = frozenset({"channel", "rules", "body", "open"})
@@ -291,7 +292,7 @@ def _is_added(lows: Sequence[str], term: TermFound, group: Group) -> bool:
 def determiner_of(lows: Sequence[str], clause: Clause, first: int) -> str:
     """The article or the like that stands next before a term; none beyond a comma."""
     before = lows[max(clause.sentence.first, first - 4) : first]
-    found = next((word for word in reversed(before) if word in DEFINITE | INDEFINITE | {","}), "")
+    found = next((word for word in reversed(before) if word in _DETERMINERS), "")
     return found if found != "," else ""
 
 

@@ -15,6 +15,7 @@ _INCLUDING = frozenset("includes include including comprises comprising groups u
 _MADE_UP = frozenset(
     {("made", "up"), ("made", "of"), ("composed", "of"), ("consisting", "of"), ("formed", "by"), ("consists", "of")}
 )
+_OPENS_LIST = frozenset({",", "that", "which", "including", "made", "composed", "to"})
 _BELONGING = frozenset("belong belongs contribute contributes send sends".split())
 _COUNTED = frozenset(
     "countries states governments nations neighbours neighbors armies navies militaries sides parties capitals ministers leaders "
@@ -65,11 +66,13 @@ class MemberReader(PairReader):
         """`, which includes C and D`, `, made up of A, B and C`, `, to which C and D belong`: those listed."""
         stop = min(last + INCLUDING_REACH, clause.sentence.last - 1)
         words = self.lows[last:stop]
+        if not words or words[0] not in _OPENS_LIST:
+            return ()
         start = next((at for at in range(last, stop) if self.lows[at] in _INCLUDING), None)
         made = next((at for at in range(last, stop) if tuple(self.lows[at : at + 2]) in _MADE_UP), None)
         if start is None and made is not None:
             start = made + 1
-        if start is not None and words[:1] and words[0] in {",", "that", "which", "including", "made", "composed"}:
+        if start is not None and words[0] != "to":
             return self._list_from(clause, start + 1)
         if words[:3] == [",", "to", "which"] or words[:2] == ["to", "which"]:
             listed = self._run_from(clause, last)

@@ -195,9 +195,11 @@ def _taken_out_readings(
     knowledge: Knowledge, clause: Clause, lows: Sequence[str], first: int, last: int
 ) -> list[StatusReading]:
     """`recalled its members from the commission`, `pulled its men out of the centre`: whose people leave, leaves."""
-    verb = verb_of_leaving(clause, lows, _head(clause, first, last), first)
+    verb = verb_of_leaving(clause, lows, _head(clause, first, last), first) if clause.has_parse else None
+    if verb is None or not clause.tokens[verb].tag.startswith("VB"):
+        return []
     hit = knowledge.status_cues.at(_PULL_OUT_OF, 0, len(_PULL_OUT_OF))
-    if verb is None or hit is None or not clause.tokens[verb].tag.startswith("VB"):
+    if hit is None:
         return []
     reading = _reading(clause, lows, hit[1][0], verb, verb + 1, "status.object", first)
     return [reading] if reading is not None else []

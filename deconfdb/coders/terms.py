@@ -75,6 +75,7 @@ _ONE_MORE = frozenset({"another", "one", "that"})
 _NUMBERED = _ONE_MORE | ORDINALS
 _FOLLOWING = _NUMBERED | PRONOUNS
 """Words that may stand for what another such word stands for."""
+_OPENERS = _FOLLOWING | _TAKES_UP.keys() | LINES | BODY_WORDS | CONTACT_WORDS
 _COUNTED = frozenset({"channel", "body", "presence", "rules"})
 """Families of which there may be one more between the same sides."""
 _ANOTHER = frozenset("another similar separate second".split())
@@ -137,6 +138,11 @@ class MechanismReader:
         )
 
     @functools.cached_property
+    def _openers(self) -> frozenset[str]:
+        """The words with which a term begins, or what may take one up: one look for most words."""
+        return _OPENERS.union(self.knowledge.mechanism_terms.by_first)
+
+    @functools.cached_property
     def terms(self) -> list[TermFound]:
         """All terms that are not blocked, with their sides, and the plain words that take them up, in order."""
         found: list[TermFound] = []
@@ -161,6 +167,8 @@ class MechanismReader:
 
     def _deeds(self, clause: Clause, found: Sequence[TermFound]) -> Iterator[TermFound]:
         """What the sides of a sentence do together, where no term of its kind names it there."""
+        if clause.sentence.kind == "headline":
+            return
         for deed in deeds_of(clause, self.lows, found, self.families):
             carriers = thirds_of(deed.kind, clause, self.lows, deed.first, deed.last, self.sides.main)
             if carriers is None or clause.tokens[deed.first].in_quote:
@@ -179,7 +187,7 @@ class MechanismReader:
             is_told = is_told or (deed.kind == POSTS and not own and not carriers.isdisjoint(self.sides.main))
             is_told = is_told or is_of_another(deed.kind, sides, named & self.knowledge.states.keys())
             is_urged = (deed.status, deed.kind) == ("proposed", _TRUCE) and is_urged_on(clause, sides)
-            if is_told or is_urged or len(sides) < 2 or clause.sentence.kind == "headline":
+            if is_told or is_urged or len(sides) < 2:
                 continue
             row = MechanismTerm(deed.kind, (), deed.kind, "weak" if deed.kind in TALKS else "strong", "")
             yield TermFound(
@@ -189,9 +197,12 @@ class MechanismReader:
     def _named(self, clause: Clause) -> Iterator[tuple[int, int, MechanismTerm | None]]:
         """Terms of the lexicon, and without a row the words that may take one up, left to right."""
         number, stop = clause.sentence.first, clause.sentence.last
-        terms = self.knowledge.mechanism_terms
+        terms, openers = self.knowledge.mechanism_terms, self._openers
         while number < stop:
             low = self.lows[number]
+            if low not in openers:
+                number += 1
+                continue
             hit = terms.at(self.lows, number, stop) if low in terms.by_first else None
             if hit is not None and not (low in CONTACT_WORDS and contact_at(clause, self.lows, number)):
                 row, after = hit[1][0], number + hit[0]
