@@ -437,7 +437,11 @@ class Linker(PersonReader):
         entry = self._entry(after, last) if after < last else None
         if entry is not None and entry[1].role in {"person", "surname", "cast"}:
             inner = self._anchor(after, last)
-            return self._person_phrase(start, inner, last, True) if inner else None
+            held_by = self._person_phrase(start, inner, last, True) if inner else None
+            if held_by is None or held_by.how != "person" or held_by.sides == (office.side,):
+                return held_by
+            # "NATO Secretary General X", who serves another body by now.
+            return replace(held_by, actor=self.cast.place(held_by.actor, office.side), sides=(office.side,))
         capitals = self._capitals(stop, last)
         if capitals >= 2:
             # "South Korean Unification Minister X", whom the lexicon does not know.

@@ -48,6 +48,10 @@ _FEW = frozenset("delegation mission team group party commission committee panel
 """Those whom somebody may lead who does not lead their country."""
 
 
+_SENT_BY_STATES = frozenset({"ambassador", "representative"})
+"""Whom states post to bodies of many: "U.N. Ambassador X" is a state's."""
+
+
 class RoleReader(NameReader):
     """Reads "a spokesman for the army", "officials of both sides", "General X"."""
 
@@ -216,7 +220,8 @@ class RoleReader(NameReader):
         if entry is not None and entry[1].role in PEOPLE_NAMED and not self._is_of_another(entry, length, side):
             if position != stop and self.lows[stop] == "," and entry[0] == 1:
                 return None
-            known, behind = self._person_actor(entry[1], noun.office_role), position + entry[0]
+            known = self._in_service_of(side, self._person_actor(entry[1], noun.office_role), noun)
+            behind = position + entry[0]
             if known.side:
                 return Mention(start, behind, known, "person", (known.side,), definite=True, role=noun)
         else:
@@ -237,6 +242,12 @@ class RoleReader(NameReader):
             self.cast.guessed.add(actor.ref)
         self.cast.posts.setdefault(actor.ref, noun.office_role)
         return Mention(start, after, actor, "person", (actor.side,), definite=True, role=noun)
+
+    def _in_service_of(self, side: str, known: Actor, noun: RoleNoun) -> Actor:
+        """`U.N. envoy X`: whoever sent X before, the text says whom X serves; states post ambassadors to such bodies."""
+        is_of_many = bool(side) and side not in self.knowledge.states and side not in self.knowledge.movements
+        serves = is_of_many and side != known.side and noun.noun not in _SENT_BY_STATES
+        return self.cast.place(known, side) if serves else known
 
     def _start_of_name(self, stop: int, last: int, noun: RoleNoun) -> int:
         """Where the name begins: `the minister of X, General N`."""

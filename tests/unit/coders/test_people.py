@@ -109,6 +109,25 @@ def test_whoever_led_several_bodies_has_the_side_of_the_day(rules: RulesCoder) -
     assert [one["moussa-amr"] for one in sides] == ["EGY", "LAS"]
 
 
+@pytest.mark.parametrize(
+    ("who", "ref", "side"),
+    [
+        ("U.N. envoy James Baker", "baker-james", "UN"),
+        ("James Baker", "baker-james", "USA"),
+        ("U.N. Ambassador Nikki Haley", "haley", "USA"),
+        ("NATO Secretary-General Javier Solana", "solana", "NATO"),
+    ],
+)
+def test_a_title_says_whom_somebody_serves_and_ambassadors_are_their_states(
+    rules: RulesCoder, who: str, ref: str, side: str
+) -> None:
+    article = ArticleInput(
+        text=f"Officers of Morocco and Algeria met over a ceasefire, {who} said on Monday.\n",
+        key="x", source="example-wire", title="", published=date(2006, 3, 1),
+    )  # fmt: skip
+    assert {actor.ref: actor.side for actor in rules.code(article).actors}[ref] == side
+
+
 def test_who_speaks_for_a_coalition_that_no_word_names_is_of_his_own_state(rules: RulesCoder) -> None:
     article = ArticleInput(
         text="Generals of the United States and Russia met over a ceasefire, a U.S. spokesman said. \"It was the first time,\" "
