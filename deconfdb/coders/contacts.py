@@ -405,17 +405,27 @@ _READERS: tuple[tuple[Reader, frozenset[str], str], ...] = (
 """Each with words of which its sentences have one, and the trigger that it tells like."""
 _PARSED = (at_the_ministry, guided, answered, addressed, papers_handed)
 """Those that ask a parse which word is what."""
-_OWN_WORDS = frozenset().union(*(words for _, words, _ in _READERS))
-_BY_WORD = {word: [at for at, one in enumerate(_READERS) if word in one[1]] for word in _OWN_WORDS}
-"""The readers that a word calls for, by their place."""
+
+
+def _by_word(has_parse: bool) -> dict[str, list[int]]:
+    """The readers that a word calls for, by their place."""
+    found: dict[str, list[int]] = {}
+    for at, (reader, words, _) in enumerate(_READERS):
+        for word in words if has_parse or reader not in _PARSED else ():
+            found.setdefault(word, []).append(at)
+    return found
+
+
+_BY_WORD = {has_parse: _by_word(has_parse) for has_parse in (False, True)}
+"""With and without a parse: "said" and "was" call for readers that ask one."""
 
 
 def contacts_in(
     clause: Clause, lows: Sequence[str], row_of: Callable[[str], MeetingTrigger]
 ) -> Iterator[Candidate | None]:
     """What each reader makes of a sentence that has a word of its own; few have any."""
-    words = _OWN_WORDS & clause.words
-    for at in sorted({at for word in words for at in _BY_WORD[word]}) if words else ():
+    by_word = _BY_WORD[clause.has_parse]
+    words = by_word.keys() & clause.words
+    for at in sorted({at for word in words for at in by_word[word]}) if words else ():
         reader, _, form = _READERS[at]
-        if clause.has_parse or reader not in _PARSED:
-            yield reader(clause, lows, row_of(form))
+        yield reader(clause, lows, row_of(form))

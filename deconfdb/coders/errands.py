@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
@@ -57,10 +57,11 @@ WHERE_REACH = 4
 """Tokens from "each other" to where it was."""
 
 
-def errands(clause: Clause, lows: Sequence[str], met: MeetingTrigger, talked: MeetingTrigger) -> Iterator[Candidate]:
-    """What a sentence tells of go-betweens and of what both sides did together; `met` and `talked` are rows of triggers."""
+def errands(clause: Clause, lows: Sequence[str], row_of: Callable[[str], MeetingTrigger]) -> Iterator[Candidate]:
+    """What a sentence tells of go-betweens and of what both sides did together."""
     if _VERBS.isdisjoint(clause.words):
         return
+    met, talked = row_of("met"), row_of("conferred")
     for number in range(clause.sentence.first + 1, clause.sentence.last - 2):
         token = clause.tokens[number]
         if lows[number] not in _VERBS or not token.tag.startswith("VB") or token.in_quote:

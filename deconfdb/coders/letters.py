@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
@@ -45,8 +45,11 @@ READERS_REACH = 5
 """Tokens from a note to those who are to read it."""
 
 
-def letters(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Iterator[Candidate]:
+def letters(clause: Clause, lows: Sequence[str], row_of: Callable[[str], MeetingTrigger]) -> Iterator[Candidate]:
     """The first contact in writing of a sentence."""
+    if _SIGNS.isdisjoint(clause.words):
+        return
+    row = row_of("sent a letter to")
     for reader, words in _READERS:
         found = reader(clause, lows, row) if not words.isdisjoint(clause.words) else None
         if found is not None and not _is_for_others(clause, lows, found):
@@ -178,3 +181,4 @@ _READERS = (
     (_got, _GETTING),
 )
 """Each with words of which its sentences have one."""
+_SIGNS = frozenset().union(*(words for _, words in _READERS))

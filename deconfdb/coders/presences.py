@@ -81,6 +81,8 @@ Rows = Callable[[str], MeetingTrigger]
 
 def presences(clause: Clause, lows: Sequence[str], row_of: Rows) -> Iterator[Candidate]:
     """What a sentence tells of people of both sides in one place, without a word for a meeting."""
+    if _SIGNS.isdisjoint(clause.words):
+        return
     for reader, words in _READERS:
         if not words.isdisjoint(clause.words):
             yield from reader(clause, lows, row_of)
@@ -258,3 +260,4 @@ _READERS = (
     (_after_hours, _LENGTHS),
 )
 """Each with words of which its sentences have one."""
+_SIGNS = frozenset().union(*(words for _, words in _READERS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from deconfdb.coders.bindings import Candidate
@@ -30,7 +30,7 @@ BEEN_REACH = 5
 """Tokens from "been" to the "touch" behind it."""
 
 
-def in_touch(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+def in_touch(clause: Clause, lows: Sequence[str], row_of: Callable[[str], MeetingTrigger]) -> Candidate | None:
     """`Officers of both have been in contact since Sunday`, `X was in touch with Y by radio`: they spoke in some way."""
     if clause.words.isdisjoint({"contact", "touch"}):
         return None
@@ -52,11 +52,12 @@ def in_touch(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candid
             and verb < into
             and not NOT & set(lows[max(clause.sentence.first, verb - 3) : verb + 2])
         ):
-            return Candidate(verb, noun + 1 + (lows[noun + 1] == "with"), replace(row, strength="strong"))
+            row = replace(row_of("conferred"), strength="strong")
+            return Candidate(verb, noun + 1 + (lows[noun + 1] == "with"), row)
     return None
 
 
-def told_by_wire(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Candidate | None:
+def told_by_wire(clause: Clause, lows: Sequence[str], row_of: Callable[[str], MeetingTrigger]) -> Candidate | None:
     """`A was told by B over the military hotline on Monday`, `informed B by radio`: a call, by whichever line."""
     if clause.words.isdisjoint(_LINES):
         return None
@@ -67,7 +68,7 @@ def told_by_wire(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Ca
             and lows[verb + 1] in _OVER - {"on"}
             and _is_line(clause, verb + 2, _LINES - {"line"})
         ):
-            return Candidate(verb, verb + 1, replace(row, strength="strong"))
+            return Candidate(verb, verb + 1, replace(row_of("telephoned"), strength="strong"))
         if not has_day:
             continue
         if lows[verb] not in _TELLING or clause.tokens[verb].tag not in {"VBD", "VBN"} or clause.tokens[verb].in_quote:
@@ -79,7 +80,7 @@ def told_by_wire(clause: Clause, lows: Sequence[str], row: MeetingTrigger) -> Ca
             and "that" not in lows[verb:over]
             and not NOT & set(lows[max(clause.sentence.first, verb - 3) : verb])
         ):
-            return Candidate(verb, verb + 1, replace(row, strength="strong"))
+            return Candidate(verb, verb + 1, replace(row_of("telephoned"), strength="strong"))
     return None
 
 

@@ -119,20 +119,21 @@ class TriggerReader:
                 if split is not None and not self._tells_of_none(clause, split.first, split.last, split.row):
                     self._keep(clause, split, found)
         wished, found = self._wished(clause, found)
+        row_of = self.knowledge.trigger_of
         others = (
             *wished,
-            *stays(self.knowledge, clause, self.lows, self.names, self.main_pair, self._row),
-            *contacts_in(clause, self.lows, self._row),
-            *whom_met(clause, self.lows, self._row),
-            *errands(clause, self.lows, self._row("met"), self._row("conferred")),
-            *letters(clause, self.lows, self._row("sent a letter to")),
-            *presences(clause, self.lows, self._row),
-            in_touch(clause, self.lows, self._row("conferred")),
-            told_by_wire(clause, self.lows, self._row("telephoned")),
+            *stays(self.knowledge, clause, self.lows, self.names, self.main_pair, row_of),
+            *contacts_in(clause, self.lows, row_of),
+            *whom_met(clause, self.lows, row_of),
+            *errands(clause, self.lows, row_of),
+            *letters(clause, self.lows, row_of),
+            *presences(clause, self.lows, row_of),
+            in_touch(clause, self.lows, row_of),
+            told_by_wire(clause, self.lows, row_of),
         )
         found.extend(one for one in others if one is not None and not is_civil(clause.words))
         if not found and not TELLING.isdisjoint(clause.words):
-            told = told_to_his_face(self.knowledge, clause, self.lows, self.names, self._row("met"))
+            told = told_to_his_face(self.knowledge, clause, self.lows, self.names, row_of("met"))
             found.extend([told] if told is not None else [])
         return self._kept(clause, found) if found else found
 
@@ -180,16 +181,13 @@ class TriggerReader:
         """What one side wants of the other, and the other words of the sentence."""
         if WANTED.isdisjoint(clause.words):
             return [], found
-        wished = [*offers(clause, self.lows, self._row("met"))]
+        wished = [*offers(clause, self.lows, self.knowledge.trigger_of("met"))]
         return wished, [one for one in found if not any(one.first <= wish.first < one.last for wish in wished)]
 
     def _is_of(self, one: Candidate, other: Candidate) -> bool:
         """`a new round of peace talks`: both nouns tell of one meeting."""
         between = self.lows[one.last : other.first]
         return not between or (between[0] == "of" and len(between) < OF_REACH)
-
-    def _row(self, form: str) -> MeetingTrigger:
-        return self.knowledge.trigger_of(form)
 
     def _is_of_crowd(self, clause: Clause, first: int, last: int, row: MeetingTrigger) -> bool:
         """`Kenyan farmers argued with Somali officials`: people of no side's."""
