@@ -230,7 +230,6 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
     counted: set[str] = set()
     signs = {low for low in set(lows) if low in _SIGNS or low.startswith(_MEDIATING)}
     about = {side for clause in clauses if clause.sentence.kind == "headline" for side in sides_of(clause.mentions)}
-    signs = {low for low in set(lows) if low in _SIGNS or low.startswith(_MEDIATING)}
     for clause in clauses:
         if signs.isdisjoint(clause.words):
             continue
@@ -244,9 +243,9 @@ def third_parties(clauses: Sequence[Clause], lows: Sequence[str]) -> frozenset[s
             if not found and _WITNESSED.get(low) == lows[number + 1]:
                 found = _witness(clause, number + 2, about)
             counted.update(found)
+    others = {side for clause in clauses for side in outsiders(lows, clause)}
     # Who is listed with two others is one of three.
-    joined = joined_sides(lows, clauses)
-    counted.update(side for clause in clauses for side in outsiders(lows, clause) if side not in joined)
+    counted.update(others - joined_sides(lows, clauses) if others else ())
     # The two of a headline may chair what they set up; whoever mediates does so between others.
     are_the_two = len(about) == 2 and about <= counted
     return frozenset(counted) - about if are_the_two else frozenset(counted)

@@ -51,9 +51,8 @@ class PairReader:
         self._parties: dict[int, list[Mention]] = {}
         self.third = self._with_fellows(self.third)
         self.pairs = self._pairs()
-        self.main = (
-            self._several() or self._with_other_rebels(self._at_war(self._best_pair())) or self._alone_with_its_state()
-        )
+        best = self._best_pair()
+        self.main = self._several(best) or self._with_other_rebels(self._at_war(best)) or self._alone_with_its_state()
         self._in_turn = pairs_in_turn(clauses, lows, self.parties_of, self.main, self.third)
         # How much the article speaks of the main sides together.
         self.weight_of_main = max((self.pairs[pair] for pair in self.pairs if set(pair) <= set(self.main)), default=0)
@@ -81,10 +80,12 @@ class PairReader:
             self._parties[clause.sentence.index] = known
         return known
 
-    def _several(self) -> tuple[str, ...]:
+    def _several(self, best_pair: tuple[str, ...]) -> tuple[str, ...]:
         """Three sides or more that the article lists together, time and again ("Russian, American and Jordanian officers")."""
+        listed = [(clause, run) for clause in self.clauses for run in self._lists(clause)]
+        if not listed:
+            return ()
         counted: Counter[tuple[str, ...]] = Counter()
-        best_pair = self._best_pair()
         in_headline = {
             side
             for clause in self.clauses
@@ -92,21 +93,20 @@ class PairReader:
             for side in sides_of(self.parties_of(clause))
         }
         numbers = counts_of_states(self.lows)
-        for clause in self.clauses:
-            for run in self._lists(clause):
-                told = those_counted(run, clause.mentions, numbers)
-                if len(told) > LEAST_LISTED and set(best_pair) < set(told):
-                    counted[told] += LISTED_TIMES
-                    continue
-                # Once is enough where the article opens with them and is about two of them.
-                opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
-                # "Norway and Russia sign truce" is theirs, whoever else watches over it; if they head the list, all sign.
-                is_headed = set(best_pair) == set(run[:2]) and set(run) <= set(self.knowledge.states)
-                opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
-                is_theirs = opens or self._are_foes(run)
-                if not is_theirs and in_headline == set(best_pair):
-                    continue  # "Truce with the A denied": the other groups of a list are no sides of it
-                counted[tuple(sorted(set(run)))] += LISTED_TIMES if is_theirs else 1
+        for clause, run in listed:
+            told = those_counted(run, clause.mentions, numbers)
+            if len(told) > LEAST_LISTED and set(best_pair) < set(told):
+                counted[told] += LISTED_TIMES
+                continue
+            # Once is enough where the article opens with them and is about two of them.
+            opens = clause.sentence.paragraph < OPENING and set(best_pair) <= set(run)
+            # "Norway and Russia sign truce" is theirs, whoever else watches over it; if they head the list, all sign.
+            is_headed = set(best_pair) == set(run[:2]) and set(run) <= set(self.knowledge.states)
+            opens = opens and (len(set(run)) == LEAST_LISTED or in_headline != set(best_pair) or is_headed)
+            is_theirs = opens or self._are_foes(run)
+            if not is_theirs and in_headline == set(best_pair):
+                continue  # "Truce with the A denied": the other groups of a list are no sides of it
+            counted[tuple(sorted(set(run)))] += LISTED_TIMES if is_theirs else 1
         best = max(counted, key=lambda sides: (counted[sides], len(sides)), default=())
         return self._with_their_state(best) if best and counted[best] >= LISTED_TIMES else ()
 
@@ -151,6 +151,9 @@ class PairReader:
         """`…, A, B and C announced`, where A is a mediator: so are the two beside it."""
         found = set(third)
         for clause in self.clauses:
+            first, last = clause.sentence.span
+            if _TELLING.isdisjoint(self.lows[first : last + 1]):
+                continue  # `_only_tells` looks one word behind a name, which may end the sentence
             told = next((set(run) for run, is_told in self._runs(clause, 2) if is_told), set())
             is_of_three = len(told) >= LEAST_LISTED and bool(told & third)
             found |= told if is_of_three or (told and self._is_of_foes(clause, told)) else set()
@@ -249,14 +252,15 @@ class PairReader:
         named = Counter(self._all_named())
         opening = [sides_of(self.parties_of(clause)) for clause in self.clauses if clause.sentence.paragraph < OPENING]
 
-        def weight(pair: tuple[str, ...]) -> tuple[int, float, int, int, tuple[str, ...]]:
+        def weight(pair: tuple[str, ...]) -> tuple[float, int, int, tuple[str, ...]]:
             standing = 1.0 if self._is_at_home(pair) else self.standing_of(pair)
             # Who is named but once looks on.
             opens = sum(set(pair) <= set(sides) for sides in opening) if min(named[side] for side in pair) > 1 else 0
-            return self.pairs[pair], standing, opens, sum(named[side] for side in pair), pair
+            return standing, opens, sum(named[side] for side in pair), pair
 
-        best = max(self.pairs, key=weight, default=())
-        return best if best and self.pairs[best] else ()  # two mediators stand between others
+        most = max(self.pairs.values(), default=0)
+        # Two mediators, who count for nothing, stand between others.
+        return max((pair for pair, times in self.pairs.items() if times == most), key=weight) if most else ()
 
     def _at_war(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """`The Malaysians leave the Philippines, where they watched over the truce of the MILF`: the state that it fights."""
