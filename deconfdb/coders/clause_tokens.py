@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from deconfdb.coders.cast import Mention
 from deconfdb.coders.sentences import Sentence
@@ -18,6 +20,8 @@ TOLD_TAGS = TENSED | {"VBG", "VBN"}
 """Tags of verbs that tell what is done or was, and not what is to be."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """How a noun depends on the verb of which it is the subject."""
+
+_low, _start, _end = attrgetter("low"), attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class ClauseTokens:
     has_parse: bool
 
     def __post_init__(self) -> None:
-        self.words = frozenset(token.low for token in self.tokens[self.sentence.first : self.sentence.last])
+        self.words = frozenset(map(_low, self.tokens[self.sentence.first : self.sentence.last]))
         """What a rule asks first that looks for a rare word."""
         self._by_token: dict[int, Mention] = {}
         for mention in self.mentions:
@@ -49,9 +53,10 @@ class ClauseTokens:
                 self._by_token.setdefault(number, mention)
         self._time_tokens: set[int] = set()
         for time in self.times:
-            for number in range(self.sentence.first, self.sentence.last):
-                if time.start <= self.tokens[number].start < time.end:
-                    self._time_tokens.add(number)
+            first = bisect_left(self.tokens, time.start, *self.sentence.span, key=_start)
+            self._time_tokens.update(
+                range(first, bisect_left(self.tokens, time.end, first, self.sentence.last, key=_start))
+            )
         self._children: dict[int, list[int]] = {}
         if self.has_parse:
             for number in range(self.sentence.first, self.sentence.last):
@@ -65,7 +70,8 @@ class ClauseTokens:
 
     def token_at(self, start: int) -> int | None:
         """The first token of the sentence that ends behind a place in the text."""
-        return next((n for n in range(self.sentence.first, self.sentence.last) if self.tokens[n].end > start), None)
+        number = bisect_right(self.tokens, start, *self.sentence.span, key=_end)
+        return number if number < self.sentence.last else None
 
     def root(self) -> int:
         """The first word that depends on none, mostly the main verb; without a parse the first word."""

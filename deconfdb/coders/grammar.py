@@ -21,15 +21,10 @@ class Clause(AdjacentSubjects):
         """
         after_quote = verb > self.sentence.first and self.tokens[verb - 1].text == '"'
         inverted = self._inverted(verb, last) if may_invert or after_quote else None
-        # ", said an officer" has no other reading, whatever a parse makes of it.
-        speaker = self.mention_at(last) if last < self.sentence.last else None
-        # "…, who was not named, said officers of A and the B staff talked": they are told of, all of them.
-        end = self.coordinated(speaker)[-1].end if speaker is not None else self.sentence.last
-        follows = self.tokens[end].tag if end < self.sentence.last else "VB"
-        is_said = self.tokens[verb].low in {"said", "says"} and self.tokens[verb - 1].text == ","
-        is_plain = after_quote or (is_said and not follows.startswith(("VB", "MD")))
-        if inverted is not None and not (self.has_parse and self.has_subject_before(verb) and not is_plain):
-            return inverted
+        if inverted is not None:
+            is_plain = after_quote or not self.has_parse or self._is_plainly_said(verb, last)
+            if is_plain or not self.has_subject_before(verb):
+                return inverted
         adjacent = self._adjacent(verb)
         if adjacent is not None:
             return adjacent
@@ -38,6 +33,15 @@ class Clause(AdjacentSubjects):
             if parsed is not None:
                 return parsed
         return self._surface_subject(verb)
+
+    def _is_plainly_said(self, verb: int, last: int) -> bool:
+        """`…, said an officer.` has no other reading, whatever a parse makes of it."""
+        if self.tokens[verb].low not in {"said", "says"} or self.tokens[verb - 1].text != ",":
+            return False
+        speaker = self.mention_at(last) if last < self.sentence.last else None
+        # "…, who was not named, said officers of A and the B staff talked": they are told of, all of them.
+        end = self.coordinated(speaker)[-1].end if speaker is not None else self.sentence.last
+        return end < self.sentence.last and not self.tokens[end].tag.startswith(("VB", "MD"))
 
     def has_subject_before(self, verb: int) -> bool:
         return any(self.tokens[child].dep in _SUBJECT_DEPS and child < verb for child in self.children(verb))
@@ -156,10 +160,10 @@ class Clause(AdjacentSubjects):
 
     def _surface_subject(self, verb: int) -> Subject | None:
         number, commas = verb - 1, 0
-        first = self.sentence.first
+        first, tokens, mentions = self.sentence.first, self.tokens, self._by_token
         while number >= first:
-            token = self.tokens[number]
-            mention = self.mention_at(number)
+            token = tokens[number]
+            mention = mentions.get(number)
             if mention is not None and mention.how != "adjective":
                 before = mention.first - 1
                 if before >= first and self.tokens[before].low in PREPOSITIONS:

@@ -86,8 +86,8 @@ class MeetingReader:
     lows: Sequence[str]
     names: Sequence[str]
     apart: ApartReader
-    scenes: list[tuple[int, Scene]] = field(default_factory=list)
-    """Where the sentences before have been."""
+    scenes: list[tuple[Clause, str]] = field(default_factory=list)
+    """The sentences before, each with the place of its last meeting; few are asked where they have been."""
     town: Scene = NOWHERE
     """Where the report was sent from."""
     screen_at: int = -9
@@ -106,10 +106,7 @@ class MeetingReader:
                     told.setdefault(self._verb_of(clause, part), meeting)
                     for one in self.apart.rounds(clause, part, meeting):
                         found.extend(with_each(self.who, clause, part, one))
-        self.scenes.extend((clause.sentence.index, Scene(one.place)) for one in found if one.place)
-        if not any(one.place for one in found):
-            scene = scene_named(self.knowledge, clause, self.lows, self.names)
-            self.scenes.extend([(clause.sentence.index, scene)] if scene.name else [])
+        self.scenes.append((clause, next((one.place for one in reversed(found) if one.place), "")))
         self.who.recent.extend(
             mention for mention in clause.mentions if mention.how not in {"adjective", "outlet"} and mention.actor.side
         )
@@ -337,10 +334,17 @@ class MeetingReader:
             return summons_place(self.knowledge, clause, self.lows, sides).name
         if is_at_home(self.who, clause, candidate, self.town):
             return self.town.name
-        if not self.scenes or not is_there(clause, self.lows, candidate):
-            return ""
-        told_at, scene = self.scenes[-1]
-        return scene.name if clause.sentence.index - told_at <= SCENE_BACK else ""
+        return self._scene_before(clause) if self.scenes and is_there(clause, self.lows, candidate) else ""
+
+    def _scene_before(self, clause: Clause) -> str:
+        """Where the last sentences have been that name a place."""
+        for told, place in reversed(self.scenes):
+            if clause.sentence.index - told.sentence.index > SCENE_BACK:
+                break
+            scene = place or scene_named(self.knowledge, told, self.lows, self.names).name
+            if scene:
+                return scene
+        return ""
 
     def _are_people(self, mentions: Sequence[Mention]) -> bool:
         return bool(mentions) and all(mention.actor.kind not in {"state", "alliance"} for mention in mentions)

@@ -35,6 +35,7 @@ _POINTERS = frozenset(
     "pair duo they two both counterpart counterparts colleague each another previous last next earlier round rounds such "
     "follow first second third fourth fifth sixth ninth tenth twelfth".split()
 )
+_POINTING_BACK = _PLURAL_PEOPLE | _POINTERS
 _TALKS = frozenset("talks negotiations discussions".split())
 _TALKED_ABOUT = frozenset(
     "peace truce ceasefire cease-fire armistice border security defence defense crisis summit".split()
@@ -266,21 +267,26 @@ class ParticipantReader(TravelReader):
         """Whether words near the trigger point to sides named before."""
         left, right = max(clause.sentence.first, candidate.first - 9), min(candidate.last + 9, clause.sentence.last)
         # "next week's": a word of time points to nobody; "African Union leaders" are leaders of others.
-        window = {
-            self.lows[number]
+        points = any(
+            self.lows[number] in _POINTING_BACK
+            and not clause.is_time(number)
+            and not (number < candidate.first and self._is_of_one_side(clause, number))
             for number in range(left, right)
-            if not clause.is_time(number) and not (number < candidate.first and self._is_of_one_side(clause, number))
-        }
+        )
+        if points or candidate.row.trigger in SUMMONS:
+            return True
         subject = clause.subject(candidate.first, candidate.last) if candidate.row.part_of_speech == "verb" else None
-        for mention in subject.mentions if subject is not None else ():
-            # "their ambassadors in Baghdad, X and Y, met": however long it takes to name them
-            window |= set(self.lows[mention.first : mention.last]) if not any(mention.sides) else set()
+        # "their ambassadors in Baghdad, X and Y, met": however long it takes to name them
+        points = subject is not None and any(
+            not any(one.sides) and not _POINTING_BACK.isdisjoint(self.lows[one.first : one.last])
+            for one in subject.mentions
+        )
         is_once_more = (
             "again" in self.lows[candidate.first - 1 : candidate.last + 1] and candidate.row.part_of_speech == "verb"
         )
         # "The same men had met in X in October"
         is_same = subject is not None and "same" in self.lows[subject.start : subject.token]
-        if candidate.row.trigger in SUMMONS or is_once_more or is_same or window & (_PLURAL_PEOPLE | _POINTERS):
+        if points or is_once_more or is_same:
             return True
         if candidate.row.part_of_speech == "noun" and self._after_the_two_spoke(clause, candidate.first):
             return True

@@ -36,6 +36,8 @@ BESIDE = 6
 _PLACE_PREPOSITIONS = frozenset("in to into at from for near outside off".split())
 _ISLANDS = frozenset({"island", "peninsula", "atoll", "archipelago", "isle"})
 _HERE = KINDS | {"crossing", "post", "base", "airport", "ship", "hotel"}
+_POINTING = frozenset({"here", "this", "the"})
+"""Words that may stand for the town of the report."""
 _SAME = _HERE | {"place", "venue", "building"}
 _VOICING = frozenset(
     "spoke described called praised dismissed rejected voiced expressed complained hailed welcomed denied insisted warned".split()
@@ -69,7 +71,7 @@ def place_of(
     objects = (candidate.goal, candidate.last) if candidate.row.meeting_format == "visit" else ()
     for number in range(clause.sentence.first + 1, clause.sentence.last):
         before = lows[number - 1]
-        is_here = lows[number] in {"here", "this", "the"} and names[number] != clause.tokens[number].text
+        is_here = lows[number] in _POINTING and names[number] != clause.tokens[number].text
         is_object = number in objects
         is_behind = before in _PLACE_PREPOSITIONS or (before == "on" and _is_island(lows, number))
         if not (is_behind or is_here or is_object) or not candidate.holds(number):
@@ -215,9 +217,11 @@ def mark_here(clauses: Sequence[Clause], here: str, is_capital: bool = False) ->
     if not here:
         return names
     for number, token in enumerate(tokens):
-        is_town = token.low == "this" and bool(_HERE & {one.low for one in tokens[number + 1 : number + 4]})
-        is_town = is_town or (is_capital and token.low == "the" and _is_the_capital(tokens, number))
-        if (token.low == "here" or is_town) and not token.in_quote:
+        low = token.low
+        if low not in _POINTING or token.in_quote:
+            continue
+        is_town = low == "this" and any(one.low in _HERE for one in tokens[number + 1 : number + 4])
+        if low == "here" or is_town or (is_capital and low == "the" and _is_the_capital(tokens, number)):
             names[number] = here
     return names
 
