@@ -46,6 +46,8 @@ _THEY = frozenset({"they", "both"})
 _ELSE = SAYING | frozenset({"where", "when", "which", "who", "after", "since", "told", ";"})
 """Words behind which a day is that of something else."""
 WORDS = _ONES | {"they", "both", "them", "followed", "again", "teams", "would", "will", "to", "next", "another"}
+_UNDATED = _WIRES | {"followed", "next"}
+"""Words of rounds that are told without a day."""
 OPENING = 6
 """Tokens from where a clause begins to the head of its subject."""
 TOLD_BACK = 60
@@ -72,6 +74,8 @@ class NextRoundReader:
     def read(self, clause: Clause) -> Iterator[MeetingFound]:
         """`They come back on Oct. 28`, `Experts will discuss it again in June`, `before the next one, on July 19`."""
         if clause.sentence.kind != "body" or WORDS.isdisjoint(clause.words):
+            return
+        if not clause.times and _UNDATED.isdisjoint(clause.words):
             return
         for start in clause_starts(clause, self.lows):
             told = self._told(clause, start)
