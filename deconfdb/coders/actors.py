@@ -44,10 +44,12 @@ class Linker(PersonReader):
     def __init__(self, knowledge: Knowledge, cast: Cast, tokens: Sequence[Token]) -> None:
         super().__init__(knowledge, cast, tokens)
         words, names = _openers(knowledge), knowledge.names.by_first
-        self._begins = [
-            low in words or name in names or (name[:1].isupper() and low not in CLOSED_CLASS)
-            for low, name in zip(self.lows, self.names, strict=True)
-        ]
+        begin = {
+            name
+            for name, low in {*zip(self.names, self.lows, strict=True)}
+            if low in words or name in names or (name[:1].isupper() and low not in CLOSED_CLASS)
+        }
+        self._begins = [name in begin for name in self.names]
         """Whether a name, a role, a body or a person, or a word before one, can begin with a word."""
         for position in (*self.fighters.at, *self.peoples):
             self._begins[position] = True
@@ -56,14 +58,15 @@ class Linker(PersonReader):
         """The mentions of one sentence, left to right, without overlap."""
         found: list[Mention] = []
         position = first
+        begins, lows, names = self._begins, self.lows, self.names
         while position < last:
             # Most words of a text begin no phrase.
-            if self.lows[position] not in _OPENERS and not self._may_begin(position):
+            if not begins[position] and lows[position] not in _OPENERS and not self._is_made_known(names[position]):
                 position += 1
                 continue
             mention = self._phrase(position, last)
             if mention is None:
-                position += self._lies_elsewhere(position, last)
+                position += self._lies_elsewhere(position, last) if names[position] in self.knowledge.place_words else 1
                 continue
             mention = self._with_owner(self._office_behind(mention, last), found[-1].end if found else first)
             if found:
@@ -86,8 +89,6 @@ class Linker(PersonReader):
 
     def _lies_elsewhere(self, position: int, last: int) -> int:
         """How many words to pass over: `South Georgia`, `the Gulf of Guinea` are called after a state and no part of it."""
-        if self.names[position] not in self.knowledge.place_words:
-            return 1
         place = self._entry(position, last)
         if place is None or place[1].role != "place":
             return 1
@@ -138,9 +139,10 @@ class Linker(PersonReader):
 
     def _may_begin(self, position: int) -> bool:
         """Whether any name, role or body can begin with a word, those that the article made known among them."""
-        if self._begins[position]:
-            return True
-        name = self.names[position]
+        return self._begins[position] or self._is_made_known(self.names[position])
+
+    def _is_made_known(self, name: str) -> bool:
+        """Whether the article has told whom a name means that says nothing by itself."""
         return name in self.cast.surnames or name in self.cast.double_surnames or name in self.fighters.short
 
     def _body_of_phrase(self, start: int, position: int, last: int, definite: bool) -> Mention | None:

@@ -6,6 +6,7 @@ import functools
 import hashlib
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from datetime import date
 
 from deconfdb.coders.cast import Actor
 from deconfdb.coders.confidence import confidence_of
@@ -43,6 +44,7 @@ class Assembler:
     _reaches: list[tuple[int, int, int]] = field(default_factory=list)
     """First and last character of each span of the claims found, with the number of its claim."""
     _longest: int = 0
+    _links: dict[tuple[str, str | None, str | None], d.ChainLink] = field(default_factory=dict)
 
     def document(self) -> CodingDocument:
         """The coding document of what was read."""
@@ -287,24 +289,37 @@ class Assembler:
         if claim.said is not None:
             return date_block(claim.said)
         published = self.read.article.published
-        return DateBlock(edtf=f"{published.isoformat()}~", basis="coder_inferred") if published else None
+        return _around(published) if published else None
 
     def _chain(self, claim: ClaimFound, speaker: str) -> tuple[d.ChainLink, ...]:
-        links = [d.ChainLink(link="published_by", source=self._source(self.read.publisher))]
+        links = [self._link("published_by", source=self._source(self.read.publisher))]
         if self.read.wire:
-            links.append(d.ChainLink(link="wire_copy_of", source=self._source(self.read.wire)))
+            links.append(self._link("wire_copy_of", source=self._source(self.read.wire)))
         links.extend(self._outlet(link) for link in claim.outlets if link.outlet != self.read.wire)
-        links.extend(d.ChainLink(link="relays", actor=self._actor(actor)) for actor in claim.relays)
-        links.append(d.ChainLink(link="speaker", actor=speaker))
+        links.extend(self._link("relays", actor=self._actor(actor)) for actor in claim.relays)
+        links.append(self._link("speaker", actor=speaker))
         return tuple(links)
 
     def _outlet(self, link: OutletLink) -> d.ChainLink:
-        return d.ChainLink(link=link.link, source=self._source(link.outlet))
+        return self._link(link.link, source=self._source(link.outlet))
+
+    def _link(self, link: str, source: str | None = None, actor: str | None = None) -> d.ChainLink:
+        """A step of a chain, built once: most chains of a document have the same ones."""
+        known = self._links.get((link, source, actor))
+        if known is None:
+            known = self._links[link, source, actor] = d.ChainLink(link=link, source=source, actor=actor)
+        return known
 
     def _mention(self, span: Span, chain: tuple[d.ChainLink, ...]) -> d.Mention:
         text = self.read.article.text[span.start : span.end]
         digest = hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
         return d.Mention(start=span.start, end=span.end, quote_mode=span.quote_mode, sha256=digest, chain=chain)
+
+
+@functools.lru_cache(maxsize=1)
+def _around(day: date) -> DateBlock:
+    """When most claims of an article were made: about the day on which it was published."""
+    return DateBlock(edtf=f"{day.isoformat()}~", basis="coder_inferred")
 
 
 def date_block(time: TimeFound | None) -> DateBlock | None:

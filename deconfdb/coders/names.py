@@ -92,34 +92,42 @@ class NameReader:
         self.namesakes = other_namesakes(self.names, knowledge) | kin_abroad(self.names, knowledge)
 
     def _entry(self, position: int, last: int) -> tuple[int, NameEntry] | None:
-        in_arms = self._in_arms(position, last)
-        if in_arms is not None:
-            return in_arms
-        hit = self._hit(position, last)
-        if hit is None and (short := self.fighters.short.get(self.names[position])):
-            return 1, short
+        name = self.names[position]
+        if position in self.fighters.at or position in self.peoples:
+            in_arms = self._in_arms(position, last)
+            if in_arms is not None:
+                return in_arms
+        hit = self._hit(position, last) if name in self.knowledge.names.by_first else None
         if hit is None:
-            double = self.cast.double_surnames.get(self.names[position], ())
-            for words, actor in double:
-                if tuple(self.names[position : min(position + len(words), last)]) == words:
-                    return len(words), NameEntry("cast", actor.ref, actor.side)
-            known = self.cast.surnames.get(self.names[position])
-            if known is not None and self.names[position][0].isupper():
-                return 1, NameEntry("cast", known.ref, known.side)
-            return None
+            return self._made_known(position, last)
         length, entries = hit
-        entries = [entry for entry in entries if self._is_in_use(entry, position, position + length)]
+        stop = position + length
+        entries = [
+            entry
+            for entry in entries
+            if self._is_in_use(entry, position, stop)
+            and not (entry.ambiguous and entry.role == "outlet" and not self._may_be_outlet(stop, last))
+        ]
         if not entries:
             return None
-        if not self._may_be_outlet(position + length, last):
-            entries = [entry for entry in entries if not (entry.ambiguous and entry.role == "outlet")]
-            if not entries:
-                return None
         if length == 1:
-            known = self.cast.surnames.get(self.names[position])
+            known = self.cast.surnames.get(name)
             if known is not None and not any(entry.role in ANCHORS or entry.role == "institution" for entry in entries):
                 return 1, NameEntry("cast", known.ref, known.side)
-        return length, self._choose(entries, position, position + length, last)
+        if len(entries) == 1 and entries[0].role != "metonym":
+            return length, entries[0]
+        return length, self._choose(entries, position, stop, last)
+
+    def _made_known(self, position: int, last: int) -> tuple[int, NameEntry] | None:
+        """Whom a word means that the article has made known, and no table holds."""
+        name = self.names[position]
+        if short := self.fighters.short.get(name):
+            return 1, short
+        for words, actor in self.cast.double_surnames.get(name, ()):
+            if tuple(self.names[position : min(position + len(words), last)]) == words:
+                return len(words), NameEntry("cast", actor.ref, actor.side)
+        known = self.cast.surnames.get(name)
+        return (1, NameEntry("cast", known.ref, known.side)) if known is not None and name[0].isupper() else None
 
     def _hit(self, position: int, last: int) -> tuple[int, list[NameEntry]] | None:
         """What the lexicon knows by a name, where that of two states is of the one that the article is on."""

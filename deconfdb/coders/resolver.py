@@ -81,6 +81,7 @@ class Calendar(RelativeDates):
             (_PERIOD, _TIME_WORDS), (_MONTH, self._months), (_WEEKDAY, self._weekdays),
         )  # fmt: skip
         self._hints = {f"{word.rstrip('.')}{end}": kind for kind, words in kinds for word in words for end in ("", "s")}
+        self._hint_words = frozenset(self._hints)
         self._bodies = self._readings()
         self._patterns: dict[frozenset[str], re.Pattern[str]] = {}
 
@@ -170,7 +171,9 @@ class Calendar(RelativeDates):
         found: list[TimeFound] = []
         low = _lowered(text)
         words = set(_WORD.findall(low, start, end))
-        signs = [word for word in words if word in self._hints or not word.isalpha()]
+        signs = words & self._hint_words
+        if not "".join(words).isalpha():
+            signs.update(word for word in words if not word.isalpha())
         if not signs:
             return found
         pattern = self._pattern(frozenset((_ANY, *(self._hints.get(sign, _FIGURE) for sign in signs))))

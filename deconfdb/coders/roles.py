@@ -64,6 +64,9 @@ class RoleReader(NameReader):
         self, start: int, position: int, last: int, sides: tuple[str, ...], function: str, definite: bool,
         body: Actor | None = None,
     ) -> Mention | None:  # fmt: skip
+        if body is None and self.lows[position] not in self.knowledge.roles.by_first \
+                and self.lows[position] not in _BEFORE_ROLES:  # fmt: skip
+            return None
         gap = position
         while (
             gap < last and gap - position < 3 and self.lows[gap] in _BEFORE_ROLES and not self._is_role_start(gap, last)

@@ -9,6 +9,8 @@ from deconfdb.coders.article import Segment
 from deconfdb.coders.tokens import Token, tokenize
 
 _ENDS = frozenset({".", "!", "?", "..", "...", "\u2026"})
+_LAST_MARKS = frozenset(".!?\u2026")
+"""What each token ends with that may end a sentence."""
 _CLOSERS = frozenset({'"', ")", "]", "'"})
 PADDING = 6
 """Blanks behind the last word, so that a reader may look at the words after one without asking whether there are any."""
@@ -93,6 +95,9 @@ def _cuts(tokens: Sequence[Token], may_not_end: frozenset[str]) -> tuple[list[in
     position = 0
     while position < len(tokens):
         token = tokens[position]
+        if token.text[-1] not in _LAST_MARKS:
+            position += 1
+            continue
         ends = (token.text in _ENDS and not _is_name_mark(tokens, position)) or (
             token.text.endswith(".") and len(token.text) > 1 and token.text not in may_not_end and position + 1 < len(tokens)
             and tokens[position + 1].text[0].isupper() and tokens[position + 1].low in _SENTENCE_OPENERS
@@ -147,7 +152,8 @@ def split(
             if not found:
                 continue
             was_open = carried and segment.kind == "body"
-            carried = mark_quotes(text, found, was_open) and segment.kind == "body"
+            has_marks = '"' in line  # most lines quote nobody
+            carried = has_marks and mark_quotes(text, found, was_open) and segment.kind == "body"
             inner, outer = _cuts(found, may_not_end)
             if not outer or outer[-1] != len(found):
                 outer.append(len(found))

@@ -11,7 +11,6 @@ from deconfdb.coders.frame import QUOTED_BY
 from deconfdb.coders.grammar import Clause
 from deconfdb.coders.negatives import CALLED_UNTRUE, is_of_what_will_be, is_told
 from deconfdb.coders.spans import Reported
-from deconfdb.coders.text import any_at_a_word
 
 _REGRETTING = frozenset({"regret", "lament", "bemoan"})
 """What is not so, and that somebody is sorry that it is not, is told."""
@@ -32,7 +31,7 @@ _SAID_BY_OTHERS = frozenset(
 _SETTINGS = (
     ("press_conference", r"\b(?:press|news) (?:conference|briefing)\b|\btold (?:reporters|journalists)\b"),
     ("joint_statement", r"\bjoint (?:statement|communique|declaration)\b"),
-    ("social_media_post", r"\b(?:tweet\w*|posted on|on (?:twitter|x|facebook|telegram|truth social))\b"),
+    ("social_media_post", r"\b(?:tweet(?:s|ed|ing)?|posted on|on (?:twitter|x|facebook|telegram|truth social))\b"),
     ("broadcast_interview", r"\bin an? (?:\w+ )?(?:televised|television|tv|radio) interview\b"),
     ("interview", r"\bin an? (?:\w+ ){0,2}interview\b"),
     ("written_remarks", r"\bwritten (?:remarks|statement|answers?|responses?)\b"),
@@ -79,8 +78,12 @@ _REJECTED = re.compile(
     r"(?:\S+ly )?(?:rejects?|rejected|opposes?|opposed|disagrees?|disagreed)\b"
 )
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _SETTINGS)
-_ANY_SETTING = any_at_a_word(pattern for _, pattern in _COMPILED)
-"""Most sentences tell of no occasion."""
+_OCCASIONS = frozenset(
+    "conference briefing reporters journalists statement communique declaration tweet tweets tweeted tweeting posted twitter x x. "
+    "facebook telegram truth interview written parliament lawmakers senators deputies mps congress house senate council readout "
+    "speech address speaking rally anonymity".split()
+)
+"""Words of which each wording of an occasion has one."""
 
 
 def stance_of(clause: Clause, stretch: Reported) -> tuple[str, str]:
@@ -184,11 +187,8 @@ def setting_of(clause: Clause, stretch: Reported, links: tuple[OutletLink, ...])
         return "broadcast_interview"
     if any(link.link == "told_to_outlet" for link in links):
         return "told_outlet"
-    words = " ".join(
-        clause.tokens[number].low
-        for number in range(clause.sentence.first, clause.sentence.last)
-        if not clause.tokens[number].in_quote
-    )
-    if not _ANY_SETTING.search(words):
+    if _OCCASIONS.isdisjoint(clause.words):
         return "statement"
+    tokens = clause.tokens[clause.sentence.first : clause.sentence.last]
+    words = " ".join(token.low for token in tokens if not token.in_quote)
     return next((code for code, pattern in _COMPILED if pattern.search(words)), "statement")

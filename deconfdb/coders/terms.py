@@ -79,6 +79,9 @@ _OPENERS = _FOLLOWING | _TAKES_UP.keys() | LINES | BODY_WORDS | CONTACT_WORDS
 _COUNTED = frozenset({"channel", "body", "presence", "rules"})
 """Families of which there may be one more between the same sides."""
 _ANOTHER = frozenset("another similar separate second".split())
+_BEFORE_KNOWN = _POINTING | _COUNTING | _ANOTHER
+"""One of these stands before a plain noun that takes up a mechanism."""
+_ONE_OF_THEM = _ANOTHER | {"a", "an"}
 _MORE = frozenset({"more", "such", "further"})
 _OFFICERS = frozenset("commanders generals officers colonels admirals staffs militaries armies navies".split())
 ONE_MORE_REACH = 3
@@ -94,6 +97,12 @@ def families_of_kinds() -> dict[str, str]:
     """The family of each kind of mechanism."""
     lists = load_vocabularies()
     return {code: str(lists.get("mechanism_kind", code).extra["family"]) for code in lists.codes("mechanism_kind")}
+
+
+@functools.lru_cache(maxsize=1)
+def _openers(knowledge: Knowledge) -> frozenset[str]:
+    """The words with which a term begins, or what may take one up: one look for most words."""
+    return _OPENERS.union(knowledge.mechanism_terms.by_first)
 
 
 class MechanismReader:
@@ -136,11 +145,6 @@ class MechanismReader:
             )
             for term in group.terms
         )
-
-    @functools.cached_property
-    def _openers(self) -> frozenset[str]:
-        """The words with which a term begins, or what may take one up: one look for most words."""
-        return _OPENERS.union(self.knowledge.mechanism_terms.by_first)
 
     @functools.cached_property
     def terms(self) -> list[TermFound]:
@@ -197,7 +201,7 @@ class MechanismReader:
     def _named(self, clause: Clause) -> Iterator[tuple[int, int, MechanismTerm | None]]:
         """Terms of the lexicon, and without a row the words that may take one up, left to right."""
         number, stop = clause.sentence.first, clause.sentence.last
-        terms, openers = self.knowledge.mechanism_terms, self._openers
+        terms, openers = self.knowledge.mechanism_terms, _openers(self.knowledge)
         while number < stop:
             low = self.lows[number]
             if low not in openers:
@@ -319,16 +323,16 @@ class MechanismReader:
             if known is not None and word != "it" and not self._are_things(clause, number, known):
                 known = None
         else:
+            before = self.lows[max(clause.sentence.first, number - 2) : number]
+            if _BEFORE_KNOWN.isdisjoint(before):
+                return None
             # "The phone rang. The two spoke over the hotline": a phone is a line only behind one.
             named = (one for one in found if one.standing is None and (word not in _PHONES or one.first < number))
             near = sorted(named, key=lambda term: (term.first >= number, abs(term.first - number)))
             known = self._same_head(word, near) or self._same_family(word, near)
-            before = set(self.lows[max(clause.sentence.first, number - 2) : number])
-            if not before & (_POINTING | _COUNTING | _ANOTHER):
-                known = None
         if known is None or self.senses.is_blocked(clause, number, number + 1):
             return None  # "the trade agreement", after "a truce"
-        another = bool((_ANOTHER | {"a", "an"}) & set(self.lows[max(clause.sentence.first, number - 2) : number]))
+        another = not _ONE_OF_THEM.isdisjoint(self.lows[max(clause.sentence.first, number - 2) : number])
         another = another or self._is_counted_anew(number)
         sides, binding = self.sides.sides_of(clause, number, number + 1) if another else (known.sides, MAIN)
         another = another and not (binding == MAIN and self.lows[number - 2] == "such")  # "such an accord": of the two
