@@ -150,10 +150,10 @@ def test_articles_are_of_the_length_of_their_kind(path: Path) -> None:
 
 
 def test_the_parts_hold_what_the_readme_says() -> None:
-    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 724, "held_out": 18, "long": 20}
-    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 84, "held_out": 2, "long": 0}
+    assert {part: len(names(part, off_topic=False)) for part in PARTS} == {"dev": 742, "held_out": 18, "long": 20}
+    assert {part: len(names(part, off_topic=True)) for part in PARTS} == {"dev": 86, "held_out": 2, "long": 0}
     # No pair is more than a tenth of what is on topic, so that no rule pays for one of them alone.
-    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 724 + 18
+    assert max((dyads("dev") + dyads("held_out")).values()) * 10 <= 742 + 18
     # What is put aside is there to tell how the coder does on theatres that no rule was written for.
     assert len(dyads("held_out").keys() - dyads("dev").keys()) >= 12
 
@@ -190,7 +190,8 @@ def test_what_the_coders_make_of_it_can_be_loaded(
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "number"), [("dev", "second/codings", 12), ("twice/first", "twice/second", 36)]
+    ("first", "second", "number"),
+    [("dev", "second/codings", 12), ("twice/first", "twice/second", 36), ("dev", "second_news/codings", 40)],
 )
 def test_two_coders_agree_as_the_readme_says(first: str, second: str, number: int) -> None:
     scores = score_against(load_gold(GOLD / first, None), load_codings(GOLD / second), narration=False)
