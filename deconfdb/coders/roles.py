@@ -170,7 +170,10 @@ class RoleReader(NameReader):
             return sides, stop, body
         if anchor.entry.role in {"institution", "organisation"}:
             found = self.cast.body(anchor.entry.ref)
-            return _or_rebels_of(sides, (found.side,)), anchor.last - anchor.possessive, found
+            # "the British commander of KFOR" commands for NATO.
+            serves = self._is_of_many(found.side) and self.lows[stop] == "of"
+            whose = (found.side,) if serves else _or_rebels_of(sides, (found.side,))
+            return whose, anchor.last - anchor.possessive, found
         function = self.knowledge.functions.at(self.lows, anchor.last, last) if anchor.last < last else None
         if function is not None:
             found = self.cast.institution(anchor.sides[0], function[1][0].function)
@@ -195,9 +198,9 @@ class RoleReader(NameReader):
         return self.lows[stop - 1] in {"member", "members", "leader", "head", "chief"}
 
     def _past_base(self, position: int, last: int) -> int:
-        """Where a name goes on after "Bahrain-based", which says no more than where somebody sits."""
+        """Where a name goes on after "Bahrain-based" or "American-led", which say where somebody sits or who leads."""
         for number in range(position + 1, min(position + 4, last - 2)):
-            if self.lows[number : number + 2] == ["-", "based"]:
+            if self.lows[number] == "-" and self.lows[number + 1] in {"based", "led"}:
                 return number + 2
         return position
 
@@ -235,6 +238,7 @@ class RoleReader(NameReader):
         if self.lows[position - 1] == "," and self.knowledge.cues.at(self.lows, behind, last) is not None:
             return None  # "stayed on the Indian side, X wrote": who writes is not the side
         told, after = self._of_state(behind, last, side or self._side_of_post(behind, last))
+        told = side if self._is_of_many(side) else told  # "UNIFIL's commander, General X of Spain"
         guess = self._guessed_side(start, noun) if not told and (position != stop or not sides) else ""
         if known is None:
             actor = self.cast.newcomer(self._printed(position, behind), told, noun.group)
@@ -248,9 +252,12 @@ class RoleReader(NameReader):
 
     def _in_service_of(self, side: str, known: Actor, noun: RoleNoun) -> Actor:
         """`U.N. envoy X`: whoever sent X before, the text says whom X serves; states post ambassadors to such bodies."""
-        is_of_many = bool(side) and side not in self.knowledge.states and side not in self.knowledge.movements
-        serves = is_of_many and side != known.side and noun.noun not in _SENT_BY_STATES
+        serves = self._is_of_many(side) and side != known.side and noun.noun not in _SENT_BY_STATES
         return self.cast.place(known, side) if serves else known
+
+    def _is_of_many(self, side: str) -> bool:
+        """Whether a side is a body that people of many states serve."""
+        return bool(side) and side != "CIVIL" and side not in self.knowledge.dealing
 
     def _start_of_name(self, stop: int, last: int, noun: RoleNoun) -> int:
         """Where the name begins: `the minister of X, General N`."""

@@ -128,6 +128,26 @@ def test_a_title_says_whom_somebody_serves_and_ambassadors_are_their_states(
     assert {actor.ref: actor.side for actor in rules.code(article).actors}[ref] == side
 
 
+@pytest.mark.parametrize(
+    ("who", "side"),
+    [
+        ("UNIFIL's commander, Maj. Gen. Placeholder Sample of Spain,", "UN"),
+        ("The French commander of UNIFIL", "UN"),
+        ("Maj. Gen. Placeholder Sample, the German commander of KFOR,", "NATO"),
+        ("Officers from the American-led U.N. Command", "UNC"),
+        ("Maj. Gen. Placeholder Sample of Spain", "ESP"),
+        ("The French ambassador to NATO", "FRA"),
+    ],
+)
+def test_who_commands_for_a_body_of_many_states_has_its_side(rules: RulesCoder, who: str, side: str) -> None:
+    article = ArticleInput(
+        text=f"{who} met officers of Lebanon over the ceasefire with Israel on Monday.\n",
+        key="x", source="example-wire", title="", published=date(2011, 3, 1),
+    )  # fmt: skip
+    (first, *_) = [mention for clause in rules.engine.read(article).clauses for mention in clause.mentions]
+    assert first.sides == (side,)
+
+
 def test_who_speaks_for_a_coalition_that_no_word_names_is_of_his_own_state(rules: RulesCoder) -> None:
     article = ArticleInput(
         text="Generals of the United States and Russia met over a ceasefire, a U.S. spokesman said. \"It was the first time,\" "
