@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deconfdb.coders import claims, stance
+from deconfdb.coders import claims, fates, stance
 from deconfdb.coders.cues import NAME_KEPT_BACK
 from deconfdb.coders.knowledge import Knowledge
 from deconfdb.coders.segments import lines_of
@@ -52,6 +52,9 @@ def test_every_reading_of_times_has_a_word_of_its_kinds(knowledge: Knowledge, te
         (stance._SILENT, (stance._NO_WORD,)),
         (stance._TURNED_DOWN, (stance._NOT_WANTED, stance._RULED_OUT, stance._REJECTED)),
         (claims._NAMELESS, (NAME_KEPT_BACK,)),
+        (stance._OCCASIONS, tuple(pattern for _, pattern in stance._COMPILED)),
+        (fates._ENDED, (fates._CALLED_OFF,)),
+        (fates._TRUTH, (fates._UNTRUE, fates._REPORTED_OF)),
     ],
 )
 def test_a_wording_has_one_of_the_words_that_are_asked_for_first(
