@@ -58,15 +58,14 @@ class Linker(PersonReader):
         """The mentions of one sentence, left to right, without overlap."""
         found: list[Mention] = []
         position = first
-        begins, lows, names = self._begins, self.lows, self.names
         while position < last:
             # Most words of a text begin no phrase.
-            if not begins[position] and lows[position] not in _OPENERS and not self._is_made_known(names[position]):
+            if not self._may_begin(position) and self.lows[position] not in _OPENERS:
                 position += 1
                 continue
             mention = self._phrase(position, last)
             if mention is None:
-                position += self._lies_elsewhere(position, last) if names[position] in self.knowledge.place_words else 1
+                position += self._lies_elsewhere(position, last)
                 continue
             mention = self._with_owner(self._office_behind(mention, last), found[-1].end if found else first)
             if found:
@@ -89,7 +88,7 @@ class Linker(PersonReader):
 
     def _lies_elsewhere(self, position: int, last: int) -> int:
         """How many words to pass over: `South Georgia`, `the Gulf of Guinea` are called after a state and no part of it."""
-        place = self._entry(position, last)
+        place = self._entry(position, last) if self.names[position] in self.knowledge.place_words else None
         if place is None or place[1].role != "place":
             return 1
         row = self.knowledge.places.get(place[1].ref)
@@ -139,10 +138,9 @@ class Linker(PersonReader):
 
     def _may_begin(self, position: int) -> bool:
         """Whether any name, role or body can begin with a word, those that the article made known among them."""
-        return self._begins[position] or self._is_made_known(self.names[position])
-
-    def _is_made_known(self, name: str) -> bool:
-        """Whether the article has told whom a name means that says nothing by itself."""
+        if self._begins[position]:
+            return True
+        name = self.names[position]
         return name in self.cast.surnames or name in self.cast.double_surnames or name in self.fighters.short
 
     def _body_of_phrase(self, start: int, position: int, last: int, definite: bool) -> Mention | None:

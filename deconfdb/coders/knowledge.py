@@ -77,6 +77,11 @@ class Knowledge:
         """Parties that fight a state or have broken away from one."""
         self.dealing = frozenset({*self.states, *self.movements, *self.groups, REBELS})
         """Sides that deal for themselves; all others are organisations."""
+        self.states_fought: dict[str, set[str]] = {}
+        """The states that armed groups fight, by their parties."""
+        for row in lexicon.armed_groups:
+            if row.kind == "armed_group":
+                self.states_fought.setdefault(row.party, set()).add(row.state)
         groups = Counter(row.party for row in lexicon.armed_groups)
         self.movement_refs = {row.party: row.ref for row in lexicon.armed_groups if groups[row.party] == 1}
         """The group that a party is, where it is one."""

@@ -243,10 +243,12 @@ class Likelihoods:
         return max(answers, key=lambda one: (weighed[one], one), default="")
 
     def _of(self, clause: Clause) -> tuple[list[str], dict[str, float]]:
-        if clause.sentence.index not in self._weighed:
-            for one in (*self.clauses, clause):
-                self._weighed[one.sentence.index] = self._weigh(one)
-        return self._weighed[clause.sentence.index]
+        if not self._weighed:
+            self._weighed = {one.sentence.index: self._weigh(one) for one in self.clauses}
+        index = clause.sentence.index
+        if index not in self._weighed:
+            self._weighed[index] = self._weigh(clause)
+        return self._weighed[index]
 
     def _weigh(self, clause: Clause) -> tuple[list[str], dict[str, float]]:
         is_asked = clause.sentence.kind != "headline" and self.weights.knows(TELLS)

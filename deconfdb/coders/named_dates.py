@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from deconfdb.coders.times import TimeFound, edtf_of, month_bounds, shift_months
@@ -184,9 +185,13 @@ class NamedDates:
     def _bounds(base: TimeFound, lower: date, upper: date, basis: str, approximate: bool = False) -> TimeFound:
         if lower > upper:
             return base  # "between 2021 and 2019": of no interval
-        edtf = edtf_of(lower, upper, approximate)
-        return TimeFound(
-            base.start, base.end, base.text, edtf, basis, lower, upper, approximate, base.is_open, base.offset_days
+        return replace(
+            base,
+            edtf=edtf_of(lower, upper, approximate),
+            basis=basis,
+            lower=lower,
+            upper=upper,
+            is_approximate=approximate,
         )
 
     @staticmethod

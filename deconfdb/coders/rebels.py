@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +9,6 @@ from itertools import pairwise, product
 
 from deconfdb.coders.cast import Cast, Mention
 from deconfdb.coders.function_words import REBELS
-from deconfdb.coders.knowledge import Knowledge
 
 OPENING = 2
 """Sentences at the top that say whom the article is about: the headline and what follows."""
@@ -107,19 +105,8 @@ def _several(cast: Cast, named: Counter[str], lows: Sequence[str]) -> tuple[str,
 
 def _home(cast: Cast, named: Counter[str]) -> str:
     """`the movement and the government`: the state that the groups of the article fight, where it names it as well."""
-    states = _states_fought(cast.knowledge)
-    homes = {state for party in named for state in states.get(party, ())}
+    homes = {state for party in named for state in cast.knowledge.states_fought.get(party, ())}
     return next(iter(homes)) if len(homes) == 1 and homes <= named.keys() else ""
-
-
-@functools.lru_cache(maxsize=1)
-def _states_fought(knowledge: Knowledge) -> dict[str, set[str]]:
-    """The states that the armed groups of the lexicon fight, by their parties."""
-    found: dict[str, set[str]] = {}
-    for group in knowledge.groups.values():
-        if group.kind == "armed_group":
-            found.setdefault(group.party, set()).add(group.state)
-    return found
 
 
 def _are_groups(after: Sequence[str]) -> bool:

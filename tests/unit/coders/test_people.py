@@ -6,14 +6,17 @@ from datetime import date
 
 import pytest
 
-from deconfdb.coders.article import ArticleInput
 from deconfdb.coders.engine import Engine
 from deconfdb.coders.rules import RulesCoder
-from tests.unit.coders.conftest import read
+from tests.unit.coders.conftest import article, read
 
 FORCES = """
 Norway and Russia have a military hotline. The Norwegian army and the Russian army face each other along the border.
 Norwegian and Russian soldiers patrol it."""
+
+
+def _sides(rules: RulesCoder, text: str, published: date) -> dict[str, str | None]:
+    return {actor.ref: actor.side for actor in rules.code(article(text, published)).actors}
 
 
 def _speakers(engine: Engine, text: str) -> list[str]:
@@ -90,21 +93,13 @@ def test_two_presidents_are_two_people(rules: RulesCoder) -> None:
 
 
 def test_who_led_a_union_later_is_a_minister_of_his_state_before(rules: RulesCoder) -> None:
-    article = ArticleInput(
-        text="Sudan and Foreign Minister Moussa Faki Mahamat of Chad signed a truce. \"It will hold,\" Faki said.\n",
-        key="x", source="example-wire", title="", published=date(2010, 1, 16),
-    )  # fmt: skip
-    assert {(actor.ref, actor.side) for actor in rules.code(article).actors if actor.ref == "faki"} == {("faki", "TCD")}
+    text = 'Sudan and Foreign Minister Moussa Faki Mahamat of Chad signed a truce. "It will hold," Faki said.\n'
+    assert _sides(rules, text, date(2010, 1, 16))["faki"] == "TCD"
 
 
 def test_whoever_led_several_bodies_has_the_side_of_the_day(rules: RulesCoder) -> None:
-    sides = []
-    for year in (1999, 2005):
-        article = ArticleInput(
-            text="Serbia and Kosovo kept the truce, Amr Moussa and Javier Solana said on Monday.\n",
-            key="x", source="example-wire", title="", published=date(year, 3, 1),
-        )  # fmt: skip
-        sides.append({actor.ref: actor.side for actor in rules.code(article).actors})
+    text = "Serbia and Kosovo kept the truce, Amr Moussa and Javier Solana said on Monday.\n"
+    sides = [_sides(rules, text, date(year, 3, 1)) for year in (1999, 2005)]
     assert [one["solana"] for one in sides] == ["NATO", "EU"]
     assert [one["moussa-amr"] for one in sides] == ["EGY", "LAS"]
 
@@ -121,11 +116,8 @@ def test_whoever_led_several_bodies_has_the_side_of_the_day(rules: RulesCoder) -
 def test_a_title_says_whom_somebody_serves_and_ambassadors_are_their_states(
     rules: RulesCoder, who: str, ref: str, side: str
 ) -> None:
-    article = ArticleInput(
-        text=f"Officers of Morocco and Algeria met over a ceasefire, {who} said on Monday.\n",
-        key="x", source="example-wire", title="", published=date(2006, 3, 1),
-    )  # fmt: skip
-    assert {actor.ref: actor.side for actor in rules.code(article).actors}[ref] == side
+    text = f"Officers of Morocco and Algeria met over a ceasefire, {who} said on Monday.\n"
+    assert _sides(rules, text, date(2006, 3, 1))[ref] == side
 
 
 @pytest.mark.parametrize(
@@ -140,21 +132,17 @@ def test_a_title_says_whom_somebody_serves_and_ambassadors_are_their_states(
     ],
 )
 def test_who_commands_for_a_body_of_many_states_has_its_side(rules: RulesCoder, who: str, side: str) -> None:
-    article = ArticleInput(
-        text=f"{who} met officers of Lebanon over the ceasefire with Israel on Monday.\n",
-        key="x", source="example-wire", title="", published=date(2011, 3, 1),
-    )  # fmt: skip
-    (first, *_) = [mention for clause in rules.engine.read(article).clauses for mention in clause.mentions]
-    assert first.sides == (side,)
+    text = f"{who} met officers of Lebanon over the ceasefire with Israel on Monday.\n"
+    clauses = read(rules.engine, text, date(2011, 3, 1)).clauses
+    assert clauses[0].mentions[0].sides == (side,)
 
 
 def test_who_speaks_for_a_coalition_that_no_word_names_is_of_his_own_state(rules: RulesCoder) -> None:
-    article = ArticleInput(
-        text="Generals of the United States and Russia met over a ceasefire, a U.S. spokesman said. \"It was the first time,\" "
-        "Ryan Dillon said.\n",
-        key="x", source="example-wire", title="", published=date(2017, 9, 21),
-    )  # fmt: skip
-    assert {actor.ref: actor.side for actor in rules.code(article).actors}["ryan-dillon"] == "USA"
+    text = (
+        "Generals of the United States and Russia met over a ceasefire, a U.S. spokesman said. "
+        '"It was the first time," Ryan Dillon said.\n'
+    )
+    assert _sides(rules, text, date(2017, 9, 21))["ryan-dillon"] == "USA"
 
 
 @pytest.mark.parametrize(
@@ -171,8 +159,7 @@ def test_who_speaks_for_a_coalition_that_no_word_names_is_of_his_own_state(rules
 def test_a_surname_alone_is_of_one_of_the_time_and_place(
     rules: RulesCoder, text: str, year: int, person: str, is_meant: bool
 ) -> None:
-    article = ArticleInput(text=f"{text}\n", key="x", source="example-wire", title="", published=date(year, 6, 16))
-    assert (person in {actor.ref for actor in rules.code(article).actors}) == is_meant
+    assert (person in _sides(rules, f"{text}\n", date(year, 6, 16))) == is_meant
 
 
 HOME = "OSLO, June 12 - Norwegian and Russian soldiers exchanged fire on the border of Norway and Russia on Monday.\n\n"
