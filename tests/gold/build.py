@@ -27,7 +27,7 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).resolve().parent
-SETS = ("dev", "held_out", "second", "second_news", "long")
+SETS = ("dev", "news", "held_out", "second", "second_news", "long")
 MANIFEST_HEADER = ("path", "key", "source", "url", "title", "published", "language")
 VOCABULARIES = HERE.parents[1] / "seeds" / "vocabularies"
 ANONYMOUS = ("anonymous_", "collective", "delegation", "unattributed", "unidentified")
