@@ -9,10 +9,20 @@ from datetime import date
 
 from deconfdb.coders.counted import shared_out
 from deconfdb.coders.findings import ClaimFound, MechanismFound, MeetingFound, PartyFound, StatusFound
+from deconfdb.coders.grammar import Clause
 from deconfdb.coders.groups import TALKS, Group, TermFound
-from deconfdb.coders.likely import BY_WORDS, STATUS_BY_WORDS, Likelihoods, Likely, is_credible, likely_mechanisms
+from deconfdb.coders.likely import (
+    BY_WORDS,
+    STATUS_BY_WORDS,
+    Likelihoods,
+    Likely,
+    is_credible,
+    is_left_to_rules,
+    likely_mechanisms,
+)
 from deconfdb.coders.offers_apart import offers_apart
 from deconfdb.coders.passing import is_in_passing
+from deconfdb.coders.sides import BOUND
 from deconfdb.coders.standing_dates import DAYS_NEW
 from deconfdb.coders.standings import StandingReader
 from deconfdb.coders.statuses import SAID_OF_IT
@@ -115,10 +125,35 @@ def _weighed(
     sentences: dict[str, set[int]] = {}
     for one in found:
         family, numbers = reader.families[one.kind], _told_in(one)
-        if is_credible(likelihoods, [clauses[number] for number in numbers], family, one.rule.endswith(_INFERRED)):
-            credible.append(one)
+        told_in = [clauses[number] for number in numbers]
+        if is_credible(likelihoods, told_in, family, one.rule.endswith(_INFERRED)):
+            credible.append(_restated(reader, standings, one, told_in, likelihoods))
             sentences.setdefault(family, set()).update(numbers)
     return [*credible, *_by_words(reader, standings, credible, sentences, likelihoods)]
+
+
+def _restated(
+    reader: MechanismReader, standings: StandingReader, mechanism: MechanismFound, clauses: Sequence[Clause],
+    likelihoods: Likelihoods,
+) -> MechanismFound:  # fmt: skip
+    """The mechanism as it stands by the words of the sentence that tells likeliest of it, where rules read something else there."""
+    family = reader.families[mechanism.kind]
+    clause = max(clauses, key=lambda one: likelihoods.tells(one, family))
+    standing, index = likelihoods.standing(clause, family), clause.sentence.index
+    read = [one for one in mechanism.statuses if one.sentence == index]
+    if standing is None or standing[1] in {one.status for one in mechanism.statuses}:
+        return mechanism
+    if not read or any(map(_is_certain, read)) or is_left_to_rules(clause):
+        return mechanism
+    told = _by_words_alone(standings, _told_by(reader, mechanism.kind, mechanism.sides, BOUND, clause, standing))
+    others = [one for one in mechanism.statuses if one.sentence != index]
+    statuses = sorted([*others, *told], key=lambda one: one.sentence)
+    return replace(mechanism, statuses=tuple(statuses)) if told else mechanism
+
+
+def _is_certain(status: StatusFound) -> bool:
+    """Whether what a rule read says more than words can: that it is denied, or that a contact was made once."""
+    return bool(status.stance) or status.status == "ad_hoc_contact"
 
 
 def _told_in(mechanism: MechanismFound) -> list[int]:
@@ -161,18 +196,29 @@ def _has_its_row(mechanism: MechanismFound, found: Sequence[MechanismFound]) -> 
 
 def _likely(reader: MechanismReader, standings: StandingReader, one: Likely) -> MechanismFound | None:
     """The mechanism of which a sentence is likely to tell; None if it is of others than those whom the sentence names."""
-    clause, (first, last) = one.clause, one.clause.sentence.span
+    clause = one.clause
     if reader.senses.names_only_others(clause):
         return None
-    sides, binding = reader.sides.sides_of(clause, first, last, kind=one.kind)
+    sides, binding = reader.sides.sides_of(clause, *clause.sentence.span, kind=one.kind)
     named = {side for mention in reader.sides.parties_of(clause) for side in mention.sides}
     if len(sides) < 2 or (len(named) > 1 and not named >= set(sides)):
         return None
-    row = MechanismTerm(one.kind, (), one.kind, "weak", "")
-    term = TermFound(row, clause, first, last, sides, binding, "", False, standing=(one.track, one.status))
-    group = Group(one.kind, one.family, sides).take(term, reader.lows)
-    statuses = [replace(status, rule=STATUS_BY_WORDS) for status in standings.statuses_of(group)]
+    group = _told_by(reader, one.kind, sides, binding, clause, (one.track, one.status))
+    statuses = _by_words_alone(standings, group)
     return replace(_mechanism(reader, group, statuses), rule=BY_WORDS) if statuses else None
+
+
+def _told_by(
+    reader: MechanismReader, kind: str, sides: tuple[str, ...], binding: str, clause: Clause, standing: tuple[str, str]
+) -> Group:  # fmt: skip
+    """A mechanism of which a sentence as a whole tells, and how it stands."""
+    row = MechanismTerm(kind, (), kind, "weak", "")
+    term = TermFound(row, clause, *clause.sentence.span, sides, binding, "", False, standing=standing)
+    return Group(kind, reader.families[kind], sides).take(term, reader.lows)
+
+
+def _by_words_alone(standings: StandingReader, group: Group) -> list[StatusFound]:
+    return [replace(status, rule=STATUS_BY_WORDS) for status in standings.statuses_of(group)]
 
 
 def _in_lead(group: Group) -> set[int]:

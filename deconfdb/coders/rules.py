@@ -13,7 +13,7 @@ from deconfdb.coders.likely import WordWeights
 from deconfdb.coding.document import CodingDocument
 from deconfdb.garbage import seldom_collecting
 
-VERSION = "20"
+VERSION = "21"
 """Goes up with every change that may change a coding; reviews of earlier codings stay with their version."""
 
 

@@ -157,6 +157,56 @@ def test_what_no_rule_reads_becomes_a_row_of_a_rule_of_its_own(monkeypatch: pyte
     assert (status.track, status.status, status.rule) == ("operational", "operating", "status.words")
 
 
+DOUBTED = weights(
+    (TELLS, "channel", "", 3.0), (STATUS, "operational/suspended", "", -3.0), (STATUS, "operational/suspended", "sparks", 5.0),
+    (STATUS, "operational/operating", "", -3.0),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by_rule", "by_words"),
+    [
+        ("The hotline between Libya and Chad is working, sparks or not.", "operating", "suspended"),
+        (
+            "The hotline between Libya and Chad is suspended, sparks or not.",
+            "suspended",
+            "suspended",
+        ),  # as the rule says
+        ("If the hotline between Libya and Chad is working, sparks fly.", "operating", "operating"),  # left to rules
+        ("The hotline between Libya and Chad is working, rain or shine.", "operating", "operating"),
+    ],
+)
+def test_words_that_are_sure_of_a_standing_are_believed_before_a_rule(
+    monkeypatch: pytest.MonkeyPatch, sentence: str, by_rule: str, by_words: str
+) -> None:
+    for learned, standing in ((WordWeights(), by_rule), (DOUBTED, by_words)):
+        monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda learned=learned: learned)
+        document = coded(sentence)
+        (mechanism,) = document.mechanisms
+        assert mechanism.rule == "mechanism.strong"
+        (status,) = [one for one in document.propositions if one.status is not None]
+        assert status.status == standing
+        assert (status.rule == "status.words") == (standing != by_rule)
+
+
+def test_what_is_denied_stands_as_the_rule_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "Libya denied that a hotline with Chad was working, sparks or not."
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", WordWeights)
+    before = coded(sentence).propositions
+    monkeypatch.setattr("deconfdb.coders.engine.load_weights", lambda: DOUBTED)
+    after = coded(sentence).propositions
+    assert [one.status for one in after] == [one.status for one in before]
+
+
+def test_a_sentence_that_hardly_tells_of_a_family_says_nothing_of_its_standing() -> None:
+    (clause,) = read("Libya sends sparks across to Chad.")
+    assert Likelihoods(DOUBTED).standing(clause, "channel") == ("operational", "suspended")
+    assert Likelihoods(DOUBTED).standing(clause, "body") is None
+    assert Likelihoods(WordWeights()).standing(clause, "channel") is None
+    (rain,) = read("Rain falls on Libya and on Chad.")
+    assert Likelihoods(DOUBTED).standing(rain, "channel") is None
+
+
 @pytest.mark.parametrize(
     ("sentence", "kinds"),
     [
