@@ -145,8 +145,10 @@ def _restated(
         return mechanism
     if not read or any(map(_is_certain, read)) or is_left_to_rules(clause):
         return mechanism
-    told = _by_words_alone(standings, _told_by(reader, mechanism.kind, mechanism.sides, BOUND, clause, standing))
+    by_words = _by_words_alone(standings, _told_by(reader, mechanism.kind, mechanism.sides, BOUND, clause, standing))
     others = [one for one in mechanism.statuses if one.sentence != index]
+    known = {(one.track, one.status) for one in others}  # what the sentences behind it tell as well
+    told = [one for one in by_words if (one.track, one.status) not in known]
     statuses = sorted([*others, *told], key=lambda one: one.sentence)
     return replace(mechanism, statuses=tuple(statuses)) if told else mechanism
 
