@@ -241,20 +241,21 @@ class Likelihoods:
 
     def likeliest(self, clause: Clause, question: str, among: Collection[str] | None = None) -> str:
         """The likeliest answer to a question; "" if there is none."""
-        weighed = self.weights.weigh(question, self._of(clause)[0])
-        answers = [answer for answer in weighed if among is None or answer in among]
-        return max(answers, key=lambda one: (weighed[one], one), default="")
+        return self._heaviest(clause, question, among)[1]
 
     def standing(self, clause: Clause, family: str) -> tuple[str, str] | None:
         """The track and status of a family that the words of a sentence make most likely; None if they leave them open."""
         if self.tells(clause, family) < LEAST_DISPUTED:
             return None
-        weighed = self.weights.weigh(STATUS, self._of(clause)[0])
-        likeliest = max(weighed, key=lambda one: (weighed[one], one), default="")
-        if not likeliest or _probability(weighed[likeliest]) < LEAST_STANDING:
-            return None
-        track, _, status = likeliest.partition("/")
-        return track, status
+        weight, answer = self._heaviest(clause, STATUS)
+        track, _, status = answer.partition("/")
+        return (track, status) if answer and _probability(weight) >= LEAST_STANDING else None
+
+    def _heaviest(self, clause: Clause, question: str, among: Collection[str] | None = None) -> tuple[float, str]:
+        """What the likeliest answer to a question weighs, and the answer; "" if there is none."""
+        weighed = self.weights.weigh(question, self._of(clause)[0])
+        answers = ((weight, answer) for answer, weight in weighed.items() if among is None or answer in among)
+        return max(answers, default=(0.0, ""))
 
     def _of(self, clause: Clause) -> tuple[list[str], dict[str, float]]:
         if not self._weighed:

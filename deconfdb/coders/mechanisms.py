@@ -139,14 +139,14 @@ def _restated(
     """The mechanism as it stands by the words of the sentence that tells likeliest of it, where rules read something else there."""
     family = reader.families[mechanism.kind]
     clause = max(clauses, key=lambda one: likelihoods.tells(one, family))
-    standing, index = likelihoods.standing(clause, family), clause.sentence.index
-    read = [one for one in mechanism.statuses if one.sentence == index]
-    if standing is None or standing[1] in {one.status for one in mechanism.statuses}:
-        return mechanism
+    read = [one for one in mechanism.statuses if one.sentence == clause.sentence.index]
     if not read or any(map(_is_certain, read)) or is_left_to_rules(clause):
         return mechanism
+    standing = likelihoods.standing(clause, family)
+    if standing is None or standing[1] in {one.status for one in mechanism.statuses}:
+        return mechanism
     by_words = _by_words_alone(standings, _told_by(reader, mechanism.kind, mechanism.sides, BOUND, clause, standing))
-    others = [one for one in mechanism.statuses if one.sentence != index]
+    others = [one for one in mechanism.statuses if one not in read]
     known = {(one.track, one.status) for one in others}  # what the sentences behind it tell as well
     told = [one for one in by_words if (one.track, one.status) not in known]
     statuses = sorted([*others, *told], key=lambda one: one.sentence)

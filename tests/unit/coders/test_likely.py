@@ -167,12 +167,9 @@ DOUBTED = weights(
     ("sentence", "by_rule", "by_words"),
     [
         ("The hotline between Libya and Chad is working, sparks or not.", "operating", "suspended"),
-        (
-            "The hotline between Libya and Chad is suspended, sparks or not.",
-            "suspended",
-            "suspended",
-        ),  # as the rule says
-        ("If the hotline between Libya and Chad is working, sparks fly.", "operating", "operating"),  # left to rules
+        # They agree, and what might be is left to rules.
+        ("The hotline between Libya and Chad is suspended, sparks or not.", "suspended", "suspended"),
+        ("If the hotline between Libya and Chad is working, sparks fly.", "operating", "operating"),
         ("The hotline between Libya and Chad is working, rain or shine.", "operating", "operating"),
     ],
 )

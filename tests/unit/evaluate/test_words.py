@@ -29,6 +29,8 @@ from deconfdb.settings import seeds_dir
 from deconfdb.vocabulary import load_vocabularies
 
 GOLD = Path(__file__).parents[2] / "gold"
+PLACED = ("dev", "news", "long")
+"""The parts of the gold of which `told.csv` says where each row is told."""
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +169,7 @@ def test_the_places_of_all_gold_rows_are_told(rules: RulesCoder) -> None:
     """So that no article is left out of the fit."""
     places = read_places(GOLD / "told.csv")
     identifier = Identifier(rules.engine.knowledge)
-    for folder in ("dev", "news", "long"):
+    for folder in PLACED:
         for reference in load_gold(GOLD / folder, None).codings:
             units = read_units(reference, identifier, False)
             wanted = {one.label for one in (*units.encounters, *(one for one in units.channels if one.statuses))}
@@ -195,7 +197,7 @@ def test_sentences_of_gold_tell_of_its_rows(rules: RulesCoder) -> None:
 
 def test_every_place_is_the_beginning_of_a_sentence(rules: RulesCoder) -> None:
     places = read_places(GOLD / "told.csv")
-    for folder in ("dev", "news", "long"):
+    for folder in PLACED:
         gold = load_gold(GOLD / folder, None)
         for reference in gold.codings:
             text = reference.article.text
